@@ -1,0 +1,74 @@
+"""What the expansion of a method needs to know of an appraisal."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from audit.model.appraisal import Appraisal, Criterion, Formula
+from audit.model.figure import Figure
+from audit.model.quantity import Quantity
+from audit.relations.relation import Term
+
+
+@dataclass(frozen=True)
+class Basis:
+    """An appraisal with its figures by quantity, and the questions that every part of the expansion asks."""
+
+    appraisal: Appraisal
+    figures: Mapping[Quantity, tuple[Figure, ...]]
+
+    def has(self, quantity: Quantity) -> bool:
+        """Say whether the file has a cell or figure for the quantity, even an empty one."""
+        return quantity in self.figures
+
+    def kinds(self, kind: str) -> list[Quantity]:
+        """Give every quantity of a kind that the file has a cell for."""
+        return [quantity for quantity in self.figures if quantity.kind == kind]
+
+    @cached_property
+    def weighted(self) -> bool:
+        """Whether totals are made of scores times weights."""
+        formulas = {self.appraisal.method.total.name, self.appraisal.method.subtotal.name}
+        criterion_weights = any(quantity.criterion and not quantity.group for quantity in self.kinds("weight"))
+        return bool(formulas & {"weighted-sum", "weighted-mean"}) and (criterion_weights or not self.appraisal.method.total.of_groups)
+
+    @cached_property
+    def sub_weighted(self) -> bool:
+        """Whether weights are hierarchical: a weight of each group, and a sub-weight of each criterion in it."""
+        return any(quantity.criterion and quantity.group for quantity in self.kinds("weight"))
+
+    @cached_property
+    def scored_by_scorers(self) -> bool:
+        """Whether scores are printed for each scorer, so that an option's score is put together from them."""
+        return any(quantity.scorer is not None for quantity in self.kinds("score"))
+
+    def members(self, group: str | None) -> list[Criterion]:
+        """Give the scored criteria of a group, or all of them."""
+        return [one for one in self.appraisal.scored if group is None or one.group == group]
+
+    def children(self, group: str | None) -> list[str]:
+        """Give the groups directly inside a group, or the top groups."""
+        return [one.id for one in self.appraisal.groups.values() if one.parent == group]
+
+    def inside(self, group: str) -> list[Criterion]:
+        """Give the scored criteria of a group and of all groups inside it."""
+        below = [one for child in self.children(group) for one in self.inside(child)]
+        return [*self.members(group), *below]
+
+    def weight(self, criterion: Criterion, formula: Formula) -> Quantity:
+        """Give the weight that a criterion has in a formula: inside its group, or among all."""
+        method = self.appraisal.method
+        if method.total.of_groups and formula is method.subtotal and self.sub_weighted:
+            return Quantity("weight", criterion=criterion.id, group=criterion.group)
+        return Quantity("weight", criterion=criterion.id)
+
+
+def total_of(parts: Iterable[Quantity]) -> tuple[Term, ...]:
+    """Give the terms of a plain sum."""
+    return tuple(Term(part) for part in parts)
+
+
+def weighted_total_of(parts: Iterable[tuple[Quantity, Quantity]]) -> tuple[Term, ...]:
+    """Give the terms of a sum of quantity times weight."""
+    return tuple(Term(part, Fraction(1), weight) for part, weight in parts)

@@ -1,0 +1,243 @@
+"""Checking a relation: does any choice of true values satisfy it?
+
+A relation fails only if none does. It is undecided where missing figures could make it hold or not.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final, Literal
+
+from audit.derive.valuation import Valuation
+from audit.exact.rounding import stands_for
+from audit.exact.values import ANY, NONE, TooManyValues, Values, point
+from audit.model.figure import Figure
+from audit.model.quantity import Quantity
+from audit.relations.relation import Relation, Term
+from audit.relations.types import TYPES
+
+Outcome = Literal["pass", "fail", "undecided", "not-applicable"]
+_TOO_MANY: Final = "more values are possible than can be listed"
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One operand as evidence: its coefficient and the figures that print it, or the set it was evaluated to."""
+
+    quantity: Quantity
+    times: Fraction
+    figures: tuple[Figure, ...]
+    values: Values
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The outcome of one relation on one printing of its result, with the evidence.
+
+    ``computed`` is what the result can be by the relation. ``fits`` names how it would hold after all: ``truncated``,
+    ``away``, ``entries-rounded``, ``printed-values`` (holds for the rounded figures as printed), ``exact-values``.
+    ``figures`` are all printings that take part, the result's included.
+    """
+
+    relation: Relation
+    outcome: Outcome
+    figure: Figure | None
+    computed: Values
+    operands: tuple[Operand, ...]
+    figures: tuple[Figure, ...]
+    fits: tuple[str, ...] = ()
+    reason: str = ""
+    withheld: bool = False
+    rounding: str = ""
+
+
+def check_all(relations: tuple[Relation, ...], valuation: Valuation) -> Iterator[Check]:
+    """Check every relation whose result is printed."""
+    for relation in relations:
+        if relation.checked:
+            yield from check(relation, valuation)
+
+
+def check(relation: Relation, valuation: Valuation) -> Iterator[Check]:
+    """Check one relation, once for each printing of its result."""
+    if relation.role == "printings":
+        yield _printings(relation, valuation)
+        return
+    printings = [figure for figure in _subjects(relation, valuation)]
+    for figure in printings:
+        if figure.printed:
+            yield _settle(relation, figure, valuation)
+        elif not any(one.printed for one in printings):
+            yield Check(relation, "not-applicable", figure, ANY, (), (figure,), reason="there is no figure to compare")
+    if not printings and relation.type == "threshold":
+        yield _settle_unprinted(relation, valuation)
+
+
+def _subjects(relation: Relation, valuation: Valuation) -> tuple[Figure, ...]:
+    figures = valuation.derivation.figures.get(relation.result, ())
+    if relation.role == "level-value":
+        return tuple(figure for figure in figures if figure.level == relation.form and figure.value is not None)
+    if relation.role == "inherited":
+        return tuple(figure for figure in figures if figure.inherits)
+    return figures
+
+
+def _evaluate(relation: Relation, valuation: Valuation) -> Values:
+    return TYPES[relation.type].evaluate(relation, valuation)
+
+
+def _settle(relation: Relation, figure: Figure, valuation: Valuation) -> Check:
+    base = _evidence(relation, figure, valuation)
+    try:
+        computed = _evaluate(relation, valuation)
+    except TooManyValues:
+        return replace(base, outcome="undecided", reason=_TOO_MANY)
+    base = replace(base, computed=computed)
+    if relation.type == "difference":
+        return _difference(base, relation, figure, valuation)
+    own = _own(relation, figure, valuation)
+    if own.meet(computed).empty:
+        return replace(base, outcome="fail", fits=tuple(_fits(relation, figure, valuation)))
+    return _unless_open(base, own, computed, relation, valuation)
+
+
+def _own(relation: Relation, figure: Figure, valuation: Valuation) -> Values:
+    """Give what the checked figure stands for; a threshold is held against the true values, not the printed ones."""
+    return valuation(relation.result) if relation.type == "threshold" else valuation.stands(figure)
+
+
+def _unless_open(base: Check, own: Values, computed: Values, relation: Relation, valuation: Valuation) -> Check:
+    if relation.type == "threshold":
+        return base if own.within(computed) else replace(base, outcome="undecided", reason="the printed figure is rounded across the threshold")
+    if relation.type == "member" and not relation.certain and not _at_known_end(own, relation):
+        return replace(base, outcome="undecided", reason="the scale is not fully known")
+    if any(operand.missing for operand in base.operands) and not computed.within(own):
+        return replace(base, outcome="undecided", reason=_waiting_for(base))
+    return base
+
+
+def _at_known_end(own: Values, relation: Relation) -> bool:
+    ends = [end for span in relation.allowed.spans for end in span[:2] if end is not None]
+    return own.only is not None and own.only in ends and not relation.terms
+
+
+def _waiting_for(base: Check) -> str:
+    if base.withheld:
+        return "withheld figures take part"
+    states = {figure.state for operand in base.operands for figure in operand.figures if not figure.printed}
+    named = ", ".join(sorted(state for state in states if state != "figure"))
+    return f"depends on figures that are missing ({named})" if named else "depends on figures that the file does not give"
+
+
+def _evidence(relation: Relation, figure: Figure | None, valuation: Valuation) -> Check:
+    operands = tuple(_operand(term, valuation) for term in _shown_terms(relation))
+    own = (figure,) if figure is not None else ()
+    figures = tuple(dict.fromkeys([*own, *(one for operand in operands for one in _printed_below(operand.quantity, valuation))]))
+    withheld = any(valuation.withheld(operand.quantity) for operand in operands)
+    mode = "exact" if figure is not None and figure.exact else valuation.mode(relation.result.kind)
+    return Check(relation, "pass", figure, NONE, operands, figures, withheld=withheld, rounding=mode)
+
+
+def _shown_terms(relation: Relation) -> Iterator[Term]:
+    for term in relation.terms:
+        yield term
+        if term.by is not None:
+            yield Term(term.by)
+
+
+def _operand(term: Term, valuation: Valuation) -> Operand:
+    figures = valuation.derivation.figures.get(term.quantity, ())
+    return Operand(term.quantity, term.times, figures, valuation(term.quantity), valuation.missing(term.quantity))
+
+
+def _printed_below(quantity: Quantity, valuation: Valuation) -> Iterator[Figure]:
+    """Give the figures of an operand, or of what it follows from where it is not printed itself."""
+    figures = valuation.derivation.figures.get(quantity, ())
+    if any(figure.printed for figure in figures):
+        yield from (figure for figure in figures if figure.printed)
+        return
+    yield from figures
+    for relation in valuation.derivation.defining.get(quantity, ()):
+        for operand in relation.operands():
+            yield from _printed_below(operand, valuation)
+
+
+def _fits(relation: Relation, figure: Figure, valuation: Valuation) -> Iterator[str]:
+    """Say how a failed relation would hold after all, as evidence only."""
+    if relation.type in {"member", "equal", "count"} or figure.value is None or figure.unit is None:
+        return
+    computed = _evaluate(relation, valuation)
+    if not figure.exact:
+        for mode in ("truncated", "away"):
+            if not stands_for(figure.value, figure.unit, mode).meet(computed).empty:
+                yield mode
+    if _holds(relation, figure, Valuation(valuation.derivation, valuation.replaced, loose=True)):
+        yield "entries-rounded"
+    if relation.type == "order" and not valuation.stands(figure).meet(_as_printed(relation, valuation)).empty:
+        yield "printed-values"
+
+
+def _holds(relation: Relation, figure: Figure, valuation: Valuation) -> bool:
+    try:
+        return not valuation.stands(figure).meet(_evaluate(relation, valuation)).empty
+    except TooManyValues:
+        return False
+
+
+def _as_printed(relation: Relation, valuation: Valuation) -> Values:
+    """Evaluate a relation on its operands' printed values, as if these were exact."""
+
+    def look(quantity: Quantity) -> Values:
+        shown = [figure.value for figure in valuation.derivation.figures.get(quantity, ()) if figure.printed and figure.value is not None]
+        return point(shown[0]) if shown else valuation(quantity)
+
+    return TYPES[relation.type].evaluate(relation, look)
+
+
+def _difference(base: Check, relation: Relation, figure: Figure, valuation: Valuation) -> Check:
+    """Try a quoted difference on the exact values and on the printed ones; it passes if either fits."""
+    own = valuation.stands(figure)
+    fits = tuple(_readings(relation, own, valuation))
+    if not fits:
+        return replace(base, outcome="fail")
+    missing = any(operand.missing for operand in base.operands)
+    return replace(base, outcome="undecided" if missing else "pass", fits=fits, reason=_waiting_for(base) if missing else "")
+
+
+def _readings(relation: Relation, own: Values, valuation: Valuation) -> Iterator[str]:
+    forms = ("points", "relative") if relation.form == "unstated" else (relation.form,)
+    for form in forms:
+        one = replace(relation, form=form)
+        if not own.meet(_evaluate(one, valuation)).empty:
+            yield f"{form}, exact values"
+        if not own.meet(_as_printed(one, valuation)).empty:
+            yield f"{form}, printed values"
+
+
+def _printings(relation: Relation, valuation: Valuation) -> Check:
+    figures = tuple(figure for figure in valuation.derivation.figures[relation.result] if figure.printed)
+    shared, odd = valuation.stands(figures[0]), None
+    for figure in figures[1:]:
+        meeting = shared.meet(valuation.stands(figure))
+        if meeting.empty:
+            odd = figure
+            break
+        shared = meeting
+    base = Check(relation, "pass", figures[-1], shared, (), figures)
+    if odd is None:
+        return base
+    return replace(base, outcome="fail", figure=odd, computed=valuation.stands(figures[0]))
+
+
+def _settle_unprinted(relation: Relation, valuation: Valuation) -> Check:
+    """Hold a threshold against a figure that is not printed but follows from others."""
+    base = replace(_evidence(relation, None, valuation), computed=relation.allowed)
+    own = valuation(relation.result)
+    if valuation.missing(relation.result):
+        return replace(base, outcome="undecided", reason="depends on figures that the file does not give")
+    figures = tuple(dict.fromkeys(_printed_below(relation.result, valuation)))
+    base = replace(base, figures=figures)
+    if own.meet(relation.allowed).empty:
+        return replace(base, outcome="fail")
+    return base if own.within(relation.allowed) else replace(base, outcome="undecided", reason="rounded figures lie across the threshold")

@@ -1,0 +1,32 @@
+"""Deriving an appraisal: its relations, with what the file leaves open inferred from the figures and said."""
+
+from audit.derive.basis import Basis
+from audit.derive.check import check_all
+from audit.derive.derivation import Derivation, derivation_with
+from audit.derive.shares import candidates
+from audit.derive.valuation import Valuation
+from audit.model.appraisal import Appraisal
+
+_WORDS = {"maximum": "of the highest possible total", "grand-total": "of the sum of all options' totals"}
+
+
+def derive(appraisal: Appraisal) -> Derivation:
+    """Expand the method of an appraisal into relations.
+
+    Where the file does not say what percentages are of, the denominator that fits most of them is taken, and said.
+    Raises InputError if declared relations run in a circle.
+    """
+    if not any(figure.quantity.kind == "percent" and figure.printed for figure in appraisal.figures):
+        return derivation_with(appraisal, appraisal.method.percent_of)
+    ways = candidates(Basis(appraisal, {}))
+    if len(ways) == 1:
+        return derivation_with(appraisal, ways[0])
+    best = min(ways, key=lambda way: _misfits(appraisal, way))
+    said = f"the file does not say what percentages are of; they are read as {_WORDS[best]}"
+    return derivation_with(appraisal, best, (said,))
+
+
+def _misfits(appraisal: Appraisal, way: str) -> int:
+    derivation = derivation_with(appraisal, way)
+    relations = tuple(relation for relation in derivation.relations if relation.role == "percent")
+    return sum(1 for check in check_all(relations, Valuation(derivation)) if check.outcome == "fail")

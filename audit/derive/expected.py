@@ -1,0 +1,34 @@
+"""Sums that a file declares or arithmetic demands without printing them: shares make 100, sub-weights make their base."""
+
+from fractions import Fraction
+
+from audit.model.appraisal import Appraisal
+from audit.model.figure import Figure
+from audit.model.place import Place, Where
+from audit.model.quantity import Quantity
+
+
+def expected(appraisal: Appraisal) -> list[Figure]:
+    """Give a figure for each such sum. Their ids begin with ``method.``, and they count as no printing."""
+    method = appraisal.method
+    found: list[Figure] = []
+    if method.sub_weight_sum is not None:
+        found += [_figure("sub-weights", Quantity("weight", group=group, item="sub-weights"), method.sub_weight_sum, method.where) for group in appraisal.groups]
+    if method.normalised is not None:
+        found += [_figure("normalised", Quantity("score", criterion=one.id), method.normalised, method.where) for one in appraisal.scored]
+    for kind in _complete_shares(appraisal):
+        found.append(_figure("shares", Quantity(kind), Fraction(method.percent_base), method.where))
+    return found
+
+
+def _figure(name: str, quantity: Quantity, value: Fraction, where: Where) -> Figure:
+    text = str(value.numerator) if value.denominator == 1 else str(value)
+    owner = quantity.criterion or quantity.group or quantity.kind
+    return Figure(f"method.{name}.{owner}", quantity, text, "figure", where, Place(), "confirmed", value, Fraction(1), exact=True)
+
+
+def _complete_shares(appraisal: Appraisal) -> list[str]:
+    """Give the kinds of share that stand beside every option and have no printed sum of their own."""
+    kinds = ["share", *(["percent"] if appraisal.method.percent_of == "grand-total" else [])]
+    printed = {figure.quantity for figure in appraisal.figures}
+    return [kind for kind in kinds if Quantity(kind) not in printed and all(Quantity(kind, option) in printed for option in appraisal.options)]

@@ -1,0 +1,162 @@
+"""Totals, subtotals and the most that can be reached, by the formulas of the method."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from audit.derive.basis import Basis, total_of, weighted_total_of
+from audit.derive.scores import aggregates, name_of
+from audit.model.appraisal import Criterion, Formula
+from audit.model.quantity import Quantity
+from audit.relations.relation import Relation, Term
+
+
+def total_relations(basis: Basis) -> Iterator[Relation]:
+    """Give every relation about totals and maxima."""
+    for criterion in basis.appraisal.scored:
+        yield from _max_scores(basis, criterion)
+    yield from _maxima(basis)
+    for option in basis.appraisal.options:
+        for scorer in [None, *basis.appraisal.method.scorers]:
+            yield from _of_option(basis, option, scorer)
+    yield from _sums_over_options(basis)
+
+
+def _max_scores(basis: Basis, criterion: Criterion) -> Iterator[Relation]:
+    top = _top(criterion)
+    if top is None:
+        return
+    result = Quantity("max-score", criterion=criterion.id)
+    raw = result._replace(item="raw")
+    weights = (Term(Quantity("weight", criterion=criterion.id)),) if basis.weighted else ()
+    method = basis.appraisal.method
+    over = method.weighted_over if basis.weighted else Fraction(1)
+    times = top * (len(method.scorers) if method.aggregate == "sum" and basis.scored_by_scorers else 1)
+    yield Relation(name_of("max-score", result), "product", "max-score", result, weights, times=times, over=over, where=criterion.where)
+    yield Relation(name_of("max-score", raw), "product", "max-score", raw, times=times, where=criterion.where)
+
+
+def _of_option(basis: Basis, option: str, scorer: str | None) -> Iterator[Relation]:
+    method = basis.appraisal.method
+    total = Quantity("total", option, scorer=scorer)
+    if scorer is not None and not basis.has(total):
+        return
+    for group in basis.appraisal.groups:
+        subtotal = Quantity("subtotal", option, group=group, scorer=scorer)
+        if basis.has(subtotal) or method.total.of_groups:
+            yield from _formula(basis, subtotal, method.subtotal, _parts(basis, subtotal, method.subtotal, group), "subtotal")
+    if not _only_scorers_totals(basis, total):
+        yield from _total(basis, total, method.total)
+    scorers = [one for one in method.scorers if basis.has(total._replace(scorer=one))]
+    if scorer is None and scorers:
+        yield from aggregates(basis, total, scorers)
+    elif method.total.name == "weighted-mean" and method.weight_sum:
+        yield from _of_printed_parts(basis, total, method.weighted_over / method.weight_sum)
+
+
+def _only_scorers_totals(basis: Basis, total: Quantity) -> bool:
+    """Say whether the paper gives scorers' totals and no scores from which the option's total would follow."""
+    scored = any(q.option == total.option and q.kind in {"score", "weighted-score"} for q in basis.figures)
+    return total.scorer is None and not scored and any(basis.has(total._replace(scorer=one)) for one in basis.appraisal.method.scorers)
+
+
+def _of_printed_parts(basis: Basis, total: Quantity, factor: Fraction) -> Iterator[Relation]:
+    """Give the weighted mean as the sum of the weighted scores, where the paper prints those."""
+    parts = [total._replace(kind="weighted-score", criterion=criterion.id) for criterion in basis.appraisal.scored]
+    if any(map(basis.has, parts)):
+        terms = tuple(Term(part, factor) for part in parts)
+        yield Relation(name_of("total-of-weighted", total), "sum", "total", total, terms, where=basis.appraisal.method.where)
+
+
+def _total(basis: Basis, total: Quantity, formula: Formula) -> Iterator[Relation]:
+    if formula.of_groups:
+        yield from _formula(basis, total, formula, _group_parts(basis, total), "total")
+        return
+    yield from _formula(basis, total, formula, _parts(basis, total, formula, None), "total")
+    subtotals = [subtotal for subtotal, _ in _group_parts(basis, total)]
+    if formula.name in {"sum", "weighted-sum"} and _covers(basis) and subtotals and all(map(basis.has, subtotals)):
+        yield Relation(name_of("total-of-subtotals", total), "sum", "total-of-subtotals", total, total_of(subtotals), over=formula.over)
+
+
+def _covers(basis: Basis) -> bool:
+    """Say whether every scored criterion belongs to a group, so that the subtotals make the total."""
+    formula = basis.appraisal.method.subtotal
+    return all(one.group is not None for one in basis.appraisal.scored) and formula.name in {"sum", "weighted-sum"} and formula.over == 1
+
+
+_Parts = list[tuple[Quantity, Quantity]]
+
+
+def _parts(basis: Basis, whole: Quantity, formula: Formula, group: str | None) -> _Parts:
+    """Give the scores that make up a total or subtotal, each with its weight."""
+    criteria = basis.appraisal.scored if group is None else basis.inside(group)
+    is_max = whole.kind == "max-total"
+    found = []
+    for criterion in criteria:
+        score = Quantity("score", whole.option, criterion.id, scorer=whole.scorer)
+        raw_max = Quantity("max-score", criterion=criterion.id, item="raw" if basis.weighted else None)
+        found.append((raw_max if is_max else score, basis.weight(criterion, formula)))
+    return found
+
+
+def _group_parts(basis: Basis, total: Quantity) -> _Parts:
+    is_max = total.kind == "max-total"
+    kind = "max-total" if is_max else "subtotal"
+    return [(total._replace(kind=kind, group=group), Quantity("weight", group=group)) for group in basis.children(None)]
+
+
+def _formula(basis: Basis, result: Quantity, formula: Formula, parts: _Parts, role: str) -> Iterator[Relation]:
+    type_ = "mean" if formula.name in {"mean", "weighted-mean"} else "sum"
+    if formula.name == "none" or not parts:
+        return
+    plain = [part for part, _ in parts]
+    if formula.name == "weighted-sum" and all(part.criterion for part in plain) and not _by_sub_weight(parts):
+        terms = total_of(_weighted_kind(part) for part in plain)
+    elif formula.name in {"weighted-sum", "weighted-mean"}:
+        terms = weighted_total_of(parts)
+    else:
+        terms = total_of(plain)
+    yield Relation(name_of(role, result), type_, role, result, terms, over=formula.over, where=basis.appraisal.method.where)
+
+
+def _by_sub_weight(parts: _Parts) -> bool:
+    return any(weight.criterion and weight.group for _, weight in parts)
+
+
+def _weighted_kind(part: Quantity) -> Quantity:
+    if part.kind == "max-score":
+        return part._replace(item=None)
+    return part._replace(kind="weighted-score")
+
+
+def _maxima(basis: Basis) -> Iterator[Relation]:
+    method = basis.appraisal.method
+    if any(_top(criterion) is None and not _prints_max(basis, criterion) for criterion in basis.appraisal.scored):
+        return
+    for group in basis.appraisal.groups:
+        result = Quantity("max-total", group=group)
+        yield from _formula(basis, result, method.subtotal, _parts(basis, result, method.subtotal, group), "max-total")
+    whole = Quantity("max-total")
+    if method.total.of_groups:
+        yield from _formula(basis, whole, method.total, _group_parts(basis, whole), "max-total")
+    else:
+        yield from _formula(basis, whole, method.total, _parts(basis, whole, method.total, None), "max-total")
+
+
+def _top(criterion: Criterion) -> Fraction | None:
+    source = criterion.scored_from
+    return source.top if source is not None and source.top is not None else criterion.scale.top
+
+
+def _prints_max(basis: Basis, criterion: Criterion) -> bool:
+    return basis.has(Quantity("max-score", criterion=criterion.id))
+
+
+def _sums_over_options(basis: Basis) -> Iterator[Relation]:
+    """Give the sums over all options that the file prints or needs: grand total, cost of all, ..."""
+    options = basis.appraisal.options
+    wanted = [quantity for quantity in basis.figures if quantity.option is None and quantity.kind in {"total", "cost", "score", "weighted-score"}]
+    grand = Quantity("total")
+    for result in dict.fromkeys([*wanted, grand]):
+        parts = [result._replace(option=option) for option in options]
+        if result == grand or (result.item is None or any(map(basis.has, parts))):
+            yield Relation(name_of("grand-total", result), "sum", "grand-total", result, total_of(parts))

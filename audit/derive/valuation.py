@@ -1,0 +1,144 @@
+"""The true values that each quantity can have, given what is printed.
+
+A printed figure stands for the true values that print so; where these agree with what the figure follows from, only
+the values common to both are kept. A quantity without a figure is evaluated from its own relation, or may be
+anything that its scale allows.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from audit.derive.derivation import Derivation
+from audit.exact.rounding import Mode, stands_for
+from audit.exact.values import ANY, NONE, Span, TooManyValues, Values, make, point
+from audit.model.figure import Figure
+from audit.model.quantity import Quantity
+from audit.relations.relation import Relation
+from audit.relations.types import TYPES
+
+
+class Valuation:
+    """Sets of true values, worked out on demand.
+
+    ``replaced`` puts other sets in the place of what is printed. ``loose`` takes entered figures as rounded too, to
+    see whether that would make a relation hold.
+    """
+
+    def __init__(self, derivation: Derivation, replaced: Mapping[Quantity, Values] | None = None, *, loose: bool = False) -> None:
+        """Start with nothing worked out."""
+        self.derivation = derivation
+        self.replaced = replaced or {}
+        self.loose = loose
+        self._sets: dict[Quantity, Values] = {}
+        self._printed: dict[Quantity, Values | None] = {}
+        self._missing: dict[Quantity, bool] = {}
+
+    def __call__(self, quantity: Quantity) -> Values:
+        """Give the true values that the quantity can have."""
+        if quantity not in self._sets:
+            self._sets[quantity] = self._work_out(quantity)
+        return self._sets[quantity]
+
+    def _work_out(self, quantity: Quantity) -> Values:
+        own = self.printed(quantity)
+        for relation in self.derivation.defining.get(quantity, ()):
+            follows = self._forward(relation)
+            own = follows if own is None else _kept(own, follows)
+        domain = self._domain(quantity)
+        return domain if own is None else _kept(own, domain)
+
+    def _forward(self, relation: Relation) -> Values:
+        try:
+            return TYPES[relation.type].evaluate(relation, self)
+        except TooManyValues:
+            return ANY
+
+    def printed(self, quantity: Quantity) -> Values | None:
+        """Give what the printings of a quantity stand for together; None if nothing is printed."""
+        if quantity not in self._printed:
+            self._printed[quantity] = self._read(quantity)
+        return self._printed[quantity]
+
+    def _read(self, quantity: Quantity) -> Values | None:
+        if quantity in self.replaced:
+            return self.replaced[quantity]
+        sets = [self.stands(figure) for figure in self.derivation.figures.get(quantity, ()) if figure.printed]
+        if not sets:
+            return None
+        shared, either = sets[0], sets[0]
+        for one in sets[1:]:
+            shared, either = shared.meet(one), either.join(one)
+        return either if shared.empty else shared
+
+    def stands(self, figure: Figure) -> Values:
+        """Give every true value that one figure stands for."""
+        if figure.possible is not None:
+            return figure.possible
+        value, unit = figure.value, figure.unit
+        assert value is not None
+        assert unit is not None
+        scale = self._scale(figure)
+        stated = self.derivation.appraisal.stated.get(figure.quantity.item or "")
+        if stated is not None and stated.at_least:
+            return make((), [Span(value * scale, None, True, True)])
+        if figure.exact and not (self.loose and not figure.id.startswith("method.") and figure.quantity.kind in {"score", "weight"}):
+            return point(value * scale)
+        return stands_for(value * scale, unit * scale, self.mode(figure.quantity.kind))
+
+    def _scale(self, figure: Figure) -> Fraction:
+        """Give 1/100 for a figure printed with a per cent sign where percentages are kept as parts of 1."""
+        apart = figure.quantity.kind in {"percent", "share"} and self.derivation.appraisal.method.percent_base == 1
+        return Fraction(1, 100) if apart and figure.sign == "%" else Fraction(1)
+
+    def mode(self, kind: str) -> Mode:
+        """Give the declared rounding of a kind of figure, or nearest with ties either way."""
+        rounding = self.derivation.appraisal.method.rounding
+        return rounding.get(kind, rounding.get("other", "nearest"))
+
+    def _domain(self, quantity: Quantity) -> Values:
+        if self._lies_on_scale(quantity):
+            assert quantity.criterion is not None
+            allowed = self.derivation.appraisal.criteria[quantity.criterion].scale.allows()
+        else:
+            allowed = ANY
+        legible = [one.possible for one in self.derivation.figures.get(quantity, ()) if one.state == "illegible" and one.possible]
+        for possible in legible:
+            allowed = _kept(allowed, possible)
+        return allowed
+
+    def _lies_on_scale(self, quantity: Quantity) -> bool:
+        """Say whether the quantity is one score; a sum of several scorers' scores lies beyond their scale."""
+        single = quantity.scorer is not None or quantity not in self.derivation.defining
+        return quantity.kind == "score" and quantity.criterion is not None and quantity.option is not None and single
+
+    def missing(self, quantity: Quantity) -> bool:
+        """Say whether a figure is missing on which this quantity depends."""
+        if quantity not in self._missing:
+            self._missing[quantity] = self._is_missing(quantity)
+        return self._missing[quantity]
+
+    def _is_missing(self, quantity: Quantity) -> bool:
+        if quantity in self.replaced or self.printed(quantity) is not None:
+            return False
+        found = self.derivation.defining.get(quantity, ())
+        return not any(all(not self.missing(one) for one in relation.operands()) for relation in found)
+
+    def withheld(self, quantity: Quantity) -> bool:
+        """Say whether a withheld figure takes part in this quantity."""
+        figures = self.derivation.figures.get(quantity, ())
+        if any(figure.withheld for figure in figures):
+            return True
+        if self.printed(quantity) is not None:
+            return False
+        return any(self.withheld(one) for relation in self.derivation.defining.get(quantity, ()) for one in relation.operands())
+
+
+def _kept(own: Values, other: Values) -> Values:
+    """Give what both allow; what is printed stands where they contradict each other."""
+    if other.anything:
+        return own
+    try:
+        shared = own.meet(other)
+    except TooManyValues:
+        return own
+    return own if shared == NONE else shared

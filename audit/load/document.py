@@ -1,0 +1,45 @@
+"""A file as read: its bytes' digest and its tree of nodes."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.load.json_text import parse_json
+from audit.load.limits import MAX_BYTES
+from audit.load.node import Node
+from audit.load.yaml_text import parse_yaml
+from audit.problems import InputError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One input file. ``path`` is as given, with ``/``; ``sha256`` is of the raw bytes."""
+
+    path: str
+    sha256: str
+    root: Node
+
+
+def parse(raw: bytes, path: str) -> Document:
+    """Read the bytes of a YAML or JSON file. Raises InputError."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        raise InputError([Problem(path, line, column, "this is not UTF-8 text; save the file again as UTF-8")]) from None
+    root = parse_json(text, path) if path.lower().endswith(".json") else parse_yaml(text, path)
+    return Document(path, hashlib.sha256(raw).hexdigest(), root)
+
+
+def read(file: Path) -> Document:
+    """Read a YAML or JSON file. Raises InputError, also when the file cannot be opened or is too large."""
+    path = file.as_posix()
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError([Problem(path, 0, 0, f"cannot be opened: {error.strerror}")]) from None
+    if len(raw) > MAX_BYTES:
+        raise InputError([Problem(path, 0, 0, f"is larger than {MAX_BYTES // 2**20} MiB, more than an appraisal needs")])
+    return parse(raw, path)

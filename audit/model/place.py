@@ -1,0 +1,48 @@
+"""Where something stands: in the audited file, and in the document it was read from."""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in the audited file. Line and column count from 1; ``pointer`` is a JSON Pointer."""
+
+    line: int = 0
+    column: int = 0
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a source document: whatever is known of it."""
+
+    source: str | None = None
+    line: int | None = None
+    to_line: int | None = None
+    page: int | None = None
+    pack_page: int | None = None
+    printed_page: str | None = None
+    section: str | None = None
+    figure: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    def locator(self) -> str:
+        """Say the place in words, most useful first; empty if nothing is known."""
+        words = {
+            "figure": "figure", "section": "section", "printed_page": "page", "page": "document page",
+            "pack_page": "page of the agenda pack", "sheet": "sheet", "cell": "cell", "table": "table",
+            "row": "row", "column": "column", "line": "line",
+        }  # fmt: skip
+        known = [f"{word} {getattr(self, name)}" for name, word in words.items() if getattr(self, name) is not None]
+        return ", ".join(known)
+
+    def inside(self, outer: "Place") -> "Place":
+        """Fill what this place does not say from the place around it."""
+        return Place(*(getattr(outer, name) if getattr(self, name) is None else getattr(self, name) for name in _NAMES))
+
+
+_NAMES = tuple(field.name for field in fields(Place))

@@ -1,0 +1,1 @@
+"""How quantities follow from each other: one module for each type of relation."""

@@ -1,0 +1,75 @@
+"""A relation between quantities, and what every type of relation can do."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from audit.exact.values import NONE, Values
+from audit.model.place import Where
+from audit.model.quantity import Quantity
+
+Nature = Literal["identity", "norm"]
+Look = Callable[[Quantity], Values]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An operand with its coefficient: a number, times a quantity such as a weight where ``by`` names one."""
+
+    quantity: Quantity
+    times: Fraction = Fraction(1)
+    by: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One instance of a relation.
+
+    ``role`` says what it is about (``total``, ``weight-sum``, ...) and is what rules select. An ``identity`` that does
+    not hold means that something is misprinted or misread; a ``norm`` that something was awarded or written
+    against the appraisal's own rules. ``over`` divides a sum or product; ``times`` multiplies a ratio; ``constant``
+    is added; ``allowed`` is the set of a membership and ``certain`` whether that set is fully known; ``form`` is
+    the variant of the type (tie method, extremum, form of rescaling, sign of a threshold). A relation that is not ``checked`` only says
+    how its result follows, because another one checks the same more sharply.
+    """
+
+    id: str
+    type: str
+    role: str
+    result: Quantity
+    terms: tuple[Term, ...] = ()
+    nature: Nature = "identity"
+    over: Fraction = Fraction(1)
+    times: Fraction = Fraction(1)
+    constant: Fraction = Fraction(0)
+    form: str = ""
+    direction: str = "higher"
+    allowed: Values = NONE
+    certain: bool = True
+    where: Where = Where()
+    checked: bool = True
+
+    def operands(self) -> Iterator[Quantity]:
+        """Give every quantity that the result follows from, coefficients included."""
+        for term in self.terms:
+            yield term.quantity
+            if term.by is not None:
+                yield term.by
+
+
+class RelationType(ABC):
+    """One type of relation: how its result follows, and how each member narrows the others."""
+
+    @abstractmethod
+    def evaluate(self, relation: Relation, look: Look) -> Values:
+        """Give the exact set of results that the operands' sets allow. Raises TooManyValues."""
+
+    def narrow(self, relation: Relation, sets: Mapping[Quantity, Values]) -> dict[Quantity, Values]:
+        """Give for the result and each operand the members that some choice of the others allows.
+
+        The base narrows the result only; types that can be solved for an operand add to it. Raises TooManyValues.
+        """
+        result = self.evaluate(relation, sets.__getitem__)
+        return {**sets, relation.result: sets[relation.result].meet(result)}

@@ -1,0 +1,103 @@
+"""``relation``: selects relation instances; what holds and what does not was worked out before."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Any, ClassVar
+
+from audit.derive.check import Check
+from audit.exact.show import show_values
+from audit.model.figure import Figure
+from audit.model.place import Place
+from audit.model.quantity import KINDS
+from audit.relations.types import TYPES
+from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.outcome import Outcome, Subject
+from audit.rules.rule import Rule
+from audit.rules.words import words_of
+
+ROLES = (
+    "aggregate", "count", "declared", "difference", "final-weight", "grand-total", "group-weight", "inherited", "level-value",
+    "max-score", "max-total", "normalised", "on-scale", "percent", "printings", "rank", "scored-from", "share", "shares",
+    "sub-weight-sum", "subtotal", "threshold", "total", "total-of-subtotals", "weight-sum", "weighted-score",
+)  # fmt: skip
+_FITS = ("truncated", "away", "entries-rounded", "printed-values")
+
+
+def _names(values: Iterable[str]) -> dict[str, Any]:
+    return {"type": "array", "minItems": 1, "items": {"enum": list(values)}}
+
+
+class RelationCheck(NamedCheck):
+    """One outcome for every printing of the result of every selected relation."""
+
+    schema: ClassVar = {
+        "type": "object", "additionalProperties": False,
+        "properties": {
+            "type": _names(TYPES), "kinds": _names(KINDS), "roles": _names(ROLES),
+            "if-fits": _names(_FITS), "unless-fits": _names(_FITS),
+        },
+    }  # fmt: skip
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """Give the outcomes of the relations that the rule's options select."""
+        for check in facts.checks:
+            if _selects(rule, check):
+                yield outcome_of(rule, facts, check)
+
+
+def _selects(rule: Rule, check: Check) -> bool:
+    options, relation = rule.options, check.relation
+    wanted = {"type": relation.type, "kinds": relation.result.kind, "roles": relation.role}
+    if any(key in options and value not in options[key] for key, value in wanted.items()):
+        return False
+    if check.outcome == "fail" and "unless-fits" in options and set(options["unless-fits"]) & set(check.fits):
+        return False
+    return not (check.outcome == "fail" and "if-fits" in options and not set(options["if-fits"]) & set(check.fits))
+
+
+def outcome_of(rule: Rule, facts: Facts, check: Check) -> Outcome:
+    """Give the outcome of a rule on one checked relation."""
+    figure = check.figure
+    published, computed = published_of(check), computed_of(check)
+    subject = subject_of(rule, check, figure)
+    where = figure.where if figure is not None else check.relation.where
+    place = figure.place if figure is not None else Place()
+    return Outcome(
+        rule, check.outcome, subject, published, computed, where, place,
+        check.figures, check, check.reason, words_of(facts.appraisal, check, published, computed), check.withheld,
+    )  # fmt: skip
+
+
+def subject_of(rule: Rule, check: Check, figure: Figure | None) -> Subject:
+    """Give what an outcome of a relation is about."""
+    result = check.relation.result
+    return Subject(rule.subject, result, result.option, result.criterion, result.group, figure.id if figure is not None else None)
+
+
+def published_of(check: Check) -> str:
+    """Give what was printed, as printed."""
+    if check.relation.role == "printings":
+        return ", ".join(dict.fromkeys(figure.text for figure in check.figures))
+    if check.figure is None:
+        return "not printed"
+    numeral = check.figure.numeral
+    if numeral is not None and numeral.out_of is not None and check.figure.quantity.kind != "max-total":
+        return check.figure.text.split("/")[0].strip() if "/" in check.figure.text else check.figure.text
+    return check.figure.text if check.figure.printed else f"({check.figure.state})"
+
+
+def computed_of(check: Check) -> str:
+    """Give what the relation makes of its operands, with the places of the printed figure; nothing where that reveals a withheld one."""
+    if check.withheld:
+        return "not shown: withheld figures take part"
+    if check.outcome == "not-applicable":
+        return ""
+    figure = check.figure
+    unit = figure.unit if figure is not None and figure.unit is not None else Fraction(1)
+    if check.relation.role == "printings" and check.outcome == "fail":
+        return ""
+    return show_values(check.computed, unit, figure.value if figure is not None else None) + (_percent(check) if not check.computed.empty else "")
+
+
+def _percent(check: Check) -> str:
+    return "%" if check.figure is not None and check.figure.sign == "%" else ""

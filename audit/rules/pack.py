@@ -1,0 +1,139 @@
+"""Loading rule packs: from the wheel by name, or from a file."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from audit.load.document import Document, read
+from audit.load.node import Node
+from audit.model.context import suggest, text_of, where_of
+from audit.problems import InputError, Problem
+from audit.resources import folder, pack_names
+from audit.rules.checks.named import NAMED
+from audit.rules.rule import Case, Pack, Rule
+from audit.rules.words import FIELDS, unknown_fields
+from audit.schema.validate import validate
+
+
+@cache
+def sources() -> Mapping[str, Mapping[str, Any]]:
+    """Give the catalogue of sources that ships with the tool, by id."""
+    root = read(folder("rules") / "sources.yaml").root
+    listed = root.get("sources")
+    return {key: node.plain for key, node in listed.entries() if isinstance(node.plain, dict)} if listed is not None else {}
+
+
+def load_pack(name: str) -> Pack:
+    """Load a pack by its name or by the path of its file. Raises InputError."""
+    file = folder("rules") / f"{name}.yaml" if name in pack_names() else Path(name)
+    if name not in pack_names() and not file.suffix:
+        message = f"there is no rule pack of that name; {suggest(name, pack_names())} (or give the path of a .yaml file)"
+        raise InputError([Problem(name, 0, 0, message)])
+    document = read(file)
+    validate(document, "ruleset")
+    return _pack(document)
+
+
+def load_packs(names: list[str]) -> tuple[Pack, ...]:
+    """Load packs, all that ship with the tool if none is named. Raises InputError, also where two rules share an id."""
+    packs = tuple(map(load_pack, names or pack_names()))
+    seen: dict[str, str] = {}
+    for pack in packs:
+        for rule in pack.rules:
+            if rule.id in seen and seen[rule.id] != pack.path:
+                message = f"the rule id {rule.id} is used in {seen[rule.id]} already; give this rule another id"
+                raise InputError([Problem(pack.path, rule.where.line, rule.where.column, message)])
+            seen[rule.id] = pack.path
+    return packs
+
+
+def _pack(document: Document) -> Pack:
+    root = document.root
+    head, rules, examples = root.get("pack"), root.get("rules"), root.get("examples")
+    assert head is not None
+    assert rules is not None
+    problems: list[Problem] = []
+    listed = root.get("sources")
+    own = {key: node.plain for key, node in listed.entries() if isinstance(node.plain, dict)} if listed is not None else {}
+    given = dict(examples.entries()) if examples is not None else {}
+    read_rules = tuple(_rule(node, text_of(head, "id"), number) for number, node in enumerate(rules.elements()))
+    for rule, node in zip(read_rules, rules.elements(), strict=True):
+        problems += [Problem(document.path, at.line, at.column, said) for at, said in _faults(rule, node, {**sources(), **own}, given)]
+    problems += _twice(document, read_rules)
+    if problems:
+        raise InputError(problems)
+    return Pack(text_of(head, "id"), text_of(head, "title"), text_of(head, "description"), read_rules, given, own, document.path, document.sha256)
+
+
+def _rule(node: Node, pack: str, number: int) -> Rule:
+    options, cases = node.get("options"), node.get("cases")
+    held = options.plain if options is not None and isinstance(options.plain, dict) else {}
+    return Rule(
+        id=text_of(node, "id"), name=text_of(node, "name"), title=text_of(node, "title"),
+        severity=text_of(node, "severity"),  # type: ignore[arg-type]  # the schema allows the three severities only
+        subject=text_of(node, "for"), check=text_of(node, "check"), options=held,
+        message=text_of(node, "message"), why=text_of(node, "why"), ask=text_of(node, "ask"),
+        sources=_texts(node, "source"), tags=_texts(node, "tags"), needs=text_of(node, "needs", "figures"),
+        never_undecided=text_of(node, "never-undecided"),
+        cases=tuple(_case(below, f"/rules/{number}/cases/{place}") for place, below in enumerate(cases.elements() if cases else ())),
+        pack=pack, where=where_of(node, f"/rules/{number}"),
+    )  # fmt: skip
+
+
+def _texts(node: Node, key: str) -> tuple[str, ...]:
+    below = node.get(key)
+    return tuple(one.text for one in below.elements()) if below is not None else ()
+
+
+def _case(node: Node, pointer: str) -> Case:
+    change = node.get("change")
+    return Case(
+        text_of(node, "title"), text_of(node, "given"), dict(change.entries()) if change is not None else {}, text_of(node, "expect"),
+        text_of(node, "published"), text_of(node, "computed"), text_of(node, "subject"), where_of(node, pointer),
+    )  # fmt: skip
+
+
+def _faults(rule: Rule, node: Node, known: Mapping[str, Any], examples: Mapping[str, Node]) -> list[tuple[Node, str]]:
+    found = [(node.get(key) or node, said) for key, said in _said(rule, known)]
+    found += [(node.get("message") or node, f"the field {{{name}}} is not known; fields: {', '.join(FIELDS)}") for name in _fields(rule)]
+    cases = node.get("cases")
+    for case, below in zip(rule.cases, cases.elements() if cases is not None else (), strict=True):
+        if case.given not in examples:
+            found.append((below, f'"{case.given}" is not an example of this pack; {suggest(case.given, examples)}'))
+    return found
+
+
+def _fields(rule: Rule) -> list[str]:
+    try:
+        return unknown_fields(rule.message)
+    except ValueError:
+        return ["..."]
+
+
+def _said(rule: Rule, known: Mapping[str, Any]) -> list[tuple[str, str]]:
+    found = [("source", f'"{name}" is not a known source; {suggest(name, known)}') for name in rule.sources if name not in known]
+    if rule.check not in NAMED:
+        found.append(("check", f'"{rule.check}" is not a named check; {suggest(rule.check, NAMED)}'))
+    else:
+        found += [("options", said) for said in NAMED[rule.check].faults(rule.options)]
+    if len(rule.ask.split()) > 30:
+        found.append(("ask", f"the question has {len(rule.ask.split())} words; at most 30"))
+    if not rule.ask.rstrip().endswith("?"):
+        found.append(("ask", "the question ends with a question mark"))
+    shown = {case.expect for case in rule.cases}
+    wanted = {"pass", "fail"} if rule.never_undecided else {"pass", "fail", "undecided"}
+    if wanted - shown:
+        found.append(("cases", f"the cases show no {' and no '.join(sorted(wanted - shown))}; never-undecided: says why a rule can always be decided"))
+    return found
+
+
+def _twice(document: Document, rules: tuple[Rule, ...]) -> list[Problem]:
+    seen: set[str] = set()
+    found = []
+    for rule in rules:
+        for name in (rule.id, rule.name):
+            if name in seen:
+                found.append(Problem(document.path, rule.where.line, rule.where.column, f'the rule id or name "{name}" is used twice in this pack'))
+            seen.add(name)
+    return found

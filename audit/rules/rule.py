@@ -1,0 +1,62 @@
+"""Rules as read from a pack."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from audit.load.node import Node
+from audit.model.place import Where
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An example of what a rule gives: an appraisal from the pack, a change to it, and the outcome."""
+
+    title: str
+    given: str
+    change: Mapping[str, Node]
+    expect: str
+    published: str
+    computed: str
+    subject: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One declared check, with what it says to people."""
+
+    id: str
+    name: str
+    title: str
+    severity: Severity
+    subject: str
+    check: str
+    options: Mapping[str, Any]
+    message: str
+    why: str
+    ask: str
+    sources: tuple[str, ...]
+    tags: tuple[str, ...]
+    needs: str
+    never_undecided: str
+    cases: tuple[Case, ...]
+    pack: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A file of rules."""
+
+    id: str
+    title: str
+    description: str
+    rules: tuple[Rule, ...]
+    examples: Mapping[str, Node] = field(default_factory=dict)
+    sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    path: str = ""
+    sha256: str = ""

@@ -1,0 +1,32 @@
+"""Running rules over an appraisal: every rule on every subject, nothing silent."""
+
+from collections.abc import Iterable, Iterator
+
+from audit.derive.check import check_all
+from audit.derive.derivation import Derivation
+from audit.derive.valuation import Valuation
+from audit.model.appraisal import Appraisal
+from audit.rules.checks.base import Facts
+from audit.rules.checks.named import NAMED
+from audit.rules.outcome import Outcome, Subject
+from audit.rules.rule import Rule
+
+
+def facts_of(appraisal: Appraisal, derivation: Derivation) -> Facts:
+    """Check every relation once, for all rules to select from."""
+    valuation = Valuation(derivation)
+    return Facts(appraisal, derivation, valuation, tuple(check_all(derivation.relations, valuation)))
+
+
+def run_rules(rules: Iterable[Rule], facts: Facts) -> tuple[Outcome, ...]:
+    """Give the outcomes of all rules. A rule without a subject gives one outcome that says so."""
+    return tuple(outcome for rule in rules for outcome in _run(rule, facts))
+
+
+def _run(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+    try:
+        found = tuple(NAMED[rule.check].run(rule, facts))
+    except Exception as error:  # noqa: BLE001  # whatever breaks in a rule is an outcome of its own, never a pass or a fail
+        yield Outcome(rule, "error", Subject("appraisal"), where=rule.where, reason=f"the rule broke: {error or type(error).__name__}")
+        return
+    yield from found or (Outcome(rule, "not-applicable", Subject("appraisal"), reason="nothing in this appraisal for the rule to look at"),)

@@ -1,0 +1,1 @@
+"""Whether a document has the shape that its schema asks for."""
