@@ -72,11 +72,17 @@ class Valuation:
 
     def stands(self, figure: Figure) -> Values:
         """Give every true value that one figure stands for."""
+        if figure.quantity in self.replaced:
+            return self.replaced[figure.quantity]
         if figure.possible is not None:
             return figure.possible
         value, unit = figure.value, figure.unit
         assert value is not None
         assert unit is not None
+        return self.as_printed(figure, value, unit)
+
+    def as_printed(self, figure: Figure, value: Fraction, unit: Fraction) -> Values:
+        """Give what the figure would stand for if it printed this value."""
         scale = self._scale(figure)
         stated = self.derivation.appraisal.stated.get(figure.quantity.item or "")
         if stated is not None and stated.at_least:

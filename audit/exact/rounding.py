@@ -16,7 +16,8 @@ MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 def stands_for(value: Fraction, unit: Fraction, mode: Mode) -> Values:
     """Give every true value that prints as ``value`` when rounded to ``unit`` in the given mode.
 
-    ``unit`` is the value of one step in the last printed place, for example 1/100 for ``1.10``.
+    ``unit`` is the value of one step in the last printed place, for example 1/100 for ``1.10``. A value between two
+    steps, as when a paper says that it rounds to thousands and prints 1,810, is taken as if it were a step.
     """
     return make((), [_RULES[mode](value, unit)])
 
@@ -50,7 +51,8 @@ def _half_toward(value: Fraction, unit: Fraction) -> Span:
 
 
 def _half_even(value: Fraction, unit: Fraction) -> Span:
-    odd = (value / unit).numerator % 2 == 1
+    steps = value / unit
+    odd = steps.denominator == 1 and steps.numerator % 2 == 1
     return Span(value - unit / 2, value + unit / 2, odd, odd)
 
 

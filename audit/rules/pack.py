@@ -32,7 +32,10 @@ def load_pack(name: str) -> Pack:
         raise InputError([Problem(name, 0, 0, message)])
     document = read(file)
     validate(document, "ruleset")
-    return _pack(document)
+    pack, problems = read_pack(document), faults_of(document) if name not in pack_names() else []
+    if problems:
+        raise InputError(problems)
+    return pack
 
 
 def load_packs(names: list[str]) -> tuple[Pack, ...]:
@@ -48,22 +51,28 @@ def load_packs(names: list[str]) -> tuple[Pack, ...]:
     return packs
 
 
-def _pack(document: Document) -> Pack:
+def read_pack(document: Document) -> Pack:
+    """Read a pack from a document that the schema accepts; its rules may still name things that do not exist."""
     root = document.root
-    head, rules, examples = root.get("pack"), root.get("rules"), root.get("examples")
+    head, rules, examples, listed = root.get("pack"), root.get("rules"), root.get("examples"), root.get("sources")
     assert head is not None
     assert rules is not None
-    problems: list[Problem] = []
-    listed = root.get("sources")
     own = {key: node.plain for key, node in listed.entries() if isinstance(node.plain, dict)} if listed is not None else {}
     given = dict(examples.entries()) if examples is not None else {}
     read_rules = tuple(_rule(node, text_of(head, "id"), number) for number, node in enumerate(rules.elements()))
-    for rule, node in zip(read_rules, rules.elements(), strict=True):
-        problems += [Problem(document.path, at.line, at.column, said) for at, said in _faults(rule, node, {**sources(), **own}, given)]
-    problems += _twice(document, read_rules)
-    if problems:
-        raise InputError(problems)
     return Pack(text_of(head, "id"), text_of(head, "title"), text_of(head, "description"), read_rules, given, own, document.path, document.sha256)
+
+
+def faults_of(document: Document) -> list[Problem]:
+    """Say what in a pack names no check, option, field, source or example. The packaged packs are held to this by tests."""
+    pack = read_pack(document)
+    rules = document.root.get("rules")
+    assert rules is not None
+    problems = _twice(document, pack.rules)
+    for rule, node in zip(pack.rules, rules.elements(), strict=True):
+        faults = _faults(rule, node, {**sources(), **pack.sources}, pack.examples)
+        problems += [Problem(document.path, at.line, at.column, said) for at, said in faults]
+    return problems
 
 
 def _rule(node: Node, pack: str, number: int) -> Rule:

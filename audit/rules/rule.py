@@ -25,7 +25,7 @@ class Case:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One declared check, with what it says to people."""
 

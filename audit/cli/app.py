@@ -1,0 +1,34 @@
+"""The commands and their options."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from audit import __version__
+from audit.cli import check, rules, schemas, start
+
+app = typer.Typer(
+    name="audit",
+    help="Check options appraisals: do the figures agree, may each score be what it is, does it touch the ranking?",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("check")(check.check)
+app.command("init")(start.init)
+app.command("schema")(schemas.schema)
+app.add_typer(rules.app, name="rules")
+
+
+def _version(value: bool) -> None:  # noqa: FBT001  # typer hands the flag over by position
+    if value:
+        sys.stdout.write(f"appraisal-audit {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    _version_flag: Annotated[bool, typer.Option("--version", help="Show the version and stop.", callback=_version, is_eager=True)] = False,  # noqa: FBT002
+) -> None:
+    """Check options appraisals."""

@@ -1,0 +1,79 @@
+"""Examining one appraisal file, from its bytes to findings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from audit.coverage import Coverage, coverage_of
+from audit.derive.derive import derive
+from audit.explain.explain import findings_of
+from audit.explain.finding import Finding
+from audit.explain.missing import Inferred, inferred
+from audit.load.document import Document, read
+from audit.model.appraisal import Appraisal
+from audit.model.build import build
+from audit.problems import InputError, Problem
+from audit.rules.outcome import Outcome
+from audit.rules.rule import Rule
+from audit.rules.run import facts_of, run_rules
+from audit.schema.validate import validate
+
+Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What came of examining one file. ``problems`` are why it could not be audited, if so."""
+
+    path: str
+    sha256: str = ""
+    appraisal: Appraisal | None = None
+    verdict: Verdict = "not-auditable"
+    problems: tuple[Problem, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    inferred: tuple[Inferred, ...] = ()
+    coverage: Coverage = field(default_factory=Coverage)
+    assumed: tuple[str, ...] = ()
+
+
+def examine(file: Path, rules: Sequence[Rule]) -> Examination:
+    """Examine a file against rules. A file that cannot be audited gives its problems; nothing is raised."""
+    try:
+        document = read(file)
+    except InputError as error:
+        return Examination(file.as_posix(), problems=error.problems)
+    return examine_document(document, rules)
+
+
+def examine_document(document: Document, rules: Sequence[Rule]) -> Examination:
+    """Examine a document that was read already."""
+    try:
+        validate(document, "appraisal")
+        appraisal = build(document)
+        derivation = derive(appraisal)
+    except InputError as error:
+        return Examination(document.path, document.sha256, problems=error.problems)
+    facts = facts_of(appraisal, derivation)
+    outcomes = run_rules(rules, facts)
+    broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
+    findings = findings_of(outcomes, facts)
+    return Examination(
+        document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
+        inferred(facts), coverage_of(appraisal, outcomes), derivation.assumed,
+    )  # fmt: skip
+
+
+def _broken(outcome: Outcome) -> Problem:
+    return Problem(outcome.rule.pack, outcome.where.line, outcome.where.column, f"{outcome.rule.id}: {outcome.reason}")
+
+
+def _verdict(outcomes: Sequence[Outcome], findings: Sequence[Finding], broken: Sequence[Problem]) -> Verdict:
+    if broken:
+        return "not-auditable"
+    if any(finding.lead.rule.severity == "error" and finding.standing == "finding" for finding in findings):
+        return "inconsistent"
+    open_identity = any(one.status == "undecided" and one.check is not None and one.check.relation.nature == "identity" for one in outcomes)
+    open_reading = any(finding.standing == "check-reading" for finding in findings)
+    return "undecided" if open_identity or open_reading else "consistent"

@@ -1,0 +1,125 @@
+"""The order of the options: as printed, and as the figures make it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from audit.derive.derivation import Derivation
+from audit.derive.valuation import Valuation
+from audit.exact.values import TooManyValues, Values, points
+from audit.explain.finding import Touched
+from audit.model.quantity import Quantity
+from audit.relations.order import Order
+from audit.relations.relation import Relation, Term
+
+Basis = Literal["printed-rank", "computed-order"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The ranks that each option can have. ``basis`` says whether they are printed or were computed."""
+
+    ranks: Mapping[str, Values]
+    basis: Basis
+
+
+def computed_ranking(derivation: Derivation, valuation: Valuation) -> Ranking:
+    """Rank the options by what decides (their totals, unless the method says otherwise)."""
+    method = derivation.appraisal.method
+    ranked = [option for option in derivation.appraisal.options if _ranked(derivation, _decides(derivation, option))]
+    own = {option: _decides(derivation, option) for option in ranked}
+    direction = _direction_of(derivation, own)
+    found: dict[str, Values] = {}
+    for option, quantity in own.items():
+        terms = (Term(quantity), *(Term(other) for name, other in own.items() if name != option))
+        relation = Relation("", "order", "rank", quantity, terms, form="standard" if method.ties != "dense" else "dense", direction=direction)
+        try:
+            found[option] = Order().evaluate(relation, valuation)
+        except TooManyValues:
+            found[option] = points(Fraction(place) for place in range(1, len(own) + 1))
+    return Ranking(found, "computed-order")
+
+
+def _decides(derivation: Derivation, option: str) -> Quantity:
+    method = derivation.appraisal.method
+    return Quantity(method.rank_by, option, item=method.rank_item)
+
+
+def _ranked(derivation: Derivation, quantity: Quantity) -> bool:
+    figures = derivation.figures.get(quantity, ())
+    return all(figure.state != "not-applicable" for figure in figures) and (bool(figures) or quantity in derivation.defining)
+
+
+def _direction_of(derivation: Derivation, own: Mapping[str, Quantity]) -> str:
+    first = next(iter(own.values()), None)
+    return "lower" if first is not None and first.kind == "cost" else derivation.appraisal.method.direction
+
+
+def printed_ranking(derivation: Derivation, valuation: Valuation) -> Ranking:
+    """Give the ranks as printed, or the order of the printed totals where no ranks are printed."""
+    ranks: dict[str, Values] = {}
+    for option in derivation.appraisal.options:
+        figures = [one for one in derivation.figures.get(Quantity("rank", option), ()) if one.value is not None]
+        if figures:
+            ranks[option] = points(figure.value for figure in figures if figure.value is not None)
+    computed = computed_ranking(derivation, valuation)
+    if ranks and set(ranks) >= set(computed.ranks):
+        return Ranking(ranks, "printed-rank")
+    return computed
+
+
+def compare(before: Ranking, after: Ranking) -> tuple[Touched, Touched]:
+    """Say whether the order differs, and whether first place does: surely, possibly, or not."""
+    order = [_differs(before.ranks[option], after.ranks[option]) for option in after.ranks if option in before.ranks]
+    first = [_first_differs(before.ranks[option], after.ranks[option]) for option in after.ranks if option in before.ranks]
+    return _any(order), _any(first)
+
+
+def _differs(before: Values, after: Values) -> Touched:
+    if before.meet(after).empty:
+        return "yes"
+    return "no" if before.only is not None and after.only is not None else "depends"
+
+
+def _first_differs(before: Values, after: Values) -> Touched:
+    one = Fraction(1)
+    was, is_now = before.holds(one), after.holds(one)
+    if before.only is not None and after.only is not None:
+        return "yes" if was != is_now else "no"
+    if not was and not is_now:
+        return "no"
+    return "yes" if was != is_now else "depends"
+
+
+def _any(found: list[Touched]) -> Touched:
+    if "yes" in found:
+        return "yes"
+    return "depends" if "depends" in found else "no"
+
+
+def place_in_words(rank: Fraction, *, joint: bool) -> str:
+    """Say a rank: 2nd, joint 2nd."""
+    number = str(rank.numerator) if rank.denominator == 1 else f"{float_free(rank)}"
+    ending = "th" if number[-2:] in {"11", "12", "13"} else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return f"{'joint ' if joint else ''}{number}{ending}"
+
+
+def float_free(rank: Fraction) -> str:
+    """Write a rank such as 2.5 without leaving exact figures."""
+    whole, rest = divmod(rank, 1)
+    return f"{whole}.{rest * 10 // 1}"
+
+
+def in_words(ranking: Ranking) -> tuple[tuple[str, str], ...]:
+    """Give each option with its place in words, best first."""
+    held = [values.only for values in ranking.ranks.values()]
+
+    def words(values: Values) -> str:
+        if values.only is None:
+            hull = values.hull()
+            return f"{place_in_words(hull.low or Fraction(1), joint=False)} to {place_in_words(hull.high or Fraction(1), joint=False)}"
+        return place_in_words(values.only, joint=held.count(values.only) > 1)
+
+    ordered = sorted(ranking.ranks.items(), key=lambda pair: (pair[1].hull().low or 0, pair[1].hull().high or 0))
+    return tuple((option, words(values)) for option, values in ordered)

@@ -1,0 +1,116 @@
+"""One finding in full: place, published, computed, what would make it agree, why it matters, what to ask."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from audit.examine import Examination
+from audit.exact.show import show
+from audit.explain.finding import Change, Explanation, Finding
+from audit.model.appraisal import Appraisal
+from audit.model.quantity import NAMES
+from audit.report.page import Page
+from audit.rules.outcome import Outcome
+from audit.rules.words import about, title_of_option
+
+_MOST_READINGS: Final = 4
+_COLOURS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
+_FITS: Final = {
+    "truncated": "It would agree if the figure had been cut off rather than rounded.",
+    "away": "It would agree if the figure had been rounded up.",
+    "printed-values": "It would agree if it was worked out from the figures as printed, that is, already rounded.",
+}
+
+
+def detail(page: Page, finding: Finding, examination: Examination, number: int) -> None:
+    """Write one finding."""
+    appraisal, lead = examination.appraisal, finding.lead
+    assert appraisal is not None
+    page.blank()
+    standing = "compare with your copy" if finding.standing == "check-reading" else lead.rule.severity
+    style = "cyan" if finding.standing == "check-reading" else _COLOURS[lead.rule.severity]
+    start = len(page.lines)
+    head = f"{number}. "
+    page.say(f"{lead.message} [{lead.rule.id}, {standing}]", first=head, rest="   ")
+    page.lines[start] = page.style(page.lines[start], "bold", style)
+    _places(page, lead, examination)
+    if lead.rule.check == "relation":
+        page.labelled("Published", lead.published, indent=3)
+        page.labelled("Computed", _computed(lead), indent=3)
+    for message in dict.fromkeys(outcome.message for outcome in finding.outcomes):
+        if message != lead.message:
+            page.labelled("Also", message, indent=3)
+    _what_would_agree(page, finding, appraisal)
+    page.labelled("Why it matters", lead.rule.why, indent=3)
+    page.labelled("Ask", lead.rule.ask, indent=3)
+
+
+def _places(page: Page, lead: Outcome, examination: Examination) -> None:
+    appraisal = examination.appraisal
+    assert appraisal is not None
+    source = appraisal.sources.get(lead.place.source or "")
+    locator = lead.place.locator()
+    if locator and source is not None:
+        page.labelled("In the paper", f"{locator}, in {source.file or source.title or source.id}", indent=3)
+    page.labelled("In the file", f"{examination.path}:{lead.where.line}:{lead.where.column}", indent=3)
+
+
+def _computed(lead: Outcome) -> str:
+    terms = lead.words.get("terms", "")
+    shows_sum = lead.check is not None and lead.check.relation.type in {"sum", "product", "ratio", "mean"} and not lead.withheld
+    return f"{lead.computed} = {terms}" if shows_sum and terms and len(lead.computed.split()) == 1 else lead.computed
+
+
+def _what_would_agree(page: Page, finding: Finding, appraisal: Appraisal) -> None:
+    check = finding.lead.check
+    if finding.explanations:
+        readings = _readings(finding.explanations, appraisal)
+        for label, text in zip(["Would agree", *[""] * len(readings)], readings, strict=False):
+            page.labelled(label, text, indent=3)
+    elif check is not None and check.relation.nature == "identity" and finding.lead.rule.check == "relation":
+        page.labelled("Would agree", "No change of one single figure makes everything agree.", indent=3)
+    for fit in check.fits if check is not None else ():
+        if fit in _FITS:
+            page.labelled("", _FITS[fit], indent=3)
+
+
+def _readings(explanations: Sequence[Explanation], appraisal: Appraisal) -> list[str]:
+    """Put together the explanations after which the order is the same, each kind of figure apart."""
+    groups: dict[tuple[object, ...], list[Explanation]] = {}
+    for one in explanations:
+        change = one.changes[0]
+        groups.setdefault((change.quantity.kind, one.order, one.changes_order), []).append(one)
+    told = [_reading(group, appraisal) for group in groups.values()]
+    more = len(told) - _MOST_READINGS
+    return [*told[:_MOST_READINGS], *([f"and {more} other ways"] if more > 0 else [])]
+
+
+def _reading(group: list[Explanation], appraisal: Appraisal) -> str:
+    first = group[0].changes[0]
+    name = NAMES[first.quantity.kind]
+    if len(group) == 1:
+        said = f"if {about(appraisal, first.quantity)}: {name} is {' or '.join(first.shown)}, not {first.figures[0].text}"
+    else:
+        said = f"if any one of {len(group)} {name}s is {_by_how_much(group)}"
+    return f"{said}: {_effect(group[0], first, appraisal)}"
+
+
+def _by_how_much(group: list[Explanation]) -> str:
+    steps = {_step(one.changes[0]) for one in group}
+    only = steps.pop() if len(steps) == 1 else None
+    return only or "different"
+
+
+def _step(change: Change) -> str:
+    value, own = change.possible.only, change.figures[0].value
+    if value is None or own is None:
+        return ""
+    return f"{show(abs(value - own))} {'lower' if value < own else 'higher'}"
+
+
+def _effect(explanation: Explanation, change: Change, appraisal: Appraisal) -> str:
+    option = change.quantity.option
+    places = dict(explanation.order)
+    place = f"; {title_of_option(appraisal, option)} is {places[option]}" if option is not None and option in places else ""
+    if explanation.changes_order == "no":
+        return f"the order stays{place}"
+    return f"the order {'changes' if explanation.changes_order == 'yes' else 'may change'}{place}"

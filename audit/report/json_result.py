@@ -1,0 +1,146 @@
+"""The JSON result: one object for a run, or one line for each audit. Numbers of an appraisal are strings as printed."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from audit import __version__
+from audit.examine import Examination
+from audit.exact.show import show, show_values
+from audit.explain.finding import Change, Finding
+from audit.explain.missing import Inferred
+from audit.model.figure import Figure
+from audit.model.quantity import Quantity
+from audit.problems import Problem
+from audit.rules.outcome import Outcome, Subject
+
+_FORMAT = "1"
+_MOST_EXPLANATIONS = 20
+
+
+def run_as_json(examinations: Sequence[Examination], *, as_of: str, exit_code: int) -> str:
+    """Give the result of a run as one JSON object."""
+    run = {"format": _FORMAT, "tool": _tool(), "as_of": as_of, "exit_code": exit_code, "audits": [audit_as_data(one) for one in examinations]}
+    return json.dumps(run, ensure_ascii=False, indent=1) + "\n"
+
+
+def run_as_lines(examinations: Iterable[Examination], *, as_of: str) -> str:
+    """Give one JSON object a line for each audit."""
+    head = {"format": _FORMAT, "tool": _tool(), "as_of": as_of}
+    return "".join(json.dumps({**head, **audit_as_data(one)}, ensure_ascii=False, separators=(",", ":")) + "\n" for one in examinations)
+
+
+def _tool() -> dict[str, str]:
+    return {"name": "appraisal-audit", "version": __version__}
+
+
+def audit_as_data(examination: Examination) -> dict[str, Any]:
+    """Give one audit as plain data."""
+    appraisal = examination.appraisal
+    return {
+        "path": examination.path,
+        "appraisal": appraisal.id if appraisal is not None else None,
+        "sha256": examination.sha256 or None,
+        "verdict": examination.verdict,
+        "errors": [_problem(problem) for problem in examination.problems],
+        "assumed": list(examination.assumed),
+        "findings": [_finding(finding, examination) for finding in examination.findings],
+        "waived": [],
+        "inferred": [_inferred(one) for one in examination.inferred],
+        "coverage": _coverage(examination),
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"path": problem.path, "line": problem.line or None, "column": problem.column or None, "message": problem.message}
+
+
+def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
+    lead = finding.lead
+    return {
+        "rule": lead.rule.id, "name": lead.rule.name, "severity": lead.rule.severity, "standing": finding.standing,
+        "message": lead.message, "subject": _subject(lead.subject), "published": lead.published, "computed": lead.computed,
+        "where": {"path": examination.path, "line": lead.where.line, "column": lead.where.column, "pointer": lead.where.pointer},
+        "source": _source(lead, examination),
+        "outcomes": [_outcome(outcome) for outcome in finding.outcomes],
+        "explanations": [[_change(change) for change in one.changes] for one in finding.explanations[:_MOST_EXPLANATIONS]],
+        "explanations_total": len(finding.explanations), "explanations_complete": finding.complete,
+        "impact": finding.impact, "impact_basis": _basis(examination), "first_place_affected": finding.first_place,
+        "why": lead.rule.why, "ask": lead.rule.ask,
+    }  # fmt: skip
+
+
+def _basis(examination: Examination) -> str:
+    appraisal = examination.appraisal
+    ranked = appraisal is not None and any(figure.quantity.kind == "rank" and figure.printed for figure in appraisal.figures)
+    return "printed-rank" if ranked else "computed-order"
+
+
+def _source(outcome: Outcome, examination: Examination) -> dict[str, Any]:
+    place, appraisal = outcome.place, examination.appraisal
+    source = appraisal.sources.get(place.source or "") if appraisal is not None else None
+    return {"document": (source.file or source.title or source.id) if source is not None else None, "locator": place.locator() or None}
+
+
+def _subject(subject: Subject) -> dict[str, Any]:
+    quantity = subject.quantity
+    return {
+        "kind": subject.kind, "option": subject.option, "criterion": subject.criterion, "group": subject.group,
+        "quantity": quantity.kind if quantity is not None else None, "figure": subject.figure,
+        "scorer": quantity.scorer if quantity is not None else None, "item": quantity.item if quantity is not None else None,
+        "ids": list(subject.ids),
+    }  # fmt: skip
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    fits = list(outcome.check.fits) if outcome.check is not None else []
+    return {
+        "rule": outcome.rule.id, "subject": _subject(outcome.subject), "published": outcome.published, "computed": outcome.computed,
+        "where": {"line": outcome.where.line, "column": outcome.where.column, "pointer": outcome.where.pointer},
+        "operands": _operands(outcome), "rounding": outcome.check.rounding if outcome.check is not None else "", "would_fit": fits,
+    }  # fmt: skip
+
+
+def _operands(outcome: Outcome) -> list[dict[str, Any]]:
+    if outcome.check is None or outcome.withheld:
+        return []
+    return [
+        {"quantity": _quantity(operand.quantity), "times": show(operand.times), "printed": [_text(figure) for figure in operand.figures]}
+        for operand in outcome.check.operands
+    ]
+
+
+def _text(figure: Figure) -> str:
+    return figure.text if figure.printed else f"({figure.state})"
+
+
+def _quantity(quantity: Quantity) -> dict[str, str]:
+    return {name: value for name, value in quantity._asdict().items() if value is not None}
+
+
+def _change(change: Change) -> dict[str, Any]:
+    quantity = change.quantity
+    return {
+        "option": quantity.option, "criterion": quantity.criterion, "group": quantity.group, "quantity": quantity.kind,
+        "published": change.figures[0].text, "possible": list(change.shown), "reading": change.figures[0].reading, "slip": None,
+    }  # fmt: skip
+
+
+def _inferred(one: Inferred) -> dict[str, Any]:
+    quantity = one.figure.quantity
+    values = [show(value) for value in sorted(one.values.points)] if one.values.finite else [show_values(one.values)]
+    return {"option": quantity.option, "criterion": quantity.criterion, "quantity": quantity.kind, "values": values, "forced": one.forced, "given": "identities"}
+
+
+def _coverage(examination: Examination) -> dict[str, Any]:
+    count = examination.coverage
+    return {
+        "figures": {
+            "total": count.total, "verified": count.verified, "contradicted": count.contradicted,
+            "undecided": count.undecided, "unchecked": count.unchecked,
+        },
+        "rules": {
+            "run": count.run, "passed": count.passed, "failed": count.failed, "undecided": count.rules_undecided,
+            "not_applicable": count.not_applicable, "error": count.error, "waived": count.waived,
+        },
+    }  # fmt: skip

@@ -1,0 +1,54 @@
+"""A page of text of a given width: wrapped paragraphs, labelled lines, and styles that can be left out."""
+
+import textwrap
+from dataclasses import dataclass, field
+from typing import Final
+
+from audit.report.clean import clean
+
+_STYLES: Final = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "green": "32", "cyan": "36"}
+_LABEL: Final = 15
+
+
+@dataclass(slots=True)
+class Page:
+    """Lines in the making."""
+
+    width: int = 80
+    colour: bool = False
+    lines: list[str] = field(default_factory=list)
+
+    def style(self, text: str, *styles: str) -> str:
+        """Give text in a style, or plain where colour is off."""
+        if not self.colour or not styles or not text:
+            return text
+        return f"\x1b[{';'.join(_STYLES[name] for name in styles)}m{text}\x1b[0m"
+
+    def blank(self) -> None:
+        """Leave a line empty, but never two."""
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+    def heading(self, text: str) -> None:
+        """Begin a part of the page."""
+        self.blank()
+        self.lines.append(self.style(clean(text), "bold"))
+
+    def say(self, text: str, *styles: str, first: str = "", rest: str | None = None) -> None:
+        """Add a paragraph, wrapped; ``first`` and ``rest`` stand before its first and its other lines."""
+        rest = " " * len(first) if rest is None else rest
+        wrapped = textwrap.wrap(clean(text), self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False) or [first]
+        self.lines += [self.style(line, *styles) for line in wrapped]
+
+    def labelled(self, label: str, text: str, *, indent: int = 4) -> None:
+        """Add a paragraph with its label in a column of its own."""
+        if not text:
+            return
+        head = " " * indent + label.ljust(_LABEL)
+        start = len(self.lines)
+        self.say(text, first=head, rest=" " * len(head))
+        self.lines[start] = " " * indent + self.style(label.ljust(_LABEL), "dim") + self.lines[start][len(head) :]
+
+    def text(self) -> str:
+        """Give the whole page."""
+        return "\n".join(self.lines).rstrip() + "\n"

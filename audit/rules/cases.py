@@ -1,0 +1,94 @@
+"""Running the cases of a pack: does each rule give on its examples what it says it gives?"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from audit.derive.derive import derive
+from audit.load.document import Document
+from audit.load.node import Node, Plain
+from audit.model.build import build
+from audit.problems import InputError, Problem
+from audit.rules.outcome import Outcome
+from audit.rules.rule import Case, Pack, Rule
+from audit.rules.run import facts_of, run_rules
+from audit.schema.validate import validate
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """What came of one case; ``said`` is empty where it gave what it expects."""
+
+    rule: Rule
+    case: Case
+    said: str
+
+
+def run_cases(pack: Pack) -> Iterator[CaseResult]:
+    """Run every case of every rule of a pack."""
+    for rule in pack.rules:
+        for case in rule.cases:
+            yield CaseResult(rule, case, _said(pack, rule, case))
+
+
+def _said(pack: Pack, rule: Rule, case: Case) -> str:
+    try:
+        document = Document(pack.path, pack.sha256, changed(pack.examples[case.given], case.change, pack.path))
+        validate(document, "appraisal")
+        appraisal = build(document)
+        outcomes = run_rules([rule], facts_of(appraisal, derive(appraisal)))
+    except InputError as error:
+        return f"the example is not an appraisal: {error}"
+    return _compare(case, outcomes)
+
+
+def _compare(case: Case, outcomes: tuple[Outcome, ...]) -> str:
+    statuses = [outcome.status for outcome in outcomes]
+    got = next((status for status in ("error", "fail", "undecided", "pass") if status in statuses), "not-applicable")
+    if got != case.expect:
+        reasons = "; ".join(dict.fromkeys(outcome.reason or outcome.message for outcome in outcomes if outcome.status == got))
+        return f"expected {case.expect}, got {got} ({reasons})"
+    first = next(outcome for outcome in outcomes if outcome.status == got)
+    return _differs("published", case.published, first.published) or _differs("computed", case.computed, first.computed) or _subject(case, first)
+
+
+def _differs(name: str, wanted: str, got: str) -> str:
+    return f'{name}: expected "{wanted}", got "{got}"' if wanted and wanted != got else ""
+
+
+def _subject(case: Case, outcome: Outcome) -> str:
+    subject = outcome.subject
+    if not case.subject or case.subject in {subject.option, subject.criterion, subject.group, subject.figure}:
+        return ""
+    return f'subject: expected "{case.subject}", got {subject.figure or subject.option or subject.criterion}'
+
+
+def changed(root: Node, change: Mapping[str, Node], path: str) -> Node:
+    """Give a copy of a tree with the values at the JSON Pointers replaced, added or (null) taken away.
+
+    Raises InputError for a pointer that leads nowhere.
+    """
+    for pointer, value in change.items():
+        steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+        if not steps:
+            raise InputError([Problem(path, value.key_line, value.key_column, f'"{pointer}" is no JSON Pointer; it begins with "/"')])
+        root = _changed(root, steps, value, path)
+    return root
+
+
+def _changed(node: Node, steps: list[str], value: Node, path: str) -> Node:
+    step, *rest = steps
+    if node.items is not None and step.isdigit() and int(step) < len(node.items):
+        items = list(node.items)
+        items[int(step)] = _changed(items[int(step)], rest, value, path) if rest else value
+        return replace(node, items=items, plain=[item.plain for item in items])
+    if node.fields is not None and (step in node.fields or not rest):
+        fields = dict(node.fields)
+        if rest:
+            fields[step] = _changed(fields[step], rest, value, path)
+        elif value.plain is None:
+            fields.pop(step, None)
+        else:
+            fields[step] = value
+        plain: dict[str, Plain] = {key: below.plain for key, below in fields.items()}
+        return replace(node, fields=fields, plain=plain)
+    raise InputError([Problem(path, value.key_line, value.key_column, f'"{step}" leads nowhere in the example')])
