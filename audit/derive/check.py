@@ -64,22 +64,25 @@ def check(relation: Relation, valuation: Valuation) -> Iterator[Check]:
     if relation.role == "printings":
         yield _printings(relation, valuation)
         return
-    printings = [figure for figure in _subjects(relation, valuation)]
-    for figure in printings:
+    printings = _subjects(relation, valuation)
+    shown = [figure for figure in printings if figure.printed]
+    if not shown and relation.type == "threshold":
+        yield _settle_unprinted(relation, valuation)
+        return
+    for figure in shown or printings:
         if figure.printed:
             yield _settle(relation, figure, valuation)
-        elif not any(one.printed for one in printings):
+        else:
             yield Check(relation, "not-applicable", figure, ANY, (), (figure,), reason="there is no figure to compare")
-    if not printings and relation.type == "threshold":
-        yield _settle_unprinted(relation, valuation)
 
 
 def _subjects(relation: Relation, valuation: Valuation) -> tuple[Figure, ...]:
     figures = valuation.derivation.figures.get(relation.result, ())
     if relation.role == "level-value":
-        return tuple(figure for figure in figures if figure.level == relation.form and figure.value is not None)
+        named = (figure for figure in figures if figure.level == relation.form)
+        return tuple(figure for figure in named if figure.numeral is not None and figure.numeral.value is not None)
     if relation.role == "inherited":
-        return tuple(figure for figure in figures if figure.inherits)
+        return tuple(figure for figure in figures if figure.inherits == relation.terms[0].quantity.option)
     return figures
 
 
@@ -89,6 +92,7 @@ def _evaluate(relation: Relation, valuation: Valuation) -> Values:
 
 def _settle(relation: Relation, figure: Figure, valuation: Valuation) -> Check:
     base = _evidence(relation, figure, valuation)
+    relation = _as_quoted(relation, figure)
     try:
         computed = _evaluate(relation, valuation)
     except TooManyValues:
@@ -100,6 +104,11 @@ def _settle(relation: Relation, figure: Figure, valuation: Valuation) -> Check:
     if own.meet(computed).empty:
         return replace(base, outcome="fail", fits=tuple(_fits(relation, figure, valuation)))
     return _unless_open(base, own, computed, relation, valuation)
+
+
+def _as_quoted(relation: Relation, figure: Figure) -> Relation:
+    """Take a difference that is not quoted in per cent to be in points."""
+    return replace(relation, form="points") if relation.form == "unstated" and figure.sign != "%" else relation
 
 
 def _own(relation: Relation, figure: Figure, valuation: Valuation) -> Values:
@@ -165,7 +174,7 @@ def _printed_below(quantity: Quantity, valuation: Valuation) -> Iterator[Figure]
 
 def _fits(relation: Relation, figure: Figure, valuation: Valuation) -> Iterator[str]:
     """Say how a failed relation would hold after all, as evidence only."""
-    if relation.type in {"member", "equal", "count"} or figure.value is None or figure.unit is None:
+    if relation.type in {"member", "equal", "count", "threshold"} or figure.value is None or figure.unit is None:
         return
     computed = _evaluate(relation, valuation)
     if not figure.exact:
@@ -234,6 +243,8 @@ def _settle_unprinted(relation: Relation, valuation: Valuation) -> Check:
     """Hold a threshold against a figure that is not printed but follows from others."""
     base = replace(_evidence(relation, None, valuation), computed=relation.allowed)
     own = valuation(relation.result)
+    if valuation.withheld(relation.result):
+        return replace(base, outcome="undecided", reason="withheld figures take part", withheld=True)
     if valuation.missing(relation.result):
         return replace(base, outcome="undecided", reason="depends on figures that the file does not give")
     figures = tuple(dict.fromkeys(_printed_below(relation.result, valuation)))

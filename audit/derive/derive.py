@@ -26,7 +26,9 @@ def derive(appraisal: Appraisal) -> Derivation:
     return derivation_with(appraisal, best, (said,))
 
 
-def _misfits(appraisal: Appraisal, way: str) -> int:
+def _misfits(appraisal: Appraisal, way: str) -> tuple[int, int]:
+    """Give how many percentages disagree when they are read so, and, to tell ways apart that disagree alike, how many cannot be checked."""
     derivation = derivation_with(appraisal, way)
     relations = tuple(relation for relation in derivation.relations if relation.role == "percent")
-    return sum(1 for check in check_all(relations, Valuation(derivation)) if check.outcome == "fail")
+    outcomes = [check.outcome for check in check_all(relations, Valuation(derivation))]
+    return outcomes.count("fail"), outcomes.count("undecided")

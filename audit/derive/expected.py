@@ -28,7 +28,8 @@ def _figure(name: str, quantity: Quantity, value: Fraction, where: Where) -> Fig
 
 
 def _complete_shares(appraisal: Appraisal) -> list[str]:
-    """Give the kinds of share that stand beside every option and have no printed sum of their own."""
+    """Give the kinds of share that have a cell for every option and no printed sum of their own."""
     kinds = ["share", *(["percent"] if appraisal.method.percent_of == "grand-total" else [])]
-    printed = {figure.quantity for figure in appraisal.figures}
-    return [kind for kind in kinds if Quantity(kind) not in printed and all(Quantity(kind, option) in printed for option in appraisal.options)]
+    cells = {figure.quantity for figure in appraisal.figures}
+    printed = {figure.quantity for figure in appraisal.figures if figure.printed}
+    return [kind for kind in kinds if Quantity(kind) not in printed and all(Quantity(kind, option) in cells for option in appraisal.options)]

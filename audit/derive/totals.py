@@ -158,5 +158,6 @@ def _sums_over_options(basis: Basis) -> Iterator[Relation]:
     grand = Quantity("total")
     for result in dict.fromkeys([*wanted, grand]):
         parts = [result._replace(option=option) for option in options]
+        role = "normalised" if result.kind == "score" and basis.appraisal.method.normalised is not None else "grand-total"
         if result == grand or (result.item is None or any(map(basis.has, parts))):
-            yield Relation(name_of("grand-total", result), "sum", "grand-total", result, total_of(parts))
+            yield Relation(name_of(role, result), "sum", role, result, total_of(parts))

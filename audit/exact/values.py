@@ -16,7 +16,7 @@ from audit.exact.limits import MAX_PAIRS, MAX_POINTS, MAX_SPANS, TooManyValues, 
 from audit.exact.span import Span
 from audit.exact.sums import sums
 
-__all__ = ["ANY", "MAX_POINTS", "MAX_SPANS", "NONE", "Span", "TooManyValues", "Values", "make", "point", "points"]
+__all__ = ["ANY", "MAX_POINTS", "MAX_SPANS", "NONE", "NOT_ZERO", "Span", "TooManyValues", "Values", "make", "point", "points"]
 
 _ZERO: Final = Fraction(0)
 
@@ -113,7 +113,7 @@ class Values:
 
     def divided(self, other: "Values") -> "Values":
         """Give every quotient; division by zero gives no value."""
-        rest = other.meet(_NOT_ZERO)
+        rest = other.meet(NOT_ZERO)
         return self.multiplied(make({1 / p for p in rest.points}, map(intervals.inverse, rest.spans)))
 
 
@@ -147,7 +147,7 @@ def make(members: Iterable[Fraction], spans: Iterable[Span]) -> Values:
 
 ANY: Final = Values(spans=(Span(None, None, low_open=True, high_open=True),))
 NONE: Final = Values()
-_NOT_ZERO: Final = Values(spans=(Span(None, _ZERO, low_open=True, high_open=True), Span(_ZERO, None, low_open=True, high_open=True)))
+NOT_ZERO: Final = Values(spans=(Span(None, _ZERO, low_open=True, high_open=True), Span(_ZERO, None, low_open=True, high_open=True)))
 
 
 def _proper(spans: Iterable[Span], isolated: set[Fraction]) -> Iterator[Span]:

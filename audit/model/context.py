@@ -21,6 +21,7 @@ class Context:
     problems: list[Problem] = field(default_factory=list)
     ids: dict[str, Mapping[str, Node]] = field(default_factory=dict)
     levels: dict[str, str] = field(default_factory=dict)
+    values: dict[str, Fraction] = field(default_factory=dict)
 
     def problem(self, node: Node, message: str, *, key: bool = False) -> None:
         """Note a problem at a node, or at the key under which it stands."""

@@ -25,6 +25,7 @@ def read_levels(context: Context, root: Node) -> dict[str, Level]:
         label = text_of(below, "label", key)
         if value is not None:
             levels[key] = Level(key, label, value, where_of(below, f"/levels/{key}", key=True))
+            context.values[key] = value
         context.levels[key.lower()] = context.levels[label.strip().lower()] = key
     return levels
 
@@ -136,10 +137,10 @@ def _inline(context: Context, criterion: Criterion, node: Node) -> list[Figure]:
 
 
 def inherit_rounding(figures: list[Figure], rounded: bool) -> list[Figure]:
-    """Mark weights as rounded where ``method.weights.rounded`` says so."""
+    """Mark weights as rounded where ``method.weights.rounded`` says so; what they add to is no rounded figure."""
     if not rounded:
         return figures
-    return [replace(figure, exact=False) if figure.quantity.kind == "weight" else figure for figure in figures]
+    return [replace(one, exact=False) if one.quantity.kind == "weight" and not one.id.startswith("method.") else one for one in figures]
 
 
 def read_options(root: Node, outer: Place) -> dict[str, Option]:

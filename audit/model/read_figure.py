@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Final
 
 from audit.exact.numeral import Numeral, illegible
@@ -117,6 +118,8 @@ def _valued(context: Context, node: Node, numeral: Numeral, base: Figure, settin
             context.problem(node, _no_level(context, numeral.label))
             return None
         level = None
+    if level is not None and numeral.value is None and numeral.possible is None:
+        return _named_only(context, node, numeral, base, level)
     unit = numeral.unit
     if setting.unit is not None and setting.unit.value is not None and unit is not None:
         unit = max(unit, abs(setting.unit.value))
@@ -125,6 +128,16 @@ def _valued(context: Context, node: Node, numeral: Numeral, base: Figure, settin
         base, state="figure", text=text, value=numeral.value if numeral.possible is None else None, unit=unit,
         possible=numeral.possible, sign=numeral.sign, level=level, tie=numeral.tie, numeral=numeral,
     )  # fmt: skip
+
+
+def _named_only(context: Context, node: Node, numeral: Numeral, base: Figure, level: str) -> Figure | None:
+    """Give the figure of a cell that prints a level by its name alone: the score that the scale gives the level."""
+    if base.quantity.kind != "score":
+        context.problem(node, f'"{node.text}" is a level, which is a score; this cell prints a {base.quantity.kind}: write its figure')
+        return None
+    value = context.values.get(level)
+    unit = Fraction(1, value.denominator) if value is not None else None
+    return replace(base, state="figure", text=node.text, value=value, unit=unit, level=level, exact=True, numeral=numeral)
 
 
 def _no_level(context: Context, label: str) -> str:

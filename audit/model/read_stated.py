@@ -1,5 +1,7 @@
 """From the file to figures stated in running text, gateways, bands and the recommendation."""
 
+from fractions import Fraction
+
 from audit.load.node import Node
 from audit.model.appraisal import Band, Counted, Gateway, Reference, Stated, Threshold
 from audit.model.context import Context, place_of, text_of, where_of
@@ -66,7 +68,8 @@ def read_gateways(context: Context, root: Node, outer: Place) -> tuple[dict[str,
     for key, below in node.entries() if node is not None else ():
         criterion, place = below.get("criterion"), place_of(below, outer)
         named = context.check("criteria", criterion) if criterion is not None else None
-        gateways[key] = Gateway(key, text_of(below, "title", key), named, _threshold(context, below), where_of(below, f"/gateways/{key}", key=True), place)
+        where = where_of(below, f"/gateways/{key}", key=True)
+        gateways[key] = Gateway(key, text_of(below, "title", key), named, _threshold(context, below, root), where, place)
         outcomes = below.get("outcomes")
         for option, cell in outcomes.entries() if outcomes is not None else ():
             context.check("options", cell, key=option)
@@ -75,12 +78,12 @@ def read_gateways(context: Context, root: Node, outer: Place) -> tuple[dict[str,
     return gateways, verdicts
 
 
-def _threshold(context: Context, node: Node) -> Threshold | None:
+def _threshold(context: Context, node: Node, root: Node) -> Threshold | None:
     below = node.get("threshold")
     if below is None:
         return None
     signs = [key for key in _SIGNS if below.get(key) is not None]
-    value = context.exact(below.get(signs[0])) if len(signs) == 1 else None
+    value = _limit(context, below, below.get(signs[0]), root) if len(signs) == 1 else None
     if len(signs) != 1:
         context.problem(below, f"a threshold has exactly one of {', '.join(_SIGNS)}")
     if value is None:
@@ -91,6 +94,15 @@ def _threshold(context: Context, node: Node) -> Threshold | None:
         group=context.check("groups", group) if group is not None else None, item=text_of(below, "item") or None,
     )  # fmt: skip
     return Threshold(quantity, _SIGNS[signs[0]], value)
+
+
+def _limit(context: Context, node: Node, printed: Node | None, root: Node) -> Fraction | None:
+    """Read what must be reached; ``50%`` is 0.5 where percentages are kept as parts of 1."""
+    value = context.exact(printed)
+    apart = text_of(node, "kind") in {"percent", "share"} and root.at(["method", "percent", "base"]).plain == 1
+    if value is None or printed is None or not apart or not printed.text.strip().endswith("%"):
+        return value
+    return value / 100
 
 
 def read_bands(context: Context, root: Node, outer: Place) -> tuple[tuple[Band, ...], str | None]:

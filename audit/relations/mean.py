@@ -4,99 +4,103 @@ Ends of a weighted mean whose weights are only known as intervals: the extremes 
 weight is at one of its ends, the heavier end on one side of a threshold among the sorted values.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import prod
 from statistics import median
+from typing import Final
 
-from audit.exact.values import ANY, NONE, Span, Values, make, point, points
+from audit.exact import span as intervals
+from audit.exact.values import ANY, NONE, Span, Values, make, points
 from audit.model.quantity import Quantity
-from audit.relations.relation import Look, Relation, RelationType
+from audit.relations.relation import Look, Relation, RelationType, Term, coefficient
 from audit.relations.sum import Sum
 
-_MOST_CHOICES = 4096
+_MOST_CHOICES: Final = 4096
+_HALF: Final = Fraction(1, 2)
 
 
 class Mean(RelationType):
-    """result = sum of weight x operand / sum of weights (weight 1 where none is named), or the median."""
+    """result = sum of weight x operand / sum of weights (weight 1 where none is named), or the median; x times / over."""
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give every reachable mean."""
-        if not relation.terms:
+        sets = [look(term.quantity) for term in relation.terms]
+        weights = [coefficient(term, look) for term in relation.terms]
+        if not sets or any(values.empty for values in (*sets, *weights)):
             return NONE
+        factor = relation.times / relation.over
         if relation.form == "median":
-            return _choose([look(term.quantity) for term in relation.terms], lambda chosen: Fraction(median(chosen)))
-        weights = [point(term.times) if term.by is None else look(term.by).times(term.times) for term in relation.terms]
-        known = [weight.only for weight in weights]
-        if None in known:
-            return _uncertain([look(term.quantity) for term in relation.terms], weights).times(1 / relation.over)
-        return _known(relation, look, [weight for weight in known if weight is not None])
+            return _median(sets).times(factor)
+        known = [weight.only for weight in weights if weight.only is not None]
+        if len(known) < len(weights):
+            return _uncertain(sets, weights).times(factor)
+        return Sum().evaluate(_as_sum(relation, known), look) if sum(known) else NONE
 
     def narrow(self, relation: Relation, sets: Mapping[Quantity, Values]) -> dict[Quantity, Values]:
         """Narrow as a sum does where every weight is known; else the result only."""
-        fixed = _as_sum(relation, sets.__getitem__)
-        if fixed is None:
+        weights = [coefficient(term, sets.__getitem__).only for term in relation.terms]
+        known = [weight for weight in weights if weight is not None]
+        if relation.form == "median" or len(known) < len(weights) or not sum(known):
             return super().narrow(relation, sets)
-        return Sum().narrow(fixed, sets)
+        return Sum().narrow(_as_sum(relation, known), sets)
 
 
-def _known(relation: Relation, look: Look, weights: list[Fraction]) -> Values:
-    total = sum(weights, Fraction(0))
-    if total == 0:
-        return NONE
-    mean = point(Fraction(0))
-    for term, weight in zip(relation.terms, weights, strict=True):
-        mean = mean.plus(look(term.quantity).times(weight))
-    return mean.times(1 / (total * relation.over))
+def _as_sum(relation: Relation, weights: Sequence[Fraction]) -> Relation:
+    """Give the sum that a mean with known weights is. What has no weight takes no part."""
+    terms = tuple(Term(term.quantity, weight) for term, weight in zip(relation.terms, weights, strict=True) if weight)
+    return replace(relation, terms=terms, over=relation.over * sum(weights), constant=Fraction(0))
 
 
-def _as_sum(relation: Relation, look: Look) -> Relation | None:
-    """Give the sum that a mean with known weights is, or None."""
-    if relation.form == "median":
-        return None
-    weights = [point(term.times) if term.by is None else look(term.by).times(term.times) for term in relation.terms]
-    known = [weight.only for weight in weights]
-    if None in known or sum(weight or 0 for weight in known) == 0:
-        return None
-    total = sum((weight or Fraction(0) for weight in known), Fraction(0))
-    terms = tuple(type(t)(t.quantity, w or Fraction(0)) for t, w in zip(relation.terms, known, strict=True) if w)
-    return Relation(relation.id, "sum", relation.role, relation.result, terms, over=total * relation.over)
+def _few(sets: Sequence[Values]) -> bool:
+    return all(values.finite for values in sets) and prod(len(values.points) for values in sets) <= _MOST_CHOICES
 
 
-def _choose(sets: list[Values], statistic: object) -> Values:
-    assert callable(statistic)
-    if all(values.finite for values in sets) and prod(len(v.points) for v in sets) <= _MOST_CHOICES:
-        return points(statistic(chosen) for chosen in product(*(sorted(values.points) for values in sets)))
-    hulls = [values.hull() for values in sets if not values.empty]
-    lows, highs = [hull.low for hull in hulls], [hull.high for hull in hulls]
-    low = statistic([value for value in lows if value is not None]) if None not in lows and lows else None
-    high = statistic([value for value in highs if value is not None]) if None not in highs and highs else None
-    return make((), [Span(low, high, low is None, high is None)])
+def _choices(sets: Sequence[Values]) -> Iterator[tuple[Fraction, ...]]:
+    return product(*(values.points for values in sets))
 
 
-def _uncertain(sets: list[Values], weights: list[Values]) -> Values:
-    spans = [weight.hull() for weight in weights if not weight.empty]
-    bounds = [(span.low, span.high) for span in spans]
-    if len(bounds) < len(sets) or any(low is None or high is None or low < 0 or high <= 0 for low, high in bounds):
+def _median(sets: Sequence[Values]) -> Values:
+    """Give the medians of every choice; of too many choices the interval around them."""
+    if _few(sets):
+        return points(Fraction(median(chosen)) for chosen in _choices(sets))
+    lower, upper = _placed(sets, (len(sets) - 1) // 2), _placed(sets, len(sets) // 2)
+    return lower.plus(upper).times(_HALF)
+
+
+def _placed(sets: Sequence[Values], place: int) -> Values:
+    """Give the interval in which the value at a place among the sorted values lies."""
+    hulls = [values.hull() for values in sets]
+    found = intervals.between(sorted(hull.floor for hull in hulls)[place], sorted(hull.ceiling for hull in hulls)[place])
+    return make((), [found] if found is not None else [])
+
+
+def _uncertain(sets: Sequence[Values], weights: Sequence[Values]) -> Values:
+    if _few([*sets, *weights]):
+        return points(_weighted(chosen[: len(sets)], chosen[len(sets) :]) for chosen in _choices([*sets, *weights]) if sum(chosen[len(sets) :]))
+    bounds = [(weight.hull().low, weight.hull().high) for weight in weights]
+    known = [(low, high) for low, high in bounds if low is not None and high is not None and low >= 0]
+    if len(known) < len(weights):
         return ANY
-    hulls = [values.hull() for values in sets if not values.empty]
-    if len(hulls) < len(sets):
+    if not any(high for _, high in known):
         return NONE
-    known = [(low, high) for low, high in bounds if low is not None and high is not None]
-    low = _extreme([hull.low for hull in hulls], known, -1)
-    high = _extreme([hull.high for hull in hulls], known, 1)
-    return make((), [Span(low, high, low is None, high is None)])
+    low = _extreme([values.hull().low for values in sets], known, -1)
+    high = _extreme([values.hull().high for values in sets], known, 1)
+    return make((), [Span(low, high)])
 
 
-def _extreme(values: list[Fraction | None], bounds: list[tuple[Fraction, Fraction]], sign: int) -> Fraction | None:
-    if None in values:
+def _weighted(values: Sequence[Fraction], weights: Sequence[Fraction]) -> Fraction:
+    return sum((weight * value for weight, value in zip(weights, values, strict=True)), Fraction(0)) / sum(weights)
+
+
+def _extreme(ends: Sequence[Fraction | None], bounds: Sequence[tuple[Fraction, Fraction]], sign: int) -> Fraction | None:
+    """Give the highest mean (the lowest, with -1) of these ends; None if it has no bound."""
+    known = [end * sign for end in ends if end is not None]
+    if len(known) < len(ends):
         return None
-    pairs = sorted(((value or Fraction(0)) * sign, low, high) for value, (low, high) in zip(values, bounds, strict=True))
-    best: Fraction | None = None
-    for cut in range(len(pairs) + 1):
-        weights = [low if place < cut else high for place, (_, low, high) in enumerate(pairs)]
-        if sum(weights):
-            mean = sum((w * p[0] for w, p in zip(weights, pairs, strict=True)), Fraction(0)) / sum(weights)
-            best = mean if best is None else max(best, mean)
-    return None if best is None else best * sign
+    pairs = sorted(zip(known, bounds, strict=True))
+    values = [value for value, _ in pairs]
+    cuts = [[low if place < cut else high for place, (_, (low, high)) in enumerate(pairs)] for cut in range(len(pairs) + 1)]
+    return sign * max(_weighted(values, weights) for weights in cuts if sum(weights))

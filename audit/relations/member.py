@@ -1,15 +1,13 @@
 """``member``: a score lies on its scale, a weighted score on the scale times its weight."""
 
 from audit.exact.values import Values
-from audit.relations.relation import Look, Relation, RelationType
+from audit.relations.product import Product
+from audit.relations.relation import Relation
 
 
-class Member(RelationType):
+class Member(Product):
     """result is in ``allowed``, multiplied by the operand (a weight) and divided by ``over`` where there is one."""
 
-    def evaluate(self, relation: Relation, look: Look) -> Values:
-        """Give the set that the result may be in."""
-        allowed = relation.allowed
-        for term in relation.terms:
-            allowed = allowed.multiplied(look(term.quantity))
-        return allowed.times(1 / relation.over)
+    def constant(self, relation: Relation) -> Values:
+        """Give the set of a membership, which takes part in the product as one factor more."""
+        return relation.allowed.multiplied(super().constant(relation))

@@ -4,14 +4,23 @@ Tie methods: ``standard`` (1 2 2 4), ``dense`` (1 2 2 3), ``average`` (1 2.5 2.5
 in some order). Without one, any of the first three is taken.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from audit.exact.values import Span, TooManyValues, Values, points
-from audit.relations.relation import Look, Relation, RelationType
+from audit.exact.span import Edge
+from audit.exact.values import NONE, TooManyValues, Values, points
+from audit.relations import distinct
+from audit.relations.relation import Look, Relation, RelationType, part
 
 _UNDECLARED: Final = ("standard", "dense", "average")
+_LEVEL: Final = {"standard": (0,), "average": (1,), "distinct": (0, 2)}  # what one of equals adds to a place, in halves
 _MOST_BREAKS: Final = 5_000
+
+Stand = tuple[bool, bool, bool]
+"""Whether another value can be above, level with and below the own one."""
 
 
 class Order(RelationType):
@@ -20,11 +29,11 @@ class Order(RelationType):
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give every rank that some choice of values allows."""
         sign = Fraction(1 if relation.direction == "higher" else -1)
-        own, *others = (look(term.quantity).times(sign) for term in relation.terms)
+        sets = [part(term, look).times(sign) for term in relation.terms]
+        if any(values.empty for values in sets):
+            return NONE
         ways = (relation.form,) if relation.form else _UNDECLARED
-        if own.only is not None and all(other.only is not None for other in others):
-            return points(rank(own.only, [other.only for other in others if other.only is not None], way) for way in ways)
-        return points(value for way in ways for value in _possible(own, others, way))
+        return points(_Ranking(sets).ranks(ways))
 
 
 def rank(own: Fraction, others: list[Fraction], way: str) -> Fraction:
@@ -36,51 +45,72 @@ def rank(own: Fraction, others: list[Fraction], way: str) -> Fraction:
     return place + Fraction(others.count(own), 2) if way == "average" else place
 
 
-def _possible(own: Values, others: list[Values], way: str) -> set[Fraction]:
-    found: set[Fraction] = set()
-    for cell in _cells(own, others):
-        counts = [_stand(other, cell) for other in others]
-        sure = sum(1 for above, level, below in counts if above and not (level or below))
-        may = sum(1 for above, _, _ in counts if above)
-        found |= _ranks(sure, may, counts, way)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Other:
+    values: Values
+    floor: Edge
+    ceiling: Edge
+    ascending: list[Fraction]
+
+    @classmethod
+    def of(cls, values: Values) -> "_Other":
+        hull = values.hull()
+        return cls(values, hull.floor, hull.ceiling, sorted(values.points))
+
+    def stand(self, own: Fraction) -> Stand:
+        return self.ceiling[:2] > (0, own), self.values.holds(own), self.floor[:2] < (0, own)
+
+    def above(self, own: Fraction, most: int) -> list[Fraction]:
+        """Give the highest points above the own value, at most so many."""
+        return self.ascending[max(bisect_right(self.ascending, own), len(self.ascending) - most) :]
 
 
-def _cells(own: Values, others: list[Values]) -> list[Values]:
-    """Cut the own set at every end of the others, so that all members of a cell compare alike."""
-    breaks = sorted({end for other in (own, *others) for end in _ends(other)})
-    if len(breaks) > _MOST_BREAKS:
-        raise TooManyValues(f"more than {_MOST_BREAKS} ends to compare")
-    if own.finite:
-        return [Values(frozenset((p,))) for p in own.points]
-    edges: list[Fraction | None] = [None, *breaks, None]
-    between = [Values(spans=(Span(a, b, True, True),)) for a, b in zip(edges, edges[1:], strict=False)]
-    cells = [Values(frozenset((p,))) for p in breaks] + between
-    return [cell for cell in (cell.meet(own) for cell in cells) if not cell.empty]
+class _Ranking:
+    """The own value and the others, with what does not depend on the member of the own set that is looked at."""
+
+    def __init__(self, sets: Sequence[Values]) -> None:
+        self.own = sets[0]
+        self.others = [_Other.of(values) for values in sets[1:]]
+        self.fewest: dict[tuple[int, ...], int] = {}
+
+    def ranks(self, ways: Sequence[str]) -> set[Fraction]:
+        found: set[Fraction] = set()
+        for own in self._members():
+            stands = [other.stand(own) for other in self.others]
+            for way in ways:
+                found |= self._dense(own, stands) if way == "dense" else _places(stands, _LEVEL[way])
+        return found
+
+    def _members(self) -> list[Fraction]:
+        """Give members of the own set such that every other member compares with the others as one of them does."""
+        ends = sorted(distinct.ends_of(self.own).union(*(distinct.ends_of(other.values) for other in self.others)))
+        if len(ends) > _MOST_BREAKS:
+            raise TooManyValues(f"more than {_MOST_BREAKS} ends to compare")
+        return [value for value in (*ends, *distinct.between(ends)) if self.own.holds(value)]
+
+    def _dense(self, own: Fraction, stands: Sequence[Stand]) -> set[Fraction]:
+        """Count the different values above: changing one choice at a time changes it by one, so none between is left out."""
+        sure = tuple(number for number, (_, level, below) in enumerate(stands) if not (level or below))
+        if sure not in self.fewest:
+            self.fewest[sure] = distinct.fewest([self.others[number].values for number in sure])
+        return {Fraction(1 + count) for count in range(self.fewest[sure], self._most(own, stands) + 1)}
+
+    def _most(self, own: Fraction, stands: Sequence[Stand]) -> int:
+        """Count those that can be above; only such as have few values there can stand in each other's way."""
+        able = [other for other, (above, _, _) in zip(self.others, stands, strict=True) if above]
+        chosen = [other.above(own, len(able)) for other in able if not _endless_above(other.values, own)]
+        scarce = [values for values in chosen if len(values) < len(able)]
+        return len(able) - len(scarce) + distinct.most(scarce)
 
 
-def _ends(values: Values) -> set[Fraction]:
-    ends = {end for span in values.spans for end in span[:2] if end is not None}
-    return ends | set(values.points)
+def _endless_above(values: Values, own: Fraction) -> bool:
+    return any(span.ceiling[:2] > (0, own) for span in values.spans[-1:])
 
 
-def _stand(other: Values, cell: Values) -> tuple[bool, bool, bool]:
-    """Say whether the other can be above, level with and below the members of one cell."""
-    own, wide = cell.hull(), other.hull()
-    level = not other.meet(cell).empty
-    inner = level and not cell.finite
-    above = inner or wide.high is None or (own.low is not None and wide.high > own.low)
-    below = inner or wide.low is None or (own.high is not None and wide.low < own.high)
-    return above, level, below
-
-
-def _ranks(sure: int, may: int, counts: list[tuple[bool, bool, bool]], way: str) -> set[Fraction]:
-    level = sum(1 for _, is_level, _ in counts if is_level)
-    if way == "standard":
-        return {Fraction(1 + better) for better in range(sure, may + 1)}
-    if way == "distinct":
-        tied = sum(1 for above, is_level, _ in counts if is_level and not above)
-        return {Fraction(1 + better) for better in range(sure, may + tied + 1)}
-    if way == "dense":
-        return {Fraction(1 + better) for better in range(min(sure, 1), may + 1)}
-    return {Fraction(2 + 2 * better + equal, 2) for better in range(sure, may + 1) for equal in range(level + 1)}
+def _places(stands: Sequence[Stand], level: tuple[int, ...]) -> set[Fraction]:
+    """Add up, over all others, what each can add to the place of the own value."""
+    halves = {2}
+    for above, equal, below in stands:
+        steps = ((2,) if above else ()) + (level if equal else ()) + ((0,) if below else ())
+        halves = {place + step for place in halves for step in steps}
+    return {Fraction(place, 2) for place in halves}

@@ -1,11 +1,12 @@
 """``product``: weight times raw score, group weight times sub-weight."""
 
-from collections.abc import Mapping
-from fractions import Fraction
+from collections.abc import Iterable, Mapping
+from functools import reduce
+from math import prod
 
 from audit.exact.values import Values, point
 from audit.model.quantity import Quantity
-from audit.relations.relation import Look, Relation, RelationType
+from audit.relations.relation import Look, Relation, RelationType, solved
 
 
 class Product(RelationType):
@@ -13,20 +14,22 @@ class Product(RelationType):
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give every reachable product."""
-        product = point(relation.times / relation.over)
-        for term in relation.terms:
-            product = product.multiplied(look(term.quantity))
-        return product
+        return _multiplied(self.constant(relation), map(look, relation.operands()))
 
     def narrow(self, relation: Relation, sets: Mapping[Quantity, Values]) -> dict[Quantity, Values]:
         """Narrow the result, and each operand by the result divided by the others."""
         narrowed = super().narrow(relation, sets)
-        for term in relation.terms:
-            others = point(relation.times / relation.over)
-            for other in relation.terms:
-                if other is not term:
-                    others = others.multiplied(sets[other.quantity])
-            if not others.holds(Fraction(0)):
-                solved = narrowed[relation.result].divided(others)
-                narrowed[term.quantity] = narrowed[term.quantity].meet(solved)
+        operands = list(relation.operands())
+        for place, own in enumerate(operands):
+            others = [sets[other] for at, other in enumerate(operands) if at != place]
+            factor = _multiplied(self.constant(relation), others)
+            narrowed[own] = solved(narrowed[own], factor, narrowed[relation.result])
         return narrowed
+
+    def constant(self, relation: Relation) -> Values:
+        """Give what the product of the operands is multiplied by."""
+        return point(relation.times * prod(term.times for term in relation.terms) / relation.over)
+
+
+def _multiplied(constant: Values, factors: Iterable[Values]) -> Values:
+    return reduce(Values.multiplied, factors, constant)

@@ -1,27 +1,33 @@
 """``ratio``: a percentage of a named denominator, or a cost per point."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 
-from audit.exact.values import Values
+from audit.exact.values import NONE, NOT_ZERO, Values, point
 from audit.model.quantity import Quantity
-from audit.relations.relation import Look, Relation, RelationType
+from audit.relations.relation import Look, Relation, RelationType, part, solved
 
 
 class Ratio(RelationType):
-    """result = times x first operand / second operand. A ratio to nothing (0) has no value."""
+    """result = first operand / second operand x times / over. A ratio to nothing (0) has no value."""
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
-        """Give every reachable quotient; where both are the same quantity the ratio is exactly ``times``."""
+        """Give every reachable quotient; a quantity divided by itself is 1 whatever it is."""
         first, second = relation.terms
-        return look(first.quantity).times(relation.times).divided(look(second.quantity))
+        if (first.quantity, first.by) == (second.quantity, second.by):
+            whole = NONE if part(second, look).meet(NOT_ZERO).empty else point(first.times / second.times)
+        else:
+            whole = part(first, look).divided(part(second, look))
+        return whole.times(relation.times / relation.over)
 
     def narrow(self, relation: Relation, sets: Mapping[Quantity, Values]) -> dict[Quantity, Values]:
         """Narrow the result, the numerator by result x denominator, the denominator by numerator / result."""
         narrowed = super().narrow(relation, sets)
-        first, second = (term.quantity for term in relation.terms)
-        result = narrowed[relation.result].times(1 / relation.times)
-        narrowed[first] = narrowed[first].meet(result.multiplied(sets[second]))
-        if not result.holds(Fraction(0)):
-            narrowed[second] = narrowed[second].meet(sets[first].divided(result))
+        top, bottom = relation.terms
+        if top.quantity == bottom.quantity or top.by is not None or bottom.by is not None:
+            return narrowed
+        factor = relation.times / relation.over * top.times / bottom.times
+        below, above = sets[bottom.quantity].meet(NOT_ZERO), sets[top.quantity].times(factor)
+        result = narrowed[relation.result]
+        narrowed[top.quantity] = solved(sets[top.quantity], point(factor), result.multiplied(below))
+        narrowed[bottom.quantity] = solved(below, result, above)
         return narrowed

@@ -4,14 +4,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
-from audit.exact.values import NONE, Values
+from audit.exact.values import NONE, Values, point
 from audit.model.place import Where
 from audit.model.quantity import Quantity
 
 Nature = Literal["identity", "norm"]
 Look = Callable[[Quantity], Values]
+
+_NOWHERE: Final = Where()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,11 @@ class Relation:
 
     ``role`` says what it is about (``total``, ``weight-sum``, ...) and is what rules select. An ``identity`` that does
     not hold means that something is misprinted or misread; a ``norm`` that something was awarded or written
-    against the appraisal's own rules. ``over`` divides a sum or product; ``times`` multiplies a ratio; ``constant``
-    is added; ``allowed`` is the set of a membership and ``certain`` whether that set is fully known; ``form`` is
-    the variant of the type (tie method, extremum, form of rescaling, sign of a threshold). A relation that is not ``checked`` only says
-    how its result follows, because another one checks the same more sharply.
+    against the appraisal's own rules. ``times`` and ``over`` multiply and divide whatever is computed; ``constant`` is
+    added to a sum, or is what is counted or compared with; ``allowed`` is the set of a membership and ``certain``
+    whether that set is fully known; ``form`` is the variant of the type (tie method, extremum, form of rescaling, sign
+    of a threshold). A relation that is not ``checked`` only says how its result follows, because another one checks
+    the same more sharply.
     """
 
     id: str
@@ -48,7 +51,7 @@ class Relation:
     direction: str = "higher"
     allowed: Values = NONE
     certain: bool = True
-    where: Where = Where()
+    where: Where = _NOWHERE
     checked: bool = True
 
     def operands(self) -> Iterator[Quantity]:
@@ -57,6 +60,23 @@ class Relation:
             yield term.quantity
             if term.by is not None:
                 yield term.by
+
+
+def part(term: Term, look: Look) -> Values:
+    """Give the set of one operand with its coefficient."""
+    value = look(term.quantity).times(term.times)
+    return value if term.by is None else value.multiplied(look(term.by))
+
+
+def coefficient(term: Term, look: Look) -> Values:
+    """Give the set of what an operand is multiplied by."""
+    return point(term.times) if term.by is None else look(term.by).times(term.times)
+
+
+def solved(own: Values, factor: Values, product: Values) -> Values:
+    """Give the members of a set that, times some factor, make some product: all of them where nothing times zero does."""
+    zero = Fraction(0)
+    return own if factor.holds(zero) and product.holds(zero) else own.meet(product.divided(factor))
 
 
 class RelationType(ABC):

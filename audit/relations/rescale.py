@@ -4,62 +4,67 @@ Forms: ``lowest-over-value`` (top x lowest / value), ``value-over-highest`` (top
 distance from the worst / range), ``share`` (top x value / sum). The first operand is the option's own measure.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import product
 from math import prod
 from typing import Final
 
 from audit.exact.values import ANY, NONE, Span, Values, make, points
-from audit.relations.relation import Look, Relation, RelationType
+from audit.relations.relation import Look, Relation, RelationType, part
 
 _MOST_CHOICES: Final = 4096
 
 
 class Rescale(RelationType):
-    """result = times x form(own measure, all measures)."""
+    """result = form(own measure, all measures) x times / over."""
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give every reachable score; for measures known as intervals, the interval between the extremes."""
-        sets = [look(term.quantity) for term in relation.terms]
+        sets = [part(term, look) for term in relation.terms]
         if any(values.empty for values in sets):
             return NONE
-        form = _FORMS[relation.form]
-        if all(v.finite for v in sets) and prod(len(v.points) for v in sets) <= _MOST_CHOICES:
-            choices = (form(list(chosen), relation.direction) for chosen in product(*(v.points for v in sets)))
-            return points(relation.times * value for value in choices if value is not None)
-        return _between(sets, form, relation).times(relation.times)
+        form, factor = _FORMS[relation.form], relation.times / relation.over
+        if all(values.finite for values in sets) and prod(len(values.points) for values in sets) <= _MOST_CHOICES:
+            choices = (form(chosen, relation.direction) for chosen in product(*(values.points for values in sets)))
+            return points(factor * value for value in choices if value is not None)
+        return _between(sets, form, relation.direction).times(factor)
 
 
-_Form = Callable[[list[Fraction], str], Fraction | None]
+_Form = Callable[[Sequence[Fraction], str], Fraction | None]
 
 
-def _between(sets: list[Values], form: _Form, relation: Relation) -> Values:
-    """Take the extremes at the ends: every form is monotone in each measure while measures are above zero."""
+def _between(sets: Sequence[Values], form: _Form, direction: str) -> Values:
+    """Take the extremes where the own measure is at one end and all others are at the other.
+
+    While measures are above zero, every form rises with its own measure and falls with the others, or the reverse.
+    """
     hulls = [values.hull() for values in sets]
-    if any(hull.low is None or hull.high is None or hull.low <= 0 for hull in hulls) or len(hulls) > 12:
+    lows = [hull.low for hull in hulls if hull.low is not None and hull.low > 0]
+    highs = [hull.high for hull in hulls if hull.high is not None]
+    if len(lows) + len(highs) < 2 * len(hulls):
         return ANY
-    ends = [(hull.low, hull.high) for hull in hulls if hull.low is not None and hull.high is not None]
-    found = [value for chosen in product(*ends) if (value := form(list(chosen), relation.direction)) is not None]
+    corners = (form([lows[0], *highs[1:]], direction), form([highs[0], *lows[1:]], direction))
+    found = [value for value in corners if value is not None]
     return make((), [Span(min(found), max(found))]) if found else NONE
 
 
-def _lowest_over_value(values: list[Fraction], _: str) -> Fraction | None:
+def _lowest_over_value(values: Sequence[Fraction], _: str) -> Fraction | None:
     return min(values) / values[0] if values[0] else None
 
 
-def _value_over_highest(values: list[Fraction], _: str) -> Fraction | None:
+def _value_over_highest(values: Sequence[Fraction], _: str) -> Fraction | None:
     return values[0] / max(values) if max(values) else None
 
 
-def _min_max(values: list[Fraction], direction: str) -> Fraction | None:
+def _min_max(values: Sequence[Fraction], direction: str) -> Fraction | None:
     reach = max(values) - min(values)
     if not reach:
         return None
     return (values[0] - min(values) if direction == "higher" else max(values) - values[0]) / reach
 
 
-def _share(values: list[Fraction], _: str) -> Fraction | None:
+def _share(values: Sequence[Fraction], _: str) -> Fraction | None:
     return values[0] / sum(values) if sum(values) else None
 
 

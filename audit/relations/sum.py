@@ -1,51 +1,64 @@
-"""``sum``: a signed sum with coefficients, divided by a number."""
+"""``sum``: a signed sum with coefficients, multiplied and divided by numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import accumulate
+from typing import Final
 
 from audit.exact.values import Values, point
 from audit.model.quantity import Quantity
-from audit.relations.relation import Look, Relation, RelationType, Term
+from audit.relations.relation import Look, Relation, RelationType, Term, coefficient, part, solved
 
-_ZERO = point(Fraction(0))
-
-
-def part(term: Term, look: Look) -> Values:
-    """Give the set of one summand: coefficient times value."""
-    value = look(term.quantity).times(term.times)
-    return value if term.by is None else value.multiplied(look(term.by))
+_ZERO: Final = point(Fraction(0))
+_LESS: Final = Fraction(-1)
 
 
 class Sum(RelationType):
-    """result = (constant + sum of times x by x operand) / over."""
+    """result = (constant + sum of times x by x operand) x times / over."""
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give every reachable sum."""
         known, total = relation.constant, _ZERO
-        for term in relation.terms:
+        for term in _gathered(relation.terms):
             values = part(term, look)
             single = values.only
             if single is None:
                 total = total.plus(values)
             else:
                 known += single
-        return total.plus(point(known)).times(1 / relation.over)
+        return total.plus(point(known)).times(relation.times / relation.over)
 
     def narrow(self, relation: Relation, sets: Mapping[Quantity, Values]) -> dict[Quantity, Values]:
         """Narrow the result, and each operand by what the result leaves when the others are taken away."""
         narrowed = super().narrow(relation, sets)
-        parts = [part(term, sets.__getitem__) for term in relation.terms]
-        before = list(accumulate(parts, Values.plus, initial=point(relation.constant)))[:-1]
-        after = list(accumulate(reversed(parts), Values.plus, initial=_ZERO))[-2::-1]
-        whole = narrowed[relation.result].times(relation.over)
-        for term, left, right in zip(relation.terms, before, after, strict=True):
-            rest = whole.plus(left.plus(right).times(Fraction(-1)))
-            self._solve(term, rest, narrowed)
+        if not relation.times:
+            return narrowed
+        terms = _gathered(relation.terms)
+        whole = narrowed[relation.result].times(relation.over / relation.times).plus(point(-relation.constant))
+        for term, others in zip(terms, _others([part(term, sets.__getitem__) for term in terms]), strict=True):
+            _solve(term, whole.plus(others.times(_LESS)), sets, narrowed)
         return narrowed
 
-    def _solve(self, term: Term, rest: Values, sets: dict[Quantity, Values]) -> None:
-        by = point(term.times) if term.by is None else sets[term.by].times(term.times)
-        if term.by is not None and by.holds(Fraction(0)):
-            return
-        sets[term.quantity] = sets[term.quantity].meet(rest.divided(by))
+
+def _gathered(terms: Sequence[Term]) -> list[Term]:
+    """Add up the coefficients of an operand that stands in a sum more than once: x - x is nothing, whatever x is."""
+    found: dict[tuple[Quantity, Quantity | None], Term] = {}
+    for term in terms:
+        before = found.get((term.quantity, term.by))
+        found[term.quantity, term.by] = term if before is None else replace(term, times=before.times + term.times)
+    return list(found.values())
+
+
+def _others(parts: Sequence[Values]) -> list[Values]:
+    """Give for each part the sum of all others."""
+    before = list(accumulate(parts, Values.plus, initial=_ZERO))
+    after = list(accumulate(reversed(parts), Values.plus, initial=_ZERO))
+    return [before[place].plus(after[len(parts) - 1 - place]) for place in range(len(parts))]
+
+
+def _solve(term: Term, left: Values, sets: Mapping[Quantity, Values], narrowed: dict[Quantity, Values]) -> None:
+    own, by = term.quantity, term.by
+    narrowed[own] = solved(narrowed[own], coefficient(term, sets.__getitem__), left)
+    if by is not None:
+        narrowed[by] = solved(narrowed[by], sets[own].times(term.times), left)

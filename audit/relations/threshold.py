@@ -12,8 +12,8 @@ _OPPOSITE: Final = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
 def region(sign: str, value: Fraction) -> Values:
     """Give the set of numbers that meet a threshold."""
     if sign in {">=", ">"}:
-        return make((), [Span(value, None, sign == ">", True)])
-    return make((), [Span(None, value, True, sign == "<")])
+        return make((), [Span(value, None, low_open=sign == ">", high_open=True)])
+    return make((), [Span(None, value, low_open=True, high_open=sign == "<")])
 
 
 def opposite(sign: str) -> str:
@@ -24,6 +24,6 @@ def opposite(sign: str) -> str:
 class Threshold(RelationType):
     """result lies on the side of ``constant`` that ``form`` says; a fail is the opposite side."""
 
-    def evaluate(self, relation: Relation, look: Look) -> Values:
+    def evaluate(self, relation: Relation, look: Look) -> Values:  # noqa: ARG002  # what must be reached has no operands
         """Give the numbers on that side."""
         return region(relation.form, relation.constant)

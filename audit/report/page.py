@@ -8,6 +8,7 @@ from audit.report.clean import clean
 
 _STYLES: Final = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "green": "32", "cyan": "36"}
 _LABEL: Final = 15
+_CUT: Final = " ..."
 
 
 @dataclass(slots=True)
@@ -34,11 +35,20 @@ class Page:
         self.blank()
         self.lines.append(self.style(clean(text), "bold"))
 
-    def say(self, text: str, *styles: str, first: str = "", rest: str | None = None) -> None:
-        """Add a paragraph, wrapped; ``first`` and ``rest`` stand before its first and its other lines."""
+    def say(self, text: str, *styles: str, first: str = "", rest: str | None = None, most: int | None = None) -> None:
+        """Add a paragraph, wrapped; ``first`` and ``rest`` stand before its first and its other lines.
+
+        What goes beyond ``most`` lines is cut off, with dots in its place.
+        """
+        self.lines += [self.style(line, *styles) for line in self.wrapped(text, first=first, rest=rest, most=most)]
+
+    def wrapped(self, text: str, *, first: str = "", rest: str | None = None, most: int | None = None) -> list[str]:
+        """Give the lines of a paragraph without adding them."""
         rest = " " * len(first) if rest is None else rest
-        wrapped = textwrap.wrap(clean(text), self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False) or [first]
-        self.lines += [self.style(line, *styles) for line in wrapped]
+        lines = textwrap.wrap(
+            clean(text), self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, max_lines=most, placeholder=_CUT
+        )
+        return lines or [first.rstrip()]
 
     def labelled(self, label: str, text: str, *, indent: int = 4) -> None:
         """Add a paragraph with its label in a column of its own."""

@@ -37,7 +37,7 @@ def _said(pack: Pack, rule: Rule, case: Case) -> str:
         appraisal = build(document)
         outcomes = run_rules([rule], facts_of(appraisal, derive(appraisal)))
     except InputError as error:
-        return f"the example is not an appraisal: {error}"
+        return f"the case cannot be run: {error}"
     return _compare(case, outcomes)
 
 
@@ -63,13 +63,14 @@ def _subject(case: Case, outcome: Outcome) -> str:
 
 
 def changed(root: Node, change: Mapping[str, Node], path: str) -> Node:
-    """Give a copy of a tree with the values at the JSON Pointers replaced, added or (null) taken away.
+    """Give a copy of a tree with the values at the JSON Pointers replaced, added or (null, in a mapping) taken away.
 
     Raises InputError for a pointer that leads nowhere.
     """
     for pointer, value in change.items():
-        steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
-        if not steps:
+        start, *rest = pointer.split("/")
+        steps = [step.replace("~1", "/").replace("~0", "~") for step in rest]
+        if start or not steps:
             raise InputError([Problem(path, value.key_line, value.key_column, f'"{pointer}" is no JSON Pointer; it begins with "/"')])
         root = _changed(root, steps, value, path)
     return root
@@ -77,16 +78,16 @@ def changed(root: Node, change: Mapping[str, Node], path: str) -> Node:
 
 def _changed(node: Node, steps: list[str], value: Node, path: str) -> Node:
     step, *rest = steps
-    if node.items is not None and step.isdigit() and int(step) < len(node.items):
+    if node.items is not None and step.isdecimal() and int(step) < len(node.items):
         items = list(node.items)
         items[int(step)] = _changed(items[int(step)], rest, value, path) if rest else value
         return replace(node, items=items, plain=[item.plain for item in items])
-    if node.fields is not None and (step in node.fields or not rest):
+    if node.fields is not None and (step in node.fields or (not rest and value.plain is not None)):
         fields = dict(node.fields)
         if rest:
             fields[step] = _changed(fields[step], rest, value, path)
         elif value.plain is None:
-            fields.pop(step, None)
+            del fields[step]
         else:
             fields[step] = value
         plain: dict[str, Plain] = {key: below.plain for key, below in fields.items()}

@@ -39,8 +39,8 @@ class Outcome:
     subject: Subject
     published: str = ""
     computed: str = ""
-    where: Where = Where()
-    place: Place = Place()
+    where: Where = field(default_factory=Where)
+    place: Place = field(default_factory=Place)
     figures: tuple[Figure, ...] = ()
     check: Check | None = None
     reason: str = ""
@@ -50,7 +50,11 @@ class Outcome:
     @property
     def message(self) -> str:
         """The rule's message about this subject."""
-        text = self.rule.message
-        for name, value in self.words.items():
-            text = text.replace("{" + name + "}", value)
-        return text
+        return self.rule.message.format_map(_Words(self.words))
+
+
+class _Words(dict[str, str]):
+    """Words by field; a field without a word is left out."""
+
+    def __missing__(self, key: str) -> str:
+        return ""

@@ -1,19 +1,24 @@
 """Loading rule packs: from the wheel by name, or from a file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from audit.load.document import Document, read
 from audit.load.node import Node
 from audit.model.context import suggest, text_of, where_of
 from audit.problems import InputError, Problem
 from audit.resources import folder, pack_names
+from audit.rules.assertion import faults
 from audit.rules.checks.named import NAMED
 from audit.rules.rule import Case, Pack, Rule
-from audit.rules.words import FIELDS, unknown_fields
+from audit.rules.subjects import MAKERS
+from audit.rules.words import unknown_fields
 from audit.schema.validate import validate
+
+_MOST_WORDS: Final = 30
+ASSERTED: Final = ("about", "terms", "option", "criterion", "group", "first", "second", "level", "count", "published")
 
 
 @cache
@@ -39,15 +44,19 @@ def load_pack(name: str) -> Pack:
 
 
 def load_packs(names: list[str]) -> tuple[Pack, ...]:
-    """Load packs, all that ship with the tool if none is named. Raises InputError, also where two rules share an id."""
-    packs = tuple(map(load_pack, names or pack_names()))
+    """Load packs, all that ship with the tool if none is named. Raises InputError, also where two rules share an id or a name."""
+    packs = tuple(map(load_pack, dict.fromkeys(names or pack_names())))
+    problems = []
     seen: dict[str, str] = {}
     for pack in packs:
         for rule in pack.rules:
-            if rule.id in seen and seen[rule.id] != pack.path:
-                message = f"the rule id {rule.id} is used in {seen[rule.id]} already; give this rule another id"
-                raise InputError([Problem(pack.path, rule.where.line, rule.where.column, message)])
-            seen[rule.id] = pack.path
+            for name in (rule.id, rule.name):
+                if name in seen:
+                    message = f'the rule id or name "{name}" is used in {seen[name]} already; give this rule another one'
+                    problems.append(Problem(pack.path, rule.where.line, rule.where.column, message))
+        seen.update({name: pack.path for rule in pack.rules for name in (rule.id, rule.name)})
+    if problems:
+        raise InputError(problems)
     return packs
 
 
@@ -59,7 +68,7 @@ def read_pack(document: Document) -> Pack:
     assert rules is not None
     own = {key: node.plain for key, node in listed.entries() if isinstance(node.plain, dict)} if listed is not None else {}
     given = dict(examples.entries()) if examples is not None else {}
-    read_rules = tuple(_rule(node, text_of(head, "id"), number) for number, node in enumerate(rules.elements()))
+    read_rules = tuple(_rule(node, text_of(head, "id"), number, document.path) for number, node in enumerate(rules.elements()))
     return Pack(text_of(head, "id"), text_of(head, "title"), text_of(head, "description"), read_rules, given, own, document.path, document.sha256)
 
 
@@ -70,12 +79,13 @@ def faults_of(document: Document) -> list[Problem]:
     assert rules is not None
     problems = _twice(document, pack.rules)
     for rule, node in zip(pack.rules, rules.elements(), strict=True):
-        faults = _faults(rule, node, {**sources(), **pack.sources}, pack.examples)
-        problems += [Problem(document.path, at.line, at.column, said) for at, said in faults]
+        found = _faults(rule, node, {**sources(), **pack.sources}, pack.examples)
+        problems += [Problem(document.path, at.line, at.column, said) for at, said in found]
+        problems += faults(document.path, rule.when, rule.asserts)
     return problems
 
 
-def _rule(node: Node, pack: str, number: int) -> Rule:
+def _rule(node: Node, pack: str, number: int, path: str) -> Rule:
     options, cases = node.get("options"), node.get("cases")
     held = options.plain if options is not None and isinstance(options.plain, dict) else {}
     return Rule(
@@ -86,7 +96,7 @@ def _rule(node: Node, pack: str, number: int) -> Rule:
         sources=_texts(node, "source"), tags=_texts(node, "tags"), needs=text_of(node, "needs", "figures"),
         never_undecided=text_of(node, "never-undecided"),
         cases=tuple(_case(below, f"/rules/{number}/cases/{place}") for place, below in enumerate(cases.elements() if cases else ())),
-        pack=pack, where=where_of(node, f"/rules/{number}"),
+        pack=pack, where=where_of(node, f"/rules/{number}"), when=node.get("when"), asserts=node.get("assert"), path=path,
     )  # fmt: skip
 
 
@@ -105,7 +115,7 @@ def _case(node: Node, pointer: str) -> Case:
 
 def _faults(rule: Rule, node: Node, known: Mapping[str, Any], examples: Mapping[str, Node]) -> list[tuple[Node, str]]:
     found = [(node.get(key) or node, said) for key, said in _said(rule, known)]
-    found += [(node.get("message") or node, f"the field {{{name}}} is not known; fields: {', '.join(FIELDS)}") for name in _fields(rule)]
+    found += [(node.get("when") or node, "when: goes with assert:; a named check chooses its own subjects")] if rule.when is not None and rule.asserts is None else []
     cases = node.get("cases")
     for case, below in zip(rule.cases, cases.elements() if cases is not None else (), strict=True):
         if case.given not in examples:
@@ -113,28 +123,37 @@ def _faults(rule: Rule, node: Node, known: Mapping[str, Any], examples: Mapping[
     return found
 
 
-def _fields(rule: Rule) -> list[str]:
-    try:
-        return unknown_fields(rule.message)
-    except ValueError:
-        return ["..."]
-
-
 def _said(rule: Rule, known: Mapping[str, Any]) -> list[tuple[str, str]]:
     found = [("source", f'"{name}" is not a known source; {suggest(name, known)}') for name in rule.sources if name not in known]
-    if rule.check not in NAMED:
+    if rule.asserts is not None:
+        found += [("assert", "a rule has check: or assert:, not both")] if rule.check else []
+        found += [("for", f"rules cannot assert about a {rule.subject}; they can about: {', '.join(MAKERS)}")] if rule.subject not in MAKERS else []
+        found += [("message", said) for said in _of_message(rule.message, ASSERTED)]
+    elif not rule.check:
+        found.append(("name", "the rule has neither check: nor assert:; give it one of them"))
+    elif rule.check not in NAMED:
         found.append(("check", f'"{rule.check}" is not a named check; {suggest(rule.check, NAMED)}'))
     else:
         found += [("options", said) for said in NAMED[rule.check].faults(rule.options)]
-    if len(rule.ask.split()) > 30:
-        found.append(("ask", f"the question has {len(rule.ask.split())} words; at most 30"))
+        found += [("message", said) for said in _of_message(rule.message, NAMED[rule.check].fields)]
+    if len(rule.ask.split()) > _MOST_WORDS:
+        found.append(("ask", f"the question has {len(rule.ask.split())} words; at most {_MOST_WORDS}"))
     if not rule.ask.rstrip().endswith("?"):
         found.append(("ask", "the question ends with a question mark"))
     shown = {case.expect for case in rule.cases}
     wanted = {"pass", "fail"} if rule.never_undecided else {"pass", "fail", "undecided"}
     if wanted - shown:
-        found.append(("cases", f"the cases show no {' and no '.join(sorted(wanted - shown))}; never-undecided: says why a rule can always be decided"))
+        missing = " and no ".join(sorted(wanted - shown))
+        found.append(("cases", f"the cases show no {missing}; never-undecided: says why a rule can always be decided"))
     return found
+
+
+def _of_message(message: str, fields: Sequence[str]) -> list[str]:
+    try:
+        unknown = unknown_fields(message, fields)
+    except ValueError:
+        return ["the braces of the message do not match; write {{ or }} for a brace that is meant as such"]
+    return [f"this check gives no field {{{name}}}; fields: {', '.join(fields)}" for name in unknown]
 
 
 def _twice(document: Document, rules: tuple[Rule, ...]) -> list[Problem]:

@@ -46,6 +46,9 @@ class Rule:
     cases: tuple[Case, ...]
     pack: str
     where: Where
+    when: Node | None = None
+    asserts: Node | None = None
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from audit.derive.check import check_all
 from audit.derive.derivation import Derivation
 from audit.derive.valuation import Valuation
 from audit.model.appraisal import Appraisal
+from audit.model.place import Where
+from audit.problems import InputError
+from audit.rules.assertion import run_assertion
 from audit.rules.checks.base import Facts
 from audit.rules.checks.named import NAMED
 from audit.rules.outcome import Outcome, Subject
@@ -25,8 +28,13 @@ def run_rules(rules: Iterable[Rule], facts: Facts) -> tuple[Outcome, ...]:
 
 def _run(rule: Rule, facts: Facts) -> Iterator[Outcome]:
     try:
-        found = tuple(NAMED[rule.check].run(rule, facts))
+        found = tuple(run_assertion(rule, facts, rule.path) if rule.asserts is not None else NAMED[rule.check].run(rule, facts))
+    except InputError as error:
+        problem = error.problems[0]
+        where = Where(problem.line, problem.column, rule.where.pointer)
+        yield Outcome(rule, "error", Subject("appraisal"), where=where, reason=problem.message)
+        return
     except Exception as error:  # noqa: BLE001  # whatever breaks in a rule is an outcome of its own, never a pass or a fail
-        yield Outcome(rule, "error", Subject("appraisal"), where=rule.where, reason=f"the rule broke: {error or type(error).__name__}")
+        yield Outcome(rule, "error", Subject("appraisal"), reason=f"the rule broke: {error or type(error).__name__}")
         return
     yield from found or (Outcome(rule, "not-applicable", Subject("appraisal"), reason="nothing in this appraisal for the rule to look at"),)

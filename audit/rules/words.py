@@ -1,5 +1,7 @@
 """The words that fill a rule's message: who and what an outcome is about, in the paper's own names."""
 
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 from string import Formatter
 from typing import Final
 
@@ -7,16 +9,19 @@ from audit.derive.check import Check, Operand
 from audit.exact.show import show, show_values
 from audit.model.appraisal import Appraisal
 from audit.model.quantity import NAMES, Quantity
+from audit.relations.relation import Term
 
-FIELDS: Final = (
-    "about", "option", "criterion", "group", "quantity", "published", "computed", "terms", "count", "list", "places", "stated", "level",
-)  # fmt: skip
+FIELDS: Final = ("about", "option", "criterion", "group", "quantity", "published", "computed", "terms", "stated", "level")
+"""What a message about a relation may name."""
+
+_UNSAID: Final = frozenset({"raw", "sub-weights", "normalised"})
+_ITEMS: Final = {"options-ranked": "number of options ranked"}
 
 
-def unknown_fields(message: str) -> list[str]:
+def unknown_fields(message: str, known: Iterable[str] = FIELDS) -> list[str]:
     """Give the fields of a message that do not exist. Raises ValueError where its braces do not match."""
     found = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(message) if name is not None]
-    return [name for name, spec, conversion in found if name not in FIELDS or spec or conversion]
+    return [name for name, spec, conversion in found if name not in known or spec or conversion]
 
 
 def title_of_option(appraisal: Appraisal, option: str | None) -> str:
@@ -26,62 +31,116 @@ def title_of_option(appraisal: Appraisal, option: str | None) -> str:
     return appraisal.options[option].title
 
 
+def _title_of_criterion(appraisal: Appraisal, criterion: str | None) -> str:
+    found = appraisal.criteria.get(criterion or "")
+    return found.title if found is not None else ""
+
+
+def _title_of_group(appraisal: Appraisal, group: str | None) -> str:
+    found = appraisal.groups.get(group or "")
+    return found.title if found is not None else ""
+
+
+def _title_of_item(appraisal: Appraisal, item: str | None) -> str:
+    if item is None or item in _UNSAID:
+        return ""
+    stated = appraisal.stated.get(item)
+    return stated.title if stated is not None else _ITEMS.get(item, item)
+
+
 def about(appraisal: Appraisal, quantity: Quantity) -> str:
     """Say what a quantity belongs to, in the paper's own names."""
-    parts = []
-    if quantity.option is not None:
-        parts.append(title_of_option(appraisal, quantity.option))
-    if quantity.criterion is not None and quantity.criterion in appraisal.criteria:
-        parts.append(appraisal.criteria[quantity.criterion].title)
-    elif quantity.group is not None and quantity.group in appraisal.groups:
-        parts.append(appraisal.groups[quantity.group].title)
-    if quantity.scorer is not None:
-        parts.append(f"scorer {quantity.scorer}")
-    if quantity.item is not None and quantity.item not in {"raw", "sub-weights", "normalised"}:
-        stated = appraisal.stated.get(quantity.item)
-        parts.append(stated.title if stated is not None else quantity.item)
-    return ", ".join(parts) if parts else "All options"
+    parts = [
+        title_of_option(appraisal, quantity.option) if quantity.option is not None else "",
+        _title_of_criterion(appraisal, quantity.criterion) or _title_of_group(appraisal, quantity.group),
+        f"scorer {quantity.scorer}" if quantity.scorer is not None else "",
+        _title_of_item(appraisal, quantity.item),
+    ]
+    return ", ".join(filter(None, parts)) or "All options"
 
 
 def words_of(appraisal: Appraisal, check: Check, published: str, computed: str) -> dict[str, str]:
     """Give the words for an outcome of a relation."""
-    quantity = check.relation.result
-    stated = appraisal.stated.get(quantity.item or "")
+    quantity, form = check.relation.result, check.relation.form
     return {
         "about": about(appraisal, quantity),
         "option": title_of_option(appraisal, quantity.option),
-        "criterion": appraisal.criteria[quantity.criterion].title if quantity.criterion in appraisal.criteria else "",
-        "group": appraisal.groups[quantity.group].title if quantity.group in appraisal.groups else "",
+        "criterion": _title_of_criterion(appraisal, quantity.criterion),
+        "group": _title_of_group(appraisal, quantity.group),
         "quantity": NAMES[quantity.kind],
         "published": published,
         "computed": computed,
         "terms": terms_of(check),
-        "stated": stated.title if stated is not None else "",
-        "level": check.relation.form,
+        "stated": _title_of_item(appraisal, quantity.item),
+        "level": appraisal.levels[form].label if form in appraisal.levels else form,
     }
 
 
 def terms_of(check: Check) -> str:
-    """Write the operands of a relation as a sum, product or quotient of what is printed."""
+    """Write the operands of a relation as a sum, product, quotient or mean of what is printed."""
     if check.withheld:
         return "withheld figures take part"
-    if check.relation.type in {"product", "ratio"}:
-        sign = " x " if check.relation.type == "product" else " / "
-        return sign.join(_shown(operand) for operand in check.operands)
-    if check.relation.type in {"sum", "mean", "difference"}:
-        return _sum(check)
-    return ", ".join(_shown(operand) for operand in check.operands)
+    if not check.operands:
+        return ""
+    shown = {operand.quantity: _shown(operand) for operand in check.operands}
+    return _WRITERS.get(check.relation.type, _list)(check, shown)
 
 
-def _sum(check: Check) -> str:
-    parts: list[str] = []
-    for operand in check.operands:
-        negative = operand.times < 0
-        size = abs(operand.times)
-        text = _shown(operand) if size == 1 else f"{show(size)} x {_shown(operand)}"
-        sign = (" - " if negative else " + ") if parts else ("-" if negative else "")
-        parts.append(f"{sign}{text}")
-    return "".join(parts)
+_Shown = Mapping[Quantity, str]
+
+
+def _list(check: Check, shown: _Shown) -> str:
+    return ", ".join(shown[term.quantity] for term in check.relation.terms)
+
+
+def _product(check: Check, shown: _Shown) -> str:
+    relation = check.relation
+    return _over(" x ".join([*(shown[term.quantity] for term in relation.terms), *_times(relation.times)]), relation.over)
+
+
+def _ratio(check: Check, shown: _Shown) -> str:
+    per_cent = check.figure is not None and check.figure.sign == "%"
+    quotient = " / ".join(shown[term.quantity] for term in check.relation.terms)
+    return " x ".join([quotient, *([] if per_cent else _times(check.relation.times))])
+
+
+def _sum(check: Check, shown: _Shown) -> str:
+    relation, text = check.relation, ""
+    for term in relation.terms:
+        sign = "-" if term.times < 0 else "+"
+        text += (f" {sign} " if text else sign.removeprefix("+")) + _summand(term, shown)
+    return _over(text if relation.over == 1 or len(relation.terms) == 1 else f"({text})", relation.over)
+
+
+def _difference(check: Check, shown: _Shown) -> str:
+    return " - ".join(shown[term.quantity] for term in check.relation.terms)
+
+
+def _statistic(check: Check, shown: _Shown) -> str:
+    """Write a mean, a median, or the highest or lowest of several."""
+    name = check.relation.form if check.relation.form in {"median", "highest", "lowest"} else "mean"
+    parts = [_summand(term, shown) for term in check.relation.terms]
+    whole = " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+    return _over(f"the {name} of {whole}", check.relation.over)
+
+
+_WRITERS: Final[Mapping[str, Callable[[Check, _Shown], str]]] = {
+    "product": _product, "ratio": _ratio, "sum": _sum, "difference": _difference, "mean": _statistic, "extremum": _statistic,
+}  # fmt: skip
+
+
+def _times(factor: Fraction) -> list[str]:
+    return [] if factor == 1 else [show(factor)]
+
+
+def _over(text: str, over: Fraction) -> str:
+    return text if over == 1 else f"{text} / {show(over)}"
+
+
+def _summand(term: Term, shown: _Shown) -> str:
+    """Write one operand with the size of its coefficient and the weight it is multiplied by."""
+    factors = [*_times(abs(term.times)), *([shown[term.by]] if term.by is not None else []), shown[term.quantity]]
+    return " x ".join(factors)
 
 
 def _shown(operand: Operand) -> str:
@@ -90,4 +149,7 @@ def _shown(operand: Operand) -> str:
         return printed[0]
     if operand.figures:
         return f"({operand.figures[0].state})"
-    return show_values(operand.values)
+    if operand.values.only is not None:
+        return show(operand.values.only)
+    whole = all(value.denominator == 1 for value in operand.values.points)
+    return f"({show_values(operand.values, Fraction(1) if whole else Fraction(1, 100))})"

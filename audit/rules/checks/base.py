@@ -11,6 +11,7 @@ from audit.derive.valuation import Valuation
 from audit.model.appraisal import Appraisal
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
+from audit.rules.words import FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,10 @@ class Facts:
 
 
 class NamedCheck(ABC):
-    """A check that rules use by name. ``schema`` is the JSON Schema of its options."""
+    """A check that rules use by name. ``schema`` is the JSON Schema of its options, ``fields`` what a message may name."""
 
     schema: ClassVar[Mapping[str, Any]] = {"type": "object", "additionalProperties": False}
+    fields: ClassVar[tuple[str, ...]] = FIELDS
 
     @abstractmethod
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:

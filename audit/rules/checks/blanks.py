@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from audit.model.figure import Figure
 from audit.rules.checks.base import Facts, NamedCheck
-from audit.rules.outcome import Outcome, Subject
+from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
 
@@ -14,11 +14,14 @@ _EMPTY = frozenset({"blank", "dash", "pending", "illegible"})
 class BlankCells(NamedCheck):
     """Passes for an option all of whose score cells hold a figure; withheld and elsewhere are no blanks."""
 
+    fields = ("about", "option", "count", "list")
+
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give an outcome for every option that has score cells."""
+        """Give an outcome for every option that has cells for scored criteria; what is declared and not scored yet may be empty."""
+        scored = {criterion.id for criterion in facts.appraisal.scored}
         cells: dict[str, list[Figure]] = {}
         for figure in facts.appraisal.figures:
-            if figure.quantity.kind in {"score", "weighted-score"} and figure.quantity.option and figure.quantity.criterion:
+            if figure.quantity.kind in {"score", "weighted-score"} and figure.quantity.option and figure.quantity.criterion in scored:
                 cells.setdefault(figure.quantity.option, []).append(figure)
         for option, figures in cells.items():
             yield _outcome(rule, facts, option, figures)
@@ -30,8 +33,9 @@ def _outcome(rule: Rule, facts: Facts, option: str, figures: list[Figure]) -> Ou
     criteria = facts.appraisal.criteria
     names = dict.fromkeys(criteria[figure.quantity.criterion or ""].title for figure in empty)
     first = (empty or figures)[0]
-    status = "fail" if empty else ("undecided" if hidden else "pass")
-    words = {"about": title_of_option(facts.appraisal, option), "option": title_of_option(facts.appraisal, option), "count": str(len(empty)), "list": "; ".join(names)}
+    status: Status = "fail" if empty else ("undecided" if hidden else "pass")
+    title = title_of_option(facts.appraisal, option)
+    words = {"about": title, "option": title, "count": str(len(empty)), "list": "; ".join(names)}
     return Outcome(
         rule, status, Subject(rule.subject, first.quantity, option, ids=tuple(figure.id for figure in empty)), f"{len(empty)} empty", "",
         first.where, first.place, tuple(empty), None, "scores are withheld or stand elsewhere" if status == "undecided" else "", words,

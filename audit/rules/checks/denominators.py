@@ -12,6 +12,8 @@ from audit.rules.words import title_of_option
 class DenominatorsAlike(NamedCheck):
     """One outcome for an appraisal that prints a denominator behind any total."""
 
+    fields = ("about", "count", "list", "published")
+
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcome; none where no total has a denominator."""
         totals = [figure for figure in facts.appraisal.figures if figure.quantity.kind == "total" and figure.quantity.option and figure.printed]

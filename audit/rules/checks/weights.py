@@ -13,6 +13,8 @@ from audit.rules.rule import Rule
 class WeightPresent(NamedCheck):
     """One outcome for each scored criterion of a weighted appraisal."""
 
+    fields = ("about", "criterion", "published")
+
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes; none where the total does not use weights of criteria."""
         if Basis(facts.appraisal, facts.derivation.figures).weighted:

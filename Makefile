@@ -1,0 +1,54 @@
+# Two commands are enough on a fresh machine with Python 3.11 or newer: `make audit` and `make test`.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	if $$name -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
+
+.DEFAULT_GOAL := help
+.PHONY: help audit test lint format bench rules-test wheel lock clean
+
+help: ## say what each command does
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
+
+audit: $(VENV)/run.stamp ## audit the appraisals that come with the project (succeeds when the audit ran)
+	@$(RUN) -m audit check appraisals; code=$$?; test $$code -le 1 || exit $$code
+
+test: $(VENV)/dev.stamp ## run all tests, with branch coverage
+	$(RUN) -m pytest --cov --cov-report=term
+
+lint: $(VENV)/dev.stamp ## check style and types
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+
+format: $(VENV)/dev.stamp ## put the code in its standard form
+	$(RUN) -m ruff check --fix .
+
+rules-test: $(VENV)/run.stamp ## run the cases of every rule
+	$(RUN) -m audit rules test
+
+bench: $(VENV)/dev.stamp ## measure speed, growth and start-up
+	$(RUN) bench/bench.py
+
+wheel: $(VENV)/dev.stamp ## build the package into dist/
+	$(RUN) -m build --no-isolation --wheel
+
+lock: ## resolve the dependencies again (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
+		-c requirements.lock --group dev pyproject.toml -o requirements-dev.lock
+
+clean: ## remove everything that was built
+	rm -rf $(VENV) dist build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, with its venv module; install it or say make PYTHON=/path/to/python" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.lock | $(VENV)/bin/python
+	$(PIP) -r requirements.lock
+	@touch $@
+
+$(VENV)/dev.stamp: requirements.lock requirements-dev.lock | $(VENV)/bin/python
+	$(PIP) -r requirements.lock -r requirements-dev.lock
+	@touch $@ $(VENV)/run.stamp

@@ -1,0 +1,242 @@
+"""What expressions can see of an appraisal: its things with their declared fields, and its quantities."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Final
+
+from audit.derive.check import Check
+from audit.derive.derivation import Derivation
+from audit.derive.valuation import Valuation
+from audit.exact.values import TooManyValues, Values, point
+from audit.language.things import Thing, Unknown, Value
+from audit.model.appraisal import Appraisal, Band, Criterion, Group, Option
+from audit.model.figure import Figure
+from audit.model.quantity import NAMES, Quantity
+from audit.relations.types import TYPES
+
+FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "option": ("id", "title", "label", "base", "preferred", "taken_forward", "total", "percent", "rank"),
+    "criterion": (
+        "id", "title", "label", "kind", "group", "direction", "weight", "max_score", "scale_min", "scale_max", "scored", "gateway", "unscored",
+    ),
+    "group": ("id", "title", "weight", "criteria"),
+    "cell": ("option", "criterion", "score", "weighted_score", "level", "state"),
+    "level": ("id", "label", "value", "criterion", "status", "quota", "awarded"),
+    "band": ("label", "low", "high", "number"),
+    "pair": ("first", "second"),
+    "table": ("id", "title"),
+    "stated": ("id", "title", "value"),
+    "gateway": ("id", "title", "criterion", "scored"),
+    "appraisal": ("id", "title", "publisher", "jurisdiction", "origin", "handling", "bands_on"),
+}  # fmt: skip
+LISTS: Final = ("options", "criteria", "groups", "bands", "gateways", "levels", "cells", "preferred", "taken_forward")
+
+
+class World:
+    """An appraisal as expressions see it. ``reading`` is ``exact`` or ``printed``; ``seen`` collects the figures asked for."""
+
+    def __init__(self, appraisal: Appraisal, derivation: Derivation, valuation: Valuation, checks: tuple[Check, ...] = ()) -> None:
+        """Take what the derivation worked out."""
+        self.appraisal = appraisal
+        self.derivation = derivation
+        self.valuation = valuation
+        self.checks = checks
+        self.reading = "exact"
+        self.seen: dict[str, Figure] = {}
+        self._lists: dict[str, tuple[Value, ...]] = {}
+
+    def quantity(self, quantity: Quantity) -> Value:
+        """Give the values that the inputs of a quantity allow it; what is printed where it follows from nothing."""
+        for figure in self.derivation.figures.get(quantity, ()):
+            self.seen[figure.id] = figure
+        if self.reading == "printed":
+            return self.as_printed(quantity)
+        own = self.valuation.printed(quantity)
+        try:
+            values = self._follows(quantity, own)
+        except TooManyValues:
+            return Unknown("more values are possible than can be listed")
+        if values is None or values.anything:
+            return self._nothing(quantity)
+        return values
+
+    def _follows(self, quantity: Quantity, own: Values | None) -> Values | None:
+        found = [TYPES[one.type].evaluate(one, self.valuation) for one in self.derivation.defining.get(quantity, ())]
+        known = [values for values in found if not values.anything and not values.empty]
+        if not known:
+            return self.valuation(quantity)
+        values = known[0]
+        for other in known[1:]:
+            values = values.meet(other) if not values.meet(other).empty else values
+        if own is not None and self._open_inputs(quantity) and not values.meet(own).empty:
+            return values.meet(own)
+        return values
+
+    def _open_inputs(self, quantity: Quantity) -> bool:
+        return any(self.valuation.missing(one) for relation in self.derivation.defining.get(quantity, ()) for one in relation.operands())
+
+    def _nothing(self, quantity: Quantity) -> Unknown:
+        figures = self.derivation.figures.get(quantity, ())
+        state = figures[0].state if figures and not figures[0].printed else "not in the file"
+        return Unknown(f"a {NAMES[quantity.kind]} is {state}")
+
+    def as_printed(self, quantity: Quantity) -> Value:
+        """Give the printed values themselves, as if they were exact."""
+        figures = [one for one in self.derivation.figures.get(quantity, ()) if one.printed and one.value is not None]
+        if not figures:
+            return self._nothing(quantity)
+        return Values(frozenset(one.value for one in figures if one.value is not None))
+
+    def published(self, quantity: Quantity) -> Value:
+        """Give the interval that the printed figure stands for."""
+        values = self.valuation.printed(quantity)
+        return values if values is not None else self._nothing(quantity)
+
+    def level(self, option: str, criterion: str) -> Value:
+        """Give the id of the level that was awarded, from the score, or from the weighted score and the weight."""
+        self.quantity(Quantity("score", option, criterion))
+        self.quantity(Quantity("weighted-score", option, criterion))
+        values = self.valuation(Quantity("score", option, criterion))
+        return self.level_of(option, criterion, values)
+
+    def level_of(self, option: str, criterion: str, raw: Values) -> Value:
+        """Give the only level that the printed cell allows."""
+        weighted = self.valuation.printed(Quantity("weighted-score", option, criterion))
+        weight = self.valuation(Quantity("weight", criterion=criterion))
+        over = self.appraisal.method.weighted_over
+        possible = []
+        for level in self.appraisal.levels.values():
+            fits = raw.holds(level.value)
+            if weighted is not None:
+                fits = fits and not weighted.meet(point(level.value).multiplied(weight).times(1 / over)).empty
+            if fits:
+                possible.append(level.id)
+        printed = weighted is not None or self.valuation.printed(Quantity("score", option, criterion)) is not None
+        if not printed:
+            return Unknown("the cell holds no score")
+        return possible[0] if len(possible) == 1 else Unknown("the score is none of the levels" if not possible else "the score fits several levels")
+
+    def option(self, one: Option) -> Thing:
+        """Give an option as a thing."""
+        appraisal = self.appraisal
+        return _thing("option", one.id, {
+            "title": one.title, "label": one.label, "base": one.base, "preferred": one.id in appraisal.preferred,
+            "taken_forward": one.id in appraisal.taken_forward,
+        }, {
+            "total": lambda: self.quantity(Quantity("total", one.id)),
+            "percent": lambda: self.quantity(Quantity("percent", one.id)),
+            "rank": lambda: self.quantity(Quantity("rank", one.id)),
+        })  # fmt: skip
+
+    def criterion(self, one: Criterion) -> Thing:
+        """Give a criterion as a thing."""
+        group = self.appraisal.groups.get(one.group or "")
+        return _thing("criterion", one.id, {
+            "title": one.title, "label": one.label, "kind": one.kind, "direction": one.direction or self.appraisal.method.direction,
+            "scored": one.kind == "scored", "gateway": one.kind == "gateway", "unscored": one.kind == "unscored",
+            "scale_min": _number(one.scale.bottom, "the bottom of the scale"), "scale_max": _number(one.scale.top, "the top of the scale"),
+        }, {
+            "group": lambda: self.group(group) if group is not None else Unknown("the criterion has no group"),
+            "weight": lambda: self.quantity(Quantity("weight", criterion=one.id)),
+            "max_score": lambda: self.quantity(Quantity("max-score", criterion=one.id)),
+        })  # fmt: skip
+
+    def group(self, one: Group) -> Thing:
+        """Give a group as a thing."""
+        members = [criterion for criterion in self.appraisal.criteria.values() if criterion.group == one.id]
+        return _thing("group", one.id, {"title": one.title}, {
+            "weight": lambda: self.quantity(Quantity("weight", group=one.id)),
+            "criteria": lambda: tuple(map(self.criterion, members)),
+        })  # fmt: skip
+
+    def cell(self, option: Option, criterion: Criterion) -> Thing:
+        """Give a cell as a thing."""
+        score, weighted = Quantity("score", option.id, criterion.id), Quantity("weighted-score", option.id, criterion.id)
+        figures = [*self.derivation.figures.get(score, ()), *self.derivation.figures.get(weighted, ())]
+        state = next((one.state for one in figures if one.printed), figures[0].state if figures else "none")
+        return _thing("cell", f"{option.id}/{criterion.id}", {"state": state}, {
+            "option": lambda: self.option(option), "criterion": lambda: self.criterion(criterion),
+            "score": lambda: self.quantity(score), "weighted_score": lambda: self.quantity(weighted),
+            "level": lambda: self.level(option.id, criterion.id),
+        })  # fmt: skip
+
+    def level_use(self, criterion: Criterion, level_id: str) -> Thing:
+        """Give a level of a criterion as a thing; ``awarded`` counts the options that have it."""
+        level, use = self.appraisal.levels[level_id], criterion.levels.get(level_id)
+        quota: Value = point(Fraction(use.quota)) if use is not None and use.quota is not None else Unknown("the definition names no number of options")
+        return _thing("level", level_id, {
+            "label": level.label, "value": point(level.value), "status": use.status if use is not None else "missing", "quota": quota,
+        }, {
+            "criterion": lambda: self.criterion(criterion), "awarded": lambda: self._awarded(criterion, level_id),
+        })  # fmt: skip
+
+    def _awarded(self, criterion: Criterion, level_id: str) -> Value:
+        """Count the options with the level: exactly, or between the sure ones and those that may have it."""
+        found = [self.level(option, criterion.id) for option in self.appraisal.options if self._has_cell(option, criterion)]
+        sure = sum(1 for one in found if one == level_id)
+        may = sure + sum(1 for one in found if isinstance(one, Unknown))
+        return Values(frozenset(Fraction(number) for number in range(sure, may + 1)))
+
+    def _has_cell(self, option: str, criterion: Criterion) -> bool:
+        cells = (Quantity("score", option, criterion.id), Quantity("weighted-score", option, criterion.id))
+        return any(figure.state != "not-applicable" for cell in cells for figure in self.derivation.figures.get(cell, ()))
+
+    def band(self, one: Band, number: int) -> Thing:
+        """Give a band as a thing."""
+        ends = {"low": _number(one.low, "the lower end of the band"), "high": _number(one.high, "the upper end of the band")}
+        return _thing("band", one.label, {"label": one.label, "number": point(Fraction(number)), **ends}, {})
+
+    def gateway(self, name: str) -> Thing:
+        """Give a gateway as a thing, declared or a gateway criterion."""
+        declared = self.appraisal.gateways.get(name)
+        criterion = self.appraisal.criteria.get((declared.criterion if declared is not None else name) or "")
+        title = declared.title if declared is not None else (criterion.title if criterion is not None else name)
+        scored = criterion is not None and criterion.kind == "scored"
+        return _thing("gateway", name, {"title": title, "scored": scored}, {
+            "criterion": lambda: self.criterion(criterion) if criterion is not None else Unknown("the gateway is no criterion"),
+        })  # fmt: skip
+
+    def gateway_names(self) -> tuple[str, ...]:
+        """Give the ids of all gateways: those declared, and gateway criteria that no declared one names."""
+        declared = self.appraisal.gateways
+        named = {one.criterion for one in declared.values()}
+        own = [one.id for one in self.appraisal.criteria.values() if one.kind == "gateway" and one.id not in named and one.id not in declared]
+        return (*declared, *own)
+
+    def whole(self) -> Thing:
+        """Give the appraisal itself as a thing."""
+        one = self.appraisal
+        bands_on: Value = one.bands_on or Unknown("the paper has no bands")
+        return _thing("appraisal", one.id, {
+            "title": one.title, "publisher": one.publisher, "jurisdiction": one.jurisdiction, "origin": one.origin, "handling": one.handling,
+            "bands_on": bands_on,
+        }, {})  # fmt: skip
+
+    def listed(self, name: str) -> tuple[Value, ...]:
+        """Give one of the lists that every expression can name."""
+        one = self.appraisal
+        makers: dict[str, Callable[[], tuple[Value, ...]]] = {
+            "options": lambda: tuple(map(self.option, one.options.values())),
+            "criteria": lambda: tuple(map(self.criterion, one.criteria.values())),
+            "groups": lambda: tuple(map(self.group, one.groups.values())),
+            "bands": lambda: tuple(self.band(band, number) for number, band in enumerate(one.bands, 1)),
+            "gateways": lambda: tuple(map(self.gateway, self.gateway_names())),
+            "levels": lambda: tuple(self.level_use(criterion, level) for criterion in one.scored for level in one.levels),
+            "cells": lambda: tuple(self.cell(option, criterion) for criterion in one.scored for option in one.options.values()),
+            "preferred": lambda: tuple(self.option(one.options[name]) for name in one.preferred),
+            "taken_forward": lambda: tuple(self.option(one.options[name]) for name in one.taken_forward),
+        }
+        if name not in self._lists:
+            self._lists[name] = makers[name]()
+        return self._lists[name]
+
+
+def _number(value: Fraction | None, what: str) -> Value:
+    return point(value) if value is not None else Unknown(f"{what} is not known")
+
+
+def _thing(kind: str, name: str, plain: Mapping[str, Value], made: Mapping[str, Callable[[], Value]]) -> Thing:
+    fields: dict[str, Callable[[], Value]] = {"id": lambda: name}
+    for key, value in plain.items():
+        fields[key] = lambda value=value: value  # type: ignore[misc]  # each keeps its own value
+    return Thing(kind, name, {**fields, **made})

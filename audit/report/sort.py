@@ -1,0 +1,20 @@
+"""Findings by how they are told: what does not agree, what to compare with one's own copy, and notes."""
+
+from collections.abc import Sequence
+
+from audit.explain.finding import Finding
+
+
+def weighty(findings: Sequence[Finding]) -> list[Finding]:
+    """Give the findings that are errors or warnings."""
+    return [one for one in findings if one.standing == "finding" and one.lead.rule.severity != "note"]
+
+
+def readings(findings: Sequence[Finding]) -> list[Finding]:
+    """Give what may come from the copy that was read."""
+    return [one for one in findings if one.standing == "check-reading"]
+
+
+def notes(findings: Sequence[Finding]) -> list[Finding]:
+    """Give the notes."""
+    return [one for one in findings if one.standing == "finding" and one.lead.rule.severity == "note"]

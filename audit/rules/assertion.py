@@ -1,0 +1,104 @@
+"""Rules that assert: an expression that holds for every subject, and one that says to which subjects it applies."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from audit.exact.show import show_values
+from audit.exact.values import Values
+from audit.language.errors import ExpressionError
+from audit.language.evaluate import Looked, Run
+from audit.language.locate import problem_at
+from audit.language.parse import Expression, parse
+from audit.language.things import Thing, Unknown, Value
+from audit.language.world import World
+from audit.load.node import Node
+from audit.problems import InputError, Problem
+from audit.rules.checks.base import Facts
+from audit.rules.outcome import Outcome, Status
+from audit.rules.rule import Rule
+from audit.rules.subjects import About, subjects
+
+
+@cache
+def compiled(text: str) -> Expression:
+    """Read an expression once. Raises ExpressionError."""
+    return parse(text)
+
+
+def faults(path: str, *nodes: Node | None) -> list[Problem]:
+    """Say where the expressions of a rule cannot be read."""
+    found = []
+    for node in nodes:
+        try:
+            if node is not None:
+                compiled(node.text)
+        except ExpressionError as error:
+            found.append(problem_at(path, node, error))  # type: ignore[arg-type]  # a node that raised is there
+    return found
+
+
+def run_assertion(rule: Rule, facts: Facts, path: str) -> Iterator[Outcome]:
+    """Give the outcome of an asserting rule on each of its subjects. Raises InputError with the place of what broke."""
+    world = World(facts.appraisal, facts.derivation, facts.valuation, facts.checks)
+    for about in subjects(rule.subject, world):
+        yield _outcome(rule, world, about, path)
+
+
+def _outcome(rule: Rule, world: World, about: About, path: str) -> Outcome:
+    world.seen = {}
+    applies, _ = _truth(rule.when, world, about, path) if rule.when is not None else (True, [])
+    if applies is False:
+        return Outcome(rule, "not-applicable", about.subject, where=about.where, place=about.place, reason="the rule does not apply here")
+    assert rule.asserts is not None
+    holds, trace = _truth(rule.asserts, world, about, path)
+    unknown = next((one for one in (applies, holds) if isinstance(one, Unknown)), None)
+    status: Status = "pass" if holds is True else "fail"
+    if isinstance(applies, Unknown) or (isinstance(holds, Unknown)):
+        status = "undecided"
+    withheld = any(figure.withheld for figure in world.seen.values())
+    terms = "withheld figures take part" if withheld else _told(trace)
+    words = {"about": about.title, "terms": terms, **_titles(about), **_fields(about)}
+    return Outcome(
+        rule, status, about.subject, "", terms, about.where, about.place, tuple(world.seen.values()), None,
+        unknown.reason if unknown is not None and status == "undecided" else "", words, withheld,
+    )  # fmt: skip
+
+
+def _truth(node: Node, world: World, about: About, path: str) -> tuple[bool | Unknown, list[Looked]]:
+    run = Run(compiled(node.text), world, about.names)
+    try:
+        return run.truth(), run.trace
+    except ExpressionError as error:
+        raise InputError([problem_at(path, node, error)]) from None
+
+
+def _titles(about: About) -> dict[str, str]:
+    kinds = {"option", "criterion", "group", "first", "second"}
+    return {name: str(thing.get("title")) for name, thing in about.names.items() if name in kinds}
+
+
+def _fields(about: About) -> dict[str, str]:
+    """Give the plain fields that messages can name: the level, its quota, how often it was awarded."""
+    own = about.names.get("level")
+    if own is None:
+        cell = about.names.get("cell")
+        return {"level": told(cell.get("level"))} if cell is not None else {}
+    return {"level": told(own.get("label")), "count": told(own.get("awarded")), "published": told(own.get("quota"))}
+
+
+def _told(trace: list[Looked]) -> str:
+    lines = dict.fromkeys(f"{one.text} is {told(one.value)}" for one in trace)
+    return "; ".join(list(lines)[:6])
+
+
+def told(value: Value) -> str:
+    """Say a value in words."""
+    if isinstance(value, Values):
+        return show_values(value)
+    if isinstance(value, Unknown):
+        return f"not known ({value.reason})"
+    if isinstance(value, Thing):
+        return value.id
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) else f"{len(value)} entries"

@@ -1,0 +1,73 @@
+"""Ratios: percentages of a named denominator, and what they leave to numerator and denominator."""
+
+from fractions import Fraction
+from typing import Final
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.exact.values import NONE, Span, make, point, points
+from audit.relations.ratio import Ratio
+from audit.relations.relation import Relation, Term
+from tests.relations.cases import RESULT, Chosen, Sets, evaluated, factors, finite_sets, narrowed, operand, possible, reachable, thirds, weight
+
+F: Final = Fraction
+
+
+@st.composite
+def ratios(draw: st.DrawFn) -> tuple[Relation, Sets]:
+    both = tuple(Term(operand(number), draw(factors)) for number in range(2))
+    relation = Relation("r", "ratio", "percent", RESULT, both, times=draw(factors), over=draw(factors))
+    return relation, finite_sets(draw, relation, st.frozensets(thirds, min_size=1, max_size=4).map(points))
+
+
+def quotient(relation: Relation, chosen: Chosen) -> Fraction | None:
+    top, bottom = (term.times * chosen[term.quantity] for term in relation.terms)
+    return top / bottom * relation.times / relation.over if bottom else None
+
+
+@given(ratios())
+def test_a_ratio_is_every_quotient_of_members(case: tuple[Relation, Sets]) -> None:
+    """The result holds the quotient of every choice of members and nothing else; nothing is divided by zero."""
+    relation, sets = case
+    assert evaluated(Ratio(), relation, sets) == reachable(relation, sets, lambda chosen: quotient(relation, chosen))
+
+
+@given(ratios())
+def test_narrowing_a_ratio_is_exact(case: tuple[Relation, Sets]) -> None:
+    """The result, the numerator and the denominator keep just the members that some choice of the others allows."""
+    relation, sets = case
+    assert narrowed(Ratio(), relation, sets) == possible(relation, sets, lambda chosen: quotient(relation, chosen))
+
+
+def percent(first: int, second: int) -> Relation:
+    return Relation("r", "ratio", "percent", RESULT, (Term(operand(first)), Term(operand(second))), times=F(100))
+
+
+def test_a_rounded_percentage_tells_the_numerator() -> None:
+    """83% of 40 leaves 33 of all whole numbers."""
+    sets = {operand(0): points(map(F, range(41))), operand(1): point(F(40)), RESULT: make((), [Span(F("82.5"), F("83.5"))])}
+    assert Ratio().evaluate(percent(0, 1), sets.__getitem__).holds(F("82.5"))
+    assert Ratio().narrow(percent(0, 1), sets)[operand(0)] == point(F(33))
+
+
+def test_a_quantity_over_itself_is_one() -> None:
+    """Both places of a ratio hold the same true value where they name the same quantity; 0 over 0 has none."""
+    sets = {operand(0): points([F(0), F(3), F(5)]), RESULT: points([F(60), F(100)])}
+    assert Ratio().evaluate(percent(0, 0), sets.__getitem__) == point(F(100))
+    assert Ratio().narrow(percent(0, 0), sets) == {**sets, RESULT: point(F(100))}
+    assert Ratio().evaluate(percent(0, 0), {operand(0): point(F(0))}.__getitem__) == NONE
+
+
+def test_a_weighted_ratio_narrows_its_result() -> None:
+    """Where an operand has a weight of its own the result is narrowed and the operands are left."""
+    relation = Relation("r", "ratio", "percent", RESULT, (Term(operand(0), F(1), weight(0)), Term(operand(1))))
+    sets = {operand(0): points([F(2), F(3)]), weight(0): point(F(4)), operand(1): point(F(2)), RESULT: points([F(4), F(5)])}
+    assert Ratio().narrow(relation, sets) == {**sets, RESULT: point(F(4))}
+
+
+def test_a_denominator_of_zero_has_no_ratio() -> None:
+    """A ratio to nothing has no value, and narrowing says that the denominator is not 0."""
+    sets = {operand(0): point(F(3)), operand(1): points([F(0), F(4)]), RESULT: points([F(75), F(80)])}
+    assert Ratio().narrow(percent(0, 1), sets) == {operand(0): point(F(3)), operand(1): point(F(4)), RESULT: point(F(75))}
+    assert Ratio().evaluate(percent(0, 1), {**sets, operand(1): point(F(0))}.__getitem__) == NONE
