@@ -36,8 +36,10 @@ def coverage_of(appraisal: Appraisal, outcomes: Sequence[Outcome]) -> Coverage:
     kinds = [_kind(seen.get(figure.id, frozenset())) for figure in printed]
     statuses = [outcome.status for outcome in outcomes]
     return Coverage(
-        len(printed), *(kinds.count(kind) for kind in ("verified", "contradicted", "undecided", "unchecked")),
-        len(outcomes), *(statuses.count(status) for status in ("pass", "fail", "undecided", "not-applicable", "error", "waived")),
+        total=len(printed), verified=kinds.count("verified"), contradicted=kinds.count("contradicted"),
+        undecided=kinds.count("undecided"), unchecked=kinds.count("unchecked"),
+        run=len(outcomes), passed=statuses.count("pass"), failed=statuses.count("fail"), rules_undecided=statuses.count("undecided"),
+        not_applicable=statuses.count("not-applicable"), error=statuses.count("error"), waived=statuses.count("waived"),
     )  # fmt: skip
 
 

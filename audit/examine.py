@@ -40,11 +40,19 @@ class Examination:
 
 def examine(file: Path, rules: Sequence[Rule]) -> Examination:
     """Examine a file against rules. A file that cannot be audited gives its problems; nothing is raised."""
+    path = file.as_posix()
     try:
-        document = read(file)
+        return examine_document(read(file), rules)
     except InputError as error:
-        return Examination(file.as_posix(), problems=error.problems)
-    return examine_document(document, rules)
+        return Examination(path, problems=error.problems)
+    except Exception as error:  # noqa: BLE001  # one file that breaks the tool must not take the others with it
+        return Examination(path, problems=(Problem(path, 0, 0, _unforeseen(error)),))
+
+
+def _unforeseen(error: Exception) -> str:
+    said = " ".join(str(error).split())
+    named = f"{type(error).__name__}: {said[:200]}" if said else type(error).__name__
+    return f"the tool broke on this file ({named}); please report this, with the file if it may be shown"
 
 
 def examine_document(document: Document, rules: Sequence[Rule]) -> Examination:

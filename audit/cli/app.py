@@ -21,7 +21,7 @@ app.command("schema")(schemas.schema)
 app.add_typer(rules.app, name="rules")
 
 
-def _version(value: bool) -> None:  # noqa: FBT001  # typer hands the flag over by position
+def _version(value: bool) -> None:
     if value:
         sys.stdout.write(f"appraisal-audit {__version__}\n")
         raise typer.Exit
@@ -29,6 +29,6 @@ def _version(value: bool) -> None:  # noqa: FBT001  # typer hands the flag over 
 
 @app.callback()
 def root(
-    _version_flag: Annotated[bool, typer.Option("--version", help="Show the version and stop.", callback=_version, is_eager=True)] = False,  # noqa: FBT002
+    _version_flag: Annotated[bool, typer.Option("--version", help="Show the version and stop.", callback=_version, is_eager=True)] = False,
 ) -> None:
     """Check options appraisals."""

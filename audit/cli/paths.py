@@ -5,33 +5,39 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import Final
 
-from audit.problems import InputError, Problem
+from audit.problems import Problem
 
 ENDINGS: Final = (".yaml", ".yml", ".json")
 
 
-def files_of(paths: Sequence[str]) -> list[Path]:
-    """Give the appraisal files that paths, folders and patterns name, each once, in order. Raises InputError."""
-    found: list[Path] = []
-    problems: list[Problem] = []
-    for path in paths:
-        files = list(_files(path))
-        found += files
-        if not files:
-            problems.append(Problem(Path(path).as_posix(), 0, 0, _nothing(path)))
-    if problems:
-        raise InputError(problems)
-    return list(dict.fromkeys(found))
+def files_of(paths: Sequence[str]) -> list[Path | Problem]:
+    """Give the appraisal files that paths, folders and patterns name, each once and in the order given.
+
+    In the place of a path that names none stands the problem.
+    """
+    return list(dict.fromkeys(one for path in paths for one in _found(path)))
+
+
+def _found(path: str) -> list[Path | Problem]:
+    try:
+        return list(_files(path)) or [Problem(Path(path).as_posix(), 0, 0, nothing_named(path))]
+    except OSError as error:
+        return [Problem(Path(path).as_posix(), 0, 0, f"cannot be opened: {error.strerror or error}")]
 
 
 def _files(path: str) -> Iterator[Path]:
     file = Path(path)
     if file.is_dir():
-        yield from sorted(one for one in file.rglob("*") if one.suffix.lower() in ENDINGS and one.is_file() and not _hidden(one, file))
+        yield from _sorted(one for one in file.rglob("*") if one.suffix.lower() in ENDINGS and one.is_file() and not _hidden(one, file))
     elif file.exists():
         yield file
     elif has_magic(path):
-        yield from sorted(Path(one) for one in glob(path, recursive=True) if Path(one).is_file())
+        yield from _sorted(Path(one) for one in glob(path, recursive=True) if Path(one).is_file())  # noqa: PTH207  # a Path globs no absolute pattern
+
+
+def _sorted(files: Iterator[Path]) -> list[Path]:
+    """Put files in an order that is the same on every system."""
+    return sorted(files, key=lambda file: file.as_posix())
 
 
 def _hidden(file: Path, below: Path) -> bool:
@@ -41,4 +47,6 @@ def _hidden(file: Path, below: Path) -> bool:
 def _nothing(path: str) -> str:
     if Path(path).is_dir():
         return f"this folder holds no appraisal ({', '.join(ENDINGS)})"
+    if has_magic(path):
+        return "no file has a name of this pattern"
     return "there is no such file or folder; give the path of an appraisal file, or write one with `audit init`"

@@ -1,10 +1,12 @@
 """``audit init``."""
 
-import sys
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
+
+from audit.cli.output import tell, write
+from audit.problems import Problem
 
 TEMPLATE: Final = """\
 # An appraisal to start from. Fill in what the paper prints, exactly as it prints it, then run: audit check {name}
@@ -38,12 +40,9 @@ tables:
 
 def init(file: Annotated[Path, typer.Argument(help="The file to write.")] = Path("appraisal.yaml")) -> None:
     """Write an appraisal file to start from."""
+    path = file.as_posix()
     if file.exists():
-        sys.stderr.write(f"{file.as_posix()} exists already; give another name\n")
+        tell([Problem(path, 0, 0, "there is a file of that name already; give another one")])
         raise typer.Exit(2)
-    try:
-        file.write_text(TEMPLATE.format(name=file.as_posix()), encoding="utf-8")
-    except OSError as error:
-        sys.stderr.write(f"{file.as_posix()}: cannot be written: {error.strerror}\n")
-        raise typer.Exit(2) from None
-    sys.stdout.write(f"{file.as_posix()} is written; now run: audit check {file.as_posix()}\n")
+    write(TEMPLATE.format(name=path), file)
+    write(f"{path} is written; now run: audit check {path}\n", None)

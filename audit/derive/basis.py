@@ -43,6 +43,12 @@ class Basis:
         """Whether scores are printed for each scorer, so that an option's score is put together from them."""
         return any(quantity.scorer is not None for quantity in self.kinds("score"))
 
+    @cached_property
+    def scoring(self) -> frozenset[tuple[str, str | None]]:
+        """The options with the scorers who have a cell for a score of theirs, and each of these options with None."""
+        cells = [one for kind in ("score", "weighted-score") for one in self.kinds(kind)]
+        return frozenset((one.option, who) for one in cells if one.option is not None for who in (one.scorer, None))
+
     def members(self, group: str | None) -> list[Criterion]:
         """Give the scored criteria of a group, or all of them."""
         return [one for one in self.appraisal.scored if group is None or one.group == group]

@@ -75,7 +75,7 @@ def _printings(basis: Basis) -> Iterator[Relation]:
     """Give a relation for every quantity that is printed more than once."""
     for quantity, figures in basis.figures.items():
         if sum(1 for figure in figures if figure.printed) > 1:
-            yield Relation(f"printings/{quantity.kind}/{name_of('', quantity)}", "equal", "printings", quantity, where=figures[0].where)
+            yield Relation(name_of("printings", quantity), "equal", "printings", quantity, where=figures[0].where)
 
 
 def _defining(relations: tuple[Relation, ...]) -> dict[Quantity, tuple[Relation, ...]]:

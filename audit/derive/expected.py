@@ -28,8 +28,13 @@ def _figure(name: str, quantity: Quantity, value: Fraction, where: Where) -> Fig
 
 
 def _complete_shares(appraisal: Appraisal) -> list[str]:
-    """Give the kinds of share that have a cell for every option and no printed sum of their own."""
+    """Give the kinds of share that have a cell for every option, not all of them empty, and no printed sum of their own."""
     kinds = ["share", *(["percent"] if appraisal.method.percent_of == "grand-total" else [])]
     cells = {figure.quantity for figure in appraisal.figures}
     printed = {figure.quantity for figure in appraisal.figures if figure.printed}
-    return [kind for kind in kinds if Quantity(kind) not in printed and all(Quantity(kind, option) in cells for option in appraisal.options)]
+    found = []
+    for kind in kinds:
+        parts = [Quantity(kind, option) for option in appraisal.options]
+        if Quantity(kind) not in printed and cells.issuperset(parts) and not printed.isdisjoint(parts):
+            found.append(kind)
+    return found

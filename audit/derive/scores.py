@@ -12,9 +12,11 @@ from audit.relations.relation import Relation, Term
 
 
 def name_of(role: str, quantity: Quantity) -> str:
-    """Give the id of a relation instance: its role and what its result belongs to."""
-    parts = [part for part in quantity[1:] if part]
-    return "/".join([role, *parts])
+    """Give the id of a relation instance: its role and what its result is, so that no two results share one."""
+    kind = [quantity.kind] if quantity.kind != role else []
+    owners = [part for part in quantity[1:-1] if part]
+    item = ["item", quantity.item] if quantity.item else []
+    return "/".join([role, *kind, *owners, *item])
 
 
 def score_relations(basis: Basis) -> Iterator[Relation]:

@@ -44,19 +44,26 @@ def _of_option(basis: Basis, option: str, scorer: str | None) -> Iterator[Relati
         subtotal = Quantity("subtotal", option, group=group, scorer=scorer)
         if basis.has(subtotal) or method.total.of_groups:
             yield from _formula(basis, subtotal, method.subtotal, _parts(basis, subtotal, method.subtotal, group), "subtotal")
-    if not _only_scorers_totals(basis, total):
+    scorers = _scorers_of(basis, total)
+    if not scorers or (option, None) in basis.scoring:
         yield from _total(basis, total, method.total)
-    scorers = [one for one in method.scorers if basis.has(total._replace(scorer=one))]
-    if scorer is None and scorers:
+    if scorers:
         yield from aggregates(basis, total, scorers)
     elif method.total.name == "weighted-mean" and method.weight_sum:
         yield from _of_printed_parts(basis, total, method.weighted_over / method.weight_sum)
 
 
-def _only_scorers_totals(basis: Basis, total: Quantity) -> bool:
-    """Say whether the paper gives scorers' totals and no scores from which the option's total would follow."""
-    scored = any(q.option == total.option and q.kind in {"score", "weighted-score"} for q in basis.figures)
-    return total.scorer is None and not scored and any(basis.has(total._replace(scorer=one)) for one in basis.appraisal.method.scorers)
+def _scorers_of(basis: Basis, total: Quantity) -> list[str]:
+    """Give the scorers whose totals make the option's total: none where the total of one who scored is not in the file.
+
+    The median of totals is not the total of medians, so it counts only where the paper gives no scores.
+    """
+    assert total.option is not None
+    method = basis.appraisal.method
+    printed = [one for one in method.scorers if total.scorer is None and basis.has(total._replace(scorer=one))]
+    scored = [one for one in method.scorers if (total.option, one) in basis.scoring]
+    complete = set(printed) >= set(scored) and not (scored and method.aggregate == "median")
+    return printed if complete else []
 
 
 def _of_printed_parts(basis: Basis, total: Quantity, factor: Fraction) -> Iterator[Relation]:

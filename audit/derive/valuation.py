@@ -107,10 +107,17 @@ class Valuation:
             allowed = self.derivation.appraisal.criteria[quantity.criterion].scale.allows()
         else:
             allowed = ANY
-        legible = [one.possible for one in self.derivation.figures.get(quantity, ()) if one.state == "illegible" and one.possible]
-        for possible in legible:
-            allowed = _kept(allowed, possible)
+        for figure in self.derivation.figures.get(quantity, ()):
+            if figure.state == "illegible" and figure.possible is not None:
+                allowed = _kept(allowed, self._legible(figure, figure.possible))
         return allowed
+
+    def _legible(self, figure: Figure, possible: Values) -> Values:
+        """Give what a partly legible whole figure stands for; a derived one is rounded like any other."""
+        readings = [self.as_printed(figure, value, Fraction(1)) for value in possible.points]
+        if not possible.finite:
+            return possible
+        return make((value for one in readings for value in one.points), [span for one in readings for span in one.spans])
 
     def _lies_on_scale(self, quantity: Quantity) -> bool:
         """Say whether the quantity is one score; a sum of several scorers' scores lies beyond their scale."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import reduce
 from typing import Final
 
-from audit.derive.check import check
+from audit.derive.check import Check, check
 from audit.derive.valuation import Valuation
 from audit.exact.show import places_of, show
 from audit.exact.values import ANY, TooManyValues, Values, points
@@ -27,7 +27,8 @@ def single_changes(outcomes: Sequence[Outcome], facts: Facts) -> Iterator[Change
     shared = reduce(frozenset.intersection, (touched(outcome) for outcome in outcomes))
     for quantity in sorted(shared, key=lambda one: tuple(part or "" for part in one)):
         figures = tuple(figure for figure in facts.derivation.figures[quantity] if figure.printed)
-        agreeing = points(value for value in _candidates(quantity, figures[0], relations, facts) if _agrees(quantity, figures[0], value, outcomes, facts))
+        tried = _candidates(quantity, figures[0], relations, facts)
+        agreeing = points(value for value in tried if _agrees(quantity, figures[0], value, outcomes, facts))
         if not agreeing.empty:
             yield Change(quantity, figures, agreeing, tuple(_like(figures[0], value) for value in sorted(agreeing.points)))
 
@@ -81,13 +82,16 @@ def _printable(values: Values, figure: Figure) -> list[Fraction]:
     return sorted(found) if len(found) <= _MOST_TRIED * 2 else []
 
 
+def _concerned(check_: Check, quantity: Quantity) -> bool:
+    return check_.relation.result == quantity or any(one.quantity == quantity for one in check_.figures)
+
+
 def _agrees(quantity: Quantity, figure: Figure, value: Fraction, outcomes: Sequence[Outcome], facts: Facts) -> bool:
     """Say whether everything that the change touches agrees after it."""
     failed = {id(outcome.check) for outcome in outcomes}
     then = Valuation(facts.derivation, {quantity: facts.valuation.as_printed(figure, value, figure.unit or Fraction(1))})
     for before in facts.checks:
-        concerned = before.relation.nature == "identity" and (quantity in {one.quantity for one in before.figures} or before.relation.result == quantity)
-        if not concerned or (before.outcome == "fail" and id(before) not in failed):
+        if before.relation.nature != "identity" or not _concerned(before, quantity) or (before.outcome == "fail" and id(before) not in failed):
             continue
         if any(after.outcome == "fail" for after in check(before.relation, then) if after.figure is before.figure):
             return False

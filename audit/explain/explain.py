@@ -12,7 +12,7 @@ from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 from audit.rules.rule import SEVERITIES
 
-_WEIGHTY: Final = frozenset({"score", "weighted-score", "weight", "subtotal", "total", "rank", "max-score", "max-total", "percent", "share", "cost", "mean"})
+_WEIGHTLESS: Final = frozenset({"count", "difference"})
 _IMPACTS: Final[tuple[Impact, ...]] = (
     "changes-preferred-option", "could-change-preferred-option", "changes-ranking", "could-change-ranking", "not-computed", "none",
 )  # fmt: skip
@@ -30,7 +30,7 @@ def findings_of(outcomes: Iterable[Outcome], facts: Facts) -> tuple[Finding, ...
 
 def _weight(finding: Finding) -> tuple[int, int, int]:
     severity = SEVERITIES.index(finding.lead.rule.severity)
-    return (_IMPACTS.index(finding.impact) if severity < 2 else len(_IMPACTS), severity, finding.standing == "check-reading")
+    return (_IMPACTS.index(finding.impact) if severity < SEVERITIES.index("note") else len(_IMPACTS), severity, finding.standing == "check-reading")
 
 
 def _finding(group: tuple[Outcome, ...], facts: Facts, before: Ranking) -> Finding:
@@ -43,7 +43,7 @@ def _finding(group: tuple[Outcome, ...], facts: Facts, before: Ranking) -> Findi
     impact, first = _impact(ordered, explanations, facts, before)
     doubtful = any(one.doubtful for explanation in explanations for one in explanation.changes)
     complete = bool(explanations) and _all_direct(ordered)
-    return Finding(ordered, "check-reading" if doubtful else "finding", explanations, complete, impact, first)
+    return Finding(ordered, "check-reading" if doubtful else "finding", explanations, complete, impact, first, before.basis)
 
 
 def _is_cause(outcome: Outcome, explanations: tuple[Explanation, ...]) -> bool:
@@ -82,7 +82,7 @@ def _impact(group: tuple[Outcome, ...], explanations: tuple[Explanation, ...], f
     if explanations:
         order = _together([one.changes_order for one in explanations])
         first = _together([one.changes_first for one in explanations])
-    elif not any(figure.quantity.kind in _WEIGHTY for outcome in group for figure in outcome.figures):
+    elif not any(figure.quantity.kind not in _WEIGHTLESS for outcome in group for figure in outcome.figures):
         return "none", "no"
     else:
         order, first = _recomputed(group, facts, before)

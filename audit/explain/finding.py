@@ -13,6 +13,7 @@ Impact = Literal[
     "none", "could-change-ranking", "changes-ranking", "could-change-preferred-option", "changes-preferred-option", "not-computed",
 ]  # fmt: skip
 Touched = Literal["yes", "no", "depends"]
+Basis = Literal["printed-rank", "computed-order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One cause, with every failed outcome that it explains; the first outcome speaks for all."""
+    """One cause, with every failed outcome that it explains; the first outcome speaks for all.
+
+    ``basis`` says whether ``impact`` is told against the ranks as printed or against the order that the figures make.
+    """
 
     outcomes: tuple[Outcome, ...]
     standing: Standing
@@ -50,6 +54,7 @@ class Finding:
     complete: bool
     impact: Impact
     first_place: Touched
+    basis: Basis = "computed-order"
 
     @property
     def lead(self) -> Outcome:

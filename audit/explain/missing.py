@@ -1,6 +1,5 @@
 """What a missing score can still be, given the figures that are printed."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit.exact.values import TooManyValues, Values

@@ -3,25 +3,33 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
 from audit.derive.derivation import Derivation
 from audit.derive.valuation import Valuation
-from audit.exact.values import TooManyValues, Values, points
-from audit.explain.finding import Touched
+from audit.exact.values import TooManyValues, Values, point, points
+from audit.explain.finding import Basis, Touched
 from audit.model.quantity import Quantity
 from audit.relations.order import Order
 from audit.relations.relation import Relation, Term
 
-Basis = Literal["printed-rank", "computed-order"]
-
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The ranks that each option can have. ``basis`` says whether they are printed or were computed."""
+    """The places that each option can have, counted 1 2 2 4 however the paper counts ties.
+
+    ``basis`` says whether they are printed or were computed. Where the paper puts equals in an order, ``in_any_order``
+    says that options with one place among them may be printed as lying behind each other.
+    """
 
     ranks: Mapping[str, Values]
     basis: Basis
+    in_any_order: bool = False
+
+    def sharing(self, place: Fraction) -> int:
+        """Give how many places options that share this one may be printed with."""
+        if not self.in_any_order:
+            return 1
+        return sum(1 for values in self.ranks.values() if values.only == place)
 
 
 def computed_ranking(derivation: Derivation, valuation: Valuation) -> Ranking:
@@ -33,12 +41,12 @@ def computed_ranking(derivation: Derivation, valuation: Valuation) -> Ranking:
     found: dict[str, Values] = {}
     for option, quantity in own.items():
         terms = (Term(quantity), *(Term(other) for name, other in own.items() if name != option))
-        relation = Relation("", "order", "rank", quantity, terms, form="standard" if method.ties != "dense" else "dense", direction=direction)
+        relation = Relation("", "order", "rank", quantity, terms, form="standard", direction=direction)
         try:
             found[option] = Order().evaluate(relation, valuation)
         except TooManyValues:
             found[option] = points(Fraction(place) for place in range(1, len(own) + 1))
-    return Ranking(found, "computed-order")
+    return Ranking(found, "computed-order", method.ties == "distinct")
 
 
 def _decides(derivation: Derivation, option: str) -> Quantity:
@@ -58,28 +66,34 @@ def _direction_of(derivation: Derivation, own: Mapping[str, Quantity]) -> str:
 
 def printed_ranking(derivation: Derivation, valuation: Valuation) -> Ranking:
     """Give the ranks as printed, or the order of the printed totals where no ranks are printed."""
-    ranks: dict[str, Values] = {}
-    for option in derivation.appraisal.options:
-        figures = [one for one in derivation.figures.get(Quantity("rank", option), ()) if one.value is not None]
-        if figures:
-            ranks[option] = points(figure.value for figure in figures if figure.value is not None)
+    printed = {option: valuation.printed(Quantity("rank", option)) for option in derivation.appraisal.options}
+    ranks = {option: values for option, values in printed.items() if values is not None}
     computed = computed_ranking(derivation, valuation)
     if ranks and set(ranks) >= set(computed.ranks):
-        return Ranking(ranks, "printed-rank")
+        return Ranking(_places(ranks), "printed-rank")
     return computed
+
+
+def _places(ranks: Mapping[str, Values]) -> dict[str, Values]:
+    """Count the places anew, so that 1 2 2 3 and 1 2.5 2.5 4 become 1 2 2 4; left alone where a rank is printed in two ways."""
+    known = {option: values.only for option, values in ranks.items() if values.only is not None}
+    if len(known) < len(ranks):
+        return dict(ranks)
+    return {option: point(Fraction(1 + sum(1 for other in known.values() if other < own))) for option, own in known.items()}
 
 
 def compare(before: Ranking, after: Ranking) -> tuple[Touched, Touched]:
     """Say whether the order differs, and whether first place does: surely, possibly, or not."""
-    order = [_differs(before.ranks[option], after.ranks[option]) for option in after.ranks if option in before.ranks]
-    first = [_first_differs(before.ranks[option], after.ranks[option]) for option in after.ranks if option in before.ranks]
-    return _any(order), _any(first)
+    shared = [option for option in after.ranks if option in before.ranks]
+    order = {option: _differs(before.ranks[option], after.ranks[option], after) for option in shared}
+    first = [_first_differs(before.ranks[option], after.ranks[option]) for option in shared if order[option] != "no"]
+    return _any(list(order.values())), _any(first)
 
 
-def _differs(before: Values, after: Values) -> Touched:
-    if before.meet(after).empty:
-        return "yes"
-    return "no" if before.only is not None and after.only is not None else "depends"
+def _differs(before: Values, after: Values, ranking: Ranking) -> Touched:
+    if before.only is not None and after.only is not None:
+        return "no" if after.only <= before.only < after.only + ranking.sharing(after.only) else "yes"
+    return "yes" if before.meet(after).empty else "depends"
 
 
 def _first_differs(before: Values, after: Values) -> Touched:
@@ -89,7 +103,11 @@ def _first_differs(before: Values, after: Values) -> Touched:
         return "yes" if was != is_now else "no"
     if not was and not is_now:
         return "no"
-    return "yes" if was != is_now else "depends"
+    return "yes" if was != is_now and _sure(before, was) and _sure(after, is_now) else "depends"
+
+
+def _sure(values: Values, first: bool) -> bool:
+    return not first or values.only is not None
 
 
 def _any(found: list[Touched]) -> Touched:

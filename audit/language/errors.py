@@ -2,11 +2,14 @@
 
 
 class ExpressionError(Exception):
-    """An expression cannot be read or run. ``offset`` and ``token`` say where in its text; ``message`` what would be right."""
+    """An expression cannot be read or run. ``offset`` says where in its text, counted in characters from 0."""
 
-    def __init__(self, message: str, offset: int = 0, token: str = "") -> None:
+    def __init__(self, message: str, offset: int = 0) -> None:
         """Keep the message and the place."""
         self.message = message
         self.offset = offset
-        self.token = token
         super().__init__(message)
+
+
+class Misuse(Exception):  # noqa: N818  # becomes an ExpressionError once its place is known
+    """An operation or a function cannot take what it is given."""

@@ -1,23 +1,28 @@
 """Running an expression: exact, three-valued, within a budget of steps, with a trace of what it looked at."""
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from audit.exact.values import TooManyValues, Values, point
-from audit.language.compare import ORDERS, equal
-from audit.language.errors import ExpressionError
-from audit.language.functions import FUNCTIONS, NAMES, is_quantity, quantity_of
-from audit.language.limits import MAX_DIGITS, MAX_LIST, MAX_STEPS, MAX_TEXT
+from audit.language import entries, numbers, texts
+from audit.language.budget import Budget, OutOfSteps, comparing
+from audit.language.compare import chained, equal, within
+from audit.language.entries import Entry
+from audit.language.errors import ExpressionError, Misuse
+from audit.language.limits import MAX_LIST, MAX_TEXT, MAX_TRACE
 from audit.language.parse import Expression
+from audit.language.quantities import is_quantity, quantity_of
+from audit.language.static import misused
 from audit.language.things import Thing, Unknown, Value, all_of, any_of, kind_of, negated
-from audit.language.world import FIELDS, LISTS, World
+from audit.language.vocabulary import FIELDS, FUNCTIONS, LISTS
+from audit.language.world import World
 from audit.model.context import suggest
-from audit.model.quantity import Quantity
 
-_BIG: Final = 10**MAX_DIGITS
+_TEXTS: Final = {"contains": texts.contains, "like": texts.like, "lower": texts.lower, "words": texts.words}
+_COLLECTS: Final = {"all": entries.all_true, "any": entries.any_true, "count": entries.count, "sum": entries.total}
+_KEPT: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +34,15 @@ class Looked:
 
 
 class Run:
-    """One run of one expression over a world."""
+    """One run of one expression over a world. ``names`` are the things it is about."""
 
-    def __init__(self, expression: Expression, world: World, names: Mapping[str, Value]) -> None:
-        """Start with a full budget."""
+    def __init__(self, expression: Expression, world: World, names: Mapping[str, Value], budget: Budget | None = None) -> None:
+        """Start with a full budget, or with what is left of one."""
         self.expression = expression
         self.world = world
         self.names = dict(names)
-        self.steps = 0
+        self.loops: dict[str, Value] = {}
+        self.budget = Budget(outer=budget)
         self.trace: list[Looked] = []
 
     def value(self) -> Value:
@@ -47,68 +53,63 @@ class Run:
         """Give the truth of the whole expression. Raises ExpressionError where it has none."""
         return self._as_truth(self.expression.tree, self.value())
 
-    def _spend(self, node: ast.AST, value: Value) -> Value:
-        self.steps += 1 + (len(value.points) // 8 if isinstance(value, Values) else len(value) // 8 if isinstance(value, tuple) else 0)
-        if self.steps > MAX_STEPS:
-            raise self._error(node, f"the expression takes more than {MAX_STEPS} steps")
-        if isinstance(value, Values):
-            self._check_size(node, value)
-        elif isinstance(value, str) and len(value) > MAX_TEXT:
-            raise self._error(node, f"a text here is longer than {MAX_TEXT} characters")
-        elif isinstance(value, tuple) and len(value) > MAX_LIST:
-            raise self._error(node, f"a list here has more than {MAX_LIST} entries")
-        return value
-
-    def _check_size(self, node: ast.AST, value: Values) -> None:
-        sample = [*list(value.points)[:2], *(end for span in value.spans[:2] for end in span[:2] if end is not None)]
-        if any(abs(one.numerator) > _BIG or one.denominator > _BIG for one in sample):
-            raise self._error(node, f"a number here has more than {MAX_DIGITS} digits")
-
     def _error(self, node: ast.AST, message: str) -> ExpressionError:
-        return ExpressionError(message, self.expression.offset(node), self.expression.source(node)[:40])
+        return self.expression.error(node, message)
 
     def _eval(self, node: ast.expr) -> Value:
-        self.steps += 1
-        if self.steps > MAX_STEPS:
-            raise self._error(node, f"the expression takes more than {MAX_STEPS} steps")
-        method = getattr(self, f"_eval_{type(node).__name__.lower()}")
         try:
-            value: Value = method(node)
+            self.budget.spend(1)
+            return self._checked(_EVALUATORS[type(node)](self, node))
         except TooManyValues:
             return Unknown("more values are possible than can be listed")
-        return self._spend(node, value)
+        except (Misuse, OutOfSteps) as error:
+            raise self._error(node, str(error)) from None
 
-    def _eval_constant(self, node: ast.Constant) -> Value:
+    def _checked(self, value: Value) -> Value:
+        if isinstance(value, Values):
+            return numbers.checked(value, self.budget)
+        if isinstance(value, str) and len(value) > MAX_TEXT:
+            raise Misuse(f"a text here is longer than {MAX_TEXT} characters")
+        if isinstance(value, tuple):
+            self.budget.spend(len(value))
+            if len(value) > MAX_LIST:
+                raise Misuse(f"a list here has more than {MAX_LIST} entries")
+        return value
+
+    def _constant(self, node: ast.Constant) -> Value:
         if isinstance(node.value, bool | str):
             return node.value
-        return point(self.expression.numbers[(node.lineno, node.col_offset)])
+        return point(self.expression.numbers[node.col_offset])
 
-    def _eval_name(self, node: ast.Name) -> Value:
+    def _name(self, node: ast.Name) -> Value:
         if node.id in self.names:
             return self.names[node.id]
         if node.id in LISTS:
             return self.world.listed(node.id)
-        known = [*self.names, *LISTS]
-        hint = f"{node.id}() is a function; give it arguments" if node.id in NAMES else suggest(node.id, known)
-        raise self._error(node, f'"{node.id}" is not known here; {hint}')
+        raise Misuse(f'"{node.id}" is not known here; {suggest(node.id, [*self.names, *LISTS])}')
 
-    def _eval_attribute(self, node: ast.Attribute) -> Value:
+    def _attribute(self, node: ast.Attribute) -> Value:
         held = self._eval(node.value)
         if isinstance(held, Unknown):
             return held
         if not isinstance(held, Thing):
-            raise self._error(node, f"{kind_of(held)} has no fields")
+            raise Misuse(f"{kind_of(held)} has no fields")
         if node.attr not in held.fields:
-            known = [name for name in FIELDS.get(held.kind, ()) if name in held.fields] or sorted(held.fields)
-            raise self._error(node, f'a {held.kind} has no field "{node.attr}"; its fields: {", ".join(known)}')
+            raise Misuse(f'a {held.kind} has no field "{node.attr}"; its fields: {", ".join(FIELDS.get(held.kind, held.fields))}')
         return self._looked(node, held.get(node.attr))
 
     def _looked(self, node: ast.expr, value: Value) -> Value:
-        if len(self.trace) < 50 and not isinstance(value, Thing | tuple):
-            self.trace.append(Looked(self.expression.source(node), value))
+        if len(self.trace) < MAX_TRACE and not isinstance(value, Thing | tuple):
+            self.trace.append(Looked(self.expression.source(node) + self._where(node), value))
         return value
 
-    def _eval_boolop(self, node: ast.BoolOp) -> Value:
+    def _where(self, node: ast.expr) -> str:
+        """Say which entries the loops are at, for the names that a part uses."""
+        used = dict.fromkeys(one.id for one in ast.walk(node) if isinstance(one, ast.Name) and one.id in self.loops)
+        said = [f"{name} {held.id}" for name in used if isinstance(held := self.loops[name], Thing)]
+        return f" ({', '.join(said)})" if said else ""
+
+    def _boolop(self, node: ast.BoolOp) -> Value:
         stop = isinstance(node.op, ast.Or)
         truths: list[bool | Unknown] = []
         for one in node.values:
@@ -122,169 +123,169 @@ class Run:
             return value
         raise self._error(node, f"{kind_of(value)} stands where a condition is expected")
 
-    def _eval_unaryop(self, node: ast.UnaryOp) -> Value:
+    def _unaryop(self, node: ast.UnaryOp) -> Value:
         value = self._eval(node.operand)
         if isinstance(node.op, ast.Not):
             return negated(self._as_truth(node.operand, value))
         if isinstance(value, Unknown):
             return value
         number = self._as_number(node.operand, value)
-        return number.times(Fraction(-1)) if isinstance(node.op, ast.USub) else number
+        return numbers.negative(number, self.budget) if isinstance(node.op, ast.USub) else number
 
     def _as_number(self, node: ast.expr, value: Value) -> Values:
         if isinstance(value, Values):
             return value
         raise self._error(node, f"{kind_of(value)} stands where a number is expected")
 
-    def _eval_binop(self, node: ast.BinOp) -> Value:
+    def _binop(self, node: ast.BinOp) -> Value:
         left, right = self._eval(node.left), self._eval(node.right)
         unknown = next((one for one in (left, right) if isinstance(one, Unknown)), None)
         if unknown is not None:
             return unknown
-        return self._calculate(node, self._as_number(node.left, left), self._as_number(node.right, right))
+        operation = numbers.OPERATIONS[type(node.op).__name__]
+        return operation(self._as_number(node.left, left), self._as_number(node.right, right), self.budget)
 
-    def _calculate(self, node: ast.BinOp, left: Values, right: Values) -> Value:
-        if isinstance(node.op, ast.Add):
-            return left.plus(right)
-        if isinstance(node.op, ast.Sub):
-            return left.plus(right.times(Fraction(-1)))
-        if isinstance(node.op, ast.Mult):
-            return left.multiplied(right)
-        quotient = left.divided(right)
-        return quotient if not quotient.empty else Unknown("a division by nothing (0)")
+    def _compare(self, node: ast.Compare) -> Value:
+        operands = [node.left, *node.comparators]
+        values = [self._eval(one) for one in operands]
+        signs = [type(sign).__name__ for sign in node.ops]
+        for left, right in zip(values, values[1:], strict=False):
+            if isinstance(left, Values) and isinstance(right, Values):
+                self.budget.spend(comparing(left, right))
+        sets = [one for one in values if isinstance(one, Values)]
+        if len(sets) == len(values):
+            return chained(signs, sets)
+        rows = zip(signs, operands, operands[1:], values, values[1:], strict=False)
+        return all_of([self._pair(sign, nodes, left, right) for sign, *nodes, left, right in rows])
 
-    def _eval_compare(self, node: ast.Compare) -> Value:
-        values = [self._eval(one) for one in (node.left, *node.comparators)]
-        parts = [self._compare(node, sign, left, right) for sign, left, right in zip(node.ops, values, values[1:], strict=False)]
-        return all_of(parts)
-
-    def _compare(self, node: ast.Compare, sign: ast.cmpop, left: Value, right: Value) -> bool | Unknown:
-        name = type(sign).__name__
-        if name in {"Eq", "NotEq"}:
-            same = equal(left, right)
-            return same if name == "Eq" else negated(same)
-        if name in {"In", "NotIn"}:
-            found = self._is_in(node, left, right)
-            return found if name == "In" else negated(found)
+    def _pair(self, sign: str, nodes: Sequence[ast.expr], left: Value, right: Value) -> bool | Unknown:
+        if sign in {"Eq", "NotEq"}:
+            return equal(left, right) if sign == "Eq" else negated(equal(left, right))
+        if sign in {"In", "NotIn"}:
+            found = self._is_in(nodes[1], left, right)
+            return found if sign == "In" else negated(found)
         unknown = next((one for one in (left, right) if isinstance(one, Unknown)), None)
         if unknown is not None:
             return unknown
-        return ORDERS[name](self._as_number(node.left, left), self._as_number(node.comparators[0], right))
+        return chained([sign], [self._as_number(node, value) for node, value in zip(nodes, (left, right), strict=True)])
 
-    def _is_in(self, node: ast.Compare, left: Value, right: Value) -> bool | Unknown:
-        if isinstance(right, Unknown):
-            return right
-        if isinstance(right, tuple):
-            return any_of([equal(left, one) for one in right])
-        raise self._error(node, f"{kind_of(right)} stands where a list is expected; for text write contains(text, part)")
+    def _is_in(self, node: ast.expr, left: Value, right: Value) -> bool | Unknown:
+        if isinstance(left, Unknown) or isinstance(right, Unknown):
+            return left if isinstance(left, Unknown) else right  # type: ignore[return-value]  # one of them is unknown
+        if not isinstance(right, tuple):
+            raise self._error(node, f"{kind_of(right)} stands where a list is expected; for text write contains(text, part)")
+        for one in right:
+            self.budget.spend(comparing(left, one) if isinstance(left, Values) and isinstance(one, Values) else 1)
+        return within(left, right)
 
-    def _eval_ifexp(self, node: ast.IfExp) -> Value:
+    def _ifexp(self, node: ast.IfExp) -> Value:
         test = self._as_truth(node.test, self._eval(node.test))
-        if isinstance(test, Unknown):
-            return test
-        return self._eval(node.body if test else node.orelse)
+        if not isinstance(test, Unknown):
+            return self._eval(node.body if test else node.orelse)
+        return entries.either(self._eval(node.body), self._eval(node.orelse), test)
 
-    def _eval_list(self, node: ast.List) -> Value:
+    def _list(self, node: ast.List | ast.Tuple) -> Value:
         return tuple(self._eval(one) for one in node.elts)
 
-    def _eval_tuple(self, node: ast.Tuple) -> Value:
-        return tuple(self._eval(one) for one in node.elts)
+    def _generator(self, node: ast.GeneratorExp) -> Value:
+        found = self._entries(node)
+        if isinstance(found, Unknown):
+            return found
+        unsure = next((kept for kept, _ in found if isinstance(kept, Unknown)), None)
+        return unsure if unsure is not None else tuple(value for _, value in found)
 
-    def _eval_generatorexp(self, node: ast.GeneratorExp) -> Value:
-        return tuple(self._loop(node))
-
-    def _loop(self, node: ast.GeneratorExp) -> list[Value]:
-        if len(node.generators) != 1:
-            raise self._error(node, "a loop goes over one list; put a second loop inside another all(), any() or count()")
+    def _entries(self, node: ast.expr, stop: bool | None = None) -> list[Entry] | Unknown:
+        """Give the entries of a loop or a list, each with whether it is in it; up to the first with the truth that decides."""
+        if not isinstance(node, ast.GeneratorExp):
+            return self._listed(node, self._eval(node))
         loop = node.generators[0]
         assert isinstance(loop.target, ast.Name)
-        entries = self._eval(loop.iter)
-        if not isinstance(entries, tuple):
-            raise self._error(loop.iter, f"{kind_of(entries)} stands where a list is expected")
-        outer, found = self.names.get(loop.target.id), []
-        for entry in entries:
-            self.names[loop.target.id] = entry
+        listed = self._listed(loop.iter, self._eval(loop.iter))
+        if isinstance(listed, Unknown):
+            return listed
+        outer, start = (dict(self.names), dict(self.loops)), len(self.trace)
+        found = []
+        for _, value in listed:
+            mark = len(self.trace)
+            self.names[loop.target.id] = self.loops[loop.target.id] = value
             kept = all_of([self._as_truth(one, self._eval(one)) for one in loop.ifs])
-            if kept is not False:
-                found.append(self._eval(node.elt) if kept is True else kept)
-        if outer is None:
-            self.names.pop(loop.target.id, None)
-        else:
-            self.names[loop.target.id] = outer
+            found += [(kept, self._eval(node.elt))] if kept is not False else []
+            if stop is not None and kept is True and found[-1][1] is stop:
+                del self.trace[start:mark]
+                break
+            del self.trace[start + _KEPT :]
+        self.names, self.loops = outer
         return found
 
-    def _eval_call(self, node: ast.Call) -> Value:
+    def _listed(self, node: ast.expr, value: Value) -> list[Entry] | Unknown:
+        if isinstance(value, Unknown):
+            return value
+        if not isinstance(value, tuple):
+            raise self._error(node, f"{kind_of(value)} stands where a list is expected")
+        return [(True, one) for one in value]
+
+    def _call(self, node: ast.Call) -> Value:
         assert isinstance(node.func, ast.Name)
         name = node.func.id
-        special = getattr(self, f"_call_{name}", None)
-        if special is not None:
-            result: Value = special(node)
-            return result
-        if name not in NAMES:
-            raise self._error(node.func, f'"{name}" is no function of the rule language; {suggest(name, NAMES)}')
-        arguments = [self._eval(one) for one in node.args]
-        try:
-            return self._called(node, name, arguments)
-        except ExpressionError as error:
-            raise self._error(node, error.message) from None
+        if name not in FUNCTIONS:
+            raise self._error(node.func, f'there is no function "{name}"; {suggest(name, FUNCTIONS)}')
+        said = misused(name, node)
+        if said:
+            raise self._error(node, said)
+        if name in _COLLECTS:
+            return self._collected(node, name)
+        own = _SPECIAL.get(name)
+        return own(self, node) if own is not None else self._applied(node, name, [self._eval(one) for one in node.args])
 
-    def _called(self, node: ast.Call, name: str, arguments: list[Value]) -> Value:
+    def _applied(self, node: ast.Call, name: str, arguments: list[Value]) -> Value:
         if is_quantity(name):
-            quantity = quantity_of(self.world, name, arguments)
+            quantity = quantity_of(self.world.appraisal, name, arguments)
             return quantity if isinstance(quantity, Unknown) else self._looked(node, self.world.quantity(quantity))
-        return FUNCTIONS[name](arguments)
+        if name in _TEXTS:
+            return _TEXTS[name](arguments, self.budget)
+        sets = numbers.numbers(name, arguments[0] if len(arguments) == 1 and isinstance(arguments[0], tuple) else arguments)
+        if isinstance(sets, Unknown):
+            return sets
+        return numbers.size_of(sets[0], self.budget) if name == "abs" else numbers.extreme(name, sets, self.budget)
 
-    def _truths(self, node: ast.Call) -> list[bool | Unknown]:
-        if len(node.args) != 1:
-            raise self._error(node, "this takes one loop: condition for x in list")
-        values = self._eval(node.args[0])
-        if not isinstance(values, tuple):
-            raise self._error(node, "this takes one loop: condition for x in list")
-        return [self._as_truth(node.args[0], one) for one in values]
+    def _collected(self, node: ast.Call, name: str) -> Value:
+        found = self._entries(node.args[0], {"all": False, "any": True}.get(name))
+        return found if isinstance(found, Unknown) else _COLLECTS[name](found, self.budget)
 
-    def _call_all(self, node: ast.Call) -> Value:
-        return all_of(self._truths(node))
+    def _printed(self, node: ast.Call) -> Value:
+        before, self.world.reading = self.world.reading, "published"
+        value = self._eval(node.args[0])
+        self.world.reading = before
+        return self._looked(node, value)
 
-    def _call_any(self, node: ast.Call) -> Value:
-        return any_of(self._truths(node))
+    def _known(self, node: ast.Call) -> Value:
+        asked = len(self.world.asked)
+        value = self._eval(node.args[0])
+        return not isinstance(value, Unknown) and not any(map(self.world.missing, self.world.asked[asked:]))
 
-    def _call_count(self, node: ast.Call) -> Value:
-        """Count the entries of a list, or those for which a loop's condition is true: at least the sure, at most the possible."""
-        if len(node.args) != 1:
-            raise self._error(node, "count() takes one list or one loop")
-        values = self._eval(node.args[0])
-        if not isinstance(values, tuple):
-            raise self._error(node, "count() takes one list or one loop")
-        if not isinstance(node.args[0], ast.GeneratorExp) or not all(isinstance(one, bool | Unknown) for one in values):
-            return point(Fraction(len(values)))
-        sure = sum(1 for one in values if one is True)
-        may = sure + sum(1 for one in values if isinstance(one, Unknown))
-        return Values(frozenset(Fraction(number) for number in range(sure, may + 1)))
-
-    def _call_printed(self, node: ast.Call) -> Value:
-        inner = node.args[0] if len(node.args) == 1 else None
-        if not isinstance(inner, ast.Call) or not isinstance(inner.func, ast.Name) or not is_quantity(inner.func.id):
-            raise self._error(node, 'printed() takes a quantity: printed(percent("a"))')
-        quantity = self._quantity(inner, inner.func.id)
-        return quantity if isinstance(quantity, Unknown) else self._looked(node, self.world.published(quantity))
-
-    def _quantity(self, node: ast.Call, name: str) -> Quantity | Unknown:
-        try:
-            return quantity_of(self.world, name, [self._eval(one) for one in node.args])
-        except ExpressionError as error:
-            raise self._error(node, error.message) from None
-
-    def _call_level(self, node: ast.Call) -> Value:
-        score = self._quantity(node, "score")
+    def _level(self, node: ast.Call) -> Value:
+        score = quantity_of(self.world.appraisal, "score", [self._eval(one) for one in node.args])
         if isinstance(score, Unknown):
             return score
         assert score.option is not None
         assert score.criterion is not None
         return self._looked(node, self.world.level(score.option, score.criterion))
 
-    def _call_outcome(self, node: ast.Call) -> Value:
-        names = [one.id if isinstance(one, Thing) else one for one in (self._eval(argument) for argument in node.args)]
-        if len(names) != 2 or not all(isinstance(one, str) for one in names):
-            raise self._error(node, "outcome() takes a gateway and an option")
-        found = [one.outcome for one in self.world.appraisal.verdicts if one.gateway == names[0] and one.option == names[1]]
-        return self._looked(node, found[-1] if found else Unknown("no outcome is printed"))
+    def _outcome(self, node: ast.Call) -> Value:
+        gateway, option = (one.id if isinstance(one, Thing) else one for one in map(self._eval, node.args))
+        unknown = next((one for one in (gateway, option) if isinstance(one, Unknown)), None)
+        if unknown is not None:
+            return unknown
+        if not isinstance(gateway, str) or not isinstance(option, str):
+            raise Misuse("outcome() takes a gateway and an option")
+        return self._looked(node, self.world.outcome(gateway, option))
+
+
+_EVALUATORS: Final[Mapping[type[ast.expr], Callable[[Run, Any], Value]]] = {
+    ast.Constant: Run._constant, ast.Name: Run._name, ast.Attribute: Run._attribute, ast.BoolOp: Run._boolop, ast.UnaryOp: Run._unaryop,
+    ast.BinOp: Run._binop, ast.Compare: Run._compare, ast.IfExp: Run._ifexp, ast.List: Run._list, ast.Tuple: Run._list,
+    ast.GeneratorExp: Run._generator, ast.Call: Run._call,
+}  # fmt: skip
+_SPECIAL: Final[Mapping[str, Callable[[Run, ast.Call], Value]]] = {
+    "printed": Run._printed, "known": Run._known, "level": Run._level, "outcome": Run._outcome,
+}  # fmt: skip

@@ -1,10 +1,34 @@
-"""How large an expression and its values may be."""
+"""How large an expression and its values may be, and how much work it may make."""
 
 from typing import Final
 
-MAX_LENGTH: Final = 4000
-MAX_DEPTH: Final = 30
+MAX_LENGTH: Final = 4_000
+MAX_PARTS: Final = 1_500
+"""Words, numbers, texts and signs of one expression."""
+
+MAX_NESTING: Final = 30
+"""Brackets inside brackets."""
+
+MAX_ROW: Final = 10
+"""Signs or negations in a row, and fields of fields."""
+
+MAX_DEPTH: Final = 60
+"""Parts inside parts, sums of many terms included."""
+
+MAX_PLACES: Final = 30
+"""Digits of a number before and after its point."""
+
 MAX_STEPS: Final = 100_000
+"""What one rule may spend on one subject; and on all subjects together, with MAX_STEPS_EACH more for each of them."""
+
+MAX_STEPS_EACH: Final = 1_000
+MAX_STEPS_FILE: Final = 3_000_000
+"""What all rules of one file may spend on one appraisal."""
+
 MAX_DIGITS: Final = 100
 MAX_TEXT: Final = 200_000
-MAX_LIST: Final = 5_000
+MAX_LIKE: Final = 200
+"""Characters of a pattern."""
+
+MAX_LIST: Final = 20_000
+MAX_TRACE: Final = 50

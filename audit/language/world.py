@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Final
 
+from audit.derive.awards import Awards
 from audit.derive.check import Check
 from audit.derive.derivation import Derivation
 from audit.derive.valuation import Valuation
@@ -18,10 +19,11 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "option": ("id", "title", "label", "base", "preferred", "taken_forward", "total", "percent", "rank"),
     "criterion": (
         "id", "title", "label", "kind", "group", "direction", "weight", "max_score", "scale_min", "scale_max", "scored", "gateway", "unscored",
+        "levels", "defined",
     ),
     "group": ("id", "title", "weight", "criteria"),
     "cell": ("option", "criterion", "score", "weighted_score", "level", "state"),
-    "level": ("id", "label", "value", "criterion", "status", "quota", "awarded"),
+    "level": ("id", "label", "value", "criterion", "status", "quota", "awarded", "options"),
     "band": ("label", "low", "high", "number"),
     "pair": ("first", "second"),
     "table": ("id", "title"),
@@ -41,6 +43,7 @@ class World:
         self.derivation = derivation
         self.valuation = valuation
         self.checks = checks
+        self.awards = Awards(appraisal, derivation.figures, valuation)
         self.reading = "exact"
         self.seen: dict[str, Figure] = {}
         self._lists: dict[str, tuple[Value, ...]] = {}
@@ -94,27 +97,10 @@ class World:
 
     def level(self, option: str, criterion: str) -> Value:
         """Give the id of the level that was awarded, from the score, or from the weighted score and the weight."""
-        self.quantity(Quantity("score", option, criterion))
-        self.quantity(Quantity("weighted-score", option, criterion))
-        values = self.valuation(Quantity("score", option, criterion))
-        return self.level_of(option, criterion, values)
-
-    def level_of(self, option: str, criterion: str, raw: Values) -> Value:
-        """Give the only level that the printed cell allows."""
-        weighted = self.valuation.printed(Quantity("weighted-score", option, criterion))
-        weight = self.valuation(Quantity("weight", criterion=criterion))
-        over = self.appraisal.method.weighted_over
-        possible = []
-        for level in self.appraisal.levels.values():
-            fits = raw.holds(level.value)
-            if weighted is not None:
-                fits = fits and not weighted.meet(point(level.value).multiplied(weight).times(1 / over)).empty
-            if fits:
-                possible.append(level.id)
-        printed = weighted is not None or self.valuation.printed(Quantity("score", option, criterion)) is not None
-        if not printed:
-            return Unknown("the cell holds no score")
-        return possible[0] if len(possible) == 1 else Unknown("the score is none of the levels" if not possible else "the score fits several levels")
+        for figure in self.awards.cells(option, criterion):
+            self.seen[figure.id] = figure
+        award = self.awards.level(option, criterion)
+        return award.level or Unknown(award.reason)
 
     def option(self, one: Option) -> Thing:
         """Give an option as a thing."""
@@ -135,10 +121,12 @@ class World:
             "title": one.title, "label": one.label, "kind": one.kind, "direction": one.direction or self.appraisal.method.direction,
             "scored": one.kind == "scored", "gateway": one.kind == "gateway", "unscored": one.kind == "unscored",
             "scale_min": _number(one.scale.bottom, "the bottom of the scale"), "scale_max": _number(one.scale.top, "the top of the scale"),
+            "defined": any(use.status != "missing" for use in one.levels.values()),
         }, {
             "group": lambda: self.group(group) if group is not None else Unknown("the criterion has no group"),
             "weight": lambda: self.quantity(Quantity("weight", criterion=one.id)),
             "max_score": lambda: self.quantity(Quantity("max-score", criterion=one.id)),
+            "levels": lambda: tuple(self.level_use(one, level) for level in self.appraisal.levels),
         })  # fmt: skip
 
     def group(self, one: Group) -> Thing:
@@ -168,7 +156,12 @@ class World:
             "label": level.label, "value": point(level.value), "status": use.status if use is not None else "missing", "quota": quota,
         }, {
             "criterion": lambda: self.criterion(criterion), "awarded": lambda: self._awarded(criterion, level_id),
+            "options": lambda: tuple(map(self.option, self._holders(criterion, level_id))),
         })  # fmt: skip
+
+    def _holders(self, criterion: Criterion, level_id: str) -> list[Option]:
+        """Give the options that surely have the level."""
+        return [option for option in self.appraisal.options.values() if self.level(option.id, criterion.id) == level_id]
 
     def _awarded(self, criterion: Criterion, level_id: str) -> Value:
         """Count the options with the level: exactly, or between the sure ones and those that may have it."""

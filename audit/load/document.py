@@ -6,6 +6,7 @@ from pathlib import Path
 
 from audit.load.json_text import parse_json
 from audit.load.limits import MAX_BYTES
+from audit.load.lines import Lines
 from audit.load.node import Node
 from audit.load.yaml_text import parse_yaml
 from audit.problems import InputError, Problem
@@ -22,14 +23,20 @@ class Document:
 
 def parse(raw: bytes, path: str) -> Document:
     """Read the bytes of a YAML or JSON file. Raises InputError."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        raise InputError([Problem(path, line, column, "this is not UTF-8 text; save the file again as UTF-8")]) from None
+    if len(raw) > MAX_BYTES:
+        raise InputError([Problem(path, 0, 0, f"is larger than {MAX_BYTES // 2**20} MiB, more than an appraisal needs")])
+    text = _decoded(raw, path)
     root = parse_json(text, path) if path.lower().endswith(".json") else parse_yaml(text, path)
     return Document(path, hashlib.sha256(raw).hexdigest(), root)
+
+
+def _decoded(raw: bytes, path: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8")
+        line, column = Lines(before).place(len(before))
+        raise InputError([Problem(path, line, column, "this is not UTF-8 text; save the file again as UTF-8")]) from None
 
 
 def read(file: Path) -> Document:
@@ -39,7 +46,5 @@ def read(file: Path) -> Document:
         with file.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise InputError([Problem(path, 0, 0, f"cannot be opened: {error.strerror}")]) from None
-    if len(raw) > MAX_BYTES:
-        raise InputError([Problem(path, 0, 0, f"is larger than {MAX_BYTES // 2**20} MiB, more than an appraisal needs")])
+        raise InputError([Problem(path, 0, 0, f"cannot be opened: {error.strerror or error}")]) from None
     return parse(raw, path)

@@ -2,16 +2,22 @@
 
 import json
 import re
-from bisect import bisect_left
-from json.decoder import scanstring
 from typing import Final
 
-from audit.load.limits import MAX_DEPTH, MAX_NODES
+from audit.load.limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
+from audit.load.lines import Lines
 from audit.load.node import Node, scalar
+from audit.load.shown import FORBIDDEN, forbidden, twice
 from audit.problems import InputError, Problem
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
-_WORD: Final = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null")
+_WORD: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null")
+_STRINGS: Final = json.JSONDecoder()
+_FAULTS: Final = {
+    "Unterminated": "the quotes that open here are never closed",
+    "Invalid control": "a line break or tab stands inside quotes; write \\n or \\t",
+    "Invalid \\": "what follows the backslash is not known; write \\\\ for a backslash",
+}
 
 
 class _Scanner:
@@ -20,17 +26,24 @@ class _Scanner:
     def __init__(self, text: str, path: str) -> None:
         self.text = text
         self.path = path
+        self.lines = Lines(text)
         self.problems: list[Problem] = []
         self.count = 0
         self.at = 0
-        self.breaks = [match.start() for match in re.finditer("\n", text)]
 
-    def place(self, at: int) -> tuple[int, int]:
-        line = bisect_left(self.breaks, at)
-        return line + 1, at - (self.breaks[line - 1] if line else -1)
+    def problem(self, at: int, message: str) -> Problem:
+        return Problem(self.path, *self.lines.place(at), message)
 
     def fail(self, message: str) -> InputError:
-        return InputError([*self.problems, Problem(self.path, *self.place(self.at), message)])
+        return InputError([*self.problems, self.problem(self.at, message)])
+
+    def unreadable(self, message: str) -> InputError:
+        return self.fail(f"this is not readable as JSON: {message}")
+
+    def note(self, at: int, message: str) -> None:
+        self.problems.append(self.problem(at, message))
+        if len(self.problems) > MAX_PROBLEMS:
+            raise InputError(self.problems)
 
     def peek(self) -> str:
         match = _SPACE.match(self.text, self.at)
@@ -38,27 +51,24 @@ class _Scanner:
         self.at = match.end()
         return self.text[self.at : self.at + 1]
 
-    def expect(self, sign: str) -> None:
-        if self.peek() != sign:
-            raise self.fail(f'this is not readable as JSON: expected "{sign}" here')
-        self.at += 1
-
     def string(self) -> str:
+        start = self.at
         try:
-            value, self.at = scanstring(self.text, self.at + 1, True)
+            value, self.at = _STRINGS.raw_decode(self.text, start)
         except json.JSONDecodeError as error:
             self.at = error.pos
-            raise self.fail(f"this is not readable as JSON: {error.msg}") from None
-        if any("\ud800" <= letter <= "\udfff" for letter in value):
-            raise self.fail("this text holds half a character (a lone surrogate); write the character itself")
-        return value
+            raise self.unreadable(next(said for begin, said in _FAULTS.items() if error.msg.startswith(begin))) from None
+        odd = FORBIDDEN.search(value)
+        if odd is not None:
+            self.note(start, forbidden(odd[0]))
+        return str(value)
 
     def value(self, depth: int) -> Node:
         sign = self.peek()
         self.count += 1
-        if depth > MAX_DEPTH or self.count > MAX_NODES:
-            raise self.fail(f"too much to read: at most {MAX_DEPTH} levels deep and {MAX_NODES} values in one file")
-        line, column = self.place(self.at)
+        if self.count > MAX_NODES:
+            raise self.fail(f"too much to read: at most {MAX_NODES} values in one file")
+        line, column = self.lines.place(self.at)
         if sign == "{":
             return self.mapping(Node({}, line, column, fields={}), depth)
         if sign == "[":
@@ -71,57 +81,70 @@ class _Scanner:
     def word(self, line: int, column: int) -> Node:
         match = _WORD.match(self.text, self.at)
         if match is None:
-            raise self.fail("this is not readable as JSON: expected a value here")
+            raise self.unreadable('expected a value here: "text", a number, true, false, null, a [list] or {keys with values}')
         self.at = match.end()
         return Node(scalar(match[0], quoted=False), line, column, match[0])
 
-    def mapping(self, node: Node, depth: int) -> Node:
-        assert node.fields is not None
+    def open(self, depth: int, end: str) -> bool:
+        """Step into a list or mapping; says whether it holds anything."""
+        if depth >= MAX_DEPTH:
+            raise self.fail(f"nested more than {MAX_DEPTH} levels deep; an appraisal needs fewer than 10")
         self.at += 1
-        more = self.peek() != "}"
+        return self.peek() != end
+
+    def more(self, end: str) -> bool:
+        """Step over a comma, or over the end of a list or mapping; says which."""
+        sign = self.peek()
+        if sign not in {",", end} or not sign:
+            raise self.unreadable(f'expected "," or "{end}" here')
+        self.at += 1
+        return sign == ","
+
+    def mapping(self, node: Node, depth: int) -> Node:
+        more = self.open(depth, "}")
+        self.at += not more
         while more:
             if self.peek() != '"':
-                raise self.fail('this is not readable as JSON: expected a key in "quotes" here')
+                raise self.unreadable('expected a key in "quotes" here')
             self.field(node, depth)
-            more = self.peek() == ","
-            self.at += more
-        self.expect("}")
+            more = self.more("}")
         return node
 
     def field(self, node: Node, depth: int) -> None:
-        line, column = self.place(self.at)
+        start = self.at
         key = self.string()
-        self.expect(":")
+        if self.peek() != ":":
+            raise self.unreadable('expected ":" after the key')
+        self.at += 1
         below = self.value(depth + 1)
-        below.key_line, below.key_column = line, column
+        below.key_line, below.key_column = self.lines.place(start)
         assert node.fields is not None
         if key in node.fields:
-            first = node.fields[key].key_line
-            message = f'the key "{key}" is used twice; it stands on line {first} already: keep one of the two'
-            self.problems.append(Problem(self.path, line, column, message))
-        node.fields.setdefault(key, below)
-        node.plain.setdefault(key, below.plain)  # type: ignore[union-attr]  # a mapping node's plain is a dict
+            self.note(start, twice(key, node.fields[key].key_line))
+            return
+        node.fields[key] = below
+        node.plain[key] = below.plain  # type: ignore[index,call-overload]  # a mapping node's plain is a dict
 
     def sequence(self, node: Node, depth: int) -> Node:
         assert node.items is not None
-        self.at += 1
-        more = self.peek() != "]"
+        more = self.open(depth, "]")
+        self.at += not more
         while more:
             below = self.value(depth + 1)
             node.items.append(below)
             node.plain.append(below.plain)  # type: ignore[union-attr]  # a list node's plain is a list
-            more = self.peek() == ","
-            self.at += more
-        self.expect("]")
+            more = self.more("]")
         return node
 
 
 def parse_json(text: str, path: str) -> Node:
     """Read JSON text into nodes; raises InputError with the place of what is not JSON and of duplicate keys."""
     scanner = _Scanner(text, path)
+    if not scanner.peek():
+        raise InputError([Problem(path, 0, 0, "the file is empty")])
     root = scanner.value(0)
     if scanner.peek():
-        raise scanner.fail("this is not readable as JSON: the file goes on after the end of its one value")
+        raise scanner.unreadable("the file goes on after the end of its one value")
     if scanner.problems:
         raise InputError(scanner.problems)
     return root

@@ -63,13 +63,14 @@ def scalar(text: str, *, quoted: bool) -> Plain:
     """Give the plain value of a scalar.
 
     Only JSON's own numbers and words are taken as such: ``012``, ``1:30``, ``no`` and dates stay text,
-    and ``1.10`` keeps both places (YAML 1.1 would change each of them).
+    and ``1.10`` keeps both places (YAML 1.1 would change each of them). As in JSON Schema, ``3.0`` is the whole number 3;
+    how it was written stands in the node's text.
     """
     if quoted:
         return text
     if text in _WORDS:
         return _WORDS[text]
     match = _NUMBER.fullmatch(text)
-    if match is None or len(text) > MAX_DIGITS:
+    if match is None or sum(map(str.isdigit, text)) > MAX_DIGITS:
         return text
-    return Decimal(text) if match[1] else int(text)
+    return Decimal(text) if (match[1] or "").strip(".0") else int(text.partition(".")[0])

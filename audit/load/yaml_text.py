@@ -3,12 +3,17 @@
 PyYAML's own construction is not used: it changes figures (``012``, ``1:30``, ``1.10``) and drops duplicate keys.
 """
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from audit.load.limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
+from audit.load.lines import Lines
 from audit.load.node import Node, scalar
+from audit.load.shown import FORBIDDEN, forbidden, shown, twice
+from audit.load.yaml_words import in_plain_words
 from audit.problems import InputError, Problem
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -17,8 +22,9 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class _Builder:
     """Builds the tree from events, noting every problem instead of stopping at the first."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, lines: Lines) -> None:
         self.path = path
+        self.lines = lines
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.stack: list[Node] = []
@@ -26,26 +32,32 @@ class _Builder:
         self.count = 0
 
     def problem(self, event: Any, message: str) -> None:
-        mark = event.start_mark
-        self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, message))
+        self.problems.append(Problem(self.path, *self.lines.place(event.start_mark.index), message))
 
     def stop(self, event: Any, message: str) -> None:
         self.problem(event, message)
         raise InputError(self.problems)
 
+    def awaits_key(self) -> bool:
+        return bool(self.stack) and self.stack[-1].fields is not None and self.keys[-1] is None
+
     def scalar(self, event: Any) -> None:
-        mark = event.start_mark
-        node = Node(scalar(event.value, quoted=not event.implicit[0]), mark.line + 1, mark.column + 1, event.value)
-        if self.stack and self.stack[-1].fields is not None and self.keys[-1] is None:
-            self.keys[-1] = node
-        else:
+        quoted = not event.implicit[0]
+        node = Node(scalar(event.value, quoted=quoted), *self.lines.place(event.start_mark.index), event.value)
+        odd = FORBIDDEN.search(event.value) if quoted else None
+        if odd is not None:
+            self.problem(event, forbidden(odd[0]))
+        if not self.awaits_key():
             self.attach(node, event)
+            return
+        if event.value == "<<" and not quoted:
+            self.problem(event, '"<<" (merging) is not read; write the keys out in full here')
+        self.keys[-1] = node
 
     def open(self, event: Any, *, mapping: bool) -> None:
-        mark = event.start_mark
-        node = Node({} if mapping else [], mark.line + 1, mark.column + 1)
+        node = Node({} if mapping else [], *self.lines.place(event.start_mark.index))
         node.fields, node.items = ({}, None) if mapping else (None, [])
-        if self.stack and self.stack[-1].fields is not None and self.keys[-1] is None:
+        if self.awaits_key():
             self.stop(event, "a key must be a plain word, not a list or a mapping")
         self.attach(node, event)
         if len(self.stack) >= MAX_DEPTH:
@@ -80,27 +92,24 @@ class _Builder:
         assert key is not None
         assert parent.fields is not None
         if key.text in parent.fields:
-            first = parent.fields[key.text].key_line
-            message = f'the key "{key.text}" is used twice; it stands on line {first} already: keep one of the two'
-            self.problems.append(Problem(self.path, key.line, key.column, message))
+            self.problems.append(Problem(self.path, key.line, key.column, twice(key.text, parent.fields[key.text].key_line)))
             return
         node.key_line, node.key_column = key.line, key.column
         parent.fields[key.text] = node
         parent.plain[key.text] = node.plain  # type: ignore[index,call-overload]  # a mapping node's plain is a dict
 
     def refuse(self, event: Any) -> None:
-        if getattr(event, "tag", None) is not None and not isinstance(event, yaml.AliasEvent):
-            self.problem(event, f'the tag "{event.tag}" is not read; write the value plainly, without a tag')
-        if getattr(event, "anchor", None) is not None:
+        if getattr(event, "tag", None) is not None:
+            self.problem(event, f"the tag {shown(event.tag)} is not read; leave it out, or put text that begins with ! in quotes")
+        if event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            self.problem(event, f'"{sign}{event.anchor}" is not read; write the value out in full wherever it is needed')
+            self.problem(event, f"{shown(sign + event.anchor)} is not read; write the value in full, or put text that begins with {sign} in quotes")
 
     def take(self, event: Any) -> None:
         """Handle one event of the parser."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
-                self.refuse(event)
+            self.refuse(event)
             self.scalar(event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self.refuse(event)
@@ -119,12 +128,12 @@ def parse_yaml(text: str, path: str) -> Node:
     Raises InputError with every duplicate key, alias, anchor and tag found, or with the place where the
     text stops being YAML.
     """
-    builder = _Builder(path)
-    try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            builder.take(event)
-    except yaml.YAMLError as error:
-        raise InputError([*builder.problems, _syntax(error, path)]) from None
+    builder = _Builder(path, Lines(text))
+    odd = list(islice(FORBIDDEN.finditer(text), MAX_PROBLEMS))
+    if odd:
+        raise InputError(Problem(path, *builder.lines.place(one.start()), forbidden(one[0])) for one in odd)
+    for event in _events(text, builder):
+        builder.take(event)
     if builder.root is None:
         raise InputError([Problem(path, 0, 0, "the file is empty; `audit init` writes one to start from")])
     if builder.problems:
@@ -132,17 +141,22 @@ def parse_yaml(text: str, path: str) -> Node:
     return builder.root
 
 
-def _syntax(error: yaml.YAMLError, path: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return Problem(path, 0, 0, "the text holds a character that YAML does not allow; save the file again as UTF-8")
-    said = getattr(error, "problem", None) or "unexpected text"
-    return Problem(path, mark.line + 1, mark.column + 1, f"this is not readable as YAML: {said}{_hint(said)}")
+def _events(text: str, builder: _Builder) -> Iterator[Any]:
+    """Give the parser's events; turns whatever it raises into a problem with its place."""
+    loader = _LOADER(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        message = in_plain_words(error.problem or "", _line(error.context_mark, builder.lines))
+        raise InputError([*builder.problems, Problem(builder.path, *builder.lines.place(mark.index if mark else 0), message)]) from None
+    except (ValueError, OverflowError):  # the pure parser's own, for an escape or a version number that is too large
+        message = in_plain_words("found unknown escape character", 0)
+        raise InputError([*builder.problems, Problem(builder.path, *builder.lines.place(loader.get_mark().index), message)]) from None
+    finally:
+        loader.dispose()
 
 
-def _hint(said: str) -> str:
-    if "start any token" in said:
-        return '; put text that begins with @, `, % or a tab in "quotes"'
-    if "mapping values are not allowed" in said:
-        return '; put text that holds ": " in "quotes", and check the indentation'
-    return "; check the indentation, the brackets and the quotes on this line and the one before"
+def _line(mark: Any, lines: Lines) -> int:
+    return lines.place(mark.index)[0] if mark is not None else 0

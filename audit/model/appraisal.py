@@ -8,9 +8,10 @@ from typing import Literal
 from audit.exact.rounding import Mode
 from audit.load.node import Node
 from audit.model.figure import Figure, Verdict
-from audit.model.place import Place, Where
+from audit.model.place import NO_PLACE, NOWHERE, Place, Where
 from audit.model.quantity import Quantity
 from audit.model.scale import Scale
+from audit.model.texts import Texts
 
 FormulaName = Literal["sum", "weighted-sum", "mean", "weighted-mean", "none"]
 
@@ -43,8 +44,8 @@ class LevelUse:
 
     status: str
     quota: int | None = None
-    where: Where = Where()
-    place: Place = Place()
+    where: Where = NOWHERE
+    place: Place = NO_PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class Method:
     normalised: Fraction | None = None
     rounding: Mapping[str, Mode] = field(default_factory=dict)
     relations: tuple[Declared, ...] = ()
-    where: Where = Where()
+    where: Where = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,10 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Gateway:
-    """A pass/fail test."""
+    """A pass/fail test. ``implied``: its outcomes are not printed option by option but follow from the paper.
+
+    ``reason`` is ``given``, ``none`` (looked for and not found in the text supplied) or empty (the file does not say).
+    """
 
     id: str
     title: str
@@ -204,6 +208,8 @@ class Gateway:
     threshold: Threshold | None
     where: Where
     place: Place
+    implied: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +255,7 @@ class Appraisal:
     path: str
     sha256: str
     root: Node
+    texts: Texts = field(default_factory=Texts)
 
     @property
     def scored(self) -> tuple[Criterion, ...]:

@@ -14,6 +14,7 @@ from audit.model.read_figure import Setting, read_figures
 from audit.model.read_method import read_method
 from audit.model.read_stated import read_bands, read_gateways, read_recommendation, read_stated
 from audit.model.read_tables import read_table
+from audit.model.read_texts import read_texts
 from audit.problems import InputError
 
 _RESERVED = frozenset({"total"})
@@ -35,11 +36,12 @@ def build(document: Document) -> Appraisal:
     groups, group_weights = read_groups(context, root, outer)
     criteria, inline = read_criteria(context, root, levels, outer)
     method = read_method(context, method_node)
-    tables, cells, verdicts = _tables(context, root, outer)
+    tables, cells, verdicts = _tables(context, outer)
     stated, spoken = read_stated(context, root, outer)
     gateways, outcomes = read_gateways(context, root, outer)
     bands, bands_on = read_bands(context, root, outer)
     preferred, forward = read_recommendation(context, root)
+    texts = read_texts(context, root, outer)
     _check_places(context, root)
     figures = inherit_rounding([*group_weights, *inline, *_declared(context, method_node, outer), *cells, *spoken], _weights_rounded(method_node))
     if context.problems:
@@ -49,8 +51,8 @@ def build(document: Document) -> Appraisal:
         jurisdiction=text_of(head, "jurisdiction"), origin=text_of(head, "from"), handling=text_of(head, "handling", "public"),
         dates=_dates(head), sources=sources, levels=levels, groups=groups, criteria=criteria,
         options=read_options(root, outer), method=method, tables=tables, stated=stated, gateways=gateways,
-        bands=bands, bands_on=bands_on, figures=tuple(figures), verdicts=tuple([*verdicts, *outcomes]),
-        preferred=preferred, taken_forward=forward, path=document.path, sha256=document.sha256, root=root,
+        bands=bands, bands_on=bands_on, figures=tuple(figures), verdicts=(*verdicts, *outcomes),
+        preferred=preferred, taken_forward=forward, path=document.path, sha256=document.sha256, root=root, texts=texts,
     )  # fmt: skip
 
 
@@ -95,10 +97,10 @@ def _sources(root: Node) -> dict[str, Source]:
 
 def _dates(head: Node) -> dict[str, str]:
     node = head.get("dates")
-    return {key: below.text for key, below in node.entries()} if node is not None else {}
+    return {key: (below.get("date") or below).text for key, below in node.entries()} if node is not None else {}
 
 
-def _tables(context: Context, root: Node, outer: Place) -> tuple[dict[str, Table], list[Figure], list[Verdict]]:
+def _tables(context: Context, outer: Place) -> tuple[dict[str, Table], list[Figure], list[Verdict]]:
     tables: dict[str, Table] = {}
     figures: list[Figure] = []
     verdicts: list[Verdict] = []

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from fractions import Fraction
+from typing import Final
 
 from audit.exact.numeral import NotAFigure, Numeral, read_numeral
 from audit.load.node import Node
 from audit.model.place import Place, Where
 from audit.problems import Problem
+
+_MOST_NAMED: Final = 8
 
 
 @dataclass(slots=True)
@@ -69,8 +72,8 @@ def suggest(name: str, known: Iterable[str]) -> str:
         return f'did you mean "{close[0]}"?'
     if not names:
         return "none is declared"
-    more = f" and {len(names) - 8} more" if len(names) > 8 else ""
-    return f"known here: {', '.join(names[:8])}{more}"
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"known here: {', '.join(names[:_MOST_NAMED])}{more}"
 
 
 def text_of(node: Node, key: str, default: str = "") -> str:

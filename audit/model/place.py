@@ -1,6 +1,7 @@
 """Where something stands: in the audited file, and in the document it was read from."""
 
 from dataclasses import dataclass, fields
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +46,6 @@ class Place:
         return Place(*(getattr(outer, name) if getattr(self, name) is None else getattr(self, name) for name in _NAMES))
 
 
-_NAMES = tuple(field.name for field in fields(Place))
+NOWHERE: Final = Where()
+NO_PLACE: Final = Place()
+_NAMES: Final = tuple(field.name for field in fields(Place))

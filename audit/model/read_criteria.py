@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from audit.load.node import Node
 from audit.model.appraisal import Criterion, Group, Level, LevelUse, Option, ScoredFrom
-from audit.model.context import Context, place_of, text_of, whole_of, where_of
+from audit.model.context import Context, place_of, text_of, where_of, whole_of
 from audit.model.figure import Figure
 from audit.model.place import Place
 from audit.model.quantity import Quantity
@@ -55,7 +55,8 @@ def read_groups(context: Context, root: Node, outer: Place) -> tuple[dict[str, G
     node = root.get("groups")
     for key, below in node.entries() if node is not None else ():
         parent = below.get("parent")
-        groups[key] = Group(key, text_of(below, "title", key), context.check("groups", parent) if parent else None, where_of(below, f"/groups/{key}", key=True))
+        named = context.check("groups", parent) if parent is not None else None
+        groups[key] = Group(key, text_of(below, "title", key), named, where_of(below, f"/groups/{key}", key=True))
         weight = below.get("weight")
         if weight is not None:
             setting = Setting(place_of(below, outer))
@@ -65,15 +66,16 @@ def read_groups(context: Context, root: Node, outer: Place) -> tuple[dict[str, G
 
 
 def _refuse_circles(context: Context, node: Node | None, groups: Mapping[str, Group]) -> None:
+    sound: set[str] = set()
     for key in groups:
-        seen, parent = {key}, groups[key].parent
-        while parent in groups and parent not in seen:
-            seen.add(parent)
+        way, parent = {key}, groups[key].parent
+        while parent is not None and parent in groups and parent not in way and parent not in sound:
+            way.add(parent)
             parent = groups[parent].parent
         if parent == key and node is not None:
-            below = node.get(key)
-            assert below is not None
-            context.problem(below, f'the group "{key}" lies inside itself; take one parent away', key=True)
+            context.problem(node.at([key]), f'the group "{key}" lies inside itself; take one parent away', key=True)
+        elif parent not in way:
+            sound.update(way)
 
 
 def read_criteria(context: Context, root: Node, levels: Mapping[str, Level], outer: Place) -> tuple[dict[str, Criterion], list[Figure]]:

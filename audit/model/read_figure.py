@@ -10,7 +10,7 @@ from audit.exact.numeral import Numeral, illegible
 from audit.load.node import Node
 from audit.model.context import Context, place_of, text_of, where_of
 from audit.model.figure import Figure, State
-from audit.model.place import Place
+from audit.model.place import NO_PLACE, Place
 from audit.model.quantity import ENTERED, Quantity
 
 _STATES: Final[Mapping[str, State]] = {
@@ -30,7 +30,7 @@ VERDICTS: Final[Mapping[str, str]] = {
 class Setting:
     """What a cell inherits from the table and row it stands in."""
 
-    place: Place = Place()
+    place: Place = NO_PLACE
     reading: str = "unconfirmed"
     rounded: bool = False
     negatives: str | None = None
@@ -99,13 +99,12 @@ def _with_denominator(context: Context, node: Node, numeral: Numeral, base: Figu
 
 def denominator(quantity: Quantity) -> Quantity | None:
     """Give the quantity that stands behind the slash of ``33 / 40``; None if the kind has none."""
-    if quantity.kind == "total":
-        return Quantity("max-total")
-    if quantity.kind == "subtotal":
-        return Quantity("max-total", group=quantity.group)
+    alone = "of-one-scorer" if quantity.scorer is not None else None
+    if quantity.kind in {"total", "subtotal"}:
+        return Quantity("max-total", group=quantity.group, item=alone)
     if quantity.kind in {"score", "weighted-score"}:
         item = "raw" if quantity.kind == "score" else None
-        return Quantity("max-score", criterion=quantity.criterion, item=item)
+        return Quantity("max-score", criterion=quantity.criterion, item=alone or item)
     if quantity.kind == "rank":
         return Quantity("count", item="options-ranked")
     return None
@@ -120,14 +119,20 @@ def _valued(context: Context, node: Node, numeral: Numeral, base: Figure, settin
         level = None
     if level is not None and numeral.value is None and numeral.possible is None:
         return _named_only(context, node, numeral, base, level)
-    unit = numeral.unit
-    if setting.unit is not None and setting.unit.value is not None and unit is not None:
-        unit = max(unit, abs(setting.unit.value))
+    unit = _unit(numeral, base.quantity, setting)
     text = node.text if numeral.text == node.text else numeral.text
     return replace(
         base, state="figure", text=text, value=numeral.value if numeral.possible is None else None, unit=unit,
         possible=numeral.possible, sign=numeral.sign, level=level, tie=numeral.tie, numeral=numeral,
     )  # fmt: skip
+
+
+def _unit(numeral: Numeral, quantity: Quantity, setting: Setting) -> Fraction | None:
+    """Give one step of the last place, or what the table says that its figures were rounded to; percentages beside them were not."""
+    nearest = setting.unit.value if setting.unit is not None else None
+    if numeral.unit is None or nearest is None or quantity.kind in {"percent", "share"}:
+        return numeral.unit
+    return max(numeral.unit, abs(nearest))
 
 
 def _named_only(context: Context, node: Node, numeral: Numeral, base: Figure, level: str) -> Figure | None:

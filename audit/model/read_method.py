@@ -69,7 +69,7 @@ def _rounding(node: Node | None) -> dict[str, Any]:
 
 
 def _relations(context: Context, node: Node | None) -> tuple[Declared, ...]:
-    found = []
+    found: dict[str, Declared] = {}
     for number, below in enumerate(node.elements() if node is not None else (), 1):
         terms_node, result_node = below.get("terms"), below.get("result")
         assert terms_node is not None
@@ -79,22 +79,30 @@ def _relations(context: Context, node: Node | None) -> tuple[Declared, ...]:
         if result is None or None in terms:
             continue
         _check_count(context, below, len(terms))
-        times = context.exact(below.get("times"))
-        found.append(
-            Declared(
-                text_of(below, "id", f"relation-{number}"), text_of(below, "type"), result, terms,  # type: ignore[arg-type]  # None was ruled out above
-                text_of(below, "for") == "each-option", times if times is not None else Fraction(1),
-                text_of(below, "pick", "highest"), where_of(below, f"/method/relations/{number - 1}"),
-            )
+        id_ = text_of(below, "id", f"relation-{number}")
+        if id_ in found:
+            context.problem(below, f'the relation id "{id_}" is used twice; give each relation an id of its own')
+        found[id_] = Declared(
+            id_, text_of(below, "type"), result, terms,  # type: ignore[arg-type]  # None was ruled out above
+            text_of(below, "for") == "each-option", _factor(context, below.get("times")),
+            text_of(below, "pick", "highest"), where_of(below, f"/method/relations/{number - 1}"),
         )  # fmt: skip
-    return tuple(found)
+    return tuple(found.values())
+
+
+def _factor(context: Context, node: Node | None) -> Fraction:
+    """Read a coefficient, 1 where none is given; with 0 a relation would say nothing."""
+    value = context.exact(node)
+    if node is not None and value == 0:
+        context.problem(node, "this multiplies, so it must not be 0")
+    return value or Fraction(1)
 
 
 def _check_count(context: Context, node: Node, count: int) -> None:
     type_ = text_of(node, "type")
-    wanted = {"ratio": 2, "difference": 2}.get(type_)
+    wanted = {"ratio": 2, "difference": 2, "equal": 1}.get(type_)
     if wanted is not None and count != wanted:
-        context.problem(node, f"a {type_} has {wanted} terms; this one has {count}")
+        context.problem(node, f"{type_} takes {wanted} {'term' if wanted == 1 else 'terms'}; here it has {count}")
 
 
 def read_reference(context: Context, node: Node) -> Reference | None:
@@ -113,6 +121,5 @@ def read_reference(context: Context, node: Node) -> Reference | None:
             found[name] = context.check(axis, below)
             if not fits(kind, name):
                 context.problem(below, f"a {NAMES[kind]} does not belong to a {name}")
-    times = context.exact(node.get("times"))
     quantity = Quantity(kind, item=text_of(node, "item") or None, **found)
-    return Reference(quantity, times if times is not None else Fraction(1))
+    return Reference(quantity, _factor(context, node.get("times")))

@@ -69,13 +69,23 @@ def read_gateways(context: Context, root: Node, outer: Place) -> tuple[dict[str,
         criterion, place = below.get("criterion"), place_of(below, outer)
         named = context.check("criteria", criterion) if criterion is not None else None
         where = where_of(below, f"/gateways/{key}", key=True)
-        gateways[key] = Gateway(key, text_of(below, "title", key), named, _threshold(context, below, root), where, place)
+        implied, reason = below.get("implied"), below.get("rationale")
+        gateways[key] = Gateway(
+            key, text_of(below, "title") or _title(context, named, key), named, _threshold(context, below, root), where, place,
+            implied is not None and implied.plain is True, "" if reason is None else (reason.text or "given"),
+        )  # fmt: skip
         outcomes = below.get("outcomes")
         for option, cell in outcomes.entries() if outcomes is not None else ():
             context.check("options", cell, key=option)
             where = where_of(cell, f"/gateways/{key}/outcomes/{option}")
             verdicts.append(Verdict(f"gateways.{key}.{option}", option, key, cell.text, where, place, named))
     return gateways, verdicts
+
+
+def _title(context: Context, criterion: str | None, key: str) -> str:
+    """Give the title of the criterion that a gateway is, or the gateway's own id."""
+    node = context.ids["criteria"].get(criterion or "")
+    return text_of(node, "title", key) if node is not None else key
 
 
 def _threshold(context: Context, node: Node, root: Node) -> Threshold | None:

@@ -1,35 +1,25 @@
 """From printed tables to figures: which quantity each cell prints."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from audit.load.node import Node
 from audit.model.appraisal import Table
 from audit.model.context import Context, place_of, suggest, text_of, where_of
+from audit.model.coordinate import Coordinate, clash, fault_of, quantity_of
 from audit.model.figure import Figure, Verdict
 from audit.model.place import Place
-from audit.model.quantity import KINDS, Quantity, fits
+from audit.model.quantity import KINDS
 from audit.model.read_figure import VERDICTS, Setting, read_figures, state_of
 
 _AXES: Final = {"options": "option", "criteria": "criterion", "groups": "group", "scorers": "scorer"}
-_WHOLE: Final = {"score": "total", "weighted-score": "total", "subtotal": "total", "max-score": "max-total"}
-_OF_GROUP: Final = {"score": "subtotal", "weighted-score": "subtotal", "total": "subtotal", "max-score": "max-total"}
-_NEEDS: Final = {
-    "score": "criterion", "weighted-score": "criterion", "subtotal": "group", "max-score": "criterion", "rank": "option",
+_OWNED: Final[Mapping[str, Callable[[str], Coordinate]]] = {
+    "options": lambda name: Coordinate(option=name), "criteria": lambda name: Coordinate(criterion=name),
+    "groups": lambda name: Coordinate(group=name), "scorers": lambda name: Coordinate(scorer=name),
 }  # fmt: skip
-
-
-class Coordinate(NamedTuple):
-    """What a row or a column says of the quantity that its cells print. ``whole``: the bottom row or last column of totals."""
-
-    kind: str | None = None
-    option: str | None = None
-    criterion: str | None = None
-    group: str | None = None
-    scorer: str | None = None
-    item: str | None = None
-    whole: bool = False
-    rounded: bool = False
+_BESIDE_TABLES: Final = frozenset({"criteria", "gateways", "groups", "method", "stated"})
+"""Parts of a file whose figures have ids that begin so; a table of that name is told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +31,20 @@ class Printed:
     verdicts: list[Verdict]
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What every row of a table is read with."""
+
+    axis: str
+    columns: list[Coordinate]
+    around: Coordinate
+    setting: Setting
+
+
 def read_table(context: Context, key: str, node: Node, outer: Place) -> Printed:
     """Read one printed table, noting every cell that cannot be placed or read."""
     place = place_of(node, outer)
     axis = text_of(node, "rows")
-    setting = _setting(context, node, place, key)
     columns_node, rows_node = node.get("columns"), node.get("cells")
     assert columns_node is not None
     assert rows_node is not None
@@ -54,9 +53,9 @@ def read_table(context: Context, key: str, node: Node, outer: Place) -> Printed:
     _check_columns(context, columns_node, names)
     table = Table(key, text_of(node, "title"), where_of(node, f"/tables/{key}", key=True), place, names, tuple(k for k, _ in rows_node.entries()))
     printed = Printed(table, [], [])
-    around = _around(context, node)
+    read_with = _Table(axis, columns, _said(context, node), _setting(context, node, place, key))
     for row_key, row in rows_node.entries():
-        _read_row(context, printed, row_key, row, around, columns, axis, setting)
+        _read_row(context, printed, row_key, row, read_with)
     return printed
 
 
@@ -82,102 +81,99 @@ def _setting(context: Context, node: Node, place: Place, key: str) -> Setting:
     )  # fmt: skip
 
 
-def _around(context: Context, node: Node) -> Coordinate:
-    """Give what the table as a whole says of its cells."""
-    found = {name: text_of(node, name) for name in ("scorer", "option", "criterion") if node.get(name) is not None}
-    for name in found:
-        below = node.get(name)
-        assert below is not None
-        context.check(_axis_of(name), below)
-    return Coordinate(kind=text_of(node, "prints") or None, **found)
+def _said(context: Context, node: Node) -> Coordinate:
+    """Read what a table, a row or a column spells out of itself."""
+    rounded = node.get("rounded")
+    return Coordinate(
+        kind=text_of(node, "prints") or None, option=_owner(context, node, "options"), criterion=_owner(context, node, "criteria"),
+        group=_owner(context, node, "groups"), scorer=_owner(context, node, "scorers"), item=text_of(node, "item") or None,
+        rounded=rounded is not None and rounded.plain is True,
+    )  # fmt: skip
 
 
-def _axis_of(dimension: str) -> str:
-    return next(axis for axis, name in _AXES.items() if name == dimension)
+def _owner(context: Context, node: Node, axis: str) -> str | None:
+    below = node.get(_AXES[axis])
+    return context.check(axis, below) if below is not None else None
 
 
 def _column(context: Context, node: Node, row_axis: str) -> Coordinate:
     if node.fields is not None:
-        return _spelled_out(context, node)
+        return _said(context, node)
     axes = [axis for axis in _AXES if axis != row_axis] + [row_axis]
     return _named(context, node, node.text, axes, f"the columns of a table whose rows are {row_axis}")
-
-
-def _spelled_out(context: Context, node: Node) -> Coordinate:
-    found = {name: text_of(node, name) for name in _AXES.values() if node.get(name) is not None}
-    for name in found:
-        below = node.get(name)
-        assert below is not None
-        context.check(_axis_of(name), below)
-    kind, rounded = text_of(node, "prints") or None, node.get("rounded")
-    item = text_of(node, "item") or None
-    return Coordinate(kind=kind, item=item, rounded=rounded is not None and rounded.plain is True, **found)
 
 
 def _named(context: Context, node: Node, name: str, axes: list[str], among: str, *, key: bool = False) -> Coordinate:
     for axis in axes:
         if context.known(axis, name):
-            return Coordinate(**{_AXES[axis]: name})
+            return _OWNED[axis](name)
     if name == "total":
         return Coordinate(whole=True)
     if name in KINDS:
         return Coordinate(kind=name)
     known = [name for axis in axes for name in context.ids.get(axis, {})]
     context.problem(node, f'"{name}" is not known among {among}; {suggest(name, [*known, "total", *KINDS])}', key=key)
-    return Coordinate()
+    return Coordinate(unknown=True)
 
 
 def _row(context: Context, key: str, node: Node, axis: str) -> Coordinate:
-    if node.fields is not None and node.get("prints") is not None:
-        return _spelled_out(context, node)
+    """Read what a row says. Its key is free where the row says itself what it prints or is about."""
     axes = [axis, *(["groups"] if axis == "criteria" else [])]
+    said = _said(context, node) if node.fields is not None else Coordinate()
+    if said != Coordinate() and not _is_name(context, key, axes):
+        return said
     named = _named(context, node, key, axes, f"the rows of a table of {axis}", key=True)
-    said = _spelled_out(context, node) if node.fields is not None else Coordinate()
-    return _merge(named, said)
+    contradiction = clash(named, said)
+    if contradiction is not None:
+        context.problem(node, f'the row "{key}" says itself that it is something else; give it a key that names nothing', key=True)
+    return said.over(named)
 
 
-def _merge(first: Coordinate, second: Coordinate) -> Coordinate:
-    return Coordinate(*(b if a is None or a is False else a for a, b in zip(first, second, strict=True)))
+def _is_name(context: Context, key: str, axes: list[str]) -> bool:
+    return key == "total" or key in KINDS or any(context.known(axis, key) for axis in axes)
 
 
-def _read_row(
-    context: Context, printed: Printed, key: str, node: Node, around: Coordinate, columns: list[Coordinate], axis: str, setting: Setting
-) -> None:
-    row = _row(context, key, node, axis)
+def _read_row(context: Context, printed: Printed, key: str, node: Node, table: _Table) -> None:
+    row = _row(context, key, node, table.axis)
     values = node.get("values") or node
     cells = values.elements()
-    if len(cells) != len(columns):
-        context.problem(values, f'the row "{key}" has {len(cells)} values and the table has {len(columns)} columns; write blank for an empty cell')
+    if len(cells) != len(table.columns):
+        said = f'the row "{key}" has {len(cells)} values and the table has {len(table.columns)} columns; write blank for an empty cell'
+        context.problem(values, said)
         return
-    table = printed.table
-    pointer = f"/tables/{table.id}/cells/{key}" + ("/values" if node.fields is not None else "")
-    setting = replace(setting, place=place_of(node, setting.place))
-    for number, (column, cell) in enumerate(zip(columns, cells, strict=True)):
-        name = f"{table.id}.{key}.{table.columns[number]}"
-        here = replace(setting, rounded=setting.rounded or column.rounded)
-        _read_cell(context, printed, cell, (row, column, around), name, f"{pointer}/{number}", here)
+    id_, names = printed.table.id, printed.table.columns
+    pointer = f"/tables/{id_}/cells/{key}" + ("/values" if node.fields is not None else "")
+    setting = replace(table.setting, place=place_of(node, table.setting.place))
+    first = f"tables.{id_}" if id_ in _BESIDE_TABLES else id_
+    for number, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
+        at = _At(f"{first}.{key}.{names[number]}", f"{pointer}/{number}", replace(setting, rounded=setting.rounded or column.rounded))
+        _read_cell(context, printed, cell, (row, column, table.around), at)
 
 
-def _read_cell(
-    context: Context, printed: Printed, cell: Node, coordinates: tuple[Coordinate, Coordinate, Coordinate], name: str, pointer: str, setting: Setting
-) -> None:
-    row, column, around = coordinates
-    if row.kind and column.kind and row.kind != column.kind:
-        if state_of(cell) != "blank":
-            context.problem(cell, f"this row prints a {row.kind} and this column a {column.kind}; write blank where the two do not cross")
+@dataclass(frozen=True, slots=True)
+class _At:
+    """One cell: its id, its JSON Pointer, and what it inherits."""
+
+    id: str
+    pointer: str
+    setting: Setting
+
+
+def _read_cell(context: Context, printed: Printed, cell: Node, said: tuple[Coordinate, Coordinate, Coordinate], at: _At) -> None:
+    row, column, around = said
+    merged = column.over(row).over(around)
+    if merged.unknown:
         return
-    merged = _merge(_merge(column, row), around)
     if _is_gateway(context, merged.criterion):
-        _read_verdict(context, printed, cell, merged, name, pointer, setting)
+        _read_verdict(context, printed, cell, merged, at)
         return
-    quantity = _quantity(row, column, around, merged)
-    fault = _fault(quantity)
-    if fault is not None:
-        if state_of(cell) != "blank":
-            context.problem(cell, fault)
-        return
-    assert quantity is not None
-    printed.figures.extend(read_figures(context, cell, quantity, name, pointer, setting))
+    quantity = quantity_of(merged)
+    fault = clash(row, column) or fault_of(quantity, merged, table_criterion=around.criterion)
+    if fault is None:
+        assert quantity is not None
+        printed.figures.extend(read_figures(context, cell, quantity, at.id, at.pointer, at.setting))
+    elif state_of(cell) != "blank":
+        context.problem(cell, fault)
 
 
 def _is_gateway(context: Context, criterion: str | None) -> bool:
@@ -185,36 +181,12 @@ def _is_gateway(context: Context, criterion: str | None) -> bool:
     return node is not None and text_of(node, "kind") == "gateway"
 
 
-def _read_verdict(
-    context: Context, printed: Printed, cell: Node, merged: Coordinate, name: str, pointer: str, setting: Setting
-) -> None:
+def _read_verdict(context: Context, printed: Printed, cell: Node, merged: Coordinate, at: _At) -> None:
     held = cell.get("value") or cell
     state = state_of(cell)
     outcome = state if state is not None else VERDICTS.get(held.text.strip().lower())
     if outcome is None:
         context.problem(cell, f'"{held.text}" stands in the row of a gateway criterion; write pass, fail, not-applicable or blank')
     elif merged.option is not None and merged.criterion is not None:
-        place = place_of(cell, setting.place)
-        printed.verdicts.append(Verdict(name, merged.option, merged.criterion, outcome, where_of(cell, pointer), place, merged.criterion))
-
-
-def _quantity(row: Coordinate, column: Coordinate, around: Coordinate, merged: Coordinate) -> Quantity | None:
-    kind = column.kind or row.kind or around.kind
-    if (row.whole or column.whole) and merged.criterion is None:
-        kind = _WHOLE.get(kind or "total", kind or "total")
-    elif (row.group or column.group) and kind is not None and merged.criterion is None:
-        kind = _OF_GROUP.get(kind, kind)
-    if kind is None:
-        return None
-    wanted = {name: value for name, value in merged._asdict().items() if name in Quantity._fields and name != "kind"}
-    return Quantity(kind, **{name: value if value is not None and fits(kind, name) else None for name, value in wanted.items()})
-
-
-def _fault(quantity: Quantity | None) -> str | None:
-    """Say why a cell has no place among the quantities, or None."""
-    if quantity is None:
-        return f"it is not said what this cell prints; give the table, the row or the column prints: with one of {', '.join(KINDS)}"
-    needed = _NEEDS.get(quantity.kind)
-    if needed is not None and getattr(quantity, needed) is None:
-        return f"a {quantity.kind} belongs to a {needed}, and neither this row nor this column names one"
-    return None
+        place = place_of(cell, at.setting.place)
+        printed.verdicts.append(Verdict(at.id, merged.option, merged.criterion, outcome, where_of(cell, at.pointer), place, merged.criterion))

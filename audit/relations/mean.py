@@ -49,8 +49,8 @@ class Mean(RelationType):
 
 
 def _as_sum(relation: Relation, weights: Sequence[Fraction]) -> Relation:
-    """Give the sum that a mean with known weights is. What has no weight takes no part."""
-    terms = tuple(Term(term.quantity, weight) for term, weight in zip(relation.terms, weights, strict=True) if weight)
+    """Give the sum that a mean with known weights is."""
+    terms = tuple(Term(term.quantity, weight) for term, weight in zip(relation.terms, weights, strict=True))
     return replace(relation, terms=terms, over=relation.over * sum(weights), constant=Fraction(0))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from audit.examine import Examination
 from audit.exact.show import show
+from audit.examine import Examination
 from audit.explain.finding import Change, Explanation, Finding
 from audit.model.appraisal import Appraisal
 from audit.model.quantity import NAMES

@@ -1,12 +1,12 @@
 """The JSON result: one object for a run, or one line for each audit. Numbers of an appraisal are strings as printed."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from audit import __version__
-from audit.examine import Examination
 from audit.exact.show import show, show_values
+from audit.examine import Examination
 from audit.explain.finding import Change, Finding
 from audit.explain.missing import Inferred
 from audit.model.figure import Figure
@@ -18,16 +18,16 @@ _FORMAT = "1"
 _MOST_EXPLANATIONS = 20
 
 
-def run_as_json(examinations: Sequence[Examination], *, as_of: str, exit_code: int) -> str:
-    """Give the result of a run as one JSON object."""
-    run = {"format": _FORMAT, "tool": _tool(), "as_of": as_of, "exit_code": exit_code, "audits": [audit_as_data(one) for one in examinations]}
-    return json.dumps(run, ensure_ascii=False, indent=1) + "\n"
+def run_as_json(audits: Sequence[Mapping[str, Any]], *, as_of: str, exit_code: int) -> str:
+    """Give the result of a run as one JSON object; ASCII only, so that no pipe or terminal can spoil it."""
+    run = {"format": _FORMAT, "tool": _tool(), "as_of": as_of, "exit_code": exit_code, "audits": list(audits)}
+    return json.dumps(run, indent=1) + "\n"
 
 
-def run_as_lines(examinations: Iterable[Examination], *, as_of: str) -> str:
+def run_as_lines(audits: Iterable[Mapping[str, Any]], *, as_of: str) -> str:
     """Give one JSON object a line for each audit."""
     head = {"format": _FORMAT, "tool": _tool(), "as_of": as_of}
-    return "".join(json.dumps({**head, **audit_as_data(one)}, ensure_ascii=False, separators=(",", ":")) + "\n" for one in examinations)
+    return "".join(json.dumps({**head, **audit}, separators=(",", ":")) + "\n" for audit in audits)
 
 
 def _tool() -> dict[str, str]:
@@ -60,20 +60,19 @@ def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
     return {
         "rule": lead.rule.id, "name": lead.rule.name, "severity": lead.rule.severity, "standing": finding.standing,
         "message": lead.message, "subject": _subject(lead.subject), "published": lead.published, "computed": lead.computed,
-        "where": {"path": examination.path, "line": lead.where.line, "column": lead.where.column, "pointer": lead.where.pointer},
+        "where": {"path": examination.path, **_where(lead)},
         "source": _source(lead, examination),
         "outcomes": [_outcome(outcome) for outcome in finding.outcomes],
         "explanations": [[_change(change) for change in one.changes] for one in finding.explanations[:_MOST_EXPLANATIONS]],
         "explanations_total": len(finding.explanations), "explanations_complete": finding.complete,
-        "impact": finding.impact, "impact_basis": _basis(examination), "first_place_affected": finding.first_place,
+        "impact": finding.impact, "impact_basis": finding.basis, "first_place_affected": finding.first_place,
         "why": lead.rule.why, "ask": lead.rule.ask,
     }  # fmt: skip
 
 
-def _basis(examination: Examination) -> str:
-    appraisal = examination.appraisal
-    ranked = appraisal is not None and any(figure.quantity.kind == "rank" and figure.printed for figure in appraisal.figures)
-    return "printed-rank" if ranked else "computed-order"
+def _where(outcome: Outcome) -> dict[str, Any]:
+    where = outcome.where
+    return {"line": where.line or None, "column": where.column or None, "pointer": where.pointer}
 
 
 def _source(outcome: Outcome, examination: Examination) -> dict[str, Any]:
@@ -93,10 +92,10 @@ def _subject(subject: Subject) -> dict[str, Any]:
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
-    fits = list(outcome.check.fits) if outcome.check is not None else []
+    fits = list(outcome.check.fits) if outcome.check is not None and not outcome.withheld else []
     return {
         "rule": outcome.rule.id, "subject": _subject(outcome.subject), "published": outcome.published, "computed": outcome.computed,
-        "where": {"line": outcome.where.line, "column": outcome.where.column, "pointer": outcome.where.pointer},
+        "where": _where(outcome),
         "operands": _operands(outcome), "rounding": outcome.check.rounding if outcome.check is not None else "", "would_fit": fits,
     }  # fmt: skip
 
@@ -122,6 +121,7 @@ def _change(change: Change) -> dict[str, Any]:
     quantity = change.quantity
     return {
         "option": quantity.option, "criterion": quantity.criterion, "group": quantity.group, "quantity": quantity.kind,
+        "scorer": quantity.scorer, "item": quantity.item,
         "published": change.figures[0].text, "possible": list(change.shown), "reading": change.figures[0].reading, "slip": None,
     }  # fmt: skip
 
@@ -129,7 +129,10 @@ def _change(change: Change) -> dict[str, Any]:
 def _inferred(one: Inferred) -> dict[str, Any]:
     quantity = one.figure.quantity
     values = [show(value) for value in sorted(one.values.points)] if one.values.finite else [show_values(one.values)]
-    return {"option": quantity.option, "criterion": quantity.criterion, "quantity": quantity.kind, "values": values, "forced": one.forced, "given": "identities"}
+    return {
+        "option": quantity.option, "criterion": quantity.criterion, "quantity": quantity.kind, "scorer": quantity.scorer,
+        "values": values, "forced": one.forced, "given": "identities",
+    }  # fmt: skip
 
 
 def _coverage(examination: Examination) -> dict[str, Any]:

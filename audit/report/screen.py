@@ -1,13 +1,14 @@
 """The first screen: the paper, what follows, what to compare, what does not agree, what was checked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from audit.examine import Examination
 from audit.explain.finding import Finding
 from audit.model.appraisal import Appraisal
+from audit.report.clean import clean
 from audit.report.page import Page
+from audit.report.part import Part, fill
 from audit.report.sort import notes, readings, weighty
 from audit.report.tally import Tally
 
@@ -16,56 +17,128 @@ _ORIGINS: Final = {"published": "from the published paper", "converted-text": "f
 _LIMITS: Final = "Figures only: this is no view on the scores, the choice or the process."
 
 
-@dataclass(slots=True)
-class _Part:
-    """A part of the screen: what stands before its items, the items, and what is said of those that do not fit."""
-
-    head: list[str]
-    items: list[list[str]]
-    more: str
-    least: int
-    shown: int = 0
-
-    def lines(self) -> list[str]:
-        """Give the lines of the part with as many items as are shown."""
-        left = len(self.items) - self.shown
-        told = [line for item in self.items[: self.shown] for line in item]
-        rest = [self.more.format(left)] if left else []
-        return [*self.head, *told, *rest] if self.items else []
-
-
 def screen(examination: Examination, found: Tally, *, width: int, colour: bool, quiet: bool) -> list[str]:
-    """Give the lines of the first screen; on a wide enough page they fit a terminal of 24 lines."""
-    lines = _composed(examination, found, Page(width, colour), quiet=quiet, tight=False)
-    return lines if len(lines) <= _LINES else _composed(examination, found, Page(width, colour), quiet=quiet, tight=True)
+    """Give the lines of the first screen, so many that they fit a terminal of 80 columns and 24 lines."""
+    parts = _parts(examination, found, Page(width, colour), quiet=quiet, tight=False)
+    if sum(len(part.lines()) for part in parts) > _LINES:
+        parts = _parts(examination, found, Page(width, colour), quiet=quiet, tight=True)
+    return [line for part in parts for line in part.lines()]
 
 
-def _composed(examination: Examination, found: Tally, page: Page, *, quiet: bool, tight: bool) -> list[str]:
-    assert examination.appraisal is not None
-    _paper(page, examination.appraisal, most=1 if tight else 2)
-    _sentence(page, examination)
-    blank = [] if tight else [""]
-    compare = _compare(page, examination, blank, most=2 if tight else 3)
-    listed = _listed(page, examination, blank, most=1 if tight else 2)
-    open_ = _Part([], [] if quiet else [page.wrapped(line, first="  ", rest="    ", most=2) for line in found.open], "  {} more with something open.", 0)
-    foot = [*blank, *_foot(page, examination, found, tight=tight)]
+def _parts(examination: Examination, found: Tally, page: Page, *, quiet: bool, tight: bool) -> list[Part]:
+    """Lay the screen out; where room is tight, without empty lines and with what is long cut short."""
+    gap = [] if tight else [""]
+    parts = [
+        Part(_top(page, examination, tight=tight)),
+        _compare(page, examination, gap, most=2 if tight else 3),
+        _listed(page, examination, gap, most=1 if tight else 2),
+        *([] if quiet else [_checked(page, examination, found, gap)]),
+        Part(_foot(page, examination, found, quiet=quiet, tight=tight)),
+    ]
+    fill(parts, _LINES)
+    return parts
+
+
+def _top(page: Page, examination: Examination, *, tight: bool) -> list[str]:
+    appraisal = examination.appraisal
+    assert appraisal is not None
+    most = 1 if tight else 2
+    lines = [page.style(line, "bold") for line in page.wrapped(appraisal.title, most=most)]
+    lines += page.wrapped(_publisher(appraisal), most=most)
+    lines += [page.style(_path(page, appraisal.path), "dim"), ""]
+    styles = ["bold", *(["green"] if examination.verdict == "consistent" else [])]
+    return [*lines, *(page.style(line, *styles) for line in page.wrapped(_sentence(examination)))]
+
+
+def _publisher(appraisal: Appraisal) -> str:
+    parts = [appraisal.publisher, appraisal.dates.get("published", ""), _ORIGINS[appraisal.origin]]
+    return ", ".join(part for part in parts if part)
+
+
+def _path(page: Page, path: str) -> str:
+    """Give a path in one line, its end where it is long."""
+    line = clean(path)
+    return line if len(line) <= page.width else f"...{line[3 - page.width :]}"
+
+
+def _sentence(examination: Examination) -> str:
+    """Say whether anything does not agree, and whether first place or the order is touched."""
+    found = weighty(examination.findings)
+    if found:
+        count = "One place does" if len(found) == 1 else f"{len(found)} places do"
+        return f"{count} not agree in the text we hold. {_touches(found)}"
+    if readings(examination.findings):
+        return "What does not agree here may come from the copy we hold: compare the figures below with your own copy first."
+    return "No disagreement found in the figures that could be checked."
+
+
+def _touches(found: Sequence[Finding]) -> str:
+    firsts = {one.first_place for one in found}
+    impacts = {one.impact for one in found}
+    if "yes" in firsts:
+        printed = any(one.first_place == "yes" and one.basis == "printed-rank" for one in found)
+        return f"First place is another than {'the one printed' if printed else 'by the totals as printed'}."
+    if "depends" in firsts:
+        return "Whether first place changes depends on which figure was meant."
+    if impacts & {"changes-ranking", "could-change-ranking"}:
+        sure = "changes" if "changes-ranking" in impacts else "may change, depending on which figure was meant"
+        return f"First place stays as it is; the order of other options {sure}."
+    if "not-computed" in impacts:
+        return "What follows for the order could not be worked out."
+    return "Neither first place nor the order of the options is touched."
+
+
+def _compare(page: Page, examination: Examination, gap: list[str], *, most: int) -> Part:
+    told = [_reading(finding) for finding in readings(examination.findings)]
+    blanks = [one for one in notes(examination.findings) if one.lead.rule.check == "blank-cells"]
+    if blanks:
+        cells = sum(len(one.lead.subject.ids) for one in blanks)
+        options = "; ".join(f"{one.lead.words['option']}: {one.lead.words['count']}" for one in blanks)
+        empty = "1 score cell is empty" if cells == 1 else f"{cells} score cells are empty"
+        told.append(f"{empty} in the text we hold, and no blank is read as 0 ({options}).")
+    if not told:
+        return Part()
+    items = [page.wrapped(text, first="  - ", most=most) for text in told]
+    return Part([*gap, page.style("Compare with your own copy first", "bold")], items, "    and {} more, below", least=1)
+
+
+def _reading(finding: Finding) -> str:
+    change = next(one for explanation in finding.explanations for one in explanation.changes if one.doubtful)
+    figure = next(figure for figure in change.figures if figure.reading == "doubtful")
+    about = finding.lead.words.get("about", "")
+    for outcome in finding.outcomes:
+        if outcome.subject.figure == figure.id:
+            about = outcome.words.get("about", about)
+    place = figure.place.locator()
+    return f"{about}{f' ({place})' if place else ''}: read as {figure.text}; {' or '.join(change.shown)} would agree with the other figures."
+
+
+def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) -> Part:
+    found = weighty(examination.findings)
+    if not found:
+        return Part()
+    heads = [f"  {number}. " for number in range(1, len(found) + 1)]
+    items = [page.wrapped(finding.lead.message, first=head, most=most) for head, finding in zip(heads, found, strict=True)]
+    return Part([*gap, page.style("What does not agree, most consequential first", "bold")], items, "     and {} more, below", least=1)
+
+
+def _checked(page: Page, examination: Examination, found: Tally, gap: list[str]) -> Part:
+    count = examination.coverage
+    unchecked = f", {count.unchecked} have nothing to be checked against" if count.unchecked else ""
+    figures = (
+        f"{count.total} figures: {count.verified} agree with all that they follow from, {count.contradicted} take part in a check that does not "
+        f"agree, {count.undecided} could not be decided{unchecked}."
+    )
+    head = [*gap, page.style("What was checked", "bold"), *page.wrapped(figures, first="  ")]
+    items = [page.wrapped(line, first="  ", rest="    ", most=2) for line in found.open]
+    return Part(head, items, "  and {} more rules with something open, below")
+
+
+def _foot(page: Page, examination: Examination, found: Tally, *, quiet: bool, tight: bool) -> list[str]:
+    limits = [page.style(line, "dim") for line in page.wrapped(_LIMITS, first="" if quiet else "  ")]
     if quiet:
-        foot = foot[-1:]
-    _fill((listed, compare, open_), _LINES - len(page.lines) - len(foot))
-    start = len(blank) + (0 if quiet else 1)
-    return [*page.lines, *compare.lines(), *listed.lines(), *foot[:start], *foot[start:-1], *open_.lines(), *foot[-1:]]
-
-
-def _fill(parts: Sequence[_Part], room: int) -> None:
-    """Show the least of each part, then take turns until nothing more fits."""
-    for part in parts:
-        part.shown = min(part.least, len(part.items))
-    growing = True
-    while growing:
-        growing = False
-        for part in parts:
-            if part.shown < len(part.items):
-                part.shown += 1
-                fits = sum(len(one.lines()) for one in parts) <= room
-                part.shown -= 0 if fits else 1
-                growing = growing or fits
+        return ["", *limits]
+    lines = page.wrapped(f"{'All other checks' if found.open else 'Checks'}: {found.agreeing} agree.", first="  ")
+    for said in examination.assumed:
+        lines += page.wrapped(f"Assumed: {said}.", first="  ", rest="    ", most=1 if tight else 2)
+    return [*lines, *limits]

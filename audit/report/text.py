@@ -1,7 +1,7 @@
 """The report for a scrutiny officer: first what matters on one screen, then the details."""
 
-from audit.examine import Examination
 from audit.exact.show import show_values
+from audit.examine import Examination
 from audit.explain.finding import Finding
 from audit.report.details import detail
 from audit.report.page import Page

@@ -78,12 +78,29 @@ def _titles(about: About) -> dict[str, str]:
 
 
 def _fields(about: About) -> dict[str, str]:
-    """Give the plain fields that messages can name: the level, its quota, how often it was awarded."""
+    """Give the plain fields that messages can name: the level, its quota, how often and to whom it was awarded."""
     own = about.names.get("level")
     if own is None:
         cell = about.names.get("cell")
         return {"level": told(cell.get("level"))} if cell is not None else {}
-    return {"level": told(own.get("label")), "count": told(own.get("awarded")), "published": told(own.get("quota"))}
+    fields = {"level": "label", "count": "awarded", "published": "quota"}
+    return {**{name: told(own.get(field)) for name, field in fields.items()}, "list": _titles_of(own.get("options")), "spread": _spread(about)}
+
+
+def _titles_of(things: Value) -> str:
+    entries = things if isinstance(things, tuple) else ()
+    return ", ".join(told(one.get("title")) for one in entries if isinstance(one, Thing))
+
+
+def _spread(about: About) -> str:
+    """Say of every level of a criterion to how many options it was awarded, and how many it is for where that is said."""
+    levels = about.names["criterion"].get("levels")
+    return ", ".join(_share(one) for one in levels if isinstance(one, Thing)) if isinstance(levels, tuple) else ""
+
+
+def _share(level: Thing) -> str:
+    quota = level.get("quota")
+    return f"{told(level.get('label'))} {told(level.get('awarded'))}" + ("" if isinstance(quota, Unknown) else f" of {told(quota)}")
 
 
 def _told(trace: list[Looked]) -> str:

@@ -18,7 +18,7 @@ from audit.rules.words import unknown_fields
 from audit.schema.validate import validate
 
 _MOST_WORDS: Final = 30
-ASSERTED: Final = ("about", "terms", "option", "criterion", "group", "first", "second", "level", "count", "published")
+ASSERTED: Final = ("about", "terms", "option", "criterion", "group", "first", "second", "level", "count", "list", "spread", "published")
 
 
 @cache

@@ -35,6 +35,6 @@ def _run(rule: Rule, facts: Facts) -> Iterator[Outcome]:
         yield Outcome(rule, "error", Subject("appraisal"), where=where, reason=problem.message)
         return
     except Exception as error:  # noqa: BLE001  # whatever breaks in a rule is an outcome of its own, never a pass or a fail
-        yield Outcome(rule, "error", Subject("appraisal"), reason=f"the rule broke: {error or type(error).__name__}")
+        yield Outcome(rule, "error", Subject("appraisal"), reason=f"the rule broke: {str(error) or type(error).__name__}")
         return
     yield from found or (Outcome(rule, "not-applicable", Subject("appraisal"), reason="nothing in this appraisal for the rule to look at"),)

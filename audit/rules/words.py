@@ -1,5 +1,6 @@
 """The words that fill a rule's message: who and what an outcome is about, in the paper's own names."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from string import Formatter
@@ -8,12 +9,14 @@ from typing import Final
 from audit.derive.check import Check, Operand
 from audit.exact.show import show, show_values
 from audit.model.appraisal import Appraisal
+from audit.model.figure import Figure
 from audit.model.quantity import NAMES, Quantity
 from audit.relations.relation import Term
 
 FIELDS: Final = ("about", "option", "criterion", "group", "quantity", "published", "computed", "terms", "stated", "level")
 """What a message about a relation may name."""
 
+_OUT_OF: Final = re.compile(r"\s*(?:/|\bout\s+of\b|\bof\b).*$", re.IGNORECASE | re.DOTALL)
 _UNSAID: Final = frozenset({"raw", "sub-weights", "normalised"})
 _ITEMS: Final = {"options-ranked": "number of options ranked"}
 
@@ -90,18 +93,20 @@ _Shown = Mapping[Quantity, str]
 
 
 def _list(check: Check, shown: _Shown) -> str:
-    return ", ".join(shown[term.quantity] for term in check.relation.terms)
+    return ", ".join(_parts(check, shown))
+
+
+def _parts(check: Check, shown: _Shown) -> list[str]:
+    return [("-" if term.times < 0 else "") + _summand(term, shown) for term in check.relation.terms]
 
 
 def _product(check: Check, shown: _Shown) -> str:
-    relation = check.relation
-    return _over(" x ".join([*(shown[term.quantity] for term in relation.terms), *_times(relation.times)]), relation.over)
+    return _scaled(" x ".join(_parts(check, shown)), check)
 
 
 def _ratio(check: Check, shown: _Shown) -> str:
-    per_cent = check.figure is not None and check.figure.sign == "%"
-    quotient = " / ".join(shown[term.quantity] for term in check.relation.terms)
-    return " x ".join([quotient, *([] if per_cent else _times(check.relation.times))])
+    quotient = " / ".join(_parts(check, shown))
+    return quotient if check.figure is not None and check.figure.sign == "%" else _scaled(quotient, check)
 
 
 def _sum(check: Check, shown: _Shown) -> str:
@@ -109,19 +114,19 @@ def _sum(check: Check, shown: _Shown) -> str:
     for term in relation.terms:
         sign = "-" if term.times < 0 else "+"
         text += (f" {sign} " if text else sign.removeprefix("+")) + _summand(term, shown)
-    return _over(text if relation.over == 1 or len(relation.terms) == 1 else f"({text})", relation.over)
+    alone = len(relation.terms) == 1 or relation.times == relation.over == 1
+    return _scaled(text if alone else f"({text})", check)
 
 
 def _difference(check: Check, shown: _Shown) -> str:
-    return " - ".join(shown[term.quantity] for term in check.relation.terms)
+    return " - ".join(_parts(check, shown))
 
 
 def _statistic(check: Check, shown: _Shown) -> str:
     """Write a mean, a median, or the highest or lowest of several."""
     name = check.relation.form if check.relation.form in {"median", "highest", "lowest"} else "mean"
-    parts = [_summand(term, shown) for term in check.relation.terms]
-    whole = " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
-    return _over(f"the {name} of {whole}", check.relation.over)
+    *parts, last = _parts(check, shown)
+    return _scaled(f"the {name} of {', '.join(parts)} and {last}" if parts else last, check)
 
 
 _WRITERS: Final[Mapping[str, Callable[[Check, _Shown], str]]] = {
@@ -129,12 +134,15 @@ _WRITERS: Final[Mapping[str, Callable[[Check, _Shown], str]]] = {
 }  # fmt: skip
 
 
+def _scaled(text: str, check: Check) -> str:
+    """Add what a relation multiplies and divides by."""
+    times, over = check.relation.times, check.relation.over
+    factors = [part for part in (text, *_times(times)) if part]
+    return " x ".join(factors) + ("" if over == 1 else f" / {show(over)}")
+
+
 def _times(factor: Fraction) -> list[str]:
     return [] if factor == 1 else [show(factor)]
-
-
-def _over(text: str, over: Fraction) -> str:
-    return text if over == 1 else f"{text} / {show(over)}"
 
 
 def _summand(term: Term, shown: _Shown) -> str:
@@ -143,10 +151,17 @@ def _summand(term: Term, shown: _Shown) -> str:
     return " x ".join(factors)
 
 
+def printed_text(figure: Figure) -> str:
+    """Give a figure as printed, without the denominator behind it; what stands there instead in brackets."""
+    if not figure.printed:
+        return f"({figure.state})"
+    return _OUT_OF.sub("", figure.text) if figure.numeral is not None and figure.numeral.out_of is not None else figure.text
+
+
 def _shown(operand: Operand) -> str:
-    printed = [figure.text for figure in operand.figures if figure.printed]
-    if printed:
-        return printed[0]
+    printed = next((figure for figure in operand.figures if figure.printed), None)
+    if printed is not None:
+        return show(printed.value) if printed.level is not None and printed.value is not None else printed_text(printed)
     if operand.figures:
         return f"({operand.figures[0].state})"
     if operand.values.only is not None:

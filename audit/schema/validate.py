@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from audit.load.document import Document
-from audit.problems import InputError
+from audit.problems import InputError, Problem
 from audit.resources import schema_file
 
 
@@ -41,5 +41,7 @@ def validate(document: Document, name: str) -> None:
     from audit.schema.messages import problems  # noqa: PLC0415  # the reference validator takes long to import
 
     found = problems(document, load_schema(name))
+    if compiled is not None and not found:
+        found = [Problem(document.path, 0, 0, f"this does not have the form of a file of this kind; see `audit schema {name}`")]
     if found:
         raise InputError(found)

@@ -273,7 +273,7 @@ def test_figure_like_text_is_a_numeral_or_not_a_figure(text: str) -> None:
 
 
 @given(st.integers(-(10**20), 10**20), st.integers(0, 9), st.sampled_from(sorted(LOCALES)), st.booleans())
-def test_what_is_printed_reads_back(whole: int, places: int, numbers: str, grouped: bool) -> None:  # noqa: FBT001  # drawn, not passed
+def test_what_is_printed_reads_back(whole: int, places: int, numbers: str, grouped: bool) -> None:
     """A value printed with some places, in threes or not, reads back as itself in every locale."""
     value, unit = F(whole, 10**places), F(1, 10**places)
     assert values_of(read_numeral(printed(whole, places, numbers, grouped=grouped), numbers=numbers)) == (value, unit)

@@ -131,7 +131,9 @@ Layout = Callable[[Printer], None]
 
 def _layouts(random: Random, design: Design) -> list[Layout]:
     kinds = ["score"]
-    if design.weighted:
+    if design.weights_rounded:
+        kinds = random.choice((["score"], ["score", "weighted-score"]))
+    elif design.weighted:
         kinds = random.choice((["score"], ["weighted-score"], ["weighted-score"], ["score", "weighted-score"]))
     found: list[Layout] = [_sheet(scorer) for scorer in design.scorers]
     found += [_crossed(kind) if random.random() < 0.8 else _long(kind) for kind in kinds]

@@ -25,6 +25,10 @@ def weight(number: int) -> Quantity:
     return Quantity("weight", f"weight-{number}")
 
 
+def no_operand(quantity: Quantity) -> Values:
+    raise AssertionError(quantity)
+
+
 wholes = st.integers(-3, 3).map(Fraction)
 thirds = st.integers(-6, 6).map(lambda three: Fraction(three, 3))
 factors = st.sampled_from([Fraction(1), Fraction(-1), Fraction(2), Fraction(1, 2), Fraction(100)])

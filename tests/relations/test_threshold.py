@@ -7,7 +7,7 @@ import pytest
 from audit.exact.values import ANY, NONE
 from audit.relations.relation import Relation
 from audit.relations.threshold import Threshold, opposite, region
-from tests.relations.cases import RESULT
+from tests.relations.cases import RESULT, no_operand
 
 SIGNS = {">=": (False, True, True), ">": (False, False, True), "<=": (True, True, False), "<": (True, False, False)}
 
@@ -15,7 +15,7 @@ SIGNS = {">=": (False, True, True), ">": (False, False, True), "<=": (True, True
 @pytest.mark.parametrize(("sign", "expected"), SIGNS.items())
 def test_the_sign_says_which_side_and_whether_the_figure_itself_meets_it(sign: str, expected: tuple[bool, bool, bool]) -> None:
     """50 meets at least 50 and at most 50, but neither over nor under 50."""
-    found = Threshold().evaluate(Relation("r", "threshold", "threshold", RESULT, form=sign, constant=Fraction(50)), {}.__getitem__)
+    found = Threshold().evaluate(Relation("r", "threshold", "threshold", RESULT, form=sign, constant=Fraction(50)), no_operand)
     assert tuple(found.holds(Fraction(value)) for value in (49, 50, 51)) == expected
 
 

@@ -1,7 +1,7 @@
 """What a named check is given and what it gives."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -9,6 +9,7 @@ from audit.derive.check import Check
 from audit.derive.derivation import Derivation
 from audit.derive.valuation import Valuation
 from audit.model.appraisal import Appraisal
+from audit.model.context import suggest
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.words import FIELDS
@@ -38,4 +39,16 @@ class NamedCheck(ABC):
         """Say what in a rule's options the check does not take."""
         from jsonschema import Draft202012Validator  # noqa: PLC0415  # long to import; packs are validated rarely
 
-        return [f"{'/'.join(map(str, error.path)) or 'options'}: {error.message}" for error in Draft202012Validator(self.schema).iter_errors(options)]
+        errors = Draft202012Validator(self.schema).iter_errors(options)
+        return [said for error in errors for said in _said(error.validator, error.validator_value, error.instance, list(error.path), self.schema)]
+
+
+def _said(validator: object, wanted: Any, given: Any, path: Sequence[object], schema: Mapping[str, Any]) -> list[str]:
+    known = list(schema.get("properties", ()))
+    if validator == "additionalProperties":
+        more = "this check takes none" if not known else ""
+        return [f'the option "{name}" is not known; {more or suggest(name, known)}' for name in given if name not in known]
+    place = f"the option {path[0]}" if path else "options"
+    if validator == "enum":
+        return [f'{place}: "{given}" is not one of its words; {suggest(str(given), wanted)}']
+    return [f"{place} is not as it is expected ({validator}: {wanted})"]

@@ -1,0 +1,89 @@
+"""What an expression may spend, and what its operations cost.
+
+A step stands for about three microseconds on a machine of 2020. Sets are charged by the number of their members, before
+they are put together, so that a few operations on wide sets run out of steps as surely as many on single numbers.
+"""
+
+from typing import Final
+
+from audit.exact.values import Values
+from audit.language.limits import MAX_STEPS
+
+_SPAN: Final = 6
+_SPAN_SUM: Final = 10
+_SPAN_PRODUCT: Final = 25
+_POINT_PRODUCT: Final = 4
+_BESIDE_SPANS: Final = 8
+_PAIRS_A_STEP: Final = 16
+_LETTERS_A_STEP: Final = 16
+
+
+class OutOfSteps(Exception):  # noqa: N818  # the expression is at fault; the run says where it stopped
+    """More work is asked for than the budget allows."""
+
+
+class Budget:
+    """Steps that several runs share. ``whose`` says of what it is the limit; ``outer`` is a larger budget around it."""
+
+    def __init__(self, steps: int = MAX_STEPS, whose: str = "the expression", outer: "Budget | None" = None) -> None:
+        """Start full."""
+        self.steps = steps
+        self.left = steps
+        self.whose = whose
+        self.outer = outer
+
+    def spend(self, steps: int) -> None:
+        """Take steps away. Raises OutOfSteps, also where an outer budget has none left."""
+        self.left -= steps
+        if self.left < 0:
+            raise OutOfSteps(f"{self.whose} takes more than {self.steps} steps")
+        if self.outer is not None:
+            self.outer.spend(steps)
+
+
+def reading(values: Values) -> int:
+    """Say what it costs to take up a set."""
+    return (len(values.points) + len(values.spans)) // _PAIRS_A_STEP
+
+
+def adding(left: Values, right: Values) -> int:
+    """Say what it costs to add two sets: the sums of points are charged once more by their number when they are there."""
+    pairs = len(left.points) * len(right.points) // _PAIRS_A_STEP
+    return len(left.points) + len(right.points) + pairs + _SPAN_SUM * _span_pairs(left, right)
+
+
+def multiplying(left: Values, right: Values) -> int:
+    """Say what it costs to multiply two sets."""
+    if left.only is not None or right.only is not None:
+        return scaling(left) + scaling(right)
+    return _POINT_PRODUCT * len(left.points) * len(right.points) + _SPAN_PRODUCT * _span_pairs(left, right)
+
+
+def dividing(left: Values, right: Values) -> int:
+    """Say what it costs to divide two sets."""
+    return _BESIDE_SPANS * len(right.points) + _SPAN * len(right.spans) + multiplying(left, right)
+
+
+def scaling(values: Values) -> int:
+    """Say what it costs to multiply a set by one number."""
+    return 2 * len(values.points) + _SPAN * len(values.spans)
+
+
+def comparing(left: Values, right: Values) -> int:
+    """Say what it costs to compare two sets."""
+    mixed = _BESIDE_SPANS if left.spans or right.spans else 1
+    return mixed * (len(left.points) + len(right.points)) // 2 + len(left.spans) + len(right.spans)
+
+
+def choosing(values: Values) -> int:
+    """Say what it costs to look for the highest or lowest in a set among others."""
+    return _BESIDE_SPANS * len(values.points) + _SPAN * len(values.spans)
+
+
+def searching(*texts: str) -> int:
+    """Say what it costs to go through texts."""
+    return sum(map(len, texts)) // _LETTERS_A_STEP
+
+
+def _span_pairs(left: Values, right: Values) -> int:
+    return len(left.points) * len(right.spans) + len(left.spans) * (len(right.points) + len(right.spans))

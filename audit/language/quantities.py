@@ -1,0 +1,51 @@
+"""From a call such as ``score("a", "cost")`` to the quantity that it names."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from audit.language.errors import Misuse
+from audit.language.things import Thing, Unknown, Value, kind_of
+from audit.language.vocabulary import QUANTITIES
+from audit.model.appraisal import Appraisal
+from audit.model.context import suggest
+from audit.model.quantity import Quantity
+
+_KINDS: Final = {"group_weight": "weight"}
+_AXES: Final = {"option": "options", "criterion": "criteria", "group": "groups"}
+
+
+def is_quantity(name: str) -> bool:
+    """Say whether a function names a quantity."""
+    return name in QUANTITIES
+
+
+def quantity_of(appraisal: Appraisal, name: str, arguments: Sequence[Value]) -> Quantity | Unknown:
+    """Give the quantity that a call names. Raises Misuse for arguments that name nothing."""
+    unknown = next((one for one in arguments if isinstance(one, Unknown)), None)
+    if unknown is not None:
+        return unknown
+    if name == "stated":
+        return _stated(appraisal, arguments[0])
+    names = QUANTITIES[name].names
+    found = {dimension: _id(appraisal, name, dimension, argument) for dimension, argument in zip(names, arguments, strict=False)}
+    return Quantity(_KINDS.get(name, name.replace("_", "-")), **found)
+
+
+def _stated(appraisal: Appraisal, argument: Value) -> Quantity:
+    name = argument.id if isinstance(argument, Thing) and argument.kind == "stated" else argument
+    if not isinstance(name, str):
+        raise Misuse('stated() takes the id of a stated figure: stated("longlist")')
+    if name not in appraisal.stated:
+        raise Misuse(f'"{name}" is not declared under stated; {suggest(name, appraisal.stated)}')
+    return appraisal.stated[name].quantity
+
+
+def _id(appraisal: Appraisal, name: str, dimension: str, argument: Value) -> str:
+    if isinstance(argument, Thing) and argument.kind == dimension:
+        return argument.id
+    if isinstance(argument, str):
+        known: Mapping[str, object] = getattr(appraisal, _AXES[dimension]) if dimension in _AXES else {argument: None}
+        if argument not in known:
+            raise Misuse(f'{name}(): "{argument}" is no {dimension} of this appraisal; {suggest(argument, known)}')
+        return argument
+    raise Misuse(f"{name}(): {kind_of(argument)} stands where {dimension} is expected")

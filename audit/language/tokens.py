@@ -1,0 +1,152 @@
+"""The parts of an expression: words, numbers, texts and signs. Anything else is refused before Python's parser sees it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from keyword import iskeyword
+from typing import Final, NamedTuple
+
+from audit.language.errors import ExpressionError
+from audit.language.limits import MAX_LENGTH, MAX_NESTING, MAX_PARTS, MAX_PLACES, MAX_ROW
+
+_PART: Final = re.compile(
+    r"""(?P<space>\s+)|(?P<text>"[^"\\]*"|'[^'\\]*')|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[A-Za-z][A-Za-z0-9_]*)"""
+    r"""|(?P<sign>==|!=|<=|>=|[-+*/<>().,\[\]])"""
+)
+_AFTER_NUMBER: Final = re.compile(r"[A-Za-z0-9_.]")
+_OTHER: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
+_OPEN: Final = {"(": ")", "[": "]"}
+_OPERATORS: Final = frozenset({"and", "or", "not", "in", "if", "else", "for"})
+_VALUES: Final = frozenset({"True", "False"})
+_PREFIX: Final = frozenset({"-", "+", "not"})
+_NO_PLACE: Final = "single entries are not picked by number; use a function or a loop"
+_WORDS: Final[Mapping[str, str]] = {
+    "true": "write True, with a capital", "false": "write False, with a capital",
+    "None": "there is no None; known(x) says whether the file gives a value", "null": "there is no null; known(x) says whether the file gives a value",
+    "is": "write == to compare, or != where they differ", "lambda": "functions cannot be defined here",
+    "AND": "write and, in small letters", "OR": "write or, in small letters", "NOT": "write not, in small letters",
+}  # fmt: skip
+_SIGNS: Final[Mapping[str, str]] = {
+    "**": "powers are not part of the language; multiply instead", "//": "write / for division; results are exact",
+    ":=": "values cannot be stored in an expression", "&&": "write and", "||": "write or", "<>": "write != for what differs",
+    "=": "write == to compare", "!": "write not, or != for what differs", "&": "write and", "|": "write or",
+    "%": "leave out per cent signs (percent(x) > 50); there are no remainders", "{": "only round and square brackets are used here",
+    "}": "only round and square brackets are used here", ":": "a colon has no place in an expression",
+    "\\": "text holds no backslash, and lines go on without one", "#": "comments stand outside the expression, in the YAML",
+    "\u201c": 'write straight quotes: "', "\u201d": 'write straight quotes: "', "\u2018": "write straight quotes: '",
+    "\u2019": "write straight quotes: '", "\u2264": "write <=", "\u2265": "write >=", "\u2260": "write !=", "\u00d7": "write *", "\u00f7": "write /",
+    "\u2013": "write - (a hyphen) for minus", "\u2212": "write - (a hyphen) for minus", "\u00a3": "write the number alone",
+    '"': "this text is not closed; it ends with the same quote, and holds no backslash",
+    "'": "this text is not closed; it ends with the same quote, and holds no backslash",
+    "_": "names begin with a letter",
+}  # fmt: skip
+
+
+class Part(NamedTuple):
+    """One part: ``text``, ``number``, ``name`` or ``sign``, as written, and where it begins."""
+
+    kind: str
+    text: str
+    at: int
+
+    @property
+    def ends_value(self) -> bool:
+        """Whether a value ends here, so that an operator or a bracket comes next."""
+        word = self.kind == "name" and self.text not in _OPERATORS
+        return word or self.kind in {"text", "number"} or self.text in {")", "]"}
+
+    @property
+    def begins_value(self) -> bool:
+        """Whether a value begins here."""
+        return self.kind in {"text", "number"} or self.text == "[" or (self.kind == "name" and self.text not in _OPERATORS)
+
+
+def plain(text: str) -> str:
+    """Give an expression on one line, each character at its place, once all its parts are known. Raises ExpressionError."""
+    if len(text) > MAX_LENGTH:
+        raise ExpressionError(f"the expression has {len(text)} characters; at most {MAX_LENGTH} are read")
+    line = list(text)
+    parts = []
+    for part in _parts(text):
+        if part.kind == "space":
+            line[part.at : part.at + len(part.text)] = " " * len(part.text)
+        else:
+            parts.append(part)
+    if not parts:
+        raise ExpressionError("the expression is empty")
+    _check_order(parts)
+    return "".join(line).replace("\r", " ").replace("\n", " ")
+
+
+def _parts(text: str) -> Iterator[Part]:
+    at = 0
+    while at < len(text):
+        match = _PART.match(text, at)
+        if match is None or text[at : at + 2] in _SIGNS:
+            raise _unreadable(text, at)
+        part = Part(match.lastgroup or "", match[0], at)
+        _check(part, text)
+        yield part
+        at = match.end()
+
+
+def _unreadable(text: str, at: int) -> ExpressionError:
+    sign = text[at : at + 2] if text[at : at + 2] in _SIGNS else text[at]
+    if sign in {'"', "'"}:
+        return ExpressionError(_SIGNS[sign], at)
+    shown = sign if sign.isprintable() else f"the character U+{ord(sign):04X}"
+    return ExpressionError(f"{shown} is not part of the rule language{'; ' if sign in _SIGNS else ''}{_SIGNS.get(sign, '')}", at)
+
+
+def _check(part: Part, text: str) -> None:
+    following = text[part.at + len(part.text) : part.at + len(part.text) + 1]
+    if part.kind == "number":
+        _check_number(part, following)
+    elif part.kind == "name" and following in {'"', "'"}:
+        raise ExpressionError("text is plain here, without a letter before it", part.at)
+    elif part.kind == "name" and (part.text in _WORDS or (iskeyword(part.text) and part.text not in _OPERATORS | _VALUES)):
+        said = _WORDS.get(part.text, "it has no meaning here")
+        raise ExpressionError(f'"{part.text}" is not a word of the rule language; {said}', part.at)
+    elif part.kind == "text" and (odd := _OTHER.search(part.text)) is not None:
+        raise ExpressionError(f"the character U+{ord(odd[0]):04X} has no place in a text", part.at + odd.start())
+
+
+def _check_number(part: Part, following: str) -> None:
+    whole, _, places = part.text.partition(".")
+    if _AFTER_NUMBER.match(following) or (len(whole) > 1 and whole[0] == "0") or max(len(whole), len(places)) > MAX_PLACES:
+        raise ExpressionError(f"numbers are written with digits and one point, such as 12.5, with at most {MAX_PLACES} digits on either side", part.at)
+
+
+def _check_order(parts: list[Part]) -> None:
+    if len(parts) > MAX_PARTS:
+        raise ExpressionError(f"the expression has more than {MAX_PARTS} parts", parts[MAX_PARTS].at)
+    _check_brackets(parts)
+    _check_rows(parts)
+    for before, part in zip(parts, parts[1:], strict=False):
+        if before.ends_value and part.text == "[":
+            raise ExpressionError(_NO_PLACE, part.at)
+        if before.ends_value and part.begins_value:
+            raise ExpressionError("two values stand side by side; put a comma or an operator such as and, + or == between them", part.at)
+
+
+def _check_brackets(parts: list[Part]) -> None:
+    stack: list[Part] = []
+    for part in parts:
+        if part.text in _OPEN:
+            stack.append(part)
+        elif part.text in _OPEN.values() and (not stack or _OPEN[stack.pop().text] != part.text):
+            raise ExpressionError(f"no bracket is open that {part.text} could close", part.at)
+        if len(stack) > MAX_NESTING:
+            raise ExpressionError(f"brackets are nested more than {MAX_NESTING} deep", part.at)
+    if stack:
+        raise ExpressionError(f"this bracket is not closed; {_OPEN[stack[-1].text]} is missing", stack[-1].at)
+
+
+def _check_rows(parts: list[Part]) -> None:
+    signs = fields = 0
+    for part in parts:
+        signs = signs + 1 if part.text in _PREFIX else 0
+        fields = fields + 1 if part.text == "." else (fields if part.kind == "name" else 0)
+        if signs > MAX_ROW:
+            raise ExpressionError(f"more than {MAX_ROW} signs or negations in a row", part.at)
+        if fields > MAX_ROW:
+            raise ExpressionError(f"more than {MAX_ROW} fields of fields", part.at)

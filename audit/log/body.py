@@ -1,0 +1,85 @@
+"""The body of a log: the same bytes for the same inputs, options and tool version."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from audit import __version__
+from audit.log.canonical import Record
+from audit.log.chain import Chain
+from audit.log.inputs import inputs_of
+from audit.log.part import Part
+from audit.log.run import Options, Run
+from audit.rules.rule import Rule
+
+FORMAT: Final = "1"
+
+
+@dataclass(slots=True)
+class Body:
+    """The records of a body, chained, and the digest that stands for all of them."""
+
+    chain: Chain = field(default_factory=Chain)
+    head: str = ""
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, kind: str, fields: Record) -> int:
+        """Add and count a record; gives its number."""
+        self.counts[kind] += 1
+        return self.chain.add(kind, fields)
+
+
+def body_of(run: Run) -> Body:
+    """Give the body of the log of a run."""
+    body = Body()
+    body.add("run", _header(run))
+    for one in inputs_of(run):
+        body.add("input", one)
+    for rule in _rules(run):
+        body.add("rule", rule)
+    audits = [_audit(body, part) for part in run.parts]
+    footer = {"audits": audits, "counts": dict(body.counts), "exit_code": run.exit_code}
+    body.head = body.chain.close("footer", "body_head", footer)
+    return body
+
+
+def _header(run: Run) -> Record:
+    return {
+        "format": FORMAT, "tool": {"name": "appraisal-audit", "version": __version__}, "as_of": run.as_of,
+        "options": _options(run.options), "paths": list(map(_slashed, run.paths)),
+    }  # fmt: skip
+
+
+def _options(options: Options) -> Record:
+    whole = {key: value if isinstance(value, str) else list(value) for key, value in options.items()}
+    return {**whole, "rules": list(map(_slashed, options.get("rules", ())))}
+
+
+def _slashed(path: str) -> str:
+    return Path(path).as_posix()
+
+
+def _rules(run: Run) -> Iterator[Record]:
+    chosen = {rule.id for rule in run.chosen}
+    for pack in run.packs:
+        for rule in pack.rules:
+            head = {"id": rule.id, "name": rule.name, "pack": pack.id, "severity": rule.severity}
+            yield {**head, "run": "yes"} if rule.id in chosen else {**head, "run": "no", "reason": _why_not(rule, run.options)}
+
+
+def _why_not(rule: Rule, options: Options) -> str:
+    ignored = {rule.id, rule.name, rule.pack, *rule.tags} & set(options.get("ignore", ()))
+    return f"named by --ignore {min(ignored)}" if ignored else "not named by --select"
+
+
+def _audit(body: Body, part: Part) -> Record:
+    """Add everything about one appraisal; gives what the footer says of it."""
+    body.add("audit", part.about)
+    for problem in part.problems:
+        body.add("problem", problem)
+    numbers = [body.add("outcome", outcome) for outcome in part.outcomes]
+    for finding in part.findings:
+        body.add("finding", {**finding, "outcomes": [numbers[place] for place in finding["outcomes"]]})
+    return part.summary

@@ -1,0 +1,107 @@
+"""Comparing two bodies record by record: what a run gave, and what it gives now."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from audit.log.canonical import Record, encode
+
+_CHAINED: Final = frozenset({"n", "prev", "body_head"})
+_NAMES: Final = {
+    "input": ("role", "path"), "rule": ("id",), "audit": ("path",), "problem": ("place", "message"), "run": (), "footer": (),
+}  # fmt: skip
+
+Key = tuple[str, ...]
+
+
+class Bodies:
+    """The records of one body by what they are about, so that an added or absent one does not set all others apart."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        """Take the records in order."""
+        self.records: dict[Key, Record] = {}
+        self._path = ""
+        self._keys: dict[Any, Key] = {}
+        for record in records:
+            self._take(record)
+
+    def _take(self, record: Record) -> None:
+        kind = str(record.get("record"))
+        if kind == "audit":
+            self._path = str(record.get("path"))
+        content = {name: value for name, value in record.items() if name not in _CHAINED}
+        if kind == "finding":
+            content["outcomes"] = [list(self._keys.get(number, ())) for number in content.get("outcomes", [])]
+        key = self._free((kind, *self._about(kind, content)))
+        self._keys[record.get("n")] = key
+        self.records[key] = content
+
+    def _about(self, kind: str, content: Record) -> Key:
+        if kind == "outcome":
+            names: tuple[str, ...] = ("rule", "subject")
+        elif kind == "finding":
+            names = ("rule", "outcomes")
+        else:
+            names = _NAMES.get(kind, ())
+        return (self._path, *(_text(content.get(name)) for name in names))
+
+    def _free(self, key: Key) -> Key:
+        """Give the key, with a number behind it where several records are about the same."""
+        free, number = key, 1
+        while free in self.records:
+            number += 1
+            free = (*key, str(number))
+        return free
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else encode({"": value}).decode("utf-8")
+
+
+def differences(recorded: Iterable[Record], now: Iterable[Record]) -> Iterator[str]:
+    """Say in what two bodies differ; a record that only moved does not count."""
+    then, again = Bodies(recorded).records, Bodies(now).records
+    for key, record in then.items():
+        if key not in again:
+            yield f"{_title(record)}: recorded, but not given now"
+        elif again[key] != record:
+            yield f"{_title(record)}: {'; '.join(_changes(record, again[key]))}"
+    for key, record in again.items():
+        if key not in then:
+            yield f"{_title(record)}: given now, but not recorded"
+
+
+def _title(record: Record) -> str:
+    kind = record["record"]
+    place = record.get("place", {})
+    if kind == "outcome":
+        subject = record.get("subject", {})
+        names = " ".join(str(subject[name]) for name in ("option", "criterion", "group", "quantity") if name in subject)
+        return f"{record.get('rule')} {names} ({place.get('path')}:{place.get('line', 0)})"
+    if kind == "problem":
+        return f"problem at {place.get('path')}:{place.get('line', 0)}"
+    name = " ".join(str(record[key]) for key in ("role", "path", "id", "rule") if key in record)
+    return f"{kind} {name}".rstrip()
+
+
+def _changes(then: Record, now: Record) -> Iterator[str]:
+    left, right = dict(_leaves("", then)), dict(_leaves("", now))
+    for name in dict.fromkeys([*left, *right]):
+        if left.get(name) != right.get(name):
+            yield f"{name} was {_shown(left.get(name))}, is {_shown(right.get(name))}"
+
+
+def _leaves(name: str, value: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict) and value:
+        for key, below in value.items():
+            yield from _leaves(f"{name}.{key}" if name else key, below)
+    elif isinstance(value, list) and any(isinstance(below, dict | list) for below in value):
+        for number, below in enumerate(value, 1):
+            yield from _leaves(f"{name}.{number}", below)
+    else:
+        yield name, value
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "absent"
+    return ", ".join(map(str, value)) or "empty" if isinstance(value, list) else str(value) or "empty"

@@ -1,0 +1,63 @@
+"""Reading the lines of a log, in bounded memory whatever the file holds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from audit.log.canonical import NotCanonicalError, Record, decode
+
+MAX_LINE: Final = 16 * 1024 * 1024
+MAX_LINES: Final = 10_000_000
+
+
+class UnreadableLogError(Exception):
+    """A file cannot be read as a log at all; says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file. ``ended`` says whether a line end follows it."""
+
+    number: int
+    raw: bytes
+    ended: bool
+
+    def record(self) -> Record:
+        """Give the record that the line holds. Raises NotCanonicalError."""
+        if len(self.raw) > MAX_LINE:
+            raise NotCanonicalError(f"is longer than {MAX_LINE // 2**20} MiB, more than a record has")
+        if not self.ended:
+            raise NotCanonicalError("is cut off: no line end follows it")
+        return decode(self.raw)
+
+
+def lines_of(file: Path) -> Iterator[Line]:
+    """Give the lines of a log, up to the first that is too long. Raises UnreadableLogError."""
+    try:
+        if not file.is_file():
+            raise UnreadableLogError("is no file" if file.exists() else "is not there")
+        with file.open("rb") as stream:
+            for number in range(1, MAX_LINES + 1):
+                raw = stream.readline(MAX_LINE + 2)
+                if not raw:
+                    return
+                ended = raw.endswith(b"\n")
+                yield Line(number, raw[:-1] if ended else raw, ended)
+                if len(raw) > MAX_LINE + 1:
+                    return
+    except (OSError, ValueError) as error:
+        said = (error.strerror if isinstance(error, OSError) else None) or "is no name of a file"
+        raise UnreadableLogError(f"cannot be read: {said}") from None
+    raise UnreadableLogError(f"holds more than {MAX_LINES} lines, more than a log has")
+
+
+def records_of(file: Path, *kinds: str) -> Iterator[Record]:
+    """Give the records of some kinds, or of all, passing over lines that hold none. Raises UnreadableLogError."""
+    for line in lines_of(file):
+        try:
+            record = line.record()
+        except NotCanonicalError:
+            continue
+        if not kinds or record.get("record") in kinds:
+            yield record

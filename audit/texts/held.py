@@ -1,0 +1,76 @@
+"""The texts that a file holds: a summary with the digest of the original, or the original itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audit.load.node import Node
+from audit.model.appraisal import Appraisal
+from audit.model.context import place_of, text_of, where_of
+from audit.model.place import Place, Where
+from audit.texts.normalise import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of a reason: ``sign`` is ``+``, ``-`` or ``none``; ``digest`` is empty where nothing is held to compare."""
+
+    sign: str
+    digest: str
+    summary: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text. ``text`` is empty where only a summary is held; ``repeats`` is the option whose text it says it repeats."""
+
+    digest: str
+    summary: str
+    text: str
+    points: tuple[Point, ...]
+    repeats: str | None
+    where: Where
+    place: Place
+
+    @property
+    def shown(self) -> str:
+        """What can be shown of it: the text itself, or our summary."""
+        return self.text or self.summary
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The reason given for one score."""
+
+    option: str
+    criterion: str
+    text: Text
+
+
+def reasons(appraisal: Appraisal) -> Iterator[Reason]:
+    """Give every reason that the file holds."""
+    texts = appraisal.root.get("texts")
+    rationale = texts.get("rationale") if texts is not None else None
+    for criterion, by_option in rationale.entries() if rationale is not None else ():
+        for option, node in by_option.entries():
+            yield Reason(option, criterion, read_text(node, f"/texts/rationale/{criterion}/{option}", _outer(appraisal)))
+
+
+def _outer(appraisal: Appraisal) -> Place:
+    return Place(source=next(iter(appraisal.sources), None))
+
+
+def read_text(node: Node, pointer: str, outer: Place) -> Text:
+    """Read a text; where the original is held and no digest, the digest is worked out."""
+    whole = text_of(node, "text")
+    points = node.get("points")
+    return Text(
+        text_of(node, "sha256") or (digest(whole) if whole else ""), text_of(node, "summary"), whole,
+        tuple(map(_point, points.elements() if points is not None else ())), text_of(node, "from") or None,
+        where_of(node, pointer, key=True), place_of(node, outer),
+    )  # fmt: skip
+
+
+def _point(node: Node) -> Point:
+    whole = text_of(node, "text")
+    return Point(text_of(node, "sign", "none"), text_of(node, "sha256") or (digest(whole) if whole else ""), text_of(node, "summary"), whole)

@@ -1,0 +1,105 @@
+"""Small appraisals written out as text, and what the stages of an audit make of them."""
+
+from collections.abc import Mapping
+from functools import cache
+from textwrap import dedent
+from typing import Final
+
+from audit.derive.check import Check, check_all
+from audit.derive.derivation import Derivation
+from audit.derive.derive import derive
+from audit.derive.valuation import Valuation
+from audit.examine import Examination, examine_document
+from audit.load.document import Document, parse
+from audit.model.appraisal import Appraisal
+from audit.model.build import build
+from audit.model.figure import Figure
+from audit.problems import InputError
+from audit.relations.relation import Relation
+from audit.rules.outcome import Outcome
+from audit.rules.pack import load_packs
+from audit.rules.rule import Rule
+from audit.schema.validate import validate
+
+HEAD: Final = "appraisal: {id: small, title: Small paper, from: published}\n"
+PATH: Final = "paper.yaml"
+
+SUMS: Final = """
+scale: {min: 0, max: 5, step: 1}
+criteria: {care: {}, risk: {}}
+options: {a: {}, b: {}, c: {}}
+method: {total: sum}
+"""
+"""Two criteria and three options whose scores are added."""
+
+WEIGHTS: Final = """
+scale: {min: 0, max: 5, step: 1}
+criteria: {care: {weight: 3}, risk: {weight: 2}}
+options: {a: {}, b: {}}
+method: {total: weighted-sum}
+"""
+"""Two criteria with weights, and two options."""
+
+
+def document(*parts: str) -> Document:
+    """Read the parts, each without its own indentation, as one file."""
+    return parse((HEAD + "".join(dedent(part).lstrip("\n") for part in parts)).encode(), PATH)
+
+
+def built(*parts: str) -> Appraisal:
+    """Build the appraisal that the parts make."""
+    file = document(*parts)
+    validate(file, "appraisal")
+    return build(file)
+
+
+def faults(*parts: str) -> list[str]:
+    """Give what is said of a file that cannot be audited, as ``line:column: message``."""
+    try:
+        derive(built(*parts))
+    except InputError as error:
+        return [str(problem).removeprefix(f"{PATH}:") for problem in error.problems]
+    return []
+
+
+def figures(appraisal: Appraisal) -> Mapping[str, Figure]:
+    """Give the figures by id."""
+    return {figure.id: figure for figure in appraisal.figures}
+
+
+def derived(*parts: str) -> Derivation:
+    """Expand the method of the appraisal that the parts make."""
+    return derive(built(*parts))
+
+
+def relations(*parts: str) -> Mapping[str, Relation]:
+    """Give the relations of a file by id."""
+    return {relation.id: relation for relation in derived(*parts).relations}
+
+
+def checks(*parts: str, role: str = "") -> list[Check]:
+    """Check the relations of a file, of one role where one is named."""
+    derivation = derived(*parts)
+    found = check_all(derivation.relations, Valuation(derivation))
+    return [one for one in found if not role or one.relation.role == role]
+
+
+def outcomes(*parts: str, role: str) -> list[str]:
+    """Give the outcomes of the relations of a role, in order."""
+    return [one.outcome for one in checks(*parts, role=role)]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Give the rules that ship with the package."""
+    return tuple(rule for pack in load_packs([]) for rule in pack.rules)
+
+
+def examined(*parts: str) -> Examination:
+    """Examine the parts as a file, with the rules that ship with the package."""
+    return examine_document(document(*parts), rules())
+
+
+def failed(examination: Examination) -> list[Outcome]:
+    """Give the outcomes that failed and are no notes."""
+    return [one for one in examination.outcomes if one.status == "fail" and one.rule.severity != "note"]

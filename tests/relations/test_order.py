@@ -1,0 +1,116 @@
+"""Ranks: every rank that some choice of values gives, for every way to treat equals."""
+
+from fractions import Fraction
+from itertools import product
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.exact.values import ANY, NONE, Span, TooManyValues, Values, make, point, points
+from audit.relations.order import Order, rank
+from audit.relations.relation import Relation, Term
+from tests.exact.sets import Rough, finite_sets
+from tests.relations.cases import RESULT, operand
+
+F: Final = Fraction
+WAYS: Final = ("standard", "dense", "average", "distinct")
+ways: Final = st.sampled_from([*WAYS, ""])
+directions: Final = st.sampled_from(["higher", "lower"])
+
+
+def plainly(values: tuple[Fraction, ...], way: str) -> set[Fraction]:
+    """Rank the first value by writing all of them down in order, best first."""
+    own, ordered = values[0], sorted(values, reverse=True)
+    places = [F(place) for place, value in enumerate(ordered, 1) if value == own]
+    if way == "dense":
+        return {F(1 + sorted(set(values), reverse=True).index(own))}
+    return {"standard": {places[0]}, "average": {sum(places, F(0)) / len(places)}, "distinct": set(places)}[way]
+
+
+def ranks(drawn: list[list[Fraction]], way: str, direction: str) -> set[Fraction]:
+    sign = 1 if direction == "higher" else -1
+    choices = {tuple(sign * value for value in chosen) for chosen in product(*drawn)}
+    asked = [way] if way else ["standard", "dense", "average"]
+    return {place for chosen in choices for one in asked for place in plainly(chosen, one)}
+
+
+def evaluated(sets: list[Values], way: str, direction: str) -> Values:
+    terms = tuple(Term(operand(number)) for number in range(len(sets)))
+    relation = Relation("r", "order", "rank", RESULT, terms, form=way, direction=direction)
+    return Order().evaluate(relation, dict(zip([term.quantity for term in terms], sets, strict=True)).__getitem__)
+
+
+@given(st.lists(finite_sets, min_size=1, max_size=4), ways, directions)
+def test_ranks_of_listed_values_are_exact(drawn: list[frozenset[Fraction]], way: str, direction: str) -> None:
+    """The result holds the rank in every choice of members and nothing else."""
+    found = evaluated([points(values) for values in drawn], way, direction)
+    assert found == points(ranks([sorted(values) for values in drawn], way, direction))
+
+
+few_ends: Final = st.integers(-1, 1).map(F)
+few_spans: Final = st.builds(Span, st.none() | few_ends, st.none() | few_ends, st.booleans(), st.booleans())
+drawn_sets: Final = st.builds(
+    Rough, st.lists(few_ends, max_size=1).map(tuple), st.lists(few_spans, max_size=2).map(tuple)
+).filter(lambda rough: rough.any)
+THREE_EACH: Final = [F(-1), F(0), F(1), *(F(gap, 8) for gap in (-13, -12, -11, -5, -4, -3, 3, 4, 5, 11, 12, 13))]
+
+
+@given(st.lists(drawn_sets, min_size=1, max_size=3), ways, directions)
+def test_ranks_of_intervals_are_exact(drawn: list[Rough], way: str, direction: str) -> None:
+    """Intervals are as good as all their members, open ends and missing bounds included.
+
+    Three values between each two ends are enough to put three operands there in any order.
+    """
+    members = [[value for value in THREE_EACH if rough.holds(value)] for rough in drawn]
+    assert evaluated([rough.made() for rough in drawn], way, direction) == points(ranks(members, way, direction))
+
+
+@pytest.mark.parametrize("way", WAYS)
+@given(values=st.lists(st.integers(0, 3).map(F), min_size=1, max_size=6))
+def test_known_values_have_the_rank_of_the_way(way: str, values: list[Fraction]) -> None:
+    """Where all is known a rank is one number, or the places that equals share where they were put in some order."""
+    expected = plainly(tuple(values), way)
+    assert evaluated([point(value) for value in values], way, "higher") == points(expected)
+    assert rank(values[0], values[1:], way) == min(expected)
+
+
+def test_equals_that_were_put_in_order_may_have_either_place() -> None:
+    """Two options with 72 points each may be printed as 1 and 2, in either order."""
+    both = [point(F(72)), point(F(72)), point(F(60))]
+    assert evaluated(both, "distinct", "higher") == points([F(1), F(2)])
+    assert evaluated(both, "standard", "higher") == point(F(1))
+    assert evaluated(both, "average", "higher") == point(F("1.5"))
+
+
+def test_a_blank_elsewhere_does_not_blur_a_dense_rank() -> None:
+    """Two different totals above make the third rank, whatever an option with a blank far below may score."""
+    totals = [point(F(50)), point(F(60)), point(F(70)), points(map(F, (0, 5, 10)))]
+    assert evaluated(totals, "dense", "higher") == point(F(3))
+
+
+def test_a_value_that_nothing_is_known_of_may_stand_anywhere() -> None:
+    """An option without any figure can have every place."""
+    assert evaluated([ANY, point(F(1)), point(F(2))], "standard", "higher") == points(map(F, (1, 2, 3)))
+    assert evaluated([ANY], "", "higher") == point(F(1))
+
+
+@pytest.mark.parametrize("sets", [[NONE, point(F(1))], [point(F(1)), NONE]])
+def test_what_has_no_possible_value_has_no_rank(sets: list[Values]) -> None:
+    """A contradiction among the values leaves no rank, and is no failure of the tool."""
+    assert evaluated(sets, "standard", "higher") == NONE
+
+
+def test_too_many_ends_are_refused() -> None:
+    """Sets that would take long to compare are refused."""
+    with pytest.raises(TooManyValues):
+        evaluated([points(map(F, range(6_000))), point(F(1))], "standard", "higher")
+
+
+def test_large_sets_are_ranked() -> None:
+    """Totals with many blanks are ranked all the same, in every way."""
+    totals = [points(F(n, 2) for n in range(start, start + 600)) for start in range(0, 700, 100)]
+    assert evaluated(totals, "", "higher").points >= {F(place) for place in range(2, 8)}
+    wide = [make((), [Span(F(n), F(n) + F(3, 2))]) for n in range(40)]
+    assert evaluated(wide, "", "higher").points >= {F(39), F(40)}

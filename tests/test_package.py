@@ -1,0 +1,56 @@
+"""The built wheel works outside the checkout, offline, with its own schemas and rules."""
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty environment with the wheel in it; the dependencies are those of the running interpreter."""
+    place = tmp_path_factory.mktemp("room")
+    build = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(place / "dist"), str(ROOT)]
+    subprocess.run(build, check=True, capture_output=True)
+    venv.create(place / "env", with_pip=False)
+    wheel = next((place / "dist").glob("*.whl"))
+    target = next((place / "env").glob("lib/python*/site-packages" if os.name != "nt" else "Lib/site-packages"))
+    install = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-index", "--no-deps", "--target", str(target)]
+    subprocess.run([*install, str(wheel)], check=True, capture_output=True)
+    (target / "dependencies.pth").write_text(f"{Path(pytest.__file__).resolve().parent.parent}\n", encoding="utf-8")
+    return place
+
+
+def run(room: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    python = room / "env" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "COV"))}
+    command = [str(python), "-m", "audit", *arguments]
+    return subprocess.run(command, cwd=room, capture_output=True, text=True, encoding="utf-8", env={**environment, "PYTHONUTF8": "1"}, check=False)
+
+
+def test_an_installed_wheel_audits_with_packaged_schemas_and_rules(room: Path) -> None:
+    """From outside the checkout, a file is audited and the finding is told."""
+    copy(ROOT / "appraisals" / "rotherham-childrens-services-2017.yaml", room / "appraisal.yaml")
+    done = run(room, "check", "--no-log", "appraisal.yaml")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "the scores add to 26; the total printed is 24" in done.stdout
+
+
+def test_an_installed_wheel_names_what_is_off_in_a_file(room: Path) -> None:
+    """A broken file gives located messages there too: the schemas are found."""
+    (room / "broken.yaml").write_text("appraisal: {id: x, titel: X, from: draft}\n", encoding="utf-8")
+    done = run(room, "check", "--no-log", "broken.yaml")
+    assert done.returncode == 2
+    assert 'broken.yaml:1:20: the key "titel" is not known here; did you mean "title"?' in done.stdout + done.stderr
+
+
+def test_an_installed_wheel_carries_rules_and_schemas(room: Path) -> None:
+    """The packs and schemas in the wheel are those of the checkout."""
+    assert run(room, "schema").stdout.split() == sorted(file.name.removesuffix(".schema.json") for file in (ROOT / "schemas").glob("*.json"))
+    assert "ARI001" in run(room, "rules", "list").stdout

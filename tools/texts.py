@@ -1,0 +1,118 @@
+"""Generate, refresh and check the places and digests of texts. Summaries are written by hand and never touched.
+
+- ``python -m tools.texts skeleton questions|evaluations APPRAISAL SOURCE``: print ``texts.rationale``, summaries absent
+- ``python -m tools.texts refresh APPRAISAL SOURCE``: set digests and signs, and follow texts that moved
+- ``python -m tools.texts check APPRAISAL SOURCE``: exit 1 if a digest or sign is stale
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from audit.texts.normalise import digest
+from audit.texts.passage import passage, source_lines
+from audit.texts.points import split
+from tools.layouts import LAYOUTS, Reason
+from tools.recorded import Recorded, differences, recorded
+from tools.rewrite import Change, rewrite
+
+__all__ = ["changes", "main", "skeleton"]
+
+
+def skeleton(reasons: Sequence[Reason]) -> str:
+    """Write places, digests and signs as YAML, grouped by criterion; every summary is still to be written."""
+    lines = ["texts:", "  rationale:"]
+    for criterion in dict.fromkeys(reason.criterion for reason in reasons):
+        lines.append(f"    {criterion}:")
+        for reason in (reason for reason in reasons if reason.criterion == criterion):
+            lines += _entry(reason)
+    return "\n".join(lines) + "\n"
+
+
+def _entry(reason: Reason) -> Iterator[str]:
+    until = f"to-line: {reason.last}, " if reason.last > reason.first else ""
+    yield f"      {reason.option}:"
+    yield f"        line: {reason.first}"
+    yield f"        place: {{{until}column: {reason.column}}}"
+    yield f"        sha256: {reason.digest}"
+    yield from ["        points:"] if reason.points else []
+    for line, point in reason.points:
+        sign = point.sign if point.sign == "none" else f'"{point.sign}"'
+        yield f"          - {{sign: {sign}, line: {line}, sha256: {digest(point.text)}}}"
+
+
+def changes(lines: Sequence[str], text: Recorded) -> Iterator[Change]:
+    """Give what has to change in the file so that a recorded text agrees with the source."""
+    line, last, column = text.place
+    if not line or text.is_sentence:
+        return
+    moved = _moved(lines, text)
+    found = passage(lines, line + moved, None if last is None else last + moved, column)
+    if moved:
+        yield from _move(text, moved)
+    if found.pieces and text.entry.get("sha256") != digest(found.text):
+        yield Change(text.path, {"sha256": digest(found.text)}, after="line" if "line" in text.entry else "place")
+    stands = split(found.text)
+    for number, (was, now) in enumerate(zip(text.entry.get("points", []), stands, strict=False)):
+        fields = {"sign": f'"{now.sign}"', "line": str(found.line_at(now.at)), "sha256": digest(now.text)}
+        stale = {key: value for key, value in fields.items() if str(was.get(key)) != value.strip('"')}
+        if stale and len(stands) == len(text.entry["points"]):
+            yield Change((*text.path, "points", number), stale, after=next(iter(was)))
+
+
+def _moved(lines: Sequence[str], text: Recorded) -> int:
+    line, last, column = text.place
+    expected = text.entry.get("sha256")
+    if expected is None or digest(passage(lines, line, last, column).text) == expected:
+        return 0
+    span = (last or line) - line
+    starts = (at for at in range(1, len(lines) + 1 - span))
+    found = [at for at in starts if digest(passage(lines, at, at + span, column).text) == expected]
+    return found[0] - line if len(found) == 1 else 0
+
+
+def _move(text: Recorded, moved: int) -> Iterator[Change]:
+    place = text.entry.get("place", {})
+    if "line" in text.entry:
+        yield Change(text.path, {"line": str(text.entry["line"] + moved)}, after="line")
+    within = {key: str(place[key] + moved) for key in ("line", "to-line") if key in place}
+    if within:
+        yield Change((*text.path, "place"), within, after="line")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 1 if something is stale."""
+    options = _parse(arguments)
+    written = options.appraisal.read_text(encoding="utf-8")
+    appraisal: dict[str, Any] = yaml.safe_load(written)
+    lines = source_lines(options.source.read_text(encoding="utf-8"))
+    if options.command == "skeleton":
+        sys.stdout.write(skeleton(LAYOUTS[options.layout](lines, appraisal)))
+        return 0
+    if options.command == "refresh":
+        found = [change for text in recorded(appraisal) for change in changes(lines, text)]
+        options.appraisal.write_text(rewrite(written, found), encoding="utf-8")
+        appraisal = yaml.safe_load(options.appraisal.read_text(encoding="utf-8"))
+    stale = [said for text in recorded(appraisal) for said in differences(lines, text)]
+    sys.stdout.write("".join(f"{said}\n" for said in stale))
+    return 1 if stale else 0
+
+
+def _parse(arguments: Sequence[str] | None) -> Namespace:
+    parser = ArgumentParser(prog="texts", description="Places and digests of texts of an appraisal.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name in ("skeleton", "refresh", "check"):
+        command = commands.add_parser(name)
+        if name == "skeleton":
+            command.add_argument("layout", choices=sorted(LAYOUTS))
+        command.add_argument("appraisal", type=Path)
+        command.add_argument("source", type=Path)
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
