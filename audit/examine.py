@@ -74,7 +74,7 @@ def examine_document(document: Document, rules: Sequence[Rule]) -> Examination:
 
 
 def _broken(outcome: Outcome) -> Problem:
-    return Problem(outcome.rule.pack, outcome.where.line, outcome.where.column, f"{outcome.rule.id}: {outcome.reason}")
+    return Problem(outcome.rule.path or outcome.rule.pack, outcome.where.line, outcome.where.column, f"{outcome.rule.id}: {outcome.reason}")
 
 
 def _verdict(outcomes: Sequence[Outcome], findings: Sequence[Finding], broken: Sequence[Problem]) -> Verdict:

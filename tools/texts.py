@@ -1,7 +1,7 @@
 """Generate, refresh and check the places and digests of texts. Summaries are written by hand and never touched.
 
 - ``python -m tools.texts skeleton questions|evaluations APPRAISAL SOURCE``: print ``texts.rationale``, summaries absent
-- ``python -m tools.texts refresh APPRAISAL SOURCE``: set digests and signs, and follow texts that moved
+- ``python -m tools.texts refresh [--add] APPRAISAL SOURCE``: set digests and signs, and follow texts that moved
 - ``python -m tools.texts check APPRAISAL SOURCE``: exit 1 if a digest or sign is stale
 """
 
@@ -14,9 +14,10 @@ from typing import Any
 import yaml
 
 from audit.texts.normalise import digest
-from audit.texts.passage import passage, source_lines
+from audit.texts.passage import Passage, passage, source_lines
 from audit.texts.points import split
 from tools.layouts import LAYOUTS, Reason
+from tools.moves import moves
 from tools.recorded import Recorded, differences, recorded
 from tools.rewrite import Change, rewrite
 
@@ -45,34 +46,32 @@ def _entry(reason: Reason) -> Iterator[str]:
         yield f"          - {{sign: {sign}, line: {line}, sha256: {digest(point.text)}}}"
 
 
-def changes(lines: Sequence[str], text: Recorded) -> Iterator[Change]:
-    """Give what has to change in the file so that a recorded text agrees with the source."""
+def changes(lines: Sequence[str], text: Recorded, moved: int, *, add: bool = False) -> Iterator[Change]:
+    """Give what has to change in the file so that a recorded text agrees with the source.
+
+    A text without a digest was left so on purpose, where the source is torn: it gets one only if asked for.
+    """
     line, last, column = text.place
     if not line or text.is_sentence:
         return
-    moved = _moved(lines, text)
-    found = passage(lines, line + moved, None if last is None else last + moved, column)
     if moved:
         yield from _move(text, moved)
-    if found.pieces and text.entry.get("sha256") != digest(found.text):
+    found = passage(lines, line + moved, None if last is None else last + moved, column)
+    known = text.entry.get("sha256")
+    if found.pieces and (known or add) and known != digest(found.text):
         yield Change(text.path, {"sha256": digest(found.text)}, after="line" if "line" in text.entry else "place")
-    stands = split(found.text)
-    for number, (was, now) in enumerate(zip(text.entry.get("points", []), stands, strict=False)):
+    yield from _point_changes(text, found)
+
+
+def _point_changes(text: Recorded, found: Passage) -> Iterator[Change]:
+    points, stands = text.entry.get("points", []), split(found.text)
+    if len(points) != len(stands):
+        return
+    for number, (was, now) in enumerate(zip(points, stands, strict=True)):
         fields = {"sign": f'"{now.sign}"', "line": str(found.line_at(now.at)), "sha256": digest(now.text)}
         stale = {key: value for key, value in fields.items() if str(was.get(key)) != value.strip('"')}
-        if stale and len(stands) == len(text.entry["points"]):
+        if stale:
             yield Change((*text.path, "points", number), stale, after=next(iter(was)))
-
-
-def _moved(lines: Sequence[str], text: Recorded) -> int:
-    line, last, column = text.place
-    expected = text.entry.get("sha256")
-    if expected is None or digest(passage(lines, line, last, column).text) == expected:
-        return 0
-    span = (last or line) - line
-    starts = (at for at in range(1, len(lines) + 1 - span))
-    found = [at for at in starts if digest(passage(lines, at, at + span, column).text) == expected]
-    return found[0] - line if len(found) == 1 else 0
 
 
 def _move(text: Recorded, moved: int) -> Iterator[Change]:
@@ -94,12 +93,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(skeleton(LAYOUTS[options.layout](lines, appraisal)))
         return 0
     if options.command == "refresh":
-        found = [change for text in recorded(appraisal) for change in changes(lines, text)]
-        options.appraisal.write_text(rewrite(written, found), encoding="utf-8")
-        appraisal = yaml.safe_load(options.appraisal.read_text(encoding="utf-8"))
+        written = _refreshed(written, lines, add=options.add)
+        options.appraisal.write_text(written, encoding="utf-8")
+        appraisal = yaml.safe_load(written)
     stale = [said for text in recorded(appraisal) for said in differences(lines, text)]
     sys.stdout.write("".join(f"{said}\n" for said in stale))
     return 1 if stale else 0
+
+
+def _refreshed(written: str, lines: Sequence[str], *, add: bool) -> str:
+    texts = list(recorded(yaml.safe_load(written)))
+    moved = moves(lines, texts)
+    return rewrite(written, [each for text in texts for each in changes(lines, text, moved.get(text.name, 0), add=add)])
 
 
 def _parse(arguments: Sequence[str] | None) -> Namespace:
@@ -109,6 +114,8 @@ def _parse(arguments: Sequence[str] | None) -> Namespace:
         command = commands.add_parser(name)
         if name == "skeleton":
             command.add_argument("layout", choices=sorted(LAYOUTS))
+        if name == "refresh":
+            command.add_argument("--add", action="store_true", help="also give digests to texts that have none")
         command.add_argument("appraisal", type=Path)
         command.add_argument("source", type=Path)
     return parser.parse_args(arguments)

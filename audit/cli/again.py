@@ -23,7 +23,7 @@ def again(asked: Asked) -> Run:
     packs = load_packs(list(asked.options["rules"]))
     chosen = selected([rule for pack in packs for rule in pack.rules], asked.options["select"], asked.options["ignore"])
     found = audited(Task(chosen, as_data=True, logged=True), list(map(_file, asked.files)), 1)
-    code = exit_code(found, FailOn(asked.options["fail_on"]))
+    code = exit_code(found, FailOn(str(asked.options["fail_on"])))
     return Run(asked.paths, asked.as_of, asked.options, packs, chosen, [one.part for one in found if one.part is not None], code)
 
 

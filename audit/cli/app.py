@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from audit import __version__
-from audit.cli import check, rules, schemas, start
+from audit.cli import check, log, rules, schemas, start
 
 app = typer.Typer(
     name="audit",
@@ -18,6 +18,7 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("init")(start.init)
 app.command("schema")(schemas.schema)
+app.add_typer(log.app, name="log")
 app.add_typer(rules.app, name="rules")
 
 

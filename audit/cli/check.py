@@ -60,12 +60,13 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     from audit.log.run import Run  # noqa: PLC0415  # as above
     from audit.problems import InputError, Problem  # noqa: PLC0415  # as above
 
+    if log is not None and no_log:
+        tell([Problem("--no-log", 0, 0, "goes against --log; give one of the two")])
+        raise typer.Exit(2)
     options = {"rules": rules or [], "select": select or [], "ignore": ignore or [], "fail_on": fail_on.value}
     try:
         packs, chosen = _rules(rules or [], select or [], ignore or [])
         date = _date(as_of)
-        if log is not None and no_log:
-            raise InputError([Problem("--no-log", 0, 0, "goes against --log; give one of the two")])
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None

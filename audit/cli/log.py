@@ -1,24 +1,23 @@
 """``audit log``."""
 
-import shutil
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
-    from audit.examine import Examination
+    from audit.log.recheck import Rechecked
     from audit.log.replay import Replayed
     from audit.log.verify import Verification
 
 app = typer.Typer(help="The audit log: verify one, run it again, show it.", no_args_is_help=True, rich_markup_mode=None)
 _Log = Annotated[Path, typer.Argument(help="An audit log (.jsonl).", metavar="LOG")]
+_Result = TypeVar("_Result")
 _MOST_SHOWN: Final = 20
 _LONGEST: Final = 600
 _SHORTEST_HEAD: Final = 8
-_REWRITTEN: Final = "A chain that was written anew from the start verifies too: compare these heads with those noted when the audit ran."
+_ANEW: Final = "A chain that was written anew from its start verifies too: compare these digests with those noted when the audit ran."
 
 
 @app.command("verify")
@@ -29,20 +28,18 @@ def verify_log(
         list[str] | None, typer.Option("--head", help="Body or seal digest that was noted, or the beginning of it; may be repeated.", metavar="HEX")
     ] = None,
 ) -> None:
-    """Check that a log is whole: form, chain, counts, heads and seal.
+    """Check that a log is whole: form, chain, counts, digests and seal.
 
     Exit code 0: it verifies. 1: it does not. 2: it cannot be read.
     """
-    from audit.log.read import UnreadableLogError  # noqa: PLC0415  # loaded when a command runs
+    from audit.log.recheck import recheck  # noqa: PLC0415  # loaded when a command runs
     from audit.log.verify import verify  # noqa: PLC0415  # as above
 
-    try:
-        found = verify(log, _heads(head or []))
-        changed = _inputs(log) if inputs else 0
-    except UnreadableLogError as error:
-        raise _stop(f"{log.as_posix()}: {error}") from None
-    _say(_verdict(log, found))
-    raise typer.Exit(1 if found.fault is not None or changed else 0)
+    heads = _heads(head or [])
+    found = _read(log, lambda: verify(log, heads))
+    rechecked = _read(log, lambda: list(recheck(log))) if inputs else []
+    _show([*_verdict(log, found), *_compared(rechecked)])
+    raise typer.Exit(1 if found.fault is not None or any(one.state == "changed" for one in rechecked) else 0)
 
 
 @app.command("replay")
@@ -51,42 +48,59 @@ def replay_log(log: _Log) -> None:
 
     Exit code 0: the same. 1: something differs. 2: it cannot be run again here.
     """
-    from audit.cli.check import FailOn, exit_code  # noqa: PLC0415  # loaded when a command runs
-    from audit.log.read import UnreadableLogError  # noqa: PLC0415  # as above
-    from audit.log.replay import ReplayError, replay  # noqa: PLC0415  # as above
+    from audit.cli.again import again  # noqa: PLC0415  # loaded when a command runs
+    from audit.log.replay import replay  # noqa: PLC0415  # as above
 
-    def code(found: "Sequence[Examination]", fail_on: str) -> int:
-        return exit_code(found, FailOn(fail_on))
-
-    try:
-        found = replay(log, code)
-    except UnreadableLogError as error:
-        raise _stop(f"{log.as_posix()}: {error}") from None
-    except ReplayError as error:
-        raise _stop(f"{log.as_posix()} cannot be run again: {error}") from None
-    _say(_compared(log, found))
+    found = _read(log, lambda: replay(log, again))
+    _show(_differing(log, found))
     raise typer.Exit(0 if found.same and found.verification.fault is None else 1)
 
 
 @app.command("show")
 def show_log(
     log: _Log,
-    failed: Annotated[bool, typer.Option("--failed", help="List the outcomes that do not agree.")] = False,
+    failed: Annotated[bool, typer.Option("--failed", help="List the outcomes that do not agree, waived ones included.")] = False,
     undecided: Annotated[bool, typer.Option("--undecided", help="List the outcomes that could not be decided.")] = False,
     passed: Annotated[bool, typer.Option("--passed", help="List the outcomes that agree.")] = False,
-    rule: Annotated[list[str] | None, typer.Option("--rule", help="List only outcomes of this rule; may be repeated.", metavar="RULE")] = None,
+    rule: Annotated[list[str] | None, typer.Option("--rule", help="List outcomes of this rule only; may be repeated.", metavar="RULE")] = None,
 ) -> None:
     """Show what a log records: what was run, on what, what came of it. Whether the log verifies is told first."""
-    from audit.log.read import UnreadableLogError  # noqa: PLC0415  # loaded when a command runs
+    from audit.cli.output import write  # noqa: PLC0415  # loaded when a command runs
+    from audit.cli.screen import may_colour, width_of_output  # noqa: PLC0415  # as above
     from audit.log.show import show  # noqa: PLC0415  # as above
 
     kinds = {"fail": failed, "waived": failed, "error": failed, "undecided": undecided, "pass": passed}
     listed = [kind for kind, wanted in kinds.items() if wanted or (rule and not any(kinds.values()))]
-    width = max(40, min(shutil.get_terminal_size().columns, 120)) if sys.stdout.isatty() else 80
+    write(_read(log, lambda: show(log, width=width_of_output(), colour=may_colour(), listed=listed, rules=rule or [])), None)
+
+
+def _read(log: Path, reader: Callable[[], _Result]) -> _Result:
+    """Do something with a log; where it cannot be read or run again, say why and stop with exit code 2."""
+    from audit.log.read import UnreadableLogError  # noqa: PLC0415  # loaded when a command runs
+    from audit.log.replay import ReplayError  # noqa: PLC0415  # as above
+
     try:
-        sys.stdout.write(show(log, width=width, listed=listed, rules=rule or []))
+        return reader()
     except UnreadableLogError as error:
-        raise _stop(f"{log.as_posix()}: {error}") from None
+        said = f"{log.as_posix()}: {error}"
+    except ReplayError as error:
+        said = f"{log.as_posix()} cannot be run again: {error}"
+    raise _stop(said)
+
+
+def _stop(said: str) -> typer.Exit:
+    from audit.cli.output import say  # noqa: PLC0415  # loaded when a command runs
+
+    say(said[:_LONGEST])
+    return typer.Exit(2)
+
+
+def _show(lines: Sequence[str]) -> None:
+    """Write lines, each within bounds and safe to show: what a log holds may be anything."""
+    from audit.cli.output import write  # noqa: PLC0415  # loaded when a command runs
+    from audit.report.clean import clean  # noqa: PLC0415  # as above
+
+    write("".join(f"{clean(line if len(line) <= _LONGEST else f'{line[:_LONGEST]} ...')}\n" for line in lines), None)
 
 
 def _heads(given: Sequence[str]) -> list[str]:
@@ -97,17 +111,11 @@ def _heads(given: Sequence[str]) -> list[str]:
     return heads
 
 
-def _inputs(log: Path) -> int:
-    """Say how the inputs compare; gives how many have changed."""
-    from audit.log.recheck import recheck  # noqa: PLC0415  # loaded when a command runs
-
+def _compared(inputs: "Sequence[Rechecked]") -> list[str]:
+    """Say how the inputs compare; those of the installation only where they differ."""
     said = {"same": "same", "changed": "changed since", "absent": "not here"}
-    states = []
-    for one in recheck(log):
-        states.append(one.state)
-        if one.state != "same" or one.role == "appraisal":
-            _say([f"{said[one.state]}: {one.path} ({one.role}{', of this installation' if one.origin == 'packaged' else ''})"])
-    return states.count("changed")
+    told = [one for one in inputs if one.state != "same" or one.origin == "given"]
+    return [f"{said[one.state]}: {one.path} ({one.role}{', of this installation' if one.origin == 'packaged' else ''})" for one in told]
 
 
 def _verdict(log: Path, found: "Verification") -> list[str]:
@@ -118,33 +126,17 @@ def _verdict(log: Path, found: "Verification") -> list[str]:
     return [
         f"{log.as_posix()} verifies: {found.records} records, chained and sealed.",
         f"Audit as of {found.header['as_of']} with {tool['name']} {tool['version']}.",
-        f"body {found.body_head}", f"seal {found.seal}", _REWRITTEN,
+        f"body {found.body_head}", f"seal {found.seal}", _ANEW,
     ]  # fmt: skip
 
 
-def _compared(log: Path, found: "Replayed") -> list[str]:
+def _differing(log: Path, found: "Replayed") -> list[str]:
     fault = found.verification.fault
     broken = [f"The log itself does not verify: record {fault.line} {fault.said}."] if fault is not None else []
-    then, now = found.versions
-    versions = [f"The log was written by version {then}; this is version {now}."] if then != now else []
     if found.same:
         return [f"{log.as_posix()}: the audit gives the same {found.records} records again.", *broken]
-    told = [f"- {one}" for one in found.differences[:_MOST_SHOWN]]
+    then, now = found.versions
+    versions = [f"The log was written by version {then}; this is version {now}."] if then != now else []
+    told = [f"- {one}" for one in found.differences[:_MOST_SHOWN]] or ["- no record says anything else; their order or their digests differ"]
     more = [f"and {len(found.differences) - _MOST_SHOWN} more"] if len(found.differences) > _MOST_SHOWN else []
-    none = [] if told else ["- no record says anything else; their order or their digests differ"]
-    return [f"{log.as_posix()}: the audit gives another body now.", *versions, *broken, *told, *none, *more]
-
-
-def _say(lines: Sequence[str]) -> None:
-    from audit.report.clean import clean  # noqa: PLC0415  # loaded when a command runs
-
-    for line in lines:
-        text = clean(line)
-        sys.stdout.write(f"{text if len(text) <= _LONGEST else text[:_LONGEST] + ' ...'}\n")
-
-
-def _stop(message: str) -> typer.Exit:
-    from audit.report.clean import clean  # noqa: PLC0415  # loaded when a command runs
-
-    sys.stderr.write(f"{clean(message)[:_LONGEST]}\n")
-    return typer.Exit(2)
+    return [f"{log.as_posix()}: the audit gives another body now.", *versions, *broken, *told, *more]

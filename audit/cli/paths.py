@@ -44,7 +44,8 @@ def _hidden(file: Path, below: Path) -> bool:
     return any(part.startswith(".") for part in file.relative_to(below).parts)
 
 
-def _nothing(path: str) -> str:
+def nothing_named(path: str) -> str:
+    """Say that a path names no appraisal."""
     if Path(path).is_dir():
         return f"this folder holds no appraisal ({', '.join(ENDINGS)})"
     if has_magic(path):

@@ -17,6 +17,7 @@ from audit.relations.relation import Relation, Term
 from audit.relations.types import TYPES
 
 Outcome = Literal["pass", "fail", "undecided", "not-applicable"]
+_NO_VALUE: Final = "what it follows from has no value, as when something is divided by nothing"
 _TOO_MANY: Final = "more values are possible than can be listed"
 
 
@@ -98,6 +99,8 @@ def _settle(relation: Relation, figure: Figure, valuation: Valuation) -> Check:
     except TooManyValues:
         return replace(base, outcome="undecided", reason=_TOO_MANY)
     base = replace(base, computed=computed)
+    if computed.empty:
+        return replace(base, outcome="undecided", reason=_NO_VALUE)
     if relation.type == "difference":
         return _difference(base, relation, figure, valuation)
     own = _own(relation, figure, valuation)

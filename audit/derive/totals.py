@@ -1,13 +1,17 @@
 """Totals, subtotals and the most that can be reached, by the formulas of the method."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
+from typing import Final
 
 from audit.derive.basis import Basis, total_of, weighted_total_of
 from audit.derive.scores import aggregates, name_of
 from audit.model.appraisal import Criterion, Formula
 from audit.model.quantity import Quantity
 from audit.relations.relation import Relation, Term
+
+_SUMMED: Final = frozenset({"total", "subtotal", "cost", "score", "weighted-score"})
 
 
 def total_relations(basis: Basis) -> Iterator[Relation]:
@@ -45,12 +49,12 @@ def _of_option(basis: Basis, option: str, scorer: str | None) -> Iterator[Relati
         if basis.has(subtotal) or method.total.of_groups:
             yield from _formula(basis, subtotal, method.subtotal, _parts(basis, subtotal, method.subtotal, group), "subtotal")
     scorers = _scorers_of(basis, total)
+    parts = [] if scorers or not (method.total.name == "weighted-mean" and method.weight_sum) else list(_of_printed_parts(basis, total))
     if not scorers or (option, None) in basis.scoring:
-        yield from _total(basis, total, method.total)
-    if scorers:
-        yield from aggregates(basis, total, scorers)
-    elif method.total.name == "weighted-mean" and method.weight_sum:
-        yield from _of_printed_parts(basis, total, method.weighted_over / method.weight_sum)
+        # Where weighted scores alone are printed, the sum of these checks the total and its mean could never be decided.
+        checked = not parts or any(basis.has(total._replace(kind="score", criterion=one.id)) for one in basis.appraisal.scored)
+        yield from (replace(one, checked=checked) for one in _total(basis, total, method.total))
+    yield from aggregates(basis, total, scorers) if scorers else parts
 
 
 def _scorers_of(basis: Basis, total: Quantity) -> list[str]:
@@ -66,12 +70,14 @@ def _scorers_of(basis: Basis, total: Quantity) -> list[str]:
     return printed if complete else []
 
 
-def _of_printed_parts(basis: Basis, total: Quantity, factor: Fraction) -> Iterator[Relation]:
+def _of_printed_parts(basis: Basis, total: Quantity) -> Iterator[Relation]:
     """Give the weighted mean as the sum of the weighted scores, where the paper prints those."""
+    method = basis.appraisal.method
+    factor = method.weighted_over / (method.weight_sum or Fraction(1))
     parts = [total._replace(kind="weighted-score", criterion=criterion.id) for criterion in basis.appraisal.scored]
     if any(map(basis.has, parts)):
         terms = tuple(Term(part, factor) for part in parts)
-        yield Relation(name_of("total-of-weighted", total), "sum", "total", total, terms, where=basis.appraisal.method.where)
+        yield Relation(name_of("total-of-weighted", total), "sum", "total", total, terms, where=method.where)
 
 
 def _total(basis: Basis, total: Quantity, formula: Formula) -> Iterator[Relation]:
@@ -161,7 +167,7 @@ def _prints_max(basis: Basis, criterion: Criterion) -> bool:
 def _sums_over_options(basis: Basis) -> Iterator[Relation]:
     """Give the sums over all options that the file prints or needs: grand total, cost of all, ..."""
     options = basis.appraisal.options
-    wanted = [quantity for quantity in basis.figures if quantity.option is None and quantity.kind in {"total", "cost", "score", "weighted-score"}]
+    wanted = [quantity for quantity in basis.figures if quantity.option is None and quantity.kind in _SUMMED]
     grand = Quantity("total")
     for result in dict.fromkeys([*wanted, grand]):
         parts = [result._replace(option=option) for option in options]

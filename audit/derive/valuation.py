@@ -7,6 +7,7 @@ anything that its scale allows.
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Final
 
 from audit.derive.derivation import Derivation
 from audit.exact.rounding import Mode, stands_for
@@ -15,6 +16,10 @@ from audit.model.figure import Figure
 from audit.model.quantity import Quantity
 from audit.relations.relation import Relation
 from audit.relations.types import TYPES
+
+
+_ONE: Final = Fraction(1)
+_HUNDREDTH: Final = Fraction(1, 100)
 
 
 class Valuation:
@@ -32,6 +37,7 @@ class Valuation:
         self._sets: dict[Quantity, Values] = {}
         self._printed: dict[Quantity, Values | None] = {}
         self._missing: dict[Quantity, bool] = {}
+        self._stands: dict[Figure, Values] = {}
 
     def __call__(self, quantity: Quantity) -> Values:
         """Give the true values that the quantity can have."""
@@ -72,6 +78,11 @@ class Valuation:
 
     def stands(self, figure: Figure) -> Values:
         """Give every true value that one figure stands for."""
+        if figure not in self._stands:
+            self._stands[figure] = self._stands_for(figure)
+        return self._stands[figure]
+
+    def _stands_for(self, figure: Figure) -> Values:
         if figure.quantity in self.replaced:
             return self.replaced[figure.quantity]
         if figure.possible is not None:
@@ -84,17 +95,19 @@ class Valuation:
     def as_printed(self, figure: Figure, value: Fraction, unit: Fraction) -> Values:
         """Give what the figure would stand for if it printed this value."""
         scale = self._scale(figure)
+        if scale != 1:
+            value, unit = value * scale, unit * scale
         stated = self.derivation.appraisal.stated.get(figure.quantity.item or "")
         if stated is not None and stated.at_least:
-            return make((), [Span(value * scale, None, True, True)])
+            return make((), [Span(value, None, True, True)])
         if figure.exact and not (self.loose and not figure.id.startswith("method.") and figure.quantity.kind in {"score", "weight"}):
-            return point(value * scale)
-        return stands_for(value * scale, unit * scale, self.mode(figure.quantity.kind))
+            return point(value)
+        return stands_for(value, unit, self.mode(figure.quantity.kind))
 
     def _scale(self, figure: Figure) -> Fraction:
         """Give 1/100 for a figure printed with a per cent sign where percentages are kept as parts of 1."""
         apart = figure.quantity.kind in {"percent", "share"} and self.derivation.appraisal.method.percent_base == 1
-        return Fraction(1, 100) if apart and figure.sign == "%" else Fraction(1)
+        return _HUNDREDTH if apart and figure.sign == "%" else _ONE
 
     def mode(self, kind: str) -> Mode:
         """Give the declared rounding of a kind of figure, or nearest with ties either way."""

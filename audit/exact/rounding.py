@@ -5,6 +5,7 @@ The table of ends is ANCHORS' "Rounding, exactly"; tests hold it against brute f
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, Literal, get_args
 
 from audit.exact.values import Span, Values, make
@@ -13,6 +14,7 @@ Mode = Literal["nearest", "half-away", "half-toward", "half-even", "truncated", 
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 
 
+@lru_cache(maxsize=65_536)
 def stands_for(value: Fraction, unit: Fraction, mode: Mode) -> Values:
     """Give every true value that prints as ``value`` when rounded to ``unit`` in the given mode.
 

@@ -1,29 +1,25 @@
 """Exact values and sets in words and digits, for people."""
 
 from fractions import Fraction
+from functools import lru_cache
+from typing import Final
 
 from audit.exact.rounding import rounded
 from audit.exact.values import Span, Values
 
-_MOST_LISTED = 6
-_MOST_PLACES = 12
+_MOST_LISTED: Final = 6
+_MOST_PLACES: Final = 12
+_FEW_PLACES: Final = 3
 
 
 def places_of(unit: Fraction) -> int:
-    """Give the number of decimal places of a unit such as 1/100."""
-    places = 0
-    while unit.denominator != 1 and places < _MOST_PLACES:
-        unit, places = unit * 10, places + 1
-    return places
+    """Give the number of decimal places of a unit such as 1/100; three where its decimals do not end within twelve."""
+    return next((places for places in range(_MOST_PLACES + 1) if (unit * 10**places).denominator == 1), _FEW_PLACES)
 
 
 def show(value: Fraction, places: int | None = None) -> str:
     """Write a value in digits: in full if its decimals end within twelve places, else with ``places`` or three."""
-    if places is None:
-        full = places_of(value)
-        if Fraction(10) ** full % value.denominator == 0 and full < _MOST_PLACES:
-            return _digits(value, full)
-        places = 3
+    places = places_of(value) if places is None else places
     return _digits(rounded(value, Fraction(1, 10**places), "half-away"), places)
 
 
@@ -34,15 +30,16 @@ def _digits(value: Fraction, places: int) -> str:
     return f"-{text}" if value < 0 else text
 
 
+@lru_cache(maxsize=16_384)
 def show_like(value: Fraction, unit: Fraction, printed: Fraction | None = None) -> str:
     """Write a value with the places of a printed figure, and more where it would look the same as that figure."""
     places = places_of(unit)
     if value.denominator == 1 and unit >= 1:
         return show(value)
-    text = show(value, places)
-    if printed is not None and text == show(printed, places):
-        return show(value, places + 2)
-    return text
+    if printed is None or printed == value:
+        return show(value, places)
+    more = range(places, places + _MOST_PLACES + 1, 2)
+    return next((text for text, other in ((show(value, at), show(printed, at)) for at in more) if text != other), show(value, places))
 
 
 def show_values(values: Values, unit: Fraction = Fraction(1), printed: Fraction | None = None) -> str:
@@ -79,5 +76,9 @@ def _range(values: Values, unit: Fraction, printed: Fraction | None) -> str:
 
 def _one_sided(hull: Span, unit: Fraction) -> str:
     if hull.low is not None:
-        return f"{show_like(hull.low, unit)} or more"
-    return f"{show_like(hull.high, unit)} or less" if hull.high is not None else "any number"
+        shown = show_like(hull.low, unit)
+        return f"more than {shown}" if hull.low_open else f"{shown} or more"
+    if hull.high is not None:
+        shown = show_like(hull.high, unit)
+        return f"less than {shown}" if hull.high_open else f"{shown} or less"
+    return "any number"

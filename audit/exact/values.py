@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
@@ -56,18 +58,16 @@ class Values:
 
     def holds(self, value: Fraction) -> bool:
         """Say whether the value is a member."""
-        return value in self.points or _inside(Span(value, value), self.spans)
+        if value in self.points:
+            return True
+        return bool(self.spans) and (self.spans[0].holds(value) if len(self.spans) == 1 else _inside(Span(value, value), self.spans))
 
     def hull(self) -> Span:
         """Give the smallest interval around all members. Raises ValueError for the empty set."""
         if self.empty:
             raise ValueError("the empty set has no hull")
-        ends = [Span(p, p) for p in (min(self.points), max(self.points))] if self.points else []
-        ends += [self.spans[0], self.spans[-1]] if self.spans else []
-        whole = ends[0]
-        for span in ends[1:]:
-            whole = intervals.hull(whole, span)
-        return whole
+        listed = [Span(min(self.points), max(self.points))] if self.points else []
+        return reduce(intervals.hull, [*listed, *self.spans[:1], *self.spans[1:][-1:]])
 
     def within(self, other: "Values") -> bool:
         """Say whether every member is also a member of the other set."""
@@ -77,6 +77,10 @@ class Values:
         """Give the members that both sets have."""
         if self.finite and other.finite:
             return Values(self.points & other.points)
+        for one, wide in ((self, other), (other, self)):
+            single = one.only
+            if single is not None:
+                return one if wide.holds(single) else NONE
         shared = {p for p in self.points if other.holds(p)} | {p for p in other.points if self.holds(p)}
         return make(shared, _overlaps(self.spans, other.spans))
 
@@ -86,6 +90,8 @@ class Values:
 
     def plus(self, other: "Values") -> "Values":
         """Give every sum of a member of each."""
+        if self.finite and other.finite:
+            return Values(_sums(self.points, other.points))
         spans = [intervals.shift(span, p) for p, span in _pairs(self, other)]
         spans += [intervals.add(a, b) for a in self.spans for b in other.spans]
         return make(sums(self.points, other.points), spans)
@@ -96,6 +102,8 @@ class Values:
             return self
         if factor == 0:
             return point(_ZERO)
+        if not self.spans:
+            return _scaled(self, factor)
         return make({p * factor for p in self.points}, [intervals.scale(span, factor) for span in self.spans])
 
     def multiplied(self, other: "Values") -> "Values":
@@ -120,6 +128,19 @@ class Values:
 def point(value: Fraction) -> Values:
     """Give the set with one member."""
     return Values(frozenset((value,)))
+
+
+@lru_cache(maxsize=4_096)
+def _scaled(values: Values, factor: Fraction) -> Values:
+    """Scale a finite set. The same scale is laid on the same weights in every column of a table."""
+    return Values(frozenset(p * factor for p in values.points))
+
+
+def _sums(left: frozenset[Fraction], right: frozenset[Fraction]) -> frozenset[Fraction]:
+    if len(left) == 1 == len(right):
+        (a,), (b,) = left, right
+        return frozenset((a + b,))
+    return frozenset(sums(left, right))
 
 
 def points(values: Iterable[Fraction]) -> Values:

@@ -93,7 +93,7 @@ def _recomputed(group: tuple[Outcome, ...], facts: Facts, before: Ranking) -> tu
     """Compare the printed order with the one that follows when the failed results are worked out from their parts."""
     results = {outcome.check.relation.result: outcome.check.computed for outcome in group if outcome.check is not None}
     decided = {quantity: values for quantity, values in results.items() if quantity.kind != "rank"}
-    then = Valuation(facts.derivation, decided)
+    then = Valuation(facts.derivation, decided) if decided else facts.valuation
     order, first = compare(before, computed_ranking(facts.derivation, then))
     if any(quantity.kind == "rank" for quantity in results):
         return order, first

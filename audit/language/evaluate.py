@@ -3,7 +3,8 @@
 import ast
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from itertools import pairwise
+from typing import Any, ClassVar, Final
 
 from audit.exact.values import TooManyValues, Values, point
 from audit.language import entries, numbers, texts
@@ -59,7 +60,7 @@ class Run:
     def _eval(self, node: ast.expr) -> Value:
         try:
             self.budget.spend(1)
-            return self._checked(_EVALUATORS[type(node)](self, node))
+            return self._checked(self._EVALUATORS[type(node)](self, node))
         except TooManyValues:
             return Unknown("more values are possible than can be listed")
         except (Misuse, OutOfSteps) as error:
@@ -149,7 +150,7 @@ class Run:
         operands = [node.left, *node.comparators]
         values = [self._eval(one) for one in operands]
         signs = [type(sign).__name__ for sign in node.ops]
-        for left, right in zip(values, values[1:], strict=False):
+        for left, right in pairwise(values):
             if isinstance(left, Values) and isinstance(right, Values):
                 self.budget.spend(comparing(left, right))
         sets = [one for one in values if isinstance(one, Values)]
@@ -182,7 +183,7 @@ class Run:
         test = self._as_truth(node.test, self._eval(node.test))
         if not isinstance(test, Unknown):
             return self._eval(node.body if test else node.orelse)
-        return entries.either(self._eval(node.body), self._eval(node.orelse), test)
+        return entries.either(self._eval(node.body), self._eval(node.orelse), test, self.budget)
 
     def _list(self, node: ast.List | ast.Tuple) -> Value:
         return tuple(self._eval(one) for one in node.elts)
@@ -204,7 +205,7 @@ class Run:
         if isinstance(listed, Unknown):
             return listed
         outer, start = (dict(self.names), dict(self.loops)), len(self.trace)
-        found = []
+        found: list[Entry] = []
         for _, value in listed:
             mark = len(self.trace)
             self.names[loop.target.id] = self.loops[loop.target.id] = value
@@ -234,7 +235,7 @@ class Run:
             raise self._error(node, said)
         if name in _COLLECTS:
             return self._collected(node, name)
-        own = _SPECIAL.get(name)
+        own = self._SPECIAL.get(name)
         return own(self, node) if own is not None else self._applied(node, name, [self._eval(one) for one in node.args])
 
     def _applied(self, node: ast.Call, name: str, arguments: list[Value]) -> Value:
@@ -253,9 +254,8 @@ class Run:
         return found if isinstance(found, Unknown) else _COLLECTS[name](found, self.budget)
 
     def _printed(self, node: ast.Call) -> Value:
-        before, self.world.reading = self.world.reading, "published"
-        value = self._eval(node.args[0])
-        self.world.reading = before
+        with self.world.read_as("published"):
+            value = self._eval(node.args[0])
         return self._looked(node, value)
 
     def _known(self, node: ast.Call) -> Value:
@@ -280,12 +280,10 @@ class Run:
             raise Misuse("outcome() takes a gateway and an option")
         return self._looked(node, self.world.outcome(gateway, option))
 
-
-_EVALUATORS: Final[Mapping[type[ast.expr], Callable[[Run, Any], Value]]] = {
-    ast.Constant: Run._constant, ast.Name: Run._name, ast.Attribute: Run._attribute, ast.BoolOp: Run._boolop, ast.UnaryOp: Run._unaryop,
-    ast.BinOp: Run._binop, ast.Compare: Run._compare, ast.IfExp: Run._ifexp, ast.List: Run._list, ast.Tuple: Run._list,
-    ast.GeneratorExp: Run._generator, ast.Call: Run._call,
-}  # fmt: skip
-_SPECIAL: Final[Mapping[str, Callable[[Run, ast.Call], Value]]] = {
-    "printed": Run._printed, "known": Run._known, "level": Run._level, "outcome": Run._outcome,
-}  # fmt: skip
+    _EVALUATORS: ClassVar[Mapping[type[ast.expr], Callable[["Run", Any], Value]]] = {
+        ast.Constant: _constant, ast.Name: _name, ast.Attribute: _attribute, ast.BoolOp: _boolop, ast.UnaryOp: _unaryop, ast.BinOp: _binop,
+        ast.Compare: _compare, ast.IfExp: _ifexp, ast.List: _list, ast.Tuple: _list, ast.GeneratorExp: _generator, ast.Call: _call,
+    }  # fmt: skip
+    _SPECIAL: ClassVar[Mapping[str, Callable[["Run", ast.Call], Value]]] = {
+        "printed": _printed, "known": _known, "level": _level, "outcome": _outcome,
+    }  # fmt: skip

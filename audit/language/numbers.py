@@ -15,7 +15,7 @@ from audit.relations.relation import Relation, Term
 
 _ZERO: Final = point(Fraction(0))
 _MINUS: Final = Fraction(-1)
-_BITS: Final = (10**MAX_DIGITS).bit_length()
+_BITS: Final[int] = (10**MAX_DIGITS).bit_length()
 
 
 def checked(values: Values, budget: Budget) -> Values:
@@ -28,7 +28,7 @@ def checked(values: Values, budget: Budget) -> Values:
 
 
 def _long(value: Fraction) -> bool:
-    return value.numerator.bit_length() > _BITS or value.denominator.bit_length() > _BITS
+    return max(value.numerator.bit_length(), value.denominator.bit_length()) > _BITS
 
 
 def added(left: Values, right: Values, budget: Budget) -> Values:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from keyword import iskeyword
 from typing import Final, NamedTuple
 
@@ -21,7 +22,7 @@ _PREFIX: Final = frozenset({"-", "+", "not"})
 _NO_PLACE: Final = "single entries are not picked by number; use a function or a loop"
 _WORDS: Final[Mapping[str, str]] = {
     "true": "write True, with a capital", "false": "write False, with a capital",
-    "None": "there is no None; known(x) says whether the file gives a value", "null": "there is no null; known(x) says whether the file gives a value",
+    "None": "known(x) says whether the file gives a value", "null": "known(x) says whether the file gives a value",
     "is": "write == to compare, or != where they differ", "lambda": "functions cannot be defined here",
     "AND": "write and, in small letters", "OR": "write or, in small letters", "NOT": "write not, in small letters",
 }  # fmt: skip
@@ -113,7 +114,8 @@ def _check(part: Part, text: str) -> None:
 def _check_number(part: Part, following: str) -> None:
     whole, _, places = part.text.partition(".")
     if _AFTER_NUMBER.match(following) or (len(whole) > 1 and whole[0] == "0") or max(len(whole), len(places)) > MAX_PLACES:
-        raise ExpressionError(f"numbers are written with digits and one point, such as 12.5, with at most {MAX_PLACES} digits on either side", part.at)
+        said = f"numbers are written with digits and one point, such as 12.5, with at most {MAX_PLACES} digits on either side"
+        raise ExpressionError(said, part.at)
 
 
 def _check_order(parts: list[Part]) -> None:
@@ -121,7 +123,7 @@ def _check_order(parts: list[Part]) -> None:
         raise ExpressionError(f"the expression has more than {MAX_PARTS} parts", parts[MAX_PARTS].at)
     _check_brackets(parts)
     _check_rows(parts)
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         if before.ends_value and part.text == "[":
             raise ExpressionError(_NO_PLACE, part.at)
         if before.ends_value and part.begins_value:

@@ -41,6 +41,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Word]]] = {
         "base": Word("truth", "whether it is the do-nothing, status quo or business-as-usual option"),
         "preferred": Word("truth", "whether the paper recommends it"),
         "taken_forward": Word("truth", "whether it goes to the next stage"),
+        "failed": Word("truth", "whether a fail is printed for it at any gateway"),
         "total": Word("number", "its total"),
         "percent": Word("number", "its percentage"),
         "rank": Word("number", "its rank, 1 for the best"),
@@ -59,6 +60,8 @@ FIELDS: Final[Mapping[str, Mapping[str, Word]]] = {
         "scored": Word("truth", "whether it is scored"),
         "gateway": Word("truth", "whether it is pass or fail"),
         "unscored": Word("truth", "whether it is declared and not scored yet"),
+        "levels": Word("list of level", "every level of the scale, as this criterion defines it"),
+        "defined": Word("truth", "whether the file says of any level what it means here"),
     },
     "group": {
         "id": Word("text", "the group's short id in the file"),
@@ -84,6 +87,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Word]]] = {
         "status": Word("text", 'what the criterion says of it: "defined", "not-applicable" or "missing"'),
         "quota": Word("number", "how many options may have it, where the definition says so"),
         "awarded": Word("number", "how many options have it"),
+        "options": Word("list of option", "the options that surely have it"),
     },
     "band": {
         "id": Word("text", "the band's name or colour"),

@@ -1,41 +1,36 @@
 """What expressions can see of an appraisal: its things with their declared fields, and its quantities."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from audit.derive.awards import Awards
 from audit.derive.check import Check
 from audit.derive.derivation import Derivation
+from audit.derive.gates import failed, gates
 from audit.derive.valuation import Valuation
 from audit.exact.values import TooManyValues, Values, point
 from audit.language.things import Thing, Unknown, Value
-from audit.model.appraisal import Appraisal, Band, Criterion, Group, Option
-from audit.model.figure import Figure
+from audit.language.unprinted import Unprinted
+from audit.model.appraisal import Appraisal, Band, Criterion, Group, Option, Stated
 from audit.model.quantity import NAMES, Quantity
 from audit.relations.types import TYPES
 
-FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "option": ("id", "title", "label", "base", "preferred", "taken_forward", "total", "percent", "rank"),
-    "criterion": (
-        "id", "title", "label", "kind", "group", "direction", "weight", "max_score", "scale_min", "scale_max", "scored", "gateway", "unscored",
-        "levels", "defined",
-    ),
-    "group": ("id", "title", "weight", "criteria"),
-    "cell": ("option", "criterion", "score", "weighted_score", "level", "state"),
-    "level": ("id", "label", "value", "criterion", "status", "quota", "awarded", "options"),
-    "band": ("label", "low", "high", "number"),
-    "pair": ("first", "second"),
-    "table": ("id", "title"),
-    "stated": ("id", "title", "value"),
-    "gateway": ("id", "title", "criterion", "scored"),
-    "appraisal": ("id", "title", "publisher", "jurisdiction", "origin", "handling", "bands_on"),
-}  # fmt: skip
-LISTS: Final = ("options", "criteria", "groups", "bands", "gateways", "levels", "cells", "preferred", "taken_forward")
+if TYPE_CHECKING:
+    from audit.model.figure import Figure
+    from audit.relations.relation import Relation
+
+Reading = Literal["exact", "printed", "published"]
+_PER_CENT: Final = Fraction(1, 100)
 
 
 class World:
-    """An appraisal as expressions see it. ``reading`` is ``exact`` or ``printed``; ``seen`` collects the figures asked for."""
+    """An appraisal as expressions see it, ``seen`` and ``asked`` being the figures and quantities that were looked up.
+
+    ``reading`` says what a quantity gives: ``exact``, what its inputs allow; ``printed``, the printed value as if it were
+    exact; ``published``, the interval that the printed figure stands for.
+    """
 
     def __init__(self, appraisal: Appraisal, derivation: Derivation, valuation: Valuation, checks: tuple[Check, ...] = ()) -> None:
         """Take what the derivation worked out."""
@@ -44,30 +39,79 @@ class World:
         self.valuation = valuation
         self.checks = checks
         self.awards = Awards(appraisal, derivation.figures, valuation)
-        self.reading = "exact"
+        self.unprinted = Unprinted(appraisal, derivation.figures)
+        self.reading: Reading = "exact"
         self.seen: dict[str, Figure] = {}
+        self.asked: list[Quantity] = []
+        self._values: dict[tuple[Reading, Quantity], Value] = {}
         self._lists: dict[str, tuple[Value, ...]] = {}
 
+    @contextmanager
+    def read_as(self, reading: Reading) -> Iterator[None]:
+        """Read quantities so for a while."""
+        before, self.reading = self.reading, reading
+        try:
+            yield
+        finally:
+            self.reading = before
+
+    def forget(self) -> None:
+        """Forget what was looked up."""
+        self.seen, self.asked = {}, []
+
+    @property
+    def conceals(self) -> bool:
+        """Whether withheld figures take part in what was looked up, so that it is not shown."""
+        return any(figure.withheld for figure in self.seen.values()) or any(map(self._rests_on_withheld, dict.fromkeys(self.asked)))
+
+    def _rests_on_withheld(self, quantity: Quantity) -> bool:
+        return self.valuation.withheld(quantity) or any(map(self.valuation.withheld, self._inputs(quantity)))
+
+    def _defining(self, quantity: Quantity) -> "tuple[Relation, ...]":
+        return self.derivation.defining.get(quantity, ()) or self.unprinted.defining(quantity)
+
+    def _inputs(self, quantity: Quantity) -> Iterator[Quantity]:
+        return (one for relation in self._defining(quantity) for one in relation.operands())
+
     def quantity(self, quantity: Quantity) -> Value:
-        """Give the values that the inputs of a quantity allow it; what is printed where it follows from nothing."""
+        """Give the values of a quantity in the reading that is set."""
+        self.asked.append(quantity)
         for figure in self.derivation.figures.get(quantity, ()):
             self.seen[figure.id] = figure
-        if self.reading == "printed":
-            return self.as_printed(quantity)
+        key = (self.reading, quantity)
+        if key not in self._values:
+            looks: dict[Reading, Callable[[Quantity], Value]] = {"exact": self._exact, "printed": self.as_printed, "published": self.published}
+            self._values[key] = looks[self.reading](quantity)
+        return self._values[key]
+
+    def missing(self, quantity: Quantity) -> bool:
+        """Say whether a figure is missing on which this quantity depends."""
+        weighted = quantity._replace(kind="weighted-score")
+        if quantity.kind == "score" and not self._printed(quantity) and self._printed(weighted):
+            return self.valuation.missing(Quantity("weight", criterion=quantity.criterion))
+        if self.unprinted.defining(quantity):
+            return any(map(self.valuation.missing, self._inputs(quantity)))
+        return self.valuation.missing(quantity)
+
+    def _printed(self, quantity: Quantity) -> bool:
+        return self.valuation.printed(quantity) is not None
+
+    def _exact(self, quantity: Quantity) -> Value:
+        """Give the values that the inputs of a quantity allow it; what is printed where it follows from nothing."""
         own = self.valuation.printed(quantity)
         try:
             values = self._follows(quantity, own)
         except TooManyValues:
             return Unknown("more values are possible than can be listed")
-        if values is None or values.anything:
+        if values is None or values.anything or values.empty:
             return self._nothing(quantity)
         return values
 
     def _follows(self, quantity: Quantity, own: Values | None) -> Values | None:
-        found = [TYPES[one.type].evaluate(one, self.valuation) for one in self.derivation.defining.get(quantity, ())]
+        found = [TYPES[one.type].evaluate(one, self.valuation) for one in self._defining(quantity)]
         known = [values for values in found if not values.anything and not values.empty]
         if not known:
-            return self.valuation(quantity)
+            return self._entered(quantity)
         values = known[0]
         for other in known[1:]:
             values = values.meet(other) if not values.meet(other).empty else values
@@ -75,8 +119,15 @@ class World:
             return values.meet(own)
         return values
 
+    def _entered(self, quantity: Quantity) -> Values:
+        """Give what is printed, or what the weighted score leaves of a score that is not."""
+        if quantity.kind == "score" and quantity.option and quantity.criterion and not quantity.scorer and not self._printed(quantity):
+            allowed = self.awards.scores(quantity.option, quantity.criterion)
+            return self.valuation(quantity) if allowed.empty else allowed
+        return self.valuation(quantity)
+
     def _open_inputs(self, quantity: Quantity) -> bool:
-        return any(self.valuation.missing(one) for relation in self.derivation.defining.get(quantity, ()) for one in relation.operands())
+        return any(map(self.valuation.missing, self._inputs(quantity)))
 
     def _nothing(self, quantity: Quantity) -> Unknown:
         figures = self.derivation.figures.get(quantity, ())
@@ -85,10 +136,10 @@ class World:
 
     def as_printed(self, quantity: Quantity) -> Value:
         """Give the printed values themselves, as if they were exact."""
+        apart = self.appraisal.method.percent_base == 1 and quantity.kind in {"percent", "share"}
         figures = [one for one in self.derivation.figures.get(quantity, ()) if one.printed and one.value is not None]
-        if not figures:
-            return self._nothing(quantity)
-        return Values(frozenset(one.value for one in figures if one.value is not None))
+        values = [one.value * (_PER_CENT if apart and one.sign == "%" else 1) for one in figures if one.value is not None]
+        return Values(frozenset(values)) if values else self._nothing(quantity)
 
     def published(self, quantity: Quantity) -> Value:
         """Give the interval that the printed figure stands for."""
@@ -102,12 +153,17 @@ class World:
         award = self.awards.level(option, criterion)
         return award.level or Unknown(award.reason)
 
+    def outcome(self, gateway: str, option: str) -> Value:
+        """Give what an option got at a gateway, as printed last."""
+        found = [one.outcome for one in self.appraisal.verdicts if one.gateway == gateway and one.option == option]
+        return found[-1] if found else Unknown("no outcome is printed")
+
     def option(self, one: Option) -> Thing:
         """Give an option as a thing."""
         appraisal = self.appraisal
         return _thing("option", one.id, {
             "title": one.title, "label": one.label, "base": one.base, "preferred": one.id in appraisal.preferred,
-            "taken_forward": one.id in appraisal.taken_forward,
+            "taken_forward": one.id in appraisal.taken_forward, "failed": one.id in failed(gates(appraisal)),
         }, {
             "total": lambda: self.quantity(Quantity("total", one.id)),
             "percent": lambda: self.quantity(Quantity("percent", one.id)),
@@ -151,7 +207,8 @@ class World:
     def level_use(self, criterion: Criterion, level_id: str) -> Thing:
         """Give a level of a criterion as a thing; ``awarded`` counts the options that have it."""
         level, use = self.appraisal.levels[level_id], criterion.levels.get(level_id)
-        quota: Value = point(Fraction(use.quota)) if use is not None and use.quota is not None else Unknown("the definition names no number of options")
+        named = use.quota if use is not None else None
+        quota: Value = point(Fraction(named)) if named is not None else Unknown("the definition names no number of options")
         return _thing("level", level_id, {
             "label": level.label, "value": point(level.value), "status": use.status if use is not None else "missing", "quota": quota,
         }, {
@@ -179,6 +236,14 @@ class World:
         ends = {"low": _number(one.low, "the lower end of the band"), "high": _number(one.high, "the upper end of the band")}
         return _thing("band", one.label, {"label": one.label, "number": point(Fraction(number)), **ends}, {})
 
+    def stated(self, one: Stated) -> Thing:
+        """Give a figure stated in the text as a thing."""
+        return _thing("stated", one.id, {"title": one.title}, {"value": lambda: self._stated(one.quantity)})
+
+    def _stated(self, quantity: Quantity) -> Value:
+        with self.read_as("printed"):
+            return self.quantity(quantity)
+
     def gateway(self, name: str) -> Thing:
         """Give a gateway as a thing, declared or a gateway criterion."""
         declared = self.appraisal.gateways.get(name)
@@ -191,10 +256,7 @@ class World:
 
     def gateway_names(self) -> tuple[str, ...]:
         """Give the ids of all gateways: those declared, and gateway criteria that no declared one names."""
-        declared = self.appraisal.gateways
-        named = {one.criterion for one in declared.values()}
-        own = [one.id for one in self.appraisal.criteria.values() if one.kind == "gateway" and one.id not in named and one.id not in declared]
-        return (*declared, *own)
+        return tuple(gate.id for gate in gates(self.appraisal))
 
     def whole(self) -> Thing:
         """Give the appraisal itself as a thing."""

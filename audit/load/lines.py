@@ -22,3 +22,7 @@ class Lines:
         """Give line and column, both counted from 1, of the character at a position counted from 0."""
         line = bisect_right(self._starts, at)
         return line + 1, at - (self._starts[line - 1] if line else 0) + 1
+
+    def at(self, line: int, column: int) -> int:
+        """Give the position, counted from 0, of a line and column counted from 1."""
+        return (self._starts[line - 2] if 1 < line <= len(self._starts) + 1 else 0) + column - 1

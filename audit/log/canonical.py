@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 Record = dict[str, Any]
 
 _LARGEST: Final = 2**53 - 1
-_MOST_DIGITS: Final = 16
+_LONGEST: Final = len(str(-_LARGEST))
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False, allow_nan=False)
 
 
@@ -58,7 +58,7 @@ def own_digest(record: Record, key: str) -> str:
 
 
 def _small(digits: str) -> int:
-    if len(digits) > _MOST_DIGITS or abs(int(digits)) > _LARGEST:
+    if len(digits) > _LONGEST or abs(int(digits)) > _LARGEST:
         raise NotCanonicalError("holds a number larger than a record has")
     return int(digits)
 

@@ -73,12 +73,13 @@ def differences(recorded: Iterable[Record], now: Iterable[Record]) -> Iterator[s
 def _title(record: Record) -> str:
     kind = record["record"]
     place = record.get("place", {})
+    where = f"{place.get('path')}:{place['line']}" if place.get("line") else place.get("path")
     if kind == "outcome":
         subject = record.get("subject", {})
         names = " ".join(str(subject[name]) for name in ("option", "criterion", "group", "quantity") if name in subject)
-        return f"{record.get('rule')} {names} ({place.get('path')}:{place.get('line', 0)})"
+        return f"{record['rule']} {names or subject.get('kind', '')} ({where})"
     if kind == "problem":
-        return f"problem at {place.get('path')}:{place.get('line', 0)}"
+        return f"problem at {where}"
     name = " ".join(str(record[key]) for key in ("role", "path", "id", "rule") if key in record)
     return f"{kind} {name}".rstrip()
 

@@ -78,7 +78,7 @@ def _findings(examination: Examination) -> Iterator[Record]:
 def _finding(finding: Finding) -> Record:
     return {
         "rule": finding.lead.rule.id, "severity": finding.lead.rule.severity, "standing": finding.standing,
-        "impact": finding.impact, "first_place_affected": finding.first_place,
+        "impact": finding.impact, "impact_basis": finding.basis, "first_place_affected": finding.first_place,
     }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """A log for people to read: what was run, on what, what came of it, and whether the log verifies."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -94,8 +94,7 @@ class _View:
             self._page.say(f"appraisal {record['appraisal']}, from: {origin}, handling: {handling}", "dim", first="  ")
 
     def _problem(self, record: Record) -> None:
-        place = record["place"]
-        self._page.say(f"could not be audited: {place['path']}:{place.get('line', 0)}: {record['message']}", first="  - ")
+        self._page.say(f"could not be audited: {_where(record['place'])}: {record['message']}", first="  - ")
 
     def _outcome(self, record: Record) -> None:
         if record["outcome"] in {"fail", "waived"}:
@@ -110,12 +109,11 @@ class _View:
         self._page.say(f"{record['standing']}, {record['severity']}: {told}{more}; impact: {record['impact']}", first="  * ", rest="    ")
 
     def _told(self, record: Record) -> str:
-        subject, place = record["subject"], record["place"]
+        subject = record["subject"]
         about = " ".join(str(subject[name]) for name in ("option", "criterion", "group", "quantity", "item") if name in subject) or subject["kind"]
         figures = ", ".join(f"{name} {record[name]}" for name in ("published", "computed") if name in record)
-        reason = record.get("reason", "")
-        where = f"{place['path']}:{place.get('line', 0)}"
-        return "; ".join(filter(None, [f"{record['rule']} {self._names.get(record['rule'], '')} {about}".strip(), figures, reason, where]))
+        name = self._names.get(record["rule"], "")
+        return "; ".join(filter(None, [f"{record['rule']} {name} {about}", figures, record.get("reason"), _where(record["place"])]))
 
     def _footer(self, record: Record) -> None:
         self._rules_told()
@@ -140,10 +138,9 @@ class _View:
         self._rules_told()
 
 
+def _where(place: Record) -> str:
+    return f"{place['path']}:{place['line']}" if place.get("line") else str(place["path"])
+
+
 def _versions(found: Record) -> str:
-    return ", ".join(_pairs(found))
-
-
-def _pairs(found: Record) -> Iterator[str]:
-    for name, version in sorted(found.items()):
-        yield f"{name} {version}"
+    return ", ".join(f"{name} {version}" for name, version in sorted(found.items()))

@@ -52,7 +52,7 @@ class Context:
             return None
         numeral = self.numeral(node, node.text)
         if numeral is not None and numeral.value is None:
-            self.problem(node, f'"{node.text}" is not a number')
+            self.problem(node, f'"{node.text}" is not a number; write it in digits')
         return numeral.value if numeral is not None else None
 
     def numeral(self, node: Node, text: str, negatives: str | None = None) -> Numeral | None:

@@ -43,7 +43,7 @@ def _heading(context: Context, axis: str, key: str, node: Node, pointer: str, ou
     if node.get("title") is None or node.get("prints") is not None:
         return
     named = {"criteria": text_of(node, "criterion"), "options": text_of(node, "option")}
-    found = [(name, key) for name in ("criteria", "options") if axis == name and context.known(name, key)]
+    found = [(axis, key)] if axis in named and context.known(axis, key) else []
     found += [(name, said) for name, said in named.items() if said]
     if len(found) == 1:
         yield _naming(*found[0], node, where_of(node, pointer), place_of(node, outer))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from audit.exact.values import ANY, MAX_POINTS, Span, Values, make, points
 
@@ -36,16 +37,23 @@ class Scale:
 
     def allows(self) -> Values:
         """Give the set of scores that the scale may hold, as far as it is known."""
-        if self.listed:
-            return points(self.listed)
-        if self.low is None and self.high is None:
-            return ANY
-        if self.low is not None and self.high is not None and self.step:
-            return self._steps(self.low, self.high, self.step)
-        return make((), [Span(self.low, self.high, self.low is None, self.high is None)])
+        return _allowed(self)
 
-    def _steps(self, low: Fraction, high: Fraction, step: Fraction) -> Values:
-        count = int((high - low) / step) + 1
-        if count > MAX_POINTS:
-            return make((), [Span(low, high)])
-        return points(low + step * number for number in range(count))
+
+@lru_cache(maxsize=1_024)
+def _allowed(scale: Scale) -> Values:
+    """Work the set out once for each scale, so that all its cells share it."""
+    if scale.listed:
+        return points(scale.listed)
+    if scale.low is None and scale.high is None:
+        return ANY
+    if scale.low is not None and scale.high is not None and scale.step:
+        return _steps(scale.low, scale.high, scale.step)
+    return make((), [Span(scale.low, scale.high, scale.low is None, scale.high is None)])
+
+
+def _steps(low: Fraction, high: Fraction, step: Fraction) -> Values:
+    count = int((high - low) / step) + 1
+    if count > MAX_POINTS:
+        return make((), [Span(low, high)])
+    return points(low + step * number for number in range(count))

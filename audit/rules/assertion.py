@@ -5,9 +5,12 @@ from functools import cache
 
 from audit.exact.show import show_values
 from audit.exact.values import Values
+from audit.language import static
+from audit.language.budget import Budget
 from audit.language.errors import ExpressionError
 from audit.language.evaluate import Looked, Run
-from audit.language.locate import problem_at
+from audit.language.limits import MAX_STEPS, MAX_STEPS_EACH
+from audit.language.locate import problem_at, text_of_file
 from audit.language.parse import Expression, parse
 from audit.language.things import Thing, Unknown, Value
 from audit.language.world import World
@@ -16,7 +19,7 @@ from audit.problems import InputError, Problem
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome, Status
 from audit.rules.rule import Rule
-from audit.rules.subjects import About, subjects
+from audit.rules.subjects import About, sorts_of, subjects
 
 
 @cache
@@ -25,37 +28,40 @@ def compiled(text: str) -> Expression:
     return parse(text)
 
 
-def faults(path: str, *nodes: Node | None) -> list[Problem]:
-    """Say where the expressions of a rule cannot be read."""
-    found = []
-    for node in nodes:
-        try:
-            if node is not None:
-                compiled(node.text)
-        except ExpressionError as error:
-            found.append(problem_at(path, node, error))  # type: ignore[arg-type]  # a node that raised is there
-    return found
+def faults(path: str, subject: str, *nodes: Node | None) -> list[Problem]:
+    """Say where the expressions of a rule about a kind of subject cannot be read, or name what does not exist."""
+    raw = text_of_file(path)
+    return [problem_at(path, node, error, raw) for node in nodes if node is not None for error in _errors(node.text, subject)]
 
 
-def run_assertion(rule: Rule, facts: Facts, path: str) -> Iterator[Outcome]:
+def _errors(text: str, subject: str) -> list[ExpressionError]:
+    try:
+        return static.faults(compiled(text), sorts_of(subject))
+    except ExpressionError as error:
+        return [error]
+
+
+def run_assertion(rule: Rule, facts: Facts, budget: Budget | None = None) -> Iterator[Outcome]:
     """Give the outcome of an asserting rule on each of its subjects. Raises InputError with the place of what broke."""
     world = World(facts.appraisal, facts.derivation, facts.valuation, facts.checks)
-    for about in subjects(rule.subject, world):
-        yield _outcome(rule, world, about, path)
+    found = list(subjects(rule.subject, world))
+    own = Budget(MAX_STEPS + len(found) * MAX_STEPS_EACH, f"this rule, on {len(found)} subjects,", budget)
+    for about in found:
+        yield _outcome(rule, world, about, own)
 
 
-def _outcome(rule: Rule, world: World, about: About, path: str) -> Outcome:
-    world.seen = {}
-    applies, _ = _truth(rule.when, world, about, path) if rule.when is not None else (True, [])
+def _outcome(rule: Rule, world: World, about: About, budget: Budget) -> Outcome:
+    world.forget()
+    applies, _ = _truth(rule, rule.when, world, about, budget) if rule.when is not None else (True, [])
     if applies is False:
         return Outcome(rule, "not-applicable", about.subject, where=about.where, place=about.place, reason="the rule does not apply here")
     assert rule.asserts is not None
-    holds, trace = _truth(rule.asserts, world, about, path)
+    holds, trace = _truth(rule, rule.asserts, world, about, budget)
     unknown = next((one for one in (applies, holds) if isinstance(one, Unknown)), None)
     status: Status = "pass" if holds is True else "fail"
     if isinstance(applies, Unknown) or (isinstance(holds, Unknown)):
         status = "undecided"
-    withheld = any(figure.withheld for figure in world.seen.values())
+    withheld = world.conceals
     terms = "withheld figures take part" if withheld else _told(trace)
     words = {"about": about.title, "terms": terms, **_titles(about), **_fields(about)}
     return Outcome(
@@ -64,12 +70,12 @@ def _outcome(rule: Rule, world: World, about: About, path: str) -> Outcome:
     )  # fmt: skip
 
 
-def _truth(node: Node, world: World, about: About, path: str) -> tuple[bool | Unknown, list[Looked]]:
-    run = Run(compiled(node.text), world, about.names)
+def _truth(rule: Rule, node: Node, world: World, about: About, budget: Budget) -> tuple[bool | Unknown, list[Looked]]:
+    run = Run(compiled(node.text), world, about.names, budget)
     try:
         return run.truth(), run.trace
     except ExpressionError as error:
-        raise InputError([problem_at(path, node, error)]) from None
+        raise InputError([problem_at(rule.path, node, error)]) from None
 
 
 def _titles(about: About) -> dict[str, str]:

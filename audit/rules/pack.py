@@ -81,7 +81,7 @@ def faults_of(document: Document) -> list[Problem]:
     for rule, node in zip(pack.rules, rules.elements(), strict=True):
         found = _faults(rule, node, {**sources(), **pack.sources}, pack.examples)
         problems += [Problem(document.path, at.line, at.column, said) for at, said in found]
-        problems += faults(document.path, rule.when, rule.asserts)
+        problems += faults(document.path, rule.subject, rule.when, rule.asserts)
     return problems
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from audit.derive.check import check_all
 from audit.derive.derivation import Derivation
 from audit.derive.valuation import Valuation
+from audit.language.budget import Budget
+from audit.language.limits import MAX_STEPS_FILE
 from audit.model.appraisal import Appraisal
 from audit.model.place import Where
 from audit.problems import InputError
@@ -23,18 +25,23 @@ def facts_of(appraisal: Appraisal, derivation: Derivation) -> Facts:
 
 def run_rules(rules: Iterable[Rule], facts: Facts) -> tuple[Outcome, ...]:
     """Give the outcomes of all rules. A rule without a subject gives one outcome that says so."""
-    return tuple(outcome for rule in rules for outcome in _run(rule, facts))
+    budgets: dict[str, Budget] = {}
+    return tuple(outcome for rule in rules for outcome in _run(rule, facts, budgets.setdefault(rule.path, _of_file())))
 
 
-def _run(rule: Rule, facts: Facts) -> Iterator[Outcome]:
+def _of_file() -> Budget:
+    return Budget(MAX_STEPS_FILE, "the rules of this file together")
+
+
+def _run(rule: Rule, facts: Facts, budget: Budget) -> Iterator[Outcome]:
     try:
-        found = tuple(run_assertion(rule, facts, rule.path) if rule.asserts is not None else NAMED[rule.check].run(rule, facts))
+        found = tuple(run_assertion(rule, facts, budget) if rule.asserts is not None else NAMED[rule.check].run(rule, facts))
     except InputError as error:
         problem = error.problems[0]
         where = Where(problem.line, problem.column, rule.where.pointer)
         yield Outcome(rule, "error", Subject("appraisal"), where=where, reason=problem.message)
         return
     except Exception as error:  # noqa: BLE001  # whatever breaks in a rule is an outcome of its own, never a pass or a fail
-        yield Outcome(rule, "error", Subject("appraisal"), reason=f"the rule broke: {str(error) or type(error).__name__}")
+        yield Outcome(rule, "error", Subject("appraisal"), where=rule.where, reason=f"the rule broke: {str(error) or type(error).__name__}")
         return
     yield from found or (Outcome(rule, "not-applicable", Subject("appraisal"), reason="nothing in this appraisal for the rule to look at"),)

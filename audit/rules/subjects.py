@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
-from audit.language.things import Thing
+from audit.language.things import Thing, Value
 from audit.language.world import World
 from audit.model.figure import Figure
 from audit.model.place import Place, Where
@@ -61,12 +62,16 @@ def _figure(world: World, option: str, criterion: str) -> Figure | None:
 
 
 def _pairs(world: World) -> Iterator[About]:
-    options = list(world.appraisal.options.values())
-    for number, first in enumerate(options):
-        for second in options[number + 1 :]:
-            pair = Thing("pair", f"{first.id}/{second.id}", {"first": lambda one=first: world.option(one), "second": lambda one=second: world.option(one)})  # type: ignore[misc]  # each keeps its own option
-            names = {"pair": pair, "first": world.option(first), "second": world.option(second)}
-            yield About(Subject("pair", option=first.id, ids=(first.id, second.id)), names, f"{first.title} and {second.title}", first.where, first.place)
+    for first, second in combinations(world.appraisal.options.values(), 2):
+        one, other = world.option(first), world.option(second)
+        pair = _made("pair", f"{first.id}/{second.id}", first=one, second=other)
+        subject = Subject("pair", option=first.id, ids=(first.id, second.id))
+        yield About(subject, {"pair": pair, "first": one, "second": other}, f"{first.title} and {second.title}", first.where, first.place)
+
+
+def _made(kind: str, name: str, **fields: Value) -> Thing:
+    """Make a thing whose fields are known already."""
+    return Thing(kind, name, {key: lambda value=value: value for key, value in {"id": name, **fields}.items()})  # type: ignore[misc]  # each keeps its own value
 
 
 def _levels(world: World) -> Iterator[About]:
@@ -86,17 +91,16 @@ def _bands(world: World) -> Iterator[About]:
 
 def _tables(world: World) -> Iterator[About]:
     for one in world.appraisal.tables.values():
-        thing = Thing("table", one.id, {"id": lambda one=one: one.id, "title": lambda one=one: one.title})  # type: ignore[misc]  # each keeps its own table
-        yield About(Subject("table", ids=(one.id,)), {"table": thing}, one.title or one.id, one.where, one.place)
+        yield About(Subject("table", ids=(one.id,)), {"table": _made("table", one.id, title=one.title)}, one.title or one.id, one.where, one.place)
 
 
 def _stated(world: World) -> Iterator[About]:
     for one in world.appraisal.stated.values():
-        fields = {"id": lambda one=one: one.id, "title": lambda one=one: one.title, "value": lambda one=one: world.as_printed(one.quantity)}  # type: ignore[misc]  # each keeps its own figure
         figure = next(iter(world.derivation.figures.get(one.quantity, ())), None)
         subject = Subject("stated", one.quantity, figure=figure.id if figure is not None else None)
         place = figure.place if figure is not None else Place()
-        yield About(subject, {"stated_figure": Thing("stated", one.id, fields)}, one.title, one.where, place)
+        thing = world.stated(one)
+        yield About(subject, {"stated_figure": thing}, one.title, one.where, place)
 
 
 def _gateways(world: World) -> Iterator[About]:
@@ -121,3 +125,9 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "pair": ("pair", "first", "second"), "level": ("level", "criterion"), "band": ("band",), "table": ("table",),
     "stated": ("stated_figure",), "gateway": ("gateway",), "appraisal": ("appraisal",),
 }  # fmt: skip
+_SORTS: Final = {"first": "option", "second": "option", "stated_figure": "stated"}
+
+
+def sorts_of(kind: str) -> dict[str, str]:
+    """Give the names that an expression about a kind of subject can use, each with the kind of thing it stands for."""
+    return {name: _SORTS.get(name, name) for name in NAMES.get(kind, ())}

@@ -12,6 +12,7 @@ In full:
   space. Numbers and letters that count items stay, because a wrapped line may begin with a figure.
 - Dashes of all lengths become hyphens, and white space around them goes: ``Council- owned`` is ``Council-owned``.
 - Soft hyphens and characters without width go; white space becomes single spaces.
+- A full stop, comma or semicolon at the very end goes: the cells of one column may close with it or not.
 """
 
 import hashlib
@@ -74,4 +75,4 @@ def _simplify(text: str) -> str:
     text = _BLOCK_TAG.sub("\n", _INLINE_TAG.sub("", text))
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     text = _EMPHASIS.sub("", _BULLET.sub(" ", text))
-    return " ".join(_DASHES.sub("-", _MARKERS.sub("", text)).split())
+    return " ".join(_DASHES.sub("-", _MARKERS.sub("", text)).split()).rstrip(" .,;")

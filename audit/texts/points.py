@@ -18,6 +18,7 @@ _START: Final = re.compile(
 _TABLE: Final = re.compile(r"<table\b.*?</table>", re.DOTALL)
 # "Political - lack of control": a dash so early in an item parts its heading from the rest.
 _HEADING_WORDS: Final = 4
+_ENDINGS: Final = (".", ";", ":", "!", "?", ")", ">")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +68,5 @@ def _starts(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_heading(before: str, mark: str) -> bool:
-    return mark in DASHES and 0 < len(normalise(before).split()) <= _HEADING_WORDS
+    is_short = 0 < len(normalise(before).split()) <= _HEADING_WORDS
+    return mark in DASHES and is_short and not before.rstrip().endswith(_ENDINGS)

@@ -142,7 +142,8 @@ def _scorers(random: Random, design: Design) -> tuple[Design, Weights]:
 
 def _rounded_scores(random: Random, design: Design) -> tuple[Design, Weights]:
     """Scores are means that were rounded before they were printed; weights are exact."""
-    named, weights = _weighted(random, replace(design, criteria=design.criteria[:3], scale=(F(0), F(10))))
+    few = replace(design, criteria=design.criteria[:3], options=design.options[:3], scale=(F(0), F(10)))
+    named, weights = _weighted(random, few)
     return replace(named, stepped=False, scores_rounded=True), weights
 
 
@@ -150,7 +151,8 @@ def _rounded_weights(random: Random, design: Design) -> tuple[Design, Weights]:
     """Swing weights are brought to 100 and rounded; totals come from the unrounded ones."""
     swings = {name: F(random.randint(2, 20)) for name in design.criteria[:3]}
     final = {name: 100 * swing / sum(swings.values()) for name, swing in swings.items()}
-    kept = replace(design, criteria=design.criteria[:3], options=design.options[:3], percent_of="maximum", percent_said=True)
+    options = design.options[: 5 - len(swings)]
+    kept = replace(design, criteria=design.criteria[:3], options=options, percent_of="maximum", percent_said=True)
     named, _ = _preference(random, kept)
     return replace(named, weights_rounded=True), Weights(final)
 

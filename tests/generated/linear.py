@@ -4,7 +4,7 @@ Unknown are the weights (where weights were rounded) or the scores (where scores
 linear condition on them, strict or not; the conditions can be met just where eliminating every unknown leaves nothing false.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -19,6 +19,7 @@ Form = dict[str, Fraction]
 """A linear form: a coefficient for each unknown; the constant stands under the empty name."""
 
 CONSTANT: Final = ""
+RAW: Final = "raw "
 Cells = Mapping[Key, list[Cell]]
 
 
@@ -61,11 +62,17 @@ def _tightest(conditions: Iterable[Condition]) -> list[Condition]:
 
 def feasible(conditions: Iterable[Condition]) -> bool:
     """Say whether some values of the unknowns meet every condition."""
-    left = _tightest(conditions)
-    while names := {name for one in left for name, _ in one.form if name != CONSTANT}:
-        name = min(sorted(names), key=lambda one: _cost(left, one))
-        left = _tightest(_without(left, name))
+    left = without(conditions, lambda _: True)
     return all(value > 0 or (value == 0 and not one.strict) for one in left for value in (dict(one.form)[CONSTANT],))
+
+
+def without(conditions: Iterable[Condition], goes: Callable[[str], bool]) -> list[Condition]:
+    """Give the conditions that remain on the other unknowns when some are eliminated."""
+    left = _tightest(conditions)
+    while names := {name for one in left for name, _ in one.form if name != CONSTANT and goes(name)}:
+        name = min(sorted(names), key=lambda one: _cost(left, one))
+        left = _tightest(_eliminated(left, name))
+    return left
 
 
 def _cost(conditions: list[Condition], name: str) -> int:
@@ -73,7 +80,7 @@ def _cost(conditions: list[Condition], name: str) -> int:
     return sum(sign > 0 for sign in signs) * sum(sign < 0 for sign in signs)
 
 
-def _without(conditions: list[Condition], name: str) -> Iterator[Condition]:
+def _eliminated(conditions: list[Condition], name: str) -> Iterator[Condition]:
     by_sign: dict[int, list[tuple[Form, bool]]] = {-1: [], 0: [], 1: []}
     for one in conditions:
         form = dict(one.form)
@@ -112,16 +119,18 @@ def _meets(design: Design, cells: Cells, quantities: Mapping[Key, Ratio]) -> boo
     if any(key not in quantities for key in cells if key.kind != "rank"):
         return False
     fixed = [one for key, ratio in quantities.items() for cell in cells.get(key, ()) for one in _printed(design, cell, ratio)]
-    fixed += list(_bounds(design, quantities))
+    fixed = without([*fixed, *_bounds(design, quantities)], lambda name: name.startswith(RAW))
     return any(feasible([*fixed, *ranks]) for ranks in _rankings(design, cells, quantities))
 
 
 def _bounds(design: Design, quantities: Mapping[Key, Ratio]) -> Iterator[Condition]:
-    """Give what holds whatever is printed: scores lie on the scale, and weights make their declared sum."""
+    """Give what holds whatever is printed: scores lie on the scale and make totals, and weights make their declared sum."""
     for key, ratio in quantities.items():
         if key.kind == "score" and design.scores_rounded:
             yield condition(add(ratio.above, {CONSTANT: -design.scale[0]}), strict=False)
             yield condition(add(times(ratio.above, Fraction(-1)), {CONSTANT: design.scale[-1]}), strict=False)
+        elif key.kind == "made":
+            yield from (condition(times(ratio.above, Fraction(sign)), strict=False) for sign in (1, -1))
     if Key("weight") in quantities and design.weight_sum is not None:
         gap = add(quantities[Key("weight")].above, {CONSTANT: -design.weight_sum})
         yield from (condition(times(gap, Fraction(sign)), strict=False) for sign in (1, -1))
@@ -197,13 +206,15 @@ def _of_scores(design: Design, cells: Cells) -> dict[Key, Ratio]:
     most = sum(weights.values(), Fraction(0)) * top / over
     found[Key("max-total")] = Ratio({CONSTANT: most}, one)
     for option in design.options:
-        raw = {name: {f"{option} {name}": Fraction(1)} for name in design.criteria}
+        raw = {name: {f"{RAW}{option} {name}": Fraction(1)} for name in design.criteria}
         found |= {Key("score", option, name): Ratio(form, one) for name, form in raw.items()}
         found |= {Key("weighted-score", option, name): Ratio(times(form, weights[name] / design.weighted_over), one) for name, form in raw.items()}
         made = add(*(times(form, weights[name] / over) for name, form in raw.items()))
-        found[Key("total", option)] = Ratio(made, one)
+        total = {f"total {option}": Fraction(1)}
+        found[Key("total", option)] = Ratio(total, one)
+        found[Key("made", option)] = Ratio(add(made, times(total, Fraction(-1))), one)
         if design.percent_of == "maximum":
-            found[Key("percent", option)] = Ratio(times(made, Fraction(design.base)), {CONSTANT: most})
+            found[Key("percent", option)] = Ratio(times(total, Fraction(design.base)), {CONSTANT: most})
     return found | _shares(design, found, ("share", *(("percent",) if design.percent_of == "grand-total" else ())))
 
 

@@ -18,6 +18,13 @@ def test_every_place_is_where_an_editor_shows_it(text: str) -> None:
             assert lines.place(at) == (len(before), len(before[-1]) + 1)
 
 
+@given(st.text("a\r\n\u2028é", max_size=30))
+def test_a_line_and_column_lead_back_to_the_place(text: str) -> None:
+    """Line and column name one place only."""
+    lines = Lines(text)
+    assert all(lines.at(*lines.place(at)) == at for at in range(len(text) + 1))
+
+
 def test_only_line_feeds_and_carriage_returns_end_lines() -> None:
     """A line separator inside prose, as word processors leave it, does not shift the numbers after it."""
     assert Lines("a\u2028b\x85c\nd").place(6) == (2, 1)

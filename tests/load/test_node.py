@@ -14,7 +14,8 @@ TEXTS = (
     "True", "NULL", "Null", ".inf", "-.inf", ".nan", "NaN", "Infinity", "1.2.3", "--5", "- 5", "<<", "=", "9" * 31, "1." + "0" * 30, "\u0663",
 )  # fmt: skip
 VALUES: dict[str, Plain] = {
-    "": None, "~": None, "null": None, "true": True, "false": False, "0": 0, "-0": 0, "25": 25, "-25": -25, "9" * 30: int("9" * 30), "-" + "9" * 30: -int("9" * 30), "1." + "0" * 29: 1,
+    "": None, "~": None, "null": None, "true": True, "false": False, "0": 0, "-0": 0, "25": 25, "-25": -25,
+    "9" * 30: int("9" * 30), "-" + "9" * 30: -int("9" * 30), "1." + "0" * 29: 1,
     "1.10": Decimal("1.10"), "-0.5": Decimal("-0.5"), "3.0": 3, "-30.00": -30, "0.0": 0,
 }  # fmt: skip
 

@@ -66,7 +66,7 @@ def test_a_place_in_a_source_that_is_not_declared() -> None:
     )
     assert said == [
         '8:58: "papre" is not declared under sources; did you mean "paper"?',
-        '9:57: "annex" is not declared under sources; known here: paper',
+        '9:56: "annex" is not declared under sources; known here: paper',
     ]
 
 
@@ -121,5 +121,7 @@ def test_all_problems_of_a_file_at_once() -> None:
         recommendation: {preferred: [b], taken-forward: c}
         """
     )
-    assert [one.split(":")[0] for one in said] == ["2", "2", "3", "3", *"5555", *"777", "8", *"999", *"9"[:0], *["10"] * 3, "11", "12", "12"][: len(said)]
-    assert len(said) >= 18
+    assert [one.split(": ")[0] for one in said] == [
+        "2:22", "2:33", "3:8", "3:8", "5:17", "5:28", "5:44", "5:106", "7:33", "7:69", "7:83", "8:40",
+        "9:10", "9:48", "10:30", "10:47", "10:68", "11:53", "12:30", "12:49",
+    ]  # fmt: skip

@@ -102,7 +102,7 @@ def test_denominators_of_the_kinds() -> None:
 def test_a_denominator_where_none_belongs() -> None:
     """A cost has no denominator: the cell is refused where it stands."""
     said = faults(SUMS, 'tables: {t: {rows: options, columns: [cost], cells: {a: ["4 / 5"]}}}\n')
-    assert said == ['6:56: "4 / 5" is two figures; a cost has no denominator of its own']
+    assert said == ['6:58: "4 / 5" is two figures; a cost has no denominator of its own']
 
 
 def test_a_count_behind_a_rank_is_exact() -> None:
@@ -138,7 +138,7 @@ def test_a_level_where_no_score_stands() -> None:
 def test_a_level_without_a_number() -> None:
     """A level whose value is no number is refused at its value, and the cells that print it are not refused again."""
     said = faults(_LEVELS, "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [odd]}}}\n")
-    assert [one.split(": ")[0] for one in said] == ["2:53"]
+    assert [one.split(": ")[0] for one in said] == ["2:55"]
 
 
 def test_every_cell_that_is_no_figure_is_told() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from copy import deepcopy
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -94,9 +95,9 @@ def damage(tree: Any, data: st.DataObject) -> None:
     if kind == "remove":
         del place[key]
     elif kind == "add" and isinstance(place, dict):
-        place[data.draw(st.sampled_from(WORDS))] = place[key]
+        place[data.draw(st.sampled_from(WORDS))] = deepcopy(place[key])
     else:
-        place[key] = data.draw(odd_values)
+        place[key] = deepcopy(data.draw(odd_values))
 
 
 @given(st.data())

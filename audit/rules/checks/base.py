@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 from audit.derive.check import Check
@@ -15,7 +16,7 @@ from audit.rules.rule import Rule
 from audit.rules.words import FIELDS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """Everything that rules may look at: an appraisal, its derivation, and every relation as checked."""
 
@@ -23,6 +24,14 @@ class Facts:
     derivation: Derivation
     valuation: Valuation
     checks: tuple[Check, ...]
+
+    @cached_property
+    def by_role(self) -> Mapping[str, tuple[Check, ...]]:
+        """The checked relations by their role, for the many rules that select one."""
+        found: dict[str, list[Check]] = {}
+        for check in self.checks:
+            found.setdefault(check.relation.role, []).append(check)
+        return {role: tuple(checks) for role, checks in found.items()}
 
 
 class NamedCheck(ABC):

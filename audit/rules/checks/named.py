@@ -3,17 +3,39 @@
 from collections.abc import Mapping
 from typing import Final
 
+from audit.rules.checks.band_basis import BandBasis
+from audit.rules.checks.bands import BandsCover, BandsMeet
 from audit.rules.checks.base import NamedCheck
 from audit.rules.checks.blanks import BlankCells
+from audit.rules.checks.dates import DatesInOrder
 from audit.rules.checks.denominators import DenominatorsAlike
 from audit.rules.checks.differences import DifferenceReading
+from audit.rules.checks.gateway_outcomes import GatewayAgrees, GatewayAssessed, GatewayComplete
+from audit.rules.checks.gateway_reasons import GatewayReason
+from audit.rules.checks.gateway_scores import GatewayContradicted
+from audit.rules.checks.names import SameNames, UniqueNames
+from audit.rules.checks.references import References
 from audit.rules.checks.relation import RelationCheck
+from audit.rules.checks.rows import InScoreTables
 from audit.rules.checks.weights import WeightPresent
 
 NAMED: Final[Mapping[str, NamedCheck]] = {
+    "band-basis": BandBasis(),
+    "bands-cover": BandsCover(),
+    "bands-meet": BandsMeet(),
     "blank-cells": BlankCells(),
+    "dates-in-order": DatesInOrder(),
     "denominators-alike": DenominatorsAlike(),
     "difference-reading": DifferenceReading(),
+    "gateway-agrees": GatewayAgrees(),
+    "gateway-assessed": GatewayAssessed(),
+    "gateway-complete": GatewayComplete(),
+    "gateway-contradicted": GatewayContradicted(),
+    "gateway-reason": GatewayReason(),
+    "in-score-tables": InScoreTables(),
+    "references": References(),
     "relation": RelationCheck(),
+    "same-names": SameNames(),
+    "unique-names": UniqueNames(),
     "weight-present": WeightPresent(),
 }

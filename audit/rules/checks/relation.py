@@ -39,7 +39,8 @@ class RelationCheck(NamedCheck):
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes of the relations that the rule's options select."""
-        for check in facts.checks:
+        roles = rule.options.get("roles", facts.by_role)
+        for check in (check for role in roles for check in facts.by_role.get(role, ())):
             if _selects(rule, check):
                 yield outcome_of(rule, facts, check)
 

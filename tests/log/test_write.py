@@ -1,0 +1,148 @@
+"""Writing: whole or not at all."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from audit.log.write import WriteError, write, write_in
+
+_DATA = b'{"as_of":"2026-01-31"}\n'
+_ROOT = Path(__file__).resolve().parents[2]
+_posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
+
+
+def test_a_log_is_written_under_its_name_only() -> None:
+    """Nothing else is left in the folder."""
+    write(Path("a.jsonl"), _DATA)
+    assert Path("a.jsonl").read_bytes() == _DATA
+    assert os.listdir() == ["a.jsonl"]
+
+
+def test_an_older_log_is_replaced() -> None:
+    """The same name holds the newer log, whole."""
+    write(Path("a.jsonl"), _DATA * 9)
+    write(Path("a.jsonl"), _DATA)
+    assert Path("a.jsonl").read_bytes() == _DATA
+
+
+def test_an_empty_file_is_taken() -> None:
+    """A file made beforehand, as some programs do for output, is no obstacle."""
+    Path("a.jsonl").touch()
+    write(Path("a.jsonl"), _DATA)
+    assert Path("a.jsonl").read_bytes() == _DATA
+
+
+def test_what_is_no_log_is_left_as_it_is() -> None:
+    """The name of an appraisal given by oversight does not cost the appraisal."""
+    Path("a.yaml").write_text("format: 1")
+    with pytest.raises(WriteError, match="is no audit log"):
+        write(Path("a.yaml"), _DATA)
+    assert Path("a.yaml").read_text() == "format: 1"
+
+
+def test_the_folder_of_logs_is_made() -> None:
+    """The default place need not exist."""
+    assert write_in(Path(".audit"), "a.jsonl", _DATA) == Path(".audit/a.jsonl")
+    assert write_in(Path(".audit"), "b.jsonl", _DATA).read_bytes() == _DATA
+
+
+def test_a_folder_that_cannot_be_made_is_told() -> None:
+    """A file stands where the folder goes."""
+    Path(".audit").touch()
+    with pytest.raises(WriteError, match=r"\.audit/a\.jsonl: the audit log cannot be written"):
+        write_in(Path(".audit"), "a.jsonl", _DATA)
+
+
+@pytest.mark.parametrize("name", [".", "no/such/folder/a.jsonl", "file/a.jsonl"])
+def test_a_place_that_takes_no_file_is_told(name: str) -> None:
+    """A folder in the place of a file, a folder that is not there, a file in the place of a folder."""
+    Path("file").touch()
+    with pytest.raises(WriteError, match="the audit log cannot be written"):
+        write(Path(name), _DATA)
+    assert os.listdir() == ["file"]
+
+
+@_posix
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root writes everywhere")
+def test_a_folder_that_may_not_be_written_to_is_told() -> None:
+    """Permissions are not worked around."""
+    Path("shut").mkdir(mode=0o500)
+    with pytest.raises(WriteError, match="Permission denied"):
+        write(Path("shut/a.jsonl"), _DATA)
+
+
+def test_a_system_that_is_read_only_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's own words are passed on, and nothing is left behind."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(WriteError, match="Read-only file system"):
+        write(Path("a.jsonl"), _DATA)
+    assert not os.listdir()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_target_is_told_and_stays_what_it_is() -> None:
+    """A device is written to as it stands and never replaced by a file."""
+    with pytest.raises(WriteError, match="No space left"):
+        write(Path("/dev/full"), _DATA)
+    assert not Path("/dev/full").is_file()
+
+
+@_posix
+def test_a_full_disk_leaves_neither_log_nor_partial_file() -> None:
+    """The limit on a file's size stands in for a disk that fills up half way."""
+    code = (
+        "import resource, sys; from pathlib import Path; from audit.log.write import WriteError, write\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "try: write(Path('a.jsonl'), b'x' * 100_000)\n"
+        "except WriteError as error: print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(_ROOT)}, capture_output=True, text=True, check=True
+    )
+    assert "the audit log cannot be written: File too large" in done.stdout
+    assert not os.listdir()
+
+
+@_posix
+def test_a_process_killed_while_writing_leaves_no_log_under_its_name() -> None:
+    """The log before it stays whole; what was half written has another name and is no log."""
+    write(Path("a.jsonl"), _DATA)
+    code = (
+        "import os, signal; from pathlib import Path; from audit.log.write import write\n"
+        "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "write(Path('a.jsonl'), b'{\"as_of\":\"' + b'x' * 100_000)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(_ROOT)}, capture_output=True, check=False)
+    assert done.returncode == -9
+    assert Path("a.jsonl").read_bytes() == _DATA
+    partial = [name for name in os.listdir() if name != "a.jsonl"]
+    assert len(partial) == 1
+    assert partial[0].endswith(".partial")
+
+
+@_posix
+def test_a_link_stays_a_link() -> None:
+    """The file that it leads to is what is written."""
+    Path("there").mkdir()
+    Path("a.jsonl").symlink_to("there/a.jsonl")
+    write(Path("a.jsonl"), _DATA)
+    assert Path("a.jsonl").is_symlink()
+    assert Path("there/a.jsonl").read_bytes() == _DATA
+
+
+@_posix
+def test_a_log_may_be_read_by_whom_the_system_lets() -> None:
+    """It has the permissions that any new file gets, not those of a temporary one."""
+    before = os.umask(0o022)
+    try:
+        write(Path("a.jsonl"), _DATA)
+    finally:
+        os.umask(before)
+    assert Path("a.jsonl").stat().st_mode & 0o777 == 0o644
