@@ -92,5 +92,6 @@ def copied_run(summary: str, source: str, length: int) -> str:
 
 
 def _words(text: str) -> list[str]:
-    cleaned = "".join(letter if letter.isalnum() else " " for letter in normalise(text).casefold())
+    whole = normalise(text).casefold().replace("'", "")
+    cleaned = "".join(letter if letter.isalnum() else " " for letter in whole)
     return cleaned.split()

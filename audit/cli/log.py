@@ -112,10 +112,15 @@ def _heads(given: Sequence[str]) -> list[str]:
 
 
 def _compared(inputs: "Sequence[Rechecked]") -> list[str]:
-    """Say how the inputs compare; those of the installation only where they differ."""
-    said = {"same": "same", "changed": "changed since", "absent": "not here"}
-    told = [one for one in inputs if one.state != "same" or one.origin == "given"]
-    return [f"{said[one.state]}: {one.path} ({one.role}{', of this installation' if one.origin == 'packaged' else ''})" for one in told]
+    """Say how the inputs compare: those that differ by name, and how many there are of each kind."""
+    said = {"changed": "changed since", "absent": "not here", "same": "the same"}
+    if not inputs:
+        return []
+    told = [one for state in said for one in inputs if one.state == state != "same"]
+    names = [f"{said[one.state]}: {one.path} ({one.role}{', of this installation' if one.origin == 'packaged' else ''})" for one in told]
+    more = [f"and {len(names) - _MOST_SHOWN} more"] if len(names) > _MOST_SHOWN else []
+    counts = ", ".join(f"{sum(1 for one in inputs if one.state == state)} {said[state]}" for state in reversed(said))
+    return [f"Inputs: {counts}.", *names[:_MOST_SHOWN], *more]
 
 
 def _verdict(log: Path, found: "Verification") -> list[str]:

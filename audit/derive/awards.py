@@ -41,6 +41,8 @@ class Awards:
         """Say why no score is settled by the cell; nothing where one is printed and was not read doubtfully."""
         cells = self.cells(option, criterion)
         printed = [figure for figure in cells if figure.printed]
+        if any(figure.withheld for figure in cells):
+            return "the score is withheld"
         if not printed and self.valuation.missing(Quantity("score", option, criterion)):
             return "the cell holds no score"
         weights = () if any(one.quantity.kind == "score" for one in printed) else self.figures.get(Quantity("weight", criterion=criterion), ())

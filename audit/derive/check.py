@@ -106,7 +106,7 @@ def _settle(relation: Relation, figure: Figure, valuation: Valuation) -> Check:
     own = _own(relation, figure, valuation)
     if own.meet(computed).empty:
         return replace(base, outcome="fail", fits=tuple(_fits(relation, figure, valuation)))
-    return _unless_open(base, own, computed, relation, valuation)
+    return _unless_open(base, own, computed, relation)
 
 
 def _as_quoted(relation: Relation, figure: Figure) -> Relation:
@@ -119,7 +119,7 @@ def _own(relation: Relation, figure: Figure, valuation: Valuation) -> Values:
     return valuation(relation.result) if relation.type == "threshold" else valuation.stands(figure)
 
 
-def _unless_open(base: Check, own: Values, computed: Values, relation: Relation, valuation: Valuation) -> Check:
+def _unless_open(base: Check, own: Values, computed: Values, relation: Relation) -> Check:
     if relation.type == "threshold":
         return base if own.within(computed) else replace(base, outcome="undecided", reason="the printed figure is rounded across the threshold")
     if relation.type == "member" and not relation.certain and not _at_known_end(own, relation):

@@ -22,6 +22,8 @@ from audit.relations.relation import Relation
 _CHECKS_ONLY: Final = frozenset({"member", "threshold"})
 _ROUNDS: Final = frozenset({"product", "mean", "ratio", "rescale"})
 
+_Figures = Mapping[Quantity, tuple[Figure, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
@@ -86,7 +88,7 @@ def _defining(relations: tuple[Relation, ...]) -> dict[Quantity, tuple[Relation,
     return found
 
 
-def _mark_computed(figures: Mapping[Quantity, tuple[Figure, ...]], defining: Mapping[Quantity, tuple[Relation, ...]]) -> dict[Quantity, tuple[Figure, ...]]:
+def _mark_computed(figures: _Figures, defining: Mapping[Quantity, tuple[Relation, ...]]) -> dict[Quantity, tuple[Figure, ...]]:
     """Take figures that follow by multiplying or dividing as rounded, whatever their kind."""
     rounding = {quantity for quantity, found in defining.items() if any(relation.type in _ROUNDS for relation in found)}
     return {

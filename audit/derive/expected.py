@@ -13,7 +13,8 @@ def expected(appraisal: Appraisal) -> list[Figure]:
     method = appraisal.method
     found: list[Figure] = []
     if method.sub_weight_sum is not None:
-        found += [_figure("sub-weights", Quantity("weight", group=group, item="sub-weights"), method.sub_weight_sum, method.where) for group in appraisal.groups]
+        sums = [Quantity("weight", group=group, item="sub-weights") for group in appraisal.groups]
+        found += [_figure("sub-weights", one, method.sub_weight_sum, method.where) for one in sums]
     if method.normalised is not None:
         found += [_figure("normalised", Quantity("score", criterion=one.id), method.normalised, method.where) for one in appraisal.scored]
     for kind in _complete_shares(appraisal):

@@ -114,8 +114,8 @@ def _levels(basis: Basis) -> Iterator[Relation]:
 def _named_level(basis: Basis, quantity: Quantity, named: list[Figure]) -> Iterator[Relation]:
     for level_id in sorted({figure.level for figure in named if figure.level is not None}):
         level = basis.appraisal.levels[level_id]
-        role = "level-value"
-        yield Relation(f"{name_of(role, quantity)}/{level_id}", "member", role, quantity, allowed=point(level.value), form=level_id, where=level.where)
+        name = f"{name_of('level-value', quantity)}/{level_id}"
+        yield Relation(name, "member", "level-value", quantity, allowed=point(level.value), form=level_id, where=level.where)
 
 
 def _inherited(basis: Basis) -> Iterator[Relation]:

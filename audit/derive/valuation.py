@@ -94,7 +94,7 @@ class Valuation:
 
     def as_printed(self, figure: Figure, value: Fraction, unit: Fraction) -> Values:
         """Give what the figure would stand for if it printed this value."""
-        scale = self._scale(figure)
+        scale = self.scale(figure)
         if scale != 1:
             value, unit = value * scale, unit * scale
         stated = self.derivation.appraisal.stated.get(figure.quantity.item or "")
@@ -104,7 +104,7 @@ class Valuation:
             return point(value)
         return stands_for(value, unit, self.mode(figure.quantity.kind))
 
-    def _scale(self, figure: Figure) -> Fraction:
+    def scale(self, figure: Figure) -> Fraction:
         """Give 1/100 for a figure printed with a per cent sign where percentages are kept as parts of 1."""
         apart = figure.quantity.kind in {"percent", "share"} and self.derivation.appraisal.method.percent_base == 1
         return _HUNDREDTH if apart and figure.sign == "%" else _ONE

@@ -8,8 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import reduce
-from functools import lru_cache
+from functools import lru_cache, reduce
 from operator import attrgetter
 from typing import Final
 

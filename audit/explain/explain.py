@@ -5,7 +5,7 @@ from typing import Final
 
 from audit.derive.valuation import Valuation
 from audit.explain.cause import grouped, touched
-from audit.explain.change import single_changes
+from audit.explain.change import finest, single_changes
 from audit.explain.finding import Change, Explanation, Finding, Impact, Touched
 from audit.explain.order import Ranking, compare, computed_ranking, in_words, printed_ranking
 from audit.rules.checks.base import Facts
@@ -62,7 +62,7 @@ def _all_direct(group: tuple[Outcome, ...]) -> bool:
 
 
 def _explanation(change: Change, facts: Facts, before: Ranking) -> Explanation:
-    figure = change.figures[0]
+    figure = finest(change.figures, facts.valuation)
     orders: list[tuple[Touched, Touched]] = []
     after = before
     for value in sorted(change.possible.points):
@@ -84,9 +84,17 @@ def _impact(group: tuple[Outcome, ...], explanations: tuple[Explanation, ...], f
         first = _together([one.changes_first for one in explanations])
     elif not any(figure.quantity.kind not in _WEIGHTLESS for outcome in group for figure in outcome.figures):
         return "none", "no"
+    elif _awarded_against_a_norm(group):
+        return "not-computed", "depends"
     else:
         order, first = _recomputed(group, facts, before)
     return _named(order, first), first
+
+
+def _awarded_against_a_norm(group: tuple[Outcome, ...]) -> bool:
+    """Say whether scores are in question without anything that says what else they would be."""
+    scores = (figure for outcome in group for figure in outcome.figures if figure.quantity.kind in {"score", "weighted-score"})
+    return all(outcome.check is None for outcome in group) and any(figure.printed for figure in scores)
 
 
 def _recomputed(group: tuple[Outcome, ...], facts: Facts, before: Ranking) -> tuple[Touched, Touched]:

@@ -90,7 +90,7 @@ def chained(signs: Sequence[str], values: Sequence[Values]) -> bool | Unknown:
     parts = [negated(equal(left, right)) if sign == "NotEq" else equal(left, right) if sign == "Eq" else ORDERS[sign](left, right)
              for sign, left, right in zip(signs, values, values[1:], strict=False)]  # fmt: skip
     whole = all_of(parts)
-    if not isinstance(whole, Unknown) or any(one.empty for one in values):
+    if len(parts) == 1 or not isinstance(whole, Unknown) or any(one.empty for one in values):
         return whole
     fitting = values[0]
     for sign, right in zip(signs, values[1:], strict=True):

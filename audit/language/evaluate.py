@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final
 
 from audit.exact.values import TooManyValues, Values, point
 from audit.language import entries, numbers, texts
-from audit.language.budget import Budget, OutOfSteps, comparing
+from audit.language.budget import Budget, OutOfSteps, choosing, comparing
 from audit.language.compare import chained, equal, within
 from audit.language.entries import Entry
 from audit.language.errors import ExpressionError, Misuse
@@ -152,7 +152,7 @@ class Run:
         signs = [type(sign).__name__ for sign in node.ops]
         for left, right in pairwise(values):
             if isinstance(left, Values) and isinstance(right, Values):
-                self.budget.spend(comparing(left, right))
+                self.budget.spend(comparing(left, right) + (choosing(right) if len(signs) > 1 else 0))
         sets = [one for one in values if isinstance(one, Values)]
         if len(sets) == len(values):
             return chained(signs, sets)

@@ -32,3 +32,5 @@ MAX_LIKE: Final = 200
 
 MAX_LIST: Final = 20_000
 MAX_TRACE: Final = 50
+MAX_ORDER: Final = 10_000
+"""Possible values times options in a rank."""

@@ -86,8 +86,11 @@ def _check(expression: Expression, node: ast.AST, numbers: dict[int, Fraction], 
 
 
 def _check_constant(expression: Expression, node: ast.Constant, numbers: dict[int, Fraction]) -> None:
-    if not isinstance(node.value, bool | str):
-        numbers[node.col_offset] = Fraction(expression.source(node))
+    if isinstance(node.value, bool | str):
+        return
+    if not isinstance(node.value, int | float):
+        raise expression.error(node, "this is not part of the rule language")
+    numbers[node.col_offset] = Fraction(expression.source(node))
 
 
 def _check_call(expression: Expression, node: ast.Call) -> None:

@@ -31,7 +31,7 @@ class Unprinted:
         return (found,) if found is not None else ()
 
     def _relations(self, kind: str) -> Iterable[Relation]:
-        basis = Basis(self.appraisal, {**{one: () for one in self._wanted(kind)}, **self.figures})
+        basis = Basis(self.appraisal, {**dict.fromkeys(self._wanted(kind), ()), **self.figures})
         if kind == "rank":
             return rank_relations(basis)
         return total_relations(basis) if kind == "subtotal" else share_relations(basis, self.appraisal.method.percent_of)

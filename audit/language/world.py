@@ -11,6 +11,7 @@ from audit.derive.derivation import Derivation
 from audit.derive.gates import failed, gates
 from audit.derive.valuation import Valuation
 from audit.exact.values import TooManyValues, Values, point
+from audit.language.limits import MAX_ORDER
 from audit.language.things import Thing, Unknown, Value
 from audit.language.unprinted import Unprinted
 from audit.model.appraisal import Appraisal, Band, Criterion, Group, Option, Stated
@@ -108,7 +109,7 @@ class World:
         return values
 
     def _follows(self, quantity: Quantity, own: Values | None) -> Values | None:
-        found = [TYPES[one.type].evaluate(one, self.valuation) for one in self._defining(quantity)]
+        found = [self._evaluated(one) for one in self._defining(quantity)]
         known = [values for values in found if not values.anything and not values.empty]
         if not known:
             return self._entered(quantity)
@@ -118,6 +119,12 @@ class World:
         if own is not None and self._open_inputs(quantity) and not values.meet(own).empty:
             return values.meet(own)
         return values
+
+    def _evaluated(self, relation: "Relation") -> Values:
+        """Give what a relation makes of its operands; a rank among very many possible values is left open."""
+        if relation.type == "order" and sum(len(self.valuation(one).points) for one in relation.operands()) * len(relation.terms) > MAX_ORDER:
+            raise TooManyValues
+        return TYPES[relation.type].evaluate(relation, self.valuation)
 
     def _entered(self, quantity: Quantity) -> Values:
         """Give what is printed, or what the weighted score leaves of a score that is not."""
@@ -163,8 +170,9 @@ class World:
         appraisal = self.appraisal
         return _thing("option", one.id, {
             "title": one.title, "label": one.label, "base": one.base, "preferred": one.id in appraisal.preferred,
-            "taken_forward": one.id in appraisal.taken_forward, "failed": one.id in failed(gates(appraisal)),
+            "taken_forward": one.id in appraisal.taken_forward,
         }, {
+            "failed": lambda: one.id in failed(gates(appraisal)),
             "total": lambda: self.quantity(Quantity("total", one.id)),
             "percent": lambda: self.quantity(Quantity("percent", one.id)),
             "rank": lambda: self.quantity(Quantity("rank", one.id)),

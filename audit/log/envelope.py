@@ -9,7 +9,7 @@ from typing import Final
 from audit.log.body import Body
 from audit.log.canonical import Record
 
-_DEPENDENCIES: Final = ("PyYAML", "jsonschema", "jsonschema-rs", "typer", "ortools", "networkx")
+_DEPENDENCIES: Final = ("PyYAML", "jsonschema", "jsonschema-rs", "typer", "rapidfuzz", "networkx", "ortools")
 
 
 def envelope(command: Sequence[str]) -> Record:

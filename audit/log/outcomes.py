@@ -1,8 +1,12 @@
 """The record of what one rule gave on one subject."""
 
 from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
 
-from audit.exact.show import show
+from audit.derive.check import Operand
+from audit.exact.show import show, show_values
+from audit.exact.values import Values
 from audit.log.canonical import Record
 from audit.log.discretion import Discretion
 from audit.log.files import shown_path
@@ -10,6 +14,8 @@ from audit.model.figure import Figure
 from audit.model.place import Place
 from audit.model.quantity import Quantity
 from audit.rules.outcome import Outcome, Subject
+
+_NO_QUANTITY: Final = Quantity("")
 
 
 class OutcomeRecords:
@@ -20,42 +26,52 @@ class OutcomeRecords:
         self._path = path
         self._discretion = discretion
         self._quantities: dict[Quantity, Record] = {}
+        self._sources: dict[Place, Record] = {}
 
     def record(self, outcome: Outcome) -> Record:
         """Give the record of an outcome."""
         hides, check = self._discretion.hides(outcome), outcome.check
         return _filled({
             "rule": outcome.rule.id, "outcome": outcome.status, "severity": outcome.rule.severity,
-            "subject": self._subject(outcome.subject), "place": self._place(outcome), "source": _source(outcome.place),
+            "subject": _subject(outcome.subject), "place": self._place(outcome), "source": self._source(outcome.place),
             "published": self._discretion.figure_text(outcome, outcome.published),
             "computed": self._discretion.figure_text(outcome, outcome.computed),
-            "operands": [] if hides else self._operands(outcome),
+            "operands": [] if hides else self._operands(outcome), "from": [] if hides else self._below(outcome),
             "rounding": check.rounding if check is not None else "",
             "would_fit": list(check.fits) if check is not None and not hides else [],
             "reason": self._discretion.reason(outcome),
-        })  # fmt: skip
-
-    def _subject(self, subject: Subject) -> Record:
-        quantity = subject.quantity
-        return _filled({
-            "kind": subject.kind, "option": subject.option, "criterion": subject.criterion, "group": subject.group,
-            "quantity": quantity.kind if quantity is not None else None, "scorer": quantity.scorer if quantity is not None else None,
-            "item": quantity.item if quantity is not None else None, "figure": subject.figure, "ids": list(subject.ids),
         })  # fmt: skip
 
     def _place(self, outcome: Outcome) -> Record:
         """Give the place in the appraisal, or in the rule's own file where the rule broke."""
         path = shown_path(outcome.rule.path) if outcome.status == "error" and outcome.rule.path else self._path
         where = outcome.where
-        return _filled({"path": path, "line": where.line, "column": where.column, "pointer": where.pointer})
+        return {"path": path, "line": where.line, "column": where.column, "pointer": where.pointer} if where.line else {"path": path}
 
     def _operands(self, outcome: Outcome) -> list[Record]:
-        if outcome.check is None:
-            return [{"quantity": self._quantity(quantity), "printed": _texts(figures)} for quantity, figures in _by_quantity(outcome.figures).items()]
-        return [
-            {"quantity": self._quantity(one.quantity), "times": show(one.times) if one.times != 1 else "1", "printed": _texts(one.figures)}
-            for one in outcome.check.operands
-        ]
+        return self._printings(outcome.figures) if outcome.check is None else list(map(self._operand, outcome.check.operands))
+
+    def _operand(self, operand: Operand) -> Record:
+        times = show(operand.times) if operand.times != 1 else "1"
+        record = {"quantity": self._quantity(operand.quantity), "times": times, "printed": _texts(operand.figures)}
+        return record if any(figure.printed for figure in operand.figures) else {**record, "values": _values(operand.values)}
+
+    def _below(self, outcome: Outcome) -> list[Record]:
+        """Give the figures that operands without a figure of their own were worked out from, and other printings of the result."""
+        check = outcome.check
+        if check is None or (check.operands and all(any(figure.printed for figure in operand.figures) for operand in check.operands)):
+            return []
+        direct = {figure.id for operand in check.operands for figure in operand.figures}
+        return self._printings([figure for figure in check.figures if figure.id not in direct and figure is not check.figure])
+
+    def _printings(self, figures: Sequence[Figure]) -> list[Record]:
+        return [{"quantity": self._quantity(quantity), "printed": _texts(found)} for quantity, found in _by_quantity(figures).items()]
+
+    def _source(self, place: Place) -> Record:
+        found = self._sources.get(place)
+        if found is None:
+            found = self._sources[place] = _filled({"id": place.source, "locator": place.locator()})
+        return found
 
     def _quantity(self, quantity: Quantity) -> Record:
         found = self._quantities.get(quantity)
@@ -64,8 +80,18 @@ class OutcomeRecords:
         return found
 
 
-def _source(place: Place) -> Record:
-    return _filled({"id": place.source, "locator": place.locator()})
+def _subject(subject: Subject) -> Record:
+    record: Record = {"kind": subject.kind}
+    kind, _, _, _, scorer, item = subject.quantity or _NO_QUANTITY
+    for name, value in (
+        ("option", subject.option), ("criterion", subject.criterion), ("group", subject.group), ("quantity", kind),
+        ("scorer", scorer), ("item", item), ("figure", subject.figure),
+    ):  # fmt: skip
+        if value:
+            record[name] = value
+    if subject.ids:
+        record["ids"] = list(subject.ids)
+    return record
 
 
 def _by_quantity(figures: Sequence[Figure]) -> dict[Quantity, list[Figure]]:
@@ -77,6 +103,12 @@ def _by_quantity(figures: Sequence[Figure]) -> dict[Quantity, list[Figure]]:
 
 def _texts(figures: Sequence[Figure]) -> list[str]:
     return [figure.text if figure.printed else f"({figure.state})" for figure in figures]
+
+
+def _values(values: Values) -> str:
+    """Say which values a quantity without a figure can have."""
+    whole = all(value.denominator == 1 for value in values.points)
+    return show(values.only) if values.only is not None else show_values(values, Fraction(1) if whole else Fraction(1, 100))
 
 
 def _filled(fields: Record) -> Record:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from audit.log.canonical import Record
 from audit.log.read import records_of
@@ -12,6 +12,7 @@ from audit.log.verify import Verification, verify
 from audit.report.page import Page
 
 _MOST_FILES: Final = 20
+_LONGEST: Final = 500
 _ORDER: Final = ("pass", "fail", "undecided", "not-applicable", "error", "waived")
 
 
@@ -52,7 +53,7 @@ class _View:
     def take(self, record: Record) -> None:
         reader = getattr(self, f"_{record['record']}", None)
         if reader is not None:
-            reader(record)
+            reader(_within_bounds(record))
 
     def _run(self, record: Record) -> None:
         page, options = self._page, record["options"]
@@ -136,6 +137,15 @@ class _View:
 
     def end(self) -> None:
         self._rules_told()
+
+
+def _within_bounds(value: Any) -> Any:
+    """Cut what is longer than anything that people can read: a log may hold anything."""
+    if isinstance(value, str):
+        return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}..."
+    if isinstance(value, dict):
+        return {key: _within_bounds(below) for key, below in value.items()}
+    return list(map(_within_bounds, value[:_LONGEST])) if isinstance(value, list) else value
 
 
 def _where(place: Record) -> str:

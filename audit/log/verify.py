@@ -14,6 +14,9 @@ from audit.log.shape import fits
 _BODY: Final = frozenset({"input", "rule", "audit", "outcome", "finding", "problem"})
 _NEXT: Final = {"": {"run"}, "run": _BODY | {"footer"}, "body": _BODY | {"footer"}, "footer": {"envelope"}, "envelope": {"seal"}, "seal": set[str]()}
 _NAME_LENGTH: Final = 16
+_MOST_AHEAD: Final = 100_000
+"""So many lines below a gap the record that is not in its place is looked for."""
+
 _START: Final = b'{"as_of":'
 
 
@@ -41,6 +44,8 @@ def verify(file: Path, heads: Sequence[str] = ()) -> Verification:
     walk = _Walk()
     for line in lines_of(file):
         walk.take(line)
+        if walk.settled:
+            break
     walk.end(file)
     for head in heads:
         walk.compare(head)
@@ -76,6 +81,11 @@ class _Walk:
         self._audits: list[_Tally] = []
         self._expected = 0
         self._odd = ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing further down can say more about the first record that does not fit."""
+        return self.fault is not None and not (self._odd or self._expected)
 
     def take(self, line: Line) -> None:
         if self.fault is not None:
@@ -180,7 +190,7 @@ class _Walk:
 
     def _look_ahead(self, line: Line) -> None:
         """See from what follows the first record that does not fit what was done to it."""
-        if self.fault is None or not (self._odd or self._expected):
+        if self.fault is None:
             return
         try:
             record = line.record()
@@ -193,6 +203,8 @@ class _Walk:
             self._fail(self.fault.line, f"stands on line {line.number}, not on line {self._expected}: records were moved")
             self._expected = 0
         self._odd = ""
+        if line.number > self.fault.line + _MOST_AHEAD:
+            self._expected = 0
 
     def end(self, file: Path) -> None:
         """Judge where the file ends, and what it is called."""

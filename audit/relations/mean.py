@@ -84,8 +84,6 @@ def _uncertain(sets: Sequence[Values], weights: Sequence[Values]) -> Values:
     known = [(low, high) for low, high in bounds if low is not None and high is not None and low >= 0]
     if len(known) < len(weights):
         return ANY
-    if not any(high for _, high in known):
-        return NONE
     low = _extreme([values.hull().low for values in sets], known, -1)
     high = _extreme([values.hull().high for values in sets], known, 1)
     return make((), [Span(low, high)])

@@ -62,6 +62,9 @@ def _computed(lead: Outcome) -> str:
 
 def _what_would_agree(page: Page, finding: Finding, appraisal: Appraisal) -> None:
     check = finding.lead.check
+    if any(outcome.withheld for outcome in finding.outcomes):
+        page.labelled("Would agree", "Not worked out: withheld figures take part.", indent=3)
+        return
     if finding.explanations:
         readings = _readings(finding.explanations, appraisal)
         for label, text in zip(["Would agree", *[""] * len(readings)], readings, strict=False):

@@ -38,9 +38,9 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z
 
 _BULLETS: Final = "•‣◦●○■□▪▫▶►▼◆◇➢✓❖\u2043∙·\uf0a7\uf0b7\uf0d8"
 _BULLET: Final = re.compile(rf"(?<!\S)[{_BULLETS}](?!\S)")
-_MARKERS: Final = re.compile(r"^\s*(?:(?:[+*]|-+|#{1,6})\s+)+", re.MULTILINE)
+_MARKERS: Final = re.compile(r"^[^\S\n]*(?:(?:[+*]|-+|#{1,6})\s+)+", re.MULTILINE)
 _EMPHASIS: Final = re.compile(r"(?<!\w)\*+(?=\S)|(?<=\S)\*+(?!\w)")
-_DASHES: Final = re.compile(r"\s*-(?:\s*-)*\s*")
+_DASHES: Final = re.compile(r" ?-(?: ?-)* ?")
 
 # Single quotes, double quotes, dashes: all but the form that stays.
 _SINGLE: Final = "\u2018\u2019\u201a\u201b\u2032\u2039\u203a`\u00b4\u02bc"
@@ -75,4 +75,4 @@ def _simplify(text: str) -> str:
     text = _BLOCK_TAG.sub("\n", _INLINE_TAG.sub("", text))
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     text = _EMPHASIS.sub("", _BULLET.sub(" ", text))
-    return " ".join(_DASHES.sub("-", _MARKERS.sub("", text)).split()).rstrip(" .,;")
+    return _DASHES.sub("-", " ".join(_MARKERS.sub("", text).split())).rstrip(" .,;")

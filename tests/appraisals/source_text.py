@@ -19,6 +19,10 @@ _FIGURE_WORDS: Final = frozenset({"pass", "fail", "n/a"})
 _STATES: Final = {"": "", "null": "", "blank": "", "dash": "-", "not-applicable": "N/A"}
 _NUMBER_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _QUOTA: Final = re.compile(r"\((\d+) (?:model|option)s?\b[^)]*\)")
+_GATEWAY: Final = re.compile(r"\bgateway criteria\b", re.IGNORECASE)
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _AT_LEAST: Final = r"\b(?:over|more than|at least)\s+"
 
 
@@ -95,6 +99,9 @@ def all_differences(text: SourceText, appraisal: Node) -> list[str]:
         name_differences(text, appraisal),
         recommendation_differences(text, appraisal),
         gateway_differences(text, appraisal),
+        wording_differences(text, appraisal),
+        reference_differences(text, appraisal),
+        date_differences(text, appraisal),
     )
     return [*chain.from_iterable(tables), *chain.from_iterable(rest)]
 
@@ -319,10 +326,54 @@ def recommendation_differences(text: SourceText, appraisal: Node) -> list[str]:
 
 
 def gateway_differences(text: SourceText, appraisal: Node) -> list[str]:
-    """Compare the outcomes of gateways with the word in their line."""
+    """Compare the outcomes of gateways with the word in their line; then look for gateways that are not recorded."""
     found = []
     for key, gateway in appraisal.get("gateways", {}).items():
-        words = set(gateway.get("outcomes", {}).values()) & {"pass", "fail"} if "line" in gateway else set()
-        missing = [word for word in words if word not in text.line(gateway["line"]).casefold()]
-        found += [f"{key}, line {gateway['line']}: {missing} not found"] if missing else []
+        line = text.line(gateway.get("line", 0)).casefold()
+        words = set(gateway.get("outcomes", {}).values()) & {"pass", "fail"}
+        missing = [word for word in words if word not in line] or ([] if words or "gateway" in line else ["gateway"])
+        found += [f"{key}, line {gateway['line']}: {missing} not found"] if missing and "line" in gateway else []
+    return found + _gateways_left_out(text, appraisal)
+
+
+def _gateways_left_out(text: SourceText, appraisal: Node) -> list[str]:
+    """Rows of criteria that say "gateway criteria" and are recorded as no gateway."""
+    declared = {gateway.get("criterion") for gateway in appraisal.get("gateways", {}).values()}
+    criteria = appraisal["criteria"].items()
+    recorded = {int(item["line"]) for key, item in criteria if key in declared or item.get("kind") == "gateway"}
+    rows = (n for n in range(1, len(text.lines) + 1) if text.is_row(n) and n not in recorded)
+    return [f"line {n}: a gateway that is not recorded" for n in rows if any(map(_GATEWAY.search, text.cells(n)))]
+
+
+def wording_differences(text: SourceText, appraisal: Node) -> list[str]:
+    """Compare every title and label that is recorded at another place with its line."""
+    found = []
+    for entry in appraisal.get("texts", {}).get("wording", ()):
+        line = text.line(entry["line"])
+        title, label = entry.get("title", ""), entry.get("label", "")
+        if title not in line or (label and not stands_in(label, line)):
+            found.append(f"line {entry['line']}: {label} {title} not found")
+    return found
+
+
+def reference_differences(text: SourceText, appraisal: Node) -> list[str]:
+    """Look for what is referred to in the line that refers to it, or where it stands; what is held stands somewhere."""
+    found = []
+    for entry in appraisal.get("texts", {}).get("references", ()):
+        target = text.line(entry.get("target", {}).get("line", 0))
+        named = entry["to"].casefold() in f"{text.line(entry['line'])} {target}".casefold()
+        if not named or ((entry["held"] == "true" or "target" in entry) and not target):
+            found.append(f"line {entry['line']}: {entry['to']} not found")
+    return found
+
+
+def date_differences(text: SourceText, appraisal: Node) -> list[str]:
+    """Compare the day and month of a date with its line."""
+    found = []
+    for key, said in appraisal.get("appraisal", {}).get("dates", {}).items():
+        if isinstance(said, Mapping) and "line" in said:
+            _, month, day = said["date"].split("-")
+            line = text.line(said["line"])
+            missing = _MONTHS[int(month) - 1] not in line or not stands_in(str(int(day)), line)
+            found += [f"{key}, line {said['line']}: {said['date']} not found"] if missing else []
     return found

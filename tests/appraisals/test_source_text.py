@@ -21,16 +21,19 @@ from tests.appraisals.source_text import (
     SourceText,
     all_differences,
     clean,
+    date_differences,
     gateway_differences,
     is_figure,
     level_differences,
     name_differences,
     recommendation_differences,
+    reference_differences,
     scale_differences,
     stands_in,
     stated_differences,
     table_differences,
     weight_differences,
+    wording_differences,
 )
 
 if TYPE_CHECKING:
@@ -131,6 +134,21 @@ def test_gateways_stand_as_recorded(pair: Pair) -> None:
     assert gateway_differences(pair.text, pair.appraisal) == []
 
 
+def test_titles_and_labels_at_other_places_stand_as_recorded(pair: Pair) -> None:
+    """Each title and label that is recorded a second time stands on its line."""
+    assert wording_differences(pair.text, pair.appraisal) == []
+
+
+def test_references_stand_as_recorded(pair: Pair) -> None:
+    """Each thing referred to is named on its line or where it stands, and what is held stands somewhere."""
+    assert reference_differences(pair.text, pair.appraisal) == []
+
+
+def test_dates_stand_as_recorded(pair: Pair) -> None:
+    """Each date that names a line has its day and month there."""
+    assert date_differences(pair.text, pair.appraisal) == []
+
+
 def test_no_cell_can_change_unnoticed(pair: Pair) -> None:
     """Changing any one cell of any table, blank ones included, makes the comparison fail."""
     for table in pair.appraisal["tables"].values():
@@ -169,7 +187,7 @@ def places(node: Any) -> Iterator[dict[str, str]]:
 LINES: Final = (
     "# 2. **Comfort**",
     "Title\tScoring\tWeighting",
-    "Open all year\t\tPass / Fail",
+    "Open all year\t\tPass / Fail\tOur gateway criteria",
     "Cost\tHIGH: cheapest (1 model only) MEDIUM: N/A LOW: dearest\t4",
     "Shade\tHIGH: much LOW: none\t2",
     "",
@@ -189,10 +207,13 @@ LINES: Final = (
     "",
     "\tTOTAL\t8 / 10",
     "## Therefore the Tent is recommended.",
+    "**3. Shading** of 7<sup>th</sup> May, see Appendix 2",
+    "# Appendix 2",
 )
 TEXT: Final = "\n".join(LINES)
 
 FILE: Final = """
+appraisal: {dates: {published: {date: "2017-05-07", line: 23}, decision: "2017"}}
 levels:
   high: {label: HIGH, value: 10, line: 8}
   medium: {label: MEDIUM, value: 5, line: 8}
@@ -237,6 +258,10 @@ stated:
   below: {prints: difference, at-least: true, printings: [{value: "50%", line: 15}]}
 gateways:
   open: {line: 15, outcomes: {tent: pass, hut: pass}}
+  opened: {criterion: open, line: 3}
+texts:
+  wording: [{criterion: shade, label: "3", title: Shading, line: 23}]
+  references: [{to: appendix 2, line: 23, target: {line: 24}, held: true}]
 recommendation: {preferred: tent, line: 22}
 """
 
@@ -282,6 +307,13 @@ PLANTED_IN_FILE: Final = {
     "a table about another option": ("option: hut", "option: tent", "line 17: a table about hut"),
     "a figure from another option": ("from: tent", "from: hut", "hut not named"),
     "another gateway outcome": ("hut: pass", "hut: fail", "open, line 15"),
+    "a gateway on another line": ("criterion: open, line: 3", "criterion: open, line: 4", "opened, line 4"),
+    "a title at another place": ("title: Shading", "title: Shades", "line 23: 3 Shades not found"),
+    "a label at another place": ('label: "3", title: Shad', 'label: "4", title: Shad', "line 23: 4 Shading not found"),
+    "another thing referred to": ("to: appendix 2", "to: appendix 3", "line 23: appendix 3 not found"),
+    "a target beyond the end": ("target: {line: 24}", "target: {line: 240}", "line 23: appendix 2 not found"),
+    "another month": ("2017-05-07", "2017-06-07", "published, line 23"),
+    "another day": ("2017-05-07", "2017-05-08", "published, line 23"),
     "another preferred option": ("preferred: tent", "preferred: hut", "hut: not in line 22"),
 }  # fmt: skip
 
@@ -294,6 +326,7 @@ PLANTED_IN_TEXT: Final = {
     "columns exchanged": ("1. Tent\t2. Hut", "2. Hut\t1. Tent", "cost, line 12"),
     "a figure more beside a weight": ("dearest\t4", "dearest\t4\t9", "cost, line 4"),
     "a criterion more": ("\n\nView\tN/A,", "\nNoise\tloud\t3\nView\tN/A,", "line 6: figures not recorded"),
+    "a gateway more": ("\n\nView\tN/A,", "\nNoise\tGateway criteria\nView\tN/A,", "line 6: a gateway"),
     "a level more": ("much LOW:", "much MEDIUM: some LOW:", "shade, line 5"),
 }
 

@@ -96,6 +96,7 @@ def test_a_set_is_said_in_words(values: Values, text: str) -> None:
 
 
 def test_a_range_inside_one_step_is_one_figure() -> None:
-    """Where both ends look alike one of them is enough."""
-    assert show_values(span("50.1", "50.2"), F(1, 1000), F(3)) == "between 50.100 and 50.200"
-    assert show_values(span("50.11", "50.19"), F(1, 20)) == "between 50.11 and 50.19"
+    """Where both ends look alike one of them is enough; with more places they are told apart."""
+    near = points(F(5_000 + cents, 100) for cents in range(1, 9))
+    assert show_values(near) == "50"
+    assert show_values(near, F(1, 100)) == "between 50.01 and 50.08 (8 values)"

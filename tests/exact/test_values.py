@@ -159,41 +159,6 @@ def test_dividing_by_a_set_around_zero_leaves_the_gap_out() -> None:
     assert found == make((), [Span(None, F(-1), True), Span(F(1, 2), None, False, True)])
 
 
-def test_sums_of_points_with_unlike_denominators_are_exact() -> None:
-    """Sums are formed over a common denominator and given in lowest terms."""
-    some, more = points(map(F, range(0, 900, 3))), points(F(n, d) for n in range(60) for d in (1, 7))
-    assert some.plus(more).points == {a + b for a in some.points for b in more.points}
-
-
-def test_a_sum_of_many_evenly_spaced_values_is_exact() -> None:
-    """Sets too large to be added pair by pair are added all the same where they are dense."""
-    some, more = points(F(n, 3) for n in range(5_000)), points(F(100 + n) / 3 for n in range(9_000))
-    assert some.plus(more) == points(F(100 + n, 3) for n in range(5_000 + 9_000 - 1))
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        (range(MAX_POINTS), range(0, MAX_POINTS * 2, 2)),
-        ([n**2 for n in range(3_000)], [n**3 for n in range(3_000)]),
-        ([n * 10**12 for n in range(900)], range(900)),
-        ([n * 10**9 + n**2 for n in range(20_000)], range(20)),
-    ],
-)
-def test_a_sum_with_too_many_members_is_refused(left: "range | list[int]", right: "range | list[int]") -> None:
-    """What is not worth listing is refused before memory or time run out."""
-    with pytest.raises(TooManyValues):
-        points(map(F, left)).plus(points(map(F, right)))
-
-
-def test_a_sum_without_a_handy_common_unit_is_refused() -> None:
-    """Fractions with thousands of unrelated denominators are not brought to a common one."""
-    primes = [n for n in range(2, 9_000) if all(n % m for m in range(2, int(n**0.5) + 1))]
-    odd = points(F(1, n) for n in primes)
-    with pytest.raises(TooManyValues):
-        odd.plus(odd)
-
-
 def comb(size: int) -> Values:
     return make((), [Span(F(3 * n), F(3 * n + 1)) for n in range(size)])
 

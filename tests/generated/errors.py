@@ -6,6 +6,7 @@ from fractions import Fraction
 from random import Random
 
 from tests.generated.paper import Cell, Paper
+from tests.generated.printing import fewest_places
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,9 @@ def _holds(paper: Paper, name: str) -> bool:
 def _put(paper: Paper, names: Sequence[str], value: Fraction) -> Paper:
     for name in names:
         cell = paper.cell(name)
-        shown = Fraction(round(value * 10**cell.places), 10**cell.places)
-        paper = paper.put(name, replace(cell, value=shown if not cell.exact else value, places=_places(cell, value), tied=""))
+        shown = value if cell.exact else Fraction(round(value * 10**cell.places), 10**cell.places)
+        paper = paper.put(name, replace(cell, value=shown, places=max(cell.places, fewest_places(shown)), tied=""))
     return paper
-
-
-def _places(cell: Cell, value: Fraction) -> int:
-    """Give an exact figure the places that it needs."""
-    return max(cell.places, len(str(value.denominator)) - 1) if cell.exact else cell.places
 
 
 def _other(random: Random, paper: Paper, cell: Cell) -> Fraction:

@@ -8,7 +8,7 @@ from random import Random
 from tests.generated.design import Design, Key
 from tests.generated.draw import Truth
 from tests.generated.paper import Cell, Grid, Paper
-from tests.generated.printing import printed
+from tests.generated.printing import fewest_places, printed
 from tests.generated.truth import UNDECLARED_TIES, Figures, of_all, of_method, of_option, rankings
 
 ENTERED = frozenset({"score", "weight", "rank"})
@@ -36,7 +36,7 @@ class Printer:
             return False
         exact = _is_exact(self.design, key) and not rounded
         value = self.figures[key]
-        cell = Cell(key, value, _places(value), exact=True) if exact else self._rounded(key, value, places)
+        cell = Cell(key, value, fewest_places(value), exact=True) if exact else self._rounded(key, value, places)
         self.cells[name] = self._dressed(cell)
         return True
 
@@ -72,14 +72,6 @@ def _is_exact(design: Design, key: Key) -> bool:
     if key.kind == "score" and not key.scorer and design.scorers:
         return design.aggregate == "sum"
     return not (key.kind == "score" and design.scores_rounded)
-
-
-def _places(value: Fraction) -> int:
-    places = 0
-    while value.denominator != 1:
-        value, places = value * 10, places + 1
-        assert places < 10
-    return places
 
 
 def lay_out(random: Random, truth: Truth, blanks: float = 0.0) -> Paper:

@@ -55,3 +55,12 @@ def digits(value: Fraction, places: int) -> str:
     text = str(int(size)).rjust(places + 1, "0")
     text = f"{text[:-places]}.{text[-places:]}" if places else text
     return f"-{text}" if value < 0 else text
+
+
+def fewest_places(value: Fraction) -> int:
+    """Give the places that a figure needs to be written out in full."""
+    places = 0
+    while value.denominator != 1:
+        value, places = value * 10, places + 1
+        assert places < 12
+    return places

@@ -9,14 +9,14 @@ from audit.log.body import Body, body_of
 from audit.log.canonical import Record, decode, digest, encode, own_digest
 from audit.log.chain import GENESIS
 from audit.log.envelope import seal
-from audit.log.part import part_of
+from audit.log.part import Part, part_of
 from audit.log.run import Run
 from audit.rules.pack import load_packs
 from audit.rules.select import selected
 
 PAPER: Final = """\
 format: "1"
-appraisal: {id: depot, title: "Which depot – north or “south”?", from: published}
+appraisal: {id: depot, title: "Which depot \u2013 north or \u201csouth\u201d?", from: published}
 scale: {min: 0, max: 5, step: 1}
 criteria:
   access: {title: Access, weight: 2}
@@ -41,7 +41,8 @@ WITHHELD: Final = PAPER.replace("access: [4, 3]", "access: [4, {state: withheld,
 """South's score for access is withheld; its total would give it away."""
 
 ENVELOPE: Final[Record] = {
-    "time": "2026-01-31T12:00:00Z", "host": "here", "command": ["audit", "check"], "python": "CPython 3.11.7", "platform": "Linux", "dependencies": {},
+    "time": "2026-01-31T12:00:00Z", "host": "here", "command": ["audit", "check"],
+    "python": "CPython 3.11.7", "platform": "Linux", "dependencies": {},
 }  # fmt: skip
 
 
@@ -58,7 +59,13 @@ def run_of(paths: Sequence[str], *, select: Sequence[str] = (), ignore: Sequence
     chosen = selected([rule for pack in loaded for rule in pack.rules], select, ignore)
     parts = [part_of(examine(Path(path), chosen)) for path in paths]
     options = {"rules": list(packs), "select": list(select), "ignore": list(ignore), "fail_on": "error"}
-    return Run(paths, "2026-01-31", options, loaded, chosen, parts, 1)
+    return Run(paths, "2026-01-31", options, loaded, chosen, parts, _exit_code(parts))
+
+
+def _exit_code(parts: Sequence[Part]) -> int:
+    if any(part.problems for part in parts):
+        return 2
+    return int(any(finding["severity"] == "error" and finding["standing"] == "finding" for part in parts for finding in part.findings))
 
 
 def body(papers: Mapping[str, str], **options: Any) -> Body:
@@ -94,7 +101,7 @@ def outcomes_in(file: Path) -> list[Record]:
 
 def number_of(file: Path, kind: str) -> int:
     """Give the number of the first record of a kind."""
-    return next(record["n"] for record in records_in(file) if record["record"] == kind)
+    return next(number for number, record in enumerate(records_in(file), 1) if record["record"] == kind)
 
 
 def changed(file: Path, number: int, change: Callable[[Record], None]) -> Path:

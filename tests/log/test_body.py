@@ -20,7 +20,8 @@ from tests.log.logs import PAPER, body, log, outcomes_in, records_in, run_of, wr
 _ROOT = Path(__file__).resolve().parents[2]
 _BODY_HEAD = """
 from tests.log.logs import PAPER, WITHHELD, body
-print(body({"depot.yaml": PAPER, "withheld.yaml": WITHHELD, "broken.yaml": "a: [", "odd.yaml": PAPER.replace("access: [4, 3]", "acess: [4, x]")}).head)
+odd = PAPER.replace("access: [4, 3]", "acess: [4, x]")
+print(body({"depot.yaml": PAPER, "withheld.yaml": WITHHELD, "broken.yaml": "a: [", "odd.yaml": odd}).head)
 """
 
 
@@ -50,7 +51,8 @@ def test_every_input_stands_with_the_digest_of_its_bytes() -> None:
         ("rules", "rules/arithmetic.yaml", "packaged"),
         ("appraisal", "depot.yaml", "given"),
     ]
-    files = [schema_file("appraisal"), schema_file("ruleset"), folder("rules") / "sources.yaml", folder("rules") / "arithmetic.yaml", Path("depot.yaml")]
+    packs = folder("rules")
+    files = [schema_file("appraisal"), schema_file("ruleset"), packs / "sources.yaml", packs / "arithmetic.yaml", Path("depot.yaml")]
     assert [one["sha256"] for one in inputs] == [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
 
 

@@ -1,7 +1,7 @@
 """Canonical JSON: what Python writes is RFC 8785, and nothing else is read."""
 
-import rfc8785
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -154,7 +154,7 @@ def test_a_log_written_by_hand_is_not_canonical() -> None:
     [
         (lambda records: records.pop(20), "records of the kind"),
         (lambda records: records.insert(20, dict(records[20])), "records of the kind"),
-        (lambda records: records[20].update(outcome="undecided"), "counts other outcomes"),
+        (lambda records: records[40].update(outcome="undecided"), "counts other outcomes"),
         (lambda records: records[-3]["audits"][0].update(findings=7), "counts other outcomes"),
         (lambda records: records[-3]["audits"].pop(), "counts other outcomes"),
         (lambda records: records.insert(3, records.pop(0)), "of the kind input, which cannot stand here"),

@@ -14,11 +14,15 @@ _ROOT = Path(__file__).resolve().parents[2]
 _posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
 
 
+def _names() -> list[str]:
+    return sorted(file.name for file in Path().iterdir())
+
+
 def test_a_log_is_written_under_its_name_only() -> None:
     """Nothing else is left in the folder."""
     write(Path("a.jsonl"), _DATA)
     assert Path("a.jsonl").read_bytes() == _DATA
-    assert os.listdir() == ["a.jsonl"]
+    assert _names() == ["a.jsonl"]
 
 
 def test_an_older_log_is_replaced() -> None:
@@ -62,7 +66,7 @@ def test_a_place_that_takes_no_file_is_told(name: str) -> None:
     Path("file").touch()
     with pytest.raises(WriteError, match="the audit log cannot be written"):
         write(Path(name), _DATA)
-    assert os.listdir() == ["file"]
+    assert _names() == ["file"]
 
 
 @_posix
@@ -83,7 +87,7 @@ def test_a_system_that_is_read_only_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(WriteError, match="Read-only file system"):
         write(Path("a.jsonl"), _DATA)
-    assert not os.listdir()
+    assert not _names()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
@@ -107,7 +111,7 @@ def test_a_full_disk_leaves_neither_log_nor_partial_file() -> None:
         [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(_ROOT)}, capture_output=True, text=True, check=True
     )
     assert "the audit log cannot be written: File too large" in done.stdout
-    assert not os.listdir()
+    assert not _names()
 
 
 @_posix
@@ -122,7 +126,7 @@ def test_a_process_killed_while_writing_leaves_no_log_under_its_name() -> None:
     done = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(_ROOT)}, capture_output=True, check=False)
     assert done.returncode == -9
     assert Path("a.jsonl").read_bytes() == _DATA
-    partial = [name for name in os.listdir() if name != "a.jsonl"]
+    partial = [name for name in _names() if name != "a.jsonl"]
     assert len(partial) == 1
     assert partial[0].endswith(".partial")
 

@@ -57,7 +57,7 @@ def _outcome(rule: Rule, facts: Facts) -> Outcome:
     whole = bands.clear and bool(laid) and len(laid) == sum(1 for one in facts.appraisal.scored if not _weightless(facts, one))
     status: Status = "fail" if short or mixed else ("pass" if whole else "undecided")
     laid_on, first = _LAID_ON[facts.appraisal.bands_on or ""], facts.appraisal.bands[0]
-    words = {"published": laid_on, "computed": _run_of(laid), "list": _told(short) or mixed, "count": str(_count(short))}
+    words = {"published": laid_on, "computed": _run_of(laid), "list": _told(short, len(laid)) or mixed, "count": str(_count(short))}
     subject = Subject(rule.subject, ids=tuple(dict.fromkeys(one.criterion.id for ones in short.values() for one in ones)))
     reason = "limits, weights or scales are not fully known" if status == "undecided" else ""
     return Outcome(rule, status, subject, words["published"], words["computed"], first.where, first.place, reason=reason, words=words)
@@ -133,9 +133,10 @@ def _scores(first: _Laid, second: _Laid, bands: _Bands) -> list[Fraction]:
     return sorted(score for score in {*at_limits, first.top, first.bottom} if allowed.holds(score))
 
 
-def _told(short: Mapping[str, Sequence[_Laid]]) -> str:
-    parts = [f"{label} on {', '.join(f'{one.criterion.title} ({show(one.full)})' for one in ones)}" for label, ones in short.items()]
-    return f"Full marks do not reach {'; nor '.join(parts)}" if parts else ""
+def _told(short: Mapping[str, Sequence[_Laid]], laid: int) -> str:
+    counts = ", and ".join(f"{label} on {len(ones)} of {laid} criteria" for label, ones in short.items())
+    lists = ". ".join(f"Not {label}: {', '.join(f'{one.criterion.title} ({show(one.full)})' for one in ones)}" for label, ones in short.items())
+    return f"They do not reach {counts}. {lists}" if short else ""
 
 
 def _count(short: Mapping[str, Sequence[_Laid]]) -> int:

@@ -53,7 +53,7 @@ def values_of(facts: Facts, criterion: Criterion) -> Values | None:
         return scale
     weight = Quantity("weight", criterion=criterion.id)
     figures = [one for one in facts.derivation.figures.get(weight, ()) if one.printed]
-    if facts.valuation.missing(weight) or (figures and all(one.reading == "doubtful" for one in figures)):
+    if facts.valuation.missing(weight) or facts.valuation.withheld(weight) or (figures and all(one.reading == "doubtful" for one in figures)):
         return None
     try:
         return scale.multiplied(facts.valuation(weight)).times(1 / facts.appraisal.method.weighted_over)
@@ -65,7 +65,8 @@ def _ends(facts: Facts, kind: str) -> tuple[Fraction | None, Fraction | None]:
     if kind in {"percent", "share"}:
         return Fraction(0), Fraction(_whole(facts))
     if kind == "total":
-        top = facts.valuation(Quantity("max-total"))
+        whole = Quantity("max-total")
+        top = NONE if facts.valuation.withheld(whole) else facts.valuation(whole)
         high = top.hull().high if not top.empty else None
         from_nothing = all(criterion.scale.bottom == 0 for criterion in facts.appraisal.scored)
         return (Fraction(0) if from_nothing else None), high

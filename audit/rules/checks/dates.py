@@ -1,5 +1,6 @@
 """``dates-in-order``: the dates that are given follow each other in the order that the rule names."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar, Final
@@ -11,6 +12,7 @@ from audit.rules.checks.base import Facts, NamedCheck
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 
+_MONTHS: Final = 12
 _NAMES: Final = ("criteria", "scored", "changes", "published", "decision")
 _TITLES: Final = {
     "criteria": "criteria and definitions last set", "scored": "options scored", "changes": "record of changes kept up to",
@@ -59,4 +61,11 @@ def _earliest(date: str) -> str:
 
 
 def _latest(date: str) -> str:
-    return date + "-12-31"[len(date) - 4 :]
+    year, _, month = date.partition("-")
+    if not month:
+        return f"{date}-12-31"
+    return date if "-" in month else f"{date}-{_last_day(int(year), int(month))}"
+
+
+def _last_day(year: int, month: int) -> int:
+    return monthrange(year, month)[1] if 1 <= month <= _MONTHS else 31

@@ -32,5 +32,5 @@ def _outcome(rule: Rule, facts: Facts, gate: Gate, *, held: bool) -> Outcome:
     if gate.reason == "given" or not without:
         return outcome_of(rule, facts, gate, "pass", [])
     if not held:
-        return outcome_of(rule, facts, gate, "undecided", without, "the file holds no reasons")
+        return outcome_of(rule, facts, gate, "undecided", without, "the file holds no reasons from the text supplied")
     return outcome_of(rule, facts, gate, "fail", without)

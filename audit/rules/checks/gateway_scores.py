@@ -38,7 +38,7 @@ def _outcome(rule: Rule, facts: Facts, awards: Awards, gate: Gate, criterion: Cr
     printed = cells[0].text if cells[0].printed else f"({cells[0].state})"
     words = {
         "about": f"{title}, {criterion.title}", "option": title, "criterion": criterion.title, "level": label or printed,
-        "published": printed, "passed": "stands behind the gateway" if gate.implied else "passed the gateway",
+        "published": printed, "passed": "is among those that this gateway left" if gate.implied else "passed this gateway",
     }  # fmt: skip
     subject = Subject(rule.subject, cells[0].quantity, option, criterion.id, criterion.group, cells[0].id)
     doubt = awards.doubt(option, criterion.id)

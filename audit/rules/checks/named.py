@@ -8,6 +8,7 @@ from audit.rules.checks.bands import BandsCover, BandsMeet
 from audit.rules.checks.base import NamedCheck
 from audit.rules.checks.blanks import BlankCells
 from audit.rules.checks.dates import DatesInOrder
+from audit.rules.checks.definitions import CriterionDefined
 from audit.rules.checks.denominators import DenominatorsAlike
 from audit.rules.checks.differences import DifferenceReading
 from audit.rules.checks.gateway_outcomes import GatewayAgrees, GatewayAssessed, GatewayComplete
@@ -24,6 +25,7 @@ NAMED: Final[Mapping[str, NamedCheck]] = {
     "bands-cover": BandsCover(),
     "bands-meet": BandsMeet(),
     "blank-cells": BlankCells(),
+    "criterion-defined": CriterionDefined(),
     "dates-in-order": DatesInOrder(),
     "denominators-alike": DenominatorsAlike(),
     "difference-reading": DifferenceReading(),

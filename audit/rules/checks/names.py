@@ -11,6 +11,7 @@ from audit.rules.outcome import Outcome, Subject
 from audit.rules.rule import Rule
 
 _BY: Final = {"enum": ["label", "title"]}
+_OF_WHAT: Final = frozenset({"option", "criterion", "no", "number"})
 _OF: Final = {"criteria": "Criteria", "options": "Options"}
 
 
@@ -80,7 +81,7 @@ class SameNames(NamedCheck):
 
 
 def _same(rule: Rule, facts: Facts, by: str, names: Sequence[Naming]) -> Outcome:
-    compare: Callable[[str, str], bool] = same_name if by == "title" else lambda one, other: plain(one) == plain(other)
+    compare: Callable[[str, str], bool] = same_name if by == "title" else _same_label
     listed = names[0]
     odd = [naming for naming in names[1:] if not compare(getattr(naming, by), getattr(listed, by))]
     forms = list(dict.fromkeys(_place(naming, by) for naming in odd))
@@ -88,6 +89,12 @@ def _same(rule: Rule, facts: Facts, by: str, names: Sequence[Naming]) -> Outcome
     words = {"about": _title(facts, listed), "published": getattr(listed, by), "count": str(len(odd)), "list": "; ".join(forms)}
     subject = Subject(rule.subject, option=listed.option, criterion=listed.criterion)
     return Outcome(rule, "fail" if odd else "pass", subject, words["published"], words["list"], first.where, first.place, words=words)
+
+
+def _same_label(one: str, other: str) -> bool:
+    """Compare labels; ``Option 3`` is the label 3 with the word that says of what it is."""
+    first, second = ([word for word in plain(label).split() if word not in _OF_WHAT] for label in (one, other))
+    return first == second
 
 
 def _place(naming: Naming, by: str) -> str:

@@ -1,0 +1,18 @@
+"""How large a set may grow."""
+
+import pytest
+
+from audit.exact.limits import MAX_PAIRS, MAX_POINTS, MAX_SPANS, TooManyValues, check
+
+
+def test_what_is_within_a_limit_passes() -> None:
+    """A size up to its limit is no reason to stop, one more is, and the reason reads as a reason."""
+    check(5, 5)
+    with pytest.raises(TooManyValues, match="more values are possible than can be listed"):
+        check(6, 5)
+
+
+def test_the_limits_are_far_beyond_any_appraisal() -> None:
+    """Twenty blanks of three levels with any weights stay within them."""
+    assert min(MAX_POINTS, MAX_PAIRS) >= 10_000
+    assert MAX_SPANS >= 1_000
