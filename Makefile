@@ -29,6 +29,7 @@ rules-test: $(VENV)/run.stamp ## run the cases of every rule
 
 bench: $(VENV)/dev.stamp ## measure speed, growth and start-up
 	$(RUN) bench/bench.py
+	$(RUN) bench/log.py
 
 wheel: $(VENV)/dev.stamp ## build the package into dist/
 	$(RUN) -m build --no-isolation --wheel

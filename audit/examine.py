@@ -14,6 +14,7 @@ from audit.load.document import Document, read
 from audit.model.appraisal import Appraisal
 from audit.model.build import build
 from audit.problems import InputError, Problem
+from audit.resources import folder
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.run import facts_of, run_rules
@@ -74,7 +75,12 @@ def examine_document(document: Document, rules: Sequence[Rule]) -> Examination:
 
 
 def _broken(outcome: Outcome) -> Problem:
-    return Problem(outcome.rule.path or outcome.rule.pack, outcome.where.line, outcome.where.column, f"{outcome.rule.id}: {outcome.reason}")
+    return Problem(_pack_of(outcome.rule), outcome.where.line, outcome.where.column, f"{outcome.rule.id}: {outcome.reason}")
+
+
+def _pack_of(rule: Rule) -> str:
+    """Give the file of a rule, or the name of its pack where that ships with the tool, wherever it is installed."""
+    return rule.pack if not rule.path or Path(rule.path).parent == folder("rules") else rule.path
 
 
 def _verdict(outcomes: Sequence[Outcome], findings: Sequence[Finding], broken: Sequence[Problem]) -> Verdict:

@@ -48,7 +48,8 @@ def recorded(appraisal: Mapping[str, Any]) -> Iterator[Recorded]:
         for option, entry in options.items():
             yield Recorded(("texts", "rationale", criterion, option), entry)
     for number, wording in enumerate(texts.get("wording", [])):
-        yield Recorded(("texts", "wording", number, "text"), wording["text"])
+        if "text" in wording:
+            yield Recorded(("texts", "wording", number, "text"), wording["text"])
     for number, entry in enumerate(texts.get("assumptions", [])):
         yield Recorded(("texts", "assumptions", number), entry)
     for number, entry in enumerate(appraisal.get("claims", [])):

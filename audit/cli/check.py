@@ -88,7 +88,7 @@ def _rules(names: list[str], select: list[str], ignore: list[str]) -> "tuple[Seq
     from audit.rules.pack import load_packs  # noqa: PLC0415  # as in check
     from audit.rules.select import selected  # noqa: PLC0415  # as in check
 
-    packs = load_packs(names)
+    packs = load_packs(names, cases=False)
     return packs, selected([rule for pack in packs for rule in pack.rules], select, ignore)
 
 

@@ -125,8 +125,9 @@ def _compared(inputs: "Sequence[Rechecked]") -> list[str]:
 
 def _verdict(log: Path, found: "Verification") -> list[str]:
     if found.fault is not None:
-        before = [f"The {found.fault.line - 1} records before it fit."] if found.fault.line > 1 else []
-        return [f"{log.as_posix()} does not verify.", f"Record {found.fault.line} {found.fault.said}.", *before]
+        before = found.fault.line - 1
+        fitting = {0: [], 1: ["The record before it fits."]}.get(before, [f"The {before} records before it fit."])
+        return [f"{log.as_posix()} does not verify.", f"Record {found.fault.line} {found.fault.said}.", *fitting]
     tool = found.header["tool"]
     return [
         f"{log.as_posix()} verifies: {found.records} records, chained and sealed.",

@@ -30,12 +30,15 @@ class Awards:
         self.appraisal = appraisal
         self.figures = figures
         self.valuation = valuation
+        self._cells: dict[tuple[str, str], tuple[Figure, ...]] = {}
         self._levels: dict[tuple[str, str], Award] = {}
 
     def cells(self, option: str, criterion: str) -> tuple[Figure, ...]:
         """Give every printing of the option's score or weighted score on the criterion."""
-        wanted = (Quantity("score", option, criterion), Quantity("weighted-score", option, criterion))
-        return tuple(figure for quantity in wanted for figure in self.figures.get(quantity, ()))
+        if (option, criterion) not in self._cells:
+            wanted = (Quantity("score", option, criterion), Quantity("weighted-score", option, criterion))
+            self._cells[option, criterion] = tuple(figure for quantity in wanted for figure in self.figures.get(quantity, ()))
+        return self._cells[option, criterion]
 
     def doubt(self, option: str, criterion: str) -> str:
         """Say why no score is settled by the cell; nothing where one is printed and was not read doubtfully."""

@@ -60,8 +60,8 @@ def check_all(relations: tuple[Relation, ...], valuation: Valuation) -> Iterator
             yield from check(relation, valuation)
 
 
-def check(relation: Relation, valuation: Valuation) -> Iterator[Check]:
-    """Check one relation, once for each printing of its result."""
+def check(relation: Relation, valuation: Valuation, *, fits: bool = True) -> Iterator[Check]:
+    """Check one relation, once for each printing of its result; ``fits`` is worked out only where it is asked for."""
     if relation.role == "printings":
         yield _printings(relation, valuation)
         return
@@ -72,7 +72,7 @@ def check(relation: Relation, valuation: Valuation) -> Iterator[Check]:
         return
     for figure in shown or printings:
         if figure.printed:
-            yield _settle(relation, figure, valuation)
+            yield _settle(relation, figure, valuation, fits=fits)
         else:
             yield Check(relation, "not-applicable", figure, ANY, (), (figure,), reason="there is no figure to compare")
 
@@ -91,7 +91,7 @@ def _evaluate(relation: Relation, valuation: Valuation) -> Values:
     return TYPES[relation.type].evaluate(relation, valuation)
 
 
-def _settle(relation: Relation, figure: Figure, valuation: Valuation) -> Check:
+def _settle(relation: Relation, figure: Figure, valuation: Valuation, *, fits: bool) -> Check:
     base = _evidence(relation, figure, valuation)
     relation = _as_quoted(relation, figure)
     try:
@@ -105,7 +105,7 @@ def _settle(relation: Relation, figure: Figure, valuation: Valuation) -> Check:
         return _difference(base, relation, figure, valuation)
     own = _own(relation, figure, valuation)
     if own.meet(computed).empty:
-        return replace(base, outcome="fail", fits=tuple(_fits(relation, figure, valuation)))
+        return replace(base, outcome="fail", fits=tuple(_fits(relation, figure, valuation)) if fits else ())
     return _unless_open(base, own, computed, relation)
 
 
@@ -184,7 +184,7 @@ def _fits(relation: Relation, figure: Figure, valuation: Valuation) -> Iterator[
         for mode in ("truncated", "away"):
             if not stands_for(figure.value, figure.unit, mode).meet(computed).empty:
                 yield mode
-    if _holds(relation, figure, Valuation(valuation.derivation, valuation.replaced, loose=True)):
+    if _holds(relation, figure, valuation.loosely):
         yield "entries-rounded"
     if relation.type == "order" and not valuation.stands(figure).meet(_as_printed(relation, valuation)).empty:
         yield "printed-values"

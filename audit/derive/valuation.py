@@ -5,8 +5,9 @@ the values common to both are kept. A quantity without a figure is evaluated fro
 anything that its scale allows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import cached_property
 from typing import Final
 
 from audit.derive.derivation import Derivation
@@ -38,9 +39,44 @@ class Valuation:
         self._printed: dict[Quantity, Values | None] = {}
         self._missing: dict[Quantity, bool] = {}
         self._stands: dict[Figure, Values] = {}
+        self._before: Valuation | None = None
+        self._affected: frozenset[Quantity] = frozenset()
+
+    @cached_property
+    def loosely(self) -> "Valuation":
+        """The same with entered figures taken as rounded too."""
+        return Valuation(self.derivation, self.replaced, loose=True)
+
+    def changed(self, replaced: Mapping[Quantity, Values]) -> "Valuation":
+        """Give the same with other sets in the place of some; what does not follow from these is not worked out again."""
+        then = Valuation(self.derivation, {**self.replaced, **replaced}, loose=self.loose)
+        then._before, then._affected = self, self._following(replaced)
+        return then
+
+    def _following(self, quantities: Iterable[Quantity]) -> frozenset[Quantity]:
+        """Give the quantities with everything that follows from them."""
+        found, left = set(quantities), list(quantities)
+        while left:
+            new = self._results.get(left.pop(), frozenset()) - found
+            found |= new
+            left += new
+        return frozenset(found)
+
+    @cached_property
+    def _results(self) -> Mapping[Quantity, frozenset[Quantity]]:
+        """For each quantity what follows from it directly."""
+        if self._before is not None:
+            return self._before._results
+        found: dict[Quantity, set[Quantity]] = {}
+        for result, relations in self.derivation.defining.items():
+            for operand in {one for relation in relations for one in relation.operands()}:
+                found.setdefault(operand, set()).add(result)
+        return {operand: frozenset(results) for operand, results in found.items()}
 
     def __call__(self, quantity: Quantity) -> Values:
         """Give the true values that the quantity can have."""
+        if self._before is not None and quantity not in self._affected:
+            return self._before(quantity)
         if quantity not in self._sets:
             self._sets[quantity] = self._work_out(quantity)
         return self._sets[quantity]
@@ -139,6 +175,8 @@ class Valuation:
 
     def missing(self, quantity: Quantity) -> bool:
         """Say whether a figure is missing on which this quantity depends."""
+        if self._before is not None and quantity not in self._affected:
+            return self._before.missing(quantity)
         if quantity not in self._missing:
             self._missing[quantity] = self._is_missing(quantity)
         return self._missing[quantity]

@@ -1,6 +1,6 @@
 """What a rounded figure stands for: every true value that prints so.
 
-The table of ends is ANCHORS' "Rounding, exactly"; tests hold it against brute force.
+Tests hold every end, open or closed, against brute force.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """Single changes that make failed relations agree: solved from the relations, then checked again exactly."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from typing import Final
@@ -24,39 +24,31 @@ _MOST_TRIED: Final = 40
 _MOST_EXACT: Final = 10**6  # an entered figure has at most six decimal places
 
 
-def single_changes(outcomes: Sequence[Outcome], facts: Facts) -> Iterator[Change]:
-    """Give every printed quantity that alone could make the failed outcomes agree, with the values it would have."""
-    relations = [outcome.check.relation for outcome in outcomes if outcome.check is not None]
+def single_changes(outcomes: Sequence[Outcome], facts: Facts) -> tuple[list[Change], bool]:
+    """Give every printed quantity that alone could make the failed outcomes agree, with the values it would have.
+
+    Says too whether these are all: of a quantity that may be anything, or too much, no values are tried.
+    """
     shared = reduce(frozenset.intersection, (touched(outcome) for outcome in outcomes))
     users = _users_of(facts)
-    for quantity in sorted(shared, key=lambda one: tuple(part or "" for part in one)):
-        figures = tuple(figure for figure in facts.derivation.figures[quantity] if figure.printed)
-        figure = finest(figures, facts.valuation)
-        tried = [value for value in _candidates(quantity, figure, relations, facts) if _changes(figures, value, facts)]
-        trial = _Trial(quantity, outcomes, facts, users)
-        agreeing = points(value for value in tried if trial.agrees(figure, value))
-        if not agreeing.empty:
-            ordered = tuple(sorted(figures, key=lambda one: not _contradicts(one, figure, min(agreeing.points), facts)))
-            yield Change(quantity, ordered, agreeing, tuple(_like(figure, value) for value in sorted(agreeing.points)))
+    trials = [_Trial(quantity, outcomes, facts, users) for quantity in sorted(shared, key=lambda one: tuple(part or "" for part in one))]
+    tried = [(trial, trial.candidates()) for trial in trials]
+    changes = [_change(trial, values or []) for trial, values in tried]
+    return [one for one in changes if one is not None], all(values is not None for _, values in tried)
+
+
+def _change(trial: "_Trial", tried: Sequence[Fraction]) -> Change | None:
+    agreeing = points(value for value in tried if trial.changes(value) and trial.agrees(value))
+    if agreeing.empty:
+        return None
+    first = min(agreeing.points)
+    ordered = tuple(sorted(trial.figures, key=lambda one: not trial.contradicts(one, first)))
+    return Change(trial.quantity, ordered, agreeing, tuple(_like(trial.figure, value) for value in sorted(agreeing.points)))
 
 
 def finest(figures: Sequence[Figure], valuation: Valuation) -> Figure:
-    """Give the printing with the most places, in which a change is told."""
-    return min(figures, key=lambda figure: (figure.unit or Fraction(1)) * valuation.scale(figure))
-
-
-def _changes(figures: Sequence[Figure], value: Fraction, facts: Facts) -> bool:
-    """Say whether any printing would have to change if the finest one were this."""
-    figure = finest(figures, facts.valuation)
-    return value != figure.value or any(_contradicts(one, figure, value, facts) for one in figures)
-
-
-def _contradicts(one: Figure, figure: Figure, value: Fraction, facts: Facts) -> bool:
-    return facts.valuation.stands(one).meet(_then(figure, value, facts)).empty
-
-
-def _then(figure: Figure, value: Fraction, facts: Facts) -> Values:
-    return facts.valuation.as_printed(figure, value, figure.unit or Fraction(1))
+    """Give the printing in which a change is told: an exact one if there is any, else the one with the most places."""
+    return min(figures, key=lambda figure: (not figure.exact, (figure.unit or Fraction(1)) * valuation.scale(figure)))
 
 
 def _like(figure: Figure, value: Fraction) -> str:
@@ -64,47 +56,16 @@ def _like(figure: Figure, value: Fraction) -> str:
     return f"{text}%" if figure.sign == "%" else text
 
 
-def _candidates(quantity: Quantity, figure: Figure, relations: Sequence[Relation], facts: Facts) -> list[Fraction]:
-    """Give the values, as they would be printed, that the failed relations leave to the quantity."""
-    left = _domain(quantity, facts)
-    try:
-        for relation in relations:
-            left = left.meet(_solved(quantity, relation, facts, left))
-    except TooManyValues:
-        return []
-    return _printable(left.times(1 / facts.valuation.scale(figure)), figure, facts.valuation.mode(quantity.kind))
-
-
-def _domain(quantity: Quantity, facts: Facts) -> Values:
-    """Give what the quantity may be at all, whatever is printed for it."""
-    if quantity.kind == "score" and quantity.criterion is not None and quantity.criterion in facts.appraisal.criteria:
-        return facts.appraisal.criteria[quantity.criterion].scale.allows()
-    found = ANY
-    for relation in facts.derivation.relations:
-        if relation.type == "member" and relation.result == quantity:
-            found = found.meet(TYPES["member"].evaluate(relation, facts.valuation))
-    return found
-
-
-def _solved(quantity: Quantity, relation: Relation, facts: Facts, domain: Values) -> Values:
-    """Give what one relation leaves to the quantity when every other figure stands as printed."""
-    open_ = Valuation(facts.derivation, {quantity: domain})
-    sets = {one: open_(one) for one in (relation.result, *relation.operands())}
-    if quantity not in sets:
-        return domain
-    return TYPES[relation.type].narrow(relation, sets)[quantity]
-
-
-def _printable(values: Values, figure: Figure, mode: Mode) -> list[Fraction]:
-    """Give the values of a set as they would be printed in the place of a figure; none if they are too many."""
+def _printable(values: Values, figure: Figure, mode: Mode) -> list[Fraction] | None:
+    """Give the values of a set as they would be printed in the place of a figure; None if they are too many."""
     unit = figure.unit or Fraction(1)
     found = {shown for value in values.points for shown in _printed(value, figure, unit, mode)}
     for low, high, _, _ in values.spans:
         if low is None or high is None or (high - low) / unit > _MOST_TRIED:
-            return []
+            return None
         first, last = -(-low // unit) - 1, high // unit + 1
         found |= {unit * step for step in range(int(first), int(last) + 1)}
-    return sorted(found) if len(found) <= _MOST_TRIED * 2 else []
+    return sorted(found) if len(found) <= _MOST_TRIED * 2 else None
 
 
 def _printed(value: Fraction, figure: Figure, unit: Fraction, mode: Mode) -> set[Fraction]:
@@ -120,16 +81,54 @@ class _Trial:
     def __init__(self, quantity: Quantity, outcomes: Sequence[Outcome], facts: Facts, users: _Users) -> None:
         self.quantity = quantity
         self.facts = facts
-        self.relations = _following(quantity, users)
+        self.figures = tuple(figure for figure in facts.derivation.figures[quantity] if figure.printed)
+        self.figure = finest(self.figures, facts.valuation)
         explained = {id(outcome.check) for outcome in outcomes}
         self.apart = {(one.relation.id, one.figure) for one in facts.checks if one.outcome == "fail" and id(one) not in explained}
+        self.direct = users.get(quantity, ())
+        self.following = _following(quantity, users)
 
-    def agrees(self, figure: Figure, value: Fraction) -> bool:
-        then = Valuation(self.facts.derivation, {self.quantity: _then(figure, value, self.facts)})
-        return not any(self._fails(after) for relation in self.relations for after in check(relation, then))
+    def candidates(self) -> list[Fraction] | None:
+        """Give the values, as they would be printed, that its own relations leave to the quantity; None if too many."""
+        scale = 1 / self.facts.valuation.scale(self.figure)
+        return _printable(self._left().times(scale), self.figure, self.facts.valuation.mode(self.quantity.kind))
+
+    def _left(self) -> Values:
+        """Give what is left to the quantity when every other figure stands as printed."""
+        open_, left = self.facts.valuation.changed({self.quantity: ANY}), ANY
+        apart = {name for name, _ in self.apart}
+        for relation in sorted(self.direct, key=lambda one: one.type != "member"):
+            if relation.checked and relation.id not in apart and self._compared(relation):
+                sets = {one: open_(one) for one in (relation.result, *relation.operands())}
+                left = _narrowed(relation, {**sets, self.quantity: left}).get(self.quantity, left)
+        return left
+
+    def _compared(self, relation: Relation) -> bool:
+        return relation.result == self.quantity or self.facts.valuation.printed(relation.result) is not None
+
+    def changes(self, value: Fraction) -> bool:
+        """Say whether any printing would have to change if the finest one were this."""
+        return value != self.figure.value or any(self.contradicts(one, value) for one in self.figures)
+
+    def contradicts(self, one: Figure, value: Fraction) -> bool:
+        return not self._then(value).within(self.facts.valuation.stands(one))
+
+    def _then(self, value: Fraction) -> Values:
+        return self.facts.valuation.as_printed(self.figure, value, self.figure.unit or Fraction(1))
+
+    def agrees(self, value: Fraction) -> bool:
+        then = self.facts.valuation.changed({self.quantity: self._then(value)})
+        return not any(self._fails(after) for relation in self.following for after in check(relation, then, fits=False))
 
     def _fails(self, after: Check) -> bool:
         return after.outcome == "fail" and (after.relation.id, after.figure) not in self.apart
+
+
+def _narrowed(relation: Relation, sets: Mapping[Quantity, Values]) -> Mapping[Quantity, Values]:
+    try:
+        return TYPES[relation.type].narrow(relation, sets)
+    except TooManyValues:
+        return {}
 
 
 def _users_of(facts: Facts) -> _Users:

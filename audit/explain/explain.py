@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from audit.derive.valuation import Valuation
 from audit.explain.cause import grouped, touched
 from audit.explain.change import finest, single_changes
 from audit.explain.finding import Change, Explanation, Finding, Impact, Touched
@@ -37,12 +36,12 @@ def _finding(group: tuple[Outcome, ...], facts: Facts, before: Ranking) -> Findi
     ordered = tuple(sorted(group, key=lambda outcome: SEVERITIES.index(outcome.rule.severity)))
     identity = all(one.check is not None and one.check.relation.nature == "identity" for one in ordered)
     hidden = any(one.withheld for one in ordered)
-    changes = list(single_changes(ordered, facts)) if identity and not hidden else []
+    changes, all_tried = single_changes(ordered, facts) if identity and not hidden else ([], False)
     explanations = tuple(_explanation(change, facts, before) for change in changes)
     ordered = tuple(sorted(ordered, key=lambda outcome: not _is_cause(outcome, explanations)))
     impact, first = _impact(ordered, explanations, facts, before)
     doubtful = any(one.doubtful for explanation in explanations for one in explanation.changes)
-    complete = bool(explanations) and _all_direct(ordered)
+    complete = bool(explanations) and all_tried and _all_direct(ordered)
     return Finding(ordered, "check-reading" if doubtful else "finding", explanations, complete, impact, first, before.basis)
 
 
@@ -66,7 +65,7 @@ def _explanation(change: Change, facts: Facts, before: Ranking) -> Explanation:
     orders: list[tuple[Touched, Touched]] = []
     after = before
     for value in sorted(change.possible.points):
-        then = Valuation(facts.derivation, {change.quantity: facts.valuation.as_printed(figure, value, figure.unit or value)})
+        then = facts.valuation.changed({change.quantity: facts.valuation.as_printed(figure, value, figure.unit or value)})
         after = printed_ranking(facts.derivation, then) if change.quantity.kind == "rank" else computed_ranking(facts.derivation, then)
         orders.append(compare(before, after))
     return Explanation((change,), in_words(after), _together([order for order, _ in orders]), _together([first for _, first in orders]))
@@ -101,7 +100,7 @@ def _recomputed(group: tuple[Outcome, ...], facts: Facts, before: Ranking) -> tu
     """Compare the printed order with the one that follows when the failed results are worked out from their parts."""
     results = {outcome.check.relation.result: outcome.check.computed for outcome in group if outcome.check is not None}
     decided = {quantity: values for quantity, values in results.items() if quantity.kind != "rank"}
-    then = Valuation(facts.derivation, decided) if decided else facts.valuation
+    then = facts.valuation.changed(decided) if decided else facts.valuation
     order, first = compare(before, computed_ranking(facts.derivation, then))
     if any(quantity.kind == "rank" for quantity in results):
         return order, first

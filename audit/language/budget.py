@@ -14,7 +14,8 @@ _SPAN_SUM: Final = 10
 _SPAN_PRODUCT: Final = 25
 _POINT_PRODUCT: Final = 4
 _BESIDE_SPANS: Final = 8
-_PAIRS_A_STEP: Final = 16
+_PAIRS_A_STEP: Final = 8
+_MEMBERS_A_STEP: Final = 1_000
 _LETTERS_A_STEP: Final = 16
 
 
@@ -43,7 +44,7 @@ class Budget:
 
 def reading(values: Values) -> int:
     """Say what it costs to take up a set."""
-    return (len(values.points) + len(values.spans)) // _PAIRS_A_STEP
+    return (len(values.points) + len(values.spans)) // _MEMBERS_A_STEP
 
 
 def adding(left: Values, right: Values) -> int:
@@ -71,8 +72,8 @@ def scaling(values: Values) -> int:
 
 def comparing(left: Values, right: Values) -> int:
     """Say what it costs to compare two sets."""
-    mixed = _BESIDE_SPANS if left.spans or right.spans else 1
-    return mixed * (len(left.points) + len(right.points)) // 2 + len(left.spans) + len(right.spans)
+    each = _BESIDE_SPANS if left.spans or right.spans else 1
+    return each * (len(left.points) + len(right.points)) + len(left.spans) + len(right.spans)
 
 
 def choosing(values: Values) -> int:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final
 
 from audit.exact.values import TooManyValues, Values, point
 from audit.language import entries, numbers, texts
-from audit.language.budget import Budget, OutOfSteps, choosing, comparing
+from audit.language.budget import Budget, OutOfSteps, choosing, comparing, reading
 from audit.language.compare import chained, equal, within
 from audit.language.entries import Entry
 from audit.language.errors import ExpressionError, Misuse
@@ -68,10 +68,10 @@ class Run:
 
     def _checked(self, value: Value) -> Value:
         if isinstance(value, Values):
-            return numbers.checked(value, self.budget)
-        if isinstance(value, str) and len(value) > MAX_TEXT:
+            self.budget.spend(reading(value))
+        elif isinstance(value, str) and len(value) > MAX_TEXT:
             raise Misuse(f"a text here is longer than {MAX_TEXT} characters")
-        if isinstance(value, tuple):
+        elif isinstance(value, tuple):
             self.budget.spend(len(value))
             if len(value) > MAX_LIST:
                 raise Misuse(f"a list here has more than {MAX_LIST} entries")
@@ -107,7 +107,7 @@ class Run:
     def _where(self, node: ast.expr) -> str:
         """Say which entries the loops are at, for the names that a part uses."""
         used = dict.fromkeys(one.id for one in ast.walk(node) if isinstance(one, ast.Name) and one.id in self.loops)
-        said = [f"{name} {held.id}" for name in used if isinstance(held := self.loops[name], Thing)]
+        said = [f"{name}: {held.id}" for name in used if isinstance(held := self.loops[name], Thing)]
         return f" ({', '.join(said)})" if said else ""
 
     def _boolop(self, node: ast.BoolOp) -> Value:

@@ -32,5 +32,5 @@ MAX_LIKE: Final = 200
 
 MAX_LIST: Final = 20_000
 MAX_TRACE: Final = 50
-MAX_ORDER: Final = 10_000
-"""Possible values times options in a rank."""
+MAX_POSSIBLE: Final = 5_000
+"""Possible values behind a rank, or behind what has no cell."""

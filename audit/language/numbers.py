@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from audit.exact.values import Span, Values, make, point
-from audit.language.budget import Budget, adding, choosing, dividing, multiplying, reading, scaling
+from audit.language.budget import Budget, adding, choosing, dividing, multiplying, scaling
 from audit.language.errors import Misuse
 from audit.language.limits import MAX_DIGITS
 from audit.language.things import Unknown, Value, kind_of
@@ -18,11 +18,10 @@ _MINUS: Final = Fraction(-1)
 _BITS: Final[int] = (10**MAX_DIGITS).bit_length()
 
 
-def checked(values: Values, budget: Budget) -> Values:
-    """Give a set on, once its size is charged and every number in it is found short enough. Raises Misuse."""
-    budget.spend(reading(values))
+def checked(values: Values) -> Values:
+    """Give the outcome of an operation on, once every number in it is found short enough. Raises Misuse."""
     ends = (end for span in values.spans for end in (span.low, span.high) if end is not None)
-    if any(_long(one) for one in values.points) or any(_long(one) for one in ends):
+    if any(map(_long, values.points)) or any(map(_long, ends)):
         raise Misuse(f"a number here has more than {MAX_DIGITS} digits")
     return values
 
@@ -36,7 +35,7 @@ def added(left: Values, right: Values, budget: Budget) -> Values:
     budget.spend(adding(left, right))
     values = left.plus(right)
     budget.spend(len(values.points))
-    return values
+    return checked(values)
 
 
 def negative(values: Values, budget: Budget) -> Values:
@@ -53,7 +52,7 @@ def subtracted(left: Values, right: Values, budget: Budget) -> Values:
 def multiplied(left: Values, right: Values, budget: Budget) -> Values:
     """Multiply two numbers."""
     budget.spend(multiplying(left, right))
-    return left.multiplied(right)
+    return checked(left.multiplied(right))
 
 
 def divided(left: Values, right: Values, budget: Budget) -> Values | Unknown:
@@ -61,7 +60,7 @@ def divided(left: Values, right: Values, budget: Budget) -> Values | Unknown:
     if right.holds(Fraction(0)):
         return Unknown("a division by nothing (0)" if right == _ZERO else "a division by what may be nothing (0)")
     budget.spend(dividing(left, right))
-    return left.divided(right)
+    return checked(left.divided(right))
 
 
 OPERATIONS: Final[Mapping[str, Callable[[Values, Values, Budget], Values | Unknown]]] = {

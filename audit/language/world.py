@@ -11,7 +11,7 @@ from audit.derive.derivation import Derivation
 from audit.derive.gates import failed, gates
 from audit.derive.valuation import Valuation
 from audit.exact.values import TooManyValues, Values, point
-from audit.language.limits import MAX_ORDER
+from audit.language.limits import MAX_POSSIBLE
 from audit.language.things import Thing, Unknown, Value
 from audit.language.unprinted import Unprinted
 from audit.model.appraisal import Appraisal, Band, Criterion, Group, Option, Stated
@@ -121,8 +121,10 @@ class World:
         return values
 
     def _evaluated(self, relation: "Relation") -> Values:
-        """Give what a relation makes of its operands; a rank among very many possible values is left open."""
-        if relation.type == "order" and sum(len(self.valuation(one).points) for one in relation.operands()) * len(relation.terms) > MAX_ORDER:
+        """Give what a relation makes of its operands; what no check has worked out before is left open where very much is possible."""
+        possible = sum(len(self.valuation(one).points) for one in relation.operands())
+        ranks = possible * len(relation.terms) if relation.type == "order" else 0
+        if ranks > MAX_POSSIBLE or (possible > MAX_POSSIBLE and self.unprinted.defining(relation.result)):
             raise TooManyValues
         return TYPES[relation.type].evaluate(relation, self.valuation)
 
@@ -236,8 +238,7 @@ class World:
         return Values(frozenset(Fraction(number) for number in range(sure, may + 1)))
 
     def _has_cell(self, option: str, criterion: Criterion) -> bool:
-        cells = (Quantity("score", option, criterion.id), Quantity("weighted-score", option, criterion.id))
-        return any(figure.state != "not-applicable" for cell in cells for figure in self.derivation.figures.get(cell, ()))
+        return any(figure.state != "not-applicable" for figure in self.awards.cells(option, criterion.id))
 
     def band(self, one: Band, number: int) -> Thing:
         """Give a band as a thing."""

@@ -70,8 +70,12 @@ def _rules(run: Run) -> Iterator[Record]:
 
 
 def _why_not(rule: Rule, options: Options) -> str:
-    ignored = {rule.id, rule.name, rule.pack, *rule.tags} & set(options.get("ignore", ()))
-    return f"named by --ignore {min(ignored)}" if ignored else "not named by --select"
+    names = {rule.id, rule.name, rule.pack, *rule.tags}
+    ignored = names & set(options.get("ignore", ()))
+    if ignored:
+        return f"named by --ignore {min(ignored)}"
+    selects = set(options.get("select", ()))
+    return "not named by --select" if selects and not names & selects else "switched off by settings"
 
 
 def _audit(body: Body, part: Part) -> Record:

@@ -1,5 +1,6 @@
 """Comparing two bodies record by record: what a run gave, and what it gives now."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ class Bodies:
         self.records: dict[Key, Record] = {}
         self._path = ""
         self._keys: dict[Any, Key] = {}
+        self._times: Counter[Key] = Counter()
         for record in records:
             self._take(record)
 
@@ -46,11 +48,8 @@ class Bodies:
 
     def _free(self, key: Key) -> Key:
         """Give the key, with a number behind it where several records are about the same."""
-        free, number = key, 1
-        while free in self.records:
-            number += 1
-            free = (*key, str(number))
-        return free
+        self._times[key] += 1
+        return key if self._times[key] == 1 else (*key, str(self._times[key]))
 
 
 def _text(value: Any) -> str:

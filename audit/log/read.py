@@ -9,6 +9,9 @@ from audit.log.canonical import NotCanonicalError, Record, decode
 
 MAX_LINE: Final = 16 * 1024 * 1024
 MAX_LINES: Final = 10_000_000
+MOST_AHEAD: Final = 20_000
+"""So many lines are read behind the first that does not fit."""
+
 
 
 class UnreadableLogError(Exception):
@@ -52,9 +55,14 @@ def lines_of(file: Path) -> Iterator[Line]:
     raise UnreadableLogError(f"holds more than {MAX_LINES} lines, more than a log has")
 
 
-def records_of(file: Path, *kinds: str) -> Iterator[Record]:
-    """Give the records of some kinds, or of all, passing over lines that hold none. Raises UnreadableLogError."""
+def records_of(file: Path, *kinds: str, fault: int | None = None) -> Iterator[Record]:
+    """Give the records of some kinds, or of all, passing over lines that hold none. Raises UnreadableLogError.
+
+    Behind a line that is known not to fit, only so many more are read.
+    """
     for line in lines_of(file):
+        if fault is not None and line.number > fault + MOST_AHEAD:
+            return
         try:
             record = line.record()
         except NotCanonicalError:

@@ -54,7 +54,7 @@ class Replayed:
 def replay(file: Path, again: Again) -> Replayed:
     """Run the audit of a log again and compare. Raises UnreadableLogError and ReplayError."""
     verification = verify(file)
-    recorded = [record for record in records_of(file, *_BODY) if fits(record)]
+    recorded = [record for record in records_of(file, *_BODY, fault=verification.fault_line) if fits(record)]
     header = _header(recorded)
     try:
         run = again(Asked(header["paths"], _files(recorded), header["as_of"], header["options"]))

@@ -8,15 +8,12 @@ from typing import Any, Final
 
 from audit.log.canonical import NotCanonicalError, Record, digest, own_digest
 from audit.log.chain import GENESIS
-from audit.log.read import Line, UnreadableLogError, lines_of
+from audit.log.read import MOST_AHEAD, Line, UnreadableLogError, lines_of
 from audit.log.shape import fits
 
 _BODY: Final = frozenset({"input", "rule", "audit", "outcome", "finding", "problem"})
 _NEXT: Final = {"": {"run"}, "run": _BODY | {"footer"}, "body": _BODY | {"footer"}, "footer": {"envelope"}, "envelope": {"seal"}, "seal": set[str]()}
 _NAME_LENGTH: Final = 16
-_MOST_AHEAD: Final = 100_000
-"""So many lines below a gap the record that is not in its place is looked for."""
-
 _START: Final = b'{"as_of":'
 
 
@@ -37,6 +34,11 @@ class Verification:
     header: Record
     body_head: str
     seal: str
+
+    @property
+    def fault_line(self) -> int | None:
+        """The line of the first record that does not fit, if there is one."""
+        return self.fault.line if self.fault is not None else None
 
 
 def verify(file: Path, heads: Sequence[str] = ()) -> Verification:
@@ -203,7 +205,7 @@ class _Walk:
             self._fail(self.fault.line, f"stands on line {line.number}, not on line {self._expected}: records were moved")
             self._expected = 0
         self._odd = ""
-        if line.number > self.fault.line + _MOST_AHEAD:
+        if line.number > self.fault.line + MOST_AHEAD:
             self._expected = 0
 
     def end(self, file: Path) -> None:

@@ -11,6 +11,7 @@ from audit.report.page import Page
 from audit.report.part import Part, fill
 from audit.report.sort import notes, readings, weighty
 from audit.report.tally import Tally
+from audit.rules.words import about
 
 _LINES: Final = 23
 _ORIGINS: Final = {"published": "from the published paper", "converted-text": "from a converted text", "draft": "from a draft"}
@@ -73,6 +74,15 @@ def _sentence(examination: Examination) -> str:
 
 
 def _touches(found: Sequence[Finding]) -> str:
+    """Say what follows for the order; scores that go against a definition do not say what else they would be."""
+    followed = [one for one in found if one.impact != "not-computed"]
+    if len(followed) == len(found):
+        return _followed(found)
+    first = f"{_followed(followed)} " if followed else ""
+    return f"{first}What other scores would mean for the order was not worked out."
+
+
+def _followed(found: Sequence[Finding]) -> str:
     firsts = {one.first_place for one in found}
     impacts = {one.impact for one in found}
     if "yes" in firsts:
@@ -83,13 +93,17 @@ def _touches(found: Sequence[Finding]) -> str:
     if impacts & {"changes-ranking", "could-change-ranking"}:
         sure = "changes" if "changes-ranking" in impacts else "may change, depending on which figure was meant"
         return f"First place stays as it is; the order of other options {sure}."
-    if "not-computed" in impacts:
-        return "What follows for the order could not be worked out."
     return "Neither first place nor the order of the options is touched."
 
 
+def _heading(page: Page, text: str) -> list[str]:
+    return [page.style(line, "bold") for line in page.wrapped(text)]
+
+
 def _compare(page: Page, examination: Examination, gap: list[str], *, most: int) -> Part:
-    told = [_reading(finding) for finding in readings(examination.findings)]
+    appraisal = examination.appraisal
+    assert appraisal is not None
+    told = [_reading(finding, appraisal) for finding in readings(examination.findings)]
     blanks = [one for one in notes(examination.findings) if one.lead.rule.check == "blank-cells"]
     if blanks:
         cells = sum(len(one.lead.subject.ids) for one in blanks)
@@ -99,18 +113,15 @@ def _compare(page: Page, examination: Examination, gap: list[str], *, most: int)
     if not told:
         return Part()
     items = [page.wrapped(text, first="  - ", most=most) for text in told]
-    return Part([*gap, page.style("Compare with your own copy first", "bold")], items, "    and {} more, below", least=1)
+    return Part([*gap, *_heading(page, "Compare with your own copy first")], items, "    and {} more, below", least=1)
 
 
-def _reading(finding: Finding) -> str:
+def _reading(finding: Finding, appraisal: Appraisal) -> str:
     change = next(one for explanation in finding.explanations for one in explanation.changes if one.doubtful)
     figure = next(figure for figure in change.figures if figure.reading == "doubtful")
-    about = finding.lead.words.get("about", "")
-    for outcome in finding.outcomes:
-        if outcome.subject.figure == figure.id:
-            about = outcome.words.get("about", about)
     place = figure.place.locator()
-    return f"{about}{f' ({place})' if place else ''}: read as {figure.text}; {' or '.join(change.shown)} would agree with the other figures."
+    where = f"{about(appraisal, change.quantity)}{f' ({place})' if place else ''}"
+    return f"{where}: read as {figure.text}; {' or '.join(change.shown)} would agree with the other figures."
 
 
 def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) -> Part:
@@ -119,7 +130,7 @@ def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) 
         return Part()
     heads = [f"  {number}. " for number in range(1, len(found) + 1)]
     items = [page.wrapped(finding.lead.message, first=head, most=most) for head, finding in zip(heads, found, strict=True)]
-    return Part([*gap, page.style("What does not agree, most consequential first", "bold")], items, "     and {} more, below", least=1)
+    return Part([*gap, *_heading(page, "What does not agree, most consequential first")], items, "     and {} more, below", least=1)
 
 
 def _checked(page: Page, examination: Examination, found: Tally, gap: list[str]) -> Part:
@@ -129,9 +140,9 @@ def _checked(page: Page, examination: Examination, found: Tally, gap: list[str])
         f"{count.total} figures: {count.verified} agree with all that they follow from, {count.contradicted} take part in a check that does not "
         f"agree, {count.undecided} could not be decided{unchecked}."
     )
-    head = [*gap, page.style("What was checked", "bold"), *page.wrapped(figures, first="  ")]
+    head = [*gap, *_heading(page, "What was checked"), *page.wrapped(figures, first="  ")]
     items = [page.wrapped(line, first="  ", rest="    ", most=2) for line in found.open]
-    return Part(head, items, "  and {} more rules with something open, below")
+    return Part(head, items, "  and {} more with something open, below")
 
 
 def _foot(page: Page, examination: Examination, found: Tally, *, quiet: bool, tight: bool) -> list[str]:

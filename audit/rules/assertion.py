@@ -16,7 +16,6 @@ from audit.language.things import Thing, Unknown, Value
 from audit.language.world import World
 from audit.load.node import Node
 from audit.problems import InputError, Problem
-from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome, Status
 from audit.rules.rule import Rule
 from audit.rules.subjects import About, sorts_of, subjects
@@ -41,9 +40,8 @@ def _errors(text: str, subject: str) -> list[ExpressionError]:
         return [error]
 
 
-def run_assertion(rule: Rule, facts: Facts, budget: Budget | None = None) -> Iterator[Outcome]:
+def run_assertion(rule: Rule, world: World, budget: Budget | None = None) -> Iterator[Outcome]:
     """Give the outcome of an asserting rule on each of its subjects. Raises InputError with the place of what broke."""
-    world = World(facts.appraisal, facts.derivation, facts.valuation, facts.checks)
     found = list(subjects(rule.subject, world))
     own = Budget(MAX_STEPS + len(found) * MAX_STEPS_EACH, f"this rule, on {len(found)} subjects,", budget)
     for about in found:
@@ -63,7 +61,7 @@ def _outcome(rule: Rule, world: World, about: About, budget: Budget) -> Outcome:
         status = "undecided"
     withheld = world.conceals
     terms = "withheld figures take part" if withheld else _told(trace)
-    words = {"about": about.title, "terms": terms, **_titles(about), **_fields(about)}
+    words = {"about": about.title, "terms": terms, **_titles(about), **(_fields(about) if status != "pass" else {})}
     return Outcome(
         rule, status, about.subject, "", terms, about.where, about.place, tuple(world.seen.values()), None,
         unknown.reason if unknown is not None and status == "undecided" else "", words, withheld,

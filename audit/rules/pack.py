@@ -17,6 +17,7 @@ from audit.rules.subjects import MAKERS
 from audit.rules.words import unknown_fields
 from audit.schema.validate import validate
 
+_CASES: Final = frozenset({"cases", "examples"})
 _MOST_WORDS: Final = 30
 ASSERTED: Final = ("about", "terms", "option", "criterion", "group", "first", "second", "level", "count", "list", "spread", "published")
 
@@ -29,8 +30,14 @@ def sources() -> Mapping[str, Mapping[str, Any]]:
     return {key: node.plain for key, node in listed.entries() if isinstance(node.plain, dict)} if listed is not None else {}
 
 
-def load_pack(name: str) -> Pack:
-    """Load a pack by its name or by the path of its file. Raises InputError."""
+def load_pack(name: str, *, cases: bool = True) -> Pack:
+    """Load a pack by its name or by the path of its file. Raises InputError.
+
+    Without ``cases``, those of a packaged pack are passed over: an audit needs the rules alone, and tests hold the packs
+    to their schema.
+    """
+    if not cases and name in pack_names():
+        return read_pack(read(folder("rules") / f"{name}.yaml", without=_CASES))
     file = folder("rules") / f"{name}.yaml" if name in pack_names() else Path(name)
     if name not in pack_names() and not file.suffix:
         message = f"there is no rule pack of that name; {suggest(name, pack_names())} (or give the path of a .yaml file)"
@@ -43,9 +50,9 @@ def load_pack(name: str) -> Pack:
     return pack
 
 
-def load_packs(names: list[str]) -> tuple[Pack, ...]:
+def load_packs(names: list[str], *, cases: bool = True) -> tuple[Pack, ...]:
     """Load packs, all that ship with the tool if none is named. Raises InputError, also where two rules share an id or a name."""
-    packs = tuple(map(load_pack, dict.fromkeys(names or pack_names())))
+    packs = tuple(load_pack(name, cases=cases) for name in dict.fromkeys(names or pack_names()))
     problems = []
     seen: dict[str, str] = {}
     for pack in packs:

@@ -7,6 +7,7 @@ from audit.derive.derivation import Derivation
 from audit.derive.valuation import Valuation
 from audit.language.budget import Budget
 from audit.language.limits import MAX_STEPS_FILE
+from audit.language.world import World
 from audit.model.appraisal import Appraisal
 from audit.model.place import Where
 from audit.problems import InputError
@@ -26,16 +27,17 @@ def facts_of(appraisal: Appraisal, derivation: Derivation) -> Facts:
 def run_rules(rules: Iterable[Rule], facts: Facts) -> tuple[Outcome, ...]:
     """Give the outcomes of all rules. A rule without a subject gives one outcome that says so."""
     budgets: dict[str, Budget] = {}
-    return tuple(outcome for rule in rules for outcome in _run(rule, facts, budgets.setdefault(rule.path, _of_file())))
+    world = World(facts.appraisal, facts.derivation, facts.valuation, facts.checks)
+    return tuple(outcome for rule in rules for outcome in _run(rule, facts, world, budgets.setdefault(rule.path, _of_file())))
 
 
 def _of_file() -> Budget:
     return Budget(MAX_STEPS_FILE, "the rules of this file together")
 
 
-def _run(rule: Rule, facts: Facts, budget: Budget) -> Iterator[Outcome]:
+def _run(rule: Rule, facts: Facts, world: World, budget: Budget) -> Iterator[Outcome]:
     try:
-        found = tuple(run_assertion(rule, facts, budget) if rule.asserts is not None else NAMED[rule.check].run(rule, facts))
+        found = tuple(run_assertion(rule, world, budget) if rule.asserts is not None else NAMED[rule.check].run(rule, facts))
     except InputError as error:
         problem = error.problems[0]
         where = Where(problem.line, problem.column, rule.where.pointer)

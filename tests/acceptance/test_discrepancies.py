@@ -35,7 +35,7 @@ class Read:
 IN_WORCESTERSHIRE = (
     # Levels: three definitions leave the middle out, and two of these criteria were scored in the middle all the same.
     Read(470, "SCO003", "commissioner-expectations", ("MEDIUM",)),
-    Read(472, "SCO002", "service-expansion", ("MEDIUM", "does not mention", "4 (Strategic", "Joint Venture", "Independent", "Outsource")),
+    Read(472, "SCO002", "service-expansion", ("MEDIUM", "not mentioned", "4 (Strategic", "Joint Venture", "Independent", "Outsource")),
     Read(495, "SCO001", "mtfp-savings", ("MEDIUM", "not applicable", "4 (Strategic", "Joint Venture", "Independent", "Outsource")),
     # Quotas: one lowest, three in between, one highest; four were put in between and none has the lowest cost.
     Read(496, "SCO005", "implementation-costs", ("awarded to 4", "for 3", "HIGH 0 of 1, MEDIUM 4 of 3, LOW 1 of 1")),

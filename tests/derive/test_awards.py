@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.derive.awards import Award, Awards
+from audit.exact.rounding import rounded
+from audit.exact.show import show
 from tests.rules.packs import facts
 
 LEVELS = "levels: {low: {value: 0, label: Low}, medium: {value: 5, label: Medium}, high: {value: 10, label: High}}\n"
@@ -104,7 +106,7 @@ def test_a_score_that_contradicts_its_scale_is_no_score() -> None:
 def test_rounded_weighted_scores_still_award_their_level(weight: int, over: int, level: tuple[str, int]) -> None:
     """Printed to one place, a weighted score awards its own level, or none for sure where a neighbour prints the same."""
     exact = Fraction(weight * level[1], over)
-    cell = f"{int(exact * 10 + Fraction(1, 2)) / 10:.1f}"
+    cell = show(rounded(exact, Fraction(1, 10), "nearest"), 1)
     held = of_cell(cell, weight=str(weight), method=f"total: weighted-sum, weighted-score: {{over: {over}}}")
     assert held.scores("a", "care").holds(Fraction(level[1]))
     assert held.level("a", "care").level in {level[0], ""}

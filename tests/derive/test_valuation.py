@@ -1,11 +1,15 @@
 """The true values that quantities can have, given what is printed."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
+from audit.derive.derive import derive
 from audit.derive.valuation import Valuation
 from audit.exact.values import ANY, Span, Values, make, point, points
+from audit.load.document import read
+from audit.model.build import build
 from audit.model.quantity import Quantity
 from tests.papers import SUMS, WEIGHTS, derived
 
@@ -131,3 +135,18 @@ def test_a_sum_of_scorers_scores_lies_beyond_their_scale() -> None:
     head = SUMS.replace("total: sum", "total: sum, scorers: {kim: null, lee: null}, aggregate: sum")
     values = Valuation(derived(head, "tables: {t: {rows: criteria, option: a, columns: [kim, lee], prints: score, cells: {care: [4, 5]}}}\n"))
     assert values(_CARE) == point(Fraction(9))
+
+
+@pytest.mark.parametrize("name", ["06d-sub-weights-inside-groups", "07b-several-scorers-averaged", "10b-quality-and-price-60-40"])
+def test_what_does_not_follow_from_a_change_is_not_worked_out_again(name: str) -> None:
+    """With one quantity replaced, every other one has the same values as if all had been worked out from nothing."""
+    derivation = derive(build(read(Path(__file__).parents[2] / "examples" / f"{name}.yaml")))
+    base = Valuation(derivation)
+    for quantity in sorted(derivation.figures, key=str)[::7]:
+        replaced = {quantity: point(Fraction(3, 7))}
+        short, long = base.changed(replaced), Valuation(derivation, replaced)
+        twice = base.changed({Quantity("total", "nowhere"): ANY}).changed(replaced)
+        for one in (*derivation.figures, *derivation.defining):
+            assert short(one) == long(one) == twice(one)
+            assert (short.missing(one), short.printed(one)) == (long.missing(one), long.printed(one))
+    assert base.loosely is base.loosely

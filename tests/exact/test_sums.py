@@ -14,6 +14,7 @@ from audit.exact.sums import sums
 
 F: Final = Fraction
 members: Final = st.frozensets(st.fractions(-50, 50, max_denominator=12), max_size=12)
+coarse: Final = st.frozensets(st.builds(F, st.integers(-50, 50), st.sampled_from([1, 2, 3])), max_size=12)
 
 
 @given(members, members)
@@ -22,7 +23,7 @@ def test_a_sum_is_every_sum_of_members(left: frozenset[Fraction], right: frozens
     assert sums(left, right) == {a + b for a in left for b in right}
 
 
-@given(members, members)
+@given(coarse, coarse)
 def test_both_ways_to_add_give_the_same(left: frozenset[Fraction], right: frozenset[Fraction]) -> None:
     """Large sets are added as the bits of a number, with the same result as pair by pair."""
     with pytest.MonkeyPatch.context() as patch:

@@ -25,22 +25,13 @@ class Slip:
 
 def slipped(random: Random, paper: Paper) -> Slip | None:
     """Change one printing, or all printings of one quantity; None where the paper prints nothing that can change."""
-    names = [name for cell in paper.cells for name in (cell, f"{cell}#of") if _holds(paper, name)]
+    names = paper.names()
     if not names:
         return None
     name = random.choice(names)
     before = paper.cell(name)
     changed = tuple(paper.where(before.key)) if random.random() < 0.3 else (name,)
-    changed = tuple(one for one in changed if _holds(paper, one))
     return Slip(_put(paper, changed, _other(random, paper, before)), before, changed)
-
-
-def _holds(paper: Paper, name: str) -> bool:
-    bare, _, behind = name.partition("#")
-    cell = paper.cells[bare]
-    if behind:
-        return cell.of is not None and not cell.state
-    return not cell.state
 
 
 def _put(paper: Paper, names: Sequence[str], value: Fraction) -> Paper:

@@ -80,7 +80,7 @@ def lay_out(random: Random, truth: Truth, blanks: float = 0.0) -> Paper:
     _weights(printer)
     for layout in _layouts(random, truth.design):
         layout(printer)
-    return Paper(truth.design, printer.cells, tuple(printer.grids))
+    return Paper(truth.design, printer.cells, tuple(printer.grids), printer.figures)
 
 
 def _figures(random: Random, truth: Truth) -> Figures:

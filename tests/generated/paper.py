@@ -71,25 +71,28 @@ def in_file(cell: Cell) -> Any:
 
 @dataclass(frozen=True)
 class Paper:
-    """A design with its printings. The name of a cell is where it stands in the file, as a JSON Pointer."""
+    """A design with its printings. The name of a cell is where it stands in the file, as a JSON Pointer.
+
+    ``figures`` are the true values that were printed; a slip leaves them as they were.
+    """
 
     design: Design
     cells: Mapping[str, Cell]
     grids: tuple[Grid, ...] = ()
-    notes: Mapping[str, Any] = field(default_factory=dict)
+    figures: Mapping[Key, Fraction] = field(default_factory=dict)
 
     def printings(self) -> Iterator[Cell]:
         """Give every printing that holds a figure, denominators included."""
-        for cell in self.cells.values():
-            if not cell.state:
-                yield cell
-            if cell.of is not None and not cell.of.state and not cell.state:
-                yield cell.of
+        return map(self.cell, self.names())
+
+    def names(self) -> list[str]:
+        """Give the names of all printings that hold a figure; a denominator's ends in ``#of``."""
+        both = [(name, cell) for name, cell in self.cells.items() if not cell.state]
+        return [name for name, _ in both] + [f"{name}#of" for name, cell in both if cell.of is not None and not cell.of.state]
 
     def where(self, key: Key) -> list[str]:
-        """Give the names of the cells that print a quantity; a denominator's ends in ``#of``."""
-        own = [name for name, cell in self.cells.items() if cell.key == key]
-        return own + [f"{name}#of" for name, cell in self.cells.items() if cell.of is not None and cell.of.key == key and not cell.state]
+        """Give the names of the printings of a quantity."""
+        return [name for name in self.names() if self.cell(name).key == key]
 
     def cell(self, name: str) -> Cell:
         """Give the cell, or the denominator, of that name."""

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-_DEEP: Final = 900
-
 REFUSED: Final = {
     "deep brackets": ("(" * 700 + "1" + ")" * 700, "brackets are nested more than 30 deep"),
     "deep brackets behind quotes": ("'\\'' + " + "(" * 700 + "1" + ")" * 700, "holds no backslash"),
@@ -13,7 +11,7 @@ REFUSED: Final = {
     "deep signs apart": ("- " * 1400 + "1", "more than 10 signs or negations in a row"),
     "deep fields": ("options" + ".a" * 700, "more than 10 fields of fields"),
     "deep calls": ("abs(" * 400 + "1" + ")" * 400, "brackets are nested"),
-    "deep choices": ("1 if True else " * 300 + "1", "more than 60 deep"),
+    "deep choices": ("1 if True else " * 260 + "1", "more than 60 deep"),
     "deep sums": ("1" + "+1" * 740, "more than 60 deep"),
     "deep comparisons": ("1" + "<1" * 1990, "more than 1500 parts"),
     "deep ors": ("True" + " or (True" * 40 + ")" * 40, "brackets are nested"),
@@ -101,9 +99,6 @@ REFUSED: Final = {
 }
 """By name: what is refused before anything runs, and part of what is said."""
 
-_LOOP: Final = "count(1 < 2 for {0} in cells)"
-
-
 def _nested(depth: int) -> str:
     text = "True"
     for number in range(depth):
@@ -111,25 +106,38 @@ def _nested(depth: int) -> str:
     return text
 
 
-_X: Final = "(9999999999 + abs(-x.weight))"
+def _inside(name: str, inner: str, loop: str, depth: int) -> str:
+    """Put calls with a loop each inside each other."""
+    return f"{name}(" * depth + inner + "".join(f" for x{number} in {loop})" for number in range(depth)) + " > 0"
+
+
+_SQUARES: Final = "all(all(all(d * d > 0 for d in [c * c]) for c in [b * b]) for b in [a * a])"
 
 STOPPED: Final = {
     "a billion steps": (_nested(9), "takes more than 100000 steps"),
-    "a billion steps by counting": ("count(" * 5 + "True" + "".join(f" for x{n} in cells) > 0" for n in range(5)), "takes more than 100000 steps"),
-    "loops in loops over lists": ("sum(" * 6 + "1" + "".join(f" for x{n} in [1, 2, 3, 4, 5, 6, 7, 8, 9])" for n in range(6)) + " > 0", "takes more than 100000 steps"),
-    "groups of groups": ("all(all(all(all(all(z.weight > 0 for z in y.group.criteria) for y in x.group.criteria) for x in w.group.criteria)"
-                         " for w in v.group.criteria) for v in criteria)".replace("all(z", "all(count(cells) > 0 and z"), ""),
+    "a billion steps by counting": (_inside("count", "True", "cells", 5), "takes more than 100000 steps"),
+    "a billion steps by adding": (_inside("sum", "1", "[1, 2, 3, 4, 5, 6, 7, 8, 9]", 6), "takes more than 100000 steps"),
+    "a billion steps by choosing": (_inside("highest", "1", "options", 9), "takes more than 100000 steps"),
+    "groups of groups": (f"all({_inside('count', 'True', 'w.group.criteria', 12)} for w in criteria)", "takes more than 100000 steps"),
     "huge power by multiplying": ("*".join(["9999999999999999999999999999"] * 50) + " > 0", "a number here has more than 100 digits"),
-    "huge power by squaring": ("all(all(all(all(d * d > 0 for d in [c * c]) for c in [b * b]) for b in [a * a]) for a in [99999999999999999999])", "a number here has more than 100 digits"),
+    "huge power by squaring": (f"all({_SQUARES} for a in [99999999999999999999])", "a number here has more than 100 digits"),
     "tiny power by dividing": ("1" + "/99999999999999999999" * 20 + " > 0", "a number here has more than 100 digits"),
-    "no such option": ('total("z") > 1', 'total(): "z" is no option of this appraisal; known here: a, b, c'),
-    "no such criterion": ('score("a", "z") > 1', 'score(): "z" is no criterion of this appraisal'),
+    "long fractions by adding": ("+".join(f"1/{10**9 + prime}" for prime in (7, 9, 21, 33, 87, 93, 97, 103, 123, 181, 207, 223)) + " > 0",
+                                 "a number here has more than 100 digits"),
+    "no such option": ('total("z") > 1', 'total(): "z" is no option of this appraisal; known here: a, b, c, d, e'),
+    "no such criterion": ('score("a", "z") > 1', 'score(): "z" is no criterion of this appraisal; known here: u, v, w'),
+    "no such group": ('subtotal("a", "z") > 1', 'subtotal(): "z" is no group of this appraisal; known here: g'),
     "no such stated figure": ('stated("z") > 1', '"z" is not declared under stated'),
-    "wide sets multiplied": ('score("a", "u") * score("b", "u") > 3', "steps"),
-    "wide sets added": ("sum(x.score * 7 + x.option.total for x in cells) > 3", "steps"),
-    "sets of sums of sums": ("sum(sum(x.score for x in cells) for y in cells) > 3", "steps"),
-    "intervals multiplied": ("sum(x.score * y.score for y in cells) > 3", ""),
-    "wide sets compared again and again": ("all(all(x.score <= y.score for y in cells) for x in cells)", ""),
+    "wide sets multiplied": ('score("a", "u") * score("b", "u") > 3', "takes more than 100000 steps"),
+    "wide sets divided": ('(score("a", "u") + 1) / (score("b", "u") + 1) > 3', "takes more than 100000 steps"),
+    "wide sets added": ("sum(x.score * 7 + x.option.total for x in cells) > 3", "takes more than 100000 steps"),
+    "wide sets added without a pattern": ("sum(x.score * x.score + 0.1 for x in cells) > 3", "takes more than 100000 steps"),
+    "sums of sums": ("sum(sum(x.score for x in cells) for y in cells) > 3", "takes more than 100000 steps"),
+    "wide sets turned": ("all(all(abs(-x.score) >= 0 for x in cells) for y in cells)", "takes more than 100000 steps"),
+    "the highest of wide sets": ("all(highest(x.total for x in options) > y.score for y in cells)", "takes more than 100000 steps"),
+    "wide sets compared again and again": ("all(all(x.score <= y.score for y in cells) for x in cells)", "takes more than 100000 steps"),
+    "wide sets in rows": ("all(all(x.score < y.score < x.score for y in cells) for x in cells)", "takes more than 100000 steps"),
+    "wide sets looked for": ("all(x.score in (y.score for y in cells) for x in cells)", "takes more than 100000 steps"),
 }
 """By name: what is stopped when it runs on the appraisal with wide sets, and part of what is said."""
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -14,6 +15,8 @@ import pytest
 from audit import __version__
 from audit.log.body import body_of
 from audit.log.canonical import decode
+from audit.log.run import Input
+from audit.log.shape import fits
 from audit.resources import folder, schema_file
 from tests.log.logs import PAPER, body, log, outcomes_in, records_in, run_of, write_papers
 
@@ -63,6 +66,16 @@ def test_a_rule_file_that_was_given_keeps_its_path() -> None:
     assert [(one["path"], one["origin"]) for one in inputs if one["role"] == "rules"] == [("mine.yaml", "given")]
 
 
+def test_settings_are_inputs_too() -> None:
+    """Waivers, configuration and the like stand with their role, path and digest, before the appraisals."""
+    run = replace(run_of(write_papers({"depot.yaml": PAPER})), inputs=[Input("waivers", "depot.waivers.yaml", "1" * 64)])
+    inputs = [record for record in (decode(line) for line in body_of(run).chain.lines) if record["record"] == "input"]
+    assert [(one["role"], one["path"], one["origin"], one["sha256"]) for one in inputs[-2:-1]] == [
+        ("waivers", "depot.waivers.yaml", "given", "1" * 64),
+    ]
+    assert all(map(fits, inputs))
+
+
 def test_every_loaded_rule_says_whether_it_was_run_and_why_not() -> None:
     """A rule is run, or the option that left it out is named."""
     rules = {record["id"]: record for record in records_in(log(select=["ARI001", "ARI004"], ignore=["ARI004"])) if record["record"] == "rule"}
@@ -70,6 +83,13 @@ def test_every_loaded_rule_says_whether_it_was_run_and_why_not() -> None:
     assert rules["ARI004"]["reason"] == "named by --ignore ARI004"
     assert rules["ARI010"]["reason"] == "not named by --select"
     assert {rule["run"] for name, rule in rules.items() if name != "ARI001"} == {"no"}
+
+
+def test_a_rule_that_no_option_left_out_was_switched_off() -> None:
+    """Settings beside the command line may leave a rule out as well."""
+    run = run_of(write_papers({"depot.yaml": PAPER}))
+    records = [decode(line) for line in body_of(replace(run, chosen=run.chosen[1:])).chain.lines]
+    assert [one["reason"] for one in records if one["record"] == "rule" and one["run"] == "no"] == ["switched off by settings"]
 
 
 def test_every_outcome_is_recorded_passes_included() -> None:

@@ -56,6 +56,14 @@ def test_a_pipe_is_not_waited_for() -> None:
         list(lines_of(Path("pipe")))
 
 
+def test_so_many_records_are_read_behind_one_that_does_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that goes on for ever behind its first odd line is not followed."""
+    monkeypatch.setattr(read, "MOST_AHEAD", 3)
+    file = log()
+    assert len(list(records_of(file, fault=5))) == 8
+    assert len(list(records_of(file))) > 8
+
+
 def test_records_of_some_kinds_pass_over_the_rest() -> None:
     """Lines that hold no record are passed over; verifying is what names them."""
     file = log()

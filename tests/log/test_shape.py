@@ -67,3 +67,13 @@ def test_a_record_nested_deeply_does_not_fit() -> None:
     for _ in range(500):
         record = {"record": record}
     assert not shape.fits(record)
+
+
+def test_a_record_that_the_validator_will_not_look_into_does_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some versions of the compiled validator refuse deep nesting by an error of their own."""
+
+    def refuse(_: Record) -> bool:
+        raise ValueError("recursion limit reached")
+
+    monkeypatch.setattr(shape, "_validator", lambda: refuse)
+    assert not shape.fits({"record": "seal"})

@@ -104,6 +104,16 @@ def test_a_moved_record_is_named_with_its_place() -> None:
     assert (found.line, "stands on line 15, not on line 9" in found.said) == (9, True)
 
 
+def test_a_gap_is_not_explained_by_what_holds_no_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other odd lines further down, or one too far down, leave it at what is not here."""
+    lines = lines_in(log())
+    found = fault_of(put("log.jsonl", [*lines[:8], *lines[9:12], b"not json", *lines[12:]]))
+    assert (found.line, "record 9 is not here" in found.said) == (9, True)
+    monkeypatch.setattr("audit.log.verify.MOST_AHEAD", 3)
+    found = fault_of(put("log.jsonl", [*lines[:8], *lines[9:30], lines[8], *lines[30:]]))
+    assert (found.line, "record 9 is not here" in found.said) == (9, True)
+
+
 def test_a_repeated_record_is_named() -> None:
     """A record that stands there twice is told at its second place."""
     lines = lines_in(log())

@@ -2,6 +2,8 @@
 
 import pytest
 
+from audit.load.document import parse
+from audit.model.build import build
 from tests.papers import built, faults
 
 PAPER = """
@@ -57,7 +59,8 @@ def test_headings_of_totals_and_of_kinds_are_no_names() -> None:
 def test_references_are_held_or_not_or_not_said() -> None:
     """Whether a thing referred to is held is kept apart from a file that does not say."""
     references = built(PAPER).texts.references
-    assert [(one.to, one.held, one.note) for one in references] == [("Appendix 2", False, "heading only"), ("Figure 1", True, ""), ("Table 3", None, "")]
+    assert [(one.to, one.held) for one in references] == [("Appendix 2", False), ("Figure 1", True), ("Table 3", None)]
+    assert [one.note for one in references] == ["heading only", "", ""]
     assert references[0].place.line == 21
 
 
@@ -79,8 +82,8 @@ SMALL = "criteria: {care: {}}\noptions: {a: {}}\nmethod: {total: sum}\n"
 @pytest.mark.parametrize(
     ("texts", "said"),
     [
-        ("{wording: [{criterion: cure, title: X}]}", '5:30: "cure" is not declared under criteria; did you mean "care"?'),
-        ("{wording: [{option: b, title: X}]}", '5:27: "b" is not declared under options; known here: a'),
+        ("{wording: [{criterion: cure, title: X}]}", '5:31: "cure" is not declared under criteria; did you mean "care"?'),
+        ("{wording: [{option: b, title: X}]}", '5:28: "b" is not declared under options; known here: a'),
         ("{wording: [{title: X}]}", "5:19: a wording names one criterion or one option, and says its title, its label or its text there"),
         ("{wording: [{criterion: care, option: a, title: X}]}",
          "5:19: a wording names one criterion or one option, and says its title, its label or its text there"),
@@ -90,14 +93,11 @@ SMALL = "criteria: {care: {}}\noptions: {a: {}}\nmethod: {total: sum}\n"
     ],
 )  # fmt: skip
 def test_texts_about_nothing_that_is_declared_are_told_with_their_place(texts: str, said: str) -> None:
-    """A wrong id, or an entry that says nothing, is a problem of the file and not silently left out."""
+    """An unknown id, or an entry that says nothing, is a problem of the file and not silently left out."""
     assert faults(SMALL, f"texts: {texts}\n") == [said]
 
 
 def test_dates_may_name_their_place() -> None:
     """A date with a line is the same date."""
     head = 'appraisal: {id: x, title: X, from: draft, dates: {published: {date: "2017-12-05", line: 81}, decision: 2018}}\n'
-    from audit.load.document import parse  # noqa: PLC0415  # the helper writes a head of its own
-    from audit.model.build import build  # noqa: PLC0415
-
     assert build(parse(f"{head}{SMALL}".encode(), "x.yaml")).dates == {"published": "2017-12-05", "decision": "2018"}

@@ -32,9 +32,10 @@ def many_errors(*, long: bool = False) -> str:
     scores = [[(n * 3 + o * 2) % 6 for o in range(5)] for n in range(30)]
     rows = "".join(f"      c{n}: [{', '.join(str(s * (n % 4 + 1) + (7 if 10 <= n < 20 and o == n % 5 else 0)) for o, s in enumerate(row))}]\n" for n, row in enumerate(scores))
     totals = [sum(s * (n % 4 + 1) for n, row in enumerate(scores) for s in [row[o]]) + 3 for o in range(5)]
+    named = ", ".join(f"{o}: {{title: 'Option {o}{name}'}}" for o in options)
     return (
         f"appraisal: {{id: many, title: 'A paper{name} {name}', publisher: 'The council{name}', from: published, dates: {{published: 2020}}}}\n"
-        f"scale: {{min: 0, max: 5, step: 1}}\ncriteria:\n{criteria}options: {{{', '.join(f'{o}: {{title: Option {o}{name}}}' for o in options)}}}\n"
+        f"scale: {{min: 0, max: 5, step: 1}}\ncriteria:\n{criteria}options: {{{named}}}\n"
         "method: {total: weighted-sum, percent: {of: maximum}, rank: {by: total}}\n"
         f"tables:\n  t:\n    rows: criteria\n    columns: [{', '.join(options)}]\n    prints: weighted-score\n    cells:\n{rows}"
         f"      total: [{', '.join(map(str, totals))}]\n      percent: ['41%', '52%', '63%', '34%', '25%']\n      rank: [5, 4, 3, 2, 1]\n"

@@ -7,6 +7,7 @@ band than half marks on a heavy one.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 from typing import ClassVar, Final
 
 from audit.exact.rounding import rounded
@@ -53,7 +54,7 @@ def _outcome(rule: Rule, facts: Facts) -> Outcome:
     laid = [one for one in (_laid(facts, criterion) for criterion in facts.appraisal.scored) if one is not None]
     bands = _Bands(facts.appraisal.bands, reach(facts).unit)
     short = _short(laid, bands) if bands.clear else {}
-    mixed = _mixed(laid, bands) if bands.clear else ""
+    mixed = _mixed(laid, bands) if bands.clear and not short else ""
     whole = bands.clear and bool(laid) and len(laid) == sum(1 for one in facts.appraisal.scored if not _weightless(facts, one))
     status: Status = "fail" if short or mixed else ("pass" if whole else "undecided")
     laid_on, first = _LAID_ON[facts.appraisal.bands_on or ""], facts.appraisal.bands[0]
@@ -112,14 +113,20 @@ def _short(laid: Sequence[_Laid], bands: _Bands) -> dict[str, list[_Laid]]:
 
 def _mixed(laid: Sequence[_Laid], bands: _Bands) -> str:
     """Name one score that has one band on one criterion and another on another of the same scale."""
-    for number, first in enumerate(laid):
-        for second in laid[number + 1 :]:
-            if first.factor != second.factor and first.criterion.scale == second.criterion.scale:
-                for score in _scores(first, second, bands):
-                    one, other = bands.place(score * first.factor), bands.place(score * second.factor)
-                    if one is not None and other is not None and one != other:
-                        labels = bands.ordered[one].label, bands.ordered[other].label
-                        return f"A score of {show(score)} is {labels[0]} on {first.criterion.title} and {labels[1]} on {second.criterion.title}"
+    unlike = {(one.criterion.scale, one.factor): one for one in reversed(laid)}
+    pairs = combinations(sorted(unlike.values(), key=laid.index), 2)
+    return next((said for first, second in pairs if (said := _differ(first, second, bands))), "")
+
+
+def _differ(first: _Laid, second: _Laid, bands: _Bands) -> str:
+    """Name a score that has another band on the second criterion, whose scale is the same."""
+    if first.criterion.scale != second.criterion.scale:
+        return ""
+    for score in _scores(first, second, bands):
+        one, other = bands.place(score * first.factor), bands.place(score * second.factor)
+        if one is not None and other is not None and one != other:
+            labels = bands.ordered[one].label, bands.ordered[other].label
+            return f"A score of {show(score)} is {labels[0]} on {first.criterion.title} and {labels[1]} on {second.criterion.title}"
     return ""
 
 

@@ -14,6 +14,7 @@ from audit.rules.rule import Rule
 
 _MONTHS: Final = 12
 _NAMES: Final = ("criteria", "scored", "changes", "published", "decision")
+_ORDER: Final = ("criteria", "scored", "published", "decision")
 _TITLES: Final = {
     "criteria": "criteria and definitions last set", "scored": "options scored", "changes": "record of changes kept up to",
     "published": "paper published", "decision": "decision",
@@ -24,14 +25,14 @@ class DatesInOrder(NamedCheck):
     """One outcome for each date and the next one in the order that is given; a date in part stands for every day it may be."""
 
     schema: ClassVar = {
-        "type": "object", "additionalProperties": False, "required": ["order"],
+        "type": "object", "additionalProperties": False,
         "properties": {"order": {"type": "array", "minItems": 2, "uniqueItems": True, "items": {"enum": list(_NAMES)}}},
     }  # fmt: skip
     fields: ClassVar = ("about", "published", "computed")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes; undecided where the dates are given too roughly to tell."""
-        given = [name for name in rule.options["order"] if name in facts.appraisal.dates]
+        given = [name for name in rule.options.get("order", _ORDER) if name in facts.appraisal.dates]
         for earlier, later in pairwise(given):
             yield _outcome(rule, facts, earlier, later)
 

@@ -16,14 +16,14 @@ _OF: Final = {"criteria": "Criteria", "options": "Options"}
 
 
 class UniqueNames(NamedCheck):
-    """One outcome for each label, or each title, that criteria or options bear; plain numbers may begin again in each group."""
+    """One outcome for each label (or title, with ``by``) of criteria and options; plain numbers may begin again in each group."""
 
-    schema: ClassVar = {"type": "object", "additionalProperties": False, "required": ["by"], "properties": {"by": _BY}}
+    schema: ClassVar = {"type": "object", "additionalProperties": False, "properties": {"by": _BY}}
     fields: ClassVar = ("about", "published", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes."""
-        by, appraisal = str(rule.options["by"]), facts.appraisal
+        by, appraisal = str(rule.options.get("by", "label")), facts.appraisal
         for kind, things in (("criteria", list(appraisal.criteria.values())), ("options", list(appraisal.options.values()))):
             for ones in _bearers(things, by).values():
                 yield _unique(rule, _OF[kind], by, ones)
@@ -63,14 +63,14 @@ def _unique(rule: Rule, kind: str, by: str, ones: Sequence[_Thing]) -> Outcome:
 
 
 class SameNames(NamedCheck):
-    """One outcome for each criterion and option whose label, or title, the file records at more than one place."""
+    """One outcome for each criterion and option whose label (or title, with ``by``) the file records at more than one place."""
 
     schema: ClassVar = UniqueNames.schema
     fields: ClassVar = ("about", "published", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes."""
-        by = str(rule.options["by"])
+        by = str(rule.options.get("by", "label"))
         found: dict[tuple[str | None, str | None], list[Naming]] = {}
         for naming in facts.appraisal.texts.names:
             if getattr(naming, by):

@@ -28,8 +28,7 @@ def _outcome(rule: Rule, citations: Sequence[Citation]) -> Outcome:
     said = {citation.held for citation in citations}
     status: Status = "fail" if False in said else ("undecided" if None in said else "pass")
     first = next((one for one in citations if one.held is False), citations[0])
-    notes = [f" ({note})" for note in dict.fromkeys(one.note for one in citations) if note]
-    places = list(dict.fromkeys(one.place.locator() for one in citations if one.place.locator()))
-    words = {"about": first.to, "count": str(len(citations)), "list": "; ".join(places) + "".join(notes)}
+    said_there = [*(one.place.locator() for one in citations), *(one.note for one in citations)]
+    words = {"about": first.to, "count": str(len(citations)), "list": "; ".join(dict.fromkeys(filter(None, said_there)))}
     reason = "the file does not say whether it is held" if status == "undecided" else ""
     return Outcome(rule, status, Subject(rule.subject, ids=(first.to,)), first.to, "", first.where, first.place, reason=reason, words=words)

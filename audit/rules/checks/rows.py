@@ -11,10 +11,10 @@ from audit.rules.rule import Rule
 
 
 class InScoreTables(NamedCheck):
-    """One outcome for each option, or each scored criterion; an empty cell is a cell, and scores that are computed need none."""
+    """One outcome for each scored criterion, or each option with ``of``; an empty cell is a cell, and scores that are computed need none."""
 
     schema: ClassVar = {
-        "type": "object", "additionalProperties": False, "required": ["of"], "properties": {"of": {"enum": ["criteria", "options"]}},
+        "type": "object", "additionalProperties": False, "properties": {"of": {"enum": ["criteria", "options"]}},
     }  # fmt: skip
     fields: ClassVar = ("about", "count", "list")
 
@@ -23,7 +23,7 @@ class InScoreTables(NamedCheck):
         cells = _cells(facts)
         criteria = [one for one in facts.appraisal.scored if one.scored_from is None]
         scored = [one for one in facts.appraisal.options.values() if any((one.id, criterion.id) in cells for criterion in criteria)]
-        if rule.options["of"] == "options":
+        if rule.options.get("of") == "options":
             yield from (_option(rule, facts, one, scored) for one in facts.appraisal.options.values())
         else:
             yield from (_criterion(rule, one, [option for option in scored if (option.id, one.id) not in cells], scored) for one in criteria)

@@ -1,0 +1,224 @@
+"""Write the parts of the documentation that follow from the program.
+
+``python docs/generate.py`` writes docs/rules.md whole, the tables between ``<!-- generated: name -->`` and
+``<!-- end -->`` in the other pages, and the output below each command that is marked ``<!-- run -->``.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Final
+
+DOCS: Final = Path(__file__).resolve().parent
+ROOT: Final = DOCS.parent
+sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
+
+from audit.exact import limits as of_values  # noqa: E402  # the checkout comes first on the path
+from audit.language import limits as of_rules  # noqa: E402  # as above
+from audit.language.vocabulary import FIELDS, FUNCTIONS, LISTS, usage  # noqa: E402  # as above
+from audit.load import limits as of_files  # noqa: E402  # as above
+from audit.load.node import Node  # noqa: E402  # as above
+from audit.rules.pack import ASSERTED, load_packs, sources  # noqa: E402  # as above
+from audit.rules.rule import Case, Pack, Rule  # noqa: E402  # as above
+from audit.rules.subjects import MAKERS, sorts_of  # noqa: E402  # as above
+
+PAGES: Final = ("language.md", "security.md")
+"""Pages with generated tables."""
+
+_TABLE: Final = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_FILE: Final = re.compile(r"<!-- file: (?P<name>[a-z-]+\.yaml) -->\n```yaml\n(?P<text>.*?)```", re.DOTALL)
+_RUN: Final = re.compile(r"(?P<head><!-- run(?P<options>[^>]*) -->\n```\n\$ (?P<command>[^\n]+)\n)(?P<output>.*?)(?P<tail>```)", re.DOTALL)
+
+LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
+    of_files: {
+        "MAX_BYTES": "bytes in one file",
+        "MAX_DEPTH": "lists and mappings inside each other",
+        "MAX_NODES": "values in one file",
+        "MAX_PROBLEMS": "problems told of one file",
+        "MAX_DIGITS": "digits in one printed number",
+        "MAX_EXPONENT": "the power of ten in a printed number, up or down",
+    },
+    of_values: {
+        "MAX_POINTS": "single values that one quantity may have",
+        "MAX_SPANS": "ranges that one quantity may have",
+        "MAX_PAIRS": "combinations of two sets of values",
+    },
+    of_rules: {
+        "MAX_LENGTH": "characters in one expression",
+        "MAX_PARTS": "words, numbers, texts and signs in one expression",
+        "MAX_NESTING": "brackets inside brackets",
+        "MAX_ROW": "signs, negations or fields in a row",
+        "MAX_DEPTH": "parts inside parts, sums of many terms included",
+        "MAX_PLACES": "digits of a written number on either side of its point",
+        "MAX_STEPS": "steps that one rule may spend on one subject",
+        "MAX_STEPS_EACH": "further steps for each subject that a rule has",
+        "MAX_STEPS_FILE": "steps that all rules of one file may spend on one appraisal",
+        "MAX_DIGITS": "digits of a number on the way",
+        "MAX_TEXT": "characters in one text",
+        "MAX_LIKE": "characters in the pattern of `like`",
+        "MAX_LIST": "entries in one list",
+        "MAX_TRACE": "values kept to be shown in a message",
+        "MAX_POSSIBLE": "possible values behind a rank, or behind what has no cell",
+    },
+}
+
+
+def main() -> None:
+    """Write every page that has something generated."""
+    pages = {"rules.md": rules_page(), **{name: with_tables(_page(name)) for name in PAGES}}
+    pages["tutorial-rules.md"] = with_outputs(_page("tutorial-rules.md"))
+    for name, text in pages.items():
+        (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def with_tables(page: str) -> str:
+    """Give a page with its generated tables as they are now."""
+    return _TABLE.sub(lambda match: f"{match[1]}{_TABLES[match['name']]()}{match[3]}", page)
+
+
+def with_outputs(page: str) -> str:
+    """Give a page with the output of its commands as it is now, run in an empty folder that holds the files of the page."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file in _FILE.finditer(page):
+            (folder / file["name"]).write_text(file["text"], encoding="utf-8", newline="\n")
+        return _RUN.sub(lambda match: f"{match['head']}{_said(match['command'], match['options'], folder)}{match['tail']}", page)
+
+
+def _said(command: str, options: str, folder: Path) -> str:
+    """Run one command; ``exit 1`` beside ``run`` says with which code it ends. Raises ValueError for another code."""
+    words = command.split()
+    if words[0] != "audit":
+        raise ValueError(f"only the tool's own command is run: {command}")
+    environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+    run = subprocess.run(  # noqa: S603  # the tool's own command, as the page shows it
+        [sys.executable, "-m", "audit", *words[1:]], cwd=folder, capture_output=True, encoding="utf-8", env=environment, check=False
+    )
+    wanted = int(options.removeprefix(" exit ") or 0)
+    if run.returncode != wanted:
+        raise ValueError(f"{command}: exit code {run.returncode}, not {wanted}\n{run.stdout}{run.stderr}")
+    return run.stdout + run.stderr
+
+
+def rules_page() -> str:
+    """Give the reference of all rules that ship with the tool."""
+    packs = load_packs([])
+    head = (
+        "# The rules\n\nThis page is written by `python docs/generate.py` from the rule packs; each example is a case that"
+        " `audit rules test` runs.\n\n`{about}` and the like stand for what is filled in. Severity: **error**: cannot all be"
+        " true, or goes against the paper's own definition. **warning**: cannot be relied on as shown. **note**: a question."
+        " A rule says nothing about the choice; [the language](language.md) of `when` and `assert` has a page of its own.\n"
+    )
+    return head + "".join("\n" + "\n".join(_pack(pack)) + "\n" for pack in packs)
+
+
+def _pack(pack: Pack) -> Iterator[str]:
+    yield f"## {pack.title}\n\nPack `{pack.id}`. {_flat(pack.description)}\n"
+    yield _table(("rule", "severity", "what is checked"), [(f"[{one.id}](#{one.id.lower()})", one.severity, one.title) for one in pack.rules])
+    for rule in pack.rules:
+        yield "\n".join(_rule(rule, pack))
+
+
+def _rule(rule: Rule, pack: Pack) -> Iterator[str]:
+    yield f"### {rule.id}\n\n**{rule.title}** (`{rule.name}`, {rule.severity}, about each {rule.subject})\n"
+    yield f"- Says: {_flat(rule.message)}"
+    yield f"- Why it matters: {_flat(rule.why)}"
+    yield f"- Ask: {_flat(rule.ask)}"
+    yield f"- How: {_how(rule)}"
+    for status, words in (("pass", "Passes"), ("fail", "Fails"), ("undecided", "Undecided")):
+        yield from (f"- {words}: {_case(case)}" for case in _first(rule.cases, status))
+    if rule.never_undecided:
+        yield f"- Never undecided: {_flat(rule.never_undecided)}"
+    known = {**sources(), **pack.sources}
+    cited = [f"{known[name]['publisher']}, *{known[name]['title']}*" for name in rule.sources]
+    yield f"- Sources: {'; '.join(cited) or 'none; it follows from the appraisal itself'}\n"
+
+
+def _how(rule: Rule) -> str:
+    if rule.asserts is None:
+        options = "; ".join(f"{key}: {', '.join(map(str, value)) if isinstance(value, list) else value}" for key, value in rule.options.items())
+        return f"named check `{rule.check}`" + (f" ({options})" if options else "")
+    when = f"where `{_flat(rule.when.text)}`, " if rule.when is not None else ""
+    return f"{when}`{_flat(rule.asserts.text)}` holds"
+
+
+def _first(cases: Sequence[Case], status: str) -> list[Case]:
+    return [case for case in cases if case.expect == status][:1]
+
+
+def _case(case: Case) -> str:
+    changes = "; ".join(f"`{pointer}` is {_change(value)}" for pointer, value in case.change.items())
+    said = f" Published {case.published}, computed {case.computed}." if case.published and case.computed else ""
+    return f"{case.title or 'as it stands'} (example `{case.given}`{', where ' + changes if changes else ' as it stands'}).{said}"
+
+
+def _change(node: Node) -> str:
+    return "taken away" if node.plain is None else f"`{_written(node)}`"
+
+
+def _written(node: Node) -> str:
+    """Write a value in YAML's flow style, as it stands in the case."""
+    if node.fields is not None:
+        return "{" + ", ".join(f"{key}: {_written(below)}" for key, below in node.entries()) + "}"
+    return f"[{', '.join(map(_written, node.elements()))}]" if node.items is not None else _flat(node.text)
+
+
+def _fields() -> str:
+    return "".join(
+        f"\n**{kind}**\n\n" + _table(("field", "sort", "meaning"), [(f"`{name}`", word.sort, word.says) for name, word in words.items()])
+        for kind, words in FIELDS.items()
+    )
+
+
+def _lists() -> str:
+    return _table(("name", "sort", "meaning"), [(f"`{name}`", word.sort, word.says) for name, word in LISTS.items()])
+
+
+def _functions() -> str:
+    return _table(("function", "gives", "meaning"), [(f"`{usage(name)}`", one.gives, one.says) for name, one in FUNCTIONS.items()])
+
+
+def _subjects() -> str:
+    rows = [(f"`{kind}`", ", ".join(f"`{name}`" + _of(name, sort) for name, sort in sorts_of(kind).items())) for kind in MAKERS]
+    return _table(("`for:`", "names in the expression"), rows)
+
+
+def _of(name: str, sort: str) -> str:
+    return "" if name == sort else f" (fields of {sort})"
+
+
+def _messages() -> str:
+    return f"{', '.join(f'`{{{name}}}`' for name in ASSERTED)}\n"
+
+
+def _limits(module: ModuleType) -> Callable[[], str]:
+    said = LIMITS[module]
+    return lambda: _table(("what", "at most"), [(words, f"{getattr(module, name):,}") for name, words in said.items()])
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(one.replace('|', chr(92) + '|') for one in line)} |\n" for line in lines)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+_TABLES: Final[Mapping[str, Callable[[], str]]] = {
+    "fields": _fields, "lists": _lists, "functions": _functions, "subjects": _subjects, "message-fields": _messages,
+    "limits-of-files": _limits(of_files), "limits-of-values": _limits(of_values), "limits-of-rules": _limits(of_rules),
+}  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

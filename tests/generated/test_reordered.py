@@ -1,0 +1,55 @@
+"""What is found does not depend on the order or the names of options, criteria, rows and columns."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from hypothesis import assume, given, settings
+
+from audit.examine import Examination
+from audit.rules.outcome import Outcome
+from tests.generated.audited import audited_file
+from tests.generated.reordered import new_names, renamed, retitled, shuffled
+from tests.generated.seeded import random, seeds, with_slip
+
+Told = Counter[tuple[Any, ...]]
+
+
+def told(found: Examination, names: Mapping[str, str]) -> Told:
+    """Give every outcome with its subject in these names."""
+    return Counter(_told(outcome, names) for outcome in found.outcomes)
+
+
+def _told(outcome: Outcome, names: Mapping[str, str]) -> tuple[Any, ...]:
+    subject, check = outcome.subject, outcome.check
+    about = tuple(names.get(part or "", part) for part in (subject.option, subject.criterion, subject.group))
+    kind = subject.quantity.kind if subject.quantity is not None else ""
+    fits = tuple(sorted(check.fits)) if check is not None else ()
+    return outcome.rule.id, outcome.status, kind, about, outcome.published, outcome.computed, outcome.reason, fits
+
+
+@settings(max_examples=120)
+@given(seed=seeds)
+def test_order_does_not_matter(seed: int) -> None:
+    """Options, criteria, groups, scorers, rows and columns in another order give the same outcomes and verdict."""
+    slip = with_slip(seed, blanks=0.05)
+    assume(slip is not None)
+    assert slip is not None
+    plain = slip.paper.plain()
+    before, after = audited_file(plain), audited_file(shuffled(random(seed), plain))
+    assert told(before, {}) == told(after, {})
+    assert before.verdict == after.verdict
+
+
+@settings(max_examples=120)
+@given(seed=seeds)
+def test_names_do_not_matter(seed: int) -> None:
+    """Other ids and titles give the same outcomes and verdict."""
+    slip = with_slip(seed, blanks=0.05)
+    assume(slip is not None)
+    assert slip is not None
+    plain = slip.paper.plain()
+    names = new_names(random(seed), plain)
+    before, after = audited_file(plain), audited_file(retitled(renamed(plain, names)))
+    assert told(before, names) == told(after, {})
+    assert before.verdict == after.verdict

@@ -1,0 +1,111 @@
+"""Hostile expressions are refused before they run or stopped within their steps, and say where and why."""
+
+import pytest
+
+from audit.language.budget import Budget
+from audit.language.errors import ExpressionError
+from audit.language.evaluate import Run
+from audit.language.limits import MAX_STEPS
+from audit.language.parse import parse
+from audit.language.static import faults
+from audit.language.texts import contains, fits, like
+from audit.language.things import Unknown
+from tests.language.hostile import REFUSED, STOPPED, WIDE
+from tests.language.worlds import SMALL, value, world
+
+
+def _refusal(text: str) -> ExpressionError:
+    try:
+        found = faults(parse(text), {})
+    except ExpressionError as error:
+        return error
+    assert found, "nothing was refused"
+    return found[0]
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_outside_the_language_is_refused_with_its_place(name: str) -> None:
+    """No such expression reaches the evaluator; the message names the part and lies within the text."""
+    text, said = REFUSED[name]
+    error = _refusal(text)
+    assert said in error.message
+    assert 0 <= error.offset <= len(text)
+    assert len(error.message) < 500
+
+
+@pytest.mark.parametrize("name", STOPPED)
+def test_what_would_take_for_ever_is_stopped(name: str) -> None:
+    """Loops in loops, wide sets and long numbers end in an error at their place, and cost few steps beyond the budget."""
+    text, said = STOPPED[name]
+    expression = parse(text)
+    assert faults(expression, {}) == []
+    run = Run(expression, world(WIDE), {})
+    with pytest.raises(ExpressionError) as caught:
+        run.truth()
+    assert said in caught.value.message
+    assert 0 <= caught.value.offset < len(text)
+
+
+def test_hostile_things_are_refused_when_they_are_run_unchecked() -> None:
+    """What only the static check would refuse does not get further when it is run without that check."""
+    for text, _ in REFUSED.values():
+        try:
+            found = Run(parse(text), world(SMALL), {}).truth()
+        except ExpressionError:
+            continue
+        assert isinstance(found, bool | Unknown)
+
+
+def test_runs_that_share_a_budget_stop_together() -> None:
+    """Many cheap runs cost as much as one dear one: a rule cannot spend without end on its subjects."""
+    shared = Budget(50, "this rule")
+    expression = parse("all(x.total > 0 for x in options)")
+    with pytest.raises(ExpressionError, match="this rule takes more than 50 steps"):
+        for _ in range(20):
+            Run(expression, world(SMALL), {}, shared).truth()
+
+
+def test_a_set_is_charged_before_it_is_made() -> None:
+    """Multiplying sets whose product would be too dear spends the steps, not the time."""
+    run = Run(parse('score("a", "u") * score("b", "u") * score("c", "u") > 1'), world(WIDE), {})
+    with pytest.raises(ExpressionError):
+        run.truth()
+    assert run.budget.left < -MAX_STEPS
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"),
+    [("a" * 5_000, "*a" * 99 + "b"), ("a" * 5_000, "*" * 200), ("ab" * 2_500, "*?" * 99 + "c"), ("a" * 5_000, "?" * 200)],
+)
+def test_no_pattern_explodes(text: str, pattern: str) -> None:
+    """A pattern that makes others try every way costs no more steps than the text has letters."""
+    budget = Budget()
+    like([text, pattern], budget)
+    assert budget.steps - budget.left <= len(text)
+
+
+def test_searching_a_long_text_is_charged() -> None:
+    """contains() on the longest text allowed can be repeated a few times only."""
+    budget = Budget()
+    assert contains(["a" * 199_000 + "b", "a" * 100 + "b"], budget) is True
+    assert budget.steps - budget.left > 10_000
+    with pytest.raises(Exception, match="at most 200000 characters"):
+        contains(["a" * 200_000, "a"], budget)
+
+
+def test_a_division_by_nothing_is_open_and_not_an_error() -> None:
+    """A rule that divides by a total of 0 leaves itself undecided instead of breaking."""
+    assert isinstance(value("1 / 0"), Unknown)
+    assert isinstance(value('1 / score("c", "access")'), Unknown)
+    assert not isinstance(value('1 / score("a", "access")'), Unknown)
+
+
+def test_patterns_match_whole_texts() -> None:
+    """A star stands for any letters or none, a question mark for one, and everything else for itself."""
+    assert fits("do nothing", "do*")
+    assert fits("do nothing", "*nothing")
+    assert fits("abc", "a?c")
+    assert fits("", "*")
+    assert not fits("do nothing", "do")
+    assert not fits("ac", "a?c")
+    assert not fits("[abc]", "[a-c]")

@@ -1,0 +1,79 @@
+"""A page of text of a given width, and text made safe to show."""
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.report.clean import clean
+from audit.report.page import Page
+
+_TEXTS = st.text(max_size=300)
+
+
+@given(_TEXTS)
+def test_nothing_hidden_reaches_a_terminal(text: str) -> None:
+    """Whatever a file holds, no control, formatting, surrogate or private character and no line break is left of it."""
+    shown = clean(text)
+    assert not [letter for letter in shown if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}]
+    assert clean(shown) == shown
+
+
+def test_what_is_put_in_the_place_of_hidden_characters() -> None:
+    """Escapes become a visible mark, line breaks a space; soft hyphens and characters without width go."""
+    assert clean("a\x1b[31mb\x9bc\u202ed") == "a\ufffd[31mb\ufffdc\ufffdd"
+    assert clean("one\n two\ttoo\u00a0three") == "one two too three"
+    assert clean("co\u00adope\u200bra\ufefftion") == "cooperation"
+
+
+@given(_TEXTS, st.integers(40, 130), st.integers(0, 8), st.integers(1, 4))
+def test_no_line_is_longer_than_the_page(text: str, width: int, indent: int, most: int) -> None:
+    """However long a text or its words are, no line passes the edge, and no more lines are given than asked for."""
+    page = Page(width)
+    page.say(text, first=" " * indent)
+    page.labelled("Published", text, indent=indent)
+    page.say(text, first="  - ", rest="    ", most=most)
+    assert all(len(line) <= width for line in page.lines)
+    assert len(page.wrapped(text, first="  ", most=most)) <= most
+
+
+def test_paragraphs_and_labels() -> None:
+    """A paragraph hangs under its first line, a label stands in a column of its own, and nothing to say adds nothing."""
+    page = Page(40)
+    page.say("one two three four five six seven eight nine ten", first="1. ")
+    page.labelled("Ask", "why this figure is here and not there")
+    page.labelled("Empty", "")
+    assert page.lines == [
+        "1. one two three four five six seven", "   eight nine ten", "    Ask            why this figure is", "                   here and not there",
+    ]  # fmt: skip
+    page = Page(40)
+    page.say("", first="  - ")
+    assert page.lines == ["  -"]
+
+
+def test_what_is_cut_short_shows_it() -> None:
+    """What does not fit into the lines allowed ends in dots."""
+    assert Page(20).wrapped("one two three four five six seven", most=1) == ["one two three ..."]
+
+
+def test_headings_and_blank_lines() -> None:
+    """A heading has an empty line before it, but never two, and none at the top."""
+    page = Page(40)
+    page.heading("First")
+    page.blank()
+    page.heading("Second")
+    assert page.lines == ["First", "", "Second"]
+    assert page.text() == "First\n\nSecond\n"
+
+
+def test_styles_only_where_asked_for() -> None:
+    """Without colour there are no styles; with it each line is styled by itself."""
+    plain, coloured = Page(40), Page(40, colour=True)
+    for page in (plain, coloured):
+        page.heading("Head")
+        page.say("text", "bold", "red")
+        page.labelled("Ask", "why", indent=0)
+    assert plain.lines == ["Head", "text", "Ask            why"]
+    assert coloured.lines == ["\x1b[1mHead\x1b[0m", "\x1b[1;31mtext\x1b[0m", "\x1b[2mAsk            \x1b[0mwhy"]
+    assert coloured.style("", "bold") == ""
+    assert coloured.style("plain") == "plain"

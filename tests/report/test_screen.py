@@ -1,0 +1,144 @@
+"""The first screen: what a reader sees before any detail, on 80 columns and 24 lines."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from audit.examine import Examination
+from audit.report.text import report
+from tests.papers import SUMS, examined
+from tests.report.papers import examined_by_all, many_errors, shipped
+
+_HEAD = SUMS.replace("total: sum", "total: sum, rank: {by: total}")
+_TABLE = "tables: {t: {rows: options, columns: [care, risk, total, rank], prints: score, cells: {a: [4, 5, %s, %s], b: [3, 4, %s, %s], c: [2, %s, %s, 3]}}}\n"
+
+
+def _screen(found: Examination, width: int = 80) -> list[str]:
+    """Give the lines before the details."""
+    text = report(found, width=width)
+    return re.split(r"\n(?:Details|Notes and questions|What could not be decided)\n", text)[0].rstrip("\n").split("\n")
+
+
+def _flat(found: Examination) -> str:
+    return " ".join(" ".join(_screen(found)).split())
+
+
+def _said(*cells: object) -> str:
+    return " ".join(_screen(examined(_HEAD, _TABLE % cells)))
+
+
+@pytest.mark.parametrize(
+    "file", ["appraisals/rotherham-childrens-services-2017.yaml", "appraisals/worcestershire-childrens-services-2017.yaml"], ids=lambda file: Path(file).stem
+)
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_appraisals_fit_one_screen(file: str, width: int) -> None:
+    """What matters about either appraisal fits a terminal of 24 lines."""
+    assert len(_screen(shipped(file), width)) <= 24
+
+
+@pytest.mark.parametrize("long", [False, True])
+@pytest.mark.parametrize("width", [80, 120])
+def test_many_findings_fit_one_screen(long: bool, width: int) -> None:  # noqa: FBT001  # a case of the table
+    """However much does not agree, and however long the names are, the first screen holds the paper, the gist and what it does not judge."""
+    lines = _screen(examined_by_all(many_errors(long=long)), width)
+    assert len(lines) <= 24
+    text = " ".join(lines)
+    assert "places do not agree in the text we hold." in text
+    assert re.search(r"  1\. Option . ?.*and \d+ more, below", text)
+    assert re.search(r"\d+ figures: \d+ agree with all that they follow from", text)
+    assert text.endswith("Figures only: this is no view on the scores, the choice or the process.")
+
+
+def test_what_to_compare_comes_before_what_does_not_agree() -> None:
+    """Figures that were read doubtfully, and blanks, come first: the copy may be at fault."""
+    head = SUMS.replace("total: sum", "total: sum")
+    table = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, {value: 5, reading: doubtful, line: 9}, 8], b: [3, blank, 7], c: [2, 2, 5]}}}\n"
+    text = "\n".join(_screen(examined(head, table)))
+    assert text.index("Compare with your own copy first") < text.index("What does not agree, most consequential first")
+    assert "  - a, risk (line 9): read as 5; 4 would agree with the other figures." in text
+    assert "  - 1 score cell is empty in the text we hold, and no blank is read as 0 (b: 1)." in text
+    assert "One place does not agree in the text we hold." in text
+
+
+def test_only_readings_to_compare() -> None:
+    """Where only the copy may be at fault the sentence says so and nothing is called a disagreement."""
+    table = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, {value: 5, reading: doubtful}, 8]}}}\n"
+    text = " ".join(_screen(examined(SUMS, table)))
+    assert "What does not agree here may come from the copy we hold: compare the figures below with your own copy first." in text
+    assert "What does not agree, most consequential first" not in text
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        ((9, 1, 7, 2, 2, 4), "No disagreement found in the figures that could be checked."),
+        ((8, 1, 7, 2, 2, 4), "One place does not agree in the text we hold. Neither first place nor the order of the options is touched."),
+        ((9, 1, 7, 3, 2, 4), "One place does not agree in the text we hold. First place stays as it is; the order of other options changes."),
+        ((9, 2, 7, 2, 2, 4), "One place does not agree in the text we hold. First place is another than the one printed."),
+        ((10, 1, 7, 2, 2, 5), "2 places do not agree in the text we hold. Neither first place nor the order of the options is touched."),
+    ],
+)
+def test_one_sentence_says_what_is_touched(cells: tuple[object, ...], sentence: str) -> None:
+    """The first sentence says how many places do not agree and whether first place or the order is touched."""
+    assert sentence in _said(*cells)
+
+
+_TOTALS = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, 5, %s], b: [4, 4, %s], c: [2, 2, %s]}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("totals", "sentence"),
+    [
+        ((7, 8, 4), "Whether first place changes depends on which figure was meant."),
+        ((9, 10, 4), "First place is another than by the totals as printed."),
+        ((9, 5, 4), "Neither first place nor the order of the options is touched."),
+        ((9, 3, 4), "First place stays as it is; the order of other options changes."),
+        ((9, 5, 5), "First place stays as it is; the order of other options may change, depending on which figure was meant."),
+    ],
+)
+def test_without_printed_ranks_the_totals_are_spoken_of(totals: tuple[int, int, int], sentence: str) -> None:
+    """Where no ranks are printed the sentence speaks of the totals."""
+    assert sentence in " ".join(_screen(examined(SUMS, _TOTALS % totals)))
+
+
+def test_what_could_not_be_worked_out_is_said() -> None:
+    """Where a score is in question and nothing says what else it would be, the sentence does not claim to know what follows."""
+    head = "levels: {high: 10, low: 0}\ncriteria: {care: {levels: {high: defined, low: not-applicable}}}\noptions: {a: {}, b: {}}\nmethod: {total: sum}\n"
+    table = "tables: {t: {rows: options, columns: [care, total], prints: score, cells: {a: [10, 10], b: [0, 0]}}}\n"
+    text = "appraisal: {id: small, title: Small paper, from: published}\n" + head + table
+    found = examined_by_all(text)
+    assert [one.impact for one in found.findings if one.lead.rule.severity != "note"] == ["not-computed"]
+    assert "Whether first place changes depends on which figure was meant." in " ".join(_screen(found))
+
+
+def test_the_paper_and_where_it_came_from() -> None:
+    """The screen begins with the title, the publisher, the date, where the figures came from, and the file."""
+    lines = _screen(shipped("appraisals/rotherham-childrens-services-2017.yaml"))
+    assert lines[0] == "ANNEX ONE – DETAILED OPTIONS APPRAISAL"
+    assert lines[1] == "Rotherham Metropolitan Borough Council, 2017, from a converted text"
+    assert lines[2].endswith("appraisals/rotherham-childrens-services-2017.yaml")
+
+
+def test_a_long_path_keeps_its_end() -> None:
+    """Of a path that is too long for a line its end is shown."""
+    found = examined(SUMS)
+    assert found.appraisal is not None
+    far = replace(found, appraisal=replace(found.appraisal, path="folder/" * 30 + "paper.yaml"))
+    line = _screen(far)[2]
+    assert len(line) == 80
+    assert line.startswith("...")
+    assert line.endswith("/paper.yaml")
+
+
+def test_what_was_assumed_is_said() -> None:
+    """What the file leaves open and was inferred stands on the first screen."""
+    table = "tables: {t: {rows: options, columns: [care, risk, total, percent], prints: score, cells: {a: [4, 2, 6, '60%']}}}\n"
+    assert "Assumed: the file does not say what percentages are of; they are read as of the highest possible total." in _flat(examined(SUMS, table))
+
+
+def test_figures_with_nothing_to_be_checked_against_are_counted() -> None:
+    """Figures in no relation are counted apart."""
+    table = "tables: {t: {rows: options, columns: [{prints: cost, item: net}], cells: {a: [4]}}}\n"
+    assert "0 could not be decided, 1 have nothing to be checked against." in " ".join(_screen(examined(SUMS, table)))

@@ -1,0 +1,95 @@
+"""``unique-names`` and ``same-names``."""
+
+import pytest
+
+from audit.rules.checks.base import Facts
+from audit.rules.outcome import Outcome
+from tests.rules.packs import facts, run
+
+MESSAGE = "{about}|{published}|{count}|{list}"
+
+
+def paper(criteria: str, options: str = "a: {}", more: str = "") -> Facts:
+    return facts(f"groups: {{g: {{}}, h: {{}}}}\ncriteria: {{{criteria}}}\noptions: {{{options}}}\nmethod: {{total: sum}}\n{more}")
+
+
+def names(held: Facts, check: str, by: str) -> list[Outcome]:
+    return run(held, check, message=MESSAGE, options={"by": by})
+
+
+def failed(outcomes: list[Outcome]) -> list[str]:
+    return [one.message for one in outcomes if one.status == "fail"]
+
+
+def test_a_label_used_twice_is_one_outcome_at_the_later_place() -> None:
+    """Two criteria with one label are one cause, told once with both titles."""
+    held = paper("care: {title: Care, label: F4}, cost: {title: Cost, label: f4.}, risk: {title: Risk, label: F5}")
+    outcomes = names(held, "unique-names", "label")
+    assert failed(outcomes) == ["Criteria|F4|2|Care; Cost"]
+    assert [one.status for one in outcomes] == ["fail", "pass"]
+    assert (outcomes[0].subject.criterion, outcomes[0].subject.ids) == ("cost", ("care", "cost"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "twice"),
+    [
+        ("{label: '1', group: g}", "{label: '1', group: h}", False), ("{label: '1', group: g}", "{label: '1.', group: g}", True),
+        ("{label: a), group: g}", "{label: a), group: h}", False), ("{label: D5, group: g}", "{label: D5, group: h}", True),
+        ("{label: '1'}", "{label: '1'}", True), ("{}", "{}", False),
+    ],
+)  # fmt: skip
+def test_bare_numbers_may_begin_again_in_each_group(first: str, second: str, twice: bool) -> None:
+    """A number or a letter alone is counted inside its group; a label such as D5 is meant for the whole paper."""
+    assert bool(failed(names(paper(f"care: {first}, cost: {second}"), "unique-names", "label"))) is twice
+
+
+def test_criteria_and_options_are_numbered_apart() -> None:
+    """Criterion 1 and option 1 may both be there; two options 1 may not."""
+    held = paper("care: {label: '1'}", "a: {label: '1', title: One}, b: {label: '1', title: Two}")
+    assert failed(names(held, "unique-names", "label")) == ["Options|1|2|One; Two"]
+
+
+def test_titles_used_twice() -> None:
+    """Two criteria of a group, or two options, with one title; in different groups a title may come again."""
+    held = paper("care: {title: Quality, group: g}, cost: {title: quality, group: g}, risk: {title: Quality, group: h}")
+    assert failed(names(held, "unique-names", "title")) == ["Criteria|Quality|2|Quality; quality"]
+
+
+def test_things_without_a_title_are_not_compared() -> None:
+    """An id is the file's own and no title."""
+    assert names(paper("care: {}, cost: {}"), "unique-names", "title")[0].status == "not-applicable"
+
+
+def test_other_titles_at_other_places_are_one_outcome_for_each_thing() -> None:
+    """All other spellings of one name are told together, each form once with its place."""
+    texts = """\
+texts:
+  wording:
+    - {criterion: care, title: The Care, line: 5}
+    - {criterion: care, title: Cares, line: 7}
+    - {criterion: care, title: CARE, line: 9}
+    - {option: a, title: Option A (the first), line: 11}
+"""
+    outcomes = names(paper("care: {title: Care}", "a: {title: Option A}", texts), "same-names", "title")
+    assert [one.message for one in outcomes] == ['Care|Care|2|"The Care" (line 5); "Cares" (line 7)', "Option A|Option A|0|"]
+    assert [one.status for one in outcomes] == ["fail", "pass"]
+    assert outcomes[0].place.line == 5
+
+
+def test_a_name_at_one_place_only_is_not_compared() -> None:
+    """Where the file records one printing there is nothing to compare."""
+    assert names(paper("care: {title: Care}"), "same-names", "title")[0].status == "not-applicable"
+
+
+def test_headings_of_tables_are_other_places() -> None:
+    """A row heading that differs counts like any other printing."""
+    tables = "tables: {t: {rows: criteria, prints: score, columns: [a], cells: {care: {title: Carers, values: [1]}}}}\n"
+    assert failed(names(paper("care: {title: Care}", more=tables), "same-names", "title")) == ['Care|Care|1|"Carers"']
+
+
+@pytest.mark.parametrize(("label", "same"), [("3", True), ("Option 3", True), ("option no. 3", True), ("4", False), ("3a", False)])
+def test_labels_are_compared_without_the_word_for_what_they_count(label: str, same: bool) -> None:
+    """``Option 3`` is the label 3."""
+    texts = f"texts: {{wording: [{{option: a, label: '{label}'}}]}}\n"
+    outcomes = names(paper("care: {}", "a: {label: '3'}", texts), "same-names", "label")
+    assert [one.status for one in outcomes] == ["pass" if same else "fail"]
