@@ -1,7 +1,7 @@
 """Loading rule packs: from the wheel by name, or from a file."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,14 +12,16 @@ from audit.problems import InputError, Problem
 from audit.resources import folder, pack_names
 from audit.rules.assertion import faults
 from audit.rules.checks.named import NAMED
+from audit.rules.include import with_included
 from audit.rules.rule import Case, Pack, Rule
-from audit.rules.subjects import MAKERS
+from audit.rules.subjects import MAKERS, told_of
 from audit.rules.words import unknown_fields
 from audit.schema.validate import validate
 
 _CASES: Final = frozenset({"cases", "examples"})
 _MOST_WORDS: Final = 30
-ASSERTED: Final = ("about", "terms", "option", "criterion", "group", "first", "second", "level", "count", "list", "spread", "published")
+ASSERTED: Final = tuple(dict.fromkeys(name for kind in MAKERS for name in told_of(kind)))
+"""What the messages of rules that assert can name, for one subject or another."""
 
 
 @cache
@@ -51,8 +53,11 @@ def load_pack(name: str, *, cases: bool = True) -> Pack:
 
 
 def load_packs(names: list[str], *, cases: bool = True) -> tuple[Pack, ...]:
-    """Load packs, all that ship with the tool if none is named. Raises InputError, also where two rules share an id or a name."""
-    packs = tuple(load_pack(name, cases=cases) for name in dict.fromkeys(names or pack_names()))
+    """Load packs, all that ship with the tool if none is named, and what they include.
+
+    Raises InputError, also where two rules share an id or a name.
+    """
+    packs = with_included(names or pack_names(), partial(load_pack, cases=cases))
     problems = []
     seen: dict[str, str] = {}
     for pack in packs:
@@ -69,14 +74,17 @@ def load_packs(names: list[str], *, cases: bool = True) -> tuple[Pack, ...]:
 
 def read_pack(document: Document) -> Pack:
     """Read a pack from a document that the schema accepts; its rules may still name things that do not exist."""
-    root = document.root
+    root, path = document.root, document.path
     head, rules, examples, listed = root.get("pack"), root.get("rules"), root.get("examples"), root.get("sources")
     assert head is not None
     assert rules is not None
     own = {key: node.plain for key, node in listed.entries() if isinstance(node.plain, dict)} if listed is not None else {}
     given = dict(examples.entries()) if examples is not None else {}
-    read_rules = tuple(_rule(node, text_of(head, "id"), number, document.path) for number, node in enumerate(rules.elements()))
-    return Pack(text_of(head, "id"), text_of(head, "title"), text_of(head, "description"), read_rules, given, own, document.path, document.sha256)
+    read_rules = tuple(_rule(node, text_of(head, "id"), number, path) for number, node in enumerate(rules.elements()))
+    included = root.get("include")
+    includes = tuple(included.elements()) if included is not None else ()
+    title, said = text_of(head, "title"), text_of(head, "description")
+    return Pack(text_of(head, "id"), title, said, read_rules, given, own, path, document.sha256, includes)
 
 
 def faults_of(document: Document) -> list[Problem]:
@@ -135,7 +143,7 @@ def _said(rule: Rule, known: Mapping[str, Any]) -> list[tuple[str, str]]:
     if rule.asserts is not None:
         found += [("assert", "a rule has check: or assert:, not both")] if rule.check else []
         found += [("for", f"rules cannot assert about a {rule.subject}; they can about: {', '.join(MAKERS)}")] if rule.subject not in MAKERS else []
-        found += [("message", said) for said in _of_message(rule.message, ASSERTED)]
+        found += [("message", said) for said in _of_message(rule.message, told_of(rule.subject))]
     elif not rule.check:
         found.append(("name", "the rule has neither check: nor assert:; give it one of them"))
     elif rule.check not in NAMED:

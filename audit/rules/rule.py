@@ -53,7 +53,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A file of rules."""
+    """A file of rules. ``includes`` names the packs that go with it."""
 
     id: str
     title: str
@@ -63,3 +63,4 @@ class Pack:
     sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     path: str = ""
     sha256: str = ""
+    includes: tuple[Node, ...] = ()

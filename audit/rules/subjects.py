@@ -131,3 +131,13 @@ _SORTS: Final = {"first": "option", "second": "option", "stated_figure": "stated
 def sorts_of(kind: str) -> dict[str, str]:
     """Give the names that an expression about a kind of subject can use, each with the kind of thing it stands for."""
     return {name: _SORTS.get(name, name) for name in NAMES.get(kind, ())}
+
+
+_TITLED: Final = frozenset({"option", "criterion", "group", "first", "second"})
+_TOLD: Final[Mapping[str, tuple[str, ...]]] = {"cell": ("level",), "level": ("level", "count", "list", "spread", "published")}
+
+
+def told_of(kind: str) -> tuple[str, ...]:
+    """Give what a message about a kind of subject can name."""
+    titles = (name for name in NAMES.get(kind, ()) if name in _TITLED)
+    return ("about", "terms", *titles, *_TOLD.get(kind, ()))

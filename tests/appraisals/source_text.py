@@ -349,6 +349,8 @@ def wording_differences(text: SourceText, appraisal: Node) -> list[str]:
     """Compare every title and label that is recorded at another place with its line."""
     found = []
     for entry in appraisal.get("texts", {}).get("wording", ()):
+        if "title" not in entry and "label" not in entry:
+            continue
         line = text.line(entry["line"])
         title, label = entry.get("title", ""), entry.get("label", "")
         if title not in line or (label and not stands_in(label, line)):

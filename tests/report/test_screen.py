@@ -110,7 +110,7 @@ def test_what_could_not_be_worked_out_is_said() -> None:
     text = "appraisal: {id: small, title: Small paper, from: published}\n" + head + table
     found = examined_by_all(text)
     assert [one.impact for one in found.findings if one.lead.rule.severity != "note"] == ["not-computed"]
-    assert "Whether first place changes depends on which figure was meant." in " ".join(_screen(found))
+    assert "What other scores would mean for the order was not worked out." in " ".join(_screen(found))
 
 
 def test_the_paper_and_where_it_came_from() -> None:

@@ -47,11 +47,11 @@ def test_the_other_rules_run_on(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rest == [(one.rule.check, one.status, one.published) for one in run_rules([before, after], held)]
 
 
-def test_an_error_has_no_place_in_the_appraisal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The place of an outcome is one in the audited file; a rule that broke is found through the outcome's rule."""
+def test_an_error_is_placed_in_the_rule_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that broke is found where it stands in its own file."""
     monkeypatch.setattr("audit.rules.run.NAMED", {"broken": Broken()})
     (outcome,) = run_rules([rule("broken")], example("points"))
-    assert (outcome.where.line, outcome.rule.where.line) == (0, 7)
+    assert (outcome.where.line, outcome.rule.where.line) == (7, 7)
 
 
 def test_a_rule_without_a_subject_says_so() -> None:
