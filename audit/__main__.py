@@ -1,6 +1,11 @@
 """The command ``audit``, also as ``python -m audit``."""
 
+import gc
 import sys
+from typing import Final
+
+_SELDOM: Final = 200_000
+"""How many objects come before Python looks for circles among them: an audit makes many objects and hardly any circle."""
 
 
 def main() -> None:
@@ -10,6 +15,7 @@ def main() -> None:
 
         sys.stdout.write(f"appraisal-audit {__version__}\n")
         return
+    gc.set_threshold(_SELDOM)
     from audit.cli.app import app  # noqa: PLC0415  # the command line takes long to import
 
     app()

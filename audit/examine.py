@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from audit.coverage import Coverage, coverage_of
 from audit.derive.derive import derive
@@ -20,6 +20,7 @@ from audit.rules.rule import Rule
 from audit.rules.run import facts_of, run_rules
 from audit.schema.validate import validate
 
+_TOO_LONG: Final = "groups or relations follow from each other in a longer chain than can be traced; an appraisal needs fewer than ten steps"
 Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
 
 
@@ -46,6 +47,8 @@ def examine(file: Path, rules: Sequence[Rule]) -> Examination:
         return examine_document(read(file), rules)
     except InputError as error:
         return Examination(path, problems=error.problems)
+    except RecursionError:
+        return Examination(path, problems=(Problem(path, 0, 0, _TOO_LONG),))
     except Exception as error:  # noqa: BLE001  # one file that breaks the tool must not take the others with it
         return Examination(path, problems=(Problem(path, 0, 0, _unforeseen(error)),))
 
@@ -70,8 +73,16 @@ def examine_document(document: Document, rules: Sequence[Rule]) -> Examination:
     findings = findings_of(outcomes, facts)
     return Examination(
         document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
-        inferred(facts), coverage_of(appraisal, outcomes), derivation.assumed,
+        inferred(facts), coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document)),
     )  # fmt: skip
+
+
+def _not_applied(document: Document) -> tuple[str, ...]:
+    """Say that waivers stand in the file and change nothing: what they accept is told like any other finding."""
+    waivers = document.root.get("waivers")
+    count = len(waivers.elements()) if waivers is not None else 0
+    named = "a waiver, which is" if count == 1 else f"{count} waivers, which are"
+    return (f"the file holds {named} not applied; every finding is told",) if count else ()
 
 
 def _broken(outcome: Outcome) -> Problem:

@@ -2,6 +2,10 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Final
+
+
+_NO_PACKS: Final = frozenset({"sources", "catalogue"})
 
 
 @cache
@@ -26,4 +30,4 @@ def schema_names() -> tuple[str, ...]:
 
 def pack_names() -> tuple[str, ...]:
     """Give the names of the rule packs that ship with the tool, sorted."""
-    return tuple(sorted(file.stem for file in folder("rules").glob("*.yaml") if file.stem != "sources"))
+    return tuple(sorted(file.stem for file in folder("rules").glob("*.yaml") if file.stem not in _NO_PACKS))

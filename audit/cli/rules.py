@@ -8,9 +8,10 @@ from audit.cli.screen import width_of_output
 
 if TYPE_CHECKING:
     from audit.rules.cases import CaseResult
+    from audit.rules.checks.base import Facts
     from audit.rules.rule import Pack
 
-app = typer.Typer(help="The rules: list them, show one, run their cases.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="The rules: list them, show one, run their cases, look a pack over.", no_args_is_help=True, rich_markup_mode=None)
 _Packs = Annotated[list[str] | None, typer.Option("--rules", help="Rule pack or file; may be repeated. Default: all packs.", metavar="PACK")]
 
 
@@ -28,11 +29,13 @@ def _packs(names: list[str] | None) -> "tuple[Pack, ...]":
 
 @app.command("list")
 def list_rules(packs: _Packs = None) -> None:
-    """List the rules with their severity and title, and the checks of the catalogue that each covers."""
+    """List the rules with their severity and title, and what of the catalogue of checks they cover."""
     from audit.cli.output import write  # noqa: PLC0415  # loaded when a command runs
+    from audit.report.catalogue import coverage  # noqa: PLC0415  # loaded when a command runs
     from audit.report.rules import list_of_rules  # noqa: PLC0415  # loaded when a command runs
 
-    write(list_of_rules(_packs(packs), width=width_of_output()), None)
+    loaded, width = _packs(packs), width_of_output()
+    write(f"{list_of_rules(loaded, width=width)}\n{coverage(loaded, width=width)}", None)
 
 
 @app.command("show")
@@ -68,6 +71,56 @@ def test_rules(
     said.append(f"{len(results)} cases, {len(results) - len(missed)} as expected, {len(missed)} not")
     write("".join(f"{line}\n" for line in said), None)
     raise typer.Exit(1 if missed else 0)
+
+
+@app.command("check")
+def check_rules(
+    pack: Annotated[str, typer.Argument(help="Rule pack or file; left out, all packs.")] = "",
+    appraisals: Annotated[
+        list[str] | None,
+        typer.Option("--appraisals", help="File, folder or pattern of appraisals that the rules are for; may be repeated.", metavar="PATH"),
+    ] = None,
+) -> None:
+    """Look over a pack: unknown names, rules that contradict each other, have nothing to look at, or can never fail.
+
+    Exit code 0: nothing found. 1: something for the author to look at. 2: the pack cannot be used as it is.
+    """
+    from audit.cli.output import tell, write  # noqa: PLC0415  # loaded when a command runs
+    from audit.rules.pack import load_packs  # noqa: PLC0415  # loaded when a command runs
+    from audit.rules.review import review, shared_ids  # noqa: PLC0415  # loaded when a command runs
+
+    packs = _packs([pack] if pack else [])
+    found = review(packs, _facts(appraisals or []))
+    found.remarks += shared_ids(packs, load_packs([]))
+    tell(found.broken)
+    count, rules = len(found.remarks), sum(len(one.rules) for one in packs)
+    said = [*map(str, found.remarks), f"{rules} rules looked over on {found.trials} appraisals and cases: {count or 'nothing'} to look at"]
+    write("".join(f"{line}\n" for line in said), None)
+    raise typer.Exit(2 if found.broken else int(bool(count)))
+
+
+def _facts(paths: list[str]) -> "list[Facts]":
+    """Give the appraisals that paths name, or stop with exit code 2 where one cannot be audited."""
+    from audit.cli.output import tell  # noqa: PLC0415  # loaded when a command runs
+    from audit.cli.paths import files_of  # noqa: PLC0415  # loaded when a command runs
+    from audit.load.document import read  # noqa: PLC0415  # loaded when a command runs
+    from audit.problems import InputError, Problem  # noqa: PLC0415  # loaded when a command runs
+    from audit.rules.run import facts_of_document  # noqa: PLC0415  # loaded when a command runs
+
+    found: list[Facts] = []
+    problems: list[Problem] = []
+    for file in files_of(paths):
+        if isinstance(file, Problem):
+            problems.append(file)
+            continue
+        try:
+            found.append(facts_of_document(read(file)))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        tell(problems)
+        raise typer.Exit(2)
+    return found
 
 
 def _missed(result: "CaseResult") -> str:

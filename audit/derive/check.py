@@ -105,6 +105,7 @@ def _settle(relation: Relation, figure: Figure, valuation: Valuation, *, fits: b
         return _difference(base, relation, figure, valuation)
     own = _own(relation, figure, valuation)
     if own.meet(computed).empty:
+        base = replace(base, figures=_taking_part(base, valuation))
         return replace(base, outcome="fail", fits=tuple(_fits(relation, figure, valuation)) if fits else ())
     return _unless_open(base, own, computed, relation)
 
@@ -173,6 +174,21 @@ def _printed_below(quantity: Quantity, valuation: Valuation) -> Iterator[Figure]
     for relation in valuation.derivation.defining.get(quantity, ()):
         for operand in relation.operands():
             yield from _printed_below(operand, valuation)
+
+
+def _taking_part(base: Check, valuation: Valuation) -> tuple[Figure, ...]:
+    """Add the figures that leave an operand less than its own printings stand for: the disagreement may lie with them."""
+    below = (figure for operand in base.operands for figure in _narrowing(operand.quantity, valuation))
+    return tuple(dict.fromkeys([*base.figures, *below]))
+
+
+def _narrowing(quantity: Quantity, valuation: Valuation) -> Iterator[Figure]:
+    if valuation(quantity) == valuation.printed(quantity):
+        return
+    for relation in valuation.derivation.defining.get(quantity, ()):
+        for operand in relation.operands():
+            yield from (figure for figure in valuation.derivation.figures.get(operand, ()) if figure.printed)
+            yield from _narrowing(operand, valuation)
 
 
 def _fits(relation: Relation, figure: Figure, valuation: Valuation) -> Iterator[str]:

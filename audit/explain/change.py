@@ -21,7 +21,6 @@ from audit.rules.outcome import Outcome
 
 _Users = Mapping[Quantity, Sequence[Relation]]
 _MOST_TRIED: Final = 40
-_MOST_EXACT: Final = 10**6  # an entered figure has at most six decimal places
 
 
 def single_changes(outcomes: Sequence[Outcome], facts: Facts) -> tuple[list[Change], bool]:
@@ -52,7 +51,8 @@ def finest(figures: Sequence[Figure], valuation: Valuation) -> Figure:
 
 
 def _like(figure: Figure, value: Fraction) -> str:
-    text = show(value, places_of(figure.unit) if figure.unit is not None else None)
+    unit = figure.unit if figure.unit is not None else Fraction(1)
+    text = show(value, max(places_of(unit), places_of(value) if figure.exact else 0))
     return f"{text}%" if figure.sign == "%" else text
 
 
@@ -69,9 +69,9 @@ def _printable(values: Values, figure: Figure, mode: Mode) -> list[Fraction] | N
 
 
 def _printed(value: Fraction, figure: Figure, unit: Fraction, mode: Mode) -> set[Fraction]:
-    """Give how a true value would be printed: an entered one in full, if decimals can, a derived one rounded."""
+    """Give how a true value would be printed: an entered one in full, if one place more will do, a derived one rounded."""
     if figure.exact:
-        return {value} if _MOST_EXACT % value.denominator == 0 else set()
+        return {value} if (value / unit * 10).denominator == 1 else set()
     return {rounded(value, unit, one) for one in (("half-away", "half-toward") if mode == "nearest" else (mode,))}
 
 

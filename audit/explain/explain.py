@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from audit.explain.cause import grouped, touched
+from audit.explain.cause import grouped
 from audit.explain.change import finest, single_changes
 from audit.explain.finding import Change, Explanation, Finding, Impact, Touched
 from audit.explain.order import Ranking, compare, computed_ranking, in_words, printed_ranking
@@ -41,7 +41,7 @@ def _finding(group: tuple[Outcome, ...], facts: Facts, before: Ranking) -> Findi
     ordered = tuple(sorted(ordered, key=lambda outcome: not _is_cause(outcome, explanations)))
     impact, first = _impact(ordered, explanations, facts, before)
     doubtful = any(one.doubtful for explanation in explanations for one in explanation.changes)
-    complete = bool(explanations) and all_tried and _all_direct(ordered)
+    complete = bool(explanations) and all_tried
     return Finding(ordered, "check-reading" if doubtful else "finding", explanations, complete, impact, first, before.basis)
 
 
@@ -49,15 +49,6 @@ def _is_cause(outcome: Outcome, explanations: tuple[Explanation, ...]) -> bool:
     """Say whether an outcome is about the one quantity whose change would explain everything."""
     changed = {change.quantity for one in explanations for change in one.changes}
     return len(changed) == 1 and outcome.subject.quantity in changed
-
-
-def _all_direct(group: tuple[Outcome, ...]) -> bool:
-    """Say whether every figure that takes part stands in its relation directly, so that no single change was passed over."""
-    for outcome in group:
-        relation = outcome.check.relation if outcome.check is not None else None
-        if relation is not None and not touched(outcome) <= {relation.result, *relation.operands()}:
-            return False
-    return True
 
 
 def _explanation(change: Change, facts: Facts, before: Ranking) -> Explanation:

@@ -21,15 +21,12 @@ class Document:
     root: Node
 
 
-def parse(raw: bytes, path: str, *, without: frozenset[str] = frozenset()) -> Document:
-    """Read the bytes of a YAML or JSON file. Raises InputError.
-
-    In YAML, what stands under the keys ``without`` is passed over: the cases of a rule pack are long and rarely needed.
-    """
+def parse(raw: bytes, path: str) -> Document:
+    """Read the bytes of a YAML or JSON file. Raises InputError."""
     if len(raw) > MAX_BYTES:
         raise InputError([Problem(path, 0, 0, f"is larger than {MAX_BYTES // 2**20} MiB, more than an appraisal needs")])
     text = _decoded(raw, path)
-    root = parse_json(text, path) if path.lower().endswith(".json") else parse_yaml(text, path, without=without)
+    root = parse_json(text, path) if path.lower().endswith(".json") else parse_yaml(text, path)
     return Document(path, hashlib.sha256(raw).hexdigest(), root)
 
 
@@ -42,12 +39,12 @@ def _decoded(raw: bytes, path: str) -> str:
         raise InputError([Problem(path, line, column, "this is not UTF-8 text; save the file again as UTF-8")]) from None
 
 
-def read(file: Path, *, without: frozenset[str] = frozenset()) -> Document:
-    """Read a YAML or JSON file (see ``parse``). Raises InputError, also when the file cannot be opened or is too large."""
+def read(file: Path) -> Document:
+    """Read a YAML or JSON file. Raises InputError, also when the file cannot be opened or is too large."""
     path = file.as_posix()
     try:
         with file.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise InputError([Problem(path, 0, 0, f"cannot be opened: {error.strerror or error}")]) from None
-    return parse(raw, path, without=without)
+    return parse(raw, path)

@@ -5,7 +5,7 @@ PyYAML's own construction is not used: it changes figures (``012``, ``1:30``, ``
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Final
+from typing import Any
 
 import yaml
 
@@ -16,18 +16,14 @@ from audit.load.shown import FORBIDDEN, forbidden, shown, twice
 from audit.load.yaml_words import in_plain_words
 from audit.problems import InputError, Problem
 
-_OPENING: Final = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-_CLOSING: Final = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Builder:
     """Builds the tree from events, noting every problem instead of stopping at the first."""
 
-    def __init__(self, path: str, lines: Lines, without: frozenset[str]) -> None:
+    def __init__(self, path: str, lines: Lines) -> None:
         self.path = path
-        self.without = without
-        self.passing = 0
         self.lines = lines
         self.problems: list[Problem] = []
         self.root: Node | None = None
@@ -63,9 +59,6 @@ class _Builder:
         node.fields, node.items = ({}, None) if mapping else (None, [])
         if self.awaits_key():
             self.stop(event, "a key must be a plain word, not a list or a mapping")
-        if self.without and self.keys and self.keys[-1] is not None and self.keys[-1].text in self.without:
-            self.keys[-1], self.passing = None, 1
-            return
         self.attach(node, event)
         if len(self.stack) >= MAX_DEPTH:
             self.stop(event, f"nested more than {MAX_DEPTH} levels deep; an appraisal needs fewer than 10")
@@ -115,9 +108,7 @@ class _Builder:
     def take(self, event: Any) -> None:
         """Handle one event of the parser."""
         kind = type(event)
-        if self.passing:
-            self.passing += (kind in _OPENING) - (kind in _CLOSING)
-        elif kind is yaml.ScalarEvent:
+        if kind is yaml.ScalarEvent:
             self.refuse(event)
             self.scalar(event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
@@ -131,13 +122,13 @@ class _Builder:
             self.scalar(event)
 
 
-def parse_yaml(text: str, path: str, *, without: frozenset[str] = frozenset()) -> Node:
-    """Read YAML text into nodes; lists and mappings under the keys ``without`` are passed over, wherever they stand.
+def parse_yaml(text: str, path: str) -> Node:
+    """Read YAML text into nodes.
 
     Raises InputError with every duplicate key, alias, anchor and tag found, or with the place where the
     text stops being YAML.
     """
-    builder = _Builder(path, Lines(text), without)
+    builder = _Builder(path, Lines(text))
     odd = list(islice(FORBIDDEN.finditer(text), MAX_PROBLEMS))
     if odd:
         raise InputError(Problem(path, *builder.lines.place(one.start()), forbidden(one[0])) for one in odd)

@@ -33,6 +33,9 @@ class Order(RelationType):
         if any(values.empty for values in sets):
             return NONE
         ways = (relation.form,) if relation.form else _UNDECLARED
+        known = [value for values in sets if (value := values.only) is not None]
+        if len(known) == len(sets) and ways != ("distinct",):
+            return points(rank(known[0], known[1:], way) for way in ways)
         return points(_Ranking(sets).ranks(ways))
 
 

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from audit.derive.derive import derive
 from audit.load.document import Document
 from audit.load.node import Node, Plain
-from audit.model.build import build
 from audit.problems import InputError, Problem
+from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Case, Pack, Rule
-from audit.rules.run import facts_of, run_rules
-from audit.schema.validate import validate
+from audit.rules.run import facts_of_document, run_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +30,15 @@ def run_cases(pack: Pack) -> Iterator[CaseResult]:
 
 def _said(pack: Pack, rule: Rule, case: Case) -> str:
     try:
-        document = Document(pack.path, pack.sha256, changed(pack.examples[case.given], case.change, pack.path))
-        validate(document, "appraisal")
-        appraisal = build(document)
-        outcomes = run_rules([rule], facts_of(appraisal, derive(appraisal)))
+        outcomes = run_rules([rule], facts_of_case(pack, case.given, case.change))
     except InputError as error:
         return f"the case cannot be run: {error}"
     return _compare(case, outcomes)
+
+
+def facts_of_case(pack: Pack, given: str, change: Mapping[str, Node]) -> Facts:
+    """Give everything that rules may look at of an example of a pack, after a change. Raises InputError where it is no appraisal."""
+    return facts_of_document(Document(pack.path, pack.sha256, changed(pack.examples[given], change, pack.path)))
 
 
 def _compare(case: Case, outcomes: tuple[Outcome, ...]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
-from pathlib import Path
 from typing import Any, Final
 
 from audit.load.document import Document, read
@@ -12,13 +11,13 @@ from audit.problems import InputError, Problem
 from audit.resources import folder, pack_names
 from audit.rules.assertion import faults
 from audit.rules.checks.named import NAMED
-from audit.rules.include import with_included
+from audit.rules.include import file_of, with_included
+from audit.rules.lean import without_cases
 from audit.rules.rule import Case, Pack, Rule
 from audit.rules.subjects import MAKERS, told_of
 from audit.rules.words import unknown_fields
 from audit.schema.validate import validate
 
-_CASES: Final = frozenset({"cases", "examples"})
 _MOST_WORDS: Final = 30
 ASSERTED: Final = tuple(dict.fromkeys(name for kind in MAKERS for name in told_of(kind)))
 """What the messages of rules that assert can name, for one subject or another."""
@@ -39,8 +38,8 @@ def load_pack(name: str, *, cases: bool = True) -> Pack:
     to their schema.
     """
     if not cases and name in pack_names():
-        return read_pack(read(folder("rules") / f"{name}.yaml", without=_CASES))
-    file = folder("rules") / f"{name}.yaml" if name in pack_names() else Path(name)
+        return read_pack(without_cases(folder("rules") / f"{name}.yaml"))
+    file = file_of(name)
     if name not in pack_names() and not file.suffix:
         message = f"there is no rule pack of that name; {suggest(name, pack_names())} (or give the path of a .yaml file)"
         raise InputError([Problem(name, 0, 0, message)])
@@ -130,7 +129,8 @@ def _case(node: Node, pointer: str) -> Case:
 
 def _faults(rule: Rule, node: Node, known: Mapping[str, Any], examples: Mapping[str, Node]) -> list[tuple[Node, str]]:
     found = [(node.get(key) or node, said) for key, said in _said(rule, known)]
-    found += [(node.get("when") or node, "when: goes with assert:; a named check chooses its own subjects")] if rule.when is not None and rule.asserts is None else []
+    if rule.when is not None and rule.asserts is None:
+        found.append((rule.when, "when: goes with assert:; a named check chooses its own subjects"))
     cases = node.get("cases")
     for case, below in zip(rule.cases, cases.elements() if cases is not None else (), strict=True):
         if case.given not in examples:

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from audit.derive.check import check_all
 from audit.derive.derivation import Derivation
+from audit.derive.derive import derive
 from audit.derive.valuation import Valuation
 from audit.language.budget import Budget
 from audit.language.limits import MAX_STEPS_FILE
 from audit.language.world import World
+from audit.load.document import Document
 from audit.model.appraisal import Appraisal
+from audit.model.build import build
 from audit.model.place import Where
 from audit.problems import InputError
 from audit.rules.assertion import run_assertion
@@ -16,12 +19,20 @@ from audit.rules.checks.base import Facts
 from audit.rules.checks.named import NAMED
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.rule import Rule
+from audit.schema.validate import validate
 
 
 def facts_of(appraisal: Appraisal, derivation: Derivation) -> Facts:
     """Check every relation once, for all rules to select from."""
     valuation = Valuation(derivation)
     return Facts(appraisal, derivation, valuation, tuple(check_all(derivation.relations, valuation)))
+
+
+def facts_of_document(document: Document) -> Facts:
+    """Give everything that rules may look at of a document. Raises InputError where it is no appraisal."""
+    validate(document, "appraisal")
+    appraisal = build(document)
+    return facts_of(appraisal, derive(appraisal))
 
 
 def run_rules(rules: Iterable[Rule], facts: Facts) -> tuple[Outcome, ...]:

@@ -53,11 +53,11 @@ def near(paper: Paper, key: Key) -> list[Fraction]:
     return [cell.value + Fraction(step, 10**cell.places) for step in range(-REACH, REACH + 1)]
 
 
-def by_trying(paper: Paper) -> Iterator[Amendment]:
+def by_trying(paper: Paper, *, lenient: bool) -> Iterator[Amendment]:
     """Give every change of one quantity, among the values worth trying, after which true values stand behind all figures."""
     for key in dict.fromkeys(cell.key for cell in paper.printings()):
         for value in near(paper, key):
-            if possible(amended(paper, (key, value))):
+            if possible(amended(paper, (key, value)), lenient=lenient):
                 yield key, value
 
 

@@ -4,7 +4,7 @@ It shares nothing with the package. Where scores or weights were rounded, so tha
 to try, ``linear`` decides.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
@@ -16,11 +16,14 @@ from tests.generated.printing import prints
 from tests.generated.truth import UNDECLARED_TIES, Figures, of_all, of_method, of_option, ranks_fit, together
 
 
-def possible(paper: Paper) -> bool:
-    """Say whether there are true values that print as every figure of the paper."""
+def possible(paper: Paper, *, lenient: bool = False) -> bool:
+    """Say whether there are true values that print as every figure of the paper.
+
+    A figure without a true value, such as a percentage of nothing, prints as nothing; if lenient, as anything.
+    """
     percents = any(cell.key.kind == "percent" for cell in paper.printings())
     ways = (paper.design.percent_of,) if paper.design.percent_said or not percents else ("maximum", "grand-total")
-    return any(_possible(Oracle.of(paper, way)) for way in ways)
+    return any(_possible(Oracle.of(paper, way, lenient=lenient)) for way in ways)
 
 
 @dataclass(frozen=True)
@@ -29,17 +32,18 @@ class Oracle:
 
     design: Design
     cells: Mapping[Key, list[Cell]]
+    lenient: bool
 
     @classmethod
-    def of(cls, paper: Paper, percent_of: str) -> "Oracle":
+    def of(cls, paper: Paper, percent_of: str, *, lenient: bool) -> "Oracle":
         cells: dict[Key, list[Cell]] = {}
         for cell in paper.printings():
             cells.setdefault(cell.key, []).append(cell)
-        return cls(replace(paper.design, percent_of=percent_of), cells)
+        return cls(replace(paper.design, percent_of=percent_of), cells, lenient)
 
-    def agrees(self, key: Key, value: Fraction | None) -> bool:
+    def agrees(self, key: Key, value: Fraction) -> bool:
         """Say whether a true value prints as every printing of its quantity."""
-        return all(value is not None and self._prints(cell, value) for cell in self.cells.get(key, ()))
+        return all(self._prints(cell, value) for cell in self.cells.get(key, ()))
 
     def _prints(self, cell: Cell, value: Fraction) -> bool:
         if cell.exact:
@@ -47,7 +51,18 @@ class Oracle:
         return cell.value in prints(value * cell.factor, cell.places, self.design.mode(cell.key.kind))
 
     def all_agree(self, figures: Figures) -> bool:
+        """Say whether figures print so."""
         return all(self.agrees(key, value) for key, value in figures.items())
+
+    def all_there(self, figures: Figures, kinds: Collection[str], option: str = "") -> bool:
+        """Say whether all figures of some kinds that are printed, of one option or of all, have true values."""
+        wanted = (key for key in self.cells if key.kind in kinds and option in {"", key.option})
+        return self.lenient or all(key in figures for key in wanted)
+
+    @property
+    def joint(self) -> frozenset[str]:
+        """The kinds of figures that rest on all options' totals, ranks aside."""
+        return frozenset({"share", "percent"} if self.design.percent_of == "grand-total" else {"share"})
 
 
 def _possible(oracle: Oracle) -> bool:
@@ -98,15 +113,13 @@ def _totals(oracle: Oracle, weights: Weights, option: str, most: Fraction) -> li
     for chosen in product(*per_criterion):
         raw = {key: value for one in chosen for key, value in one.items()}
         figures = of_option(oracle.design, weights, raw, option, most)
-        if figures[Key("total", option)] not in found and oracle.all_agree(figures) and _defined(oracle, option, figures):
+        if figures[Key("total", option)] not in found and _agrees(oracle, figures, option):
             found.add(figures[Key("total", option)])
     return sorted(found)
 
 
-def _defined(oracle: Oracle, option: str, figures: Figures) -> bool:
-    """Say whether no figure of the option is printed that has no value, such as a percentage of nothing."""
-    joint = {"rank", "share", *(("percent",) if oracle.design.percent_of == "grand-total" else ())}
-    return all(key in figures for key in oracle.cells if key.option == option and key.kind not in joint)
+def _agrees(oracle: Oracle, figures: Figures, option: str) -> bool:
+    return oracle.all_agree(figures) and oracle.all_there(figures, {"percent"} - oracle.joint, option)
 
 
 def _raws(oracle: Oracle, weights: Weights, option: str, criterion: str) -> Iterator[dict[tuple[str, str], Fraction]]:
@@ -129,8 +142,7 @@ def _raws(oracle: Oracle, weights: Weights, option: str, criterion: str) -> Iter
 def _together(oracle: Oracle, totals: Mapping[str, Fraction]) -> bool:
     """Say whether totals make the figures that rest on all of them: shares, their sum, ranks."""
     figures = of_all(oracle.design, totals)
-    wanted = {"share", *(("percent",) if oracle.design.percent_of == "grand-total" else ())}
-    if not oracle.all_agree(figures) or any(key not in figures for key in oracle.cells if key.kind in wanted):
+    if not (oracle.all_agree(figures) and oracle.all_there(figures, oracle.joint)):
         return False
     design = oracle.design
     shown = {option: cell.value for option in design.options for cell in oracle.cells.get(Key("rank", option), ())}

@@ -99,7 +99,7 @@ class Grammar:
         if depth <= 0:
             return self.comparison(0)
         kind = self.pick("comparison", "chain", "in", "and", "or", "not", "all", "any", "if", "same", "loop", "constant")
-        return getattr(self, f"truth_{kind}", self.comparison)(depth - 1)  # type: ignore[no-any-return]  # every way gives a node
+        return getattr(self, f"truth_{kind}", self.comparison)(depth - 1)
 
     def number(self, depth: int) -> Node:
         kinds = ["constant", "score", "score"]

@@ -34,22 +34,22 @@ def broken(draw: st.DrawFn) -> str:
     return text
 
 
-def _try(text: str) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        try:
-            expression = parse(text)
-        except ExpressionError as error:
-            assert 0 <= error.offset <= len(text)
-            return
-    found = faults(expression, {})
-    assert all(0 <= error.offset < len(text) for error in found)
+def _found(text: str) -> list[ExpressionError]:
+    """Give everything that is told of a text, read, checked and run."""
+    found: list[ExpressionError] = []
     try:
-        truth = Run(expression, world(TEXT), {}).truth()
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            expression = parse(text)
+        found += faults(expression, {})
+        assert isinstance(Run(expression, world(TEXT), {}).truth(), bool | Unknown)
     except ExpressionError as error:
-        assert 0 <= error.offset < len(text)
-    else:
-        assert isinstance(truth, bool | Unknown)
+        found.append(error)
+    return found
+
+
+def _try(text: str) -> None:
+    assert all(0 <= error.offset <= max(len(text) - 1, 0) and error.message for error in _found(text))
 
 
 @settings(max_examples=4 * settings().max_examples)

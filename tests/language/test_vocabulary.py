@@ -63,7 +63,8 @@ def test_every_list_holds_its_declared_sort() -> None:
 
 
 _CALLS = {
-    "score": 'score("a", "care")', "weighted_score": 'weighted_score("a", "care")', "weight": 'weight("care")', "group_weight": 'group_weight("people")',
+    "score": 'score("a", "care")', "weighted_score": 'weighted_score("a", "care")', "weight": 'weight("care")',
+    "group_weight": 'group_weight("people")',
     "max_score": 'max_score("care")', "max_total": "max_total()", "subtotal": 'subtotal("a", "people")', "total": 'total("a")',
     "percent": 'percent("a")', "share": 'share("a")', "rank": 'rank("b")', "cost": 'cost("a", "capital")', "stated": 'stated("longlist")',
     "printed": 'printed(percent("a"))', "level": 'level("a", "care")', "outcome": 'outcome("law", "a")', "known": 'known(total("a"))',

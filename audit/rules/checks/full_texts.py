@@ -1,38 +1,40 @@
-"""Checks that need the full text of reasons: near-same texts, words of another level, residue of another option, no new reason.
+"""Checks that need the full text of reasons: nearly the same, or speaking of another option.
 
 Where only a summary is held they are undecided: our summaries are never judged.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
-from audit.model.appraisal import Criterion
 from audit.rules.checks.base import Facts, NamedCheck
-from audit.rules.checks.reasons import awarded, outcome_on
+from audit.rules.checks.compare_names import plain
+from audit.rules.checks.reasons import OPEN, outcome_on, score_status, with_score
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
-from audit.rules.words import title_of_option
 from audit.texts.held import Reason, reasons
+from audit.texts.normalise import normalise
 
 NOT_HELD: Final = "full text not held"
 _SHORTEST: Final = 40
+_SHORTEST_NAME: Final = 4
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
 
 
-def _by_criterion(facts: Facts) -> dict[str, list[Reason]]:
+def by_criterion(facts: Facts) -> Iterable[list[Reason]]:
+    """Give the reasons that the file holds, criterion by criterion."""
     groups: dict[str, list[Reason]] = {}
     for one in reasons(facts.appraisal):
         groups.setdefault(one.criterion, []).append(one)
-    return groups
-
-
-def _told(facts: Facts, group: Sequence[Reason]) -> str:
-    scores = [(one, awarded(facts, one.option, one.criterion)) for one in group]
-    return "; ".join(f"{title_of_option(facts.appraisal, one.option)} {found[0].text if found else '(blank)'}" for one, found in scores)
+    return groups.values()
 
 
 class NearSameReason(NamedCheck):
-    """One outcome for each pair of long reasons on a criterion that are nearly the same text."""
+    """One outcome for each two reasons on a criterion that are nearly the same text; one for a criterion where that cannot be seen.
+
+    Texts of a few words are left out, and so are texts that are the same word for word.
+    """
 
     schema: ClassVar = {
         "type": "object", "additionalProperties": False,
@@ -41,97 +43,65 @@ class NearSameReason(NamedCheck):
     fields = ("about", "criterion", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes of a criterion: undecided once where a text is not held."""
-        for group in _by_criterion(facts).values():
-            held = [one for one in group if len(one.text.text) >= _SHORTEST]
-            if any(not one.text.text for one in group):
+        """Give the outcomes."""
+        for group in by_criterion(facts):
+            different = list({one.text.digest or str(number): one for number, one in enumerate(group)}.values())
+            missing = [one for one in different if not one.text.text]
+            if missing and len(different) > 1:
                 yield outcome_on(rule, facts, "undecided", group, {"list": ""}, NOT_HELD)
-            for pair in combinations(held, 2):
-                yield from self._pair(rule, facts, pair)
+            yield from _pairs(rule, facts, group)
 
-    def _pair(self, rule: Rule, facts: Facts, pair: tuple[Reason, Reason]) -> Iterator[Outcome]:
-        from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # only where full texts are compared
 
-        first, second = pair
-        if first.text.digest == second.text.digest or ratio(first.text.text, second.text.text) < rule.options.get("at-least", 90):
-            return
-        scores = [awarded(facts, one.option, one.criterion) for one in pair]
-        if None in scores:
-            yield outcome_on(rule, facts, "undecided", pair, {"list": _told(facts, pair)}, "one of the two cells holds no score")
-            return
-        differ = scores[0] is not None and scores[1] is not None and scores[0][1].meet(scores[1][1]).empty
-        yield outcome_on(rule, facts, "fail" if differ else "pass", pair, {"list": _told(facts, pair)})
+def _pairs(rule: Rule, facts: Facts, group: Sequence[Reason]) -> Iterator[Outcome]:
+    long = [(one, text) for one in group if len(text := normalise(one.text.text)) >= _SHORTEST]
+    for (first, text), (second, other) in combinations(long, 2):
+        if text != other and _near(text, other, rule.options.get("at-least", 90)):
+            pair = (first, second)
+            status = score_status(facts, pair)
+            words = {"list": "; ".join(with_score(facts, one) for one in pair)}
+            yield outcome_on(rule, facts, status, pair, words, OPEN if status == "undecided" else "")
+
+
+def _near(first: str, second: str, least: int) -> bool:
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # only where full texts are compared
+
+    return ratio(first, second, score_cutoff=least) >= least
 
 
 class NamesOtherOption(NamedCheck):
-    """One outcome for each reason: whether it speaks of another option by its name and not of its own."""
+    """One outcome for each reason held in full: does it name another option and not its own? One for an option where that cannot be seen.
+
+    The option whose reason is repeated may be named.
+    """
 
     fields = ("about", "option", "criterion", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes."""
+        without: dict[str, list[Reason]] = {}
         for one in reasons(facts.appraisal):
-            if not one.text.text:
-                yield outcome_on(rule, facts, "undecided", [one], {"list": ""}, NOT_HELD)
-                continue
-            shown = one.text.text.casefold()
-            named = [other.title for other in facts.appraisal.options.values() if other.id != one.option and other.title.casefold() in shown]
-            own = facts.appraisal.options[one.option].title.casefold() in shown
-            words = {"option": title_of_option(facts.appraisal, one.option), "list": "; ".join(named)}
-            yield outcome_on(rule, facts, "fail" if named and not own else "pass", [one], words)
+            if one.text.text:
+                yield _named_outcome(rule, facts, one)
+            else:
+                without.setdefault(one.option, []).append(one)
+        for group in without.values():
+            yield outcome_on(rule, facts, "undecided", group, {"list": ""}, NOT_HELD)
 
 
-class WordsOfOtherLevel(NamedCheck):
-    """One outcome for each reason with a level: whether it repeats the definition of a level other than the one awarded."""
-
-    schema: ClassVar[dict[str, Any]] = {
-        "type": "object", "additionalProperties": False,
-        "properties": {"words": {"type": "integer", "minimum": 3, "maximum": 20}},
-    }  # fmt: skip
-    fields = ("about", "option", "criterion", "level", "list")
-
-    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
-        for one in reasons(facts.appraisal):
-            criterion = facts.appraisal.criteria[one.criterion]
-            definitions = _definitions(facts, criterion)
-            words = {"option": title_of_option(facts.appraisal, one.option), "level": "", "list": ""}
-            own = _level(facts, one)
-            if own is None or not one.text.text or len(definitions) < 2:
-                yield outcome_on(rule, facts, "undecided", [one], words, NOT_HELD)
-                continue
-            runs = {level: _shared(one.text.text, text, rule.options.get("words", 5)) for level, text in definitions.items()}
-            others = [level for level, found in runs.items() if found and level != own and not runs.get(own)]
-            words.update(level=facts.appraisal.levels[own].label, list="; ".join(facts.appraisal.levels[level].label for level in others))
-            yield outcome_on(rule, facts, "fail" if others else "pass", [one], words)
+def _named_outcome(rule: Rule, facts: Facts, one: Reason) -> Outcome:
+    named = _named(facts, one.text.text)
+    others = [facts.appraisal.options[option].title for option in named if option not in {one.option, one.text.repeats}]
+    found = bool(others) and one.option not in named
+    return outcome_on(rule, facts, "fail" if found else "pass", [one], {"list": "; ".join(others)})
 
 
-def _definitions(facts: Facts, criterion: Criterion) -> dict[str, str]:
-    node = facts.appraisal.root.get("criteria")
-    below = node.get(criterion.id) if node is not None else None
-    levels = below.get("levels") if below is not None else None
-    found = {}
-    for level, use in levels.entries() if levels is not None else ():
-        held = use.get("text")
-        text = held.get("text") if held is not None else None
-        if text is not None:
-            found[level] = text.text
-    return found
-
-
-def _level(facts: Facts, one: Reason) -> str | None:
-    found = awarded(facts, one.option, one.criterion)
-    if found is None:
-        return None
-    weight = facts.valuation(found[0].quantity._replace(kind="weight", option=None))
-    for level in facts.appraisal.levels.values():
-        value = level.value if found[0].quantity.kind == "score" else (weight.only or 0) * level.value
-        if found[1].holds(value):
-            return level.id
-    return None
-
-
-def _shared(text: str, definition: str, length: int) -> bool:
-    """Say whether a run of that many words of the definition stands in the text."""
-    words, shown = definition.casefold().split(), " ".join(text.casefold().split())
-    return any(" ".join(words[at : at + length]) in shown for at in range(len(words) - length + 1))
+def _named(facts: Facts, text: str) -> list[str]:
+    """Give the options that a text names in full or without what is in brackets, the longest names first."""
+    names = [(plain(form), option.id) for option in facts.appraisal.options.values() for form in (option.title, _BRACKETED.sub("", option.title))]
+    once = {name: option for name, option in names if len({other for same, other in names if same == name}) == 1}
+    shown, found = f" {plain(text)} ", []
+    for name in sorted(once, key=lambda name: (-len(name), name)):
+        if len(name) >= _SHORTEST_NAME and f" {name} " in shown:
+            shown = shown.replace(f" {name} ", " | ")
+            found.append(once[name])
+    return list(dict.fromkeys(found))

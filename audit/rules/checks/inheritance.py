@@ -1,68 +1,73 @@
 """``reasons-inherited``: "no change to option 3" as a graph of reasons that repeat others, followed to its end."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Final, TypeAlias
 
 from audit.rules.checks.base import Facts, NamedCheck
-from audit.rules.checks.reasons import awarded, outcome_on
-from audit.rules.outcome import Outcome, Status
+from audit.rules.checks.reasons import OPEN, outcome_on, says_something, score_status, with_score
+from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
 from audit.texts.held import Reason, reasons
 
-if TYPE_CHECKING:
-    from networkx import DiGraph
-
-_Cell = tuple[str, str]
+_Cell: TypeAlias = tuple[str, str]
+_Held: TypeAlias = Mapping[_Cell, Reason]
+_WHAT: Final = ("score", "source", "circle")
 
 
 class ReasonsInherited(NamedCheck):
-    """One outcome for each reason that says it repeats another option's: unresolved, in a circle, or with another score."""
+    """One outcome for each reason that says it repeats another option's.
 
-    fields = ("about", "option", "criterion", "list", "published", "level")
+    ``what: score`` looks at a score that differs though no point is added, ``source`` at whether there is a reason at
+    the end, ``circle`` at reasons that lead back to themselves.
+    """
+
+    schema: ClassVar = {"type": "object", "additionalProperties": False, "properties": {"what": {"enum": list(_WHAT)}}}
+    fields = ("about", "option", "criterion", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes."""
         held = {(one.criterion, one.option): one for one in reasons(facts.appraisal)}
-        repeating = {cell: one for cell, one in held.items() if one.text.repeats is not None}
-        if not repeating:
-            return
-        graph = _graph(repeating)
-        for cell, one in repeating.items():
-            yield self._outcome(rule, facts, one, _end(graph, cell), held)
-
-    def _outcome(self, rule: Rule, facts: Facts, one: Reason, end: _Cell | None, held: dict[_Cell, Reason]) -> Outcome:
-        source = title_of_option(facts.appraisal, one.text.repeats)
-        words = {"option": title_of_option(facts.appraisal, one.option), "list": source}
-        if end is None:
-            return outcome_on(rule, facts, "fail", [one], {**words, "level": "the reasons refer to each other in a circle"})
-        if end not in held:
-            return outcome_on(rule, facts, "fail", [one], {**words, "level": f"no reason is given for {source} in the text supplied"})
-        own, other = awarded(facts, one.option, one.criterion), awarded(facts, end[1], one.criterion)
-        if own is None or other is None:
-            return outcome_on(rule, facts, "undecided", [one], words, "one of the two cells holds no score")
-        status: Status = "fail" if own[1].meet(other[1]).empty else "pass"
-        said = f"the scores are {own[0].text} and {other[0].text}"
-        return outcome_on(rule, facts, status, [one], {**words, "published": own[0].text, "level": said})
+        repeating = [one for one in held.values() if one.text.repeats is not None]
+        if rule.options.get("what", "score") == "score":
+            yield from _scores(rule, facts, repeating, held)
+        elif repeating:
+            yield from _ends(rule, facts, repeating, held)
 
 
-def _graph(repeating: "dict[_Cell, Reason]") -> "DiGraph[_Cell]":
-    from networkx import DiGraph  # noqa: PLC0415  # long to import; only where reasons are inherited
+def _scores(rule: Rule, facts: Facts, repeating: list[Reason], held: _Held) -> Iterator[Outcome]:
+    """Compare each score with that of the reason repeated; a cell that records its source itself is a relation of its own."""
+    for one in repeating:
+        source = held.get((one.criterion, str(one.text.repeats))) or Reason(str(one.text.repeats), one.criterion, one.text)
+        figures = (figure for figure in facts.appraisal.figures if (figure.quantity.option, figure.quantity.criterion) == (one.option, one.criterion))
+        if any(figure.inherits == source.option for figure in figures):
+            continue
+        adds = any(point.sign in {"+", "-"} for point in one.text.points)
+        status = "pass" if adds else score_status(facts, [one, source])
+        words = {"list": f"{with_score(facts, one)}; {with_score(facts, source)}"}
+        yield outcome_on(rule, facts, status, [one], words, OPEN if status == "undecided" else "")
 
-    graph: DiGraph[_Cell] = DiGraph()
-    for (criterion, option), one in repeating.items():
-        graph.add_edge((criterion, option), (criterion, str(one.text.repeats)))
-    return graph
+
+def _ends(rule: Rule, facts: Facts, repeating: list[Reason], held: _Held) -> Iterator[Outcome]:
+    following = {(one.criterion, one.option): (one.criterion, str(one.text.repeats)) for one in repeating}
+    for one in repeating:
+        end = _end(following, (one.criterion, one.option))
+        if rule.options["what"] == "circle":
+            lost = end is None
+        elif end is None:
+            continue
+        else:
+            lost = not says_something(held.get(end))
+        source = title_of_option(facts.appraisal, one.text.repeats if end is None else end[1])
+        yield outcome_on(rule, facts, "fail" if lost else "pass", [one], {"list": source})
 
 
-def _end(graph: "DiGraph[_Cell]", cell: _Cell) -> _Cell | None:
-    """Give the reason at the end of the chain, or None where it runs in a circle."""
+def _end(following: Mapping[_Cell, _Cell], cell: _Cell) -> _Cell | None:
+    """Give the reason at the end of the chain, or None where it runs in a circle. No reason repeats more than one other."""
     seen = {cell}
-    following = list(graph.successors(cell))
-    while following:
-        cell = following[0]
+    while cell in following:
+        cell = following[cell]
         if cell in seen:
             return None
         seen.add(cell)
-        following = list(graph.successors(cell))
     return cell

@@ -11,13 +11,18 @@ from audit.rules.checks.dates import DatesInOrder
 from audit.rules.checks.definitions import CriterionDefined
 from audit.rules.checks.denominators import DenominatorsAlike
 from audit.rules.checks.differences import DifferenceReading
+from audit.rules.checks.full_texts import NamesOtherOption, NearSameReason
 from audit.rules.checks.gateway_outcomes import GatewayAgrees, GatewayAssessed, GatewayComplete
 from audit.rules.checks.gateway_reasons import GatewayReason
 from audit.rules.checks.gateway_scores import GatewayContradicted
+from audit.rules.checks.inheritance import ReasonsInherited
+from audit.rules.checks.level_words import WordsOfOtherLevel
 from audit.rules.checks.names import SameNames, UniqueNames
+from audit.rules.checks.reasons import ReasonPresent, SameReasonOtherScore
 from audit.rules.checks.references import References
 from audit.rules.checks.relation import RelationCheck
 from audit.rules.checks.rows import InScoreTables
+from audit.rules.checks.signs import PointChangesSign, PointsAgainstScore
 from audit.rules.checks.weights import WeightPresent
 
 NAMED: Final[Mapping[str, NamedCheck]] = {
@@ -35,9 +40,17 @@ NAMED: Final[Mapping[str, NamedCheck]] = {
     "gateway-contradicted": GatewayContradicted(),
     "gateway-reason": GatewayReason(),
     "in-score-tables": InScoreTables(),
+    "names-other-option": NamesOtherOption(),
+    "near-same-reason": NearSameReason(),
+    "point-changes-sign": PointChangesSign(),
+    "points-against-score": PointsAgainstScore(),
+    "reason-present": ReasonPresent(),
+    "reasons-inherited": ReasonsInherited(),
     "references": References(),
     "relation": RelationCheck(),
     "same-names": SameNames(),
+    "same-reason-other-score": SameReasonOtherScore(),
     "unique-names": UniqueNames(),
     "weight-present": WeightPresent(),
+    "words-of-other-level": WordsOfOtherLevel(),
 }

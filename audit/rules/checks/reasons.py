@@ -1,7 +1,6 @@
-"""Checks on the reasons given for scores, by digest: missing, the same with another score, a point that changes its sign."""
+"""Checks on the reasons given for scores: missing, or the same with another score. What other checks on reasons share stands here too."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import Final
 
 from audit.exact.values import Values
@@ -10,10 +9,11 @@ from audit.model.quantity import Quantity
 from audit.rules.checks.base import Facts, NamedCheck
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
-from audit.rules.words import title_of_option
+from audit.rules.words import printed_text, title_of_option
 from audit.texts.held import Reason, reasons
 
 _PLACEHOLDERS: Final = frozenset({"", "tbc", "tbd", "n/a", "na", "-", "\u2013", "to follow", "see above", "as above", "blank", "none", "x"})
+OPEN: Final = "a score is blank, not given, or its reading doubtful"
 
 
 def awarded(facts: Facts, option: str, criterion: str) -> tuple[Figure, Values] | None:
@@ -26,6 +26,26 @@ def awarded(facts: Facts, option: str, criterion: str) -> tuple[Figure, Values] 
     return None
 
 
+def settled(facts: Facts, one: Reason) -> tuple[Figure, Values] | None:
+    """Give the score that a reason is for, unless it is blank or was read doubtfully."""
+    found = awarded(facts, one.option, one.criterion)
+    return found if found is not None and found[0].reading != "doubtful" else None
+
+
+def with_score(facts: Facts, one: Reason) -> str:
+    """Name the option of a reason with the score it was given."""
+    found = awarded(facts, one.option, one.criterion)
+    doubtful = " (reading doubtful)" if found is not None and found[0].reading == "doubtful" else ""
+    shown = printed_text(found[0]) + doubtful if found is not None else _unscored(facts, one)
+    return f"{title_of_option(facts.appraisal, one.option)} {shown}"
+
+
+def _unscored(facts: Facts, one: Reason) -> str:
+    kinds = (Quantity(kind, one.option, one.criterion) for kind in ("score", "weighted-score"))
+    figures = (figure for quantity in kinds for figure in facts.derivation.figures.get(quantity, ()))
+    return next(map(printed_text, figures), "(not given)")
+
+
 def title_of_criterion(facts: Facts, criterion: str) -> str:
     """Give a criterion as the paper names it."""
     found = facts.appraisal.criteria.get(criterion)
@@ -33,16 +53,16 @@ def title_of_criterion(facts: Facts, criterion: str) -> str:
 
 
 def outcome_on(rule: Rule, facts: Facts, status: Status, group: Sequence[Reason], words: dict[str, str], reason: str = "") -> Outcome:
-    """Give an outcome about one or several reasons of a criterion."""
-    first = group[0]
-    scores = [found for one in group if (found := awarded(facts, one.option, one.criterion)) is not None]
-    option = first.option if len(group) == 1 else None
+    """Give an outcome about one or several reasons, about their criterion if that is one, else about their option."""
+    first, options, criteria = group[0], {one.option for one in group}, {one.criterion for one in group}
+    figures = tuple(found[0] for one in group if (found := awarded(facts, one.option, one.criterion)) is not None)
+    option, criterion = first.option if len(options) == 1 else None, first.criterion if len(criteria) == 1 else None
+    names = [title_of_option(facts.appraisal, option) if option else "", title_of_criterion(facts, criterion) if criterion else ""]
+    said = {"about": ", ".join(filter(None, names)), "option": names[0], "criterion": names[1], **words}
     ids = tuple(f"{one.option}/{one.criterion}" for one in group)
-    said = {"about": title_of_criterion(facts, first.criterion), "criterion": title_of_criterion(facts, first.criterion), **words}
-    subject = Subject(rule.subject, option=option, criterion=first.criterion, ids=ids)
     return Outcome(
-        rule, status, subject, ", ".join(figure.text for figure, _ in scores), "", first.text.where, first.text.place,
-        tuple(figure for figure, _ in scores), None, reason, said,
+        rule, status, Subject(rule.subject, option=option, criterion=criterion, ids=ids), ", ".join(map(printed_text, figures)), "",
+        first.text.where, first.text.place, figures, None, reason, said,
     )  # fmt: skip
 
 
@@ -59,125 +79,47 @@ class ReasonPresent(NamedCheck):
         for option in facts.appraisal.options:
             scored = [one.id for one in facts.appraisal.scored if awarded(facts, option, one.id) is not None]
             if scored:
-                yield self._outcome(rule, facts, option, [one for one in scored if not _says_something(held.get((option, one)))])
-
-    def _outcome(self, rule: Rule, facts: Facts, option: str, without: list[str]) -> Outcome:
-        title = title_of_option(facts.appraisal, option)
-        words = {"about": title, "option": title, "count": str(len(without)), "list": "; ".join(title_of_criterion(facts, one) for one in without)}
-        cells = [found for one in without if (found := awarded(facts, option, one)) is not None]
-        where = facts.appraisal.options[option]
-        place = (cells[0][0].where, cells[0][0].place) if cells else (where.where, where.place)
-        subject = Subject(rule.subject, option=option, ids=tuple(f"{option}/{one}" for one in without))
-        figures = tuple(figure for figure, _ in cells)
-        return Outcome(rule, "fail" if without else "pass", subject, f"{len(without)} without", "", *place, figures, None, "", words)
+                yield _present(rule, facts, option, [one for one in scored if not says_something(held.get((option, one)))])
 
 
-def _says_something(reason: Reason | None) -> bool:
+def _present(rule: Rule, facts: Facts, option: str, without: list[str]) -> Outcome:
+    title = title_of_option(facts.appraisal, option)
+    words = {"about": title, "option": title, "count": str(len(without)), "list": "; ".join(title_of_criterion(facts, one) for one in without)}
+    figures = tuple(found[0] for one in without if (found := awarded(facts, option, one)) is not None)
+    at = figures[0] if figures else facts.appraisal.options[option]
+    subject = Subject(rule.subject, option=option, ids=tuple(f"{option}/{one}" for one in without))
+    return Outcome(rule, "fail" if without else "pass", subject, f"{len(without)} without", "", at.where, at.place, figures, None, "", words)
+
+
+def says_something(reason: Reason | None) -> bool:
+    """Say whether a reason holds more than a word that keeps its place."""
     if reason is None:
         return False
-    shown = reason.text.text if reason.text.text or not reason.text.digest else reason.text.summary
-    return bool(reason.text.points) or reason.text.repeats is not None or shown.strip().casefold() not in _PLACEHOLDERS
+    shown = reason.text.shown or reason.text.digest
+    return bool(reason.text.points) or reason.text.repeats is not None or shown.strip(" .").casefold() not in _PLACEHOLDERS
 
 
 class SameReasonOtherScore(NamedCheck):
     """One outcome for each text that stands word for word as the reason of two or more options on a criterion."""
 
-    fields = ("about", "criterion", "list", "count", "published")
+    fields = ("about", "criterion", "list", "count")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes: passes where the scores are the same too, undecided where one of them is missing."""
-        groups: dict[tuple[str, str], list[Reason]] = {}
+        """Give the outcomes; "as above" is the same text only where it points to the same option."""
+        groups: dict[tuple[str, str, str | None], list[Reason]] = {}
         for one in reasons(facts.appraisal):
-            if one.text.digest and _says_something(one):
-                groups.setdefault((one.criterion, one.text.digest), []).append(one)
+            if one.text.digest and says_something(one):
+                groups.setdefault((one.criterion, one.text.digest, one.text.repeats), []).append(one)
         for group in groups.values():
             if len(group) > 1:
-                yield self._outcome(rule, facts, group)
-
-    def _outcome(self, rule: Rule, facts: Facts, group: list[Reason]) -> Outcome:
-        found = [(one, awarded(facts, one.option, one.criterion)) for one in group]
-        told = [f"{title_of_option(facts.appraisal, one.option)} {score[0].text if score else '(blank)'}" for one, score in found]
-        sets = [score[1] for _, score in found if score is not None]
-        differ = any(first.meet(second).empty for first in sets for second in sets)
-        open_ = len(sets) < len(group)
-        status: Status = "fail" if differ else ("undecided" if open_ else "pass")
-        reason = "one of the cells holds no score" if status == "undecided" else ""
-        return outcome_on(rule, facts, status, group, {"list": "; ".join(told), "count": str(len(group)), "published": ", ".join(told)}, reason)
+                words = {"list": "; ".join(with_score(facts, one) for one in group), "count": str(len(group))}
+                status = score_status(facts, group)
+                yield outcome_on(rule, facts, status, group, words, OPEN if status == "undecided" else "")
 
 
-class PointChangesSign(NamedCheck):
-    """One outcome for each point that stands word for word in two or more reasons with a sign."""
-
-    fields = ("about", "criterion", "list", "count", "level")
-
-    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes: fails where the point is for one option and against another."""
-        groups: dict[str, list[tuple[Reason, str, str]]] = {}
-        for one in reasons(facts.appraisal):
-            for point in one.text.points:
-                if point.digest and point.sign in {"+", "-"}:
-                    groups.setdefault(point.digest, []).append((one, point.sign, point.text or point.summary))
-        for found in groups.values():
-            if len(found) > 1:
-                yield self._outcome(rule, facts, found)
-
-    def _outcome(self, rule: Rule, facts: Facts, found: list[tuple[Reason, str, str]]) -> Outcome:
-        signs = {sign for _, sign, _ in found}
-        told = [f"{sign} for {title_of_option(facts.appraisal, one.option)}, {title_of_criterion(facts, one.criterion)}" for one, sign, _ in found]
-        words = {"list": "; ".join(dict.fromkeys(told)), "count": str(len(found)), "level": found[0][2]}
-        return outcome_on(rule, facts, "fail" if len(signs) > 1 else "pass", [one for one, _, _ in found], words)
-
-
-class PointsAgainstScore(NamedCheck):
-    """One outcome for each reason all of whose points have one sign: is the score at that end of the scale, or at the other?
-
-    Where the direction of the scale is not stated, what the score means is said to be unstated.
-    """
-
-    fields = ("about", "option", "criterion", "published", "list", "level")
-
-    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes for reasons with at least two signed points, all alike."""
-        for one in reasons(facts.appraisal):
-            signs = [point.sign for point in one.text.points if point.sign in {"+", "-"}]
-            if len(signs) > 1 and len(set(signs)) == 1:
-                yield self._outcome(rule, facts, one, signs[0], len(signs))
-
-    def _outcome(self, rule: Rule, facts: Facts, reason: Reason, sign: str, count: int) -> Outcome:
-        found = awarded(facts, reason.option, reason.criterion)
-        scale = facts.appraisal.criteria[reason.criterion].scale
-        side = None if found is None or scale.top is None else _side(found[1], scale.bottom, scale.top)
-        words = {
-            "option": title_of_option(facts.appraisal, reason.option), "published": found[0].text if found else "(blank)",
-            "list": f"{count} points, all {'for' if sign == '+' else 'against'} it", "level": _direction(facts, reason.criterion),
-        }  # fmt: skip
-        if side is None:
-            return outcome_on(rule, facts, "undecided", [reason], words, "the score or the ends of its scale are not known")
-        good = side > 0 if _more_is_better(facts, reason.criterion) else side < 0
-        bad = side < 0 if _more_is_better(facts, reason.criterion) else side > 0
-        against = (sign == "+" and bad) or (sign == "-" and good)
-        return outcome_on(rule, facts, "fail" if against else "pass", [reason], words)
-
-
-def _side(values: Values, bottom: Fraction | None, top: Fraction) -> int | None:
-    """Say whether a score lies at the top (1), the bottom (-1) or between (0); an unknown bottom leaves only the top known."""
-    only = values.only
-    if only is None:
-        return None
-    if only == top:
-        return 1
-    if bottom is None:
-        return None
-    return -1 if only == bottom else 0
-
-
-def _more_is_better(facts: Facts, criterion: str) -> bool:
-    return (facts.appraisal.criteria[criterion].direction or facts.appraisal.method.direction) == "higher"
-
-
-def _direction(facts: Facts, criterion: str) -> str:
-    method = facts.appraisal.root.get("method")
-    stated = facts.appraisal.criteria[criterion].direction is not None or (method is not None and method.get("direction") is not None)
-    better = "higher is better" if _more_is_better(facts, criterion) else "lower is better"
-    return better if stated else f"{better} is assumed; the file does not say"
-
+def score_status(facts: Facts, group: Sequence[Reason]) -> Status:
+    """Say whether the scores that reasons are for can all be the same: fail if not, undecided where one is not known."""
+    sets = [found[1] for one in group if (found := settled(facts, one)) is not None]
+    if any(first.meet(second).empty for first in sets for second in sets):
+        return "fail"
+    return "undecided" if len(sets) < len(group) else "pass"

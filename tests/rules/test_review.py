@@ -1,0 +1,106 @@
+"""Looking a pack over: what breaks, contradicts, has nothing to look at or can never fail is told, and nothing else is."""
+
+from pathlib import Path
+
+from audit.rules.pack import load_packs
+from audit.rules.review import Review, review, shared_ids
+from tests.rules.asserting import packs, rule_text
+from tests.rules.packs import facts
+
+_CASES = "[{given: small, expect: pass}, {given: small, change: {/tables/t/cells/access/0: 5}, expect: fail}]"
+_GOOD = rule_text(1, "option.total > 4 or option.base", cases="[{given: small, change: {/options/a/base: null}, expect: fail}, {given: small, expect: pass}]")
+
+
+def said(found: Review) -> list[str]:
+    """Give the remarks without their place."""
+    return [problem.message for problem in found.remarks]
+
+
+def test_packaged_packs_have_nothing_to_look_at() -> None:
+    """The packs that ship with the tool contradict nowhere, and each of their rules finds something to look at and can fail."""
+    found = review(load_packs([]), [])
+    assert found.broken == []
+    assert found.remarks == []
+    assert found.trials > 200
+
+
+def test_a_good_rule_has_nothing_to_look_at(tmp_path: Path) -> None:
+    """A rule that passes here and fails there is left alone."""
+    found = review(packs(tmp_path, _GOOD), [])
+    assert (found.broken, found.remarks, found.trials) == ([], [], 2)
+
+
+def test_rules_that_can_never_both_pass_are_told(tmp_path: Path) -> None:
+    """The second of two opposite rules is told, at its place, with the id of the first."""
+    found = review(packs(tmp_path, rule_text(1, "option.rank == 1 or option.total > 5"), rule_text(2, "not (option.total > 5 or option.rank == 1)")), [])
+    assert said(found) == ["OWN002: it contradicts OWN001 (own-1): where both apply they can never both pass"]
+    assert found.remarks[0].line > 17
+
+
+def test_rules_that_never_both_hold_on_what_was_looked_at_are_told(tmp_path: Path) -> None:
+    """Opposites that the expressions do not show are seen from what comes of them."""
+    cases = "[{given: small, expect: fail}, {given: small, change: {/tables/t/cells/care/0: 0}, expect: pass}]"
+    texts = ('option.title == "A"', 'option.id in ["b", "c"]')
+    found = review(packs(tmp_path, *(rule_text(number, text, cases=cases) for number, text in enumerate(texts, 1))), [])
+    assert said(found) == ["OWN002: it and OWN001 (own-1) never both pass: on each of the 6 subjects that both decide, one of them fails"]
+
+
+def test_a_rule_with_nothing_to_look_at_is_told(tmp_path: Path) -> None:
+    """A rule about gateways finds none in its own examples, and one whose condition never holds finds no option."""
+    found = review(packs(tmp_path, rule_text(1, "gateway.scored", subject="gateway"), rule_text(2, "option.total > 5", when="option.rank == 7")), [])
+    assert said(found) == [
+        "OWN001: it does not fail on any example, case or appraisal that was looked at; can it fail at all?",
+        "OWN001: it has nothing to look at in its own examples and cases",
+        "OWN002: it does not fail on any example, case or appraisal that was looked at; can it fail at all?",
+        "OWN002: its when: holds nowhere in its own examples and cases",
+    ]
+
+
+def test_the_appraisals_given_are_what_a_rule_is_for(tmp_path: Path) -> None:
+    """Where appraisals are given, a rule that looks at something in its own examples only is told."""
+    other = facts("criteria: {x: {}}\noptions: {a: {base: true}}\nmethod: {total: none}\ntables: {t: {prints: score, rows: criteria, columns: [a], cells: {x: [1]}}}")
+    grouped = rule_text(2, "pair.first.total != pair.second.total", subject="pair", cases=_CASES)
+    assert said(review(packs(tmp_path, grouped), [])) == []
+    assert said(review(packs(tmp_path, grouped), [other])) == ["OWN002: it has nothing to look at in the appraisal given"]
+    assert said(review(packs(tmp_path, grouped), [other, other])) == ["OWN002: it has nothing to look at in the 2 appraisals given"]
+
+
+def test_a_rule_that_can_never_fail_is_told(tmp_path: Path) -> None:
+    """A total is never below nothing on a scale from 0; no case shows otherwise, whatever it says."""
+    found = review(packs(tmp_path, rule_text(1, "option.total >= 0")), [])
+    assert said(found) == ["OWN001: it does not fail on any example, case or appraisal that was looked at; can it fail at all?"]
+
+
+def test_an_assertion_that_looks_at_nothing_is_told(tmp_path: Path) -> None:
+    """1 < 2 holds for every appraisal; a total equals itself."""
+    found = review(packs(tmp_path, rule_text(1, "1 < 2"), rule_text(2, "option.total == option.total")), [])
+    assert said(found) == [
+        "OWN001: what it asserts names nothing of an appraisal, so it gives the same for each",
+        "OWN002: what it asserts compares something with itself, so it gives the same for each",
+    ]
+
+
+def test_a_rule_that_breaks_is_told_with_the_place_in_its_expression(tmp_path: Path) -> None:
+    """A rule that names an option of another paper cannot be used on this one."""
+    found = review(packs(tmp_path, rule_text(1, 'total("a") > 1 and total("z") > 1')), [])
+    (problem,) = found.broken
+    assert problem.message == 'OWN001: breaks: total(): "z" is no option of this appraisal; known here: a, b, c'
+    assert (problem.line, problem.column) == (21, 32)
+
+
+def test_an_example_that_is_no_appraisal_is_told(tmp_path: Path) -> None:
+    """An example or case that cannot be audited is not passed over."""
+    text = rule_text(1, "option.total > 5", cases="[{given: small, change: {/tables/t/cells/access/0: ten}, expect: pass}, {given: small, expect: fail}]")
+    found = review(packs(tmp_path, text), [])
+    (problem,) = found.broken
+    assert problem.message.startswith("OWN001: the case is no appraisal that can be audited: ")
+    assert problem.line == 27
+
+
+def test_ids_of_other_packs_are_told(tmp_path: Path) -> None:
+    """A pack whose rule has the id of a packaged one cannot be used beside it; a packaged pack is not told of itself."""
+    own = packs(tmp_path, _GOOD.replace("OWN001", "ARI001"))
+    assert [problem.message for problem in shared_ids(own, load_packs([]))] == [
+        'ARI001: "ARI001" is the id or name of a rule of the pack arithmetic; the two packs cannot be used together'
+    ]
+    assert shared_ids(load_packs(["arithmetic"]), load_packs([])) == []
