@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-
 _NO_PACKS: Final = frozenset({"sources", "catalogue"})
 
 

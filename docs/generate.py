@@ -23,9 +23,9 @@ from audit.language import limits as of_rules  # noqa: E402  # as above
 from audit.language.vocabulary import FIELDS, FUNCTIONS, LISTS, usage  # noqa: E402  # as above
 from audit.load import limits as of_files  # noqa: E402  # as above
 from audit.load.node import Node  # noqa: E402  # as above
-from audit.rules.pack import ASSERTED, load_packs, sources  # noqa: E402  # as above
+from audit.rules.pack import load_packs, sources  # noqa: E402  # as above
 from audit.rules.rule import Case, Pack, Rule  # noqa: E402  # as above
-from audit.rules.subjects import MAKERS, sorts_of  # noqa: E402  # as above
+from audit.rules.subjects import MAKERS, sorts_of, told_of  # noqa: E402  # as above
 
 PAGES: Final = ("language.md", "security.md")
 """Pages with generated tables."""
@@ -55,8 +55,8 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
         "MAX_ROW": "signs, negations or fields in a row",
         "MAX_DEPTH": "parts inside parts, sums of many terms included",
         "MAX_PLACES": "digits of a written number on either side of its point",
-        "MAX_STEPS": "steps that one rule may spend on one subject",
-        "MAX_STEPS_EACH": "further steps for each subject that a rule has",
+        "MAX_STEPS": "steps that one expression may spend on one subject, and a rule on all its subjects together",
+        "MAX_STEPS_EACH": "further steps of a rule for each of its subjects, and of a file for each option on each criterion",
         "MAX_STEPS_FILE": "steps that all rules of one file may spend on one appraisal",
         "MAX_DIGITS": "digits of a number on the way",
         "MAX_TEXT": "characters in one text",
@@ -197,7 +197,8 @@ def _of(name: str, sort: str) -> str:
 
 
 def _messages() -> str:
-    return f"{', '.join(f'`{{{name}}}`' for name in ASSERTED)}\n"
+    rows = [(f"`{kind}`", ", ".join(f"`{{{name}}}`" for name in told_of(kind))) for kind in MAKERS]
+    return _table(("`for:`", "fields of the message"), rows)
 
 
 def _limits(module: ModuleType) -> Callable[[], str]:

@@ -9,6 +9,7 @@ from audit.cli.screen import width_of_output
 if TYPE_CHECKING:
     from audit.rules.cases import CaseResult
     from audit.rules.checks.base import Facts
+    from audit.rules.review import Review
     from audit.rules.rule import Pack
 
 app = typer.Typer(help="The rules: list them, show one, run their cases, look a pack over.", no_args_is_help=True, rich_markup_mode=None)
@@ -93,10 +94,14 @@ def check_rules(
     found = review(packs, _facts(appraisals or []))
     found.remarks += shared_ids(packs, load_packs([]))
     tell(found.broken)
-    count, rules = len(found.remarks), sum(len(one.rules) for one in packs)
-    said = [*map(str, found.remarks), f"{rules} rules looked over on {found.trials} appraisals and cases: {count or 'nothing'} to look at"]
-    write("".join(f"{line}\n" for line in said), None)
-    raise typer.Exit(2 if found.broken else int(bool(count)))
+    write("".join(f"{line}\n" for line in [*found.remarks, _looked_over(packs, found)]), None)
+    raise typer.Exit(2 if found.broken else int(bool(found.remarks)))
+
+
+def _looked_over(packs: "tuple[Pack, ...]", found: "Review") -> str:
+    count = sum(len(one.rules) for one in packs)
+    rules = "1 rule" if count == 1 else f"{count} rules"
+    return f"{rules} looked over on {found.trials} appraisals and cases: {len(found.remarks) or 'nothing'} to look at"
 
 
 def _facts(paths: list[str]) -> "list[Facts]":

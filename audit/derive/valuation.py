@@ -18,7 +18,6 @@ from audit.model.quantity import Quantity
 from audit.relations.relation import Relation
 from audit.relations.types import TYPES
 
-
 _ONE: Final = Fraction(1)
 _HUNDREDTH: Final = Fraction(1, 100)
 
@@ -57,16 +56,16 @@ class Valuation:
         """Give the quantities with everything that follows from them."""
         found, left = set(quantities), list(quantities)
         while left:
-            new = self._results.get(left.pop(), frozenset()) - found
+            new = self.follows.get(left.pop(), frozenset()) - found
             found |= new
             left += new
         return frozenset(found)
 
     @cached_property
-    def _results(self) -> Mapping[Quantity, frozenset[Quantity]]:
+    def follows(self) -> Mapping[Quantity, frozenset[Quantity]]:
         """For each quantity what follows from it directly."""
         if self._before is not None:
-            return self._before._results
+            return self._before.follows
         found: dict[Quantity, set[Quantity]] = {}
         for result, relations in self.derivation.defining.items():
             for operand in {one for relation in relations for one in relation.operands()}:

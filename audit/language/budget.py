@@ -24,9 +24,9 @@ class OutOfSteps(Exception):  # noqa: N818  # the expression is at fault; the ru
 
 
 class Budget:
-    """Steps that several runs share. ``whose`` says of what it is the limit; ``outer`` is a larger budget around it."""
+    """Steps that several runs share. ``whose`` says what takes them; ``outer`` is a larger budget around it."""
 
-    def __init__(self, steps: int = MAX_STEPS, whose: str = "the expression", outer: "Budget | None" = None) -> None:
+    def __init__(self, steps: int = MAX_STEPS, whose: str = "the expression takes", outer: "Budget | None" = None) -> None:
         """Start full."""
         self.steps = steps
         self.left = steps
@@ -37,7 +37,7 @@ class Budget:
         """Take steps away. Raises OutOfSteps, also where an outer budget has none left."""
         self.left -= steps
         if self.left < 0:
-            raise OutOfSteps(f"{self.whose} takes more than {self.steps} steps")
+            raise OutOfSteps(f"{self.whose} more than {self.steps} steps")
         if self.outer is not None:
             self.outer.spend(steps)
 

@@ -19,11 +19,11 @@ MAX_PLACES: Final = 30
 """Digits of a number before and after its point."""
 
 MAX_STEPS: Final = 100_000
-"""What one rule may spend on one subject; and on all subjects together, with MAX_STEPS_EACH more for each of them."""
+"""What one expression may spend on one subject; and a rule on all its subjects, with MAX_STEPS_EACH more for each of them."""
 
 MAX_STEPS_EACH: Final = 1_000
-MAX_STEPS_FILE: Final = 3_000_000
-"""What all rules of one file may spend on one appraisal."""
+MAX_STEPS_FILE: Final = 1_000_000
+"""What all rules of one file may spend on one appraisal, with MAX_STEPS_EACH more for each option on each criterion."""
 
 MAX_DIGITS: Final = 100
 MAX_TEXT: Final = 200_000

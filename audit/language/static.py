@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain, repeat
 from typing import Any, Final
 
 from audit.language.errors import ExpressionError
@@ -103,7 +104,8 @@ class _Static:
         if not fields_of(held):
             return self.fault(node, f"{_said(held)} has no fields")
         if node.attr not in FIELDS[held]:
-            return self.fault(node, f'{_said(held)} has no field "{node.attr}"; {_known(node.attr, FIELDS[held])}')
+            more = f"there is a function {usage(node.attr)}; " if node.attr in FUNCTIONS else ""
+            return self.fault(node, f'{_said(held)} has no field "{node.attr}"; {more}{_known(node.attr, FIELDS[held])}')
         return FIELDS[held][node.attr].sort
 
     def boolop(self, node: ast.BoolOp) -> str:
@@ -174,13 +176,21 @@ class _Static:
         said, signature = misused(name, node), FUNCTIONS[name]
         if said:
             self.fault(node, said)
-        given = [(one, self.sort(one)) for one in node.args]
+        wanted_here = chain(signature.takes, repeat(ANY))
+        given = [(one, self.argument(one, wanted)) for one, wanted in zip(node.args, wanted_here, strict=False)]
         several = name in _LISTED and not (len(given) == 1 and given[0][1].startswith(LIST))
         takes = ["number"] * len(given) if several and name in _SEVERAL else signature.takes
         for (one, found), wanted in zip(given, takes, strict=False):
             if not said and not _takes(found, wanted):
                 self.fault(one, f"{usage(name)}: {_said(found)} stands where {_said(wanted)} is expected")
         return signature.gives
+
+
+    def argument(self, node: ast.expr, wanted: str) -> str:
+        """Give the sort of an argument; a name that is nothing else was probably meant as an id."""
+        if wanted in FIELDS and isinstance(node, ast.Name) and node.id not in {*self.names, *LISTS}:
+            return self.fault(node, f'"{node.id}" is not known here; the id of {_said(wanted)} stands in quotes: "{node.id}"')
+        return self.sort(node)
 
 
 _SORTS: Final[Mapping[type[ast.expr], Callable[[_Static, Any], str]]] = {

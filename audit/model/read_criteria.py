@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from audit.load.node import Node
 from audit.model.appraisal import Criterion, Group, Level, LevelUse, Option, ScoredFrom
@@ -12,7 +13,8 @@ from audit.model.quantity import Quantity
 from audit.model.read_figure import Setting, read_figures
 from audit.model.scale import Scale
 
-_INLINE = (("weight", "weight"), ("max", "max-score"))
+_MOST_NESTED: Final = 20
+_INLINE: Final = (("weight", "weight"), ("max", "max-score"))
 
 
 def read_levels(context: Context, root: Node) -> dict[str, Level]:
@@ -66,16 +68,17 @@ def read_groups(context: Context, root: Node, outer: Place) -> tuple[dict[str, G
 
 
 def _refuse_circles(context: Context, node: Node | None, groups: Mapping[str, Group]) -> None:
-    sound: set[str] = set()
-    for key in groups:
+    for key in groups if node is not None else ():
+        assert node is not None
         way, parent = {key}, groups[key].parent
-        while parent is not None and parent in groups and parent not in way and parent not in sound:
+        while parent is not None and parent in groups and parent not in way and len(way) <= _MOST_NESTED:
             way.add(parent)
             parent = groups[parent].parent
-        if parent == key and node is not None:
+        if parent == key:
             context.problem(node.at([key]), f'the group "{key}" lies inside itself; take one parent away', key=True)
-        elif parent not in way:
-            sound.update(way)
+        elif parent in groups and parent not in way:
+            said = f'the group "{key}" lies inside more than {_MOST_NESTED} others; a paper has two or three levels'
+            context.problem(node.at([key]), said, key=True)
 
 
 def read_criteria(context: Context, root: Node, levels: Mapping[str, Level], outer: Place) -> tuple[dict[str, Criterion], list[Figure]]:

@@ -43,7 +43,7 @@ def _errors(text: str, subject: str) -> list[ExpressionError]:
 def run_assertion(rule: Rule, world: World, budget: Budget | None = None) -> Iterator[Outcome]:
     """Give the outcome of an asserting rule on each of its subjects. Raises InputError with the place of what broke."""
     found = list(subjects(rule.subject, world))
-    own = Budget(MAX_STEPS + len(found) * MAX_STEPS_EACH, f"this rule, on {len(found)} subjects,", budget)
+    own = Budget(MAX_STEPS + len(found) * MAX_STEPS_EACH, f"this rule, on {len(found)} subjects, takes", budget)
     for about in found:
         yield _outcome(rule, world, about, own)
 

@@ -66,12 +66,12 @@ def _exclude(one: Part, other: Part) -> bool:
 
 
 def _parts(node: Node) -> list[Part]:
-    """Give the conditions that all have to hold. An expression that cannot be read has none."""
+    """Give the conditions that all have to hold, and all of them as one. An expression that cannot be read has none."""
     try:
         expression = compiled(node.text)
     except ExpressionError:
         return []
-    return list(_split(expression, expression.tree))
+    return [_part(expression, expression.tree), *_split(expression, expression.tree)]
 
 
 def _split(expression: Expression, node: ast.expr) -> Iterator[Part]:

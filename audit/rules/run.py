@@ -7,7 +7,7 @@ from audit.derive.derivation import Derivation
 from audit.derive.derive import derive
 from audit.derive.valuation import Valuation
 from audit.language.budget import Budget
-from audit.language.limits import MAX_STEPS_FILE
+from audit.language.limits import MAX_STEPS_EACH, MAX_STEPS_FILE
 from audit.language.world import World
 from audit.load.document import Document
 from audit.model.appraisal import Appraisal
@@ -39,11 +39,12 @@ def run_rules(rules: Iterable[Rule], facts: Facts) -> tuple[Outcome, ...]:
     """Give the outcomes of all rules. A rule without a subject gives one outcome that says so."""
     budgets: dict[str, Budget] = {}
     world = World(facts.appraisal, facts.derivation, facts.valuation, facts.checks)
-    return tuple(outcome for rule in rules for outcome in _run(rule, facts, world, budgets.setdefault(rule.path, _of_file())))
+    return tuple(outcome for rule in rules for outcome in _run(rule, facts, world, budgets.setdefault(rule.path, _of_file(facts.appraisal))))
 
 
-def _of_file() -> Budget:
-    return Budget(MAX_STEPS_FILE, "the rules of this file together")
+def _of_file(appraisal: Appraisal) -> Budget:
+    cells = len(appraisal.options) * len(appraisal.criteria)
+    return Budget(MAX_STEPS_FILE + cells * MAX_STEPS_EACH, "the rules of this file together take")
 
 
 def _run(rule: Rule, facts: Facts, world: World, budget: Budget) -> Iterator[Outcome]:

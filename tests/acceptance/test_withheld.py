@@ -9,7 +9,7 @@ import pytest
 
 from audit.examine import Examination, examine_document
 from audit.load.document import parse
-from audit.report.json_result import audit_as_data, run_as_json, run_as_lines
+from audit.report.json_result import audit_as_data, run_as_lines
 from audit.report.text import report
 from audit.rules.pack import load_packs
 from audit.rules.rule import Rule

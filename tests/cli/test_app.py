@@ -29,7 +29,7 @@ _BROKEN = {
     "cell.yaml": CLEAN.replace("[4, 3]", "[4, thre]").encode(),
     "short-row.yaml": CLEAN.replace("[4, 3]", "[4]").encode(),
     "circle.yaml": CLEAN.replace("criteria: {care: {}", "groups: {g: {parent: g}}\ncriteria: {care: {}").encode(),
-    "long-chain.yaml": ("groups: {" + ", ".join(f"g{n}: {{parent: g{n + 1}}}" for n in range(3000)) + ", g3000: {}}\n" + CLEAN.replace("care: {}", "care: {group: g0}")).encode(),
+    "long-chain.yaml": ("groups: {" + ", ".join(f"g{n}: {{parent: g{n + 1}}}" for n in range(1500)) + ", g1500: {}}\n" + CLEAN.replace("care: {}", "care: {group: g0}")).encode(),
     "huge-number.yaml": CLEAN.replace("[4, 3]", f"[4, {'9' * 5000}]").encode(),
     "exponent.yaml": CLEAN.replace("[4, 3]", '[4, "1e999999999"]').encode(),
 }
@@ -54,7 +54,7 @@ def test_broken_files_give_located_messages_and_never_a_traceback(folder: Path) 
         assert one["verdict"] == "not-auditable", one["path"]
         assert one["errors"], one["path"]
         assert not [error for error in one["errors"] if "broke" in error["message"]], one
-        assert all(error["line"] for error in one["errors"]) or one["path"] in {"empty.yaml", "binary.yaml", "long-chain.yaml"}, one
+        assert all(error["line"] for error in one["errors"]) or one["path"] in {"empty.yaml", "binary.yaml"}, one
 
 
 def test_broken_files_as_text(folder: Path) -> None:
@@ -62,12 +62,12 @@ def test_broken_files_as_text(folder: Path) -> None:
     done = audit("check", "--no-log", "*.yaml", "*.json", cwd=folder)
     assert (done.returncode, done.stderr) == (2, "")
     assert done.stdout.count("This file could not be audited:") == len(_BROKEN)
-    for word in ("Traceback", "Error:", "File \"", "site-packages", "<class"):
+    for word in ("Traceback", "Error:", 'File "', "site-packages", "<class"):
         assert word not in done.stdout
 
 
 def test_version(tmp_path: Path) -> None:
-    """python -m audit --version tells the version, and so does the option among others."""
+    """The option --version tells the version, and so does the option among others."""
     done = audit("--version", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, f"appraisal-audit {__version__}\n", "")
     assert run("--version").stdout == done.stdout

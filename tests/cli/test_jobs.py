@@ -37,7 +37,7 @@ def test_what_is_kept_of_an_audit(files: list[Path | Problem]) -> None:
 
 
 @pytest.mark.parametrize("as_data", [False, True])
-def test_several_processes_give_the_same(files: list[Path | Problem], as_data: bool) -> None:  # noqa: FBT001  # a case of the table
+def test_several_processes_give_the_same(files: list[Path | Problem], as_data: bool) -> None:  # a case of the table
     """Several processes give the same results in the same order."""
     task = Task(rules(), as_data=as_data)
     assert audited(task, files, 3) == audited(task, files, 1)
@@ -96,7 +96,7 @@ class _Terminal(io.StringIO):
 
 @pytest.mark.parametrize(("count", "watched", "told"), [(21, True, True), (20, True, False), (21, False, False)])
 def test_progress_only_where_someone_watches_and_it_takes_long(
-    files: list[Path | Problem], monkeypatch: pytest.MonkeyPatch, count: int, watched: bool, told: bool  # noqa: FBT001  # cases of the table
+    files: list[Path | Problem], monkeypatch: pytest.MonkeyPatch, count: int, watched: bool, told: bool  # cases of the table
 ) -> None:
     """Progress is told on standard error for more than twenty files, if that is a terminal, and wiped away at the end."""
     stream = _Terminal() if watched else io.StringIO()

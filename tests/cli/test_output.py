@@ -36,7 +36,7 @@ def test_a_stream_that_cannot_be_set_is_used_as_it_is(monkeypatch: pytest.Monkey
 
 class _Full(io.StringIO):
     def write(self, text: str, /) -> int:
-        raise OSError(28, "No space left on device")
+        raise OSError(28, "No space left on device", text and None)
 
 
 def test_what_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_elsewhere_the_usual_width_and_no_colour(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize(("name", "value", "colour"), [("TERM", "xterm", True), ("TERM", "dumb", False), ("NO_COLOR", "1", False), ("NO_COLOR", "", True)])
-def test_colour_where_the_terminal_shows_it_and_nobody_asked_for_none(monkeypatch: pytest.MonkeyPatch, name: str, value: str, colour: bool) -> None:  # noqa: FBT001  # a case of the table
+def test_colour_where_the_terminal_shows_it_and_nobody_asked_for_none(monkeypatch: pytest.MonkeyPatch, name: str, value: str, colour: bool) -> None:  # a case of the table
     """NO_COLOR, if it says anything, and a dumb terminal turn colours off."""
     _terminal(monkeypatch)
     monkeypatch.setenv(name, value)

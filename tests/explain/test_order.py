@@ -116,7 +116,7 @@ def test_equals_in_any_order() -> None:
     ("rank", "joint", "words"),
     [("1", False, "1st"), ("2", True, "joint 2nd"), ("3", False, "3rd"), ("11", False, "11th"), ("12", True, "joint 12th"), ("23", False, "23rd"), ("5/2", False, "2.5th")],
 )
-def test_places_in_words(rank: str, joint: bool, words: str) -> None:  # noqa: FBT001  # a case of the table
+def test_places_in_words(rank: str, joint: bool, words: str) -> None:  # a case of the table
     """A place is said as people say it."""
     assert place_in_words(Fraction(rank), joint=joint) == words
 

@@ -58,7 +58,7 @@ def test_hostile_things_are_refused_when_they_are_run_unchecked() -> None:
 
 def test_runs_that_share_a_budget_stop_together() -> None:
     """Many cheap runs cost as much as one dear one: a rule cannot spend without end on its subjects."""
-    shared = Budget(50, "this rule")
+    shared = Budget(50, "this rule takes")
     expression = parse("all(x.total > 0 for x in options)")
     runs = [Run(expression, world(SMALL), {}, shared) for _ in range(4)]
     assert runs[0].truth() is True

@@ -42,6 +42,20 @@ def test_an_unknown_function_is_told_with_the_functions_there_are() -> None:
     assert said.startswith('there is no function "base"; a field is read as x.base, without brackets; ')
 
 
+def test_ids_without_quotes_are_told_to_need_them() -> None:
+    """People write score(option, cost) at first; they are told how an id is written, also where a function has that name."""
+    ((offset, said),) = _said("score(option, cost) >= 2")
+    assert (offset, said) == (14, '"cost" is not known here; the id of a criterion stands in quotes: "cost"')
+    ((_, said),) = _said("total(rebuild) >= 2")
+    assert said == '"rebuild" is not known here; the id of an option stands in quotes: "rebuild"'
+
+
+def test_a_function_that_was_written_like_a_field_is_told_to_be_one() -> None:
+    """People write option.score at first; they are told of the function."""
+    ((_, said),) = _said("option.score > 3")
+    assert said.startswith('an option has no field "score"; there is a function score(option, criterion); ')
+
+
 def test_everything_is_found_at_once() -> None:
     """Two unknown fields, a function with too few arguments and a text where a number belongs are four messages, in order."""
     found = _said('option.a > 1 and (option.b == 2 or score("x") > 1) and option.title > 1')

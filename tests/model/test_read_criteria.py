@@ -12,13 +12,13 @@ _OPTIONS = "options: {a: {title: First, label: A, base: true}, b: null}\nmethod:
 def test_levels_are_the_scale_where_no_other_is_given() -> None:
     """Named levels are the only scores; a scale that lists values or ends of its own comes before them."""
     named = built("levels: {high: 10, low: 0}\ncriteria: {care: {}}\n", _OPTIONS)
-    assert named.criteria["care"].scale.listed == (10, 0)
+    assert named.criteria["care"].scale.listed == (Fraction(10), Fraction(0))
     assert named.levels["high"].label == "high"
     own = built("levels: {high: 10}\nscale: {values: [1, '2½']}\ncriteria: {care: {}, risk: {scale: {max: 3, basis: implied}}}\n", _OPTIONS)
-    assert own.criteria["care"].scale.listed == (1, Fraction(5, 2))
+    assert own.criteria["care"].scale.listed == (Fraction(1), Fraction(5, 2))
     assert (own.criteria["risk"].scale.high, own.criteria["risk"].scale.basis) == (3, "implied")
     empty = built("levels: {high: 10}\nscale: {basis: stated}\ncriteria: {care: {}}\n", _OPTIONS)
-    assert empty.criteria["care"].scale.listed == (10,)
+    assert empty.criteria["care"].scale.listed == (Fraction(10),)
     assert built("criteria: {care: {}}\n", _OPTIONS).criteria["care"].scale.basis == "unknown"
 
 
@@ -71,3 +71,15 @@ def test_groups_inside_groups() -> None:
         '2:26: the group "h" lies inside itself; take one parent away',
         '2:58: the group "j" lies inside itself; take one parent away',
     ]
+
+
+def test_groups_too_deep_inside_groups() -> None:
+    """Groups inside more than twenty others are refused, however long the chain or circle is."""
+    chain = ", ".join(f"g{n}: {{parent: g{n + 1}}}" for n in range(22))
+    said = faults(f"groups: {{{chain}, g22: {{}}}}\ncriteria: {{care: {{group: g0}}}}\n", _OPTIONS)
+    assert [one.split(": ", 1)[1] for one in said] == [
+        'the group "g0" lies inside more than 20 others; a paper has two or three levels',
+        'the group "g1" lies inside more than 20 others; a paper has two or three levels',
+    ]
+    circle = chain + ", g22: {parent: g0}"
+    assert len(faults(f"groups: {{{circle}}}\ncriteria: {{care: {{group: g0}}}}\n", _OPTIONS)) == 23

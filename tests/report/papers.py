@@ -1,6 +1,7 @@
 """A large paper in which many figures do not agree, and the words that no output may use."""
 
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from audit.examine import Examination, examine, examine_document
@@ -19,11 +20,13 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(rule for pack in load_packs([]) for rule in pack.rules)
 
 
+@cache
 def examined_by_all(text: str) -> Examination:
     """Examine a text with every rule."""
     return examine_document(parse(text.encode(), PATH), all_rules())
 
 
+@cache
 def many_errors(*, long: bool = False) -> str:
     """Give a paper of 30 criteria and 5 options in which 30 figures do not agree; with long names where asked for."""
     options = list("abcde")
@@ -42,8 +45,7 @@ def many_errors(*, long: bool = False) -> str:
     )
 
 
+@cache
 def shipped(path: str) -> Examination:
     """Examine a file of the repository with every rule."""
-    from pathlib import Path  # noqa: PLC0415  # only here
-
     return examine(Path(__file__).parents[2] / path, all_rules())

@@ -40,7 +40,7 @@ def test_the_appraisals_fit_one_screen(file: str, width: int) -> None:
 
 @pytest.mark.parametrize("long", [False, True])
 @pytest.mark.parametrize("width", [80, 120])
-def test_many_findings_fit_one_screen(long: bool, width: int) -> None:  # noqa: FBT001  # a case of the table
+def test_many_findings_fit_one_screen(long: bool, width: int) -> None:  # a case of the table
     """However much does not agree, and however long the names are, the first screen holds the paper, the gist and what it does not judge."""
     lines = _screen(examined_by_all(many_errors(long=long)), width)
     assert len(lines) <= 24

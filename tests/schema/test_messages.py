@@ -10,7 +10,7 @@ from audit.load.limits import MAX_PROBLEMS
 from audit.schema.messages import ADVICE, problems
 from audit.schema.validate import load_schema
 
-INPUTS: Final = ("appraisal", "ruleset", "waivers", "baseline", "configuration")
+INPUTS: Final = ("appraisal", "ruleset")
 JARGON: Final = re.compile(
     r"additionalProp|propert|pattern|regular|regex|schema|instance|valid|\^|\\|\$|object|array|string|integer|boolean|null|None|True|False|Decimal\("
 )
