@@ -10,6 +10,7 @@ from audit.derive.derive import derive
 from audit.explain.explain import findings_of
 from audit.explain.finding import Finding
 from audit.explain.missing import Inferred, inferred
+from audit.faults import all_problems
 from audit.load.document import Document, read
 from audit.model.appraisal import Appraisal
 from audit.model.build import build
@@ -46,11 +47,18 @@ def examine(file: Path, rules: Sequence[Rule]) -> Examination:
     try:
         return examine_document(read(file), rules)
     except InputError as error:
-        return Examination(path, problems=error.problems)
+        return _unread(path, error)
     except RecursionError:
         return Examination(path, problems=(Problem(path, 0, 0, _TOO_LONG),))
     except Exception as error:  # noqa: BLE001  # one file that breaks the tool must not take the others with it
         return Examination(path, problems=(Problem(path, 0, 0, _unforeseen(error)),))
+
+
+def _unread(path: str, error: InputError) -> Examination:
+    document: Document | None = error.partial
+    if document is None:
+        return Examination(path, problems=error.problems)
+    return Examination(path, document.sha256, problems=all_problems(document, error.problems))
 
 
 def _unforeseen(error: Exception) -> str:
@@ -65,8 +73,8 @@ def examine_document(document: Document, rules: Sequence[Rule]) -> Examination:
         validate(document, "appraisal")
         appraisal = build(document)
         derivation = derive(appraisal)
-    except InputError as error:
-        return Examination(document.path, document.sha256, problems=error.problems)
+    except InputError:
+        return Examination(document.path, document.sha256, problems=all_problems(document))
     facts = facts_of(appraisal, derivation)
     outcomes = run_rules(rules, facts)
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")

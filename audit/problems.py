@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -23,9 +24,13 @@ class Problem:
 
 
 class InputError(Exception):
-    """An input cannot be audited; carries every problem found, in the order of the file."""
+    """An input cannot be audited; carries every problem found, in the order of the file.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    ``partial`` is what could be read in spite of them, so that later stages can say what else they find in it.
+    """
+
+    def __init__(self, problems: Iterable[Problem], partial: Any = None) -> None:
         """Keep the problems sorted by place."""
         self.problems = tuple(sorted(set(problems)))
+        self.partial = partial
         super().__init__("\n".join(map(str, self.problems)))

@@ -8,11 +8,12 @@ The same size and seed give the same bytes. Every figure agrees unless ``--slips
 import argparse
 import random
 import sys
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
 TOP = 4
-WORDS = """
+TEXT = """
     access across adds after agreed already also although annual assets at before benefits board bring budget building
     business by capacity care case change choice clear close community complete consent contract cost council current
     deliver demand depends design early estate evidence existing expected few finance first five fleet for from full
@@ -23,7 +24,7 @@ WORDS = """
     specialist spread staff start still strong such supply support survey systems takes team terms than that the their
     these third this though time to town training transfer travel two under until upkeep use users value view visits
     volunteers which while with within work workforce would yearly years
-""".split()
+""".split()  # noqa: SIM905  # many words read better as text
 
 
 class Drawn:
@@ -79,7 +80,7 @@ def _title(drawn: Drawn) -> str:
     return " ".join(drawn.random.sample(WORDS, 4)).capitalize()
 
 
-def _table(name: str, prints: str, options: list[str], rows: "dict[str, list[int]] | dict[str, list[str]] | dict[str, list[int] | list[str]]") -> list[str]:
+def _table(name: str, prints: str, options: list[str], rows: Mapping[str, Sequence[int] | Sequence[str]]) -> list[str]:
     cells = [f"      {row}: [{', '.join(map(str, values))}]" for row, values in rows.items()]
     return [f"  {name}:", f"    prints: {prints}", "    rows: criteria", f"    columns: [{', '.join(options)}]", "    cells:", *cells]
 

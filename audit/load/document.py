@@ -25,9 +25,12 @@ def parse(raw: bytes, path: str) -> Document:
     """Read the bytes of a YAML or JSON file. Raises InputError."""
     if len(raw) > MAX_BYTES:
         raise InputError([Problem(path, 0, 0, f"is larger than {MAX_BYTES // 2**20} MiB, more than an appraisal needs")])
-    text = _decoded(raw, path)
-    root = parse_json(text, path) if path.lower().endswith(".json") else parse_yaml(text, path)
-    return Document(path, hashlib.sha256(raw).hexdigest(), root)
+    text, digest = _decoded(raw, path), hashlib.sha256(raw).hexdigest()
+    try:
+        root = parse_json(text, path) if path.lower().endswith(".json") else parse_yaml(text, path)
+    except InputError as error:
+        raise InputError(error.problems, error.partial and Document(path, digest, error.partial)) from None
+    return Document(path, digest, root)
 
 
 def _decoded(raw: bytes, path: str) -> str:

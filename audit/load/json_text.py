@@ -146,5 +146,5 @@ def parse_json(text: str, path: str) -> Node:
     if scanner.peek():
         raise scanner.unreadable("the file goes on after the end of its one value")
     if scanner.problems:
-        raise InputError(scanner.problems)
+        raise InputError(scanner.problems, root)
     return root

@@ -137,7 +137,7 @@ def parse_yaml(text: str, path: str) -> Node:
     if builder.root is None:
         raise InputError([Problem(path, 0, 0, "the file is empty; `audit init` writes one to start from")])
     if builder.problems:
-        raise InputError(builder.problems)
+        raise InputError(builder.problems, builder.root)
     return builder.root
 
 

@@ -130,7 +130,7 @@ def test_an_order_in_words() -> None:
 def test_totals_with_too_many_values_leave_every_place_open() -> None:
     """Where more totals are possible than can be compared, an option may have any place."""
     names = [f"c{number}" for number in range(2)]
-    scale = ", ".join(f"{number * number}.{number}" for number in range(90))
+    scale = ", ".join(f"{number * number}.{number}" for number in range(120))
     head = f"scale: {{values: [{scale}]}}\ncriteria: {{{', '.join(f'{name}: {{}}' for name in names)}}}\noptions: {{a: {{}}, b: {{}}}}\nmethod: {{total: sum}}\n"
     cells = ", ".join(f"{name}: [blank, 1]" for name in names)
     derivation = derived(head, f"tables: {{t: {{rows: criteria, columns: [a, b], prints: score, cells: {{{cells}}}}}}}\n")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
-from typing import Final
+from typing import Any, Final
 
 from tests.generated.design import Design, Formula, Weights
 from tests.generated.printing import HALVES, MODES
@@ -36,7 +36,7 @@ def draw(random: Random, model: str = "") -> Truth:
     return Truth(design, weights, raw)
 
 
-def _conventions(random: Random) -> dict[str, object]:
+def _conventions(random: Random) -> dict[str, Any]:
     return {
         "ties": random.choice(("standard", "dense", "average", "distinct")), "ties_said": True,
         "direction": random.choice(("higher", "higher", "higher", "lower")), "rounding": _rounding(random),
@@ -72,11 +72,14 @@ def _points(random: Random, design: Design) -> tuple[Design, Weights]:
     return replace(design, total=Formula(name), subtotal=Formula(name)), Weights()
 
 
+FIVE: Final = F(5)
+
+
 def _whole_weights(random: Random, names: Sequence[str]) -> dict[str, Fraction]:
     return {name: F(random.randint(1, 5)) for name in names}
 
 
-def _hundred(random: Random, names: Sequence[str], step: Fraction = F(5)) -> dict[str, Fraction]:
+def _hundred(random: Random, names: Sequence[str], step: Fraction = FIVE) -> dict[str, Fraction]:
     """Give weights that add to 100, each a positive multiple of a step."""
     parts = int(100 / step)
     cuts = sorted(random.sample(range(1, parts), len(names) - 1))

@@ -208,7 +208,7 @@ def _fill(printer: Printer, sheet: Sheet) -> None:
     names: dict[tuple[int, int], str] = {}
     for r, row in enumerate(sheet.rows):
         for c, column in enumerate(sheet.columns):
-            key = _key(printer.design, sheet, row, column)
+            key = _key(sheet, row, column)
             name = f"/tables/table-{number}/cells/{row}/{c}"
             whole = key is not None and printer.print(name, key, places.get(key.kind, 0), rounded=rounded and key.kind == "score")
             names[r, c] = name if whole else ""
@@ -229,7 +229,7 @@ _WHOLE = {"score": "total", "weighted-score": "total", "subtotal": "total", "max
 _GROUP = {"score": "subtotal", "weighted-score": "subtotal", "max-score": "max-total"}
 
 
-def _key(design: Design, sheet: Sheet, row: str, column: Column) -> Key | None:
+def _key(sheet: Sheet, row: str, column: Column) -> Key | None:
     """Say what a cell prints; None where row and column do not cross."""
     name = column if isinstance(column, str) else str(dict(column)["prints"])
     words = {word.rpartition("-")[0]: word for word in (row, name) if word not in _KINDS}

@@ -7,7 +7,7 @@ linear condition on them, strict or not; the conditions can be met just where el
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 from typing import Final
 
 from tests.generated.design import Design, Key
@@ -160,7 +160,7 @@ def _shows(design: Design, order: Mapping[str, int], shown: Mapping[str, set[Fra
 def _ordered(design: Design, order: Mapping[str, int], quantities: Mapping[Key, Ratio]) -> Iterator[Condition]:
     sign = Fraction(1 if design.direction == "higher" else -1)
     ranked = sorted(order, key=lambda option: order[option])
-    for better, worse in zip(ranked, ranked[1:], strict=False):
+    for better, worse in pairwise(ranked):
         ahead = add(quantities[Key("total", better)].above, times(quantities[Key("total", worse)].above, Fraction(-1)))
         apart = order[better] != order[worse]
         yield condition(times(ahead, sign), strict=apart)

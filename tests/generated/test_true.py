@@ -22,17 +22,19 @@ def fails(paper: Paper) -> list[str]:
 @settings(max_examples=25)
 @given(seed=seeds)
 def test_a_true_appraisal_does_not_fail(model: str, seed: int) -> None:
-    """No rule about figures fails and the verdict is not inconsistent, in any layout, rounding and tie method."""
+    """No rule about figures fails and nothing is left open, in any layout, rounding and tie method."""
     paper = drawn(seed, model)[1]
     assert fails(paper) == []
-    assert audited(paper).verdict != "inconsistent"
+    assert audited(paper).verdict == "consistent"
 
 
 @settings(max_examples=100)
 @given(seed=seeds)
 def test_empty_cells_do_not_make_a_true_appraisal_fail(seed: int) -> None:
     """Blank, pending and withheld cells leave things undecided at most."""
-    assert fails(drawn(seed, blanks=0.25)[1]) == []
+    paper = drawn(seed, blanks=0.25)[1]
+    assert fails(paper) == []
+    assert audited(paper).verdict in {"consistent", "undecided"}
 
 
 def coarser(seed: int, paper: Paper) -> Paper:
