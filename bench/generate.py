@@ -13,7 +13,7 @@ from fractions import Fraction
 from pathlib import Path
 
 TOP = 4
-TEXT = """
+WORDS = """
     access across adds after agreed already also although annual assets at before benefits board bring budget building
     business by capacity care case change choice clear close community complete consent contract cost council current
     deliver demand depends design early estate evidence existing expected few finance first five fleet for from full
