@@ -14,6 +14,7 @@ from audit.model.context import suggest
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.words import FIELDS
+from audit.texts.held import Reason, reasons
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,11 @@ class Facts:
     derivation: Derivation
     valuation: Valuation
     checks: tuple[Check, ...]
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reasons that the file holds, read once for all rules."""
+        return tuple(reasons(self.appraisal))
 
     @cached_property
     def by_role(self) -> Mapping[str, tuple[Check, ...]]:

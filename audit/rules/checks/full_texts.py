@@ -13,7 +13,7 @@ from audit.rules.checks.compare_names import plain
 from audit.rules.checks.reasons import OPEN, outcome_on, score_status, with_score
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
-from audit.texts.held import Reason, reasons
+from audit.texts.held import Reason
 from audit.texts.normalise import normalise
 
 NOT_HELD: Final = "full text not held"
@@ -25,7 +25,7 @@ _BRACKETED: Final = re.compile(r"\([^()]*\)")
 def by_criterion(facts: Facts) -> Iterable[list[Reason]]:
     """Give the reasons that the file holds, criterion by criterion."""
     groups: dict[str, list[Reason]] = {}
-    for one in reasons(facts.appraisal):
+    for one in facts.reasons:
         groups.setdefault(one.criterion, []).append(one)
     return groups.values()
 
@@ -79,7 +79,7 @@ class NamesOtherOption(NamedCheck):
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes."""
         without: dict[str, list[Reason]] = {}
-        for one in reasons(facts.appraisal):
+        for one in facts.reasons:
             if one.text.text:
                 yield _named_outcome(rule, facts, one)
             else:

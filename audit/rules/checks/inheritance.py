@@ -8,7 +8,7 @@ from audit.rules.checks.reasons import OPEN, outcome_on, says_something, score_s
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
-from audit.texts.held import Reason, reasons
+from audit.texts.held import Reason
 
 _Cell: TypeAlias = tuple[str, str]
 _Held: TypeAlias = Mapping[_Cell, Reason]
@@ -27,7 +27,7 @@ class ReasonsInherited(NamedCheck):
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes."""
-        held = {(one.criterion, one.option): one for one in reasons(facts.appraisal)}
+        held = {(one.criterion, one.option): one for one in facts.reasons}
         repeating = [one for one in held.values() if one.text.repeats is not None]
         if rule.options.get("what", "score") == "score":
             yield from _scores(rule, facts, repeating, held)

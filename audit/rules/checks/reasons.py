@@ -10,7 +10,7 @@ from audit.rules.checks.base import Facts, NamedCheck
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import printed_text, title_of_option
-from audit.texts.held import Reason, reasons
+from audit.texts.held import Reason
 
 _PLACEHOLDERS: Final = frozenset({"", "tbc", "tbd", "n/a", "na", "-", "\u2013", "to follow", "see above", "as above", "blank", "none", "x"})
 OPEN: Final = "a score is blank, not given, or its reading doubtful"
@@ -73,7 +73,7 @@ class ReasonPresent(NamedCheck):
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes."""
-        held = {(one.option, one.criterion): one for one in reasons(facts.appraisal)}
+        held = {(one.option, one.criterion): one for one in facts.reasons}
         if not held:
             return
         for option in facts.appraisal.options:
@@ -107,7 +107,7 @@ class SameReasonOtherScore(NamedCheck):
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes; "as above" is the same text only where it points to the same option."""
         groups: dict[tuple[str, str, str | None], list[Reason]] = {}
-        for one in reasons(facts.appraisal):
+        for one in facts.reasons:
             if one.text.digest and says_something(one):
                 groups.setdefault((one.criterion, one.text.digest, one.text.repeats), []).append(one)
         for group in groups.values():

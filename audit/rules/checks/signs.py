@@ -10,7 +10,7 @@ from audit.rules.checks.reasons import OPEN, outcome_on, settled, with_score
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
-from audit.texts.held import Point, Reason, reasons
+from audit.texts.held import Point, Reason
 
 _SIGNS: Final = frozenset({"+", "-"})
 _LONGEST: Final = 120
@@ -25,7 +25,7 @@ class PointChangesSign(NamedCheck):
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes: fails where the point is for one option and against another; passes where all signs are alike."""
         groups: dict[tuple[str, str], list[tuple[Reason, Point]]] = {}
-        for one in reasons(facts.appraisal):
+        for one in facts.reasons:
             for point in one.text.points:
                 if point.digest and point.sign in _SIGNS:
                     groups.setdefault((one.criterion, point.digest), []).append((one, point))
@@ -54,7 +54,7 @@ class PointsAgainstScore(NamedCheck):
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes; undecided where the score, or the end of the scale that matters, is not known."""
-        for one in reasons(facts.appraisal):
+        for one in facts.reasons:
             signs = [point.sign for point in one.text.points if point.sign in _SIGNS]
             if len(signs) > 1 and len(set(signs)) == 1:
                 yield _against(rule, facts, one, signs)
