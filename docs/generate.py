@@ -58,6 +58,7 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
         "MAX_STEPS": "steps that one expression may spend on one subject, and a rule on all its subjects together",
         "MAX_STEPS_EACH": "further steps of a rule for each of its subjects, and of a file for each option on each criterion",
         "MAX_STEPS_FILE": "steps that all rules of one file may spend on one appraisal",
+        "MAX_OPERATION": "steps of one operation on possible values, taken from a purse half as large; beyond that it is unknown",
         "MAX_DIGITS": "digits of a number on the way",
         "MAX_TEXT": "characters in one text",
         "MAX_LIKE": "characters in the pattern of `like`",

@@ -87,18 +87,13 @@ def _subjects(relation: Relation, valuation: Valuation) -> tuple[Figure, ...]:
     return figures
 
 
-def _evaluate(relation: Relation, valuation: Valuation) -> Values:
-    return TYPES[relation.type].evaluate(relation, valuation)
-
-
 def _settle(relation: Relation, figure: Figure, valuation: Valuation, *, fits: bool) -> Check:
-    base = _evidence(relation, figure, valuation)
-    relation = _as_quoted(relation, figure)
+    given, relation = relation, _as_quoted(relation, figure)
     try:
-        computed = _evaluate(relation, valuation)
+        computed = valuation.outcome_of(relation)
     except TooManyValues:
-        return replace(base, outcome="undecided", reason=_TOO_MANY)
-    base = replace(base, computed=computed)
+        return replace(_evidence(given, figure, valuation), outcome="undecided", reason=_TOO_MANY)
+    base = _evidence(given, figure, valuation, computed)
     if computed.empty:
         return replace(base, outcome="undecided", reason=_NO_VALUE)
     if relation.type == "difference":
@@ -143,13 +138,13 @@ def _waiting_for(base: Check) -> str:
     return f"depends on figures that are missing ({named})" if named else "depends on figures that the file does not give"
 
 
-def _evidence(relation: Relation, figure: Figure | None, valuation: Valuation) -> Check:
+def _evidence(relation: Relation, figure: Figure | None, valuation: Valuation, computed: Values = NONE) -> Check:
     operands = tuple(_operand(term, valuation) for term in _shown_terms(relation))
     own = (figure,) if figure is not None else ()
     figures = tuple(dict.fromkeys([*own, *(one for operand in operands for one in _printed_below(operand.quantity, valuation))]))
     withheld = any(valuation.withheld(operand.quantity) for operand in operands)
     mode = "exact" if figure is not None and figure.exact else valuation.mode(relation.result.kind)
-    return Check(relation, "pass", figure, NONE, operands, figures, withheld=withheld, rounding=mode)
+    return Check(relation, "pass", figure, computed, operands, figures, withheld=withheld, rounding=mode)
 
 
 def _shown_terms(relation: Relation) -> Iterator[Term]:
@@ -195,7 +190,7 @@ def _fits(relation: Relation, figure: Figure, valuation: Valuation) -> Iterator[
     """Say how a failed relation would hold after all, as evidence only."""
     if relation.type in {"member", "equal", "count", "threshold"} or figure.value is None or figure.unit is None:
         return
-    computed = _evaluate(relation, valuation)
+    computed = valuation.outcome_of(relation)
     if not figure.exact:
         for mode in ("truncated", "away"):
             if not stands_for(figure.value, figure.unit, mode).meet(computed).empty:
@@ -208,7 +203,7 @@ def _fits(relation: Relation, figure: Figure, valuation: Valuation) -> Iterator[
 
 def _holds(relation: Relation, figure: Figure, valuation: Valuation) -> bool:
     try:
-        return not valuation.stands(figure).meet(_evaluate(relation, valuation)).empty
+        return not valuation.stands(figure).meet(valuation.outcome_of(relation)).empty
     except TooManyValues:
         return False
 
@@ -237,7 +232,7 @@ def _readings(relation: Relation, own: Values, valuation: Valuation) -> Iterator
     forms = ("points", "relative") if relation.form == "unstated" else (relation.form,)
     for form in forms:
         one = replace(relation, form=form)
-        if not own.meet(_evaluate(one, valuation)).empty:
+        if not own.meet(valuation.outcome_of(one)).empty:
             yield f"{form}, exact values"
         if not own.meet(_as_printed(one, valuation)).empty:
             yield f"{form}, printed values"
@@ -260,7 +255,7 @@ def _printings(relation: Relation, valuation: Valuation) -> Check:
 
 def _settle_unprinted(relation: Relation, valuation: Valuation) -> Check:
     """Hold a threshold against a figure that is not printed but follows from others."""
-    base = replace(_evidence(relation, None, valuation), computed=relation.allowed)
+    base = _evidence(relation, None, valuation, relation.allowed)
     own = valuation(relation.result)
     if valuation.withheld(relation.result):
         return replace(base, outcome="undecided", reason="withheld figures take part", withheld=True)

@@ -38,6 +38,7 @@ class Valuation:
         self._printed: dict[Quantity, Values | None] = {}
         self._missing: dict[Quantity, bool] = {}
         self._stands: dict[Figure, Values] = {}
+        self._outcomes: dict[tuple[str, str], Values | None] = {}
         self._before: Valuation | None = None
         self._affected: frozenset[Quantity] = frozenset()
 
@@ -90,9 +91,27 @@ class Valuation:
 
     def _forward(self, relation: Relation) -> Values:
         try:
-            return TYPES[relation.type].evaluate(relation, self)
+            return self.outcome_of(relation)
         except TooManyValues:
             return ANY
+
+    def outcome_of(self, relation: Relation) -> Values:
+        """Give what a relation makes of its operands, worked out once. Raises TooManyValues."""
+        if self._before is not None and relation.terms and self._affected.isdisjoint(relation.operands()):
+            return self._before.outcome_of(relation)
+        key = relation.id, relation.form
+        if key not in self._outcomes:
+            self._outcomes[key] = self._evaluated(relation)
+        found = self._outcomes[key]
+        if found is None:
+            raise TooManyValues(f"what {relation.id} makes is more than can be listed")
+        return found
+
+    def _evaluated(self, relation: Relation) -> Values | None:
+        try:
+            return TYPES[relation.type].evaluate(relation, self)
+        except TooManyValues:
+            return None
 
     def printed(self, quantity: Quantity) -> Values | None:
         """Give what the printings of a quantity stand for together; None if nothing is printed."""

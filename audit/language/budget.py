@@ -1,13 +1,14 @@
 """What an expression may spend, and what its operations cost.
 
-A step stands for about three microseconds on a machine of 2020. Sets are charged by the number of their members, before
-they are put together, so that a few operations on wide sets run out of steps as surely as many on single numbers.
+A step stands for about three microseconds on a machine of 2020. Sets of possible values are charged by the number of
+their members, before they are put together, from a purse of their own: when that is empty the outcome is open, since it
+depends on what the appraisal leaves open, while a rule that goes round without end is at fault itself.
 """
 
 from typing import Final
 
-from audit.exact.values import Values
-from audit.language.limits import MAX_STEPS
+from audit.exact.values import TooManyValues, Values
+from audit.language.limits import MAX_OPERATION, MAX_STEPS
 
 _SPAN: Final = 6
 _SPAN_SUM: Final = 10
@@ -24,12 +25,13 @@ class OutOfSteps(Exception):  # noqa: N818  # the expression is at fault; the ru
 
 
 class Budget:
-    """Steps that several runs share. ``whose`` says what takes them; ``outer`` is a larger budget around it."""
+    """Steps that several runs share, and half as many again for sets. ``whose`` says what takes them; ``outer`` is a larger budget around it."""
 
     def __init__(self, steps: int = MAX_STEPS, whose: str = "the expression takes", outer: "Budget | None" = None) -> None:
         """Start full."""
         self.steps = steps
         self.left = steps
+        self.left_for_sets = steps // 2
         self.whose = whose
         self.outer = outer
 
@@ -41,6 +43,14 @@ class Budget:
         if self.outer is not None:
             self.outer.spend(steps)
 
+    def allow(self, steps: int) -> None:
+        """Take the steps of an operation on sets away. Raises TooManyValues where it is too much, or too many were taken before."""
+        if steps > min(MAX_OPERATION, self.left_for_sets):
+            raise TooManyValues
+        self.left_for_sets -= steps
+        if self.outer is not None:
+            self.outer.allow(steps)
+
 
 def reading(values: Values) -> int:
     """Say what it costs to take up a set."""
@@ -49,8 +59,9 @@ def reading(values: Values) -> int:
 
 def adding(left: Values, right: Values) -> int:
     """Say what it costs to add two sets: the sums of points are charged once more by their number when they are there."""
-    pairs = len(left.points) * len(right.points) // _PAIRS_A_STEP
-    return len(left.points) + len(right.points) + pairs + _SPAN_SUM * _span_pairs(left, right)
+    members = len(left.points) + len(right.points)
+    pairs = min(len(left.points) * len(right.points) // _PAIRS_A_STEP, members)
+    return members + pairs + _SPAN_SUM * _span_pairs(left, right)
 
 
 def multiplying(left: Values, right: Values) -> int:

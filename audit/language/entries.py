@@ -54,7 +54,7 @@ def total(found: Sequence[Entry], budget: Budget) -> Value:
 def either(one: Value, other: Value, test: Unknown, budget: Budget) -> Value:
     """Give what a choice comes to whose test is unknown: what both sides give, or any number of either."""
     if isinstance(one, Values) and isinstance(other, Values):
-        budget.spend(reading(one) + reading(other))
+        budget.allow(reading(one) + reading(other))
         return one.join(other)
     if isinstance(one, Unknown) or isinstance(other, Unknown) or type(one) is not type(other):
         return test

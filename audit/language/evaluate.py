@@ -96,7 +96,7 @@ class Run:
         if not isinstance(held, Thing):
             raise Misuse(f"{kind_of(held)} has no fields")
         if node.attr not in held.fields:
-            raise Misuse(f'a {held.kind} has no field "{node.attr}"; its fields: {", ".join(FIELDS.get(held.kind, held.fields))}')
+            raise Misuse(f'{kind_of(held)} has no field "{node.attr}"; its fields: {", ".join(FIELDS.get(held.kind, held.fields))}')
         return self._looked(node, held.get(node.attr))
 
     def _looked(self, node: ast.expr, value: Value) -> Value:
@@ -152,7 +152,7 @@ class Run:
         signs = [type(sign).__name__ for sign in node.ops]
         for left, right in pairwise(values):
             if isinstance(left, Values) and isinstance(right, Values):
-                self.budget.spend(comparing(left, right) + (choosing(right) if len(signs) > 1 else 0))
+                self.budget.allow(comparing(left, right) + (choosing(right) if len(signs) > 1 else 0))
         sets = [one for one in values if isinstance(one, Values)]
         if len(sets) == len(values):
             return chained(signs, sets)
@@ -176,7 +176,7 @@ class Run:
         if not isinstance(right, tuple):
             raise self._error(node, f"{kind_of(right)} stands where a list is expected; for text write contains(text, part)")
         for one in right:
-            self.budget.spend(comparing(left, one) if isinstance(left, Values) and isinstance(one, Values) else 1)
+            self.budget.allow(comparing(left, one) if isinstance(left, Values) and isinstance(one, Values) else 1)
         return within(left, right)
 
     def _ifexp(self, node: ast.IfExp) -> Value:

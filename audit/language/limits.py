@@ -25,6 +25,9 @@ MAX_STEPS_EACH: Final = 1_000
 MAX_STEPS_FILE: Final = 1_000_000
 """What all rules of one file may spend on one appraisal, with MAX_STEPS_EACH more for each option on each criterion."""
 
+MAX_OPERATION: Final = 40_000
+"""Steps of one operation on sets of possible values; beyond that its outcome is open."""
+
 MAX_DIGITS: Final = 100
 MAX_TEXT: Final = 200_000
 MAX_LIKE: Final = 200

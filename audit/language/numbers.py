@@ -32,15 +32,15 @@ def _long(value: Fraction) -> bool:
 
 def added(left: Values, right: Values, budget: Budget) -> Values:
     """Add two numbers."""
-    budget.spend(adding(left, right))
+    budget.allow(adding(left, right))
     values = left.plus(right)
-    budget.spend(len(values.points))
+    budget.allow(len(values.points))
     return checked(values)
 
 
 def negative(values: Values, budget: Budget) -> Values:
     """Turn the sign of a number."""
-    budget.spend(scaling(values))
+    budget.allow(scaling(values))
     return values.times(_MINUS)
 
 
@@ -51,7 +51,7 @@ def subtracted(left: Values, right: Values, budget: Budget) -> Values:
 
 def multiplied(left: Values, right: Values, budget: Budget) -> Values:
     """Multiply two numbers."""
-    budget.spend(multiplying(left, right))
+    budget.allow(multiplying(left, right))
     return checked(left.multiplied(right))
 
 
@@ -59,7 +59,7 @@ def divided(left: Values, right: Values, budget: Budget) -> Values | Unknown:
     """Divide; unknown where the divisor may be nothing."""
     if right.holds(Fraction(0)):
         return Unknown("a division by nothing (0)" if right == _ZERO else "a division by what may be nothing (0)")
-    budget.spend(dividing(left, right))
+    budget.allow(dividing(left, right))
     return checked(left.divided(right))
 
 
@@ -89,7 +89,7 @@ def extreme(form: str, sets: Sequence[Values], budget: Budget) -> Value:
     """Give the highest or the lowest of numbers."""
     if not sets:
         return Unknown(f"the {form} of an empty list")
-    budget.spend(sum(map(choosing, sets)))
+    budget.allow(sum(map(choosing, sets)))
     names = [Quantity("count", item=str(place)) for place in range(len(sets))]
     relation = Relation("", "extremum", "", names[0], tuple(map(Term, names)), form=form)
     return Extremum().evaluate(relation, dict(zip(names, sets, strict=True)).__getitem__)
@@ -97,7 +97,7 @@ def extreme(form: str, sets: Sequence[Values], budget: Budget) -> Value:
 
 def size_of(values: Values, budget: Budget) -> Values:
     """Give a number without its sign."""
-    budget.spend(choosing(values))
+    budget.allow(choosing(values))
     zero = Fraction(0)
     up = values.meet(make((), [Span(zero, None, low_open=False, high_open=True)]))
     down = values.meet(make((), [Span(None, zero, low_open=True, high_open=False)]))
@@ -106,5 +106,5 @@ def size_of(values: Values, budget: Budget) -> Values:
 
 def counted(sure: int, possible: int, budget: Budget) -> Values:
     """Give every number from the sure count to the possible one."""
-    budget.spend(possible - sure)
+    budget.allow(possible - sure)
     return Values(frozenset(Fraction(number) for number in range(sure, possible + 1)))

@@ -39,7 +39,7 @@ def kind_of(value: Value) -> str:
     if isinstance(value, str):
         return "text"
     if isinstance(value, Thing):
-        return f"a {value.kind}"
+        return f"{'an' if value.kind[0] in 'aeiou' else 'a'} {value.kind}"
     return "a list" if isinstance(value, tuple) else "unknown"
 
 

@@ -104,7 +104,7 @@ class World:
             values = self._follows(quantity, own)
         except TooManyValues:
             return Unknown("more values are possible than can be listed")
-        if values is None or values.anything or values.empty:
+        if values is None or values.anything:
             return self._nothing(quantity)
         return values
 

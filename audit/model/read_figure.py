@@ -24,6 +24,7 @@ VERDICTS: Final[Mapping[str, str]] = {
     "pass": "pass", "passed": "pass", "yes": "pass", "met": "pass", "\u2713": "pass", "\u2714": "pass",
     "fail": "fail", "failed": "fail", "no": "fail", "not met": "fail", "\u2717": "fail", "\u2718": "fail",
 }  # fmt: skip
+_ROUNDED: Final = frozenset({"score", "weight"})  # ranks and counts beside rounded scores are whole all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _base(context: Context, node: Node, quantity: Quantity, name: str, pointer: 
         id=name, quantity=quantity, text=node.text, state="blank",
         where=where_of(node, pointer), place=place_of(node, setting.place),
         reading=text_of(node, "reading", setting.reading),  # type: ignore[arg-type]  # the schema allows the three readings only
-        exact=quantity.kind in ENTERED and not is_rounded, table=setting.table, inherits=inherits,
+        exact=quantity.kind in ENTERED and not (is_rounded and quantity.kind in _ROUNDED), table=setting.table, inherits=inherits,
         note=text_of(node, "note"),
     )  # fmt: skip
 

@@ -146,7 +146,8 @@ def _read_row(context: Context, printed: Printed, key: str, node: Node, table: _
     setting = replace(table.setting, place=place_of(node, table.setting.place))
     first = f"tables.{id_}" if id_ in _BESIDE_TABLES else id_
     for number, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
-        at = _At(f"{first}.{key}.{names[number]}", f"{pointer}/{number}", replace(setting, rounded=setting.rounded or column.rounded))
+        inside = replace(setting, rounded=True) if column.rounded and not setting.rounded else setting
+        at = _At(f"{first}.{key}.{names[number]}", f"{pointer}/{number}", inside)
         _read_cell(context, printed, cell, (row, column, table.around), at)
 
 

@@ -7,11 +7,12 @@ from functools import lru_cache
 from audit.exact.values import ANY, MAX_POINTS, Span, Values, make, points
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scale:
     """The scores allowed: listed values, or lowest, highest and step. What the paper does not give is None.
 
-    ``basis`` is ``stated``, ``implied`` (it only follows from something printed) or ``unknown``.
+    ``basis`` is ``stated``, ``implied`` (it only follows from something printed) or ``unknown``. Scales are told apart
+    as objects, so that looking one up costs nothing; criteria without a scale of their own share one.
     """
 
     low: Fraction | None = None

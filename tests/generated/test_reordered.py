@@ -41,7 +41,7 @@ def doubted(seed: int) -> Plain:
     return replace(slip.paper, cells=cells).plain()
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(seed=seeds)
 def test_order_does_not_matter(seed: int) -> None:
     """Options, criteria, groups, scorers, rows and columns in another order give the same outcomes and verdict."""
@@ -51,7 +51,7 @@ def test_order_does_not_matter(seed: int) -> None:
     assert before.verdict == after.verdict
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(seed=seeds)
 def test_names_do_not_matter(seed: int) -> None:
     """Other ids and titles give the same outcomes and verdict."""

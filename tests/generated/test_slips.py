@@ -19,7 +19,7 @@ def found(paper: Paper) -> bool:
 
 
 @pytest.mark.parametrize("model", ALL)
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(seed=seeds)
 def test_what_is_found_is_impossible(model: str, seed: int) -> None:
     """No false alarm: where a rule fails, brute force finds no true values behind the figures."""
@@ -36,7 +36,7 @@ def one_way(paper: Paper) -> Paper:
 
 
 @pytest.mark.parametrize("model", CHOICES)
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(seed=seeds)
 def test_what_is_impossible_is_found(model: str, seed: int) -> None:
     """Where every figure serves one sum or product only, local checks see all that brute force sees, and no more."""
@@ -48,7 +48,7 @@ def test_what_is_impossible_is_found(model: str, seed: int) -> None:
 
 def test_few_impossible_papers_pass() -> None:
     """Over all models and layouts, ranks and shares included, at least 49 of 50 impossible papers are found."""
-    slips = [with_slip(seed) for seed in range(200)]
+    slips = [with_slip(seed) for seed in range(120)]
     outcomes = Counter(found(slip.paper) for slip in slips if slip is not None and not possible(slip.paper))
     assert outcomes[True] >= 49 * outcomes[False]
-    assert outcomes[True] > 150
+    assert outcomes[True] > 100

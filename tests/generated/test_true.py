@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from random import Random
+from typing import Final
 
 import pytest
 from hypothesis import assume, given, settings
@@ -10,6 +11,8 @@ from tests.generated.audited import audited, failures
 from tests.generated.paper import Cell, Paper
 from tests.generated.printing import Bound, ends, printed, prints
 from tests.generated.seeded import ALL, drawn, random, seeds, with_slip
+
+TOO_MANY: Final = "more values are possible than can be listed"
 
 
 def fails(paper: Paper) -> list[str]:
@@ -22,13 +25,16 @@ def fails(paper: Paper) -> list[str]:
 @settings(max_examples=25)
 @given(seed=seeds)
 def test_a_true_appraisal_does_not_fail(model: str, seed: int) -> None:
-    """No rule about figures fails and nothing is left open, in any layout, rounding and tie method."""
+    """No rule about figures fails, in any layout, rounding and tie method; nothing is left open but sums of too many values."""
     paper = drawn(seed, model)[1]
     assert fails(paper) == []
-    assert audited(paper).verdict == "consistent"
+    found = audited(paper)
+    reasons = {outcome.reason for outcome in found.outcomes if outcome.status == "undecided"}
+    assert reasons <= {TOO_MANY}
+    assert found.verdict == ("undecided" if reasons else "consistent")
 
 
-@settings(max_examples=100)
+@settings(max_examples=80)
 @given(seed=seeds)
 def test_empty_cells_do_not_make_a_true_appraisal_fail(seed: int) -> None:
     """Blank, pending and withheld cells leave things undecided at most."""
@@ -52,7 +58,7 @@ def _with_places(source: Random, paper: Paper, cell: Cell, places: int) -> Cell:
     return replace(cell, value=printed(source, value, places, paper.design.mode(cell.key.kind)), places=places)
 
 
-@settings(max_examples=100)
+@settings(max_examples=80)
 @given(seed=seeds)
 def test_fewer_places_make_no_failure(seed: int) -> None:
     """Printing derived figures more coarsely says less, so that nothing fails that did not."""
@@ -79,7 +85,7 @@ def _spans(outer: tuple[Bound, Bound], inner: tuple[Bound, Bound]) -> bool:
     return below and (high > most or (high == most and (high_in or not most_in)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(seed=seeds)
 def test_a_wider_printing_makes_no_failure_where_slips_made_none(seed: int) -> None:
     """A paper whose figures agree, though one is not as it was meant, agrees when a figure says less."""
