@@ -1,25 +1,56 @@
-"""How much of an appraisal could be checked."""
+"""How much of an appraisal could be checked: every figure, reason and claim, with what came of it and why."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
 
 from audit.model.appraisal import Appraisal
 from audit.rules.outcome import Outcome
 
+Sort = Literal["figure", "rationale", "claim"]
+State = Literal["verified", "contradicted", "undecided", "unchecked"]
+STATES: Final[tuple[State, ...]] = ("verified", "contradicted", "undecided", "unchecked")
+_NOTHING: Final[Mapping[Sort, str]] = {
+    "figure": "no other figure in the file follows from it or leads to it",
+    "rationale": "nothing else in the file says the same, and no rule looks at it alone",
+    "claim": "no rule that was run looks at it",
+}
+_OPEN: Final = "the file does not hold what would decide it"
+
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
-    """Counts of figures and of rule outcomes.
-
-    A figure is contradicted if it stands in a failed relation, verified if in at least one that passed and none that
-    failed, undecided if only in undecided ones, unchecked if in none.
-    """
+class Counts:
+    """How many there are, and what came of them."""
 
     total: int = 0
     verified: int = 0
     contradicted: int = 0
     undecided: int = 0
     unchecked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Those of one sort of which the same came for the same reason: the rules that passed or failed, or why nothing could be said."""
+
+    of: Sort
+    state: State
+    why: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Counts of figures, reasons, claims and rule outcomes.
+
+    One is contradicted if an outcome about it failed, verified if at least one passed and none failed, undecided if all
+    are, unchecked if there is none. ``accounts`` says so of each.
+    """
+
+    figures: Counts = field(default_factory=Counts)
+    rationale: Counts = field(default_factory=Counts)
+    claims: Counts = field(default_factory=Counts)
+    accounts: tuple[Account, ...] = ()
     run: int = 0
     passed: int = 0
     failed: int = 0
@@ -30,31 +61,81 @@ class Coverage:
 
 
 def coverage_of(appraisal: Appraisal, outcomes: Sequence[Outcome]) -> Coverage:
-    """Count what was checked."""
-    printed = [figure for figure in appraisal.figures if figure.printed]
-    seen = _statuses(outcomes)
-    kinds = [_kind(seen.get(figure.id, frozenset())) for figure in printed]
+    """Count what was checked, and give an account of it."""
+    about = _by_subject(outcomes)
+    accounts = tuple(_accounts(appraisal, about))
     statuses = [outcome.status for outcome in outcomes]
     return Coverage(
-        total=len(printed), verified=kinds.count("verified"), contradicted=kinds.count("contradicted"),
-        undecided=kinds.count("undecided"), unchecked=kinds.count("unchecked"),
+        _counts("figure", accounts), _counts("rationale", accounts), _counts("claim", accounts), accounts,
         run=len(outcomes), passed=statuses.count("pass"), failed=statuses.count("fail"), rules_undecided=statuses.count("undecided"),
         not_applicable=statuses.count("not-applicable"), error=statuses.count("error"), waived=statuses.count("waived"),
     )  # fmt: skip
 
 
-def _statuses(outcomes: Sequence[Outcome]) -> dict[str, frozenset[str]]:
-    seen: dict[str, set[str]] = {}
+_About = Mapping[tuple[Sort, str], Sequence[Outcome]]
+
+
+def _by_subject(outcomes: Iterable[Outcome]) -> _About:
+    found: dict[tuple[Sort, str], list[Outcome]] = {}
     for outcome in outcomes:
-        if outcome.check is not None:
-            for figure in outcome.figures:
-                seen.setdefault(figure.id, set()).add(outcome.status)
-    return {name: frozenset(statuses) for name, statuses in seen.items()}
+        for key in _subjects(outcome):
+            found.setdefault(key, []).append(outcome)
+    return found
 
 
-def _kind(statuses: frozenset[str]) -> str:
-    if statuses & {"fail", "waived"}:
-        return "contradicted"
-    if "pass" in statuses:
-        return "verified"
-    return "undecided" if "undecided" in statuses else "unchecked"
+def _subjects(outcome: Outcome) -> Iterable[tuple[Sort, str]]:
+    """Give what an outcome is about: figures of a relation, reasons by option and criterion, or a claim."""
+    if outcome.check is not None:
+        return dict.fromkeys(("figure", figure.id) for figure in outcome.figures)
+    if outcome.subject.kind == "claim":
+        return [("claim", name) for name in outcome.subject.ids]
+    if outcome.rule.needs != "figures":
+        return [("rationale", name) for name in outcome.subject.ids if "/" in name]
+    return ()
+
+
+def _accounts(appraisal: Appraisal, about: _About) -> Iterable[Account]:
+    found: dict[tuple[Sort, State, str], list[str]] = {}
+    for key in dict.fromkeys([*_listed(appraisal), *(key for key in about if key[0] == "rationale")]):
+        state, why = _state(key[0], about.get(key, ()))
+        found.setdefault((key[0], state, why or _NOTHING[key[0]]), []).append(key[1])
+    return (Account(sort, state, why, tuple(ids)) for (sort, state, why), ids in found.items())
+
+
+def _listed(appraisal: Appraisal) -> Iterable[tuple[Sort, str]]:
+    yield from (("figure", figure.id) for figure in appraisal.figures if figure.printed)
+    texts = appraisal.root.get("texts")
+    rationale = texts.get("rationale") if texts is not None else None
+    for criterion, by_option in rationale.entries() if rationale is not None else ():
+        yield from (("rationale", f"{option}/{criterion}") for option, _ in by_option.entries())
+    claims = appraisal.root.get("claims")
+    for claim in claims.elements() if claims is not None else ():
+        name = claim.get("id")
+        yield "claim", name.text if name is not None else ""
+
+
+def _state(sort: Sort, outcomes: Sequence[Outcome]) -> tuple[State, str]:
+    """Say what came of one; a note about a reason or a claim asks, and contradicts nothing."""
+    failed = [one for one in outcomes if one.status in {"fail", "waived"}]
+    asked = [one for one in failed if one.rule.severity == "note" and sort != "figure"]
+    if len(asked) < len(failed):
+        return "contradicted", _rules(failed)
+    if asked:
+        return "undecided", f"asked about by {_rules(asked)}"
+    passed = _rules(one for one in outcomes if one.status == "pass")
+    if passed:
+        return "verified", passed
+    undecided = [one.reason or _OPEN for one in outcomes if one.status == "undecided"]
+    return ("undecided", "; ".join(dict.fromkeys(undecided))) if undecided else ("unchecked", "")
+
+
+def _rules(outcomes: Iterable[Outcome]) -> str:
+    return ", ".join(sorted({one.rule.id for one in outcomes}))
+
+
+def _counts(sort: Sort, accounts: Iterable[Account]) -> Counts:
+    totals = dict.fromkeys(STATES, 0)
+    for account in accounts:
+        if account.of == sort:
+            totals[account.state] += len(account.ids)
+    return Counts(sum(totals.values()), *(totals[state] for state in STATES))

@@ -18,16 +18,27 @@ from audit.problems import InputError, Problem
 from audit.resources import folder
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
-from audit.rules.run import facts_of, run_rules
+from audit.rules.run import facts_of, settled
+from audit.rules.waivers import Settled, beside_of, waivers_of
 from audit.schema.validate import validate
+from audit.settings.baseline import Entry
+from audit.settings.baseline import apply as known_before
+from audit.settings.settings import InForce, Settings, in_force
 
 _TOO_LONG: Final = "groups or relations follow from each other in a longer chain than can be traced; an appraisal needs fewer than ten steps"
+PLAIN: Final = Settings()
+"""Nothing set: the packs as they are, and no waiver out of date."""
+
 Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
 
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What came of examining one file. ``problems`` are why it could not be audited, if so."""
+    """What came of examining one file. ``problems`` are why it could not be audited, if so.
+
+    ``waivers`` say what came of each; ``stale`` are the entries of the baseline that nothing gives any more; ``in_force``
+    are the rules as they held for this file.
+    """
 
     path: str
     sha256: str = ""
@@ -39,13 +50,16 @@ class Examination:
     inferred: tuple[Inferred, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
     assumed: tuple[str, ...] = ()
+    waivers: tuple[Settled, ...] = ()
+    stale: tuple[Entry, ...] = ()
+    in_force: InForce = field(default_factory=lambda: InForce(()))
 
 
-def examine(file: Path, rules: Sequence[Rule]) -> Examination:
+def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN) -> Examination:
     """Examine a file against rules. A file that cannot be audited gives its problems; nothing is raised."""
     path = file.as_posix()
     try:
-        return examine_document(read(file), rules)
+        return examine_document(read(file), rules, settings)
     except InputError as error:
         return _unread(path, error)
     except RecursionError:
@@ -67,30 +81,32 @@ def _unforeseen(error: Exception) -> str:
     return f"the tool broke on this file ({named}); please report this, with the file if it may be shown"
 
 
-def examine_document(document: Document, rules: Sequence[Rule]) -> Examination:
+def examine_document(document: Document, rules: Sequence[Rule], settings: Settings = PLAIN) -> Examination:
     """Examine a document that was read already."""
     try:
         validate(document, "appraisal")
         appraisal = build(document)
         derivation = derive(appraisal)
-    except InputError:
-        return Examination(document.path, document.sha256, problems=all_problems(document))
-    facts = facts_of(appraisal, derivation)
-    outcomes = run_rules(rules, facts)
+        waivers = waivers_of(document) if settings.waives else ()
+    except InputError as error:
+        return Examination(document.path, document.sha256, problems=all_problems(document) or error.problems)
+    facts = facts_of(appraisal, derivation, waivers, settings.as_of)
+    held = in_force(document.path, rules, settings)
+    outcomes, waived = settled(held.rules, facts)
+    outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
     findings = findings_of(outcomes, facts)
     return Examination(
         document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
-        inferred(facts), coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document)),
+        inferred(facts), coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document, settings)), waived, stale, held,
     )  # fmt: skip
 
 
-def _not_applied(document: Document) -> tuple[str, ...]:
-    """Say that waivers stand in the file and change nothing: what they accept is told like any other finding."""
+def _not_applied(document: Document, settings: Settings) -> tuple[str, ...]:
+    """Say that waivers stand in the file and were asked not to count."""
     waivers = document.root.get("waivers")
-    count = len(waivers.elements()) if waivers is not None else 0
-    named = "a waiver, which is" if count == 1 else f"{count} waivers, which are"
-    return (f"the file holds {named} not applied; every finding is told",) if count else ()
+    there = waivers is not None or beside_of(document.path) is not None
+    return ("no waiver counts, since --no-waivers was given; every finding is told",) if there and not settings.waives else ()
 
 
 def _broken(outcome: Outcome) -> Problem:

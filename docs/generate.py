@@ -23,6 +23,7 @@ from audit.language import limits as of_rules  # noqa: E402  # as above
 from audit.language.vocabulary import FIELDS, FUNCTIONS, LISTS, usage  # noqa: E402  # as above
 from audit.load import limits as of_files  # noqa: E402  # as above
 from audit.load.node import Node  # noqa: E402  # as above
+from audit.report.rules import severities  # noqa: E402  # as above
 from audit.rules.pack import load_packs, sources  # noqa: E402  # as above
 from audit.rules.rule import Case, Pack, Rule  # noqa: E402  # as above
 from audit.rules.subjects import MAKERS, sorts_of, told_of  # noqa: E402  # as above
@@ -130,7 +131,7 @@ def _pack(pack: Pack) -> Iterator[str]:
 
 
 def _rule(rule: Rule, pack: Pack) -> Iterator[str]:
-    yield f"### {rule.id}\n\n**{rule.title}** (`{rule.name}`, {rule.severity}, about each {rule.subject})\n"
+    yield f"### {rule.id}\n\n**{rule.title}** (`{rule.name}`, {severities(rule)}, about each {rule.subject})\n"
     yield f"- Says: {_flat(rule.message)}"
     yield f"- Why it matters: {_flat(rule.why)}"
     yield f"- Ask: {_flat(rule.ask)}"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from audit.cli.asked import Wanted, asked
 from audit.cli.check import FailOn, exit_code
 from audit.cli.jobs import Task, audited
 from audit.cli.paths import nothing_named
@@ -9,22 +10,28 @@ from audit.log.files import is_there
 from audit.log.replay import Asked, ReplayError
 from audit.log.run import Run
 from audit.problems import Problem
-from audit.rules.pack import load_packs
-from audit.rules.select import selected
 
-_OPTIONS = frozenset({"rules", "select", "ignore", "fail_on"})
+_OPTIONS = frozenset({"rules", "select", "ignore", "fail_on", "profile", "waivers"})
 
 
-def again(asked: Asked) -> Run:
+def again(recorded: Asked) -> Run:
     """Run an audit as it was asked then. Raises InputError, and ReplayError for options that this version does not have."""
-    unknown = sorted(set(asked.options) - _OPTIONS)
+    unknown = sorted(set(recorded.options) - _OPTIONS)
     if unknown:
         raise ReplayError(f"it was written with options that this version does not have: {', '.join(unknown)}")
-    packs = load_packs(list(asked.options["rules"]))
-    chosen = selected([rule for pack in packs for rule in pack.rules], asked.options["select"], asked.options["ignore"])
-    found = audited(Task(chosen, as_data=True, logged=True), list(map(_file, asked.files)), 1)
-    code = exit_code(found, FailOn(str(asked.options["fail_on"])))
-    return Run(asked.paths, asked.as_of, asked.options, packs, chosen, [one.part for one in found if one.part is not None], code)
+    given = asked(_wanted(recorded))
+    found = audited(Task(given.rules, as_data=True, logged=True, settings=given.settings), list(map(_file, recorded.files)), 1)
+    code = exit_code(found, FailOn(str(recorded.options["fail_on"])))
+    parts = [one.part for one in found if one.part is not None]
+    return Run(recorded.paths, recorded.as_of, recorded.options, given.packs, given.rules, parts, code, given.inputs)
+
+
+def _wanted(recorded: Asked) -> Wanted:
+    options, settings = recorded.options, recorded.settings
+    return Wanted(
+        list(options["rules"]), list(options["select"]), list(options["ignore"]), str(options.get("profile", "")),
+        settings.get("configuration", ""), settings.get("baseline", ""), "waivers" not in options, recorded.as_of,
+    )  # fmt: skip
 
 
 def _file(path: str) -> Path | Problem:

@@ -1,6 +1,5 @@
 """``audit check``."""
 
-import datetime as dt
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -10,9 +9,8 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audit.cli.jobs import Audited
-    from audit.problems import Problem
-    from audit.rules.rule import Pack, Rule
+    from audit.cli.asked import Asked, Wanted
+    from audit.cli.jobs import Audited, Task
 
 _Texts = list[str] | None
 _BAR: Final = 40
@@ -46,7 +44,13 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Lowest severity that gives exit code 1.")] = FailOn.error,
     as_of: Annotated[str, typer.Option("--as-of", help="Date to audit as of. Default: today.", metavar="DATE")] = "",
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="How many files to audit at the same time.", metavar="N")] = 1,
+    profile: Annotated[str, typer.Option("--profile", help="How strict: published (default) or submission.", metavar="NAME")] = "",
+    config: Annotated[Path | None, typer.Option("--config", help="Configuration. Default: .audit.yaml, if there is one.", metavar="FILE")] = None,
+    baseline: Annotated[Path | None, typer.Option("--baseline", help="Count only what this file does not list.", metavar="FILE")] = None,
+    write_baseline: Annotated[Path | None, typer.Option("--write-baseline", help="List what was found in this file.", metavar="FILE")] = None,
+    no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Count what waivers accept, too.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out the details.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Tell every note and open point.")] = False,
     log: Annotated[Path | None, typer.Option("--log", help="Write the audit log to this file. Default: a new one in .audit.", metavar="FILE")] = None,
     no_log: Annotated[bool, typer.Option("--no-log", help="Write no audit log.")] = False,
 ) -> None:
@@ -54,28 +58,26 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
 
     Exit code 0: nothing at or above --fail-on. 1: findings. 2: something could not be audited.
     """
-    from audit.cli.output import say, tell, write  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.asked import Wanted  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.jobs import audited  # noqa: PLC0415  # as above
+    from audit.cli.output import say, tell, write  # noqa: PLC0415  # as above
     from audit.cli.paths import files_of  # noqa: PLC0415  # as above
     from audit.log.attach import attach  # noqa: PLC0415  # as above
     from audit.log.run import Run  # noqa: PLC0415  # as above
-    from audit.problems import InputError, Problem  # noqa: PLC0415  # as above
+    from audit.problems import Problem  # noqa: PLC0415  # as above
 
-    if log is not None and no_log:
-        tell([Problem("--no-log", 0, 0, "goes against --log; give one of the two")])
-        raise typer.Exit(2)
-    options = {"rules": rules or [], "select": select or [], "ignore": ignore or [], "fail_on": fail_on.value}
-    try:
-        packs, chosen = _rules(rules or [], select or [], ignore or [])
-        date = _date(as_of)
-    except InputError as error:
-        tell(error.problems)
-        raise typer.Exit(2) from None
+    known = baseline.as_posix() if baseline is not None else ""
+    wanted = Wanted(rules or [], select or [], ignore or [], profile, str(config) if config else None, known, not no_waivers, as_of)
+    given = _asked(wanted, contradictory=log is not None and no_log)
     files = files_of(paths)
     tell(one for one in files if isinstance(one, Problem))
-    found = _audited(chosen, files, form, jobs, to_file=output is not None, quiet=quiet, logged=not no_log)
+    found = audited(_task(given, form, to_file=output is not None, quiet=quiet, full=full, logged=not no_log), files, jobs)
     code = exit_code(found, fail_on)
-    parts = [one.part for one in found if one.part is not None]
-    attached = attach(Run(paths, date, options, packs, chosen, parts, code), log, wanted=not no_log)
+    if write_baseline is not None:
+        _write_baseline(write_baseline, found)
+    date, options = given.settings.as_of, {**given.options, "fail_on": fail_on.value}
+    run = Run(paths, date, options, given.packs, given.rules, [one.part for one in found if one.part is not None], code, given.inputs)
+    attached = attach(run, log, wanted=not no_log)
     code = 2 if attached.failed else code
     try:
         write(_text(found, form, date, code), output)
@@ -84,33 +86,40 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     raise typer.Exit(code)
 
 
-def _rules(names: list[str], select: list[str], ignore: list[str]) -> "tuple[Sequence[Pack], list[Rule]]":
-    from audit.rules.pack import load_packs  # noqa: PLC0415  # as in check
-    from audit.rules.select import selected  # noqa: PLC0415  # as in check
-
-    packs = load_packs(names, cases=False)
-    return packs, selected([rule for pack in packs for rule in pack.rules], select, ignore)
-
-
-def _date(text: str) -> str:
+def _asked(wanted: "Wanted", *, contradictory: bool) -> "Asked":
+    """Read what the options name, or say what in them cannot be done and stop with exit code 2."""
+    from audit.cli.asked import asked  # noqa: PLC0415  # as in check
+    from audit.cli.output import tell  # noqa: PLC0415  # as in check
     from audit.problems import InputError, Problem  # noqa: PLC0415  # as in check
 
-    if not text:
-        return dt.datetime.now(tz=dt.UTC).date().isoformat()
+    if contradictory:
+        tell([Problem("--no-log", 0, 0, "goes against --log; give one of the two")])
+        raise typer.Exit(2)
     try:
-        return dt.date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise InputError([Problem("--as-of", 0, 0, f'"{text}" is no date; write for example 2026-01-31')]) from None
+        return asked(wanted)
+    except InputError as error:
+        tell(error.problems)
+        raise typer.Exit(2) from None
 
 
-def _audited(
-    rules: "Sequence[Rule]", files: "Sequence[Path | Problem]", form: Format, jobs: int, *, to_file: bool, quiet: bool, logged: bool
-) -> "list[Audited]":
-    from audit.cli.jobs import Task, audited  # noqa: PLC0415  # as in check
+def _write_baseline(file: Path, found: "Sequence[Audited]") -> None:
+    from audit.cli.output import tell  # noqa: PLC0415  # as in check
+    from audit.problems import InputError  # noqa: PLC0415  # as in check
+    from audit.settings.baseline import write  # noqa: PLC0415  # as in check
+
+    try:
+        write(file, (entry for one in found for entry in one.entries))
+    except InputError as error:
+        tell(error.problems)
+        raise typer.Exit(2) from None
+
+
+def _task(given: "Asked", form: Format, *, to_file: bool, quiet: bool, full: bool, logged: bool) -> "Task":
+    from audit.cli.jobs import Task  # noqa: PLC0415  # as in check
     from audit.cli.screen import may_colour, width_of_output  # noqa: PLC0415  # as in check
 
     width, colour = (80, False) if to_file else (width_of_output(), may_colour())
-    return audited(Task(rules, form is not Format.text, width, colour, quiet, logged), files, jobs)
+    return Task(given.rules, form is not Format.text, width, colour, quiet, logged, full, given.settings)
 
 
 def exit_code(found: "Sequence[Audited]", fail_on: FailOn) -> int:

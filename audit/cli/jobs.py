@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from audit.examine import Examination, examine
+from audit.examine import PLAIN, Examination, examine
 from audit.log.part import Part, part_of
 from audit.problems import Problem
 from audit.report.json_result import audit_as_data
 from audit.report.text import report
 from audit.rules.rule import Rule
+from audit.settings.baseline import Entry, entries_of
+from audit.settings.settings import Settings
 
 _MOST_JOBS: Final = 61
 """More processes at once Windows does not wait for."""
@@ -30,17 +32,23 @@ class Task:
     colour: bool = False
     quiet: bool = False
     logged: bool = False
+    full: bool = False
+    settings: Settings = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """What is kept of one audit: its page or its data, its part of the log, and what decides the exit code."""
+    """What is kept of one audit: its page or its data, its part of the log, and what decides the exit code.
+
+    ``entries`` are what a baseline would list.
+    """
 
     broken: bool
     severities: frozenset[str]
     page: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)
     part: Part | None = None
+    entries: tuple[Entry, ...] = ()
 
 
 def audited(task: Task, files: Sequence[Path | Problem], jobs: int) -> list[Audited]:
@@ -86,15 +94,16 @@ def _next(file: Path | Problem) -> Audited:
 
 
 def _audit(task: Task, file: Path | Problem) -> Audited:
-    found = Examination(file.path, problems=(file,)) if isinstance(file, Problem) else examine(file, task.rules)
+    found = Examination(file.path, problems=(file,)) if isinstance(file, Problem) else examine(file, task.rules, task.settings)
     weighty = frozenset(one.lead.rule.severity for one in found.findings if one.standing == "finding")
     broken = bool(found.problems)
     part = part_of(found) if task.logged else None
+    entries = entries_of(found.appraisal.id, found.outcomes) if found.appraisal is not None else ()
     if task.as_data:
-        return Audited(broken, weighty, data=audit_as_data(found), part=part)
+        return Audited(broken, weighty, data=audit_as_data(found), part=part, entries=entries)
     # A path that names nothing is told on standard error and has no page of its own.
-    page = "" if isinstance(file, Problem) else report(found, width=task.width, colour=task.colour, quiet=task.quiet)
-    return Audited(broken, weighty, page, part=part)
+    page = "" if isinstance(file, Problem) else report(found, width=task.width, colour=task.colour, quiet=task.quiet, full=task.full)
+    return Audited(broken, weighty, page, part=part, entries=entries)
 
 
 def _progress(done: int, of: int) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from audit.problems import Problem
+from audit.rules.waivers import BESIDE
 
 ENDINGS: Final = (".yaml", ".yml", ".json")
 
@@ -28,11 +29,16 @@ def _found(path: str) -> list[Path | Problem]:
 def _files(path: str) -> Iterator[Path]:
     file = Path(path)
     if file.is_dir():
-        yield from _sorted(one for one in file.rglob("*") if one.suffix.lower() in ENDINGS and one.is_file() and not _hidden(one, file))
+        yield from _sorted(one for one in file.rglob("*") if _is_appraisal(one) and not _hidden(one, file))
     elif file.exists():
         yield file
     elif has_magic(path):
         yield from _sorted(Path(one) for one in glob(path, recursive=True) if Path(one).is_file())  # noqa: PTH207  # a Path globs no absolute pattern
+
+
+def _is_appraisal(file: Path) -> bool:
+    """Say whether a file of a folder is taken for an appraisal; the waivers beside one are not."""
+    return file.suffix.lower() in ENDINGS and not file.name.endswith(BESIDE) and file.is_file()
 
 
 def _sorted(files: Iterator[Path]) -> list[Path]:

@@ -84,6 +84,10 @@ def _audit(body: Body, part: Part) -> Record:
     for problem in part.problems:
         body.add("problem", problem)
     numbers = [body.add("outcome", outcome) for outcome in part.outcomes]
+    for waiver in part.waivers:
+        body.add("waiver", {**waiver, "outcomes": [numbers[place] for place in waiver["outcomes"]]})
     for finding in part.findings:
         body.add("finding", {**finding, "outcomes": [numbers[place] for place in finding["outcomes"]]})
+    for account in part.accounts:
+        body.add("account", account)
     return part.summary

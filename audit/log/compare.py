@@ -24,14 +24,16 @@ class Bodies:
         self._keys: dict[Any, Key] = {}
         self._times: Counter[Key] = Counter()
         for record in records:
-            self._take(record)
+            # Accounts follow from the outcomes.
+            if record.get("record") != "account":
+                self._take(record)
 
     def _take(self, record: Record) -> None:
         kind = str(record.get("record"))
         if kind == "audit":
             self._path = str(record.get("path"))
         content = {name: value for name, value in record.items() if name not in _CHAINED}
-        if kind == "finding":
+        if kind in {"finding", "waiver"}:
             content["outcomes"] = [list(self._keys.get(number, ())) for number in content.get("outcomes", [])]
         key = self._free((kind, *self._about(kind, content)))
         self._keys[record.get("n")] = key
@@ -42,6 +44,8 @@ class Bodies:
             names: tuple[str, ...] = ("rule", "subject")
         elif kind == "finding":
             names = ("rule", "outcomes")
+        elif kind == "waiver":
+            names = ("path", "line")
         else:
             names = _NAMES.get(kind, ())
         return (self._path, *(_text(content.get(name)) for name in names))

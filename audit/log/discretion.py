@@ -11,6 +11,7 @@ from audit.model.appraisal import Appraisal
 from audit.model.quantity import Quantity
 from audit.relations.relation import Relation
 from audit.rules.outcome import Outcome
+from audit.settings.baseline import KNOWN
 
 NOT_SHOWN: Final = "not shown: withheld figures take part"
 _REASON: Final = "withheld figures take part"
@@ -72,15 +73,21 @@ class Discretion:
 
     def reason(self, outcome: Outcome) -> str:
         """Give the reason of an outcome as it is logged."""
+        if outcome.status == "waived":
+            return outcome.reason if outcome.reason == KNOWN else digest_of_text(outcome.reason)
         if outcome.reason and (self.hides(outcome) or (self.hidden and outcome.status == "error")):
             return _REASON
         return self.shown(outcome, outcome.reason)
 
     def shown(self, outcome: Outcome, text: str) -> str:
         """Give a text with a digest in the place of any prose of the file. What relations say holds figures only."""
+        return text if outcome.check is not None and len(text) <= _LONGEST else self.without_prose(text)
+
+    def without_prose(self, text: str) -> str:
+        """Give a text with a digest in the place of any prose of the file."""
         if len(text) > _LONGEST:
             return digest_of_text(text)
-        if outcome.check is not None or len(text) < _SHORTEST:
+        if len(text) < _SHORTEST:
             return text
         for prose in self._texts:
             if prose in text:

@@ -21,6 +21,8 @@ def inputs_of(run: Run) -> Iterator[Record]:
         yield _input("rules", pack.path, pack.sha256)
     for one in run.inputs:
         yield _input(one.role, one.path, one.sha256)
+    for one in dict.fromkeys(one for part in run.parts for one in part.inputs):
+        yield _input(one.role, one.path, one.sha256)
     for part in run.parts:
         yield _input("appraisal", part.path, part.sha256)
 

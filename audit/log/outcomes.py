@@ -33,6 +33,7 @@ class OutcomeRecords:
         hides, check = self._discretion.hides(outcome), outcome.check
         return _filled({
             "rule": outcome.rule.id, "outcome": outcome.status, "severity": outcome.rule.severity,
+            "severity_from": outcome.rule.severity_from,
             "subject": _subject(outcome.subject), "place": self._place(outcome), "source": self._source(outcome.place),
             "published": self._discretion.figure_text(outcome, outcome.published),
             "computed": self._discretion.figure_text(outcome, outcome.computed),

@@ -3,15 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
 from audit.examine import Examination
 from audit.explain.finding import Finding
+from audit.log.account import accounts_of, waivers_of
 from audit.log.canonical import Record, digest
 from audit.log.discretion import Discretion, without_quotations
-from audit.log.files import bytes_of
+from audit.log.files import bytes_of, sha256_of
+from audit.log.input import Input
 from audit.log.outcomes import OutcomeRecords
 from audit.problems import Problem
 
@@ -22,7 +24,8 @@ _NOT_PUBLIC: Final = re.compile(rb"\bhandling\b[\"']?\s*:\s*[\"']?(?!public\b)\w
 class Part:
     """Everything that is logged of one appraisal.
 
-    ``public`` says whether it may be logged unasked. A finding names its outcomes by their places in ``outcomes``.
+    ``public`` says whether it may be logged unasked. A finding or waiver names its outcomes by
+    their places in ``outcomes``; ``inputs`` are the files beside the appraisal that outcomes depend on.
     ``summary`` is what the footer says.
     """
 
@@ -34,16 +37,21 @@ class Part:
     outcomes: tuple[Record, ...]
     findings: tuple[Record, ...]
     summary: Record
+    accounts: tuple[Record, ...] = ()
+    waivers: tuple[Record, ...] = ()
+    inputs: tuple[Input, ...] = ()
 
 
 def part_of(examination: Examination) -> Part:
     """Give the part of the log about one appraisal."""
     if examination.appraisal is None:
         return _not_read(examination)
-    records = OutcomeRecords(examination.path, Discretion(examination.appraisal))
+    discretion = Discretion(examination.appraisal)
+    records = OutcomeRecords(examination.path, discretion)
     return Part(
         examination.path, examination.sha256, examination.appraisal.handling == "public", _about(examination), (),
         tuple(map(records.record, examination.outcomes)), tuple(_findings(examination)), _summary(examination, 0),
+        accounts_of(examination, discretion), waivers_of(examination), _beside(examination),
     )  # fmt: skip
 
 
@@ -61,7 +69,17 @@ def _about(examination: Examination) -> Record:
     if appraisal is None:
         return {"path": examination.path}
     head = {"path": examination.path, "appraisal": appraisal.id, "from": appraisal.origin, "handling": appraisal.handling}
-    return {**head, "assumed": list(examination.assumed)} if examination.assumed else head
+    held = examination.in_force
+    off = [{"rule": rule, "by": origin} for rule, origin in held.off]
+    stale = [{"rule": one.rule, "subject": one.subject} for one in examination.stale]
+    more = {"assumed": list(examination.assumed), "switched_off": off, "stale": stale}
+    return {**head, "profile": held.profile, **{key: value for key, value in more.items() if value}}
+
+
+def _beside(examination: Examination) -> tuple[Input, ...]:
+    """Give the file of waivers beside the appraisal, if waivers of it counted or were tried."""
+    files = dict.fromkeys(one.waiver.path for one in examination.waivers if one.waiver.path != examination.path)
+    return tuple(Input("waivers", path, sha256_of(Path(path))) for path in files)
 
 
 def _problem(problem: Problem) -> Record:
@@ -84,11 +102,8 @@ def _finding(finding: Finding) -> Record:
 
 def _summary(examination: Examination, problems: int) -> Record:
     count = examination.coverage
-    figures = {
-        "total": count.total, "verified": count.verified, "contradicted": count.contradicted,
-        "undecided": count.undecided, "unchecked": count.unchecked,
-    }  # fmt: skip
+    counts = {"figures": asdict(count.figures), "rationale": asdict(count.rationale), "claims": asdict(count.claims)}
     return {
-        "path": examination.path, "verdict": examination.verdict, "figures": figures, "findings": len(examination.findings),
+        "path": examination.path, "verdict": examination.verdict, **counts, "findings": len(examination.findings),
         "problems": problems, "outcomes": dict(Counter(outcome.status for outcome in examination.outcomes)),
     }  # fmt: skip

@@ -1,6 +1,6 @@
 """Replaying a log: the same audit again, on the paths and with the date and options recorded, and what differs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -18,7 +18,8 @@ from audit.log.verify import Verification, verify
 from audit.problems import InputError
 from audit.resources import pack_names
 
-_BODY: Final = ("run", "input", "rule", "audit", "outcome", "finding", "problem", "footer")
+_BODY: Final = ("run", "input", "rule", "audit", "outcome", "waiver", "finding", "account", "problem", "footer")
+_SETTINGS: Final = frozenset({"configuration", "baseline"})
 _FOLDER: Final = "run the replay in the folder where the audit was run"
 
 
@@ -28,12 +29,13 @@ class ReplayError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the audit of a log was asked: everything that its outcomes depend on."""
+    """What the audit of a log was asked: everything that its outcomes depend on. ``settings`` gives files by their role."""
 
     paths: Sequence[str]
     files: Sequence[str]
     as_of: str
     options: Options
+    settings: Mapping[str, str]
 
 
 Again = Callable[[Asked], Run]
@@ -57,7 +59,7 @@ def replay(file: Path, again: Again) -> Replayed:
     recorded = [record for record in records_of(file, *_BODY, fault=verification.fault_line) if fits(record)]
     header = _header(recorded)
     try:
-        run = again(Asked(header["paths"], _files(recorded), header["as_of"], header["options"]))
+        run = again(Asked(header["paths"], _files(recorded), header["as_of"], header["options"], _settings(recorded)))
     except InputError as error:
         raise ReplayError("; ".join(map(str, error.problems[:5]))) from None
     now = [decode(line) for line in body_of(run).chain.lines]
@@ -72,6 +74,10 @@ def _header(recorded: Sequence[Record]) -> Record:
     if odd:
         raise ReplayError(f"{odd[0]} is not here; {_FOLDER}")
     return recorded[0]
+
+
+def _settings(recorded: Sequence[Record]) -> Mapping[str, str]:
+    return {one["role"]: one["path"] for one in recorded if one["record"] == "input" and one["role"] in _SETTINGS}
 
 
 def _files(recorded: Sequence[Record]) -> list[str]:

@@ -3,19 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from audit.log.input import Input
 from audit.log.part import Part
 from audit.rules.rule import Pack, Rule
 
 Options = Mapping[str, str | Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A file that outcomes depend on, beside schemas, rules and appraisals: ``waivers``, ``configuration``, ``baseline``."""
-
-    role: str
-    path: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

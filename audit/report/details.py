@@ -8,7 +8,9 @@ from audit.examine import Examination
 from audit.explain.finding import Change, Explanation, Finding
 from audit.model.appraisal import Appraisal
 from audit.model.quantity import NAMES
+from audit.report.blanks import left_to_blanks
 from audit.report.page import Page
+from audit.report.sort import by_rule, readings, weighty
 from audit.rules.outcome import Outcome
 from audit.rules.words import about, title_of_option
 
@@ -21,16 +23,29 @@ _FITS: Final = {
 }
 
 
-def detail(page: Page, finding: Finding, examination: Examination, number: int) -> None:
-    """Write one finding."""
+def details(page: Page, examination: Examination) -> None:
+    """Write every finding that is more than a note; those of one rule share why it matters and what to ask."""
+    groups = [*by_rule(weighty(examination.findings)), *by_rule(readings(examination.findings))]
+    if groups:
+        page.heading("Details")
+    number = 0
+    for group in groups:
+        page.blank()
+        for finding in group:
+            number += 1
+            _detail(page, finding, examination, number)
+        page.labelled("Why it matters", group[0].lead.rule.why, indent=3)
+        page.labelled("Ask", group[0].lead.rule.ask, indent=3)
+
+
+def _detail(page: Page, finding: Finding, examination: Examination, number: int) -> None:
     appraisal, lead = examination.appraisal, finding.lead
     assert appraisal is not None
-    page.blank()
     standing = "compare with your copy" if finding.standing == "check-reading" else lead.rule.severity
     style = "cyan" if finding.standing == "check-reading" else _COLOURS[lead.rule.severity]
     start = len(page.lines)
     head = f"{number}. "
-    page.say(f"{lead.message} [{lead.rule.id}, {standing}]", first=head, rest="   ")
+    page.say(f"{lead.message}{left_to_blanks(finding, examination)} [{lead.rule.id}, {standing}]", first=head, rest="   ")
     page.lines[start] = page.style(page.lines[start], "bold", style)
     _places(page, lead, examination)
     if lead.rule.check == "relation":
@@ -40,8 +55,6 @@ def detail(page: Page, finding: Finding, examination: Examination, number: int) 
         if message != lead.message:
             page.labelled("Also", message, indent=3)
     _what_would_agree(page, finding, appraisal)
-    page.labelled("Why it matters", lead.rule.why, indent=3)
-    page.labelled("Ask", lead.rule.ask, indent=3)
 
 
 def _places(page: Page, lead: Outcome, examination: Examination) -> None:
@@ -49,9 +62,9 @@ def _places(page: Page, lead: Outcome, examination: Examination) -> None:
     assert appraisal is not None
     source = appraisal.sources.get(lead.place.source or "")
     locator = lead.place.locator()
-    if locator and source is not None:
-        page.labelled("In the paper", f"{locator}, in {source.file or source.title or source.id}", indent=3)
-    page.labelled("In the file", f"{examination.path}:{lead.where.line}:{lead.where.column}", indent=3)
+    inside = f"file line {lead.where.line}"
+    in_paper = f"{locator}, in {source.file or source.title or source.id}; " if locator and source is not None else ""
+    page.labelled("Where", f"{in_paper}{inside}", indent=3)
 
 
 def _computed(lead: Outcome) -> str:

@@ -12,6 +12,7 @@ from audit.explain.missing import Inferred
 from audit.model.figure import Figure
 from audit.model.quantity import Quantity
 from audit.problems import Problem
+from audit.report.json_account import accepted_as_data, coverage_as_data, settings_as_data
 from audit.rules.outcome import Outcome, Subject
 
 _FORMAT = "1"
@@ -45,9 +46,10 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
         "errors": [_problem(problem) for problem in examination.problems],
         "assumed": list(examination.assumed),
         "findings": [_finding(finding, examination) for finding in examination.findings],
-        "waived": [],
+        "waived": [{**_outcome_head(one), **accepted_as_data(one, examination.waivers)} for one in examination.outcomes if one.status == "waived"],
         "inferred": [_inferred(one) for one in examination.inferred],
-        "coverage": _coverage(examination),
+        "coverage": coverage_as_data(examination.coverage),
+        **settings_as_data(examination),
     }
 
 
@@ -91,11 +93,17 @@ def _subject(subject: Subject) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _outcome(outcome: Outcome) -> dict[str, Any]:
-    fits = list(outcome.check.fits) if outcome.check is not None and not outcome.withheld else []
+def _outcome_head(outcome: Outcome) -> dict[str, Any]:
     return {
         "rule": outcome.rule.id, "subject": _subject(outcome.subject), "published": outcome.published, "computed": outcome.computed,
         "where": _where(outcome),
+    }  # fmt: skip
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    fits = list(outcome.check.fits) if outcome.check is not None and not outcome.withheld else []
+    return {
+        **_outcome_head(outcome),
         "operands": _operands(outcome), "rounding": outcome.check.rounding if outcome.check is not None else "", "would_fit": fits,
     }  # fmt: skip
 
@@ -132,18 +140,4 @@ def _inferred(one: Inferred) -> dict[str, Any]:
     return {
         "option": quantity.option, "criterion": quantity.criterion, "quantity": quantity.kind, "scorer": quantity.scorer,
         "values": values, "forced": one.forced, "given": "identities",
-    }  # fmt: skip
-
-
-def _coverage(examination: Examination) -> dict[str, Any]:
-    count = examination.coverage
-    return {
-        "figures": {
-            "total": count.total, "verified": count.verified, "contradicted": count.contradicted,
-            "undecided": count.undecided, "unchecked": count.unchecked,
-        },
-        "rules": {
-            "run": count.run, "passed": count.passed, "failed": count.failed, "undecided": count.rules_undecided,
-            "not_applicable": count.not_applicable, "error": count.error, "waived": count.waived,
-        },
     }  # fmt: skip

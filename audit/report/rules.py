@@ -23,7 +23,7 @@ def rule_in_full(pack: Pack, rule: Rule, *, width: int = 80) -> str:
     page.say(f"{rule.id} {rule.name}: {rule.title}", "bold")
     page.blank()
     for label, text in (
-        ("Severity", rule.severity), ("Looks at", rule.subject), ("Check", _check(rule)), ("Says", rule.message), ("Why it matters", rule.why),
+        ("Severity", severities(rule)), ("Looks at", rule.subject), ("Check", _check(rule)), ("Says", rule.message), ("Why it matters", rule.why),
         ("Ask", rule.ask), ("Covers", ", ".join(rule.tags)), ("Undecided", rule.never_undecided and f"never: {rule.never_undecided}"),
         ("Pack", f"{pack.id} ({pack.path}, line {rule.where.line})"), ("Cases", _cases(rule)),
     ):  # fmt: skip
@@ -48,3 +48,8 @@ def _source(pack: Pack, name: str) -> str:
     years = "-".join(str(source.get(key, "")) for key in ("in-force-from", "in-force-until")).strip("-")
     parts = [source["publisher"], source["title"], source.get("place", ""), f"{source['status']} for {', '.join(source['applies-to'])}", years]
     return "; ".join(part for part in parts if part)
+
+
+def severities(rule: Rule) -> str:
+    """Say how severe a rule is, and under which profile otherwise."""
+    return ", ".join([rule.severity, *(f"{severity} under the profile {profile}" for profile, severity in rule.profiles.items())])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from audit.coverage import Coverage
 from audit.examine import Examination
 from audit.explain.finding import Finding
 from audit.model.appraisal import Appraisal
@@ -134,15 +135,23 @@ def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) 
 
 
 def _checked(page: Page, examination: Examination, found: Tally, gap: list[str]) -> Part:
-    count = examination.coverage
+    count = examination.coverage.figures
     unchecked = f", {count.unchecked} have nothing to be checked against" if count.unchecked else ""
     figures = (
         f"{count.total} figures: {count.verified} agree with all that they follow from, {count.contradicted} take part in a check that does not "
-        f"agree, {count.undecided} could not be decided{unchecked}."
+        f"agree, {count.undecided} could not be decided{unchecked}. {_prose(examination.coverage)}"
     )
     head = [*gap, *_heading(page, "What was checked"), *page.wrapped(figures, first="  ")]
     items = [page.wrapped(line, first="  ", rest="    ", most=2) for line in found.open]
     return Part(head, items, "  and {} more with something open, below")
+
+
+def _prose(coverage: Coverage) -> str:
+    """Say how many of the reasons and claims that the file holds agree with the figures."""
+    sorts = (("reasons", coverage.rationale), ("claims of the text", coverage.claims))
+    given = [(name, count, count.undecided + count.unchecked) for name, count in sorts if count.total]
+    told = [f"{count.contradicted} of {count.total} {name} do not agree, {left} left open" for name, count, left in given]
+    return f"{'; '.join(told)}." if told else ""
 
 
 def _foot(page: Page, examination: Examination, found: Tally, *, quiet: bool, tight: bool) -> list[str]:

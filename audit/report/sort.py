@@ -6,8 +6,17 @@ from audit.explain.finding import Finding
 
 
 def weighty(findings: Sequence[Finding]) -> list[Finding]:
-    """Give the findings that are errors or warnings."""
-    return [one for one in findings if one.standing == "finding" and one.lead.rule.severity != "note"]
+    """Give the findings that are errors or warnings, those of one rule together."""
+    found = [one for one in findings if one.standing == "finding" and one.lead.rule.severity != "note"]
+    return [one for group in by_rule(found) for one in group]
+
+
+def by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Put the findings of each rule together, in the order of the first of each."""
+    groups: dict[str, list[Finding]] = {}
+    for one in findings:
+        groups.setdefault(one.lead.rule.id, []).append(one)
+    return list(groups.values())
 
 
 def readings(findings: Sequence[Finding]) -> list[Finding]:

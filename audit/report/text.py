@@ -1,17 +1,19 @@
-"""The report for a scrutiny officer: first what matters on one screen, then the details."""
+"""The report for a scrutiny officer: first what matters on one screen, then the details, then what is folded."""
 
-from audit.exact.show import show_values
 from audit.examine import Examination
-from audit.explain.finding import Finding
-from audit.report.details import detail
+from audit.report.accepted import accepted
+from audit.report.details import details
+from audit.report.folded import folded, unfolded
 from audit.report.page import Page
 from audit.report.screen import screen
-from audit.report.sort import notes, readings, weighty
-from audit.report.tally import Tally, tally
+from audit.report.tally import tally
 
 
-def report(examination: Examination, *, width: int = 80, colour: bool = False, quiet: bool = False) -> str:
-    """Give the report on one appraisal; ``quiet`` leaves out everything behind what does not agree."""
+def report(examination: Examination, *, width: int = 80, colour: bool = False, quiet: bool = False, full: bool = False) -> str:
+    """Give the report on one appraisal.
+
+    ``quiet`` leaves out everything behind what does not agree; ``full`` tells every note and open point.
+    """
     page = Page(width, colour)
     if examination.problems:
         _not_audited(page, examination)
@@ -20,8 +22,9 @@ def report(examination: Examination, *, width: int = 80, colour: bool = False, q
         page.blank()
         page.lines += screen(examination, found, width=width, colour=colour, quiet=quiet)
         if not quiet:
-            _details(page, examination)
-            _undecided(page, found)
+            details(page, examination)
+            accepted(page, examination)
+            (unfolded if full else folded)(page, examination, found)
     return page.text()
 
 
@@ -31,42 +34,3 @@ def _not_audited(page: Page, examination: Examination) -> None:
     page.say(f"This file could not be audited: {count} {'place needs' if count == 1 else 'places need'} attention.", "red")
     for problem in examination.problems:
         page.say(str(problem), first="  ", rest="    ")
-
-
-def _details(page: Page, examination: Examination) -> None:
-    told = [*weighty(examination.findings), *readings(examination.findings)]
-    if told:
-        page.heading("Details")
-    for number, finding in enumerate(told, 1):
-        detail(page, finding, examination, number)
-    _questions(page, examination)
-
-
-def _questions(page: Page, examination: Examination) -> None:
-    """Fold the notes: one paragraph each, and the question of each rule once."""
-    found = notes(examination.findings)
-    if not found:
-        return
-    page.heading("Notes and questions")
-    for rule in dict.fromkeys(one.lead.rule for one in found):
-        for finding in (one for one in found if one.lead.rule is rule):
-            page.say(f"{finding.lead.message}{_missing(finding, examination)}", first="  - ")
-        page.say(f"{rule.ask} [{rule.id}]", "dim", first="    ")
-
-
-def _missing(finding: Finding, examination: Examination) -> str:
-    """Say what the printed totals leave to empty cells, where that is little."""
-    left = [one for one in examination.inferred if one.figure.id in finding.lead.subject.ids]
-    assert examination.appraisal is not None
-    told = [f"{examination.appraisal.criteria[one.figure.quantity.criterion or ''].title} {show_values(one.values)}" for one in left]
-    return f" The printed totals leave: {'; '.join(told)}." if told else ""
-
-
-def _undecided(page: Page, found: Tally) -> None:
-    """Say in full what could not be decided, and why."""
-    if not found.undecided:
-        return
-    page.heading("What could not be decided")
-    for title, reasons in found.undecided.items():
-        for reason, count in reasons.items():
-            page.say(f"{title}: {count} ({reason}).", first="  - ")

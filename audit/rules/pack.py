@@ -111,7 +111,13 @@ def _rule(node: Node, pack: str, number: int, path: str) -> Rule:
         never_undecided=text_of(node, "never-undecided"),
         cases=tuple(_case(below, f"/rules/{number}/cases/{place}") for place, below in enumerate(cases.elements() if cases else ())),
         pack=pack, where=where_of(node, f"/rules/{number}"), when=node.get("when"), asserts=node.get("assert"), path=path,
+        profiles=_by_profile(node),
     )  # fmt: skip
+
+
+def _by_profile(node: Node) -> Mapping[str, str]:
+    below = node.get("profiles")
+    return {key: one.text for key, one in below.entries()} if below is not None else {}
 
 
 def _texts(node: Node, key: str) -> tuple[str, ...]:

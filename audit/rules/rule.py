@@ -27,7 +27,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One declared check, with what it says to people."""
+    """One declared check, with what it says to people.
+
+    ``profiles`` gives its severity under other profiles; ``severity_from`` says what gave the one it has, where not the rule.
+    """
 
     id: str
     name: str
@@ -49,6 +52,8 @@ class Rule:
     when: Node | None = None
     asserts: Node | None = None
     path: str = ""
+    profiles: Mapping[str, str] = field(default_factory=dict)
+    severity_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Running rules over an appraisal: every rule on every subject, nothing silent."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from audit.derive.check import check_all
 from audit.derive.derivation import Derivation
@@ -19,27 +20,46 @@ from audit.rules.checks.base import Facts
 from audit.rules.checks.named import NAMED
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.rule import Rule
+from audit.rules.waivers import Settled, Waiver, apply, waivers_of
 from audit.schema.validate import validate
 
 
-def facts_of(appraisal: Appraisal, derivation: Derivation) -> Facts:
+def facts_of(appraisal: Appraisal, derivation: Derivation, waivers: tuple[Waiver, ...] = (), as_of: str = "") -> Facts:
     """Check every relation once, for all rules to select from."""
     valuation = Valuation(derivation)
-    return Facts(appraisal, derivation, valuation, tuple(check_all(derivation.relations, valuation)))
+    return Facts(appraisal, derivation, valuation, tuple(check_all(derivation.relations, valuation)), waivers, as_of)
 
 
-def facts_of_document(document: Document) -> Facts:
+def facts_of_document(document: Document, as_of: str = "") -> Facts:
     """Give everything that rules may look at of a document. Raises InputError where it is no appraisal."""
     validate(document, "appraisal")
     appraisal = build(document)
-    return facts_of(appraisal, derive(appraisal))
+    return facts_of(appraisal, derive(appraisal), waivers_of(document), as_of)
 
 
 def run_rules(rules: Iterable[Rule], facts: Facts) -> tuple[Outcome, ...]:
     """Give the outcomes of all rules. A rule without a subject gives one outcome that says so."""
+    return settled(rules, facts)[0]
+
+
+def settled(rules: Iterable[Rule], facts: Facts) -> tuple[tuple[Outcome, ...], tuple[Settled, ...]]:
+    """Give the outcomes of all rules, those that a waiver accepts marked as waived, and what came of each waiver."""
+    given = tuple(rules)
+    late = [rule for rule in given if looks_after(rule)]
+    outcomes, known = apply(facts.waivers, tuple(_outcomes([rule for rule in given if rule not in late], facts)), facts.as_of)
+    return (*outcomes, *_outcomes(late, replace(facts, settled=known))), known
+
+
+def looks_after(rule: Rule) -> bool:
+    """Say whether a rule looks at what came of the others, so that it runs behind them."""
+    return rule.asserts is None and rule.check in NAMED and NAMED[rule.check].after
+
+
+def _outcomes(rules: Iterable[Rule], facts: Facts) -> Iterator[Outcome]:
     budgets: dict[str, Budget] = {}
     world = World(facts.appraisal, facts.derivation, facts.valuation, facts.checks)
-    return tuple(outcome for rule in rules for outcome in _run(rule, facts, world, budgets.setdefault(rule.path, _of_file(facts.appraisal))))
+    for rule in rules:
+        yield from _run(rule, facts, world, budgets.setdefault(rule.path, _of_file(facts.appraisal)))
 
 
 def _of_file(appraisal: Appraisal) -> Budget:

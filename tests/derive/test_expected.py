@@ -29,5 +29,5 @@ def test_expected_sums_are_not_counted_as_printed() -> None:
     """What is only expected does not count as a figure of the paper, and a share that misses it is told without it."""
     table = "tables: {t: {rows: options, columns: [share], cells: {a: [0.50], b: [0.30], c: [0.30]}}}\n"
     found = examined(SUMS.replace("total: sum", "total: none, percent: {of: grand-total, base: 1}"), table)
-    assert found.coverage.total == 3
+    assert found.coverage.figures.total == 3
     assert [(one.lead.rule.name, one.lead.published, one.lead.computed) for one in found.findings] == [("shares-add-up", "1", "between 1.09 and 1.12")]

@@ -15,7 +15,7 @@ import pytest
 from audit import __version__
 from audit.log.body import body_of
 from audit.log.canonical import decode
-from audit.log.run import Input
+from audit.log.input import Input
 from audit.log.shape import fits
 from audit.resources import folder, schema_file
 from tests.log.logs import PAPER, body, log, outcomes_in, records_in, run_of, write_papers
@@ -31,7 +31,7 @@ print(body({"depot.yaml": PAPER, "withheld.yaml": WITHHELD, "broken.yaml": "a: [
 def test_records_stand_in_their_order() -> None:
     """Run, inputs, rules, then everything about each appraisal, then the footer, the envelope and the seal."""
     found = [kind for kind, _ in groupby(record["record"] for record in records_in(log({"a.yaml": PAPER, "b.yaml": "a: ["})))]
-    assert found == ["run", "input", "rule", "audit", "outcome", "finding", "audit", "problem", "footer", "envelope", "seal"]
+    assert found == ["run", "input", "rule", "audit", "outcome", "finding", "account", "audit", "problem", "footer", "envelope", "seal"]
 
 
 def test_the_first_record_says_what_was_asked() -> None:

@@ -12,7 +12,8 @@ from audit.log.canonical import Record
 from audit.resources import schema_file
 from tests.log.logs import PAPER, WITHHELD, log, records_in
 
-_BROKEN = {"depot.yaml": PAPER, "withheld.yaml": WITHHELD, "broken.yaml": "a: ["}
+_WAIVED = PAPER + "waivers: [{rule: ARI001, subject: {option: south}, reason: Agreed with the finance office.}]\n"
+_BROKEN = {"depot.yaml": PAPER, "waived.yaml": _WAIVED, "withheld.yaml": WITHHELD, "broken.yaml": "a: ["}
 
 
 @pytest.fixture(params=["compiled", "reference"])

@@ -18,7 +18,7 @@ def test_a_finding_in_full() -> None:
     text = report(shipped("appraisals/rotherham-childrens-services-2017.yaml"), width=120)
     for line in (
         "1. Shared Service: the scores add to 26; the total printed is 24. [ARI001, error]",
-        "   In the paper   line 188, in 002_bdd40027193666ad.txt",
+        "   Where          line 188, in 002_bdd40027193666ad.txt; file line 186",
         "   Published      24",
         "   Computed       26 = 4 + 3 + 3 + 3 + 3 + 3 + 3 + 4",
         "   Would agree    if any one of 8 scores is 2 lower: the order stays; Shared Service is 4th",
@@ -88,5 +88,4 @@ def test_a_finding_about_no_relation_has_no_figures_to_compare() -> None:
 def test_a_place_only_in_the_file() -> None:
     """Where the paper's source is not named, the place in the file is all there is."""
     text = _details(SUMS, _TABLE % (8, 8, 4))
-    assert "In the paper" not in text
-    assert "   In the file    paper.yaml:6:" in text
+    assert "   Where          file line 6" in text

@@ -26,7 +26,7 @@ def _examinations() -> list[Examination]:
 def test_no_line_is_longer_than_the_terminal(width: int) -> None:
     """No line of any report passes the edge of the terminal, styles not counted."""
     for found in _examinations():
-        for text in (report(found, width=width), report(found, width=width, colour=True), report(found, width=width, quiet=True)):
+        for text in (report(found, width=width), report(found, width=width, colour=True), report(found, width=width, quiet=True), report(found, width=width, full=True)):
             assert max(len(_ESCAPE.sub("", line)) for line in text.split("\n")) <= width
 
 
@@ -41,7 +41,7 @@ def test_colour_only_where_asked_for() -> None:
 
 def test_the_words_of_reports_and_rules_accuse_nobody() -> None:
     """No report and no rule uses a word that accuses or presumes; what the papers themselves are called is not ours."""
-    told = [report(found, width=120) for found in _examinations()]
+    told = [report(found, width=120, full=full) for found in _examinations() for full in (False, True)]
     told += [text for rule in all_rules() for text in (rule.title, rule.message, rule.why, rule.ask, rule.never_undecided, rule.name)]
     for text in told:
         joined = " ".join(text.lower().split())
@@ -53,7 +53,7 @@ def test_quiet_leaves_out_the_details() -> None:
     found = shipped("appraisals/worcestershire-childrens-services-2017.yaml")
     text = report(found, quiet=True)
     assert "Compare with your own copy first" in text
-    assert not [part for part in ("What was checked", "Details", "Notes and questions", "What could not be decided") if f"\n{part}\n" in text]
+    assert not [part for part in ("What was checked", "Details") if f"\n{part}\n" in text]
     assert text.endswith("\n\nFigures only: this is no view on the scores, the choice or the process.\n")
     assert report(examined(SUMS), quiet=True).count("\n") == 7
 
@@ -80,8 +80,23 @@ def test_control_characters_of_a_file_reach_no_terminal() -> None:
 
 
 def test_notes_are_folded() -> None:
+    """A line for each rule says how many notes it has and how much could not be decided."""
+    text = " ".join(report(shipped("appraisals/worcestershire-childrens-services-2017.yaml")).split("\nFolded: ")[1].split())
+    assert "Every score cell holds a score: 5 notes to look at. [ARI016]" in text
+    assert "Total is the sum of the scores: 8 could not be decided (depends on figures that are missing (blank))." in text
+
+
+def test_the_noise_of_the_larger_appraisal_is_bounded() -> None:
+    """At most five things are asked on the first screen, and at most 150 lines stand before what is folded."""
+    text = report(shipped("appraisals/worcestershire-childrens-services-2017.yaml"))
+    assert text.split("\nFolded: ")[0].count("\n") <= 150
+    first = text.split("\nDetails\n")[0]
+    assert len(re.findall(r"^  (?:- |\d+\. )", first, re.MULTILINE)) <= 5
+
+
+def test_notes_in_full() -> None:
     """Notes have a paragraph each, with what the printed totals leave, and the question of their rule once."""
-    text = report(shipped("examples/01b-named-levels-with-blank-cells.yaml"))
+    text = report(shipped("examples/01b-named-levels-with-blank-cells.yaml"), full=True)
     notes = text.split("\nNotes and questions\n")[1]
     assert " ".join(notes.split()).count("[ARI016]") == 1
     assert "The printed totals leave:" in " ".join(notes.split())
@@ -90,7 +105,7 @@ def test_notes_are_folded() -> None:
 def test_what_could_not_be_decided_is_told_with_its_reasons() -> None:
     """Everything that could not be decided is told in full, each reason with its count."""
     table = "tables: {t: {rows: criteria, columns: [a, b], prints: score, cells: {care: [4, withheld], risk: [blank, 2], total: [6, 7]}}}\n"
-    text = report(examined(SUMS, table))
+    text = report(examined(SUMS, table), full=True)
     part = text.split("\nWhat could not be decided\n")[1]
     assert "Total is the sum of the scores: 1 (depends on figures that are missing (blank))." in " ".join(part.split())
     assert "Total is the sum of the scores: 1 (withheld figures take part)." in " ".join(part.split())

@@ -13,18 +13,26 @@ from audit.model.appraisal import Appraisal
 from audit.model.context import suggest
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
+from audit.rules.waivers import Settled, Waiver
 from audit.rules.words import FIELDS
 from audit.texts.held import Reason, reasons
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything that rules may look at: an appraisal, its derivation, and every relation as checked."""
+    """Everything that rules may look at: an appraisal, its derivation, and every relation as checked.
+
+    ``waivers`` are those of its file, ``as_of`` the date by which they hold (empty: none is out of date); ``settled`` says
+    what came of them, once the other rules have run.
+    """
 
     appraisal: Appraisal
     derivation: Derivation
     valuation: Valuation
     checks: tuple[Check, ...]
+    waivers: tuple[Waiver, ...] = ()
+    as_of: str = ""
+    settled: tuple[Settled, ...] = ()
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
@@ -41,10 +49,14 @@ class Facts:
 
 
 class NamedCheck(ABC):
-    """A check that rules use by name. ``schema`` is the JSON Schema of its options, ``fields`` what a message may name."""
+    """A check that rules use by name. ``schema`` is the JSON Schema of its options, ``fields`` what a message may name.
+
+    One that looks at what came of other rules says ``after``.
+    """
 
     schema: ClassVar[Mapping[str, Any]] = {"type": "object", "additionalProperties": False}
     fields: ClassVar[tuple[str, ...]] = FIELDS
+    after: ClassVar[bool] = False
 
     @abstractmethod
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:

@@ -23,6 +23,7 @@ from audit.rules.checks.references import References
 from audit.rules.checks.relation import RelationCheck
 from audit.rules.checks.rows import InScoreTables
 from audit.rules.checks.signs import PointChangesSign, PointsAgainstScore
+from audit.rules.checks.waiver_state import WaiverState
 from audit.rules.checks.weights import WeightPresent
 
 NAMED: Final[Mapping[str, NamedCheck]] = {
@@ -51,6 +52,7 @@ NAMED: Final[Mapping[str, NamedCheck]] = {
     "same-names": SameNames(),
     "same-reason-other-score": SameReasonOtherScore(),
     "unique-names": UniqueNames(),
+    "waiver-state": WaiverState(),
     "weight-present": WeightPresent(),
     "words-of-other-level": WordsOfOtherLevel(),
 }

@@ -1,0 +1,75 @@
+"""What an audit is asked: the rules that are run, and everything set beside them."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from audit.log.input import Input
+from audit.problems import InputError, Problem
+from audit.rules.pack import load_packs
+from audit.rules.rule import Pack, Rule
+from audit.rules.select import selected
+from audit.settings import baseline, configuration
+from audit.settings.configuration import Configuration
+from audit.settings.profile import unknown
+from audit.settings.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of an audit as given. ``config`` is None to look for the usual file, empty for none."""
+
+    rules: Sequence[str] = ()
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    profile: str = ""
+    config: str | None = None
+    known: str = ""
+    waives: bool = True
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options come to: the packs that were loaded, the rules of them that are run, what is set, and the files read for it.
+
+    ``options`` are those that outcomes depend on, as they are logged.
+    """
+
+    packs: Sequence[Pack]
+    rules: Sequence[Rule]
+    settings: Settings
+    inputs: tuple[Input, ...] = ()
+    options: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
+
+
+def asked(wanted: Wanted) -> Asked:
+    """Read everything that options name. Raises InputError."""
+    as_of = _date(wanted.as_of)
+    held = Configuration() if wanted.config == "" else configuration.load(Path(wanted.config) if wanted.config else None)
+    packs = load_packs(list(wanted.rules) or list(held.packs), cases=False)
+    loaded = [rule for pack in packs for rule in pack.rules]
+    configuration.check(held, loaded)
+    if unknown(wanted.profile, loaded):
+        raise InputError([Problem("--profile", 0, 0, unknown(wanted.profile, loaded))])
+    entries, digest = baseline.load(Path(wanted.known)) if wanted.known else (None, "")
+    read = (("configuration", held.path, held.sha256), ("baseline", Path(wanted.known).as_posix() if wanted.known else "", digest))
+    settings = Settings(as_of, wanted.profile, wanted.waives, entries, held)
+    chosen = selected(loaded, wanted.select, wanted.ignore)
+    return Asked(packs, chosen, settings, tuple(Input(*one) for one in read if one[1]), _options(wanted))
+
+
+def _options(wanted: Wanted) -> Mapping[str, str | Sequence[str]]:
+    said = {"profile": wanted.profile, "waivers": "" if wanted.waives else "not counted"}
+    listed = {"rules": list(wanted.rules), "select": list(wanted.select), "ignore": list(wanted.ignore)}
+    return {**listed, **{name: text for name, text in said.items() if text}}
+
+
+def _date(text: str) -> str:
+    if not text:
+        return dt.datetime.now(tz=dt.UTC).date().isoformat()
+    try:
+        return dt.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise InputError([Problem("--as-of", 0, 0, f'"{text}" is no date; write for example 2026-01-31')]) from None

@@ -1,0 +1,1 @@
+"""What a user sets beside the rules: profile, severities, a baseline."""

@@ -1,0 +1,105 @@
+"""``audit check`` with a profile, a configuration, waivers and a baseline; and the log of such a run."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import BLANK, CLEAN, ODD, run
+
+_WAIVED = ODD + "waivers: [{rule: ARI001, reason: Agreed., until: 2026}]\n"
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in {"clean": CLEAN, "odd": ODD, "blank": BLANK, "waived": _WAIVED}.items():
+        Path(f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def _audit(*arguments: str) -> dict[str, object]:
+    done = run("check", *arguments, "--format", "json", "--no-log")
+    found: dict[str, object] = json.loads(done.stdout)["audits"][0]
+    return found
+
+
+def test_a_blank_is_an_error_before_submission() -> None:
+    """What is a question about a published paper is an error in a draft; the profile stands in the result."""
+    assert run("check", "blank.yaml", "--no-log").exit_code == 0
+    assert run("check", "blank.yaml", "--no-log", "--profile", "submission").exit_code == 1
+    assert _audit("blank.yaml", "--profile", "submission")["profile"] == "submission"
+
+
+def test_a_profile_that_is_none_is_told() -> None:
+    """Exit code 2, with what there is."""
+    done = run("check", "clean.yaml", "--no-log", "--profile", "strict")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == '--profile: there is no profile "strict"; known here: published, submission\n'
+
+
+def test_the_configuration_of_the_folder_counts() -> None:
+    """.audit.yaml sets severities, for all files or by path, and packs; the result says what was switched off and where."""
+    Path(".audit.yaml").write_text("rules: [arithmetic]\npaths:\n  - {path: odd.yaml, severity: {ARI001: 'off'}}\n", encoding="utf-8")
+    found = _audit("odd.yaml")
+    assert {"rule": "ARI001", "by": ".audit.yaml, line 3"} in found["switched_off"]  # type: ignore[operator]  # plain data
+    assert run("check", "odd.yaml", "--no-log").exit_code == 0
+    Path("other.yaml").write_text("severity: {ARI001: error}\n", encoding="utf-8")
+    assert run("check", "odd.yaml", "--no-log", "--config", "other.yaml").exit_code == 1
+    Path(".audit.yaml").write_text("severity: {ARI999: note}\n", encoding="utf-8")
+    done = run("check", "odd.yaml", "--no-log")
+    assert (done.exit_code, done.stderr.split(";")[0]) == (2, '.audit.yaml:1:12: there is no rule "ARI999"')
+
+
+def test_a_waiver_is_told_and_counts_unless_it_is_not_wanted() -> None:
+    """A waived finding gives exit code 0 and stands in the report; --no-waivers gives 1; a year later it is over."""
+    done = run("check", "waived.yaml", "--no-log", "--as-of", "2026-12-31")
+    assert done.exit_code == 0
+    assert "Accepted before" in done.stdout
+    assert run("check", "waived.yaml", "--no-log", "--no-waivers").exit_code == 1
+    assert run("check", "waived.yaml", "--no-log", "--as-of", "2027-01-01").exit_code == 1
+
+
+def test_a_file_of_waivers_is_no_appraisal() -> None:
+    """A folder is audited without the files of waivers in it, and with what they accept."""
+    Path("odd.waivers.yaml").write_text("waivers: [{rule: ARI001, reason: Agreed.}]\n", encoding="utf-8")
+    done = run("check", ".", "--no-log", "--format", "json")
+    assert [one["path"] for one in json.loads(done.stdout)["audits"]] == ["blank.yaml", "clean.yaml", "odd.yaml", "waived.yaml"]
+    assert done.exit_code == 0
+
+
+def test_a_baseline_keeps_what_is_known_quiet() -> None:
+    """What was written down is no finding the next time; what is found no more is told as such."""
+    assert run("check", "odd.yaml", "--no-log", "--write-baseline", "known.json").exit_code == 1
+    assert run("check", "odd.yaml", "--no-log", "--baseline", "known.json").exit_code == 0
+    Path("odd.yaml").write_text(ODD.replace("total: [8, 7]", "total: [9, 7]"), encoding="utf-8")
+    done = run("check", "odd.yaml", "--no-log", "--baseline", "known.json")
+    assert "Listed in the baseline and found no more: ARI001" in done.stdout
+    assert [one["rule"] for one in _audit("odd.yaml", "--baseline", "known.json")["stale"]] == ["ARI001"]  # type: ignore[attr-defined]  # plain data
+
+
+@pytest.mark.parametrize("arguments", [["--baseline", "no.json"], ["--config", "no.yaml"], ["--write-baseline", "no/known.json"]])
+def test_files_that_cannot_be_read_or_written_are_told(arguments: list[str]) -> None:
+    """Exit code 2, with the name of the file."""
+    done = run("check", "odd.yaml", "--no-log", *arguments)
+    assert done.exit_code == 2
+    assert arguments[1] in done.stderr
+
+
+def test_a_log_says_what_was_set_and_can_be_replayed() -> None:
+    """Configuration, baseline and waivers are inputs; the origin of a severity stands with the outcome; a replay gives the same."""
+    Path(".audit.yaml").write_text("severity: {ARI016: warning}\n", encoding="utf-8")
+    Path("odd.waivers.yaml").write_text("waivers: [{rule: ARI001, reason: Agreed.}]\n", encoding="utf-8")
+    run("check", "blank.yaml", "--no-log", "--write-baseline", "known.json")
+    run("check", "odd.yaml", "blank.yaml", "--log", "run.jsonl", "--baseline", "known.json", "--profile", "submission", "--no-waivers")
+    run("check", "odd.yaml", "blank.yaml", "--log", "more.jsonl", "--profile", "submission")
+    records = [json.loads(line) for line in Path("more.jsonl").read_text(encoding="utf-8").splitlines()]
+    roles = [one["role"] for one in records if one["record"] == "input"]
+    assert [role for role in roles if role in {"configuration", "waivers", "baseline"}] == ["configuration", "waivers"]
+    assert {one["severity_from"] for one in records if one.get("rule") == "ARI016" and "severity_from" in one} == {".audit.yaml, line 1"}
+    assert [(one["state"], len(one["outcomes"])) for one in records if one["record"] == "waiver"] == [("used", 1)]
+    assert "Agreed." not in Path("more.jsonl").read_text(encoding="utf-8")
+    for name in ("run.jsonl", "more.jsonl"):
+        done = run("log", "replay", name)
+        assert done.exit_code == 0, done.stdout + done.stderr
+    Path(".audit.yaml").write_text("severity: {ARI016: note}\n", encoding="utf-8")
+    assert run("log", "replay", "more.jsonl").exit_code == 1
