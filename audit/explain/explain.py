@@ -7,6 +7,7 @@ from audit.explain.cause import grouped
 from audit.explain.change import finest, single_changes
 from audit.explain.finding import Change, Explanation, Finding, Impact, Touched
 from audit.explain.order import Ranking, compare, computed_ranking, in_words, printed_ranking
+from audit.explain.sentences import joined
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 from audit.rules.rule import SEVERITIES
@@ -23,7 +24,7 @@ def findings_of(outcomes: Iterable[Outcome], facts: Facts) -> tuple[Finding, ...
     if not failed:
         return ()
     before = printed_ranking(facts.derivation, facts.valuation)
-    found = [_finding(group, facts, before) for group in grouped(failed)]
+    found = [_finding(group, facts, before) for group in joined(grouped(failed), facts.appraisal)]
     return tuple(sorted(found, key=_weight))
 
 
@@ -34,12 +35,13 @@ def _weight(finding: Finding) -> tuple[int, int, int]:
 
 def _finding(group: tuple[Outcome, ...], facts: Facts, before: Ranking) -> Finding:
     ordered = tuple(sorted(group, key=lambda outcome: SEVERITIES.index(outcome.rule.severity)))
-    identity = all(one.check is not None and one.check.relation.nature == "identity" for one in ordered)
+    figures = tuple(one for one in ordered if one.subject.kind != "claim")
+    identity = bool(figures) and all(one.check is not None and one.check.relation.nature == "identity" for one in figures)
     hidden = any(one.withheld for one in ordered)
-    changes, all_tried = single_changes(ordered, facts) if identity and not hidden else ([], False)
+    changes, all_tried = single_changes(figures, facts) if identity and not hidden else ([], False)
     explanations = tuple(_explanation(change, facts, before) for change in changes)
     ordered = tuple(sorted(ordered, key=lambda outcome: not _is_cause(outcome, explanations)))
-    impact, first = _impact(ordered, explanations, facts, before)
+    impact, first = _impact(figures, explanations, facts, before) if figures else ("none", "no")
     doubtful = any(one.doubtful for explanation in explanations for one in explanation.changes)
     complete = bool(explanations) and all_tried
     return Finding(ordered, "check-reading" if doubtful else "finding", explanations, complete, impact, first, before.basis)

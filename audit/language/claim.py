@@ -1,13 +1,15 @@
 """Judging a sentence of the prose that is written as an expression: by the exact figures, and by those printed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from audit.language.budget import Budget
 from audit.language.evaluate import Looked, Run
 from audit.language.parse import Expression, parse
+from audit.language.parts import parts
 from audit.language.static import compares_derived, faults
-from audit.language.things import Unknown
+from audit.language.things import Unknown, all_of
 from audit.language.world import World
 
 _ONLY_EXACT: Final = "holds by the exact figures; by the figures as printed it does not"
@@ -17,11 +19,16 @@ _PRINTED_OPEN: Final = "holds by the figures as printed; the exact ones leave it
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Whether a claim holds, what is to be said beside that, and what was looked at; nothing where withheld figures take part."""
+    """Whether a claim holds, what is to be said beside that, and what was looked at.
+
+    Of a claim that does not hold, or is open, ``looked`` is what its conditions looked at that do not hold, or are open.
+    Where withheld figures take part it is empty, and ``withheld`` says so.
+    """
 
     truth: bool | Unknown
     remark: str
     looked: tuple[Looked, ...]
+    withheld: bool = False
 
 
 def judge(text: str, world: World) -> tuple[bool | Unknown, str]:
@@ -30,23 +37,23 @@ def judge(text: str, world: World) -> tuple[bool | Unknown, str]:
     return found.truth, found.remark
 
 
-def judgement(text: str, world: World) -> Judgement:
+def judgement(text: str, world: World, budget: Budget | None = None) -> Judgement:
     """Judge a claim and keep what was looked at. Raises ExpressionError.
 
     A comparison or difference of derived figures is tried on both readings, for a writer may have taken either; it
     holds, with a remark, if only one fits.
     """
     expression = _compiled(text)
-    exact, looked = _run(expression, world)
+    exact = _run(expression, world, budget)
     if not compares_derived(expression):
-        return Judgement(exact, "", looked)
+        return exact
     with world.read_as("printed"):
-        printed, shown = _run(expression, world)
-    if isinstance(printed, Unknown) or printed is exact:
-        return Judgement(exact, "", looked)
-    if printed is False:
-        return Judgement(exact, _ONLY_EXACT if exact is True else "", looked)
-    return Judgement(True, _ONLY_PRINTED if exact is False else _PRINTED_OPEN, shown)
+        printed = _run(expression, world, budget)
+    if isinstance(printed.truth, Unknown) or printed.truth is exact.truth:
+        return exact
+    if printed.truth is False:
+        return replace(exact, remark=_ONLY_EXACT) if exact.truth is True else exact
+    return replace(printed, remark=_ONLY_PRINTED if exact.truth is False else _PRINTED_OPEN)
 
 
 @cache
@@ -59,7 +66,15 @@ def _compiled(text: str) -> Expression:
     return expression
 
 
-def _run(expression: Expression, world: World) -> tuple[bool | Unknown, tuple[Looked, ...]]:
+def _run(expression: Expression, world: World, budget: Budget | None) -> Judgement:
     world.forget()
-    run = Run(expression, world, {})
-    return run.truth(), () if world.conceals else tuple(run.trace)
+    found = parts(Run(expression, world, {}, budget))
+    truth = all_of([part.truth for part in found])
+    if world.conceals:
+        return Judgement(truth, "", (), withheld=True)
+    telling = (part for part in found if truth is True or _alike(part.truth, truth))
+    return Judgement(truth, "", tuple(looked for part in telling for looked in part.looked))
+
+
+def _alike(one: bool | Unknown, other: bool | Unknown) -> bool:
+    return one is other or (isinstance(one, Unknown) and isinstance(other, Unknown))

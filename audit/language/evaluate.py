@@ -1,7 +1,7 @@
 """Running an expression: exact, three-valued, within a budget of steps, with a trace of what it looked at."""
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, ClassVar, Final
@@ -14,12 +14,13 @@ from audit.language.entries import Entry
 from audit.language.errors import ExpressionError, Misuse
 from audit.language.limits import MAX_LIST, MAX_TEXT, MAX_TRACE
 from audit.language.parse import Expression
-from audit.language.quantities import is_quantity, quantity_of
+from audit.language.quantities import field_quantity, is_quantity, quantity_of
 from audit.language.static import misused
 from audit.language.things import Thing, Unknown, Value, all_of, any_of, kind_of, negated
 from audit.language.vocabulary import FIELDS, FUNCTIONS, LISTS
 from audit.language.world import World
 from audit.model.context import suggest
+from audit.model.quantity import Quantity
 
 _TEXTS: Final = {"contains": texts.contains, "like": texts.like, "lower": texts.lower, "words": texts.words}
 _COLLECTS: Final = {"all": entries.all_true, "any": entries.any_true, "count": entries.count, "sum": entries.total}
@@ -28,10 +29,11 @@ _KEPT: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One thing that an expression looked at: its text, and the value it had."""
+    """One thing that an expression looked at: its text, the value it had, and the quantity that it is, or that tells it."""
 
     text: str
     value: Value
+    quantity: Quantity | None = None
 
 
 class Run:
@@ -53,6 +55,21 @@ class Run:
     def truth(self) -> bool | Unknown:
         """Give the truth of the whole expression. Raises ExpressionError where it has none."""
         return self._as_truth(self.expression.tree, self.value())
+
+    def at(self, node: ast.expr) -> bool | Unknown:
+        """Give the truth of a part of the expression. Raises ExpressionError where it has none."""
+        return self._as_truth(node, self._eval(node))
+
+    def over(self, node: ast.GeneratorExp) -> Iterator[bool | Unknown]:
+        """Set the name of a loop to each entry in turn, saying whether the entry is in the loop. An unknown list is one unknown entry."""
+        loop = node.generators[0]
+        assert isinstance(loop.target, ast.Name)
+        listed = self._listed(loop.iter, self._eval(loop.iter))
+        outer = (dict(self.names), dict(self.loops))
+        for _, value in [(True, listed)] if isinstance(listed, Unknown) else listed:
+            self.names[loop.target.id] = self.loops[loop.target.id] = value
+            yield all_of([self.at(one) for one in loop.ifs])
+        self.names, self.loops = outer
 
     def _error(self, node: ast.AST, message: str) -> ExpressionError:
         return self.expression.error(node, message)
@@ -97,11 +114,11 @@ class Run:
             raise Misuse(f"{kind_of(held)} has no fields")
         if node.attr not in held.fields:
             raise Misuse(f'{kind_of(held)} has no field "{node.attr}"; its fields: {", ".join(FIELDS.get(held.kind, held.fields))}')
-        return self._looked(node, held.get(node.attr))
+        return self._looked(node, held.get(node.attr), field_quantity(held, node.attr))
 
-    def _looked(self, node: ast.expr, value: Value) -> Value:
+    def _looked(self, node: ast.expr, value: Value, quantity: Quantity | None = None) -> Value:
         if len(self.trace) < MAX_TRACE and not isinstance(value, Thing | tuple):
-            self.trace.append(Looked(self.expression.source(node) + self._where(node), value))
+            self.trace.append(Looked(self.expression.source(node) + self._where(node), value, quantity))
         return value
 
     def _where(self, node: ast.expr) -> str:
@@ -241,7 +258,7 @@ class Run:
     def _applied(self, node: ast.Call, name: str, arguments: list[Value]) -> Value:
         if is_quantity(name):
             quantity = quantity_of(self.world.appraisal, name, arguments)
-            return quantity if isinstance(quantity, Unknown) else self._looked(node, self.world.quantity(quantity))
+            return quantity if isinstance(quantity, Unknown) else self._looked(node, self.world.quantity(quantity), quantity)
         if name in _TEXTS:
             return _TEXTS[name](arguments, self.budget)
         sets = numbers.numbers(name, arguments[0] if len(arguments) == 1 and isinstance(arguments[0], tuple) else arguments)
@@ -269,7 +286,7 @@ class Run:
             return score
         assert score.option is not None
         assert score.criterion is not None
-        return self._looked(node, self.world.level(score.option, score.criterion))
+        return self._looked(node, self.world.level(score.option, score.criterion), score)
 
     def _outcome(self, node: ast.Call) -> Value:
         gateway, option = (one.id if isinstance(one, Thing) else one for one in map(self._eval, node.args))

@@ -11,12 +11,24 @@ from audit.model.context import suggest
 from audit.model.quantity import Quantity
 
 _KINDS: Final = {"group_weight": "weight"}
+_OF_CELL: Final = {"score": "score", "weighted_score": "weighted-score", "level": "score"}
+_FIELDS: Final = {"option": ("total", "percent", "rank"), "criterion": ("weight", "max_score"), "group": ("weight",)}
 _AXES: Final = {"option": "options", "criterion": "criteria", "group": "groups"}
 
 
 def is_quantity(name: str) -> bool:
     """Say whether a function names a quantity."""
     return name in QUANTITIES
+
+
+def field_quantity(thing: Thing, name: str) -> Quantity | None:
+    """Give the quantity that a field of a thing is, or that tells it as a score tells its level; None for any other field."""
+    if thing.kind == "cell" and name in _OF_CELL:
+        option, _, criterion = thing.id.partition("/")
+        return Quantity(_OF_CELL[name], option, criterion)
+    if name not in _FIELDS.get(thing.kind, ()):
+        return None
+    return Quantity(name.replace("_", "-"), **{thing.kind: thing.id})
 
 
 def quantity_of(appraisal: Appraisal, name: str, arguments: Sequence[Value]) -> Quantity | Unknown:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from audit.exact.rounding import Mode
 from audit.load.node import Node
+from audit.model.claims import Claim
 from audit.model.figure import Figure, Verdict
 from audit.model.place import NO_PLACE, NOWHERE, Place, Where
 from audit.model.quantity import Quantity
@@ -227,7 +228,7 @@ class Band:
 class Appraisal:
     """One scored comparison of options, as its file tells it.
 
-    ``root`` keeps the nodes of the file for what later stages read directly (texts, claims, waivers).
+    ``root`` keeps the nodes of the file for what later stages read directly (texts, waivers).
     """
 
     id: str
@@ -256,6 +257,7 @@ class Appraisal:
     sha256: str
     root: Node
     texts: Texts = field(default_factory=Texts)
+    claims: tuple[Claim, ...] = ()
 
     @property
     def scored(self) -> tuple[Criterion, ...]:

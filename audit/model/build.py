@@ -9,6 +9,7 @@ from audit.model.context import Context, text_of
 from audit.model.figure import Figure, Verdict
 from audit.model.place import Place
 from audit.model.quantity import Quantity
+from audit.model.read_claims import read_claims
 from audit.model.read_criteria import inherit_rounding, read_criteria, read_groups, read_levels, read_options
 from audit.model.read_figure import Setting, read_figures
 from audit.model.read_method import read_method
@@ -42,6 +43,7 @@ def build(document: Document) -> Appraisal:
     bands, bands_on = read_bands(context, root, outer)
     preferred, forward = read_recommendation(context, root)
     texts = read_texts(context, root, outer)
+    claims = read_claims(context, root, outer)
     _check_places(context, root)
     figures = inherit_rounding([*group_weights, *inline, *_declared(context, method_node, outer), *cells, *spoken], _weights_rounded(method_node))
     if context.problems:
@@ -52,7 +54,7 @@ def build(document: Document) -> Appraisal:
         dates=_dates(head), sources=sources, levels=levels, groups=groups, criteria=criteria,
         options=read_options(root, outer), method=method, tables=tables, stated=stated, gateways=gateways,
         bands=bands, bands_on=bands_on, figures=tuple(figures), verdicts=(*verdicts, *outcomes),
-        preferred=preferred, taken_forward=forward, path=document.path, sha256=document.sha256, root=root, texts=texts,
+        preferred=preferred, taken_forward=forward, path=document.path, sha256=document.sha256, root=root, texts=texts, claims=claims,
     )  # fmt: skip
 
 

@@ -68,9 +68,9 @@ def _differs(name: str, wanted: str, got: str) -> str:
 
 def _subject(case: Case, outcome: Outcome) -> str:
     subject = outcome.subject
-    if not case.subject or case.subject in {subject.option, subject.criterion, subject.group, subject.figure}:
+    if not case.subject or case.subject in {subject.option, subject.criterion, subject.group, subject.figure, *subject.ids}:
         return ""
-    return f'subject: expected "{case.subject}", got {subject.figure or subject.option or subject.criterion}'
+    return f'subject: expected "{case.subject}", got {subject.figure or subject.option or subject.criterion or ", ".join(subject.ids) or None}'
 
 
 def changed(root: Node, change: Mapping[str, Node], path: str) -> Node:

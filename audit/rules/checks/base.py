@@ -9,8 +9,10 @@ from typing import Any, ClassVar
 from audit.derive.check import Check
 from audit.derive.derivation import Derivation
 from audit.derive.valuation import Valuation
+from audit.language.world import World
 from audit.model.appraisal import Appraisal
 from audit.model.context import suggest
+from audit.rules.judged import Judged, judged
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.waivers import Settled, Waiver
@@ -38,6 +40,11 @@ class Facts:
     def reasons(self) -> tuple[Reason, ...]:
         """The reasons that the file holds, read once for all rules."""
         return tuple(reasons(self.appraisal))
+
+    @cached_property
+    def judged(self) -> tuple[Judged, ...]:
+        """The claims of the file, judged once for all rules."""
+        return tuple(judged(World(self.appraisal, self.derivation, self.valuation, self.checks)))
 
     @cached_property
     def by_role(self) -> Mapping[str, tuple[Check, ...]]:

@@ -48,3 +48,8 @@ def _initials(word: str, words: tuple[str, ...]) -> int:
     if not (word.isupper() and word.isalpha() and 2 <= size <= _LONGEST and size <= len(words)):  # noqa: PLR2004  # one letter abbreviates nothing
         return 0
     return size if "".join(one[0] for one in words[:size]).casefold() == word.casefold() else 0
+
+
+def without_brackets(name: str) -> str:
+    """Give a name without what is added to it in brackets; the name itself where nothing else is left."""
+    return " ".join(_BRACKETED.sub(" ", name).split()) or name

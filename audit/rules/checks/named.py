@@ -7,6 +7,7 @@ from audit.rules.checks.band_basis import BandBasis
 from audit.rules.checks.bands import BandsCover, BandsMeet
 from audit.rules.checks.base import NamedCheck
 from audit.rules.checks.blanks import BlankCells
+from audit.rules.checks.claims import ClaimHolds
 from audit.rules.checks.dates import DatesInOrder
 from audit.rules.checks.definitions import CriterionDefined
 from audit.rules.checks.denominators import DenominatorsAlike
@@ -19,9 +20,11 @@ from audit.rules.checks.inheritance import ReasonsInherited
 from audit.rules.checks.level_words import WordsOfOtherLevel
 from audit.rules.checks.names import SameNames, UniqueNames
 from audit.rules.checks.reasons import ReasonPresent, SameReasonOtherScore
+from audit.rules.checks.recommendation import RecommendationOrder
 from audit.rules.checks.references import References
 from audit.rules.checks.relation import RelationCheck
 from audit.rules.checks.rows import InScoreTables
+from audit.rules.checks.said_again import SaidAgain
 from audit.rules.checks.signs import PointChangesSign, PointsAgainstScore
 from audit.rules.checks.waiver_state import WaiverState
 from audit.rules.checks.weights import WeightPresent
@@ -31,6 +34,7 @@ NAMED: Final[Mapping[str, NamedCheck]] = {
     "bands-cover": BandsCover(),
     "bands-meet": BandsMeet(),
     "blank-cells": BlankCells(),
+    "claim": ClaimHolds(),
     "criterion-defined": CriterionDefined(),
     "dates-in-order": DatesInOrder(),
     "denominators-alike": DenominatorsAlike(),
@@ -47,8 +51,10 @@ NAMED: Final[Mapping[str, NamedCheck]] = {
     "points-against-score": PointsAgainstScore(),
     "reason-present": ReasonPresent(),
     "reasons-inherited": ReasonsInherited(),
+    "recommendation-order": RecommendationOrder(),
     "references": References(),
     "relation": RelationCheck(),
+    "said-again": SaidAgain(),
     "same-names": SameNames(),
     "same-reason-other-score": SameReasonOtherScore(),
     "unique-names": UniqueNames(),

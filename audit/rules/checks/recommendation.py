@@ -1,0 +1,52 @@
+"""``recommendation-order``: what is recommended skips no option that is ranked higher, unless the paper says why."""
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from audit.language.claim import judgement
+from audit.language.things import Unknown
+from audit.language.world import World
+from audit.model.context import place_of, text_of, where_of
+from audit.model.place import Place
+from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.outcome import Outcome, Status, Subject
+from audit.rules.rule import Rule
+from audit.rules.words import title_of_option
+
+_OPEN = "the order of these options is open"
+
+
+class RecommendationOrder(NamedCheck):
+    """One outcome for a paper that recommends options, or takes them forward."""
+
+    fields: ClassVar = ("list", "published")
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """Give the outcome; options taken forward are looked at where the paper names them, else those preferred."""
+        chosen = facts.appraisal.taken_forward or facts.appraisal.preferred
+        others = [option for option in facts.appraisal.options if option not in chosen]
+        if chosen:
+            world = World(facts.appraisal, facts.derivation, facts.valuation, facts.checks)
+            yield _outcome(rule, facts, chosen, {other: _skipped(world, other, chosen) for other in others})
+
+
+def _skipped(world: World, other: str, chosen: tuple[str, ...]) -> bool | Unknown:
+    """Say whether an option that was not chosen is ranked higher than one that was."""
+    found = [judgement(f'rank("{other}") < rank("{one}")', world).truth for one in chosen]
+    if any(truth is True for truth in found):
+        return True
+    return next((truth for truth in found if isinstance(truth, Unknown)), False)
+
+
+def _outcome(rule: Rule, facts: Facts, chosen: tuple[str, ...], skipped: Mapping[str, bool | Unknown]) -> Outcome:
+    node = facts.appraisal.root.get("recommendation")
+    assert node is not None
+    given = bool(text_of(node, "reasons"))
+    sure = [option for option, truth in skipped.items() if truth is True]
+    unsure = any(isinstance(truth, Unknown) for truth in skipped.values())
+    status: Status = "pass" if given or not (sure or unsure) else "fail" if sure else "undecided"
+    names = [", ".join(title_of_option(facts.appraisal, option) for option in options) for options in (chosen, sure)]
+    reason = _OPEN if status == "undecided" else "the paper gives its reasons" if sure and given else ""
+    where, place = where_of(node, "/recommendation", key=True), place_of(node, Place(source=next(iter(facts.appraisal.sources), None)))
+    words = {"published": names[0], "list": names[1]}
+    return Outcome(rule, status, Subject("appraisal", ids=chosen), names[0], names[1], where, place, reason=reason, words=words)
