@@ -20,6 +20,8 @@ from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.run import facts_of, run_rules
 from audit.schema.validate import validate
+from audit.texts.attach import attach
+from audit.texts.supplied import Supplied
 
 _TOO_LONG: Final = "groups or relations follow from each other in a longer chain than can be traced; an appraisal needs fewer than ten steps"
 Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
@@ -27,7 +29,10 @@ Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What came of examining one file. ``problems`` are why it could not be audited, if so."""
+    """What came of examining one file. ``problems`` are why it could not be audited, if so.
+
+    ``attached``: SHA-256 of the documents from which full texts were attached; ``not_attached`` says which were not, and why.
+    """
 
     path: str
     sha256: str = ""
@@ -39,13 +44,15 @@ class Examination:
     inferred: tuple[Inferred, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
     assumed: tuple[str, ...] = ()
+    attached: frozenset[str] = frozenset()
+    not_attached: tuple[Problem, ...] = ()
 
 
-def examine(file: Path, rules: Sequence[Rule]) -> Examination:
-    """Examine a file against rules. A file that cannot be audited gives its problems; nothing is raised."""
+def examine(file: Path, rules: Sequence[Rule], texts: Sequence[Supplied] = ()) -> Examination:
+    """Examine a file against rules, with full texts from documents. A file that cannot be audited gives its problems; nothing is raised."""
     path = file.as_posix()
     try:
-        return examine_document(read(file), rules)
+        return examine_document(read(file), rules, texts)
     except InputError as error:
         return _unread(path, error)
     except RecursionError:
@@ -67,11 +74,12 @@ def _unforeseen(error: Exception) -> str:
     return f"the tool broke on this file ({named}); please report this, with the file if it may be shown"
 
 
-def examine_document(document: Document, rules: Sequence[Rule]) -> Examination:
+def examine_document(document: Document, rules: Sequence[Rule], texts: Sequence[Supplied] = ()) -> Examination:
     """Examine a document that was read already."""
     try:
         validate(document, "appraisal")
-        appraisal = build(document)
+        given = attach(document, texts)
+        appraisal = build(given.document)
         derivation = derive(appraisal)
     except InputError:
         return Examination(document.path, document.sha256, problems=all_problems(document))
@@ -81,7 +89,7 @@ def examine_document(document: Document, rules: Sequence[Rule]) -> Examination:
     findings = findings_of(outcomes, facts)
     return Examination(
         document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
-        inferred(facts), coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document)),
+        inferred(facts), coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document), *given.remarks), given.used, given.problems,
     )  # fmt: skip
 
 

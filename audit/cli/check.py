@@ -10,9 +10,9 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audit.cli.jobs import Audited
-    from audit.problems import Problem
+    from audit.cli.jobs import Audited, Task
     from audit.rules.rule import Pack, Rule
+    from audit.texts.supplied import Supplied
 
 _Texts = list[str] | None
 _BAR: Final = 40
@@ -44,6 +44,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     select: Annotated[_Texts, typer.Option("--select", help="Only this rule (id, name or tag); may be repeated.", metavar="RULE")] = None,
     ignore: Annotated[_Texts, typer.Option("--ignore", help="Not this rule (id, name or tag); may be repeated.", metavar="RULE")] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Lowest severity that gives exit code 1.")] = FailOn.error,
+    text_from: Annotated[_Texts, typer.Option("--text-from", help="Attach full texts from this document, one of the sources.", metavar="TXT")] = None,
     as_of: Annotated[str, typer.Option("--as-of", help="Date to audit as of. Default: today.", metavar="DATE")] = "",
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="How many files to audit at the same time.", metavar="N")] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out the details.")] = False,
@@ -54,8 +55,10 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
 
     Exit code 0: nothing at or above --fail-on. 1: findings. 2: something could not be audited.
     """
-    from audit.cli.output import say, tell, write  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.jobs import audited  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.output import say, tell, write  # noqa: PLC0415  # as above
     from audit.cli.paths import files_of  # noqa: PLC0415  # as above
+    from audit.cli.texts import inputs_of, not_used, supplied  # noqa: PLC0415  # as above
     from audit.log.attach import attach  # noqa: PLC0415  # as above
     from audit.log.run import Run  # noqa: PLC0415  # as above
     from audit.problems import InputError, Problem  # noqa: PLC0415  # as above
@@ -64,18 +67,21 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
         tell([Problem("--no-log", 0, 0, "goes against --log; give one of the two")])
         raise typer.Exit(2)
     options = {"rules": rules or [], "select": select or [], "ignore": ignore or [], "fail_on": fail_on.value}
+    options |= {"text_from": text_from} if text_from else {}
     try:
         packs, chosen = _rules(rules or [], select or [], ignore or [])
-        date = _date(as_of)
+        date, texts = _date(as_of), supplied(text_from or [])
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None
     files = files_of(paths)
     tell(one for one in files if isinstance(one, Problem))
-    found = _audited(chosen, files, form, jobs, to_file=output is not None, quiet=quiet, logged=not no_log)
-    code = exit_code(found, fail_on)
+    found = audited(_task(chosen, form, texts, to_file=output is not None, quiet=quiet, logged=not no_log), files, jobs)
+    unused = not_used(texts, found)
+    tell([*unused, *(problem for one in found for problem in one.not_attached)])
+    code = 2 if unused else exit_code(found, fail_on)
     parts = [one.part for one in found if one.part is not None]
-    attached = attach(Run(paths, date, options, packs, chosen, parts, code), log, wanted=not no_log)
+    attached = attach(Run(paths, date, options, packs, chosen, parts, code, inputs_of(texts)), log, wanted=not no_log)
     code = 2 if attached.failed else code
     try:
         write(_text(found, form, date, code), output)
@@ -103,14 +109,12 @@ def _date(text: str) -> str:
         raise InputError([Problem("--as-of", 0, 0, f'"{text}" is no date; write for example 2026-01-31')]) from None
 
 
-def _audited(
-    rules: "Sequence[Rule]", files: "Sequence[Path | Problem]", form: Format, jobs: int, *, to_file: bool, quiet: bool, logged: bool
-) -> "list[Audited]":
-    from audit.cli.jobs import Task, audited  # noqa: PLC0415  # as in check
+def _task(rules: "Sequence[Rule]", form: Format, texts: "Sequence[Supplied]", *, to_file: bool, quiet: bool, logged: bool) -> "Task":
+    from audit.cli.jobs import Task  # noqa: PLC0415  # as in check
     from audit.cli.screen import may_colour, width_of_output  # noqa: PLC0415  # as in check
 
     width, colour = (80, False) if to_file else (width_of_output(), may_colour())
-    return audited(Task(rules, form is not Format.text, width, colour, quiet, logged), files, jobs)
+    return Task(rules, form is not Format.text, width, colour, quiet, logged, texts)
 
 
 def exit_code(found: "Sequence[Audited]", fail_on: FailOn) -> int:

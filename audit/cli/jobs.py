@@ -13,6 +13,7 @@ from audit.problems import Problem
 from audit.report.json_result import audit_as_data
 from audit.report.text import report
 from audit.rules.rule import Rule
+from audit.texts.supplied import Supplied
 
 _MOST_JOBS: Final = 61
 """More processes at once Windows does not wait for."""
@@ -22,7 +23,7 @@ _MANY: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is done with every file: the rules, whether it becomes data or a page of text, and whether it is logged."""
+    """What is done with every file: the rules, whether it becomes data or a page of text, whether it is logged, texts to attach."""
 
     rules: Sequence[Rule]
     as_data: bool = False
@@ -30,6 +31,7 @@ class Task:
     colour: bool = False
     quiet: bool = False
     logged: bool = False
+    texts: Sequence[Supplied] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Audited:
     page: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)
     part: Part | None = None
+    attached: frozenset[str] = frozenset()
+    not_attached: Sequence[Problem] = ()
 
 
 def audited(task: Task, files: Sequence[Path | Problem], jobs: int) -> list[Audited]:
@@ -86,15 +90,15 @@ def _next(file: Path | Problem) -> Audited:
 
 
 def _audit(task: Task, file: Path | Problem) -> Audited:
-    found = Examination(file.path, problems=(file,)) if isinstance(file, Problem) else examine(file, task.rules)
+    found = Examination(file.path, problems=(file,)) if isinstance(file, Problem) else examine(file, task.rules, task.texts)
     weighty = frozenset(one.lead.rule.severity for one in found.findings if one.standing == "finding")
     broken = bool(found.problems)
     part = part_of(found) if task.logged else None
     if task.as_data:
-        return Audited(broken, weighty, data=audit_as_data(found), part=part)
+        return Audited(broken, weighty, "", audit_as_data(found), part, found.attached, found.not_attached)
     # A path that names nothing is told on standard error and has no page of its own.
     page = "" if isinstance(file, Problem) else report(found, width=task.width, colour=task.colour, quiet=task.quiet)
-    return Audited(broken, weighty, page, part=part)
+    return Audited(broken, weighty, page, {}, part, found.attached, found.not_attached)
 
 
 def _progress(done: int, of: int) -> None:
