@@ -256,6 +256,7 @@ class Appraisal:
     sha256: str
     root: Node
     texts: Texts = field(default_factory=Texts)
+    sector: str = ""
 
     @property
     def scored(self) -> tuple[Criterion, ...]:

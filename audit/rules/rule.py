@@ -27,7 +27,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One declared check, with what it says to people."""
+    """One declared check, with what it says to people. ``own_sources`` are those of its pack, beside the ones that ship."""
 
     id: str
     name: str
@@ -49,6 +49,7 @@ class Rule:
     when: Node | None = None
     asserts: Node | None = None
     path: str = ""
+    own_sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
