@@ -24,6 +24,7 @@ from audit.schema.validate import validate
 from audit.settings.baseline import Entry
 from audit.settings.baseline import apply as known_before
 from audit.settings.settings import InForce, Settings, in_force
+from audit.texts.attach import attach
 
 _TOO_LONG: Final = "groups or relations follow from each other in a longer chain than can be traced; an appraisal needs fewer than ten steps"
 PLAIN: Final = Settings()
@@ -38,6 +39,7 @@ class Examination:
 
     ``waivers`` say what came of each; ``stale`` are the entries of the baseline that nothing gives any more; ``in_force``
     are the rules as they held for this file.
+    ``attached``: SHA-256 of the documents from which full texts were attached; ``not_attached`` says which were not, and why.
     """
 
     path: str
@@ -53,6 +55,8 @@ class Examination:
     waivers: tuple[Settled, ...] = ()
     stale: tuple[Entry, ...] = ()
     in_force: InForce = field(default_factory=lambda: InForce(()))
+    attached: frozenset[str] = frozenset()
+    not_attached: tuple[Problem, ...] = ()
 
 
 def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN) -> Examination:
@@ -85,7 +89,8 @@ def examine_document(document: Document, rules: Sequence[Rule], settings: Settin
     """Examine a document that was read already."""
     try:
         validate(document, "appraisal")
-        appraisal = build(document)
+        given = attach(document, settings.texts)
+        appraisal = build(given.document)
         derivation = derive(appraisal)
         waivers = waivers_of(document) if settings.waives else ()
     except InputError as error:
@@ -98,7 +103,8 @@ def examine_document(document: Document, rules: Sequence[Rule], settings: Settin
     findings = findings_of(outcomes, facts)
     return Examination(
         document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
-        inferred(facts), coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document, settings)), waived, stale, held,
+        inferred(facts), coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document, settings), *given.remarks),
+        waived, stale, held, given.used, given.problems,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from audit.texts.normalise import digest
 from audit.texts.passage import passage
-from tools.recorded import Recorded
+from audit.texts.recorded import Recorded
 
 __all__ = ["moves"]
 
@@ -28,7 +28,7 @@ def moves(lines: Sequence[str], texts: Iterable[Recorded]) -> Mapping[str, int]:
     for text in texts:
         line, last, column = text.place
         expected = text.entry.get("sha256")
-        if line and expected and not text.is_sentence and digest(text.passage(lines).text) != expected:
+        if line and expected and not text.is_part and digest(text.passage(lines).text) != expected:
             elsewhere = starts((last or line) - line, column).get(expected, [])
             candidates[text.name] = [at - line for at in elsewhere]
     return _agreed(candidates)

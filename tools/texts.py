@@ -16,9 +16,9 @@ import yaml
 from audit.texts.normalise import digest
 from audit.texts.passage import Passage, passage, source_lines
 from audit.texts.points import split
+from audit.texts.recorded import Recorded, differences, recorded
 from tools.layouts import LAYOUTS, Reason
 from tools.moves import moves
-from tools.recorded import Recorded, differences, recorded
 from tools.rewrite import Change, rewrite
 
 __all__ = ["changes", "main", "skeleton"]
@@ -52,7 +52,7 @@ def changes(lines: Sequence[str], text: Recorded, moved: int, *, add: bool = Fal
     A text without a digest was left so on purpose, where the source is torn: it gets one only if asked for.
     """
     line, last, column = text.place
-    if not line or text.is_sentence:
+    if not line or text.is_part:
         return
     if moved:
         yield from _move(text, moved)

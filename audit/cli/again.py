@@ -6,12 +6,13 @@ from audit.cli.asked import Wanted, asked
 from audit.cli.check import FailOn, exit_code
 from audit.cli.jobs import Task, audited
 from audit.cli.paths import nothing_named
+from audit.cli.texts import not_used
 from audit.log.files import is_there
 from audit.log.replay import Asked, ReplayError
 from audit.log.run import Run
 from audit.problems import Problem
 
-_OPTIONS = frozenset({"rules", "select", "ignore", "fail_on", "profile", "waivers"})
+_OPTIONS = frozenset({"rules", "select", "ignore", "fail_on", "profile", "waivers", "text_from"})
 
 
 def again(recorded: Asked) -> Run:
@@ -21,7 +22,7 @@ def again(recorded: Asked) -> Run:
         raise ReplayError(f"it was written with options that this version does not have: {', '.join(unknown)}")
     given = asked(_wanted(recorded))
     found = audited(Task(given.rules, as_data=True, logged=True, settings=given.settings), list(map(_file, recorded.files)), 1)
-    code = exit_code(found, FailOn(str(recorded.options["fail_on"])))
+    code = 2 if not_used(given.settings.texts, found) else exit_code(found, FailOn(str(recorded.options["fail_on"])))
     parts = [one.part for one in found if one.part is not None]
     return Run(recorded.paths, recorded.as_of, recorded.options, given.packs, given.rules, parts, code, given.inputs)
 
@@ -31,6 +32,7 @@ def _wanted(recorded: Asked) -> Wanted:
     return Wanted(
         list(options["rules"]), list(options["select"]), list(options["ignore"]), str(options.get("profile", "")),
         settings.get("configuration", ""), settings.get("baseline", ""), "waivers" not in options, recorded.as_of,
+        list(options.get("text_from", ())),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from audit.cli.texts import inputs_of, supplied
 from audit.log.input import Input
 from audit.problems import InputError, Problem
 from audit.rules.pack import load_packs
@@ -28,6 +29,7 @@ class Wanted:
     known: str = ""
     waives: bool = True
     as_of: str = ""
+    text_from: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +57,17 @@ def asked(wanted: Wanted) -> Asked:
         raise InputError([Problem("--profile", 0, 0, unknown(wanted.profile, loaded))])
     entries, digest = baseline.load(Path(wanted.known)) if wanted.known else (None, "")
     read = (("configuration", held.path, held.sha256), ("baseline", Path(wanted.known).as_posix() if wanted.known else "", digest))
-    settings = Settings(as_of, wanted.profile, wanted.waives, entries, held)
+    texts = tuple(supplied(wanted.text_from))
+    settings = Settings(as_of, wanted.profile, wanted.waives, entries, held, texts)
     chosen = selected(loaded, wanted.select, wanted.ignore)
-    return Asked(packs, chosen, settings, tuple(Input(*one) for one in read if one[1]), _options(wanted))
+    return Asked(packs, chosen, settings, (*(Input(*one) for one in read if one[1]), *inputs_of(texts)), _options(wanted))
 
 
 def _options(wanted: Wanted) -> Mapping[str, str | Sequence[str]]:
     said = {"profile": wanted.profile, "waivers": "" if wanted.waives else "not counted"}
     listed = {"rules": list(wanted.rules), "select": list(wanted.select), "ignore": list(wanted.ignore)}
-    return {**listed, **{name: text for name, text in said.items() if text}}
+    texts = {"text_from": list(wanted.text_from)} if wanted.text_from else {}
+    return {**listed, **texts, **{name: text for name, text in said.items() if text}}
 
 
 def _date(text: str) -> str:

@@ -42,6 +42,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     select: Annotated[_Texts, typer.Option("--select", help="Only this rule (id, name or tag); may be repeated.", metavar="RULE")] = None,
     ignore: Annotated[_Texts, typer.Option("--ignore", help="Not this rule (id, name or tag); may be repeated.", metavar="RULE")] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Lowest severity that gives exit code 1.")] = FailOn.error,
+    text_from: Annotated[_Texts, typer.Option("--text-from", help="Attach full texts from this document, one of the sources.", metavar="TXT")] = None,
     as_of: Annotated[str, typer.Option("--as-of", help="Date to audit as of. Default: today.", metavar="DATE")] = "",
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="How many files to audit at the same time.", metavar="N")] = 1,
     profile: Annotated[str, typer.Option("--profile", help="How strict: published (default) or submission.", metavar="NAME")] = "",
@@ -62,17 +63,21 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     from audit.cli.jobs import audited  # noqa: PLC0415  # as above
     from audit.cli.output import say, tell, write  # noqa: PLC0415  # as above
     from audit.cli.paths import files_of  # noqa: PLC0415  # as above
+    from audit.cli.texts import not_used  # noqa: PLC0415  # as above
     from audit.log.attach import attach  # noqa: PLC0415  # as above
     from audit.log.run import Run  # noqa: PLC0415  # as above
     from audit.problems import Problem  # noqa: PLC0415  # as above
 
     known = baseline.as_posix() if baseline is not None else ""
-    wanted = Wanted(rules or [], select or [], ignore or [], profile, str(config) if config else None, known, not no_waivers, as_of)
+    config_file = str(config) if config is not None else None
+    wanted = Wanted(rules or [], select or [], ignore or [], profile, config_file, known, not no_waivers, as_of, text_from or [])
     given = _asked(wanted, contradictory=log is not None and no_log)
     files = files_of(paths)
     tell(one for one in files if isinstance(one, Problem))
     found = audited(_task(given, form, to_file=output is not None, quiet=quiet, full=full, logged=not no_log), files, jobs)
-    code = exit_code(found, fail_on)
+    unused = not_used(given.settings.texts, found)
+    tell([*unused, *(problem for one in found for problem in one.not_attached)])
+    code = 2 if unused else exit_code(found, fail_on)
     if write_baseline is not None:
         _write_baseline(write_baseline, found)
     date, options = given.settings.as_of, {**given.options, "fail_on": fail_on.value}

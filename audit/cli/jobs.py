@@ -24,7 +24,7 @@ _MANY: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is done with every file: the rules, whether it becomes data or a page of text, and whether it is logged."""
+    """What is done with every file: the rules, whether it becomes data or a page of text, whether it is logged, texts to attach."""
 
     rules: Sequence[Rule]
     as_data: bool = False
@@ -49,6 +49,8 @@ class Audited:
     data: Mapping[str, Any] = field(default_factory=dict)
     part: Part | None = None
     entries: tuple[Entry, ...] = ()
+    attached: frozenset[str] = frozenset()
+    not_attached: Sequence[Problem] = ()
 
 
 def audited(task: Task, files: Sequence[Path | Problem], jobs: int) -> list[Audited]:
@@ -100,10 +102,10 @@ def _audit(task: Task, file: Path | Problem) -> Audited:
     part = part_of(found) if task.logged else None
     entries = entries_of(found.appraisal.id, found.outcomes) if found.appraisal is not None else ()
     if task.as_data:
-        return Audited(broken, weighty, data=audit_as_data(found), part=part, entries=entries)
+        return Audited(broken, weighty, "", audit_as_data(found), part, entries, found.attached, found.not_attached)
     # A path that names nothing is told on standard error and has no page of its own.
     page = "" if isinstance(file, Problem) else report(found, width=task.width, colour=task.colour, quiet=task.quiet, full=task.full)
-    return Audited(broken, weighty, page, part=part, entries=entries)
+    return Audited(broken, weighty, page, {}, part, entries, found.attached, found.not_attached)
 
 
 def _progress(done: int, of: int) -> None:

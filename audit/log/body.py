@@ -54,7 +54,8 @@ def _header(run: Run) -> Record:
 
 def _options(options: Options) -> Record:
     whole = {key: value if isinstance(value, str) else list(value) for key, value in options.items()}
-    return {**whole, "rules": list(map(_slashed, options.get("rules", ())))}
+    paths = {key: list(map(_slashed, options[key])) for key in ("rules", "text_from") if key in options}
+    return {"rules": [], **whole, **paths}
 
 
 def _slashed(path: str) -> str:

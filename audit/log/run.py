@@ -15,7 +15,7 @@ class Run:
     """One audit of one or several appraisals.
 
     ``paths`` are as given on the command line; ``options`` are those that outcomes depend on: ``rules``, ``select``,
-    ``ignore``, ``fail_on`` and any others, as texts or lists of texts. ``packs`` are all that were loaded, ``chosen``
+    ``ignore``, ``fail_on``, ``text_from`` where given, and any others, as texts or lists of texts. ``packs`` are all that were loaded, ``chosen``
     the rules of them that were run.
     """
 

@@ -258,6 +258,7 @@ class Appraisal:
     root: Node
     texts: Texts = field(default_factory=Texts)
     claims: tuple[Claim, ...] = ()
+    sector: str = ""
 
     @property
     def scored(self) -> tuple[Criterion, ...]:

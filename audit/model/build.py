@@ -55,6 +55,7 @@ def build(document: Document) -> Appraisal:
         options=read_options(root, outer), method=method, tables=tables, stated=stated, gateways=gateways,
         bands=bands, bands_on=bands_on, figures=tuple(figures), verdicts=(*verdicts, *outcomes),
         preferred=preferred, taken_forward=forward, path=document.path, sha256=document.sha256, root=root, texts=texts, claims=claims,
+        sector=text_of(head, "sector"),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from audit.model.quantity import Quantity
 from audit.problems import Problem
 from audit.report.json_account import accepted_as_data, coverage_as_data, settings_as_data
 from audit.rules.outcome import Outcome, Subject
+from audit.rules.standing import Cited, cited
 
 _FORMAT = "1"
 _MOST_EXPLANATIONS = 20
@@ -64,6 +65,7 @@ def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
         "message": lead.message, "subject": _subject(lead.subject), "published": lead.published, "computed": lead.computed,
         "where": {"path": examination.path, **_where(lead)},
         "source": _source(lead, examination),
+        "guidance": [_cited(one) for one in cited(lead.rule, examination.appraisal)] if examination.appraisal is not None else [],
         "outcomes": [_outcome(outcome) for outcome in finding.outcomes],
         "explanations": [[_change(change) for change in one.changes] for one in finding.explanations[:_MOST_EXPLANATIONS]],
         "explanations_total": len(finding.explanations), "explanations_complete": finding.complete,
@@ -81,6 +83,11 @@ def _source(outcome: Outcome, examination: Examination) -> dict[str, Any]:
     place, appraisal = outcome.place, examination.appraisal
     source = appraisal.sources.get(place.source or "") if appraisal is not None else None
     return {"document": (source.file or source.title or source.id) if source is not None else None, "locator": place.locator() or None}
+
+
+def _cited(one: Cited) -> dict[str, str]:
+    names = ("id", "publisher", "title", "place", "status", "standing", "reason")
+    return {name: getattr(one, name) for name in names}
 
 
 def _subject(subject: Subject) -> dict[str, Any]:

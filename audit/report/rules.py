@@ -1,10 +1,13 @@
 """The rules for people to read: a list, and one in full."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from audit.report.page import Page
 from audit.rules.pack import sources
 from audit.rules.rule import Pack, Rule
+
+_ELSEWHERE: Final = "For papers of other bodies, countries or times a source is comparable practice, and nothing that they are held to."
 
 
 def list_of_rules(packs: Sequence[Pack], *, width: int = 80) -> str:
@@ -30,6 +33,7 @@ def rule_in_full(pack: Pack, rule: Rule, *, width: int = 80) -> str:
         page.labelled(label, text, indent=2)
     for name in rule.sources:
         page.labelled("Source", _source(pack, name), indent=2)
+    page.labelled("", _ELSEWHERE if rule.sources else "", indent=2)
     return page.text()
 
 
@@ -45,7 +49,7 @@ def _cases(rule: Rule) -> str:
 
 def _source(pack: Pack, name: str) -> str:
     source = pack.sources.get(name) or sources()[name]
-    years = "-".join(str(source.get(key, "")) for key in ("in-force-from", "in-force-until")).strip("-")
+    years = " ".join(f"{word} {source[key]}" for word, key in (("from", "in-force-from"), ("until", "in-force-until")) if key in source)
     parts = [source["publisher"], source["title"], source.get("place", ""), f"{source['status']} for {', '.join(source['applies-to'])}", years]
     return "; ".join(part for part in parts if part)
 

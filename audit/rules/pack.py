@@ -79,7 +79,7 @@ def read_pack(document: Document) -> Pack:
     assert rules is not None
     own = {key: node.plain for key, node in listed.entries() if isinstance(node.plain, dict)} if listed is not None else {}
     given = dict(examples.entries()) if examples is not None else {}
-    read_rules = tuple(_rule(node, text_of(head, "id"), number, path) for number, node in enumerate(rules.elements()))
+    read_rules = tuple(_rule(node, text_of(head, "id"), number, path, own) for number, node in enumerate(rules.elements()))
     included = root.get("include")
     includes = tuple(included.elements()) if included is not None else ()
     title, said = text_of(head, "title"), text_of(head, "description")
@@ -99,7 +99,7 @@ def faults_of(document: Document) -> list[Problem]:
     return problems
 
 
-def _rule(node: Node, pack: str, number: int, path: str) -> Rule:
+def _rule(node: Node, pack: str, number: int, path: str, own: Mapping[str, Mapping[str, Any]]) -> Rule:
     options, cases = node.get("options"), node.get("cases")
     held = options.plain if options is not None and isinstance(options.plain, dict) else {}
     return Rule(
@@ -111,7 +111,7 @@ def _rule(node: Node, pack: str, number: int, path: str) -> Rule:
         never_undecided=text_of(node, "never-undecided"),
         cases=tuple(_case(below, f"/rules/{number}/cases/{place}") for place, below in enumerate(cases.elements() if cases else ())),
         pack=pack, where=where_of(node, f"/rules/{number}"), when=node.get("when"), asserts=node.get("assert"), path=path,
-        profiles=_by_profile(node),
+        profiles=_by_profile(node), own_sources=own,
     )  # fmt: skip
 
 

@@ -29,7 +29,8 @@ class Case:
 class Rule:
     """One declared check, with what it says to people.
 
-    ``profiles`` gives its severity under other profiles; ``severity_from`` says what gave the one it has, where not the rule.
+    ``profiles`` gives its severity under other profiles; ``severity_from`` says what gave the one it has, where not the
+    rule. ``own_sources`` are those of its pack, beside the ones that ship.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Rule:
     path: str = ""
     profiles: Mapping[str, str] = field(default_factory=dict)
     severity_from: str = ""
+    own_sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

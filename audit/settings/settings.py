@@ -7,6 +7,7 @@ from audit.rules.rule import Rule
 from audit.settings.baseline import Entry
 from audit.settings.configuration import Configuration, Part, Said
 from audit.settings.profile import DEFAULT, OFF, overridden
+from audit.texts.supplied import Supplied
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Settings:
     """What holds for a run: the day it is made as of (empty: no waiver is out of date), and what the user set.
 
     ``profile`` is the one named on the command line; ``known`` is the baseline, None if there is none; ``waives`` says
-    whether waivers count.
+    whether waivers count; ``texts`` are the documents that full texts are attached from.
     """
 
     as_of: str = ""
@@ -22,6 +23,7 @@ class Settings:
     waives: bool = True
     known: frozenset[Entry] | None = None
     configuration: Configuration = field(default_factory=Configuration)
+    texts: tuple[Supplied, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

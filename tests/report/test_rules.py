@@ -45,5 +45,5 @@ def test_options_of_every_form_are_shown() -> None:
     rule = replace(pack.rules[0], options={"least": 3, "kinds": ["score"]}, sources=("here",))
     text = rule_in_full(replace(pack, sources=own), rule)
     assert "relation (least: 3; kinds: score)" in text
-    assert "P; T; guidance for all; 2020" in text
+    assert "P; T; guidance for all; from 2020" in " ".join(text.split())
     assert "relation\n" in rule_in_full(pack, replace(pack.rules[0], options={}))

@@ -17,7 +17,8 @@ import yaml
 from audit.texts.normalise import digest
 from audit.texts.passage import source_lines
 from audit.texts.points import split
-from tools.recorded import copied_run, differences, recorded
+from audit.texts.recorded import differences, recorded
+from tools.recorded import copied_run
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SOURCES: Final = Path(os.environ.get("APPRAISAL_SOURCES") or ROOT.parent / "shared" / "seeds")

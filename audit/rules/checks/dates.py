@@ -1,18 +1,17 @@
 """``dates-in-order``: the dates that are given follow each other in the order that the rule names."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar, Final
 
 from audit.load.node import Node
 from audit.model.context import place_of, where_of
+from audit.model.dates import earliest, latest
 from audit.model.place import Place
 from audit.rules.checks.base import Facts, NamedCheck
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 
-_MONTHS: Final = 12
 _NAMES: Final = ("criteria", "scored", "changes", "published", "decision")
 _ORDER: Final = ("criteria", "scored", "published", "decision")
 _TITLES: Final = {
@@ -52,21 +51,7 @@ def _place(facts: Facts, node: Node) -> Place:
 
 
 def _status(first: str, then: str) -> Status:
-    if _earliest(first) > _latest(then):
+    if earliest(first) > latest(then):
         return "fail"
-    return "pass" if _latest(first) <= _earliest(then) else "undecided"
+    return "pass" if latest(first) <= earliest(then) else "undecided"
 
-
-def _earliest(date: str) -> str:
-    return date + "-01-01"[len(date) - 4 :]
-
-
-def _latest(date: str) -> str:
-    year, _, month = date.partition("-")
-    if not month:
-        return f"{date}-12-31"
-    return date if "-" in month else f"{date}-{_last_day(int(year), int(month))}"
-
-
-def _last_day(year: int, month: int) -> int:
-    return monthrange(year, month)[1] if 1 <= month <= _MONTHS else 31

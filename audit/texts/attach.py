@@ -1,0 +1,141 @@
+"""Attaching full texts in memory: what stands at the recorded place of a document, where its digest is the recorded one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, TypeAlias
+
+from audit.load.document import Document
+from audit.load.node import Node, Plain
+from audit.problems import Problem
+from audit.texts.normalise import digest
+from audit.texts.points import split
+from audit.texts.recorded import Recorded, recorded
+from audit.texts.supplied import Supplied
+
+_OTHER: Final = "another text stands on line {line} of {name} than the one recorded here, and is not attached"
+_POINT: Final = "another point stands on line {line} of {name} than the one recorded here, and is not attached"
+_WITHOUT: Final = "recorded without a digest, so that what stands on line {line} of {name} is not attached"
+_NOWHERE: Final = "recorded without a line, so that it cannot be looked up in {name}"
+_MOST_TOLD: Final = 20
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """An appraisal with the texts that could be attached.
+
+    ``used``: SHA-256 of the documents that are sources of it. ``remarks`` say what was attached from each,
+    ``problems`` which texts were not, and why.
+    """
+
+    document: Document
+    used: frozenset[str] = frozenset()
+    remarks: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Account:
+    """What came of the texts recorded from one source."""
+
+    supplied: Supplied
+    recorded_sha256: str
+    attached: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, path: str, node: Node, message: str, line: int) -> None:
+        """Note a text that is not attached."""
+        self.problems.append(Problem(path, node.line, node.column, message.format(line=line, name=self.supplied.name)))
+
+    def remark(self) -> str:
+        """Say how many texts were attached, how many were not, and whether the document is the copy that was recorded."""
+        other = "" if self.recorded_sha256 in {"", self.supplied.sha256} else " (another copy than the one recorded: its SHA-256 is another)"
+        count, left = "1 full text" if self.attached == 1 else f"{self.attached} full texts", len(self.problems)
+        return f"{count} as in {self.supplied.name}{other}, with the recorded digests" + (f"; {left} not attached" if left else "")
+
+
+def attach(document: Document, supplied: Sequence[Supplied]) -> Attached:
+    """Attach texts to a document that the schema accepts. A text that is held in full already stays as it is."""
+    plain = document.root.plain
+    if not supplied or not isinstance(plain, dict):
+        return Attached(document)
+    listed: Mapping[str, Any] = plain.get("sources") or {}  # type: ignore[assignment]  # the schema has it a mapping
+    accounts = {key: _Account(one, source.get("sha256", "")) for key, source in listed.items() if (one := _of_source(source, supplied))}
+    first, texts = next(iter(listed), None), dict[Path, str]()
+    for text in recorded(plain):
+        account = accounts.get(text.source or first or "")
+        if account is not None and "text" not in text.entry and (text.place[0] or "sha256" in text.entry):
+            _take(document, text, account, texts)
+    with_texts = replace(document, root=_with_texts(document.root, _tree(texts)))
+    told = accounts.values()
+    problems = tuple(problem for one in told for problem in _told(document, one.problems))
+    return Attached(with_texts, frozenset(one.supplied.sha256 for one in told), tuple(one.remark() for one in told), problems)
+
+
+def _told(document: Document, problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Give the first of the problems in the order of the file: with another copy of a document there is one for nearly every text."""
+    ordered, more = sorted(problems), len(problems) - _MOST_TOLD
+    last = [Problem(document.path, 0, 0, f"and {more} more texts are not attached")] if more > 0 else []
+    return [*ordered[:_MOST_TOLD], *last]
+
+
+def _of_source(source: Mapping[str, Any], supplied: Sequence[Supplied]) -> Supplied | None:
+    """Give the document that is this source: by its digest, else by the name of its file."""
+    same = (one for one in supplied if one.sha256 == source.get("sha256"))
+    named = (one for one in supplied if one.name == str(source.get("file", "")).replace("\\", "/").rpartition("/")[2])
+    return next(same, None) or next(named, None)
+
+
+def _take(document: Document, text: Recorded, account: _Account, texts: dict[Path, str]) -> None:
+    found, node = text.passage(account.supplied.lines), document.root.at(list(text.path))
+    whole = text.standing(found)
+    if whole is None:
+        message = (_OTHER if text.place[0] else _NOWHERE) if "sha256" in text.entry else _WITHOUT
+        account.refuse(document.path, node, message, text.place[0])
+    else:
+        texts[*text.path, "text"] = whole
+        account.attached += 1
+    stands = {digest(point.text): point.text for point in split(found.text)}
+    for number, point in enumerate(text.entry.get("points", [])):
+        if "text" in point or "sha256" not in point:
+            continue
+        if point["sha256"] in stands:
+            texts[*text.path, "points", number, "text"] = stands[point["sha256"]]
+        elif whole is not None:
+            account.refuse(document.path, node.at(["points", number]), _POINT, int(point.get("line", text.place[0])))
+
+
+_Tree: TypeAlias = dict[str | int, "str | _Tree"]
+
+
+def _tree(texts: Mapping[Path, str]) -> _Tree:
+    root: _Tree = {}
+    for path, text in texts.items():
+        below = root
+        for step in path[:-1]:
+            deeper = below.setdefault(step, {})
+            assert isinstance(deeper, dict)
+            below = deeper
+        below[path[-1]] = text
+    return root
+
+
+def _with_texts(node: Node, tree: _Tree) -> Node:
+    """Give a copy of a node with texts added; what nothing is added to is shared with the original."""
+    if node.items is not None:
+        items = list(node.items)
+        for step, below in tree.items():
+            assert isinstance(step, int)
+            assert isinstance(below, dict)
+            items[step] = _with_texts(items[step], below)
+        return replace(node, items=items, plain=[item.plain for item in items])
+    fields = dict(node.fields or {})
+    for step, below in tree.items():
+        fields[str(step)] = _scalar(node, below) if isinstance(below, str) else _with_texts(fields[str(step)], below)
+    plain: dict[str, Plain] = {key: below.plain for key, below in fields.items()}
+    return replace(node, fields=fields, plain=plain)
+
+
+def _scalar(beside: Node, text: str) -> Node:
+    return Node(text, beside.line, beside.column, text)
