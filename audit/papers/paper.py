@@ -27,6 +27,10 @@ class Cell:
     ``rows`` and ``columns`` say how many it spans. ``fill`` is the colour behind it as ``#rrggbb``, None where there is
     none or it is white. ``formula`` is the formula as stored, with its ``=``. ``doubts`` say in words why the text may
     have been misread. ``text`` holds line breaks where the document has them between paragraphs or list items.
+
+    In workbooks ``stored`` is the exact value behind the text where the two differ (0.8333 shown as 83%), ``sort`` is what
+    the cell stores (``number``, ``text``, ``date``, ``logical``, ``error``, or ``none``: a formula without a stored
+    result), and ``hidden`` says that its row or column is not shown.
     """
 
     row: int
@@ -40,6 +44,9 @@ class Cell:
     pieces: tuple[Piece, ...] = ()
     bold: bool = False
     doubts: tuple[str, ...] = ()
+    stored: str | None = None
+    sort: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Reader of word-processor documents (.docx)."""

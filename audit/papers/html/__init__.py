@@ -1,0 +1,1 @@
+"""Reader of web pages (.html), also of the HTML that Markdown becomes."""

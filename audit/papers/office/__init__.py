@@ -1,0 +1,1 @@
+"""What word-processor documents and workbooks have in common: packed parts, XML, themes."""
