@@ -18,12 +18,19 @@ Basis = Literal["printed-rank", "computed-order"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One quantity that would be different, with the values that would make everything agree."""
+    """One quantity that would be different, with the values that would make everything agree.
+
+    ``figures`` are all its printings, those first that contradict the change. ``possible`` holds what would be
+    printed, in the units of ``figures[0]``; ``shown`` gives the same in words, or one range where there are too many
+    to list. Where an explanation has several changes, not every value of one goes with every value of another.
+    ``slip`` names a slip of the pen or of a copy that would turn a possible value into the printed one.
+    """
 
     quantity: Quantity
     figures: tuple[Figure, ...]
     possible: Values
     shown: tuple[str, ...]
+    slip: str | None = None
 
     @property
     def doubtful(self) -> bool:
@@ -33,19 +40,32 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A smallest set of changes after which the figures agree, and what the order of the options is then."""
+    """A smallest set of changes after which the figures agree, and what the order of the options is then.
+
+    ``order`` gives each option with its place in words, best first; ``totals`` each option with what its total (or
+    whatever else decides) can be, in the order of the paper. ``changes_recommended`` says whether the option that is
+    recommended comes to lie elsewhere; None where none is recorded. ``settled_by`` names the soft relations that put
+    this explanation before others.
+    """
 
     changes: tuple[Change, ...]
     order: tuple[tuple[str, str], ...]
     changes_order: Touched
     changes_first: Touched
+    totals: tuple[tuple[str, Values], ...] = ()
+    changes_recommended: Touched | None = None
+    settled_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One cause, with every failed outcome that it explains; the first outcome speaks for all.
 
-    ``basis`` says whether ``impact`` is told against the ranks as printed or against the order that the figures make.
+    ``explanations`` are the likelier first, and at most as many as are worth listing; ``total`` counts them all, as
+    far as they were counted. ``complete`` says that they are proven to be the smallest ones and all of these.
+    ``unexplained`` says in words why there are none, or not all of them. Findings of one component, which can only be
+    explained together, carry the same list. ``basis`` says whether ``impact`` is told against the ranks as printed or
+    against the order that the figures make; ``recommended`` whether the recorded recommendation is touched.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -55,6 +75,9 @@ class Finding:
     impact: Impact
     first_place: Touched
     basis: Basis = "computed-order"
+    total: int = 0
+    unexplained: str = ""
+    recommended: Touched | None = None
 
     @property
     def lead(self) -> Outcome:

@@ -1,6 +1,7 @@
 """What a missing score can still be, given the figures that are printed."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from audit.exact.values import TooManyValues, Values
 from audit.model.figure import Figure
@@ -9,14 +10,32 @@ from audit.relations.relation import Relation
 from audit.relations.types import TYPES
 from audit.rules.checks.base import Facts
 
+Given = Literal["identities", "conditional"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Printed figures and relations that cannot all hold, whatever stands in the missing cells; none can be left out."""
+
+    figures: tuple[Figure, ...]
+    relations: tuple[Relation, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """The values that a missing figure can have; ``forced`` if there is only one."""
+    """The values that a missing figure can have; ``forced`` if there is only one under every smallest explanation.
+
+    ``given`` is ``identities``, or ``conditional`` where the paper's own definitions of levels, or the same reason
+    given elsewhere, leave fewer values. ``by`` are the relations that narrow the values. ``conflict`` is set where no
+    legal filling reaches the figures as printed; the values are then those of the explanations.
+    """
 
     figure: Figure
     values: Values
     forced: bool
+    given: Given = "identities"
+    by: tuple[Relation, ...] = ()
+    conflict: Conflict | None = None
 
 
 def inferred(facts: Facts) -> tuple[Inferred, ...]:
