@@ -86,7 +86,7 @@ class Valuation:
         for relation in self.derivation.defining.get(quantity, ()):
             follows = self._forward(relation)
             own = follows if own is None else _kept(own, follows)
-        domain = self.domain(quantity)
+        domain = self.allowed(quantity)
         return domain if own is None else _kept(own, domain)
 
     def _forward(self, relation: Relation) -> Values:
@@ -168,8 +168,8 @@ class Valuation:
         rounding = self.derivation.appraisal.method.rounding
         return rounding.get(kind, rounding.get("other", "nearest"))
 
-    def domain(self, quantity: Quantity) -> Values:
-        """Give what the scale, or a figure legible in part, allows a quantity to be, whatever is printed."""
+    def allowed(self, quantity: Quantity) -> Values:
+        """Give what a quantity may be whatever is printed: its scale, and what can be made out of an illegible figure."""
         if self._lies_on_scale(quantity):
             assert quantity.criterion is not None
             allowed = self.derivation.appraisal.criteria[quantity.criterion].scale.allows()

@@ -35,8 +35,8 @@ class Ranking:
 def computed_ranking(derivation: Derivation, valuation: Valuation) -> Ranking:
     """Rank the options by what decides (their totals, unless the method says otherwise)."""
     method = derivation.appraisal.method
-    ranked = [option for option in derivation.appraisal.options if _ranked(derivation, _decides(derivation, option))]
-    own = {option: _decides(derivation, option) for option in ranked}
+    ranked = [option for option in derivation.appraisal.options if _ranked(derivation, decides(derivation, option))]
+    own = {option: decides(derivation, option) for option in ranked}
     direction = _direction_of(derivation, own)
     found: dict[str, Values] = {}
     for option, quantity in own.items():
@@ -49,7 +49,8 @@ def computed_ranking(derivation: Derivation, valuation: Valuation) -> Ranking:
     return Ranking(found, "computed-order", method.ties == "distinct")
 
 
-def _decides(derivation: Derivation, option: str) -> Quantity:
+def decides(derivation: Derivation, option: str) -> Quantity:
+    """Give the quantity that decides the place of an option."""
     method = derivation.appraisal.method
     return Quantity(method.rank_by, option, item=method.rank_item)
 
@@ -85,12 +86,13 @@ def _places(ranks: Mapping[str, Values]) -> dict[str, Values]:
 def compare(before: Ranking, after: Ranking) -> tuple[Touched, Touched]:
     """Say whether the order differs, and whether first place does: surely, possibly, or not."""
     shared = [option for option in after.ranks if option in before.ranks]
-    order = {option: _differs(before.ranks[option], after.ranks[option], after) for option in shared}
+    order = {option: differs(before.ranks[option], after.ranks[option], after) for option in shared}
     first = [_first_differs(before.ranks[option], after.ranks[option]) for option in shared if order[option] != "no"]
     return _any(list(order.values())), _any(first)
 
 
-def _differs(before: Values, after: Values, ranking: Ranking) -> Touched:
+def differs(before: Values, after: Values, ranking: Ranking) -> Touched:
+    """Say whether the place of an option differs: surely, possibly, or not."""
     if before.only is not None and after.only is not None:
         return "no" if after.only <= before.only < after.only + ranking.sharing(after.only) else "yes"
     return "yes" if before.meet(after).empty else "depends"

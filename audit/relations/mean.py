@@ -41,11 +41,20 @@ class Mean(RelationType):
 
     def narrow(self, relation: Relation, sets: Mapping[Quantity, Values]) -> dict[Quantity, Values]:
         """Narrow as a sum does where every weight is known; else the result only."""
-        weights = [coefficient(term, sets.__getitem__).only for term in relation.terms]
-        known = [weight for weight in weights if weight is not None]
-        if relation.form == "median" or len(known) < len(weights) or not sum(known):
-            return super().narrow(relation, sets)
-        return Sum().narrow(_as_sum(relation, known), sets)
+        known = _known(relation, sets)
+        return super().narrow(relation, sets) if known is None else Sum().narrow(_as_sum(relation, known), sets)
+
+    def left(self, relation: Relation, own: Quantity, sets: Mapping[Quantity, Values]) -> Values:
+        """Solve for one quantity as a sum does where every weight is known."""
+        known = _known(relation, sets)
+        return super().left(relation, own, sets) if known is None else Sum().left(_as_sum(relation, known), own, sets)
+
+
+def _known(relation: Relation, sets: Mapping[Quantity, Values]) -> list[Fraction] | None:
+    """Give the weights of a mean if all are known, and make more or less than nothing."""
+    weights = [coefficient(term, sets.__getitem__).only for term in relation.terms]
+    known = [weight for weight in weights if weight is not None]
+    return None if relation.form == "median" or len(known) < len(weights) or not sum(known) else known
 
 
 def _as_sum(relation: Relation, weights: Sequence[Fraction]) -> Relation:

@@ -93,3 +93,7 @@ class RelationType(ABC):
         """
         result = self.evaluate(relation, sets.__getitem__)
         return {**sets, relation.result: sets[relation.result].meet(result)}
+
+    def left(self, relation: Relation, own: Quantity, sets: Mapping[Quantity, Values]) -> Values:
+        """Give the members that some choice of the others leaves to one quantity. Raises TooManyValues."""
+        return self.narrow(relation, sets)[own]

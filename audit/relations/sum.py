@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import reduce
 from itertools import accumulate
 from typing import Final
 
@@ -39,6 +40,25 @@ class Sum(RelationType):
         for term, others in zip(terms, _others([part(term, sets.__getitem__) for term in terms]), strict=True):
             _solve(term, whole.plus(others.times(_LESS)), sets, narrowed)
         return narrowed
+
+
+    def left(self, relation: Relation, own: Quantity, sets: Mapping[Quantity, Values]) -> Values:
+        """Solve for one quantity only, which is all that takes part in a long sum as an unknown."""
+        terms = _gathered(relation.terms)
+        mine = [term for term in terms if own in {term.quantity, term.by}]
+        if own == relation.result or not relation.times or len(mine) != 1:
+            return super().left(relation, own, sets)
+        others = [part(term, sets.__getitem__) for term in terms if term is not mine[0]]
+        whole = sets[relation.result].times(relation.over / relation.times)
+        rest = _added([*others, point(relation.constant)])
+        narrowed = dict(sets)
+        _solve(mine[0], whole.plus(rest.times(_LESS)), sets, narrowed)
+        return narrowed[own]
+
+
+def _added(parts: Sequence[Values]) -> Values:
+    known = sum((value for one in parts if (value := one.only) is not None), Fraction(0))
+    return reduce(Values.plus, (one for one in parts if one.only is None), point(known))
 
 
 def _gathered(terms: Sequence[Term]) -> list[Term]:

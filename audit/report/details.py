@@ -83,18 +83,18 @@ def _what_would_agree(page: Page, finding: Finding, appraisal: Appraisal) -> Non
         for label, text in zip(["Would agree", *[""] * len(readings)], readings, strict=False):
             page.labelled(label, text, indent=3)
     elif check is not None and check.relation.nature == "identity" and finding.lead.rule.check == "relation":
-        page.labelled("Would agree", "No change of one single figure makes everything agree.", indent=3)
+        page.labelled("Would agree", f"Not worked out: {finding.unexplained or 'nothing was found'}.", indent=3)
     for fit in check.fits if check is not None else ():
         if fit in _FITS:
             page.labelled("", _FITS[fit], indent=3)
 
 
 def _readings(explanations: Sequence[Explanation], appraisal: Appraisal) -> list[str]:
-    """Put together the explanations after which the order is the same, each kind of figure apart."""
+    """Put together the single changes after which the order is the same, each kind of figure apart."""
     groups: dict[tuple[object, ...], list[Explanation]] = {}
-    for one in explanations:
-        change = one.changes[0]
-        groups.setdefault((change.quantity.kind, one.order, one.changes_order), []).append(one)
+    for place, one in enumerate(explanations):
+        kind = one.changes[0].quantity.kind if len(one.changes) == 1 else place
+        groups.setdefault((kind, one.order, one.changes_order), []).append(one)
     told = [_reading(group, appraisal) for group in groups.values()]
     more = len(told) - _MOST_READINGS
     return [*told[:_MOST_READINGS], *([f"and {more} other ways"] if more > 0 else [])]
@@ -104,10 +104,14 @@ def _reading(group: list[Explanation], appraisal: Appraisal) -> str:
     first = group[0].changes[0]
     name = NAMES[first.quantity.kind]
     if len(group) == 1:
-        said = f"if {about(appraisal, first.quantity)}: {name} is {' or '.join(first.shown)}, not {first.figures[0].text}"
+        said = f"if {', and '.join(_changed(change, appraisal) for change in group[0].changes)}"
     else:
         said = f"if any one of {len(group)} {name}s is {_by_how_much(group)}"
     return f"{said}: {_effect(group[0], first, appraisal)}"
+
+
+def _changed(change: Change, appraisal: Appraisal) -> str:
+    return f"{about(appraisal, change.quantity)}: {NAMES[change.quantity.kind]} is {' or '.join(change.shown)}, not {change.figures[0].text}"
 
 
 def _by_how_much(group: list[Explanation]) -> str:

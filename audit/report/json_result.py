@@ -68,7 +68,7 @@ def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
         "guidance": [_cited(one) for one in cited(lead.rule, examination.appraisal)] if examination.appraisal is not None else [],
         "outcomes": [_outcome(outcome) for outcome in finding.outcomes],
         "explanations": [[_change(change) for change in one.changes] for one in finding.explanations[:_MOST_EXPLANATIONS]],
-        "explanations_total": len(finding.explanations), "explanations_complete": finding.complete,
+        "explanations_total": finding.total, "explanations_complete": finding.complete,
         "impact": finding.impact, "impact_basis": finding.basis, "first_place_affected": finding.first_place,
         "why": lead.rule.why, "ask": lead.rule.ask,
     }  # fmt: skip
@@ -137,7 +137,7 @@ def _change(change: Change) -> dict[str, Any]:
     return {
         "option": quantity.option, "criterion": quantity.criterion, "group": quantity.group, "quantity": quantity.kind,
         "scorer": quantity.scorer, "item": quantity.item,
-        "published": change.figures[0].text, "possible": list(change.shown), "reading": change.figures[0].reading, "slip": None,
+        "published": change.figures[0].text, "possible": list(change.shown), "reading": change.figures[0].reading, "slip": change.slip,
     }  # fmt: skip
 
 

@@ -147,7 +147,7 @@ class _Builder:
     def _own(self, quantity: Quantity) -> Values:
         doubtful = any(figure.reading == "doubtful" for figure in self.valuation.derivation.figures.get(quantity, ()))
         if doubtful:
-            return self.valuation.domain(quantity)
+            return self.valuation.allowed(quantity)
         return _kept(self.narrowed.get(quantity, self.valuation(quantity)), self.valuation(quantity))
 
     def _weighting(self, weighted: Quantity) -> Fraction:

@@ -122,7 +122,7 @@ def test_a_finding_as_data() -> None:
     outcome = finding["outcomes"][0]
     assert outcome["operands"][0] == {"quantity": {"kind": "score", "option": "a", "criterion": "care"}, "times": "1", "printed": ["4"]}
     assert [(one[0]["criterion"], one[0]["possible"], one[0]["reading"]) for one in finding["explanations"]] == [
-        ("care", ["3"], "unconfirmed"), ("risk", ["4"], "doubtful"), (None, ["9"], "unconfirmed"),
+        ("risk", ["4"], "doubtful"), ("care", ["3"], "unconfirmed"), (None, ["9"], "unconfirmed"),
     ]  # fmt: skip
     assert finding["where"] == {"path": "paper.yaml", "line": 6, "column": finding["where"]["column"], "pointer": "/tables/t/cells/a/2"}
 

@@ -136,7 +136,7 @@ def test_a_doubtful_score_is_not_taken_as_printed() -> None:
     appraisal = build(parse(text.encode(), "x.yaml"))
     valuation = Valuation(derive(appraisal))
     first = next(figure for figure in appraisal.figures if figure.quantity.kind == "score")
-    assert valuation.domain(first.quantity) != valuation(first.quantity)
+    assert valuation.allowed(first.quantity) != valuation(first.quantity)
 
 
 @pytest.mark.parametrize(
