@@ -54,6 +54,8 @@ def recorded(appraisal: Mapping[str, Any]) -> Iterator[Recorded]:
         yield Recorded(("texts", "assumptions", number), entry)
     for number, entry in enumerate(appraisal.get("claims", [])):
         yield Recorded(("claims", number), entry, is_sentence=True)
+        for place, printing in enumerate(entry.get("again", [])):
+            yield Recorded(("claims", number, "again", place), printing, is_sentence=True)
 
 
 def differences(lines: Sequence[str], text: Recorded) -> list[str]:
@@ -65,8 +67,13 @@ def differences(lines: Sequence[str], text: Recorded) -> list[str]:
 
 def _agrees(text: Recorded, found: Passage) -> bool:
     expected = text.entry.get("sha256")
-    candidates = (found.text, *runs(found.text)) if text.is_sentence else (found.text,)
+    candidates = sentences_at(found) if text.is_sentence else (found.text,)
     return expected is None or any(digest(candidate) == expected for candidate in candidates)
+
+
+def sentences_at(found: Passage) -> tuple[str, ...]:
+    """Give what a claim at a place may be named by: the whole, or sentences that follow each other, also within one point of a list."""
+    return (found.text, *runs(found.text), *(run for point in split(found.text) for run in runs(point.text)))
 
 
 def _point_differences(text: Recorded, found: Passage) -> list[str]:

@@ -51,6 +51,8 @@ def _questions(page: Page, examination: Examination) -> None:
     for rule in dict.fromkeys(one.lead.rule for one in found):
         for finding in (one for one in found if one.lead.rule is rule):
             page.say(f"{finding.lead.message}{_missing(finding, examination)}", first="  - ")
+            for message in dict.fromkeys(outcome.message for outcome in finding.outcomes[1:]):
+                page.say(message, first="    Also: ", rest="    ")
         page.say(f"{rule.ask} [{rule.id}]", "dim", first="    ")
 
 
