@@ -65,6 +65,7 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
         "MAX_LIKE": "characters in the pattern of `like`",
         "MAX_LIST": "entries in one list",
         "MAX_TRACE": "values kept to be shown in a message",
+        "MAX_EVIDENCE": "values kept to be shown beside one condition of a claim",
         "MAX_POSSIBLE": "possible values behind a rank, or behind what has no cell",
     },
 }

@@ -13,7 +13,7 @@ def joined(groups: Sequence[_Group], appraisal: Appraisal) -> list[_Group]:
     """Put the failed outcomes on claims with those that have the same cause, in the order in which the groups came.
 
     A claim goes with the failed relations whose result it quotes; with claims of the same sentence; and with claims
-    that the same rule finds against the same cell.
+    that the same rule finds against the same cells, or against some of them.
     """
     sentences = {claim.id: frozenset(one.digest for one in claim.printings if one.digest) for claim in appraisal.claims}
     found: list[_Group] = []
@@ -44,7 +44,8 @@ def _one_cause(one: Outcome, claim: Outcome, sentences: Mapping[str, frozenset[s
     if one.rule.check != "claim":
         return False
     same_sentence = not _of(one, sentences).isdisjoint(_of(claim, sentences))
-    return same_sentence or (one.rule is claim.rule and not touched(one).isdisjoint(touched(claim)))
+    cells, others = touched(one), touched(claim)
+    return same_sentence or (one.rule is claim.rule and bool(cells) and bool(others) and (cells <= others or others <= cells))
 
 
 def _of(outcome: Outcome, sentences: Mapping[str, frozenset[str]]) -> frozenset[str]:

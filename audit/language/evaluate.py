@@ -47,6 +47,7 @@ class Run:
         self.loops: dict[str, Value] = {}
         self.budget = Budget(outer=budget)
         self.trace: list[Looked] = []
+        self.most, self.most_of_loop = MAX_TRACE, _KEPT
 
     def value(self) -> Value:
         """Give the value of the whole expression. Raises ExpressionError."""
@@ -117,7 +118,7 @@ class Run:
         return self._looked(node, held.get(node.attr), field_quantity(held, node.attr))
 
     def _looked(self, node: ast.expr, value: Value, quantity: Quantity | None = None) -> Value:
-        if len(self.trace) < MAX_TRACE and not isinstance(value, Thing | tuple):
+        if len(self.trace) < self.most and not isinstance(value, Thing | tuple):
             self.trace.append(Looked(self.expression.source(node) + self._where(node), value, quantity))
         return value
 
@@ -231,7 +232,7 @@ class Run:
             if stop is not None and kept is True and found[-1][1] is stop:
                 del self.trace[start:mark]
                 break
-            del self.trace[start + _KEPT :]
+            del self.trace[start + self.most_of_loop :]
         self.names, self.loops = outer
         return found
 

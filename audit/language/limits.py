@@ -35,5 +35,8 @@ MAX_LIKE: Final = 200
 
 MAX_LIST: Final = 20_000
 MAX_TRACE: Final = 50
+MAX_EVIDENCE: Final = 1_000
+"""Values kept to be shown beside one condition of a claim."""
+
 MAX_POSSIBLE: Final = 5_000
 """Possible values behind a rank, or behind what has no cell."""

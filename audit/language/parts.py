@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit.language.evaluate import Looked, Run
+from audit.language.limits import MAX_EVIDENCE
 from audit.language.things import Unknown, any_of, negated
 
 
@@ -21,6 +22,7 @@ def parts(run: Run) -> tuple[Part, ...]:
 
     Together they have the truth of the expression; nothing is passed over where one of them decides.
     """
+    run.most = run.most_of_loop = MAX_EVIDENCE
     return tuple(_parts(run, run.expression.tree))
 
 

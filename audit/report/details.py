@@ -1,136 +1,46 @@
-"""One finding in full: place, published, computed, what would make it agree, why it matters, what to ask."""
+"""The findings that are more than notes, one after the other: in full as far as there is room, then in short."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from audit.exact.show import show
 from audit.examine import Examination
-from audit.explain.finding import Change, Explanation, Finding
-from audit.model.appraisal import Appraisal
-from audit.model.quantity import NAMES
-from audit.report.blanks import left_to_blanks
+from audit.explain.finding import Finding
+from audit.report.finding import tell, tell_shortly
 from audit.report.page import Page
 from audit.report.sort import by_rule, readings, weighty
-from audit.rules.outcome import Outcome
-from audit.rules.words import about, title_of_option
 
-_MOST_READINGS: Final = 4
-_COLOURS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
-_FITS: Final = {
-    "truncated": "It would agree if the figure had been cut off rather than rounded.",
-    "away": "It would agree if the figure had been rounded up.",
-    "printed-values": "It would agree if it was worked out from the figures as printed, that is, already rounded.",
-}
+_ROOM: Final = 95
+"""Lines for findings in full. What is behind them nobody reads at one sitting; it is told in short, and whole when asked for."""
 
 
-def details(page: Page, examination: Examination) -> None:
-    """Write every finding that is more than a note; those of one rule share why it matters and what to ask."""
+def details(page: Page, examination: Examination, *, full: bool = False) -> None:
+    """Write every finding; those of one rule share why it matters and what to ask. ``full`` leaves room for all."""
     groups = [*by_rule(weighty(examination.findings)), *by_rule(readings(examination.findings))]
     if groups:
         page.heading("Details")
-    number = 0
-    for group in groups:
+    number, first = 1, len(page.lines)
+    while groups:
+        part = _whole(groups[0], examination, Page(page.width, page.colour), number)
+        if not full and number > 1 and len(page.lines) + len(part) - first > _ROOM:
+            break
         page.blank()
-        for finding in group:
-            number += 1
-            _detail(page, finding, examination, number)
-        page.labelled("Why it matters", group[0].lead.rule.why, indent=3)
-        page.labelled("Ask", group[0].lead.rule.ask, indent=3)
+        page.lines += part
+        number += len(groups.pop(0))
+    _shortly(page, [finding for group in groups for finding in group], number)
 
 
-def _detail(page: Page, finding: Finding, examination: Examination, number: int) -> None:
-    appraisal, lead = examination.appraisal, finding.lead
-    assert appraisal is not None
-    standing = "compare with your copy" if finding.standing == "check-reading" else lead.rule.severity
-    style = "cyan" if finding.standing == "check-reading" else _COLOURS[lead.rule.severity]
-    start = len(page.lines)
-    head = f"{number}. "
-    page.say(f"{lead.message}{left_to_blanks(finding, examination)} [{lead.rule.id}, {standing}]", first=head, rest="   ")
-    page.lines[start] = page.style(page.lines[start], "bold", style)
-    _places(page, lead, examination)
-    if lead.rule.check == "relation":
-        page.labelled("Published", lead.published, indent=3)
-        page.labelled("Computed", _computed(lead), indent=3)
-    for message in dict.fromkeys(outcome.message for outcome in finding.outcomes):
-        if message != lead.message:
-            page.labelled("Also", message, indent=3)
-    _what_would_agree(page, finding, appraisal)
+def _whole(group: Sequence[Finding], examination: Examination, page: Page, number: int) -> list[str]:
+    for place, finding in enumerate(group):
+        tell(page, finding, examination, number + place)
+    page.labelled("Why it matters", group[0].lead.rule.why, indent=3)
+    page.labelled("Ask", group[0].lead.rule.ask, indent=3)
+    return page.lines
 
 
-def _places(page: Page, lead: Outcome, examination: Examination) -> None:
-    appraisal = examination.appraisal
-    assert appraisal is not None
-    source = appraisal.sources.get(lead.place.source or "")
-    locator = lead.place.locator()
-    inside = f"file line {lead.where.line}"
-    in_paper = f"{locator}, in {source.file or source.title or source.id}; " if locator and source is not None else ""
-    page.labelled("Where", f"{in_paper}{inside}", indent=3)
-
-
-def _computed(lead: Outcome) -> str:
-    terms = lead.words.get("terms", "")
-    shows_sum = lead.check is not None and lead.check.relation.type in {"sum", "product", "ratio", "mean"} and not lead.withheld
-    return f"{lead.computed} = {terms}" if shows_sum and terms and len(lead.computed.split()) == 1 else lead.computed
-
-
-def _what_would_agree(page: Page, finding: Finding, appraisal: Appraisal) -> None:
-    check = finding.lead.check
-    if any(outcome.withheld for outcome in finding.outcomes):
-        page.labelled("Would agree", "Not worked out: withheld figures take part.", indent=3)
+def _shortly(page: Page, findings: Sequence[Finding], number: int) -> None:
+    if not findings:
         return
-    if finding.explanations:
-        readings = _readings(finding.explanations, appraisal)
-        for label, text in zip(["Would agree", *[""] * len(readings)], readings, strict=False):
-            page.labelled(label, text, indent=3)
-    elif check is not None and check.relation.nature == "identity" and finding.lead.rule.check == "relation":
-        page.labelled("Would agree", f"Not worked out: {finding.unexplained or 'nothing was found'}.", indent=3)
-    for fit in check.fits if check is not None else ():
-        if fit in _FITS:
-            page.labelled("", _FITS[fit], indent=3)
-
-
-def _readings(explanations: Sequence[Explanation], appraisal: Appraisal) -> list[str]:
-    """Put together the single changes after which the order is the same, each kind of figure apart."""
-    groups: dict[tuple[object, ...], list[Explanation]] = {}
-    for place, one in enumerate(explanations):
-        kind = one.changes[0].quantity.kind if len(one.changes) == 1 else place
-        groups.setdefault((kind, one.order, one.changes_order), []).append(one)
-    told = [_reading(group, appraisal) for group in groups.values()]
-    more = len(told) - _MOST_READINGS
-    return [*told[:_MOST_READINGS], *([f"and {more} other ways"] if more > 0 else [])]
-
-
-def _reading(group: list[Explanation], appraisal: Appraisal) -> str:
-    first = group[0].changes[0]
-    name = NAMES[first.quantity.kind]
-    if len(group) == 1:
-        said = f"if {', and '.join(_changed(change, appraisal) for change in group[0].changes)}"
-    else:
-        said = f"if any one of {len(group)} {name}s is {_by_how_much(group)}"
-    return f"{said}: {_effect(group[0], first, appraisal)}"
-
-
-def _changed(change: Change, appraisal: Appraisal) -> str:
-    return f"{about(appraisal, change.quantity)}: {NAMES[change.quantity.kind]} is {' or '.join(change.shown)}, not {change.figures[0].text}"
-
-
-def _by_how_much(group: list[Explanation]) -> str:
-    steps = {_step(one.changes[0]) for one in group}
-    only = steps.pop() if len(steps) == 1 else None
-    return only or "different"
-
-
-def _step(change: Change) -> str:
-    value, own = change.possible.only, change.figures[0].value
-    if value is None or own is None:
-        return ""
-    return f"{show(abs(value - own))} {'lower' if value < own else 'higher'}"
-
-
-def _effect(explanation: Explanation, change: Change, appraisal: Appraisal) -> str:
-    option = change.quantity.option
-    places = dict(explanation.order)
-    place = f"; {title_of_option(appraisal, option)} is {places[option]}" if option is not None and option in places else ""
-    if explanation.changes_order == "no":
-        return f"the order stays{place}"
-    return f"the order {'changes' if explanation.changes_order == 'yes' else 'may change'}{place}"
+    page.blank()
+    page.say(f"And {len(findings)} more, in short (--full tells each in full)", "bold", rest="  ")
+    for place, finding in enumerate(findings):
+        tell_shortly(page, finding, number + place)

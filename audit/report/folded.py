@@ -34,6 +34,8 @@ def unfolded(page: Page, examination: Examination, found: Tally) -> None:
     for group in groups:
         for finding in group:
             page.say(f"{finding.lead.message}{left_to_blanks(finding, examination)}", first="  - ")
+            for message in dict.fromkeys(outcome.message for outcome in finding.outcomes if outcome.message != finding.lead.message):
+                page.say(message, first="    Also: ", rest="    ")
         page.say(f"{group[0].lead.rule.ask} [{group[0].lead.rule.id}]", "dim", first="    ")
     if found.undecided:
         page.heading("What could not be decided")

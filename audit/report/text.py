@@ -22,7 +22,7 @@ def report(examination: Examination, *, width: int = 80, colour: bool = False, q
         page.blank()
         page.lines += screen(examination, found, width=width, colour=colour, quiet=quiet)
         if not quiet:
-            details(page, examination)
+            details(page, examination, full=full)
             accepted(page, examination)
             (unfolded if full else folded)(page, examination, found)
     return page.text()

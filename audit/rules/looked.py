@@ -1,6 +1,7 @@
 """What an expression looked at, in the paper's own names: cells by option or criterion, other figures one by one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import Final
 
 from audit.exact.show import show_values
@@ -14,14 +15,15 @@ from audit.rules.checks.compare_names import without_brackets
 from audit.rules.words import about, printed_text
 
 _CELLS: Final = frozenset({"score", "weighted-score"})
-_MOST_NAMED: Final = 6
+_FEW: Final = 3
+_MOST_NAMED: Final = 8
 _MOST_SHOWN: Final = 8
 
 
 class Evidence:
     """Tells what was looked at; ``figures`` are the printings by quantity."""
 
-    def __init__(self, appraisal: Appraisal, figures: "dict[Quantity, tuple[Figure, ...]]") -> None:
+    def __init__(self, appraisal: Appraisal, figures: Mapping[Quantity, tuple[Figure, ...]]) -> None:
         """Take the paper's names and its figures."""
         self.appraisal = appraisal
         self.figures = figures
@@ -52,8 +54,7 @@ class Evidence:
         for (option, criterion), value in pairs.items():
             head, other = (self._option(option), self._criterion(criterion)) if by_option else (self._criterion(criterion), self._option(option))
             groups.setdefault(head, {}).setdefault(value, []).append(other)
-        joined = "on" if by_option else "for"
-        return [f"{head}: {', '.join(f'{value} {joined} {_named(names)}' for value, names in values.items())}" for head, values in groups.items()]
+        return [_of_option(head, values) if by_option else _of_criterion(head, values) for head, values in groups.items()]
 
     def _cell(self, looked: Looked) -> str:
         """Give what stands in a cell: the level where the scale has levels, else the figure."""
@@ -73,7 +74,7 @@ class Evidence:
         printed = dict.fromkeys(printed_text(figure) for figure in self._printings(looked.quantity) if figure.printed)
         exact = _value(looked)
         shown = ", ".join(printed) or exact
-        beside = f" ({exact} before rounding)" if printed and exact not in {one.removesuffix("%") for one in printed} else ""
+        beside = f" ({exact} by the other figures)" if printed and exact not in {one.removesuffix("%") for one in printed} else ""
         name = "" if looked.quantity.item is not None else f"{NAMES[looked.quantity.kind]} "
         return f"{about(self.appraisal, looked.quantity)}: {name}{shown}{beside}"
 
@@ -86,17 +87,27 @@ class Evidence:
         return self.appraisal.criteria[criterion].title
 
 
+def _of_option(option: str, values: Mapping[str, Sequence[str]]) -> str:
+    return f"{option} has {', '.join(f'{value} on {_named(criteria)}' for value, criteria in values.items())}"
+
+
+def _of_criterion(criterion: str, values: Mapping[str, Sequence[str]]) -> str:
+    (value, first), *others = values.items()
+    return ", ".join([f"{value} on {criterion} for {_named(first)}", *(f"{value} for {_named(options)}" for value, options in others)])
+
+
 def _value(looked: Looked) -> str:
     value = looked.value
     if isinstance(value, Values):
-        return show_values(value)
+        return show_values(value, Fraction(1) if all(one.denominator == 1 for one in value.points) else Fraction(1, 100))
     if isinstance(value, Unknown):
         return f"not known ({value.reason})"
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def _named(names: Sequence[str]) -> str:
-    """List names; the first few of many, with how many there are."""
+    """List names; of many the first few, and how many there are."""
     if len(names) > _MOST_NAMED:
         return f"{len(names)} ({', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more)"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    return f"{len(names)} ({listed})" if len(names) > _FEW else listed

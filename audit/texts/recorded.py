@@ -19,7 +19,8 @@ _MIN_LINE: Final = 1
 class Recorded:
     """One recorded text. ``path`` leads to it in the file; ``around`` is what holds it, whose place it shares if it has none.
 
-    ``is_sentence``: it may be a part of its line, of up to four sentences. ``marks``: it may be what follows one of these
+    ``is_sentence``: it may be a part of its line, of up to four sentences, also within one point of a list. ``marks``: it
+    may be what follows one of these
     labels and a colon, as the definitions of several levels do that share a cell.
     """
 
@@ -68,6 +69,7 @@ class Recorded:
         yield whole
         if self.is_sentence:
             yield from runs(whole)
+            yield from (run for point in split(whole) for run in runs(point.text))
         if self.marks:
             yield from map(str.strip, re.split(rf"\b(?:{'|'.join(map(re.escape, self.marks))})\s*:", whole))
 
@@ -88,6 +90,8 @@ def recorded(appraisal: Mapping[str, Any]) -> Iterator[Recorded]:
     yield from _process(appraisal)
     for number, entry in enumerate(appraisal.get("claims") or []):
         yield Recorded(("claims", number), entry, is_sentence=True)
+        for place, printing in enumerate(entry.get("again") or []):
+            yield Recorded(("claims", number, "again", place), printing, is_sentence=True)
 
 
 def _definitions(appraisal: Mapping[str, Any]) -> Iterator[Recorded]:

@@ -1,92 +1,20 @@
-"""One finding in full."""
+"""How many findings are told in full."""
 
-import pytest
+import re
 
 from audit.report.text import report
-from tests.papers import SUMS, WEIGHTS, examined
-from tests.report.papers import shipped
-
-_TABLE = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, 5, %s], b: [4, 4, %s], c: [2, 2, %s]}}}\n"
+from tests.report.papers import examined_by_all, many_errors
 
 
-def _details(*parts: str) -> str:
-    return report(examined(*parts), width=120).split("\nDetails\n")[1]
-
-
-def test_a_finding_in_full() -> None:
-    """A finding says where it stands in the paper and in the file, what is printed and what follows, and what to ask."""
-    text = report(shipped("appraisals/rotherham-childrens-services-2017.yaml"), width=120)
-    for line in (
-        "1. Shared Service: the scores add to 26; the total printed is 24. [ARI001, error]",
-        "   Where          line 188, in 002_bdd40027193666ad.txt; file line 186",
-        "   Published      24",
-        "   Computed       26 = 4 + 3 + 3 + 3 + 3 + 3 + 3 + 4",
-        "   Would agree    if any one of 8 scores is 2 lower: the order stays; Shared Service is 4th",
-        "                  if Shared Service: total is 26, not 24: the order changes; Shared Service is joint 2nd",
-    ):
-        assert line in text.split("\n")
-    assert "   Why it matters " in text
-    assert "   Ask            " in text
-
-
-def test_changes_that_differ_are_told_one_by_one() -> None:
-    """A score that could be several values, and one alone, are told with their values and their effect."""
-    assert "if any one of 2 scores is 1 lower: the order may change; a is joint 1st" in _details(SUMS, _TABLE % (8, 8, 4))
-    weighted = "tables: {t: {rows: criteria, columns: [{option: a, prints: score}, {option: a, prints: weighted-score}], cells: {care: [4, 15]}}}\n"
-    text = _details(WEIGHTS, weighted)
-    assert "if a, care: score is 5, not 4" in text
-    assert "if a, care: weighted score is 12, not 15" in text
-
-
-def test_two_changes_are_told_together() -> None:
-    """Where no single change makes everything agree, those are told that do so together."""
-    table = "tables: {t: {rows: options, columns: [care, risk, total, percent], prints: score, cells: {a: [1, 1, 9, '90%']}}}\n"
-    head = SUMS.replace("total: sum", "total: sum, percent: {of: maximum}")
-    text = " ".join(_details(head, table).split())
-    assert "if a, care: score is 4 or 5, not 1, and a, risk: score is 4 or 5, not 1: the order may change" in text
-
-
-@pytest.mark.parametrize(
-    ("total", "said"),
-    [("3", "It would agree if the figure had been cut off rather than rounded."), ("5", "It would agree if the figure had been rounded up.")],
-)
-def test_other_ways_of_rounding_that_fit(total: str, said: str) -> None:
-    """Cut off or rounded up: what fits is said."""
-    head = SUMS.replace("step: 1", "step: 0.1").replace("total: sum", "total: mean, rounding: half-even")
-    scores = ("3.9", "3.9") if total == "3" else ("4.1", "4.1")
-    table = f"tables: {{t: {{rows: options, columns: [care, risk, total], prints: score, cells: {{a: [{scores[0]}, {scores[1]}, {total}]}}}}}}\n"
-    assert said in _details(head, table)
-
-
-def test_other_outcomes_of_the_same_cause() -> None:
-    """What else the same cause makes disagree stands under also, once each."""
-    table = "tables: {t: {rows: options, columns: [care, risk, total, percent], prints: score, cells: {a: [4, 5, 6, '90%'], b: [1, 1, 2, '20%']}}}\n"
-    text = _details(SUMS.replace("total: sum", "total: sum, percent: {of: maximum}"), table)
-    assert text.count("   Also           a: 6 / 10 makes between 55 and 65%; the percentage printed is 90%.") == 1
-
-
-def test_many_readings_are_counted() -> None:
-    """Beyond four ways that lead to different orders only their number is told."""
-    head = "scale: {min: 0, max: 9}\ncriteria: {care: {}}\noptions: {%s}\nmethod: {total: sum, relations: [{id: all, type: sum, result: all, terms: [%s]}]}\n"
-    names = [f"o{number}" for number in range(6)]
-    terms = ", ".join(f"{{kind: score, option: {name}, criterion: care}}" for name in names)
-    cells = ", ".join(f"{name}: [{number}]" for number, name in enumerate(names))
-    table = f"tables: {{t: {{rows: options, columns: [care], prints: score, cells: {{{cells}}}}}}}\n"
-    stated = "stated: {all: {prints: count, printings: [17]}}\n"
-    text = _details(head % (", ".join(f"{name}: {{}}" for name in names), terms), table, stated)
-    assert "and 3 other ways" in text
-
-
-def test_a_finding_about_no_relation_has_no_figures_to_compare() -> None:
-    """A rule that looks at something else than a relation tells neither published nor computed."""
-    head = "scale: {min: 0, max: 5}\ncriteria: {care: {weight: 2}, risk: {weight: 0}}\noptions: {a: {}}\nmethod: {total: weighted-sum}\n"
-    text = _details(head, "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [4], risk: [2], total: [8]}}}\n")
-    assert text.lstrip().startswith("1. risk: weight printed: 0;")
-    assert "Published" not in text
-    assert "Would agree" not in text
-
-
-def test_a_place_only_in_the_file() -> None:
-    """Where the paper's source is not named, the place in the file is all there is."""
-    text = _details(SUMS, _TABLE % (8, 8, 4))
-    assert "   Where          file line 6" in text
+def test_what_there_is_no_room_for_is_told_in_short() -> None:
+    """Every finding keeps its number and its message; those behind the room have a line or two, and all are in full where asked for."""
+    found = examined_by_all(many_errors())
+    text, full = report(found), report(found, full=True)
+    more = re.search(r"^And (\d+) more, in short", text, re.MULTILINE)
+    assert more is not None
+    whole = re.findall(r"^(\d+)\. ", full.split("\nDetails\n")[1].split("\nNotes and questions\n")[0], re.MULTILINE)
+    told = re.findall(r"^(\d+)\. ", text.split("\nDetails\n")[1].split("\nFolded: ")[0], re.MULTILINE)
+    assert told == whole
+    assert [int(one) for one in told] == list(range(1, len(told) + 1))
+    assert "more, in short" not in full
+    assert len(full) > len(text)

@@ -35,7 +35,7 @@ class ClaimHolds(NamedCheck):
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes; one that fits the exact or the printed figures only passes, and its reason says so."""
         kinds, of = rule.options.get("kinds", KINDS), rule.options.get("of", _DIRECT)
-        evidence = Evidence(facts.appraisal, dict(facts.derivation.figures))
+        evidence = Evidence(facts.appraisal, facts.derivation.figures)
         for one in facts.judged:
             if _sort(one.claim) == of and one.claim.kind in kinds:
                 yield _outcome(rule, one, evidence)
@@ -75,4 +75,4 @@ def _reason(found: Judgement) -> str:
 def again(claim: Claim) -> str:
     """Say where else the claim stands; nothing where it stands in one place, or the file gives no places."""
     places = [one.place.locator() for one in claim.printings[1:]]
-    return f" (and again: {'; '.join(places)})" if any(places) else ""
+    return f" Said again at {'; '.join(filter(None, places))}." if any(places) else ""
