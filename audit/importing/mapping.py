@@ -136,12 +136,11 @@ def read_map(file: Path) -> Map:
     plain: Any = document.root.plain
     head, method = plain.get("appraisal") or {}, plain.get("method") or {}
     items = {sort: [_item(id_, said) for id_, said in (plain.get(part) or {}).items()] for sort, part in _PARTS}
-    keys = ("id", "title", "publisher", "from", "handling")
     return Map(
-        *(str(head.get(key, "")) for key in keys), head.get("numbers", "en"),
-        plain.get("sources") or {}, items, tuple(TableRule(said) for said in plain.get("tables") or ()),
-        _scale(plain.get("scale")),
-        {_METHOD[key]: str(told) for key, told in method.items()},
+        id=head.get("id", ""), title=head.get("title", ""), publisher=head.get("publisher", ""), origin=head.get("from", ""),
+        handling=head.get("handling", ""), numbers=head.get("numbers", "en"), sources=plain.get("sources") or {}, items=items,
+        tables=tuple(TableRule(said) for said in plain.get("tables") or ()), scale=_scale(plain.get("scale")),
+        said={_METHOD[key]: str(told) for key, told in method.items()},
     )  # fmt: skip
 
 

@@ -54,7 +54,8 @@ def read_table(context: Context, key: str, node: Node, outer: Place) -> Printed:
     _check_columns(context, columns_node, names)
     table = Table(key, text_of(node, "title"), where_of(node, f"/tables/{key}", key=True), place, names, tuple(k for k, _ in rows_node.entries()))
     printed = Printed(table, [], [])
-    read_with = _Table(axis, columns, [_number(below) for below in columns_node.elements()], _said(context, node), _setting(context, node, place, key))
+    numbers = [_number(below) for below in columns_node.elements()]
+    read_with = _Table(axis, columns, numbers, _said(context, node), _setting(context, node, place, key))
     for row_key, row in rows_node.entries():
         _read_row(context, printed, row_key, row, read_with)
     return printed
