@@ -1,6 +1,6 @@
 """Where something stands: in the audited file, and in the document it was read from."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 
@@ -38,12 +38,28 @@ class Place:
             "pack_page": "page of the agenda pack", "sheet": "sheet", "cell": "cell", "table": "table",
             "row": "row", "column": "column", "line": "line",
         }  # fmt: skip
-        known = [f"{word} {getattr(self, name)}" for name, word in words.items() if getattr(self, name) is not None]
+        shown = self._by_cell()
+        known = [f"{word} {getattr(shown, name)}" for name, word in words.items() if getattr(shown, name) is not None]
         return ", ".join(known)
+
+    def _by_cell(self) -> "Place":
+        """Name the row and column of a sheet as people do, by its cell."""
+        if self.sheet is None or self.row is None or self.column is None:
+            return self
+        return replace(self, row=None, column=None, cell=self.cell or f"{_letters(self.column)}{self.row}")
 
     def inside(self, outer: "Place") -> "Place":
         """Fill what this place does not say from the place around it."""
         return Place(*(getattr(outer, name) if getattr(self, name) is None else getattr(self, name) for name in _NAMES))
+
+
+def _letters(column: int) -> str:
+    """Give the letters of a column of a sheet: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, left = divmod(column - 1, 26)
+        letters = chr(ord("A") + left) + letters
+    return letters
 
 
 NOWHERE: Final = Where()

@@ -37,6 +37,7 @@ class _Table:
 
     axis: str
     columns: list[Coordinate]
+    numbers: list[int | None]
     around: Coordinate
     setting: Setting
 
@@ -53,7 +54,8 @@ def read_table(context: Context, key: str, node: Node, outer: Place) -> Printed:
     _check_columns(context, columns_node, names)
     table = Table(key, text_of(node, "title"), where_of(node, f"/tables/{key}", key=True), place, names, tuple(k for k, _ in rows_node.entries()))
     printed = Printed(table, [], [])
-    read_with = _Table(axis, columns, _said(context, node), _setting(context, node, place, key))
+    numbers = [_number(below) for below in columns_node.elements()]
+    read_with = _Table(axis, columns, numbers, _said(context, node), _setting(context, node, place, key))
     for row_key, row in rows_node.entries():
         _read_row(context, printed, row_key, row, read_with)
     return printed
@@ -70,6 +72,12 @@ def _name(node: Node, number: int) -> str:
         return node.text
     dimensions = ("option", "criterion", "group", "scorer", "item", "prints")
     return "-".join(text_of(node, d) for d in dimensions if node.get(d) is not None) or f"column-{number}"
+
+
+def _number(node: Node) -> int | None:
+    """Give the column of the document in which a column stands, where the file says so."""
+    held = node.get("column")
+    return int(held.text) if held is not None else None
 
 
 def _setting(context: Context, node: Node, place: Place, key: str) -> Setting:
@@ -147,8 +155,13 @@ def _read_row(context: Context, printed: Printed, key: str, node: Node, table: _
     first = f"tables.{id_}" if id_ in _BESIDE_TABLES else id_
     for number, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
         inside = replace(setting, rounded=True) if column.rounded and not setting.rounded else setting
+        inside = _in_column(inside, table.numbers[number])
         at = _At(f"{first}.{key}.{names[number]}", f"{pointer}/{number}", inside)
         _read_cell(context, printed, cell, (row, column, table.around), at)
+
+
+def _in_column(setting: Setting, number: int | None) -> Setting:
+    return setting if number is None else replace(setting, place=replace(setting.place, column=number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,7 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-_BLOCKS: Final = frozenset(
-    ("br", "p", "div", "ul", "ol", "li", "table", "tr", "td", "th", "tbody", "thead", "h1", "h2", "h3", "h4", "h5", "h6")
-)
+_BLOCKS: Final = frozenset(("br", "p", "div", "ul", "ol", "li", "table", "tr", "td", "th", "tbody", "thead", "h1", "h2", "h3", "h4", "h5", "h6"))
 _SILENT: Final = frozenset(("script", "style"))
 _TAG: Final = re.compile(r"<[/a-zA-Z][^<>]{0,2000}>|&[#\w]{1,32};")
 _EMPHASIS: Final = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])")

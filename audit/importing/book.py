@@ -1,0 +1,109 @@
+"""The options, criteria and groups found so far, under all their spellings."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, Literal
+
+from audit.importing.draft import Doubt, Item
+from audit.importing.names import ALIKE, Name, alike, id_for, key_of, name_of, pair
+from audit.model.place import NO_PLACE, Place
+
+Sort = Literal["option", "criterion", "group"]
+_SURE: Final = 95.0
+_BASE: Final = frozenset(("nothing", "minimum", "quo", "usual"))
+_BASE_NAMES: Final = (
+    "do nothing",
+    "do minimum",
+    "do the minimum",
+    "status quo",
+    "business as usual",
+    "as is",
+    "no change",
+    "base case",
+    "baseline",
+    "keep as it is",
+)
+
+
+class Book:
+    """Collects names while the tables are gone through; each table adds what it lists."""
+
+    def __init__(self) -> None:
+        self._items: dict[Sort, list[Item]] = {"option": [], "criterion": [], "group": []}
+        self.doubts: list[Doubt] = []
+        self._closed: set[Sort] = set()
+
+    def items(self, sort: Sort) -> tuple[Item, ...]:
+        """Give what is known of a sort, in the order in which it was found."""
+        return tuple(self._items[sort])
+
+    def close(self, sort: Sort) -> None:
+        """Say that a table has listed all there are, so that a further name is doubtful."""
+        self._closed.add(sort)
+
+    def _taken(self) -> set[str]:
+        return {item.id for items in self._items.values() for item in items}
+
+    def share(self, sort: Sort, texts: Sequence[str]) -> float:
+        """Say how many of the texts, of 1, are names known of that sort."""
+        names = [name_of(text) for text in texts if text]
+        found = pair(names, [item.names for item in self._items[sort]])
+        return sum(one is not None for one in found) / len(names) if names else 0.0
+
+    def find(self, sort: Sort, text: str) -> Item | None:
+        """Give the item of that name, if it is known."""
+        found = pair([name_of(text)], [item.names for item in self._items[sort]])[0] if text else None
+        return self._items[sort][found] if found is not None else None
+
+    def enter(self, sort: Sort, texts: Sequence[str], places: Sequence[Place]) -> list[str]:
+        """Give the ids of the names of one table, entering those that are new. No two of them are the same item."""
+        names = [name_of(text) for text in texts]
+        found = pair(names, [item.names for item in self._items[sort]])
+        ids = []
+        for name, at, place in zip(names, found, places, strict=True):
+            ids.append(self._add(sort, name, place) if at is None else self._join(sort, at, name, place))
+        return ids
+
+    def _add(self, sort: Sort, name: Name, place: Place) -> str:
+        fallback = sort if name.label or key_of(name.title) else f"{sort}-{len(self._items[sort]) + 1}"
+        new = Item(
+            id_for(name.title, self._taken(), fallback), name.title, name.label, (name,), place, base=sort == "option" and _is_base(name.title)
+        )
+        self._items[sort].append(new)
+        if sort in self._closed:
+            self.doubts.append(Doubt("matched", f'the {sort} "{name.text}" is in no other table and was entered as one of its own', place))
+        return new.id
+
+    def _join(self, sort: Sort, at: int, name: Name, place: Place) -> str:
+        item = self._items[sort][at]
+        if all(name.title != other.title for other in item.names):
+            best = max(alike(name.title, other.title) for other in item.names)
+            if ALIKE <= best < _SURE and key_of(name.title) != key_of(item.title):
+                self.doubts.append(Doubt("matched", f'"{name.text}" was taken for the {sort} "{item.title}"', place))
+            item = replace(item, names=(*item.names, name))
+        if name.label and not item.label:
+            item = replace(item, label=name.label)
+        self._items[sort][at] = item
+        return item.id
+
+    def amend(self, sort: Sort, id_: str, **changes: object) -> None:
+        """Say more of an item."""
+        items = self._items[sort]
+        at = next(at for at, item in enumerate(items) if item.id == id_)
+        items[at] = replace(items[at], **changes)  # type: ignore[arg-type]  # the names are fields of an item
+
+    def get(self, sort: Sort, id_: str) -> Item:
+        """Give the item with an id."""
+        return next(item for item in self._items[sort] if item.id == id_)
+
+    def preset(self, sort: Sort, item: Item) -> None:
+        """Enter an item that a mapping file names."""
+        self._items[sort].append(item)
+
+    def one(self, sort: Sort, text: str, place: Place = NO_PLACE) -> str:
+        """Give the id of one name, entering it if it is new."""
+        return self.enter(sort, [text], [place])[0]
+
+
+def _is_base(title: str) -> bool:
+    return any(alike(title, known) >= _SURE for known in _BASE_NAMES) or (key_of(title)[:1] == ("do",) and bool(_BASE & set(key_of(title)[:3])))

@@ -1,0 +1,130 @@
+"""The cells of one table read together: ticks and crosses, colours, words for levels, and what a row makes of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from audit.exact.numeral import read_numeral
+from audit.importing.entry import Entry, read_entry, running
+from audit.importing.grid import Slot
+from audit.importing.words import flat
+
+_MOST: Final = 0.6
+_CROSSES: Final = frozenset("✗✘❌☒x×")
+_TICKS: Final = frozenset("✓✔✅☑")
+_HUES: Final = ((20, "red"), (52, "amber"), (75, "yellow"), (170, "green"), (260, "blue"))
+_VIVID: Final = 40
+
+
+def entry_of(slot: Slot, *, numbers: str, runs: bool = False) -> Entry:
+    """Read one slot; where scores stand within reasons, take the score out."""
+    entry = read_entry(slot.text, slot.place, numbers=numbers)
+    if runs and entry.nature == "text":
+        found = running(slot.text, numbers=numbers)
+        entry = replace(found[0], place=slot.place) if found else entry
+    for why in slot.doubts:
+        entry = entry.doubtful(why)
+    if entry.written == "blank" and slot.fill and colour_of(slot.fill):
+        entry = replace(entry, note=f"the cell is filled {colour_of(slot.fill)} ({slot.fill})")
+    return entry
+
+
+def colour_of(fill: str) -> str:
+    """Give the name of a colour such as ``#92d050``; empty for white, grey and black."""
+    digits = fill.lstrip("#")
+    if len(digits) != 6:  # noqa: PLR2004  # two digits for each of three colours
+        return ""
+    red, green, blue = (int(digits[at : at + 2], 16) for at in (0, 2, 4))
+    high, low = max(red, green, blue), min(red, green, blue)
+    if high - low < _VIVID:
+        return ""
+    if high == red:
+        hue = (60 * (green - blue) // (high - low)) % 360
+    elif high == green:
+        hue = 120 + 60 * (blue - red) // (high - low)
+    else:
+        hue = 240 + 60 * (red - green) // (high - low)
+    return next((name for end, name in _HUES if hue < end), "red")
+
+
+def is_coloured_only(slots: Sequence[Slot]) -> bool:
+    """Say whether colours are all that the cells hold."""
+    return bool(slots) and not any(slot.text for slot in slots) and sum(bool(slot.fill and colour_of(slot.fill)) for slot in slots) * 2 > len(slots)
+
+
+def by_colour(slot: Slot, entry: Entry) -> Entry:
+    """Read a cell that holds nothing but a colour as the name of the colour."""
+    colour = colour_of(slot.fill) if slot.fill and not slot.text else ""
+    if not colour:
+        return entry
+    return replace(entry, nature="level", written=colour.capitalize(), note=f"printed as a colour only ({slot.fill})")
+
+
+def is_gateway(entries: Sequence[Entry]) -> bool:
+    """Say whether a row prints passes and fails."""
+    said = [entry for entry in entries if entry.written != "blank"]
+    verdicts = [entry for entry in said if entry.nature == "verdict"]
+    return len(verdicts) > 0 and len(verdicts) >= _MOST * len(said)
+
+
+def counts_ticks(entries: Sequence[Entry], *, has_total: bool) -> bool:
+    """Say whether ticks are scores: some cells hold several, or the ticks are added below."""
+    several = any("printed as" in entry.note and entry.nature == "figure" for entry in entries)
+    ticks = [entry for entry in entries if entry.nature == "verdict" and _sign(entry) in _TICKS | _CROSSES]
+    return bool(ticks) and (several or has_total)
+
+
+def counted(entry: Entry, *, several: bool) -> Entry:
+    """Read a single tick as 1, and a cross as 0, or as -1 where ticks come in numbers."""
+    sign = _sign(entry)
+    if entry.nature != "verdict" or sign not in _TICKS | _CROSSES:
+        return entry
+    value = 1 if sign in _TICKS else -1 if several else 0
+    doubt = "" if sign in _TICKS else f"a cross was read as {value}"
+    return Entry("figure", str(value), Fraction(value), read_numeral(str(value)), note=f"printed as {sign}", doubt=doubt, place=entry.place)
+
+
+def _sign(entry: Entry) -> str:
+    return entry.note.removeprefix("printed as ") if entry.note.startswith("printed as ") else entry.written
+
+
+def settled(entry: Entry, levels: Mapping[str, str], *, gateway: bool) -> Entry:
+    """Give the entry in a form that the file can hold in its place: what fits in no way becomes illegible, with its text."""
+    if gateway:
+        return _verdict(entry)
+    if entry.nature == "figure":
+        return _figure(entry, levels)
+    if entry.nature != "state" and flat(entry.written) in levels:
+        return replace(entry, nature="level")
+    return entry if entry.nature == "state" else _unreadable(entry)
+
+
+def _verdict(entry: Entry) -> Entry:
+    if entry.nature == "verdict" and entry.written in {"pass", "fail"}:
+        return entry
+    if entry.written in {"blank", "not-applicable"}:
+        return entry
+    shown = " ".join(entry.written.split())[:80]
+    return replace(
+        entry, nature="state", written="blank", illegible=False, note=f'the document has "{shown}"', doubt="neither pass nor fail was made out"
+    )
+
+
+def _figure(entry: Entry, levels: Mapping[str, str]) -> Entry:
+    """Write a figure with a word that is no level of the file as the figure alone; the word stands in its note."""
+    label = entry.numeral.label if entry.numeral is not None else ""
+    if not label or flat(label) in levels or entry.value is None:
+        return entry
+    return replace(entry, written=_plain(entry), note=f"printed as {entry.written}")
+
+
+def _plain(entry: Entry) -> str:
+    return entry.written.rsplit("(", 1)[-1].rstrip(") ")
+
+
+def _unreadable(entry: Entry) -> Entry:
+    shown = " ".join(entry.written.split())[:80]
+    return replace(
+        entry, nature="state", written="?", illegible=True, note=f'the document has "{shown}"', doubt=entry.doubt or "no figure was made out"
+    )

@@ -1,0 +1,162 @@
+"""From the text of one cell to what an appraisal file writes for it: a figure as printed, a word, or why there is none."""
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final, Literal
+
+from audit.exact.numeral import NotAFigure, Numeral, read_numeral
+from audit.importing.words import level_like
+from audit.model.place import NO_PLACE, Place
+from audit.model.read_figure import VERDICTS
+
+Nature = Literal["figure", "state", "level", "verdict", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands in a cell.
+
+    ``written`` is what the file says: the figure as printed, or the name of a state. ``value`` is its value where that is
+    one number. ``readings`` are further figures that the same characters may stand for. ``doubt`` says why a person has
+    to compare it with the document, ``note`` what else is to be known; ``inherits`` is the option it is taken from.
+    """
+
+    nature: Nature
+    written: str
+    value: Fraction | None = None
+    numeral: Numeral | None = None
+    readings: tuple[str, ...] = ()
+    doubt: str = ""
+    note: str = ""
+    inherits: str = ""
+    illegible: bool = False
+    place: Place = NO_PLACE
+
+    def doubtful(self, why: str) -> "Entry":
+        """Give the entry with a reason to doubt its reading, beside those it has."""
+        return self if why in self.doubt else replace(self, doubt=f"{self.doubt}; {why}" if self.doubt else why)
+
+
+_STATES: Final[tuple[tuple[str, str], ...]] = (
+    ("dash", r"[-–—−]{1,3}"),
+    ("not-applicable", r"n[/.\\ ]?a\.?|not applicable|nicht anwendbar|entf\.?"),
+    ("pending",
+        (r"t\.?b\.?[cda]\.?|pending|awaited|to follow|to be (?:confirmed|determined|advised|scored)|not yet (?:scored|"
+        r"known|available)|awaiting .{1,40}")),
+    ("withheld",
+        (r".*[█■▇▆▮]{2,}.*|x{4,}|[\[(]?(?:redacted|withheld|exempt(?: information)?|confidential|commercially sensitive|"
+        r"commercial in confidence|not for publication)[\])]?.{0,40}")),
+    ("elsewhere",
+        (r"[\[(]?(?:please )?(?:see|refer to|in|as per|attached|embedded) (?:the )?(?:separate|appendix|annex|attached|"
+        r"workbook|spreadsheet|schedule|excel|enclosure|embedded|document|file|part b|exempt)\b.{0,60}|"
+        r"[\[(]?(?:separate|embedded|attached) (?:file|document|spreadsheet|workbook|object)[\])]?")),
+)  # fmt: skip
+_SHEET_ERROR: Final = re.compile(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|#+)")
+_PARTLY: Final = re.compile(r"-?(?=[0-9?]*\?)(?=[0-9?]*[0-9])[0-9?]{2,6}")
+_TICKS: Final = re.compile(r"[✓✔☑✅]{2,}|[●⬤★⭐]+[○☆◯]*|[○☆◯]+")
+_LOOKALIKE: Final = str.maketrans(
+    {"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "i": "1", "S": "5", "s": "5", "B": "8", "Z": "2", "z": "2"}
+)
+_REFERENCE: Final = re.compile(r"^(?P<figure>[-–−]?\d[\d.,]*%?)\s*(?P<mark>\[[^\]]{1,6}\]|\([a-z*]\)|\^?\d?[*†‡#]+|[a-z]\)?)$")
+_DESCRIBED: Final = re.compile(r"^(?P<figure>[-–−]?\d{1,4}(?:\.\d{1,3})?)\s*(?:[-–—:=]\s*|\()(?P<word>[A-Za-z][^\d()]{1,60})\)?$")
+_WORD_FIRST: Final = re.compile(r"^(?P<word>[A-Za-z][A-Za-z /&-]{1,30}?)\s*[-–—:=,]\s*(?P<figure>[-–−]?\d{1,4}(?:\.\d{1,3})?)$")
+_RUNNING: Final = re.compile(
+    r"(?:^|[\s.;(\[])(?:weighted |raw |final )?(?:score|rating|points|mark)(?:d|s| awarded| given)?\s*(?:of|is|was|[:=–-])?\s*"
+    r"(?P<figure>[-–−]?\d{1,4}(?:\.\d{1,3})?(?:\s*(?:/|out of)\s*\d{1,4})?)(?![\d%])",
+    re.IGNORECASE,
+)
+_AT_START: Final = re.compile(r"^[(\[]?(?P<figure>\d{1,3}(?:\.\d)?(?:\s*/\s*\d{1,3})?)[)\]]?\s*[-–—:\n]\s*(?=[A-Z])")
+_AT_END: Final = re.compile(r"[(\[](?P<figure>\d{1,3}(?:\.\d)?(?:\s*/\s*\d{1,3})?)[)\]]\s*$")
+_SHORT: Final = 24
+_VERDICT_WORDS: Final = frozenset((*VERDICTS, "pass / fail", "pass/fail", "p", "f", "✅", "❌", "☑", "☒", "✗", "✘", "x", "×"))
+_FAILS: Final = frozenset(("✗", "✘", "❌", "☒", "x", "×", "f"))
+
+
+def read_entry(text: str, place: Place = NO_PLACE, *, numbers: str = "en") -> Entry:
+    """Read the text of a cell by itself."""
+    plain = " ".join(text.split())
+    return replace(_state(plain) or _read(plain, numbers), place=place)
+
+
+def _state(plain: str) -> Entry | None:
+    if not plain:
+        return Entry("state", "blank")
+    if _SHEET_ERROR.fullmatch(plain):
+        return Entry("state", "?", illegible=True, note=f"the sheet shows {plain}", doubt="the sheet shows an error and no figure")
+    if _PARTLY.fullmatch(plain):
+        return Entry("state", plain, illegible=True)
+    for name, pattern in _STATES:
+        if re.fullmatch(pattern, plain, re.IGNORECASE):
+            return Entry("state", name, note="" if name in {"dash", "not-applicable"} else plain[:100])
+    return None
+
+
+def _read(plain: str, numbers: str) -> Entry:
+    return (
+        _verdict(plain) or _ticks(plain) or _figure(plain, numbers) or _beside(plain, numbers) or _lookalike(plain, numbers) or Entry("text", plain)
+    )
+
+
+def _verdict(plain: str) -> Entry | None:
+    word = plain.lower()
+    if word not in _VERDICT_WORDS:
+        return None
+    outcome = "fail" if word in _FAILS else "pass" if word in {"p", "✅", "☑"} else VERDICTS.get(word, "")
+    return Entry("verdict", outcome or plain, note="" if plain.lower() == outcome else f"printed as {plain}")
+
+
+def _ticks(plain: str) -> Entry | None:
+    """Count ticks or filled signs: their number is the score."""
+    signs = plain.replace(" ", "")
+    if not _TICKS.fullmatch(signs):
+        return None
+    count = sum(sign in "✓✔☑✅●⬤★⭐" for sign in signs)
+    return Entry("figure", str(count), Fraction(count), read_numeral(str(count)), note=f"printed as {signs}")
+
+
+def _figure(plain: str, numbers: str) -> Entry | None:
+    try:
+        numeral = read_numeral(plain, numbers=numbers)
+    except NotAFigure:
+        return None
+    if numeral.label and numeral.value is None:
+        is_word = level_like(plain)
+        return Entry("level", plain, numeral=numeral) if is_word else None
+    if numeral.label and len(plain) > _SHORT:
+        return None
+    return Entry("figure", plain, numeral.value, numeral)
+
+
+def _beside(plain: str, numbers: str) -> Entry | None:
+    """Read a figure with a footnote sign or with a word beside it; the file holds the figure, a note the rest."""
+    for pattern in (_REFERENCE, _DESCRIBED, _WORD_FIRST):
+        match = pattern.match(plain)
+        found = _figure(match["figure"], numbers) if match else None
+        if found is not None and (
+            pattern is not _WORD_FIRST or level_like(plain[: plain.find(found.written)].strip(" -–—:=,")) or "score" in plain.lower()
+        ):
+            return replace(found, note=f"printed as {plain}")
+    return None
+
+
+def _lookalike(plain: str, numbers: str) -> Entry | None:
+    """Read letters that look like digits as these, where the cell is short and holds little else."""
+    bare = plain.rstrip("%")
+    if len(bare) > 5 or not re.fullmatch(r"[0-9OoQlI|iSsBZz.,-]+", bare):  # noqa: PLR2004  # a figure of a table
+        return None
+    found = _figure(plain.translate(_LOOKALIKE), numbers)
+    if found is None:
+        return None
+    return replace(found, doubt=f'the document has "{plain}"', readings=(found.written,))
+
+
+def running(text: str, *, numbers: str = "en") -> tuple[Entry, str] | None:
+    """Find the score in a cell that holds it within its reason: ``Good links. Score: 4``; and give what is left as the reason."""
+    for pattern in (_RUNNING, _AT_END, _AT_START):
+        match = pattern.search(text)
+        found = _figure(" ".join(match["figure"].split()), numbers) if match else None
+        if match and found is not None:
+            rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" \n-–—:([])")
+            return found, rest
+    return None

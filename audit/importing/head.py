@@ -1,0 +1,64 @@
+"""The comment at the head of a file: what needs a human eye, most doubtful first, and what was taken to be so."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from audit.importing.draft import Doubt, Draft
+from audit.importing.places import in_words
+from audit.importing.yaml_out import WIDTH, clean
+
+_MOST: Final = 60
+_WORDS: Final = {
+    "unreadable": "could not be read", "doubtful": "may be read otherwise", "matched": "names taken for the same, or for new ones",
+    "assumed": "assumed", "missing": "empty in the document or lost", "left-out": "left out", "note": "good to know",
+}  # fmt: skip
+
+
+def head_of(draft: Draft) -> str:
+    """Write the comment at the head of the file."""
+    lines = [f"Read from {', '.join(source.file for source in draft.sources) or 'a document'} by `audit import`."]
+    lines += ["No figure was compared with the document by a person yet: what you have compared, mark reading: confirmed.", ""]
+    lines += list(_doubts(draft))
+    if draft.method.said:
+        lines += ["", "How the figures were taken to follow from each other; nothing of it is stated unless you find it in the document:"]
+        lines += [f"- {one}" for one in draft.method.said]
+    return "".join(f"# {line}".rstrip() + "\n" for text in lines for line in _wrapped(clean(text)))
+
+
+def _doubts(draft: Draft) -> Iterator[str]:
+    if not draft.doubts:
+        yield "Nothing was found that could be read in two ways. Compare the figures all the same."
+        return
+    yield f"What needs a human eye, most doubtful first ({_count(draft)}):"
+    said = ""
+    for number, doubt in enumerate(draft.doubts[:_MOST], 1):
+        if doubt.weight != said:
+            said = doubt.weight
+            yield f"  {_WORDS[said].capitalize()}:"
+        yield f"  {number}. {line_of(doubt, draft)}"
+    if len(draft.doubts) > _MOST:
+        yield f"  ... and {len(draft.doubts) - _MOST} more, marked where they stand."
+
+
+def _count(draft: Draft) -> str:
+    counts = Counter(doubt.weight for doubt in draft.doubts)
+    return ", ".join(f"{count} {_WORDS[weight]}" for weight, count in counts.items())
+
+
+def line_of(doubt: Doubt, draft: Draft) -> str:
+    """Say a doubt with its place in one line."""
+    file = next((source.file for source in draft.sources if source.id == doubt.place.source), "") if len(draft.sources) > 1 else ""
+    where = ", ".join(part for part in (file, in_words(doubt.place)) if part)
+    return f"{where}: {' '.join(doubt.text.split())}" if where else " ".join(doubt.text.split())
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    line, indent = "", " " * (len(text) - len(text.lstrip()) + 2 if text.startswith(" ") else 0)
+    for word in text.split(" "):
+        if line.strip() and len(line) + 1 + len(word) > WIDTH - 2:
+            yield line
+            line = f"{indent}{word}"
+        else:
+            line = f"{line} {word}" if line else word or " "
+    yield line

@@ -1,0 +1,228 @@
+"""How a table is laid out: its title and heading rows, the column of names, and what each other column is."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from audit.importing.entry import read_entry, running
+from audit.importing.grid import Grid, Row, joined, texts_of
+from audit.importing.names import key_of
+from audit.importing.words import Heading, flat, heading
+
+Role = Literal["label", "number", "group", "kind", "entity", "reason", "definition", "levels", "level", "scorer", "text", "other"]
+
+_MOST_HEADS: Final = 4
+_LONG: Final = 45
+_HALF: Final = 0.5
+_RUNNING_SHARE: Final = 0.6
+_LABEL_LENGTH: Final = 90
+_REFERENCE: Final = 12
+_TEXT_ROLES: Final[Mapping[str, Role]] = {"reason": "reason", "definition": "definition", "levels": "levels", "notes": "other", "groups": "group"}
+_LOOSE: Final = re.compile(r"^(.{2,}?) (raw|weighted|wtd|score|weighted score|raw score)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading as printed, what that says, and its role. ``runs``: the score stands within a reason."""
+
+    at: int
+    text: str
+    said: Heading
+    role: Role
+    runs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table with its heading taken off. ``label`` is the column of names, -1 where there is none."""
+
+    grid: Grid
+    title: str
+    heads: tuple[Row, ...]
+    body: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    label: int
+
+    def of(self, *roles: Role) -> list[Column]:
+        """Give the columns of some roles."""
+        return [column for column in self.columns if column.role in roles]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of figures that columns print by their headings."""
+        return frozenset(column.said.kind for column in self.columns if column.said.kind)
+
+    @property
+    def label_sort(self) -> str:
+        """What the heading of the names says: ``criteria``, ``options`` or something else."""
+        found = [column.said.sort for column in self.columns if column.at == self.label]
+        return found[0] if found else "name"
+
+
+def layout_of(grid: Grid) -> Layout:
+    """Work out how a table is laid out."""
+    title, rows = _without_title(grid.rows)
+    count = _heads(rows)
+    heads, body = tuple(rows[:count]), tuple(row for row in rows[count:] if not _repeats(row, rows[:count]))
+    said = _loosely_named([_heading(heads, at) for at in range(grid.width)])
+    first = [_role(body, at, one) for at, one in enumerate(said)]
+    label = _label(body, said, first)
+    figures = [at for at, role in enumerate(first) if role in {"kind", "entity", "scorer"}]
+    body = tuple(joined(body, label, figures)) if label >= 0 else body
+    columns = tuple(_column(body, at, one, label, first) for at, one in enumerate(said))
+    return Layout(grid, title, heads, body, columns, label)
+
+
+def is_figure(text: str) -> bool:
+    """Say whether a cell holds a figure or what stands in the place of one; an empty cell does not."""
+    return bool(text) and read_entry(text).nature != "text"
+
+
+def _without_title(rows: Sequence[Row]) -> tuple[str, Sequence[Row]]:
+    """Take off rows above the heading in which a single text stands."""
+    titles: list[str] = []
+    while len(rows) > 2 and len({slot.text for slot in rows[0] if slot.text}) == 1 and len(rows[0]) > 1:  # noqa: PLR2004  # a heading and a row
+        text = next(slot.text for slot in rows[0] if slot.text)
+        following = {slot.text for slot in rows[1] if slot.text}
+        if is_figure(text) or (len(following) == 1 and rows[0][0].text == "") or heading(text).sort in {"criteria", "options"}:
+            break
+        titles.append(" ".join(text.split()))
+        rows = rows[1:]
+    return " ".join(titles), rows
+
+
+def _heads(rows: Sequence[Row]) -> int:
+    """Count the heading rows: the first, if it is one, and rows below it that part its columns."""
+    if not _is_head(rows):
+        return 0
+    count = 1
+    while count < min(_MOST_HEADS, len(rows) - 1) and _parts_columns(rows[count], rows[count - 1]):
+        count += 1
+    return count
+
+
+def _is_head(rows: Sequence[Row]) -> bool:
+    texts = [slot.text for slot in rows[0]]
+    if any(heading(text).sort in {"criteria", "options"} for text in texts if text):
+        return True
+    figures = sum(map(is_figure, texts))
+    return figures * 2 <= sum(bool(text) for text in texts) - 1 or (figures == 0 and len(rows) > 1)
+
+
+def _parts_columns(row: Row, above: Row) -> bool:
+    """Say whether a row is a second row of headings: nothing new in its first column, and only words in the others."""
+    if row[0].text and not row[0].covered and row[0].text != above[0].text:
+        return False
+    own = [(at, slot) for at, slot in enumerate(row) if slot.text and not slot.covered and at]
+    spanned = [at for at in range(1, len(above)) if above[at].covered or (at + 1 < len(above) and above[at + 1].covered)]
+    if not own or any(len(slot.text) > _LONG for _, slot in own):
+        return False
+    under_options = all(heading(above[at].text).sort == "options" for at, _ in own)
+    return (under_options or not any(is_figure(slot.text) for _, slot in own)) and (bool(spanned) or not above[own[0][0]].text or under_options)
+
+
+def _repeats(row: Row, heads: Sequence[Row]) -> bool:
+    """Say whether a row prints the heading again, as on every new page."""
+    texts = [flat(slot.text) for slot in row]
+    return any(texts == [flat(slot.text) for slot in head] for head in heads)
+
+
+def _heading(heads: Sequence[Row], at: int) -> tuple[str, Heading]:
+    texts = list(dict.fromkeys(" ".join(head[at].text.split()) for head in heads if head[at].text))
+    parts = [heading(text) for text in texts]
+    text = " ".join(texts)
+    if len(parts) < 2:  # noqa: PLR2004  # one heading row
+        return text, parts[0] if parts else Heading("name", "", name="")
+    kind = next((part.kind for part in reversed(parts) if part.kind), "")
+    names = [part.name for part in parts if part.sort == "name" and part.name]
+    ends = next((part for part in reversed(parts) if part.high), parts[0])
+    special = next((part for part in parts if part.sort not in {"kind", "name", "criteria", "options"}), None)
+    if special is not None and (special.sort == "scorer" or not kind):
+        return text, replace(special, kind=kind, name=" ".join(names))
+    if names:
+        return text, Heading("name", text, kind, " ".join(names), ends.low, ends.high)
+    return text, replace(parts[-1], text=text) if not kind else Heading("kind", text, kind, "", ends.low, ends.high)
+
+
+def _loosely_named(said: list[tuple[str, Heading]]) -> list[tuple[str, Heading]]:
+    """Read ``Refit score`` as the score of Refit where several headings end so."""
+    found = {at: match for at, (_, one) in enumerate(said) if one.sort == "name" and not one.kind and (match := _LOOSE.match(one.name))}
+    if len(found) < 2:  # noqa: PLR2004  # one alone may be a name
+        return said
+    return [
+        (text, Heading("name", text, heading(found[at][2]).kind, found[at][1].strip(" -–—:("), one.low, one.high)) if at in found else (text, one)
+        for at, (text, one) in enumerate(said)
+    ]
+
+
+def _role(body: Sequence[Row], at: int, said: tuple[str, Heading]) -> Role:
+    """Give the role of a column by its heading and by what stands in it."""
+    one, texts = said[1], list(texts_of(body, at))
+    are_figures = bool(texts) and sum(map(is_figure, texts)) >= _HALF * len(texts)
+    if one.sort in {"criteria", "options"}:
+        return "text"
+    by_heading = _said_role(one, texts, are_figures=are_figures)
+    if by_heading is not None:
+        return by_heading
+    return "entity" if are_figures or (not texts and one.text) else "text"
+
+
+def _said_role(one: Heading, texts: Sequence[str], *, are_figures: bool) -> Role | None:
+    """Give the role that a heading says, if what stands below it can be that."""
+    if one.sort == "scorer":
+        return "scorer"
+    if one.sort == "kind" and (not texts or any(map(is_figure, texts))):
+        return "kind"
+    if one.sort == "level":
+        return "entity" if are_figures and all(len(text) < _LONG for text in texts) else "level"
+    if one.sort == "number":
+        return "number" if all(len(text) < _REFERENCE for text in texts) else None
+    return _TEXT_ROLES.get(one.sort) if not are_figures else None
+
+
+def _label(body: Sequence[Row], said: Sequence[tuple[str, Heading]], roles: Sequence[Role]) -> int:
+    named = [at for at, (_, one) in enumerate(said) if one.sort in {"criteria", "options"} and any(texts_of(body, at))]
+    if named:
+        return named[0]
+    first_figure = next((at for at, role in enumerate(roles) if role in {"kind", "entity", "scorer"}), len(roles))
+    candidates = [at for at in range(first_figure or len(roles)) if roles[at] in {"text", "definition", "group", "level", "other", "reason"}]
+    distinct = {at: _distinct(body, at) for at in candidates}
+    if not candidates or not any(distinct.values()):
+        return -1
+    most = max(distinct.values())
+    return next(at for at in candidates if distinct[at] * 10 >= most * 8)
+
+
+def _distinct(body: Sequence[Row], at: int) -> int:
+    texts = list(texts_of(body, at))
+    short = [text for text in texts if len(text) <= _LABEL_LENGTH]
+    return len({key_of(text) for text in short}) if len(short) * 2 > len(texts) else 0
+
+
+def _column(body: Sequence[Row], at: int, said: tuple[str, Heading], label: int, first: Sequence[Role]) -> Column:
+    text, one = said
+    if at == label:
+        return Column(at, text, one, "label")
+    role = first[at]
+    if role == "text":
+        role, runs = _of_text(body, at, one, label)
+        return Column(at, text, one, role, runs)
+    return Column(at, text, one, role)
+
+
+def _of_text(body: Sequence[Row], at: int, said: Heading, label: int) -> tuple[Role, bool]:
+    """Tell a column of groups, of running scores, of reasons and of numbers apart."""
+    texts = list(texts_of(body, at))
+    if at < label:
+        return ("number", False) if _are_numbers(texts) else ("group", False)
+    found = sum(running(text) is not None or is_figure(text) for text in texts)
+    if texts and found >= _RUNNING_SHARE * len(texts):
+        return "entity", True
+    return ("text" if said.sort in {"name", "kind"} else "other"), False
+
+
+def _are_numbers(texts: Sequence[str]) -> bool:
+    short = [text for text in texts if re.fullmatch(r"[A-Za-z]{0,3}\.?\d{1,2}(?:\.\d{1,2})?[.)a-z]?|[A-Z]", text)]
+    return bool(texts) and len(short) * 2 > len(texts) and max(Counter(texts).values()) == 1

@@ -1,0 +1,196 @@
+"""The method of an appraisal, as far as its tables show it; nothing is declared that they do not support."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from audit.exact.show import show
+from audit.importing.draft import Doubt, Method, Printed
+from audit.importing.entry import Entry
+from audit.importing.facts import Facts, step
+from audit.importing.formula import Fit, fits_of, near, over_of
+
+_SUMS: Final = (Fraction(1), Fraction(10), Fraction(100), Fraction(1000))
+_WORDS: Final = {"sum": "the sum of the scores", "mean": "the average of the scores", "weighted-mean": "the weighted average of the scores"}
+
+
+def method_of(facts: Facts, tables: Sequence[Printed]) -> tuple[Method, list[Doubt]]:
+    """Find out how totals, percentages and ranks follow, and say how many printed figures speak for it."""
+    doubts: list[Doubt] = []
+    method, said = _total(facts, doubts)
+    method = _weights(method, facts)
+    method, more = _percent(method, facts)
+    said += more
+    method, more = _rank(method, facts, doubts)
+    said += more
+    method = _scorers(method, tables, facts)
+    return replace(method, said=tuple(said)), doubts
+
+
+def _total(facts: Facts, doubts: list[Doubt]) -> tuple[Method, list[str]]:
+    if not facts.totals:
+        return _without_totals(facts)
+    options = [*fits_of(facts.weighted, facts, weighted=True), *fits_of(facts.raw, facts, weighted=False)]
+    options = sorted(options, key=lambda fit: -Fraction(fit.fits, fit.tried or 1))
+    best = options[0] if options else None
+    if best is None or not best.tried:
+        return _untried(facts, doubts)
+    if not best.fits:
+        doubts.append(Doubt("assumed", f"no way of adding gives any of the {best.tried} totals printed; the method is a guess"))
+    elif best.fits < best.tried:
+        doubts.append(Doubt("note", f"{_in_words(best)} gives {best.fits} of the {best.tried} totals that could be tried"))
+    method = _declared(best, facts)
+    return method, [f"total: {_in_words(best)} gives {best.fits} of {best.tried} printed totals that could be tried"]
+
+
+def _in_words(fit: Fit) -> str:
+    if fit.of == "weighted-score":
+        return "the sum of the weighted scores"
+    if fit.total == "weighted-sum":
+        return "the sum of scores times weights" + (f", divided by {show(fit.over)}," if fit.over != 1 else "")
+    return _WORDS[fit.total]
+
+
+def _declared(fit: Fit, facts: Facts) -> Method:
+    over = over_of(facts) if facts.raw and facts.weighted else None
+    if fit.of == "weighted-score":
+        return Method("weighted-sum", weighted_over=show(over) if over not in {None, Fraction(1)} and over is not None else _over_of_maxima(facts))
+    if fit.total == "weighted-sum" and fit.over != 1:
+        return Method("weighted-sum", over=show(fit.over)) if over is None else Method("weighted-sum", weighted_over=show(over))
+    return Method(fit.total)
+
+
+def _over_of_maxima(facts: Facts) -> str:
+    """Find what weights in per cent are divided by, where weighted scores alone are printed with per cent signs beside weights."""
+    signs = {entry.numeral.sign for entry in facts.weights.values() if entry.numeral is not None}
+    tops = [entry.value / weight for one, entry in facts.maxima.items() if (weight := _value(facts.weights, one)) and entry.value]
+    is_small = tops and max(tops) < 1
+    return "100" if signs == {"%"} and (is_small or (not tops and _below_weights(facts))) else ""
+
+
+def _below_weights(facts: Facts) -> bool:
+    pairs = [(entry.value, _value(facts.weights, criterion)) for (_, criterion), entry in facts.weighted.items()]
+    known = [(found, weight) for found, weight in pairs if found is not None and weight]
+    return bool(known) and all(found <= weight / 4 for found, weight in known)
+
+
+def _value(entries: Mapping[str, Entry], key: str) -> Fraction | None:
+    return entries[key].value if key in entries else None
+
+
+def _without_totals(facts: Facts) -> tuple[Method, list[str]]:
+    if facts.weighted:
+        over = over_of(facts)
+        return Method("weighted-sum", weighted_over=show(over) if over and over != 1 else ""), ["total: none is printed; weighted scores are"]
+    return Method("none"), ["total: none is printed"]
+
+
+def _untried(facts: Facts, doubts: list[Doubt]) -> tuple[Method, list[str]]:
+    """Say how totals follow where every option has a cell without a figure, or there are no cells."""
+    if not facts.raw and not facts.weighted:
+        return Method("none"), ["total: printed without the scores it is made of"]
+    name = "weighted-sum" if facts.weighted else "sum"
+    doubts.append(Doubt("assumed", "every option has a score without a figure, so that no total could be tried; the method is a guess"))
+    return Method(name), [f"total: {name} was assumed; no option has all its scores"]
+
+
+def _weights(method: Method, facts: Facts) -> Method:
+    """Declare what the weights add to, where they do add to a round sum or the sum is printed."""
+    values = [entry.value for entry in facts.weights.values() if entry.value is not None]
+    total = sum(values, Fraction(0))
+    if len(values) > 1 and (total in _SUMS[:1] or total == _SUMS[2] or (facts.weight_total is not None and near(total, facts.weight_total))):
+        return replace(method, weight_sum=show(total)) if total in {Fraction(1), Fraction(100)} else method
+    return method
+
+
+def _percent(method: Method, facts: Facts) -> tuple[Method, list[str]]:
+    if not facts.percents:
+        return method, []
+    base = 1 if all(entry.value is not None and abs(entry.value) <= 1 and step(entry) < 1 for entry in facts.percents.values()) else 100
+    method = replace(method, has_percent=True, percent_base="1" if base == 1 else "")
+    wholes = {
+        "maximum": _maximum(facts),
+        "grand-total": sum((entry.value for entry in facts.totals.values() if entry.value is not None), Fraction(0)),
+    }
+    counts = {name: _fitting(facts, whole, base) for name, whole in wholes.items() if whole}
+    best = max(counts, key=lambda name: counts[name], default="")
+    if not best or not counts[best] or list(counts.values()).count(counts[best]) > 1:
+        return method, ["percent: it is not clear of what"]
+    return replace(method, percent_of=best), [
+        f"percent: of the {best.replace('-', ' ')} gives {counts[best]} of {len(facts.percents)} printed percentages"
+    ]
+
+
+def _maximum(facts: Facts) -> Fraction | None:
+    if facts.max_total is not None:
+        return facts.max_total.value
+    return sum((entry.value for entry in facts.maxima.values() if entry.value is not None), Fraction(0)) or None
+
+
+def _fitting(facts: Facts, whole: Fraction, base: int) -> int:
+    return sum(
+        near(total.value * base / whole, facts.percents[option])
+        for option, total in facts.totals.items() if option in facts.percents and total.value is not None
+    )  # fmt: skip
+
+
+def _rank(method: Method, facts: Facts, doubts: list[Doubt]) -> tuple[Method, list[str]]:
+    """Find what the ranks go by, the highest or the lowest first."""
+    if not facts.ranks:
+        return method, []
+    items = list(dict.fromkeys(item for _, item in facts.costs))
+    series = [
+        ("total", "", facts.totals),
+        *(("cost", item, {one: entry for (one, other), entry in facts.costs.items() if other == item}) for item in items),
+    ]
+    found = [(_ordered(facts.ranks, values, lower=lower), by, item, lower) for by, item, values in series for lower in (by == "cost", by != "cost")]
+    best = max(found, key=lambda one: one[0], default=(0, "total", "", False))
+    if not best[0]:
+        return replace(method, rank_by="total"), ["rank: by total was assumed"]
+    method = replace(method, rank_by=best[1], rank_item=best[2])
+    if best[1] == "total" and best[3]:
+        method = replace(method, direction="lower")
+    if best[1] == "cost" and best[0] <= max(one[0] for one in found if one[1] == "total"):
+        method = replace(method, rank_by="total", rank_item="")
+    if best[0] < len(facts.ranks):
+        doubts.append(Doubt("note", f"{best[0]} of {len(facts.ranks)} printed ranks follow from the {best[1]}s printed"))
+    return method, [f"rank: by {best[1]}, the {'lowest' if best[3] else 'highest'} first, gives {best[0]} of {len(facts.ranks)} printed ranks"]
+
+
+def _ordered(ranks: Mapping[str, Entry], values: Mapping[str, Entry], *, lower: bool) -> int:
+    known = {one: entry.value for one, entry in values.items() if entry.value is not None and one in ranks}
+    return sum(
+        ranks[one].value == 1 + sum((other < mine) if lower else (other > mine) for other in known.values()) for one, mine in known.items()
+    )  # fmt: skip
+
+
+def _scorers(method: Method, tables: Sequence[Printed], facts: Facts) -> Method:
+    ids: dict[str, str] = {}
+    for table in tables:
+        if table.scorer:
+            ids.setdefault(table.scorer, table.scorer.replace("-", " ").capitalize())
+        for column in table.columns:
+            if column.scorer:
+                ids.setdefault(column.scorer, column.title)
+    if not ids:
+        return method
+    return replace(method, scorers=tuple(ids.items()), aggregate=_aggregate(tables, facts))
+
+
+def _aggregate(tables: Sequence[Printed], facts: Facts) -> str:
+    """Find how the scores of several scorers become one: their sum, average or median."""
+    by_cell: dict[tuple[str, str], list[Fraction]] = {}
+    for table in tables:
+        for row, column, entry in table.cells():
+            if (table.scorer or column.scorer) and entry.value is not None and table.axis == "criteria":
+                by_cell.setdefault((column.option or table.option, row.key), []).append(entry.value)
+    counts = {"mean": 0, "sum": 0, "median": 0}
+    for cell, values in by_cell.items():
+        if cell in facts.raw:
+            ordered = sorted(values)
+            middle = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+            for name, found in (("mean", sum(values, Fraction(0)) / len(values)), ("sum", sum(values, Fraction(0))), ("median", middle)):
+                counts[name] += near(found, facts.raw[cell])
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] else ""

@@ -1,0 +1,171 @@
+"""Names of options and criteria: their numbers, how alike two of them are, and the ids a file gives them."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from audit.model.quantity import KINDS
+
+ALIKE: Final = 84.0
+"""From here on (of 100) two spellings may be the same name."""
+
+_CLEAR: Final = 4.0
+_MOST_ID: Final = 48
+_LABEL: Final = re.compile(
+    r"^(?:(?:option|criterion|criteria|model|site|bid|scheme|scenario|factor|csf|variante?)\s+(?:no\.?\s*)?)?"
+    r"(?P<label>[A-Za-z]{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z])\s*(?:[.):]|\s[-–—]|[-–—]\s)\s*(?P<title>\S.*)$",
+    re.IGNORECASE,
+)
+_WORD_LABEL: Final = re.compile(r"^(?P<label>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})?)\s+(?P<title>[A-Z].+)$")
+_BARE: Final = re.compile(r"^(?:option|bid|site|model|scheme|scenario)\s+(?P<label>\d{1,2}[a-z]?|[a-z])$", re.IGNORECASE)
+_WEIGHT: Final = re.compile(
+    r"\s*[(\[]\s*(?:(?:weight(?:ing)?|wt)\.?\s*[:=]?\s*(?P<said>\d{1,3}(?:\.\d{1,3})?\s*%?)|"
+    r"(?P<percent>\d{1,3}(?:\.\d{1,2})?\s*%)|x\s?(?P<times>\d{1,2}))\s*[)\]]$",
+    re.IGNORECASE,
+)
+_SMALL: Final = frozenset(("a", "an", "the", "of", "for", "to", "and", "in", "with", "or", "on", "by"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as printed, parted into its number and the rest, and the weight that stands behind it in parentheses."""
+
+    text: str
+    label: str
+    title: str
+    weight: str = ""
+
+
+@lru_cache(maxsize=4096)
+def name_of(text: str) -> Name:
+    """Part a heading such as ``Option 2 - Joint venture`` or ``D5. Access (20%)``."""
+    plain = " ".join(text.split()).strip(" *†:")
+    behind = _WEIGHT.search(plain)
+    weight = next((found for found in behind.groups() if found), "") if behind and behind.start() else ""
+    bare = plain[: behind.start()].rstrip() if behind and weight else plain
+    match = _LABEL.match(bare) or _WORD_LABEL.match(bare)
+    if match and not _is_word(match["label"]):
+        return Name(plain, match["label"], match["title"].strip(), weight)
+    alone = _BARE.match(bare)
+    return Name(plain, alone["label"] if alone else "", bare, weight)
+
+
+def _is_word(label: str) -> bool:
+    return label.isalpha() and len(label) > 1
+
+
+@lru_cache(maxsize=8192)
+def key_of(text: str) -> tuple[str, ...]:
+    """Give the words of a title that count when titles are compared."""
+    plain = unicodedata.normalize("NFKC", text).lower().replace("&", " and ").replace("\u00ad", "")
+    words = re.findall(r"[^\W_]+", re.sub(r"['\u2019]s?\b", "", plain))
+    return tuple(word for word in words if word not in _SMALL) or tuple(words)
+
+
+def alike(one: str, other: str) -> float:
+    """Say how alike two titles are, from 0 to 100. Titles that differ in a number or a single letter are not."""
+    first, second = key_of(one), key_of(other)
+    if not first or not second:
+        return 0.0
+    if first == second:
+        return 100.0
+    if _marks(first) != _marks(second) and not (first[0] == second[0] and _without_brackets(one, other)):
+        return 0.0
+    return max(_contained(first, second), _without_brackets(one, other), _initials(first, second), _spelled(first, second))
+
+
+def _marks(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for word in words if len(word) == 1 or word.isdigit())
+
+
+def _contained(first: Sequence[str], second: Sequence[str]) -> float:
+    short, long = sorted((first, second), key=len)
+    if len("".join(short)) < 4 or not set(short) <= set(long):  # noqa: PLR2004  # shorter words say too little
+        return 0.0
+    return 92.0 if tuple(long[: len(short)]) == tuple(short) else 87.0
+
+
+def _without_brackets(one: str, other: str) -> float:
+    bare = [key_of(re.sub(r"[(\[][^)\]]*[)\]]", " ", text)) for text in (one, other)]
+    return 95.0 if bare[0] and bare[0] == bare[1] else 0.0
+
+
+def _initials(first: Sequence[str], second: Sequence[str]) -> float:
+    short, long = sorted((first, second), key=len)
+    whole = "".join(word[0] for word in long)
+    return 86.0 if len(short) == 1 and 1 < len(short[0]) <= len(long) and whole.startswith(short[0]) else 0.0
+
+
+def _spelled(first: Sequence[str], second: Sequence[str]) -> float:
+    # A wrapped or badly converted title loses spaces, so that these count for nothing; words may change their order.
+    tight = fuzz.ratio("".join(first), "".join(second))
+    ordered = fuzz.ratio("".join(sorted(first)), "".join(sorted(second)))
+    differ = set(first) ^ set(second)
+    is_swap = len(first) == len(second) and len(differ) == 2 and fuzz.ratio(*differ) < 60  # noqa: PLR2004  # one word for another
+    return 0.0 if is_swap else float(max(tight, ordered))
+
+
+def match(name: Name, known: Sequence[Sequence[Name]]) -> int | None:
+    """Give the place of the name among names known by several spellings; None if there is none, or more than one.
+
+    Equal titles come first, then equal numbers, then titles that are alike.
+    """
+    scores = [max((_score(name, other) for other in spellings), default=0.0) for spellings in known]
+    best = max(scores, default=0.0)
+    close = [at for at, score in enumerate(scores) if score > best - _CLEAR]
+    return close[0] if best >= ALIKE and len(close) == 1 else None
+
+
+def _score(name: Name, other: Name) -> float:
+    score = alike(name.title, other.title)
+    if not (name.label and other.label):
+        return score
+    is_same = name.label.lower() == other.label.lower()
+    if _is_bare(name) or _is_bare(other):
+        return 99.0 if is_same else 0.0
+    return min(100.0, score + 3.0) if is_same else score - 2.0
+
+
+def _is_bare(name: Name) -> bool:
+    return bool(_BARE.match(name.title))
+
+
+def pair(names: Sequence[Name], known: Sequence[Sequence[Name]]) -> list[int | None]:
+    """Match the names of one table, of which no two are the same, best matches first."""
+    found: list[int | None] = [None] * len(names)
+    pairs = sorted(
+        (
+            (-max((_score(name, other) for other in spellings), default=0.0), at, to)
+            for at, name in enumerate(names)
+            for to, spellings in enumerate(known)
+        ),
+    )
+    taken: set[int] = set()
+    for score, at, to in pairs:
+        if -score >= ALIKE and found[at] is None and to not in taken:
+            found[at] = to
+            taken.add(to)
+    return found
+
+
+def id_for(title: str, used: Collection[str], fallback: str) -> str:
+    """Give an id for a title that no other thing in the file has, and that is no word for a kind of figure."""
+    plain = unicodedata.normalize("NFKD", title.replace("ß", "ss").replace("&", " and ")).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    stem = ""
+    for word in words:
+        if len(stem) + len(word) + 1 > _MOST_ID and stem:
+            break
+        stem = f"{stem}-{word}" if stem else word
+    stem = stem[:_MOST_ID].strip("-")
+    if not stem or not stem[0].isalpha():
+        stem = f"{fallback}-{stem}".strip("-")
+    if stem in KINDS or stem in {"total", "sub-weight"}:
+        stem = f"{stem}-{fallback}"
+    taken = set(used)
+    return next(one for one in (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))) if one not in taken)

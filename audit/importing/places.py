@@ -1,0 +1,37 @@
+"""Places as the file writes them: only what the place around them does not say already."""
+
+from typing import Any, Final
+
+from audit.model.place import NO_PLACE, Place
+
+_ORDER: Final = ("source", "page", "pack_page", "printed_page", "section", "figure", "sheet", "table", "row", "column", "cell", "to_line")
+
+
+def place_fields(place: Place, outer: Place = NO_PLACE) -> dict[str, Any]:
+    """Give ``line`` and ``place`` of something, as far as they differ from the place around it."""
+    said: dict[str, Any] = {"line": place.line} if place.line is not None and place.line != outer.line else {}
+    inner = _inner(place, outer)
+    if place.line is not None:
+        # In a text the line says it all; the number of the table and the row would only be noise.
+        inner = {key: one for key, one in inner.items() if key not in {"table", "row"}}
+    return said | ({"place": inner} if inner else {})
+
+
+def _inner(place: Place, outer: Place) -> dict[str, Any]:
+    found = {}
+    for name in _ORDER:
+        here, around = getattr(place, name), getattr(outer, name)
+        if here is not None and here != around and not (name == "to_line" and here == place.line):
+            found[name.replace("_", "-")] = here
+    return found
+
+
+def between(place: Place, row: Place, table: Place) -> dict[str, Any]:
+    """Give what the place of a cell says that its row and column do not: another page, where a row goes over a page break."""
+    around = row.inside(table)
+    return {"page": place.page} if place.page is not None and place.page != around.page else {}
+
+
+def in_words(place: Place) -> str:
+    """Say a place in a few words; empty where nothing is known."""
+    return place.locator()

@@ -1,0 +1,149 @@
+"""What the rows below a heading are: names, bottom rows, groups."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from audit.importing.entry import read_entry
+from audit.importing.grid import Row, Slot
+from audit.importing.layout import Column, Layout, is_figure
+from audit.importing.words import heading
+
+Part = Literal["name", "kind", "group", "subtotal", "skip"]
+
+_BOTTOM: Final = frozenset({"total", "max-score", "percent", "rank", "weight", "subtotal", "weighted-score", "score", "cost", "sub-weight"})
+_OF_GROUP: Final = re.compile(
+    r"^(?:sub-?\s*)?totals?\s*(?:scores?\s*)?(?:for|of|[-–:(])\s*(?P<after>.+?)\)?$|"
+    r"^(?P<before>.+?)\s*[-–:]?\s*\(?(?:sub-?\s*)?totals?(?: scores?)?\)?$",
+    re.IGNORECASE,
+)
+_SUMMARY: Final = frozenset(("", "summary", "overall", "result", "results", "conclusion", "all criteria"))
+
+
+@dataclass(frozen=True, slots=True)
+class RowPart:
+    """One row: what it is, its name or the kind it prints, its group, and its slots."""
+
+    part: Part
+    slots: Row
+    name: str = ""
+    kind: str = ""
+    group: str = ""
+    title: str = ""
+
+    @property
+    def first(self) -> Slot:
+        """The slot that tells where the row stands."""
+        return self.slots[0]
+
+
+def parts_of(layout: Layout, is_group: Callable[[str], bool]) -> list[RowPart]:
+    """Say what every row of the body is. ``is_group`` knows the names of groups from elsewhere."""
+    rows = layout.body
+    figures = [column.at for column in layout.of("kind", "entity", "scorer")]
+    headed = _group_rows(layout, figures)
+    groups = {rows[at][layout.label].text for at in headed}
+    carried = _carried(layout)
+    groups |= set(carried)
+    current, found = "", []
+
+    def knows(text: str) -> bool:
+        return text in groups or is_group(text)
+
+    for at, row in enumerate(rows):
+        group = carried[at] or current
+        part = _part(layout, row, figures, knows, group) if at not in headed else None
+        if part is None:
+            current = row[layout.label].text
+            part = RowPart("group", row, current, group=current)
+        found.append(part)
+    return found
+
+
+def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[str], bool], group: str) -> RowPart:
+    label = row[layout.label]
+    text = "" if label.covered else label.text
+    numbered = [row[column.at].text for column in layout.of("number") if row[column.at].text and not row[column.at].covered]
+    kind, title = _bottom(layout, row, text, figures)
+    if kind:
+        of = _OF_GROUP.match(title)
+        named = (of["after"] or of["before"]) if of else ""
+        if kind == "total" and named and is_group(named):
+            return RowPart("subtotal", row, group=named, title=title)
+        if kind == "subtotal" and (named or group):
+            return RowPart("subtotal", row, group=named if named and is_group(named) else group, title=title)
+        return RowPart("kind", row, kind=kind, title=title)
+    if not text:
+        has_more = any(row[at].text and not row[at].covered for at in figures)
+        return RowPart("skip", row, name="a row of figures without a name" if has_more else "")
+    of = _OF_GROUP.match(text)
+    named = (of["after"] or of["before"]) if of else text
+    if is_group(named) and any(is_figure(row[at].text) for at in figures) and (of or named == text):
+        return RowPart("subtotal", row, group=named, title=text)
+    name = f"{numbered[0].rstrip('.)')}. {text}" if numbered else text
+    return RowPart("name", row, name, group=group)
+
+
+def _bottom(layout: Layout, row: Row, text: str, figures: Sequence[int]) -> tuple[str, str]:
+    """Give the kind that a bottom row prints, and its heading, which may stand in another column than the names."""
+    said = heading(text) if text else None
+    if said is not None and said.sort == "kind" and said.kind in _BOTTOM and _prints(row, figures, said.kind):
+        return said.kind, text
+    if text.strip(" :").lower() not in _SUMMARY:
+        return "", ""
+    for slot in row:
+        if slot.text and not slot.covered and slot is not row[layout.label]:
+            one = heading(slot.text)
+            if one.sort == "kind" and one.kind in _BOTTOM and not is_figure(slot.text):
+                return one.kind, slot.text
+    return ("total", text) if text and _prints(row, figures, "total") else ("", "")
+
+
+def _prints(row: Row, figures: Sequence[int], kind: str) -> bool:
+    """Say whether a row named like a kind prints it: a criterion may be called Cost, and then prints scores like others."""
+    texts = [row[at].text for at in figures if row[at].text]
+    if kind == "cost":
+        return any(entry.numeral is not None and entry.numeral.sign not in {"", "%"} for entry in map(read_entry, texts))
+    if kind in {"score", "weighted-score"}:
+        return bool(texts)
+    return True
+
+
+def _group_rows(layout: Layout, figures: Sequence[int]) -> set[int]:
+    """Find rows that head a group: a name and nothing else, across the table or more than once, with names below."""
+    rows, label = layout.body, layout.label
+    bare = [at for at, row in enumerate(rows) if row[label].text and not row[label].covered and _is_bare(row, label, layout.columns)]
+    spanning = [at for at in bare if all(slot.covered or at_ == label for at_, slot in enumerate(rows[at])) or rows[at][label].bold]
+    full = [at for at in range(len(rows)) if at not in bare and any(is_figure(rows[at][one].text) for one in figures)]
+    if not full:
+        return set()
+    headed = [at for at in bare if at + 1 < len(rows) and at + 1 not in bare and heading(rows[at][label].text).sort != "kind"]
+    if headed and headed[0] == 0 and len(headed) >= max(1, len(bare) - 1):
+        return set(headed)
+    return {at for at in spanning if at in headed}
+
+
+def _is_bare(row: Row, label: int, columns: Sequence[Column]) -> bool:
+    """Say whether a row holds a name alone, or a name and a weight."""
+    weights = {column.at for column in columns if column.said.kind == "weight"}
+    others = [at for at, slot in enumerate(row) if at != label and slot.text and not slot.covered and slot.text != row[label].text]
+    return all(at in weights for at in others)
+
+
+def _carried(layout: Layout) -> list[str]:
+    """Give the group of every row by the column of groups, where there is one; a blank repeats the group above."""
+    columns = layout.of("group")
+    if not columns or len(columns) > 1:
+        return [""] * len(layout.body)
+    found, current = [], ""
+    for row in layout.body:
+        current = " ".join(row[columns[0].at].text.split()) or current
+        found.append(current)
+    return found if _are_groups([text for text in found if text]) else [""] * len(layout.body)
+
+
+def _are_groups(texts: Sequence[str]) -> bool:
+    """Say whether labels can be groups: words, each repeated or few; not the torn letters of a label set sideways."""
+    names = set(texts)
+    return bool(names) and all(sum(map(str.isalpha, name)) > 3 for name in names) and len(names) < len(texts)  # noqa: PLR2004  # a word

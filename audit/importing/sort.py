@@ -1,0 +1,150 @@
+"""What a table is for: definitions of criteria, scores, totals in order, reasons, or nothing of an appraisal."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from audit.importing.book import Book
+from audit.importing.draft import Axis
+from audit.importing.entry import read_entry
+from audit.importing.grid import texts_of
+from audit.importing.layout import Layout, is_figure
+from audit.importing.words import heading, option_like
+
+Sort = Literal["definitions", "matrix", "one-option", "ranking", "reasons", "questions", "bands", "none"]
+
+_RESULTS: Final = frozenset({"total", "percent", "rank", "score", "weighted-score", "share", "cost", "max-score", "subtotal"})
+_HALF: Final = 0.5
+_MOST: Final = 0.6
+_TELLING: Final = frozenset({"weight", "max-score", "rank", "percent", "total", "weighted-score"})
+_PAGES: Final = re.compile(r"^pages?\b", re.IGNORECASE)
+_YEARS: Final = range(1990, 2071)
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """What a table is, what its rows are, and why it was taken for that, in words."""
+
+    sort: Sort
+    axis: Axis = "criteria"
+    why: str = ""
+    sure: bool = True
+
+
+def sort_of(layout: Layout, book: Book) -> Sorted:
+    """Say what a table is, by its headings and by the names that are known from other tables."""
+    if _is_questions(layout, book):
+        return Sorted("questions", "criteria", "a row of options with reasons below it")
+    if layout.label < 0 or not layout.body:
+        return Sorted("none", why="no column of names was made out")
+    names = list(texts_of(layout.body, layout.label))
+    entities = layout.of("entity")
+    if entities and _has_scores(layout):
+        return _matrix(layout, book, names)
+    texts = layout.of("text")
+    if len(texts) >= 2 and _is_reasons(layout, book, names):  # noqa: PLR2004  # options to compare
+        return Sorted("reasons", _axis(layout, book, names)[0], "texts by criterion and option")
+    return _by_kinds(layout, book, names)
+
+
+def _is_questions(layout: Layout, book: Book) -> bool:
+    """Say whether a table is about one criterion: its row ``Option`` names options, and reasons stand below."""
+    return question_row(layout, book) is not None
+
+
+def question_row(layout: Layout, book: Book) -> int | None:
+    """Give the row of the grid that names the options of a table of reasons about one criterion."""
+    rows = layout.grid.rows
+    for at, row in enumerate(rows[:3]):
+        others = [slot.text for slot in row[1:] if slot.text and not slot.covered]
+        below = [slot.text for more in rows[at + 1 :] for slot in more[1:] if slot.text]
+        named = heading(row[0].text).sort == "options" if row[0].text else False
+        if named and len(others) > 1 and below and not any(map(is_figure, below)) and at + 1 < len(rows):
+            about_reasons = any(heading(more[0].text).sort == "reason" for more in rows[at + 1 :] if more[0].text)
+            if about_reasons and (at or book.share("option", others) >= _HALF):
+                return at
+    return None
+
+
+def _has_scores(layout: Layout) -> bool:
+    """Say whether the columns of names hold scores: few long numbers, no years, and more than one row."""
+    columns = layout.of("entity")
+    entries = [read_entry(text) for column in columns for text in texts_of(layout.body, column.at) if column.runs or is_figure(text)]
+    money = sum(entry.numeral is not None and entry.numeral.sign not in {"", "%"} for entry in entries)
+    years = sum(_is_year(column.text) for column in columns)
+    filled = any(row[column.at].fill for row in layout.body for column in columns)
+    return bool(entries or filled) and money * 2 <= len(entries) and years * 2 < len(columns) and len(layout.body) > 1
+
+
+def _is_year(text: str) -> bool:
+    head = text[:4]
+    return head.isdigit() and int(head) in _YEARS
+
+
+def _matrix(layout: Layout, book: Book, names: Sequence[str]) -> Sorted:
+    axis, score, why = _axis(layout, book, names)
+    entities = layout.of("entity")
+    heads = [column.said.name or column.text for column in entities]
+    known = max(book.share("option", heads), book.share("criterion", heads), book.share("option", names), book.share("criterion", names))
+    bottom = {heading(text).kind for text in _labels(layout)}
+    spoken = layout.label_sort in {"criteria", "options"} or max(_share_like(heads), _share_like(names)) >= _HALF
+    summed = len(entities) > 1 and bool((bottom | layout.kinds) & _TELLING)
+    if not (known >= _HALF or spoken or summed) or any(_PAGES.match(column.text) for column in entities):
+        return Sorted("none", why="figures, but neither criteria nor options were made out")
+    return Sorted("matrix", axis, why, sure=score > 1)
+
+
+def _axis(layout: Layout, book: Book, names: Sequence[str]) -> tuple[Axis, int, str]:
+    """Say whether the rows are criteria or options, by how much, and what speaks for it."""
+    heads = [column.said.name or column.text for column in layout.of("entity", "text")]
+    bottom = {heading(text).kind for text in _labels(layout)}
+    likely = [
+        (5, layout.label_sort == "criteria", layout.label_sort == "options", "the heading of the names"),
+        (4, book.share("option", heads) >= _HALF, book.share("option", names) >= _HALF, "options known from other tables"),
+        (4, book.share("criterion", names) >= _HALF, book.share("criterion", heads) >= _HALF, "criteria known from other tables"),
+        (3, _share_like(heads) >= _HALF, _share_like(names) >= _HALF, "names like those of options"),
+        (3, "rank" in bottom, "rank" in layout.kinds, "where the ranks stand"),
+        (3, bool({"weight", "max-score"} & layout.kinds), bool({"weight", "max-score"} & bottom), "where the weights stand"),
+        (2, "total" in bottom, "total" in layout.kinds, "where the totals stand"),
+        (2, bool(layout.of("group", "definition", "levels")), False, "groups or definitions beside the names"),
+    ]
+    points = sum(weight * (rows - columns) for weight, rows, columns, _ in likely)
+    why = ", ".join(text for _, rows, columns, text in likely if (rows and not columns and points >= 0) or (columns and not rows and points < 0))
+    return ("criteria" if points >= 0 else "options"), abs(points), why or "its shape"
+
+
+def _labels(layout: Layout) -> list[str]:
+    return [slot.text for row in layout.body for slot in row[: layout.label + 1] if slot.text and not slot.covered] + [
+        slot.text for row in layout.body if not row[layout.label].text for slot in row if slot.text and not is_figure(slot.text)
+    ]
+
+
+def _share_like(names: Sequence[str]) -> float:
+    return sum(map(option_like, names)) / len(names) if names else 0.0
+
+
+def _is_reasons(layout: Layout, book: Book, names: Sequence[str]) -> bool:
+    heads = [column.text for column in layout.of("text")]
+    rows_known = book.share("criterion", names) >= _HALF and book.share("option", heads) >= _HALF
+    turned = book.share("option", names) >= _HALF and book.share("criterion", heads) >= _HALF
+    return rows_known or turned
+
+
+def _by_kinds(layout: Layout, book: Book, names: Sequence[str]) -> Sorted:
+    """Tell tables apart whose columns are kinds of figures and texts."""
+    kinds = layout.kinds
+    are_options = layout.label_sort == "options" or (layout.label_sort != "criteria" and book.share("option", names) >= _MOST)
+    if are_options and kinds & _RESULTS:
+        return Sorted("ranking", "options", "options with " + ", ".join(sorted(kinds & _RESULTS)))
+    are_criteria = layout.label_sort == "criteria" or book.share("criterion", names) >= _MOST
+    scored = {"score", "weighted-score"} & kinds or layout.of("scorer")
+    if scored and (are_criteria or "weight" in kinds or layout.of("reason")):
+        return Sorted("one-option", "criteria", "criteria with scores of one option")
+    if are_criteria and layout.of("reason") and not layout.of("levels", "level") and not kinds:
+        return Sorted("one-option", "criteria", "criteria with reasons for one option")
+    if are_criteria and (kinds & {"weight", "sub-weight", "max-score"} or layout.of("definition", "levels", "level")):
+        return Sorted("definitions", "criteria", "criteria with weights or definitions")
+    if are_options and not kinds and layout.of("definition", "reason"):
+        return Sorted("none", "options", "a list of options")
+    return Sorted("none", why="nothing of an appraisal was made out in it")

@@ -1,0 +1,112 @@
+"""What stands around a table: its caption, the option or criterion it is about, the section it is in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from audit.importing.book import Book
+from audit.importing.draft import Item
+from audit.importing.layout import Layout
+from audit.importing.names import Name, alike, name_of
+from audit.model.place import Place
+from audit.papers.paper import Passage
+
+_CAPTION: Final = re.compile(
+    r"^\s*(?P<what>figure|table|tabelle|chart|schedule|exhibit)\s+(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2})*[a-z]?)\s*[:.–—-]?\s*(?P<title>.*)$",
+    re.IGNORECASE,
+)
+_SECTION: Final = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?P<title>\S.*)$")
+_OPTION: Final = re.compile(
+    r"^(?:(?:scor(?:es?|ing)|assessment|appraisal|evaluation)\s+(?:of|for|[-–:])\s+)?(?P<name>(?:option|bid(?:der)?|"
+    r"site|model|scheme|scenario|tenderer|supplier)\s+(?:\d{1,2}[a-z]?|[A-Z])\b.*)$",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 160
+_NEAREST: Final = 3
+_SMALL: Final = 60
+_SURE: Final = 90.0
+
+
+def caption(layout: Layout) -> tuple[str, str]:
+    """Give the title of a table and its number, from its caption above or below or its own first row."""
+    grid = layout.grid
+    own = _CAPTION.match(layout.title)
+    if own:
+        return own["title"].strip(), own["number"]
+    for passage in _beside(grid.above, grid.below):
+        match = _CAPTION.match(passage.text) if len(passage.text) <= _LONGEST else None
+        if match:
+            return match["title"].strip(" *"), match["number"]
+    return layout.title, ""
+
+
+def _beside(above: Sequence[Passage], below: Sequence[Passage]) -> Iterator[Passage]:
+    """Give the passages that may be the caption: next to the table, or above a line or two of small print that parts them."""
+    for passage in above[:_NEAREST]:
+        yield passage
+        if len(passage.text) > _SMALL:
+            break
+    yield from below[:1]
+
+
+def headings(layout: Layout) -> Iterator[tuple[str, Place]]:
+    """Give the short texts that may say what a table is about, the nearest first, with their places."""
+    place = layout.grid.place
+    if layout.title:
+        yield layout.title, place
+    title, _ = caption(layout)
+    if title and title != layout.title:
+        yield title, place
+    if place.sheet:
+        yield place.sheet, place
+    for passage in layout.grid.above:
+        if len(passage.text) <= _LONGEST and not passage.item:
+            yield without_number(passage.text), replace(passage.place, source=layout.grid.source)
+
+
+def without_number(text: str) -> str:
+    """Take the number of a section off its heading."""
+    match = _SECTION.match(text)
+    return match["title"] if match and "." in match["number"] else text
+
+
+def option_of(layout: Layout, book: Book) -> Item | tuple[Name, Place] | None:
+    """Find the option that a table is about: one that is known, else one that a heading above names as an option."""
+    for text, place in headings(layout):
+        match = _OPTION.match(text)
+        known = book.find("option", match["name"] if match else text)
+        if known is not None:
+            return known
+        if match:
+            return name_of(match["name"]), place
+    return None
+
+
+def criterion_of(layout: Layout, book: Book, question: str) -> Item | None:
+    """Find the criterion that a table of reasons is about: by the heading above, its question, or the heading below."""
+    above = [passage.text for passage in layout.grid.above if len(passage.text) <= _LONGEST]
+    below = [passage.text for passage in layout.grid.below if passage.level or len(passage.text) <= _LONGEST]
+    for text in above[:_NEAREST]:
+        found = book.find("criterion", text)
+        if found is not None:
+            return found
+    by_definition = _by_definition(book, question)
+    if by_definition is not None:
+        return by_definition
+    return next((found for text in below[:1] if (found := book.find("criterion", text)) is not None), None)
+
+
+def _by_definition(book: Book, question: str) -> Item | None:
+    """Find the criterion whose definition says the same as a question."""
+    scores = sorted(((max(alike(item.definition, question), alike(item.title, question)), item.id) for item in book.items("criterion")), reverse=True)
+    return book.get("criterion", scores[0][1]) if scores and scores[0][0] >= _SURE else None
+
+
+def group_of(passages: tuple[Passage, ...]) -> str:
+    """Give the nearest heading above a table that may name a group of criteria: short, without a number of a figure."""
+    for passage in passages:
+        text = without_number(passage.text)
+        if passage.level and len(text.split()) <= 4 and not _CAPTION.match(text):  # noqa: PLR2004  # a group has a short name
+            return text
+    return ""

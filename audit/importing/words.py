@@ -1,0 +1,152 @@
+"""What the words of a heading mean: a kind of figure, a list of names, a text, or none of these and so a name itself."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from audit.importing.level_words import is_level
+
+Sort = Literal["kind", "criteria", "options", "groups", "number", "reason", "definition", "levels", "notes", "level", "scorer", "name"]
+
+_POINTS: Final = r"(?:scores?|points?|marks?|ratings?|punkte?|values?)"
+_KINDS: Final[tuple[tuple[str, str], ...]] = (
+    ("sub-weight", r"sub-? ?weight(?:ing)?s?|(?:local|relative) weight(?:ing)?s?"),
+    ("weight",
+        (r"(?:(?:criteri(?:a|on)|final|overall|group|category|total|agreed|assigned|global) )?(?:% )?(?:weight(?:ing)?s?|"
+        r"wt|wgt|gewicht(?:ung)?|importance)(?: %| \(%\)| factor)?|w")),
+    ("max-score",
+        (rf"(?:max(?:imum)?|highest|top|best)(?: (?:possible|available|raw|weighted|achievable))* ?{_POINTS}?|"
+        rf"{_POINTS} (?:available|possible)|(?:total )?possible {_POINTS}|total possible(?: {_POINTS})?|{_POINTS} out of|"
+        rf"available {_POINTS}|höchstpunktzahl")),
+    ("subtotal", rf"sub-? ?totals?(?: {_POINTS})?|zwischensumme"),
+    ("total",
+        (rf"(?:(?:grand|overall|final|combined|aggregate|weighted|raw|unweighted|sum) )*totals?(?: (?:overall|weighted|"
+        rf"raw|unweighted|benefits?|quality))*(?: {_POINTS})?(?: \(?(?:weighted|raw|unweighted)\)?)?|(?:overall|final|"
+        rf"aggregate|combined|cumulative) (?:weighted )?{_POINTS}|sum(?: of (?:weighted )?{_POINTS})?|summe|"
+        rf"gesamt(?:punkte|wert|summe)?|nutzwert|result")),
+    ("rank",
+        (r"(?:overall |final |order |new )?(?:ranks?|ranking)(?: order| position)?|position|placing|order of (?:merit|"
+        r"preference)|rang(?:folge)?|platz")),
+    ("percent",
+        (rf"(?:overall |total )?(?:%|per ?cent|percentages?|pct|prozent)(?: {_POINTS})?(?: of (?:the )?(?:total|"
+        rf"max(?:imum)?|possible|available|highest)(?: (?:possible|available|score|{_POINTS}))*)?|"
+        rf"{_POINTS} (?:as )?(?:a )?(?:%|per ?cent|percentage)(?: of .{{1,30}})?|{_POINTS} \(?%\)?")),
+    ("weighted-score",
+        (rf"weighted(?: {_POINTS})?|{_POINTS} ?[x×*] ?weight(?:ing)?|weight(?:ing)? ?[x×*] ?{_POINTS}|w ?[x×] ?s|"
+        rf"teilnutzwert|wtd(?: {_POINTS})?")),
+    ("score",
+        (rf"(?:(?:raw|unweighted|moderated|consensus|agreed|average|mean|avg|final|panel|individual|"
+        rf"unadjusted) )*{_POINTS}(?: (?:awarded|given|achieved))?|raw|mean|average|median|agreed|consensus|moderated|"
+        rf"bewertung")),
+    ("cost",
+        (r"(?:(?:total|net|capital|revenue|whole-?life|annual|present|estimated|implementation|set-?up|running|gross|"
+        r"discounted|equivalent|average|lifetime|life ?cycle) )*(?:costs?|price|npv|npc|eac|capex|opex|budget|"
+        r"expenditure|savings?)(?: (?:of (?:option|scheme)|estimate|per (?:benefit )?point|present value|"
+        r"value))*(?: \(?£.*)?|£[ 0-9a-z,()]*|net present (?:value|cost)s?(?: \(?£.*)?")),
+)  # fmt: skip
+_TEXTS: Final[tuple[tuple[Sort, str], ...]] = (
+    ("levels",
+        (r"scoring (?:approach|guide|guidance|definitions?|criteria|method|scheme|basis|key|scale|descriptors?)|"
+        r"how (?:it is |we )?scored|score (?:definitions?|descriptors?|guide)")),
+    ("reason",
+        (r"(?:\w+ )?(?:rationale|evaluation|justification|commentary|comments?|evidence|reasoning|explanation|assessment|"
+        r"narrative|reasons?(?: for (?:the )?scores?)?|analysis|appraisal|discussion|findings)(?: (?:for|"
+        r"of) (?:the )?scores?)?")),
+    ("notes", r"reasons? for inclusion|notes?|source|owner|lead|status|rag(?: rating| status)?|pass mark|threshold|remarks"),
+    ("definition",
+        (r"definition|description(?: of criteri(?:a|on))?|(?:assessment )?question|what (?:we|it|this) .*|detail(?:s|"
+        r"ed .*)?|explanation of criteri(?:a|on)|meaning|measures?d? (?:by|how)|assessment criteri(?:a|on)|"
+        r"key considerations")),
+    ("number", r"no\.?|nos|number|nr\.?|ref\.?|reference|#|id|item(?: no\.?)?|lfd\.? nr\.?"),
+    ("groups", r"(?:criteria )?(?:group|theme|category|dimension|heading|domain|area|objective group|pillar|obergruppe)s?"),
+    ("scorer", r"(?:scorer|reviewer|assessor|evaluator|panel(?: member)?|member|judge|marker|officer|team) ?(?:no\.? ?)?(?:\d{1,2}|[a-z])"),
+)  # fmt: skip
+_AXES: Final[tuple[tuple[Sort, str], ...]] = (
+    ("criteria",
+        (r"(?:(?:assessment|evaluation|appraisal|scoring|financial|non-financial|quality|key|main|desirability|weighted|"
+        r"benefits?|selection|award) )*(?:criteri(?:a|on)(?: (?:title|name|heading|number)s?)?|sub-?criteri(?:a|on)|"
+        r"critical success factors?|csfs?|factors?|objectives?|attributes?|benefits?|requirements?|kriteri(?:um|en)|"
+        r"critères?)(?: ?[/&] ?.*)?")),
+    ("options",
+        (r"(?:(?:short-?listed|long-?listed|delivery|service|proposed|alternative|site|preferred) )*(?:options?|"
+        r"alternatives?|models?|sites?|suppliers?|bid(?:der)?s?|tender(?:er)?s?|schemes?|scenarios?|proposals?|"
+        r"varianten?|standorte?|providers?|locations?)(?: (?:name|title|description|appraised|considered|no\.?|number))?")),
+)  # fmt: skip
+_OPTION_LIKE: Final = re.compile(
+    r"\b(?:option|site|bid(?:der)?|tender(?:er)?|supplier|scheme|scenario|model|variant) ?(?:\d{1,2}|[a-h])\b"
+    r"|^(?:do (?:nothing|minimum|the minimum|something)|status quo|business as usual|as is|no change|baseline|base case)\b",
+    re.IGNORECASE,
+)
+_SPLIT: Final = re.compile(
+    rf"^(?P<name>.+?)\s*(?:[-–—:|/]|\bfor\b|,)?\s*\(?(?P<kind>(?:raw|weighted|unweighted|total|final|"
+    rf"max(?:imum)?) ?{_POINTS}?|{_POINTS}|wtd|ranks?|weighting|%)\)?$",
+    re.IGNORECASE,
+)
+_OUT_OF: Final = re.compile(r"\s*[([]?\s*(?:out of|max(?:imum)?\.?|/|of)\s*(\d{1,4})\s*[)\]]?$", re.IGNORECASE)
+_RANGE: Final = re.compile(r"\s*[([]\s*(-?\d{1,3})\s*(?:-|–|to)\s*(\d{1,4})\s*[)\]]$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says. ``kind`` is a kind of figure, ``name`` what is left when the words of the kind are taken off.
+
+    ``low`` and ``high`` are the ends of the scale that it states, as in ``Score (0-5)`` or ``Score out of 5``.
+    """
+
+    sort: Sort
+    text: str
+    kind: str = ""
+    name: str = ""
+    low: str = ""
+    high: str = ""
+
+
+def flat(text: str) -> str:
+    """Give a heading in the form in which it is looked up."""
+    return " ".join(text.replace("\u00ad", "").split()).strip(" *†:.").lower()
+
+
+def heading(text: str) -> Heading:
+    """Say what a heading means by its words alone."""
+    plain, low, high = _scale(" ".join(text.split()))
+    words = flat(plain)
+    for kind, pattern in _KINDS:
+        if re.fullmatch(pattern, words):
+            return Heading("kind", text, kind, "", low, high)
+    for sort, pattern in (*_TEXTS, *_AXES):
+        if re.fullmatch(pattern, words):
+            return Heading(sort, text, "", "", low, high)
+    if is_level(words):
+        return Heading("level", text, "", plain, low, high)
+    return _named(text, plain, low, high)
+
+
+def _named(text: str, plain: str, low: str, high: str) -> Heading:
+    """Part ``Option A - weighted score`` into the name and the kind."""
+    match = _SPLIT.match(plain)
+    if match is None or len(match["name"]) < 2:  # noqa: PLR2004  # a name has two letters
+        return Heading("name", text, "", plain, low, high)
+    inner = heading(match["kind"])
+    if inner.sort != "kind" or (not re.search(r"[-–—:|(/]|\bfor\b", plain[len(match["name"]) :]) and not option_like(match["name"])):
+        return Heading("name", text, "", plain, low, high)
+    return Heading("name", text, inner.kind, match["name"].strip(" -–—:|/("), low, high)
+
+
+def _scale(text: str) -> tuple[str, str, str]:
+    out_of = _OUT_OF.search(text)
+    if out_of and out_of.start():
+        return text[: out_of.start()], "", out_of[1]
+    between = _RANGE.search(text)
+    if between and between.start():
+        return text[: between.start()], between[1], between[2]
+    return text, "", ""
+
+
+def option_like(text: str) -> bool:
+    """Say whether a name is of the kind that options have: ``Option 2``, ``Site B``, ``Do nothing``."""
+    return _OPTION_LIKE.search(text.strip()) is not None
+
+
+def level_like(text: str) -> bool:
+    """Say whether a cell holds a word that papers use for a level of a scale."""
+    return is_level(flat(text))

@@ -1,0 +1,242 @@
+"""From the draft to the text of an appraisal file."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from audit.importing.draft import Draft, Item, Level, Method, Printed, Reason, Scale, TableColumn
+from audit.importing.entry import Entry
+from audit.importing.head import head_of
+from audit.importing.places import between, place_fields
+from audit.importing.yaml_out import Flow, Quoted, Said, written
+from audit.model.place import NO_PLACE, Place
+from audit.texts.normalise import digest
+from audit.texts.points import split
+
+_MOST_TITLE: Final = 900
+
+
+def text_of(draft: Draft) -> str:
+    """Write the draft as an appraisal file, with what needs a human eye at its head."""
+    return head_of(draft) + written(_root(draft))
+
+
+def _root(draft: Draft) -> dict[str, Any]:
+    root: dict[str, Any] = {"format": Quoted("1"), "appraisal": _appraisal(draft), "sources": _sources(draft)}
+    if draft.scale is not None:
+        root["scale"] = Flow(_scale(draft.scale))
+    if draft.levels:
+        root["levels"] = {level.id: Flow(_level(level)) for level in draft.levels}
+    if draft.bands:
+        root["bands"] = _bands(draft)
+    first = _first(draft)
+    if draft.groups:
+        root["groups"] = {group.id: Flow(_named(group, first)) for group in draft.groups}
+    root["criteria"] = {item.id: _criterion(item, first) for item in draft.criteria}
+    root["options"] = {item.id: Flow(_named(item, first) | ({"base": True} if item.base else {})) for item in draft.options}
+    root["method"] = _method(draft.method)
+    if draft.tables:
+        root["tables"] = {table.id: _table(table, draft, first) for table in draft.tables}
+    texts = _texts(draft, first)
+    if texts:
+        root["texts"] = texts
+    return root
+
+
+def _first(draft: Draft) -> Place:
+    """Give the place that is meant where a file names none: the first document."""
+    return Place(source=draft.sources[0].id) if draft.sources else NO_PLACE
+
+
+def _appraisal(draft: Draft) -> dict[str, Any]:
+    found: dict[str, Any] = {"id": draft.id, "title": draft.title[:_MOST_TITLE] or draft.id}
+    if draft.publisher:
+        found["publisher"] = draft.publisher
+    found |= {
+        "from": draft.origin,
+        "handling": Said(draft.handling, "public, draft, exempt or tender-confidential: how this content may be handled."),
+    }
+    if draft.numbers != "en":
+        found["numbers"] = draft.numbers
+    return found
+
+
+def _sources(draft: Draft) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for source in draft.sources:
+        said = {"role": source.role, "title": source.title[:_MOST_TITLE], "file": source.file, "sha256": source.sha256}
+        found[source.id] = {key: one for key, one in said.items() if one} | ({"date": source.date} if source.date else {})
+    return found
+
+
+def _scale(scale: Scale) -> dict[str, Any]:
+    ends = {"min": scale.low, "max": scale.high, "step": scale.step}
+    basis = {"basis": scale.basis} if scale.basis != "stated" else {}
+    return {key: one for key, one in ends.items() if one} | basis | ({"line": scale.place.line} if scale.place.line else {})
+
+
+def _level(level: Level) -> dict[str, Any]:
+    return {"value": level.value, "label": level.label} | ({"line": level.place.line} if level.place.line else {})
+
+
+def _bands(draft: Draft) -> dict[str, Any]:
+    ranges = []
+    for band in draft.bands:
+        ends = {"from": band.low, "to": band.high}
+        ranges.append(Flow({"label": band.label} | {key: one for key, one in ends.items() if one} | place_fields(band.place, _first(draft))))
+    return {
+        "laid-on": Said(draft.bands_on, "What the bands are laid on was not read in so many words; it was taken from what the table prints."),
+        "ranges": ranges,
+    }
+
+
+def _named(item: Item, outer: Place) -> dict[str, Any]:
+    return ({"label": item.label} if item.label else {}) | {"title": item.title[:_MOST_TITLE] or item.id} | place_fields(item.place, outer)
+
+
+def _criterion(item: Item, outer: Place) -> Any:
+    said = _named(item, outer)
+    if item.group:
+        said["group"] = item.group
+    if item.kind != "scored":
+        said["kind"] = item.kind
+    for key, entry in (("weight", item.weight), ("sub-weight", item.sub_weight)):
+        if entry is not None:
+            said[key] = _figure(entry)
+    if not item.levels:
+        return Flow(said)
+    said["levels"] = {key: _use(use) for key, use in item.levels.items()}
+    return said
+
+
+def _use(use: Any) -> Any:
+    if not use.text and use.quota is None:
+        return use.status
+    quota = {"quota": use.quota} if use.quota is not None else {}
+    return {"is": use.status} | quota | ({"text": {"text": _lines(use.text)}} if use.text and use.status == "defined" else {})
+
+
+def _method(method: Method) -> Any:
+    total: Any = method.total
+    if method.over or method.of_groups:
+        total = Flow({"as": method.total} | ({"of": "groups"} if method.of_groups else {}) | ({"over": method.over} if method.over else {}))
+    found: dict[str, Any] = {"total": total}
+    if method.subtotal:
+        found["subtotal"] = method.subtotal
+    if method.weighted_over:
+        found["weighted-score"] = Flow({"over": method.weighted_over})
+    sums = {key: one for key, one in (("sum", method.weight_sum), ("sub-weights", method.sub_weight_sum)) if one}
+    if sums:
+        found["weights"] = Flow(sums)
+    if method.has_percent and (method.percent_of or method.percent_base):
+        found["percent"] = Flow({key: one for key, one in (("of", method.percent_of), ("base", method.percent_base)) if one})
+    if method.rank_by:
+        found["rank"] = Flow({"by": method.rank_by} | ({"item": method.rank_item} if method.rank_item else {}))
+    if method.direction:
+        found["direction"] = method.direction
+    if method.scorers:
+        found["scorers"] = {id_: Flow({"label": label}) for id_, label in method.scorers}
+    if method.aggregate:
+        found["aggregate"] = method.aggregate
+    return found
+
+
+def _table(table: Printed, draft: Draft, outer: Place) -> dict[str, Any]:
+    said: dict[str, Any] = {"title": table.title[:_MOST_TITLE]} if table.title else {}
+    place = place_fields(table.place, outer)
+    if place:
+        said |= {key: Flow(one) if isinstance(one, Mapping) else one for key, one in place.items()}
+    for key, one in (("option", table.option), ("scorer", table.scorer), ("prints", _table_prints(table))):
+        if one:
+            said[key] = one
+    if table.unit:
+        said["unit"] = Flow({"nearest": table.unit})
+    titles = {item.id: item.title for item in (*draft.options, *draft.criteria)}
+    said |= {"rows": table.axis, "reading": "unconfirmed", "columns": Flow([_column(column, titles) for column in table.columns])}
+    inner = table.place.inside(outer)
+    said["cells"] = {row.key: Flow(_row(row, [_cell(entry, row.place, inner) for entry in row.entries], inner)) for row in table.rows}
+    return said
+
+
+def _table_prints(table: Printed) -> str:
+    return table.prints if any(not column.prints for column in table.columns) else ""
+
+
+def _column(column: TableColumn, titles: Mapping[str, str]) -> Any:
+    owner = column.option or column.criterion or column.scorer
+    number = {"column": column.place.column} if column.place.column else {}
+    name = next((key for key in ("option", "criterion", "scorer") if getattr(column, key)), "")
+    is_known = titles.get(owner, "") in column.title or not column.title
+    if owner and not column.prints and not number and (is_known or name == "scorer"):
+        return owner
+    said: dict[str, Any] = {"prints": column.prints} if column.prints else {}
+    said |= {name: owner} if owner else {}
+    said |= {"item": column.item} if column.item else {}
+    if column.title and not (owner and (column.prints or is_known)):
+        said["title"] = column.title[:_MOST_TITLE]
+    return said | number
+
+
+def _row(row: Any, values: list[Any], outer: Place) -> Any:
+    said: dict[str, Any] = place_fields(row.place, outer)
+    for key, one in (("title", row.title), ("prints", row.prints), ("item", row.item)):
+        if one:
+            said[key] = one[:_MOST_TITLE]
+    return said | {"values": values} if said else values
+
+
+def _cell(entry: Entry, row: Place, table: Place) -> Any:
+    said: dict[str, Any] = _value(entry)
+    if entry.doubt and "state" not in said:
+        said["reading"] = "doubtful"
+    if entry.inherits:
+        said["from"] = entry.inherits
+    note = "; ".join(part for part in (entry.note, entry.doubt if entry.doubt not in entry.note else "") if part)
+    if note:
+        said["note"] = note
+    moved = between(entry.place, row, table)
+    if moved:
+        said["place"] = moved
+    if len(said) == 1 and ("value" in said or "state" in said):
+        return next(iter(said.values()))
+    return said
+
+
+def _value(entry: Entry) -> dict[str, Any]:
+    if entry.illegible:
+        return {"illegible": entry.written}
+    return {"state" if entry.nature == "state" else "value": entry.written}
+
+
+def _figure(entry: Entry) -> Any:
+    if entry.written == "not-applicable":
+        return "not-applicable"
+    return _cell(entry, entry.place, entry.place)
+
+
+def _texts(draft: Draft, outer: Place) -> dict[str, Any]:
+    rationale: dict[str, Any] = {}
+    for reason in draft.reasons:
+        rationale.setdefault(reason.criterion, {}).setdefault(reason.option, _reason(reason, outer))
+    wording = list(_wording(draft, outer))
+    return ({"wording": wording} if wording else {}) | ({"rationale": rationale} if rationale else {})
+
+
+def _wording(draft: Draft, outer: Place) -> Iterator[dict[str, Any]]:
+    for item in draft.criteria:
+        if item.definition:
+            place = place_fields(item.definition_place, outer)
+            yield {"criterion": item.id, "use": "defined", "text": {**place, "text": _lines(item.definition)}}
+
+
+def _reason(reason: Reason, outer: Place) -> dict[str, Any]:
+    text = _lines(reason.text)
+    said: dict[str, Any] = {key: Flow(one) if isinstance(one, Mapping) else one for key, one in place_fields(reason.place, outer).items()}
+    said |= {"sha256": digest(text), "text": text}
+    points = split(text)
+    if len(points) > 1 or any(point.sign != "none" for point in points):
+        said["points"] = [Flow({"sign": point.sign, "sha256": digest(point.text)}) for point in points]
+    return said | ({"from": reason.inherits} if reason.inherits else {})
+
+
+def _lines(text: str) -> str:
+    return "\n".join(line for line in (" ".join(part.split()) for part in text.split("\n")) if line)
