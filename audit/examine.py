@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from audit.coverage import Coverage, coverage_of
 from audit.derive.derive import derive
@@ -26,6 +26,11 @@ from audit.settings.baseline import apply as known_before
 from audit.settings.settings import InForce, Settings, in_force
 from audit.texts.attach import attach
 
+if TYPE_CHECKING:
+    from audit.explain.house import HouseStyle
+    from audit.robust.robustness import Robustness
+    from audit.rules.checks.base import Facts
+
 _TOO_LONG: Final = "groups or relations follow from each other in a longer chain than can be traced; an appraisal needs fewer than ten steps"
 PLAIN: Final = Settings()
 """Nothing set: the packs as they are, and no waiver out of date."""
@@ -40,6 +45,8 @@ class Examination:
     ``waivers`` say what came of each; ``stale`` are the entries of the baseline that nothing gives any more; ``in_force``
     are the rules as they held for this file.
     ``attached``: SHA-256 of the documents from which full texts were attached; ``not_attached`` says which were not, and why.
+    ``robustness``, ``rounding`` and ``order``, the places of the options as printed or by the printed totals, are worked
+    out only where they are asked for.
     """
 
     path: str
@@ -57,13 +64,19 @@ class Examination:
     in_force: InForce = field(default_factory=lambda: InForce(()))
     attached: frozenset[str] = frozenset()
     not_attached: tuple[Problem, ...] = ()
+    robustness: "Robustness | None" = None
+    rounding: "HouseStyle | None" = None
+    order: tuple[tuple[str, str], ...] = ()
 
 
-def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN) -> Examination:
-    """Examine a file against rules. A file that cannot be audited gives its problems; nothing is raised."""
+def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> Examination:
+    """Examine a file against rules. A file that cannot be audited gives its problems; nothing is raised.
+
+    ``robust`` asks for what would alter the result, and for the style of rounding, too.
+    """
     path = file.as_posix()
     try:
-        return examine_document(read(file), rules, settings)
+        return examine_document(read(file), rules, settings, robust=robust)
     except InputError as error:
         return _unread(path, error)
     except RecursionError:
@@ -85,7 +98,7 @@ def _unforeseen(error: Exception) -> str:
     return f"the tool broke on this file ({named}); please report this, with the file if it may be shown"
 
 
-def examine_document(document: Document, rules: Sequence[Rule], settings: Settings = PLAIN) -> Examination:
+def examine_document(document: Document, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> Examination:
     """Examine a document that was read already."""
     try:
         validate(document, "appraisal")
@@ -100,12 +113,23 @@ def examine_document(document: Document, rules: Sequence[Rule], settings: Settin
     outcomes, waived = settled(held.rules, facts)
     outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
-    findings = findings_of(outcomes, facts)
+    findings, left = findings_of(outcomes, facts), inferred(facts)
+    beyond = _beyond(facts, left) if robust else (None, None, ())
     return Examination(
         document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
-        inferred(facts), coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document, settings), *given.remarks),
-        waived, stale, held, given.used, given.problems,
+        left, coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document, settings), *given.remarks),
+        waived, stale, held, given.used, given.problems, *beyond,
     )  # fmt: skip
+
+
+def _beyond(facts: "Facts", left: Sequence[Inferred]) -> "tuple[Robustness, HouseStyle, tuple[tuple[str, str], ...]]":
+    """Work out what goes beyond findings. It takes about as long as the audit itself."""
+    from audit.explain.house import house_style  # noqa: PLC0415  # most audits do without
+    from audit.explain.order import in_words, printed_ranking  # noqa: PLC0415  # as above
+    from audit.robust.robustness import robustness_of  # noqa: PLC0415  # as above
+
+    order = in_words(printed_ranking(facts.derivation, facts.valuation))
+    return robustness_of(facts.valuation, left), house_style(facts.valuation, facts.checks), order
 
 
 def _not_applied(document: Document, settings: Settings) -> tuple[str, ...]:

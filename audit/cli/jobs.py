@@ -96,7 +96,7 @@ def _next(file: Path | Problem) -> Audited:
 
 
 def _audit(task: Task, file: Path | Problem) -> Audited:
-    found = Examination(file.path, problems=(file,)) if isinstance(file, Problem) else examine(file, task.rules, task.settings)
+    found = _examined(task, file)
     weighty = frozenset(one.lead.rule.severity for one in found.findings if one.standing == "finding")
     broken = bool(found.problems)
     part = part_of(found) if task.logged else None
@@ -106,6 +106,12 @@ def _audit(task: Task, file: Path | Problem) -> Audited:
     # A path that names nothing is told on standard error and has no page of its own.
     page = "" if isinstance(file, Problem) else report(found, width=task.width, colour=task.colour, quiet=task.quiet, full=task.full)
     return Audited(broken, weighty, page, {}, part, entries, found.attached, found.not_attached)
+
+
+def _examined(task: Task, file: Path | Problem) -> Examination:
+    if isinstance(file, Problem):
+        return Examination(file.path, problems=(file,))
+    return examine(file, task.rules, task.settings, robust=task.as_data)
 
 
 def _progress(done: int, of: int) -> None:

@@ -13,6 +13,7 @@ from audit.model.figure import Figure
 from audit.model.quantity import Quantity
 from audit.problems import Problem
 from audit.report.json_account import accepted_as_data, coverage_as_data, settings_as_data
+from audit.report.robust_data import robustness_as_data, style_as_data
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.standing import Cited, cited
 
@@ -51,6 +52,8 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
         "inferred": [_inferred(one) for one in examination.inferred],
         "coverage": coverage_as_data(examination.coverage),
         **settings_as_data(examination),
+        "robustness": robustness_as_data(examination.robustness) if examination.robustness is not None else None,
+        "rounding_style": style_as_data(examination.rounding) if examination.rounding is not None else None,
     }
 
 

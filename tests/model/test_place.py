@@ -7,7 +7,7 @@ def test_a_locator_says_what_is_known() -> None:
     """What is known of a place is said in words, the most useful first; nothing where nothing is known."""
     assert Place(line=983, section="8.2", figure="15").locator() == "figure 15, section 8.2, line 983"
     assert Place(page=4, pack_page=61, printed_page="iv").locator() == "page iv, document page 4, page of the agenda pack 61"
-    assert Place(sheet="Scores", cell="B7", table=2, row=3, column=4).locator() == "sheet Scores, cell B7, table 2, row 3, column 4"
+    assert Place(sheet="Scores", cell="B7", table=2, row=3, column=4).locator() == "sheet Scores, cell B7, table 2"
     assert not Place(source="report").locator()
 
 
