@@ -9,7 +9,7 @@ from audit.texts.passage import Passage, passage
 from audit.texts.points import Point, split
 from audit.texts.sentences import runs
 
-__all__ = ["Recorded", "copied_run", "differences", "recorded"]
+__all__ = ["Recorded", "copied_run", "differences", "recorded", "sentences_at"]
 
 _MIN_LINE: Final = 1
 
