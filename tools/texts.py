@@ -1,7 +1,7 @@
 """Generate, refresh and check the places and digests of texts. Summaries are written by hand and never touched.
 
 - ``python -m tools.texts skeleton questions|evaluations APPRAISAL SOURCE``: print ``texts.rationale``, summaries absent
-- ``python -m tools.texts refresh [--add] APPRAISAL SOURCE``: set digests and signs, and follow texts that moved
+- ``python -m tools.texts refresh [--add] APPRAISAL SOURCE``: set digests and signs, and follow texts and claims that moved
 - ``python -m tools.texts check APPRAISAL SOURCE``: exit 1 if a digest or sign is stale
 """
 
@@ -52,6 +52,8 @@ def changes(lines: Sequence[str], text: Recorded, moved: int, *, add: bool = Fal
     A text without a digest was left so on purpose, where the source is torn: it gets one only if asked for.
     """
     line, last, column = text.place
+    if text.is_sentence:
+        yield from _sentence_moves(lines, text)
     if not line or text.is_part:
         return
     if moved:
@@ -61,6 +63,18 @@ def changes(lines: Sequence[str], text: Recorded, moved: int, *, add: bool = Fal
     if found.pieces and (known or add) and known != digest(found.text):
         yield Change(text.path, {"sha256": digest(found.text)}, after="line" if "line" in text.entry else "place")
     yield from _point_changes(text, found)
+
+
+def _sentence_moves(lines: Sequence[str], text: Recorded) -> Iterator[Change]:
+    """Follow the sentence of a claim to the only other place that has it; its digest is never changed, for it names the sentence."""
+    line, last, column = text.place
+    if not line or not differences(lines, text):
+        return
+    span = (last or line) - line
+    places = ((at, passage(lines, at, at + span, column)) for at in range(1, len(lines) + 1 - span))
+    found = [at for at, held in places if text.standing(held) is not None]
+    if len(found) == 1:
+        yield from _move(text, found[0] - line)
 
 
 def _point_changes(text: Recorded, found: Passage) -> Iterator[Change]:

@@ -22,13 +22,20 @@ class Judgement:
     """Whether a claim holds, what is to be said beside that, and what was looked at.
 
     Of a claim that does not hold, or is open, ``looked`` is what its conditions looked at that do not hold, or are open.
-    Where withheld figures take part it is empty, and ``withheld`` says so.
+    ``exact`` is the same in the reading of the exact figures. Where withheld figures take part both are empty, and
+    ``withheld`` says so.
     """
 
     truth: bool | Unknown
     remark: str
     looked: tuple[Looked, ...]
     withheld: bool = False
+    exact: tuple[Looked, ...] = ()
+
+    @property
+    def fits_one_reading(self) -> bool:
+        """Whether it holds by the exact figures and not by the printed ones, or the other way round."""
+        return self.remark in {_ONLY_EXACT, _ONLY_PRINTED}
 
 
 def judge(text: str, world: World) -> tuple[bool | Unknown, str]:
@@ -53,7 +60,7 @@ def judgement(text: str, world: World, budget: Budget | None = None) -> Judgemen
         return exact
     if printed.truth is False:
         return replace(exact, remark=_ONLY_EXACT) if exact.truth is True else exact
-    return replace(printed, remark=_ONLY_PRINTED if exact.truth is False else _PRINTED_OPEN)
+    return replace(printed, remark=_ONLY_PRINTED if exact.truth is False else _PRINTED_OPEN, exact=exact.looked)
 
 
 @cache
@@ -72,8 +79,8 @@ def _run(expression: Expression, world: World, budget: Budget | None) -> Judgeme
     truth = all_of([part.truth for part in found])
     if world.conceals:
         return Judgement(truth, "", (), withheld=True)
-    telling = (part for part in found if truth is True or _alike(part.truth, truth))
-    return Judgement(truth, "", tuple(looked for part in telling for looked in part.looked))
+    looked = tuple(one for part in found if truth is True or _alike(part.truth, truth) for one in part.looked)
+    return Judgement(truth, "", looked, exact=looked)
 
 
 def _alike(one: bool | Unknown, other: bool | Unknown) -> bool:

@@ -6,7 +6,7 @@ from audit.language.errors import ExpressionError
 from audit.language.locate import problem_at
 from audit.language.named import misnamed
 from audit.language.parse import parse
-from audit.language.static import faults
+from audit.language.static import faults, looks_at_nothing
 from audit.load.node import Node
 from audit.model.claims import Claim, Printing
 from audit.model.context import Context, place_of, text_of, where_of
@@ -55,4 +55,6 @@ def _errors(context: Context, text: str) -> list[ExpressionError]:
         expression = parse(text)
     except ExpressionError as error:
         return [error]
+    if looks_at_nothing(expression):
+        return [ExpressionError("this names nothing of the appraisal, so the tables can neither confirm nor contradict it")]
     return faults(expression, {}) or list(misnamed(expression, {**context.ids, "gateways": {**context.ids["gateways"], **context.ids["criteria"]}}))

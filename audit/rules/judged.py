@@ -7,7 +7,7 @@ from typing import Final
 from audit.language.budget import Budget
 from audit.language.claim import Judgement, judgement
 from audit.language.errors import ExpressionError
-from audit.language.limits import MAX_STEPS_EACH, MAX_STEPS_FILE
+from audit.language.limits import MAX_STEPS, MAX_STEPS_EACH, MAX_STEPS_FILE
 from audit.language.things import Unknown
 from audit.language.world import World
 from audit.model.claims import Claim
@@ -27,8 +27,7 @@ class Judged:
 def judged(world: World) -> Iterator[Judged]:
     """Judge every claim. What takes more work than all claims of a file may make together stays open, with the reason."""
     claims = world.appraisal.claims
-    cells = len(world.appraisal.options) * len(world.appraisal.criteria)
-    budget = Budget(MAX_STEPS_FILE + (cells + len(claims)) * MAX_STEPS_EACH, "the claims of this file together take")
+    budget = Budget(min(MAX_STEPS + len(claims) * MAX_STEPS_EACH, MAX_STEPS_FILE), "the claims of this file together take")
     for claim in claims:
         yield Judged(claim, _judged(claim, world, budget), claim.asserts is not None)
 

@@ -1,5 +1,6 @@
 """Claims are judged by the exact figures and by those printed; one reading is enough, and the other is then told."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,13 @@ def test_a_claim_that_names_what_does_not_exist_is_told() -> None:
         judge('total("z") > 1', world())
 
 
+@cache
+def _world(file: str) -> World:
+    appraisal = build(read(Path(file)))
+    facts = facts_of(appraisal, derive(appraisal))
+    return World(facts.appraisal, facts.derivation, facts.valuation, facts.checks)
+
+
 def _claims() -> list[tuple[str, str]]:
     files = [*sorted((_ROOT / "examples").glob("*.yaml")), *sorted((_ROOT / "appraisals").glob("*.yaml"))]
     texts = {file: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files}
@@ -73,7 +81,5 @@ def _claims() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("file", "asserts"), _claims())
 def test_every_claim_of_the_repository_can_be_judged(file: str, asserts: str) -> None:
     """The claims that come with the tool are written in its language."""
-    appraisal = build(read(Path(file)))
-    facts = facts_of(appraisal, derive(appraisal))
-    truth, _ = judge(asserts, World(facts.appraisal, facts.derivation, facts.valuation, facts.checks))
+    truth, _ = judge(asserts, _world(file))
     assert isinstance(truth, bool | Unknown)

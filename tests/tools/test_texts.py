@@ -135,3 +135,47 @@ def test_points_that_no_longer_pair_are_left_to_a_person(files: Files) -> None:
     assert files.run("refresh") == 1
     assert "cost/hut: 2 points recorded, 3 found" in files.said
     assert [point["sha256"] for point in files.texts["rationale"]["cost"]["hut"]["points"]] == [digest("Warm."), digest("Dear to heat.")]
+
+
+CLAIMS: Final = """claims:
+  - {id: rain, line: 1, sha256: %s, summary: Dry., again: [{line: 8, place: {column: 2}, sha256: %s}]}
+"""
+
+
+def with_claims(files: Files) -> None:
+    files.appraisal.write_text(files.written + CLAIMS % (digest(SOURCE.split("\n")[0]), digest("Thin cloth.")), encoding="utf-8")
+    assert files.run("check") == 0
+
+
+def claim(files: Files) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(files.written)["claims"][0]
+    return found
+
+
+def test_a_claim_follows_its_sentence(files: Files) -> None:
+    """The line changes and the digest does not, in the first place and where the sentence stands again."""
+    with_claims(files)
+    before = claim(files)
+    files.source.write_text("New.\n" + SOURCE, encoding="utf-8")
+    assert files.run("refresh") == 0
+    after = claim(files)
+    assert (after["line"], after["again"][0]["line"]) == (2, 9)
+    assert (after["sha256"], after["again"][0]["sha256"]) == (before["sha256"], before["again"][0]["sha256"])
+
+
+def test_a_claim_whose_sentence_was_reworded_is_left_to_a_person(files: Files) -> None:
+    """What another sentence asserts has to be read; the claim stays as it is, and is reported."""
+    with_claims(files)
+    before = claim(files)
+    files.change_source("A shelter keeps", "A hut keeps")
+    files.run("refresh")
+    assert "claims/0: another text stands on line 1" in files.said
+    assert claim(files) == before
+
+
+def test_a_sentence_that_stands_twice_is_not_followed(files: Files) -> None:
+    """Which of the two is meant nobody knows."""
+    with_claims(files)
+    files.change_source("A shelter keeps the rain off.\n", "New.\nA shelter keeps the rain off.\nA shelter keeps the rain off.\n")
+    assert files.run("refresh") == 1
+    assert claim(files)["line"] == 1

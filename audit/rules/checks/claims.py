@@ -1,6 +1,7 @@
-"""``claim``: a sentence of the prose says what the tables say."""
+"""``claim``: a sentence of the prose says what the tables say; ``claim-reading``: it does on exact and on printed figures alike."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from audit.language.claim import Judgement
@@ -41,6 +42,24 @@ class ClaimHolds(NamedCheck):
                 yield _outcome(rule, one, evidence)
 
 
+class ClaimReading(NamedCheck):
+    """One outcome for each claim of some kinds that holds or is open: fails where it fits one of the two readings only."""
+
+    schema: ClassVar = {
+        "type": "object", "additionalProperties": False,
+        "properties": {"kinds": {"type": "array", "minItems": 1, "items": {"enum": list(KINDS)}}},
+    }  # fmt: skip
+    fields: ClassVar = ClaimHolds.fields
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """Give the outcomes; what does not hold at all is told by another rule."""
+        evidence = Evidence(facts.appraisal, facts.derivation.figures)
+        for one in facts.judged:
+            if one.asserted and one.claim.kind in rule.options.get("kinds", KINDS) and one.judgement.truth is not False:
+                outcome = _outcome(rule, one, evidence)
+                yield replace(outcome, status="fail") if one.judgement.fits_one_reading else outcome
+
+
 def _sort(claim: Claim) -> str:
     if not claim.confirmed:
         return _UNCONFIRMED
@@ -49,7 +68,7 @@ def _sort(claim: Claim) -> str:
 
 def _outcome(rule: Rule, one: Judged, evidence: Evidence) -> Outcome:
     claim, found = one.claim, one.judgement
-    shows = _HIDDEN if found.withheld else evidence.told(found.looked)
+    shows = _HIDDEN if found.withheld else evidence.told(found.exact if found.fits_one_reading else found.looked)
     words = {
         "about": claim.id, "says": claim.summary.rstrip(". "), "shows": shows, "taken": claim.taken_as.rstrip(". "),
         "again": again(claim), "remark": found.remark,

@@ -7,7 +7,7 @@ from audit.rules.checks.band_basis import BandBasis
 from audit.rules.checks.bands import BandsCover, BandsMeet
 from audit.rules.checks.base import NamedCheck
 from audit.rules.checks.blanks import BlankCells
-from audit.rules.checks.claims import ClaimHolds
+from audit.rules.checks.claims import ClaimHolds, ClaimReading
 from audit.rules.checks.dates import DatesInOrder
 from audit.rules.checks.definitions import CriterionDefined
 from audit.rules.checks.denominators import DenominatorsAlike
@@ -35,6 +35,7 @@ NAMED: Final[Mapping[str, NamedCheck]] = {
     "bands-meet": BandsMeet(),
     "blank-cells": BlankCells(),
     "claim": ClaimHolds(),
+    "claim-reading": ClaimReading(),
     "criterion-defined": CriterionDefined(),
     "dates-in-order": DatesInOrder(),
     "denominators-alike": DenominatorsAlike(),

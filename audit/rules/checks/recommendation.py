@@ -32,10 +32,18 @@ class RecommendationOrder(NamedCheck):
 
 def _skipped(world: World, other: str, chosen: tuple[str, ...]) -> bool | Unknown:
     """Say whether an option that was not chosen is ranked higher than one that was."""
-    found = [judgement(f'rank("{other}") < rank("{one}")', world).truth for one in chosen]
+    found = [_higher(world, other, one) for one in chosen]
     if any(truth is True for truth in found):
         return True
     return next((truth for truth in found if isinstance(truth, Unknown)), False)
+
+
+def _higher(world: World, one: str, other: str) -> bool | Unknown:
+    """Say whether one option is ranked before another: by the ranks as printed, else by those that follow."""
+    asserts = f'rank("{one}") < rank("{other}")'
+    with world.read_as("printed"):
+        printed = judgement(asserts, world).truth
+    return judgement(asserts, world).truth if isinstance(printed, Unknown) else printed
 
 
 def _outcome(rule: Rule, facts: Facts, chosen: tuple[str, ...], skipped: Mapping[str, bool | Unknown]) -> Outcome:
