@@ -1,6 +1,6 @@
 """The claims of an appraisal, each judged once for all rules that select from them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,9 +24,12 @@ class Judged:
     asserted: bool
 
 
-def judged(world: World) -> Iterator[Judged]:
-    """Judge every claim. What takes more work than all claims of a file may make together stays open, with the reason."""
-    claims = world.appraisal.claims
+def judged(world: World, wanted: Collection[str] | None = None) -> Iterator[Judged]:
+    """Judge every claim, or those of the ids that are wanted.
+
+    What takes more work than all claims of a file may make together stays open, with the reason.
+    """
+    claims = [claim for claim in world.appraisal.claims if wanted is None or claim.id in wanted]
     budget = Budget(min(MAX_STEPS + len(claims) * MAX_STEPS_EACH, MAX_STEPS_FILE), "the claims of this file together take")
     for claim in claims:
         yield Judged(claim, _judged(claim, world, budget), claim.asserts is not None)
