@@ -56,6 +56,27 @@ def reasons(appraisal: Appraisal) -> Iterator[Reason]:
             yield Reason(option, criterion, read_text(node, f"/texts/rationale/{criterion}/{option}", _outer(appraisal)))
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a criterion or an option is worded at one place. ``use`` is ``defined``, ``applied``, or empty if not said."""
+
+    criterion: str | None
+    option: str | None
+    use: str
+    text: Text
+
+
+def wordings(appraisal: Appraisal) -> Iterator[Wording]:
+    """Give every wording that the file holds with its text or digest."""
+    texts = appraisal.root.get("texts")
+    listed = texts.get("wording") if texts is not None else None
+    for number, node in enumerate(listed.elements() if listed is not None else ()):
+        below = node.get("text")
+        if below is not None:
+            text = read_text(below, f"/texts/wording/{number}/text", place_of(node, _outer(appraisal)))
+            yield Wording(text_of(node, "criterion") or None, text_of(node, "option") or None, text_of(node, "use"), text)
+
+
 def _outer(appraisal: Appraisal) -> Place:
     return Place(source=next(iter(appraisal.sources), None))
 

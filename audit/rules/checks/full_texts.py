@@ -31,7 +31,7 @@ def by_criterion(facts: Facts) -> Iterable[list[Reason]]:
 
 
 class NearSameReason(NamedCheck):
-    """One outcome for each two reasons on a criterion that are nearly the same text; one for a criterion where that cannot be seen.
+    """One outcome for the reasons on a criterion that are nearly the same text; one for a criterion where that cannot be seen.
 
     Texts of a few words are left out, and so are texts that are the same word for word.
     """
@@ -49,17 +49,27 @@ class NearSameReason(NamedCheck):
             missing = [one for one in different if not one.text.text]
             if missing and len(different) > 1:
                 yield outcome_on(rule, facts, "undecided", group, {"list": ""}, NOT_HELD)
-            yield from _pairs(rule, facts, group)
+            yield from _alike(rule, facts, group)
 
 
-def _pairs(rule: Rule, facts: Facts, group: Sequence[Reason]) -> Iterator[Outcome]:
+def _alike(rule: Rule, facts: Facts, group: Sequence[Reason]) -> Iterator[Outcome]:
     long = [(one, text) for one in group if len(text := normalise(one.text.text)) >= _SHORTEST]
-    for (first, text), (second, other) in combinations(long, 2):
-        if text != other and _near(text, other, rule.options.get("at-least", 90)):
-            pair = (first, second)
-            status = score_status(facts, pair)
-            words = {"list": "; ".join(with_score(facts, one) for one in pair)}
-            yield outcome_on(rule, facts, status, pair, words, OPEN if status == "undecided" else "")
+    for near in _gathered(long, rule.options.get("at-least", 90)):
+        status = score_status(facts, near)
+        words = {"list": "; ".join(with_score(facts, one) for one in near)}
+        yield outcome_on(rule, facts, status, near, words, OPEN if status == "undecided" else "")
+
+
+def _gathered(texts: Sequence[tuple[Reason, str]], least: int) -> list[list[Reason]]:
+    """Gather the reasons that are near each other, or near one that is near both; what is only word for word the same is left out."""
+    found: dict[int, list[int]] = {number: [number] for number in range(len(texts))}
+    pairs = [(i, j) for i, j in combinations(range(len(texts)), 2) if texts[i][1] != texts[j][1] and _near(texts[i][1], texts[j][1], least)]
+    for i, j in pairs:
+        if found[i] is not found[j]:
+            found[i] += found[j]
+            found.update(dict.fromkeys(found[j], found[i]))
+    groups = {id(group): sorted(group) for group in found.values() if len(group) > 1}
+    return [[texts[number][0] for number in group] for group in groups.values()]
 
 
 def _near(first: str, second: str, least: int) -> bool:

@@ -12,6 +12,7 @@ from audit.rules.checks.dates import DatesInOrder
 from audit.rules.checks.definitions import CriterionDefined
 from audit.rules.checks.denominators import DenominatorsAlike
 from audit.rules.checks.differences import DifferenceReading
+from audit.rules.checks.drift import WordingDrift
 from audit.rules.checks.full_texts import NamesOtherOption, NearSameReason
 from audit.rules.checks.gateway_outcomes import GatewayAgrees, GatewayAssessed, GatewayComplete
 from audit.rules.checks.gateway_reasons import GatewayReason
@@ -23,6 +24,7 @@ from audit.rules.checks.reasons import ReasonPresent, SameReasonOtherScore
 from audit.rules.checks.recommendation import RecommendationOrder
 from audit.rules.checks.references import References
 from audit.rules.checks.relation import RelationCheck
+from audit.rules.checks.residue import CopiedName
 from audit.rules.checks.rows import InScoreTables
 from audit.rules.checks.said_again import SaidAgain
 from audit.rules.checks.signs import PointChangesSign, PointsAgainstScore
@@ -36,6 +38,7 @@ NAMED: Final[Mapping[str, NamedCheck]] = {
     "blank-cells": BlankCells(),
     "claim": ClaimHolds(),
     "claim-reading": ClaimReading(),
+    "copied-name": CopiedName(),
     "criterion-defined": CriterionDefined(),
     "dates-in-order": DatesInOrder(),
     "denominators-alike": DenominatorsAlike(),
@@ -61,5 +64,6 @@ NAMED: Final[Mapping[str, NamedCheck]] = {
     "unique-names": UniqueNames(),
     "waiver-state": WaiverState(),
     "weight-present": WeightPresent(),
+    "wording-drift": WordingDrift(),
     "words-of-other-level": WordsOfOtherLevel(),
 }

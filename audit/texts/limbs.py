@@ -1,0 +1,96 @@
+"""A wording as words and limbs, and what one wording has that another has not.
+
+A limb is what stands between two separators or joining words: ``retain and attract staff, with their pensions`` has
+three. Case, punctuation, articles, the sign ``&`` and the order of limbs make no difference between wordings.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from audit.texts.normalise import normalise
+
+MAX_WORDS: Final = 2_000
+
+_WORD: Final = re.compile(r"\w+(?:['./-]\w+)*|&")
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_LINKS: Final = frozenset({"of", "to", "for", "in", "on", "with", "by", "as", "is", "be", "at"})
+_JOINING: Final = frozenset({"and", "or", "but", "including", "unless", "except", "while", "whilst", "which", "so"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the first wording and what stands in their place in the second; either may be empty."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    text: str
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def quote(self, first: int, last: int) -> str:
+        """Give the words from one to another as they stand, with what is between them."""
+        return self.text[self.spans[first][0] : self.spans[last - 1][1]] if first < last else ""
+
+
+def changes(first: str, second: str) -> tuple[Change, ...] | None:
+    """Give what differs between two wordings, in the order of the first; None for wordings too long to be set side by side."""
+    one, other = _words(first), _words(second)
+    if max(len(one.words), len(other.words)) > MAX_WORDS:
+        return None
+    if _limbs(one) == _limbs(other):
+        return ()
+    return tuple(Change(one.quote(i, j), other.quote(k, m)) for i, j, k, m in _merged(_edits(one.words, other.words), one.words))
+
+
+def _words(text: str) -> _Words:
+    whole = normalise(text)
+    found = [(match[0].casefold().replace("&", "and"), match.span()) for match in _WORD.finditer(whole)]
+    kept = [(word, span) for word, span in found if word not in _ARTICLES]
+    return _Words(whole, tuple(word for word, _ in kept), tuple(span for _, span in kept))
+
+
+def _limbs(words: _Words) -> Counter[tuple[str, ...]]:
+    """Count the limbs of a wording, each with the word that joins it to the one before."""
+    found: list[list[str]] = [[]]
+    end = 0
+    for word, (start, stop) in zip(words.words, words.spans, strict=True):
+        if word in _JOINING or any(not sign.isspace() and not sign.isalnum() for sign in words.text[end:start]):
+            found.append([])
+        found[-1].append(word)
+        end = stop
+    return Counter(tuple(limb) for limb in found if limb)
+
+
+_Edit = tuple[int, int, int, int]
+
+
+def _edits(first: Sequence[str], second: Sequence[str]) -> Iterator[_Edit]:
+    """Give the runs of words that are not common to both, as places in the first and in the second."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  # only where wordings differ
+
+    for code in Indel.opcodes(first, second):
+        if code.tag != "equal":
+            yield code.src_start, code.src_end, code.dest_start, code.dest_end
+
+
+def _merged(edits: Iterator[_Edit], words: Sequence[str]) -> list[_Edit]:
+    """Put together changes with nothing between them but words that link others, so that a phrase in another's place stays whole."""
+    found: list[_Edit] = []
+    for edit in edits:
+        if found and set(words[found[-1][1] : edit[0]]) <= _LINKS and not _alike(found[-1], edit):
+            found[-1] = (found[-1][0], edit[1], found[-1][2], edit[3])
+        else:
+            found.append(edit)
+    return found
+
+
+def _alike(first: _Edit, second: _Edit) -> bool:
+    """Say whether both only add, or both only drop."""
+    return all(i == j for i, j, _, _ in (first, second)) or all(k == m for _, _, k, m in (first, second))
