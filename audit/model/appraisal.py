@@ -10,6 +10,7 @@ from audit.load.node import Node
 from audit.model.claims import Claim
 from audit.model.figure import Figure, Verdict
 from audit.model.place import NO_PLACE, NOWHERE, Place, Where
+from audit.model.process import Process
 from audit.model.quantity import Quantity
 from audit.model.scale import Scale
 from audit.model.texts import Texts
@@ -259,6 +260,7 @@ class Appraisal:
     texts: Texts = field(default_factory=Texts)
     claims: tuple[Claim, ...] = ()
     sector: str = ""
+    process: Process = field(default_factory=Process)
 
     @property
     def scored(self) -> tuple[Criterion, ...]:

@@ -13,6 +13,7 @@ from audit.model.read_claims import read_claims
 from audit.model.read_criteria import inherit_rounding, read_criteria, read_groups, read_levels, read_options
 from audit.model.read_figure import Setting, read_figures
 from audit.model.read_method import read_method
+from audit.model.read_process import read_process
 from audit.model.read_stated import read_bands, read_gateways, read_recommendation, read_stated
 from audit.model.read_tables import read_table
 from audit.model.read_texts import read_texts
@@ -43,7 +44,7 @@ def build(document: Document) -> Appraisal:
     bands, bands_on = read_bands(context, root, outer)
     preferred, forward = read_recommendation(context, root)
     texts = read_texts(context, root, outer)
-    claims = read_claims(context, root, outer)
+    claims, process = read_claims(context, root, outer), read_process(context, root, outer)
     _check_places(context, root)
     figures = inherit_rounding([*group_weights, *inline, *_declared(context, method_node, outer), *cells, *spoken], _weights_rounded(method_node))
     if context.problems:
@@ -55,7 +56,7 @@ def build(document: Document) -> Appraisal:
         options=read_options(root, outer), method=method, tables=tables, stated=stated, gateways=gateways,
         bands=bands, bands_on=bands_on, figures=tuple(figures), verdicts=(*verdicts, *outcomes),
         preferred=preferred, taken_forward=forward, path=document.path, sha256=document.sha256, root=root, texts=texts, claims=claims,
-        sector=text_of(head, "sector"),
+        sector=text_of(head, "sector"), process=process,
     )  # fmt: skip
 
 

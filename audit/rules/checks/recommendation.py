@@ -24,7 +24,8 @@ class RecommendationOrder(NamedCheck):
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcome; options taken forward are looked at where the paper names them, else those preferred."""
         chosen = facts.appraisal.taken_forward or facts.appraisal.preferred
-        others = [option for option in facts.appraisal.options if option not in chosen]
+        failed = {verdict.option for verdict in facts.appraisal.verdicts if verdict.text.casefold() == "fail"}
+        others = [option for option in facts.appraisal.options if option not in {*chosen, *failed}]
         if chosen:
             world = World(facts.appraisal, facts.derivation, facts.valuation, facts.checks)
             yield _outcome(rule, facts, chosen, {other: _skipped(world, other, chosen) for other in others})
@@ -49,7 +50,7 @@ def _higher(world: World, one: str, other: str) -> bool | Unknown:
 def _outcome(rule: Rule, facts: Facts, chosen: tuple[str, ...], skipped: Mapping[str, bool | Unknown]) -> Outcome:
     node = facts.appraisal.root.get("recommendation")
     assert node is not None
-    given = bool(text_of(node, "reasons"))
+    given = text_of(node, "reasons") not in {"", "none"}
     sure = [option for option, truth in skipped.items() if truth is True]
     unsure = any(isinstance(truth, Unknown) for truth in skipped.values())
     status: Status = "pass" if given or not (sure or unsure) else "fail" if sure else "undecided"
