@@ -18,7 +18,7 @@ def test_what_is_covered_names_its_rules() -> None:
     text = coverage(load_packs([]))
     covered, _, left = text.partition("Not covered, and why")
     assert "T02  D    scores make the total: ARI001, ARI002" in covered
-    assert "S07  A    those who scored are named: advisory; " in left
+    assert "T08  A    groups of different size are comparable: advisory; " in left
 
 
 def test_a_pack_alone_covers_less() -> None:

@@ -1,14 +1,13 @@
 """``words-of-other-level``: does a reason use the words that define a level other than the one awarded?"""
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from typing import ClassVar, Final
 
-from audit.model.quantity import Quantity
 from audit.rules.checks.base import Facts, NamedCheck
 from audit.rules.checks.compare_names import plain
 from audit.rules.checks.full_texts import NOT_HELD, by_criterion
-from audit.rules.checks.reasons import OPEN, outcome_on, settled
+from audit.rules.checks.raw import level_awarded
+from audit.rules.checks.reasons import OPEN, outcome_on
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.texts.held import Reason
@@ -40,7 +39,7 @@ class WordsOfOtherLevel(NamedCheck):
 
 
 def _outcome(rule: Rule, facts: Facts, one: Reason, runs: Mapping[str, frozenset[str]]) -> Outcome:
-    own = _level(facts, one)
+    own = level_awarded(facts, one.option, one.criterion)
     if own is None:
         return outcome_on(rule, facts, "undecided", [one], {}, OPEN)
     levels, shown = facts.appraisal.levels, f" {plain(one.text.text)} "
@@ -65,18 +64,3 @@ def _runs(definitions: Mapping[str, str], length: int) -> dict[str, frozenset[st
         words = plain(text).split()
         found[level] = frozenset(" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
     return {level: own.difference(*(other for name, other in found.items() if name != level)) for level, own in found.items()}
-
-
-def _level(facts: Facts, one: Reason) -> str | None:
-    """Give the level awarded: the one printed, or the only one that has the score."""
-    found = settled(facts, one)
-    if found is None or found[0].level is not None:
-        return found[0].level if found is not None else None
-    factor = _factor(facts, one.criterion) if found[0].quantity.kind == "weighted-score" else Fraction(1)
-    fitting = [level.id for level in facts.appraisal.levels.values() if factor is not None and found[1].holds(level.value * factor)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _factor(facts: Facts, criterion: str) -> Fraction | None:
-    weight = facts.valuation(Quantity("weight", None, criterion)).only
-    return None if weight is None else weight / facts.appraisal.method.weighted_over

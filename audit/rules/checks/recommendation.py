@@ -24,7 +24,7 @@ class RecommendationOrder(NamedCheck):
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcome; options taken forward are looked at where the paper names them, else those preferred."""
         chosen = facts.appraisal.taken_forward or facts.appraisal.preferred
-        failed = {verdict.option for verdict in facts.appraisal.verdicts if verdict.text.casefold() == "fail"}
+        failed = {verdict.option for verdict in facts.appraisal.verdicts if verdict.outcome.casefold() == "fail"}
         others = [option for option in facts.appraisal.options if option not in {*chosen, *failed}]
         if chosen:
             world = World(facts.appraisal, facts.derivation, facts.valuation, facts.checks)

@@ -1,0 +1,129 @@
+"""Checks on what the file records of the process: whether the text supplied speaks of a matter, and what it says of it.
+
+What the file says nothing about is undecided: not to have recorded something is not to have looked for it.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from audit.model.appraisal import Appraisal
+from audit.model.place import Where
+from audit.model.process import Account, Matter
+from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.compare_names import plain
+from audit.rules.outcome import Outcome, Status, Subject
+from audit.rules.rule import Rule
+from audit.rules.words import title_of_option
+
+MATTERS: Final = ("scorers", "weights", "sensitivity", "changes", "equality-assessment", "costs")
+_UNSAID: Final = "the file does not say whether the text supplied speaks of it"
+_ROLES: Final = {"scored": "scored", "moderated": "moderated the scores"}
+
+
+def outcome_of(rule: Rule, status: Status, matter: Matter, reason: str = "", **words: str) -> Outcome:
+    """Give an outcome about a matter, at its place in the file."""
+    where = matter.where if matter.where.line else Where(1, 1, "")
+    said = reason or (_UNSAID if status == "undecided" else "")
+    return Outcome(rule, status, Subject(rule.subject), where=where, place=matter.place, reason=said, words=words)
+
+
+def status_of(said: bool | None) -> Status:
+    """Give pass for what is said, fail for what was looked for and not found, undecided where the file does not say."""
+    return "undecided" if said is None else "pass" if said else "fail"
+
+
+class ProcessTold(NamedCheck):
+    """One outcome for a matter of the process, or for each: does the text supplied speak of it? None about weights where there are none."""
+
+    schema: ClassVar = {"type": "object", "additionalProperties": False, "properties": {"matter": {"enum": list(MATTERS)}}}
+    fields: ClassVar = ()
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """Give the outcomes."""
+        for name in [str(rule.options["matter"])] if "matter" in rule.options else MATTERS:
+            matter = facts.appraisal.process.matter(name)
+            if name != "weights" or has_weights(facts.appraisal):
+                yield outcome_of(rule, status_of(_said(facts.appraisal, name, matter)), matter)
+
+
+def _said(appraisal: Appraisal, name: str, matter: Matter) -> bool | None:
+    """A record of changes is also told by the day to which it runs, and scorers only by an account that names some."""
+    if name == "changes" and "changes" in appraisal.dates:
+        return True
+    if name == "scorers" and matter.said:
+        return any(account.who for account in appraisal.process.accounts if account.role == "scored")
+    return matter.said
+
+
+def has_weights(appraisal: Appraisal) -> bool:
+    """Say whether the paper prints weights."""
+    return any(figure.quantity.kind == "weight" and figure.printed for figure in appraisal.figures)
+
+
+class WeightsEach(NamedCheck):
+    """One outcome where the text supplied says how the weights came about: is there a reason for each of them?"""
+
+    fields: ClassVar = ()
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """Give the outcome."""
+        matter = facts.appraisal.process.matter("weights")
+        if matter.said and has_weights(facts.appraisal):
+            yield outcome_of(rule, status_of(matter.flags.get("each")), matter)
+
+
+class SensitivityCovers(NamedCheck):
+    """One outcome where a test of sensitivity is reported: does it look at more than what is recommended?"""
+
+    fields: ClassVar = ("list",)
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """Give the outcome."""
+        appraisal, matter = facts.appraisal, facts.appraisal.process.matter("sensitivity")
+        if matter.said:
+            chosen = {*appraisal.preferred, *appraisal.taken_forward}
+            more = bool(set(matter.covers) - chosen) if matter.covers and chosen else None
+            listed = ", ".join(title_of_option(appraisal, option) for option in matter.covers)
+            yield outcome_of(rule, status_of(more), matter, list=listed)
+
+
+class AssessmentDated(NamedCheck):
+    """One outcome where the text supplied speaks of an equality impact assessment: is its date given?"""
+
+    fields: ClassVar = ()
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """Give the outcome; a date that the file does not give was not found beside the assessment it records."""
+        matter = facts.appraisal.process.matter("equality-assessment")
+        if matter.said:
+            yield outcome_of(rule, status_of(bool(matter.date)), matter)
+
+
+class OneAccount(NamedCheck):
+    """One outcome for each role of which the text supplied gives two or more accounts: are they alike?
+
+    An account that does not say who, or how, is alike to any other in that.
+    """
+
+    fields: ClassVar = ("about", "count", "list")
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """Give the outcomes."""
+        for role, title in _ROLES.items():
+            accounts = [one for one in facts.appraisal.process.accounts if one.role == role]
+            if len(accounts) > 1:
+                yield _compared(rule, title, accounts)
+
+
+def _compared(rule: Rule, title: str, accounts: list[Account]) -> Outcome:
+    bodies = {tuple(sorted(map(plain, one.who))) for one in accounts if one.who}
+    ways = {plain(one.how) for one in accounts if one.how}
+    words = {"about": title, "count": str(len(accounts)), "list": "; ".join(map(_told, accounts))}
+    status: Status = "fail" if len(bodies) > 1 or len(ways) > 1 else "pass"
+    return Outcome(rule, status, Subject(rule.subject), where=accounts[-1].where, place=accounts[-1].place, words=words)
+
+
+def _told(account: Account) -> str:
+    said = ": ".join(filter(None, (", ".join(account.who) or "no one is named", account.how)))
+    place = account.place.locator()
+    return said + (f" ({place})" if place else "")
