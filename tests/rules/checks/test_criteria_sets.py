@@ -125,10 +125,18 @@ def themes(titles: list[str], *, wording: str = "", more: str = "", **options: l
 
 def test_themes_that_no_criterion_is_about() -> None:
     """By the beginnings of words in titles; the rule's own words, or a few that stand for them."""
+    plain = "{criterion: c0, use: defined, text: {text: It is good}}, {criterion: c1, use: defined, text: {text: It is well}}"
     assert themes(["Affordable", "Risks", "Inclusion", "Implementation"]).status == "pass"
-    assert themes(["Care", "Risks"]).message == "2: cost, equality, delivery"
+    assert themes(["Care", "Risks"], wording=plain).message == "2: cost, equality, delivery"
     assert themes(["Care", "Risks"], risk=["risk"]).status == "pass"
-    assert themes(["Asterisk"], risk=["risk"]).status == "fail"
+    assert themes(["Asterisk", "Care"], wording=plain, risk=["risk"]).status == "fail"
+
+
+def test_titles_alone_do_not_show_that_a_theme_is_missing() -> None:
+    """Nor do the definitions of some criteria."""
+    one = "{criterion: c0, use: defined, text: {text: It is good}}"
+    assert themes(["Care", "Access"], risk=["risk"]).status == "undecided"
+    assert themes(["Care", "Access"], wording=one, risk=["risk"]).status == "undecided"
 
 
 def test_definitions_and_gateways_count() -> None:
@@ -144,19 +152,26 @@ def test_definitions_and_gateways_count() -> None:
     [
         ("title: Risk", {"risk": "fail"}),
         ("title: Risk, direction: lower", {"risk": "pass"}),
+        ("title: Control of risk", {"risk": "pass"}),
         ("title: Care too", {}),
     ],
 )
 def test_which_way_round(risk: str, expected: dict[str, str]) -> None:
     """Asked of criteria of which more is not plainly better."""
     given_ = held({"care": [1, 2], "risk": [1, 2]}, criteria=f"care: {{title: Care}}, risk: {{{risk}}}")
-    assert {key: one for key, one in statuses(run(given_, "direction-said")).items() if key} == expected
+    assert {key: one for key, one in statuses(run(given_, "direction-said", options={"words": ["risk"], "unless": ["control"]})).items() if key} == expected
 
 
 def test_levels_and_measures_say_which_way_round() -> None:
     """A definition of a level does; so does the measure that a score follows from."""
     text = "levels: {low: 0, high: 5}\ncriteria: {care: {title: Care}, risk: {title: Risk, levels: {high: defined}}, cost: {title: Cost}}\n"
     assert statuses(run(facts(f"{text}options: {{a: {{}}}}\nmethod: {{total: sum}}\n"), "direction-said")) == {"risk": "pass", "cost": "fail"}
+
+
+def test_the_method_says_it_for_all() -> None:
+    """Where the paper states that more, or less, is better."""
+    text = "criteria: {care: {title: Care}, risk: {title: Risk}}\noptions: {a: {}}\nmethod: {total: sum, direction: higher}\n"
+    assert statuses(run(facts(text), "direction-said")) == {"risk": "pass"}
 
 
 def test_risks_alone_are_all_scored_one_way() -> None:
