@@ -27,6 +27,7 @@ from audit.report.rules import severities  # noqa: E402  # as above
 from audit.rules.pack import load_packs, sources  # noqa: E402  # as above
 from audit.rules.rule import Case, Pack, Rule  # noqa: E402  # as above
 from audit.rules.subjects import MAKERS, sorts_of, told_of  # noqa: E402  # as above
+from audit.texts import limits as of_texts  # noqa: E402  # as above
 
 PAGES: Final = ("language.md", "security.md")
 """Pages with generated tables."""
@@ -48,6 +49,14 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
         "MAX_POINTS": "single values that one quantity may have",
         "MAX_SPANS": "ranges that one quantity may have",
         "MAX_PAIRS": "combinations of two sets of values",
+    },
+    of_texts: {
+        "MAX_PASSAGE": "characters on the lines of one text that is attached",
+        "MAX_LOOKED": "characters looked at in one document that texts are attached from, sentences ten times over",
+        "MAX_WORDS": "words of a wording that is set side by side with another",
+        "MAX_POINTS": "points or sentences of one reason that are held against those of another",
+        "MAX_SENTENCE": "characters of a sentence that is held against others",
+        "MAX_COMPARED": "pairs of sentences compared in one appraisal",
     },
     of_rules: {
         "MAX_LENGTH": "characters in one expression",
@@ -221,6 +230,7 @@ def _flat(text: str) -> str:
 _TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "fields": _fields, "lists": _lists, "functions": _functions, "subjects": _subjects, "message-fields": _messages,
     "limits-of-files": _limits(of_files), "limits-of-values": _limits(of_values), "limits-of-rules": _limits(of_rules),
+    "limits-of-texts": _limits(of_texts),
 }  # fmt: skip
 
 

@@ -7,8 +7,7 @@ from typing import Any, Final, TypeAlias
 from audit.load.document import Document
 from audit.load.node import Node, Plain
 from audit.problems import Problem
-from audit.texts.normalise import digest
-from audit.texts.points import split
+from audit.texts.lookup import Lookup, TooMuchTextError
 from audit.texts.recorded import Recorded, recorded
 from audit.texts.supplied import Supplied
 
@@ -41,6 +40,7 @@ class _Account:
 
     supplied: Supplied
     recorded_sha256: str
+    lookup: Lookup
     attached: int = 0
     problems: list[Problem] = field(default_factory=list)
 
@@ -61,7 +61,8 @@ def attach(document: Document, supplied: Sequence[Supplied]) -> Attached:
     if not supplied or not isinstance(plain, dict):
         return Attached(document)
     listed: Mapping[str, Any] = plain.get("sources") or {}  # type: ignore[assignment]  # the schema has it a mapping
-    accounts = {key: _Account(one, source.get("sha256", "")) for key, source in listed.items() if (one := _of_source(source, supplied))}
+    found = {key: _of_source(source, supplied) for key, source in listed.items()}
+    accounts = {key: _Account(one, listed[key].get("sha256", ""), Lookup(one.lines)) for key, one in found.items() if one is not None}
     first, texts = next(iter(listed), None), dict[Path, str]()
     for text in recorded(plain):
         account = accounts.get(text.source or first or "")
@@ -88,22 +89,31 @@ def _of_source(source: Mapping[str, Any], supplied: Sequence[Supplied]) -> Suppl
 
 
 def _take(document: Document, text: Recorded, account: _Account, texts: dict[Path, str]) -> None:
-    found, node = text.passage(account.supplied.lines), document.root.at(list(text.path))
-    whole = text.standing(found)
+    node = document.root.at(list(text.path))
+    try:
+        whole = account.lookup.standing(text)
+        _take_points(document, text, account, texts, whole=whole is not None)
+    except TooMuchTextError as error:
+        account.refuse(document.path, node, f"not attached: {error}", text.place[0])
+        return
     if whole is None:
         message = (_OTHER if text.place[0] else _NOWHERE) if "sha256" in text.entry else _WITHOUT
         account.refuse(document.path, node, message, text.place[0])
     else:
         texts[*text.path, "text"] = whole
         account.attached += 1
-    stands = {digest(point.text): point.text for point in split(found.text)}
-    for number, point in enumerate(text.entry.get("points", [])):
-        if "text" in point or "sha256" not in point:
-            continue
+
+
+def _take_points(document: Document, text: Recorded, account: _Account, texts: dict[Path, str], *, whole: bool) -> None:
+    """Take the points of a text, those of a torn one too; where the text agrees and a point does not, that is told."""
+    points = [(number, point) for number, point in enumerate(text.entry.get("points", [])) if "text" not in point and "sha256" in point]
+    stands = account.lookup.points(text) if points else {}
+    for number, point in points:
         if point["sha256"] in stands:
             texts[*text.path, "points", number, "text"] = stands[point["sha256"]]
-        elif whole is not None:
-            account.refuse(document.path, node.at(["points", number]), _POINT, int(point.get("line", text.place[0])))
+        elif whole:
+            node = document.root.at([*text.path, "points", number])
+            account.refuse(document.path, node, _POINT, int(point.get("line", text.place[0])))
 
 
 _Tree: TypeAlias = dict[str | int, "str | _Tree"]

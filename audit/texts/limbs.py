@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from audit.texts.limits import MAX_WORDS
 from audit.texts.normalise import normalise
-
-MAX_WORDS: Final = 2_000
 
 _WORD: Final = re.compile(r"\w+(?:['./-]\w+)*|&")
 _ARTICLES: Final = frozenset({"a", "an", "the"})

@@ -63,9 +63,11 @@ class Recorded:
     def standing(self, found: Passage) -> str | None:
         """Give the text of a passage, or the part of it, that has the recorded digest; None where no part has."""
         expected = self.entry.get("sha256")
-        return next((text for text in self._candidates(found.text) if digest(text) == expected), None)
+        return next((text for text in self.candidates(found) if digest(text) == expected), None)
 
-    def _candidates(self, whole: str) -> Iterator[str]:
+    def candidates(self, found: Passage) -> Iterator[str]:
+        """Give what a text may be of what stands at its place: the whole first, then the parts."""
+        whole = found.text
         yield whole
         if self.is_sentence:
             yield from runs(whole)

@@ -208,3 +208,40 @@ texts:
 def test_lines_count_as_the_source_does() -> None:
     """A form feed or a separator of another kind ends no line."""
     assert source_lines("a\x0cb\u2028c\nd") == ("a\x0cb\u2028c", "d")
+
+
+@pytest.mark.parametrize("line", [0, 1])
+def test_a_passage_longer_than_any_text_is_not_attached(line: int) -> None:
+    """It is told, and the other texts are attached; the rest of the document may be as long as it likes."""
+    lines = list(LINES) if line else [*LINES, ""]
+    lines[line or -1] += "x" * 100_001
+    found = attached(supplied=Supplied("shelter.txt", "1" * 64, tuple(lines)))
+    assert said(found) == ["not attached: the lines recorded hold more than 100000 characters"] * (2 if line else 0)
+    assert text_at(found, "claims/0") == "Prices stay."
+
+
+def test_many_passages_are_attached_as_far_as_papers_go() -> None:
+    """Whoever records the same text ten thousand times looks it up once; other places are looked at until it is enough."""
+    lines = tuple(f"{'word ' * 19_000}{number}" for number in range(120))
+    wording = "\n".join(f"    - {{criterion: cost, text: {{line: {number + 1}, sha256: '{digest(lines[number])}'}}}}" for number in (*range(110), 0, 0))
+    text = f"""\
+appraisal: {{id: x, title: X, from: draft}}
+sources: {{paper: {{role: report, file: shelter.txt}}}}
+criteria: {{cost: {{}}}}
+options: {{a: {{}}}}
+method: {{total: sum}}
+texts:
+  wording:
+{wording}
+"""
+    found = attach(read(text), [Supplied("shelter.txt", "1" * 64, lines)])
+    assert found.remarks == ("107 full texts as in shelter.txt, with the recorded digests; 5 not attached",)
+    assert set(said(found)) == {"not attached: more text is recorded than any paper holds"}
+
+
+def test_a_text_held_point_by_point_stays() -> None:
+    """What the file itself says of a point is not replaced either, and a point without a digest is not looked for."""
+    found = attached(f'sha256: "{digest("Costly to heat")}"', 'text: "Own point"')
+    assert text_at(found, "texts/rationale/cost/hut/points/1") == "Own point"
+    bare = attached(f', sha256: "{digest("Warm in winter")}"', "")
+    assert (text_at(bare, "texts/rationale/cost/hut/points/0"), bare.problems) == (None, ())

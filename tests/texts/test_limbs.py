@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.texts.limbs import MAX_WORDS, Change, changes
+from audit.texts.limbs import Change, changes
+from audit.texts.limits import MAX_WORDS
 
 WORDS = st.lists(st.sampled_from(["staff", "stay", "near", "their", "homes", "and", "of", "offices", "open", "late"]), min_size=1, max_size=30)
 NEW = st.lists(st.sampled_from(["pensions", "transport", "savings"]), min_size=1, max_size=4)

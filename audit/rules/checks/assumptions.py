@@ -3,7 +3,7 @@
 What an assumption rules out or sets aside is recorded with it by whoever wrote the file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, Final
 
 from audit.model.process import Assumption, RuledOut
@@ -73,12 +73,15 @@ class ReasonSetAside(NamedCheck):
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes; undecided where no reason speaks of it and one is not held in full."""
-        for assumption in facts.appraisal.process.assumptions:
-            yield from (_spoken(rule, facts, assumption, group) for group in by_criterion(facts) if assumption.sets_aside)
+        aside = [assumption for assumption in facts.appraisal.process.assumptions if assumption.sets_aside]
+        shown = {id(one): f" {plain(one.text.text)} " for one in facts.reasons} if aside else {}
+        for assumption in aside:
+            yield from (_spoken(rule, facts, assumption, group, shown) for group in by_criterion(facts))
 
 
-def _spoken(rule: Rule, facts: Facts, assumption: Assumption, group: Sequence[Reason]) -> Outcome:
-    found = {id(one): said for one in group if (said := _words_in(one, assumption.sets_aside))}
+def _spoken(rule: Rule, facts: Facts, assumption: Assumption, group: Sequence[Reason], shown: Mapping[int, str]) -> Outcome:
+    wanted = {said: f" {plain(said)} " for said in assumption.sets_aside}
+    found = {id(one): said for one in group if (said := [words for words, as_plain in wanted.items() if as_plain in shown[id(one)]])}
     speaking = [one for one in group if id(one) in found]
     open_ = not speaking and any(not one.text.text for one in group)
     words = {
@@ -87,8 +90,3 @@ def _spoken(rule: Rule, facts: Facts, assumption: Assumption, group: Sequence[Re
     }  # fmt: skip
     status: Status = "fail" if speaking else "undecided" if open_ else "pass"
     return outcome_on(rule, facts, status, speaking or group, words, NOT_HELD if open_ else "")
-
-
-def _words_in(one: Reason, aside: Sequence[str]) -> list[str]:
-    shown = f" {plain(one.text.text)} "
-    return [words for words in aside if f" {plain(words)} " in shown]

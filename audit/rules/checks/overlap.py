@@ -18,6 +18,8 @@ from audit.texts.held import wordings
 _STEM: Final = 5
 _SHORTEST: Final = 4
 _FEWEST_OPTIONS: Final = 3
+_MOST_CRITERIA: Final = 300
+_TOO_MANY: Final = "there are too many criteria to be compared in pairs"
 _COMMON: Final = 4
 """A word that one in so many criteria has is a word of the paper, not of a criterion."""
 
@@ -49,7 +51,10 @@ class OverlappingPairs(NamedCheck):
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes; undecided where a score that is not known may set two columns apart, or definitions are not held in full."""
         scored, least = facts.appraisal.scored, int(rule.options.get("terms", 2))
-        if len(facts.appraisal.options) < _FEWEST_OPTIONS:
+        if len(facts.appraisal.options) < _FEWEST_OPTIONS or not scored:
+            return
+        if len(scored) > _MOST_CRITERIA:
+            yield Outcome(rule, "undecided", Subject(rule.subject), where=scored[0].where, reason=_TOO_MANY)
             return
         terms, held = _terms(facts, scored)
         for one, other in combinations([one for one in scored if level(facts, one.id) != "yes"], 2):

@@ -14,15 +14,15 @@ from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
 from audit.texts.held import Reason
+from audit.texts.limits import MAX_COMPARED, MAX_POINTS, MAX_SENTENCE
 from audit.texts.sentences import sentences
 
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _QUOTED: Final = re.compile(r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]")
 _DEFINITE: Final = ("the", "this", "our")
+_TOO_MANY: Final = "there are more sentences than can be compared"
 _SHORTEST: Final = 40
 _LONGEST: Final = 120
-_MOST: Final = 100
-"""More points than this of one reason are not compared."""
 
 
 class CopiedName(NamedCheck):
@@ -40,12 +40,16 @@ class CopiedName(NamedCheck):
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes: fails where a repeated sentence names the option it comes from."""
-        names = {option.id: _names(option) for option in facts.appraisal.options.values()}
+        names, compared = {option.id: _names(option) for option in facts.appraisal.options.values()}, 0
         for group in by_criterion(facts):
             parts = {one.option: _parts(one) for one in group}
             missing = [one for one in group if not parts[one.option]]
             if missing and len(group) > 1:
                 yield outcome_on(rule, facts, "undecided", missing, {}, NOT_HELD)
+            compared += sum(len(parts[other.option]) * len(parts[one.option]) for other, one in permutations(group, 2))
+            if compared > MAX_COMPARED:
+                yield outcome_on(rule, facts, "undecided", group, {}, _TOO_MANY)
+                continue
             for other, one in permutations(group, 2):
                 repeated = list(_repeated(parts[other.option], parts[one.option], rule.options.get("at-least", 85)))
                 if repeated:
@@ -66,7 +70,7 @@ def _names(option: Option) -> frozenset[str]:
 def _parts(one: Reason) -> list[str]:
     """Give the points of a reason that are held in full, or its sentences."""
     points = [point.text for point in one.text.points if point.text]
-    return (points or list(sentences(one.text.text)))[:_MOST]
+    return [text[:MAX_SENTENCE] for text in (points or list(sentences(one.text.text)))[:MAX_POINTS]]
 
 
 def _repeated(source: Sequence[str], parts: Sequence[str], least: int) -> Iterator[str]:

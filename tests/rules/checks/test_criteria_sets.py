@@ -177,3 +177,9 @@ def test_the_method_says_it_for_all() -> None:
 def test_risks_alone_are_all_scored_one_way() -> None:
     """The whole scale is about them."""
     assert [one.status for one in run(held({"risk": [1, 2]}), "direction-said")] == ["not-applicable"]
+
+
+def test_too_many_criteria_to_compare_in_pairs() -> None:
+    """Bounded work is said to be bounded."""
+    many = held({f"c{number}": [1, 2, 3] for number in range(301)})
+    assert only(many, "overlapping-pairs").reason == "there are too many criteria to be compared in pairs"

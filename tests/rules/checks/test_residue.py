@@ -71,3 +71,17 @@ def test_summaries_are_not_judged() -> None:
     """Where a reason is not held in full that is said, once for the criterion."""
     found = run(held("{summary: The trust needs a board.}", text(TRUST)), "copied-name")
     assert [(one.status, one.reason) for one in found] == [("undecided", "full text not held")]
+
+
+def test_more_sentences_than_can_be_compared_leave_it_open() -> None:
+    """Bounded work is said to be bounded."""
+    points = ", ".join(f'{{sign: "+", text: "A point of some length, of which there are very many: number {n}."}}' for n in range(100))
+    options = ", ".join(f"o{n}: {{}}" for n in range(12))
+    reasons = ", ".join(f"o{n}: {{points: [{points}]}}" for n in range(12))
+    big = facts(f"""\
+criteria: {{say: {{}}}}
+options: {{{options}}}
+method: {{total: sum}}
+texts: {{rationale: {{say: {{{reasons}}}}}}}
+""")
+    assert [(one.status, one.reason) for one in run(big, "copied-name")] == [("undecided", "there are more sentences than can be compared")]
