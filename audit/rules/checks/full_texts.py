@@ -5,7 +5,6 @@ Where only a summary is held they are undecided: our summaries are never judged.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 from typing import ClassVar, Final
 
 from audit.rules.checks.base import Facts, NamedCheck
@@ -13,6 +12,7 @@ from audit.rules.checks.compare_names import plain
 from audit.rules.checks.reasons import OPEN, outcome_on, score_status, with_score
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
+from audit.texts.alike import gathered
 from audit.texts.held import Reason
 from audit.texts.normalise import normalise
 
@@ -54,28 +54,11 @@ class NearSameReason(NamedCheck):
 
 def _alike(rule: Rule, facts: Facts, group: Sequence[Reason]) -> Iterator[Outcome]:
     long = [(one, text) for one in group if len(text := normalise(one.text.text)) >= _SHORTEST]
-    for near in _gathered(long, rule.options.get("at-least", 90)):
+    for places in gathered([text for _, text in long], rule.options.get("at-least", 90)):
+        near = [long[place][0] for place in places]
         status = score_status(facts, near)
         words = {"list": "; ".join(with_score(facts, one) for one in near)}
         yield outcome_on(rule, facts, status, near, words, OPEN if status == "undecided" else "")
-
-
-def _gathered(texts: Sequence[tuple[Reason, str]], least: int) -> list[list[Reason]]:
-    """Gather the reasons that are near each other, or near one that is near both; what is only word for word the same is left out."""
-    found: dict[int, list[int]] = {number: [number] for number in range(len(texts))}
-    pairs = [(i, j) for i, j in combinations(range(len(texts)), 2) if texts[i][1] != texts[j][1] and _near(texts[i][1], texts[j][1], least)]
-    for i, j in pairs:
-        if found[i] is not found[j]:
-            found[i] += found[j]
-            found.update(dict.fromkeys(found[j], found[i]))
-    groups = {id(group): sorted(group) for group in found.values() if len(group) > 1}
-    return [[texts[number][0] for number in group] for group in groups.values()]
-
-
-def _near(first: str, second: str, least: int) -> bool:
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # only where full texts are compared
-
-    return ratio(first, second, score_cutoff=least) >= least
 
 
 class NamesOtherOption(NamedCheck):

@@ -23,6 +23,7 @@ from audit.rules.checks.inheritance import ReasonsInherited
 from audit.rules.checks.level_criteria import LevelCriteria
 from audit.rules.checks.level_words import WordsOfOtherLevel
 from audit.rules.checks.names import SameNames, UniqueNames
+from audit.rules.checks.near_signs import NearPointChangesSign
 from audit.rules.checks.overlap import OverlappingPairs
 from audit.rules.checks.process import AssessmentDated, OneAccount, ProcessTold, SensitivityCovers, WeightsEach
 from audit.rules.checks.reasons import ReasonPresent, SameReasonOtherScore
@@ -63,6 +64,7 @@ NAMED: Final[Mapping[str, NamedCheck]] = {
     "level-criteria": LevelCriteria(),
     "level-ruled-out": LevelRuledOut(),
     "names-other-option": NamesOtherOption(),
+    "near-point-changes-sign": NearPointChangesSign(),
     "near-same-reason": NearSameReason(),
     "one-account": OneAccount(),
     "overlapping-pairs": OverlappingPairs(),
