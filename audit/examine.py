@@ -81,7 +81,7 @@ def examine_document(document: Document, rules: Sequence[Rule]) -> Examination:
     findings = findings_of(outcomes, facts)
     return Examination(
         document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
-        inferred(facts), coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document)),
+        inferred(facts, findings), coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document)),
     )  # fmt: skip
 
 
