@@ -77,7 +77,7 @@ class _Missing:
         self.failed = frozenset(check.relation.id for check in facts.checks if check.outcome == "fail")
         self.findings = [one for one in findings if one.lead.check is not None and one.lead.check.relation.nature == "identity"]
         self.conditions = conditions(facts, wanted)
-        self.known: Mapping[Quantity, Values] = {}
+        self.settled: Mapping[Quantity, Values] = {}
 
     def all(self) -> Iterator[Inferred]:
         """Give what is left to each figure, in the order of the paper."""
@@ -94,9 +94,9 @@ class _Missing:
     def _given(self, quantity: Quantity, free: Freed) -> Values:
         """Give what the printings of a quantity stand for, or all that it may be: what follows is worked out in the network.
 
-        What was found ``known`` with all changed figures set free holds whichever of them are.
+        What was ``settled`` with all changed figures set free holds whichever of them are.
         """
-        printed = None if quantity in free else self.known.get(quantity) or self.facts.valuation.printed(quantity)
+        printed = None if quantity in free else self.settled.get(quantity) or self.facts.valuation.printed(quantity)
         return self.facts.valuation.allowed(quantity) if printed is None else printed
 
     def _parts(self) -> list[tuple[Relation, ...]]:
@@ -105,8 +105,9 @@ class _Missing:
         free = self.doubtful.union(changed)
         base = self.network([one for one in self.relations if one.id not in self.failed], free)
         if base.settle():
-            self.known = base.sets
-        links = {one: [end for end in ends(one) if end in self.wanted or not base.knows(end)] for one in self.relations if one.id in self.failed or not (one.type in _HOLD and base.vacuous(one))}
+            self.settled = base.sets
+        telling = (one for one in self.relations if one.id in self.failed or not (one.type in _HOLD and base.vacuous(one)))
+        links = {one: [end for end in ends(one) if end in self.wanted or not base.knows(end)] for one in telling}
         linked = components([*links.values(), *((one,) for one in self.wanted)])
         parts = [part for part in linked if not part.isdisjoint(self.wanted)]
         return [tuple(one for one in links if not part.isdisjoint(ends(one))) for part in parts]
@@ -180,9 +181,9 @@ class _Missing:
     def _conflict(self, relations: Sequence[Relation]) -> Conflict | None:
         known = {one for relation in relations for one in ends(relation)}
         figures = [one for quantity in sorted(known, key=key) for one in self.facts.derivation.figures.get(quantity, ()) if one.printed]
-        known, self.known = self.known, {}
+        settled, self.settled = self.settled, {}
         found = smallest_conflict(relations, figures, self.network)
-        self.known = known
+        self.settled = settled
         return found
 
 
