@@ -1,0 +1,1 @@
+"""How much it takes to alter the result: margins, single levels, weights, dominance, leaving something out."""

@@ -1,0 +1,201 @@
+"""From an appraisal's figures to its contest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from audit.derive.gates import failed, gates
+from audit.derive.valuation import Valuation
+from audit.exact.values import TooManyValues, Values, make, point
+from audit.model.quantity import Quantity
+from audit.robust.cells import cells_of
+from audit.robust.contest import ZERO, Contest, Part
+from audit.robust.linear import Linear, NotLinearError
+
+_BY_TOTAL: Final = frozenset({"total", "percent", "share"})
+_DECIDING: Final = frozenset({"score", "weighted-score", "weight", "subtotal", "total"})
+
+
+class NoContestError(Exception):
+    """What alters the result cannot be worked out; the message says why, in plain words."""
+
+
+def contest_of(valuation: Valuation, narrowed: Mapping[Quantity, Values]) -> Contest:
+    """Give the contest of an appraisal; ``narrowed`` is what all printed figures together leave to missing scores.
+
+    Raises NoContestError.
+    """
+    appraisal = valuation.derivation.appraisal
+    if appraisal.method.rank_by not in _BY_TOTAL:
+        raise NoContestError("the order does not follow from the totals of the scores")
+    if any(figure.withheld and figure.quantity.kind in _DECIDING for figure in appraisal.figures):
+        raise NoContestError("withheld figures take part")
+    out = failed(gates(appraisal)) | {figure.quantity.option for figure in appraisal.figures if _not_in_running(figure.state, figure.quantity)}
+    options = tuple(one for one in appraisal.options if one not in out)
+    try:
+        return _Builder(valuation, narrowed, options).contest(tuple(one for one in appraisal.options if one in out))
+    except (NotLinearError, TooManyValues) as error:
+        raise NoContestError(str(error)) from None
+
+
+def _not_in_running(state: str, quantity: Quantity) -> bool:
+    return state == "not-applicable" and quantity == Quantity("total", quantity.option)
+
+
+@dataclass(slots=True)
+class _Terms:
+    """One option's total: what each criterion's score counts in it, and what else is in it."""
+
+    scores: Mapping[str, Fraction]
+    rest: Values
+
+
+class _Builder:
+    """Puts a contest together from the totals of the options in the running."""
+
+    def __init__(self, valuation: Valuation, narrowed: Mapping[Quantity, Values], options: tuple[str, ...]) -> None:
+        self.valuation = valuation
+        self.appraisal = valuation.derivation.appraisal
+        self.narrowed = narrowed
+        self.options = options
+        self.linear = Linear(valuation)
+        self.sign = Fraction(1 if self.appraisal.method.direction != "lower" else -1)
+
+    def contest(self, out: tuple[str, ...]) -> Contest:
+        """Give the contest. Raises NoContestError, NotLinearError, TooManyValues."""
+        terms = {option: self._terms(option) for option in self.options}
+        scores = self._shared(terms)
+        point_ = self._point(scores)
+        parts = tuple(self._part(name, abs(times) * point_) for name, times in scores.items())
+        values = {(option, name): self._values(option, name, times) for option in self.options for name, times in scores.items()}
+        rest = {option: one.rest.times(point_ * self.sign) for option, one in terms.items()}
+        made = {option: _made(parts, values, rest, option) for option in self.options}
+        exact = not self.linear.rounded
+        printed = {option: self._printed(option, point_) for option in self.options}
+        against = tuple(one for one in self.options if exact and printed[one] is not None and _contradicts(made[one], printed[one]))
+        kept = {option: own for option, own in printed.items() if own is not None and exact and option not in against}
+        cells, assumed = cells_of(self.linear, self.options, {name: times * point_ * self.sign for name, times in scores.items()})
+        return Contest(
+            self.options, out, parts, values, rest,
+            {option: self._total(option, made[option], printed[option], point_) for option in self.options},
+            {option: own.plus(rest[option].times(Fraction(-1))) for option, own in kept.items()}, against, cells, point_,
+            self._printed_weights() is not None, exact, assumed,
+            tuple(cell for cell, own in values.items() if own.only is None and not self._shown(*cell)),
+        )  # fmt: skip
+
+    def _terms(self, option: str) -> _Terms:
+        scores: dict[str, Fraction] = {}
+        rest = point(ZERO)
+        for quantity, times in self.linear.of(Quantity("total", option)).items():
+            if quantity.kind == "score" and quantity.criterion is not None and quantity.scorer is None:
+                scores[quantity.criterion] = times
+            else:
+                rest = rest.plus(self.valuation(quantity).times(times))
+        return _Terms(scores, rest)
+
+    def _shared(self, terms: Mapping[str, _Terms]) -> Mapping[str, Fraction]:
+        """Give what the scores count, which has to be the same in every option's total."""
+        first = next(iter(terms.values()), None)
+        if first is None or not first.scores:
+            raise NoContestError("the totals do not follow from scores that the file gives")
+        if any(one.scores != first.scores for one in terms.values()):
+            raise NoContestError("the totals of the options are made in different ways")
+        if not any(first.scores.values()):
+            raise NoContestError("every weight is nothing")
+        return first.scores
+
+    def _point(self, scores: Mapping[str, Fraction]) -> Fraction:
+        """Give what brings the coefficients of the scores to the units of the printed weights."""
+        printed = self._printed_weights()
+        whole = sum(map(abs, scores.values()), ZERO)
+        return (Fraction(len(scores)) if printed is None else printed) / whole
+
+    def _printed_weights(self) -> Fraction | None:
+        """Give the sum of the weights as printed: of all criteria, or else of the groups that make the total."""
+        appraisal = self.appraisal
+        flat = [Quantity("weight", criterion=one.id) for one in appraisal.scored]
+        groups = [Quantity("weight", group=one.id) for one in appraisal.groups.values() if one.parent is None]
+        for weights in (groups, flat) if appraisal.method.total.of_groups else (flat,):
+            if weights and appraisal.method.total.name.startswith("weighted") and all(map(self._known, weights)):
+                return sum((self.linear.weight(one) for one in weights), ZERO) or None
+        return None
+
+    def _known(self, weight: Quantity) -> bool:
+        return self.valuation(weight).only is not None or self.valuation.printed(weight) is not None
+
+    def _part(self, criterion: str, weight: Fraction) -> Part:
+        group = self.appraisal.criteria[criterion].group
+        return Part(criterion, group, weight, group is not None and group in self.linear.scaled)
+
+    def _values(self, option: str, criterion: str, times: Fraction) -> Values:
+        """Give what a score can be: as printed, from its weighted score, or whatever is left to it; the better the higher."""
+        score = Quantity("score", option, criterion)
+        own = self._own(score)
+        weighted = score._replace(kind="weighted-score")
+        factor = self._weighting(weighted)
+        if factor:
+            own = _kept(own, self._own(weighted).times(1 / factor))
+        return own.times(self.sign * (-1 if times < 0 else 1))
+
+    def _shown(self, option: str, criterion: str) -> bool:
+        """Say whether a score is printed, as itself or weighted, and was not read doubtfully."""
+        score = Quantity("score", option, criterion)
+        figures = [figure for one in (score, score._replace(kind="weighted-score")) for figure in self.valuation.derivation.figures.get(one, ())]
+        return any(figure.printed and figure.reading != "doubtful" for figure in figures)
+
+    def _own(self, quantity: Quantity) -> Values:
+        doubtful = any(figure.reading == "doubtful" for figure in self.valuation.derivation.figures.get(quantity, ()))
+        if doubtful:
+            return self.valuation.allowed(quantity)
+        return _kept(self.narrowed.get(quantity, self.valuation(quantity)), self.valuation(quantity))
+
+    def _weighting(self, weighted: Quantity) -> Fraction:
+        """Give what a score is multiplied by to make the weighted score, where one is printed."""
+        if not self.valuation.derivation.figures.get(weighted):
+            return ZERO
+        return next(iter(self.linear.of(weighted).values()))
+
+    def _printed(self, option: str, point_: Fraction) -> Values | None:
+        total = Quantity("total", option)
+        if any(figure.reading == "doubtful" for figure in self.valuation.derivation.figures.get(total, ())):
+            return None
+        own = self.valuation.printed(total)
+        return None if own is None else own.times(point_ * self.sign)
+
+    def _total(self, option: str, made: Values, printed: Values | None, point_: Fraction) -> Values:
+        """Give what a total can be: either what is printed or what the scores make, where these contradict each other."""
+        if self.linear.rounded:
+            return self.valuation(Quantity("total", option)).times(point_ * self.sign)
+        if printed is None:
+            return made
+        shared = made.meet(printed)
+        return made.join(printed) if shared.empty else shared
+
+
+def _made(parts: tuple[Part, ...], values: Mapping[tuple[str, str], Values], rest: Mapping[str, Values], option: str) -> Values:
+    """Give every total that the scores make; the interval around them where they are too many to list."""
+    try:
+        return _sum([values[option, part.criterion].times(part.weight) for part in parts], rest[option])
+    except TooManyValues:
+        return _sum([_whole(values[option, part.criterion].times(part.weight)) for part in parts], _whole(rest[option]))
+
+
+def _sum(sets: list[Values], start: Values) -> Values:
+    for one in sets:
+        start = start.plus(one)
+    return start
+
+
+def _whole(values: Values) -> Values:
+    return make((), [values.hull()])
+
+
+def _contradicts(made: Values, printed: Values | None) -> bool:
+    return printed is not None and made.meet(printed).empty
+
+
+def _kept(own: Values, other: Values) -> Values:
+    """Give what both allow; what stands nearer to the score where they contradict each other."""
+    shared = own.meet(other)
+    return own if shared.empty else shared

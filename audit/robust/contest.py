@@ -1,0 +1,96 @@
+"""The contest: what decides the order of the options, as exact figures in which more is always better.
+
+An option's total is the sum, over all parts, of weight times value, and of a rest that no score is part of. Weights
+are as printed and never negative: where less is better, or where a criterion is taken off, the values are negated.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from audit.exact.values import Span, Values
+from audit.model.quantity import Quantity
+
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A scored criterion with the weight that it has in the totals, in the units in which weights are printed.
+
+    ``scaled`` is set where the weights in a group are divided by their sum, so that the group keeps its weight when
+    the criterion is left out.
+    """
+
+    criterion: str
+    group: str | None
+    weight: Fraction
+    scaled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A known score: by how much the total rises and falls when it is one level better or worse; None at the end of the scale."""
+
+    quantity: Quantity
+    better: Fraction | None
+    worse: Fraction | None
+
+
+@dataclass(frozen=True)
+class Contest:
+    """The options in the running, in the order of the paper, and everything that their order follows from.
+
+    ``values`` gives what each score can be, ``rest`` what a total holds beside them, ``totals`` what each total can be.
+    ``printed`` gives what a printed total leaves to the sum of the parts; an option whose printed total goes against
+    its scores is in ``contradicted`` instead, and its total is taken to be either. One point of a printed total is ``point``
+    in these units. ``exact`` is unset where weights are rounded. ``missing`` lists the scores that are not printed and can
+    be more than one value.
+    """
+
+    options: tuple[str, ...]
+    out: tuple[str, ...]
+    parts: tuple[Part, ...]
+    values: Mapping[tuple[str, str], Values]
+    rest: Mapping[str, Values]
+    totals: Mapping[str, Values]
+    printed: Mapping[str, Values]
+    contradicted: tuple[str, ...]
+    cells: Mapping[str, tuple[Cell, ...]]
+    point: Fraction = Fraction(1)
+    weighted: bool = True
+    exact: bool = True
+    assumed: tuple[str, ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def whole(self) -> Fraction:
+        """The sum of all weights."""
+        return sum((part.weight for part in self.parts), ZERO)
+
+    @cached_property
+    def hulls(self) -> Mapping[str, Span]:
+        """The lowest and the highest that each total can be."""
+        return {option: values.hull() for option, values in self.totals.items()}
+
+    def lead(self, first: str, second: str) -> Span:
+        """Give by how much one option can be ahead of another, over every true value and every legal filling."""
+        return apart(self.hulls[first], self.hulls[second])
+
+
+def apart(one: Span, other: Span) -> Span:
+    """Give every difference between a member of one interval and a member of the other."""
+    low = None if one.low is None or other.high is None else one.low - other.high
+    high = None if one.high is None or other.low is None else one.high - other.low
+    return Span(low, high, one.low_open or other.high_open, one.high_open or other.low_open)
+
+
+def above(span: Span) -> bool:
+    """Say whether every member of an interval is more than nothing."""
+    return span.low is not None and (span.low > 0 or (span.low == 0 and span.low_open))
+
+
+def level(span: Span) -> bool:
+    """Say whether nothing is the only member."""
+    return span.low == span.high == 0
