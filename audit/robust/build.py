@@ -24,7 +24,7 @@ class NoContestError(Exception):
 def contest_of(valuation: Valuation, narrowed: Mapping[Quantity, Values]) -> Contest:
     """Give the contest of an appraisal; ``narrowed`` is what all printed figures together leave to missing scores.
 
-    Raises NoContestError.
+    Raises NoContestError, TooManyValues.
     """
     appraisal = valuation.derivation.appraisal
     if appraisal.method.rank_by not in _BY_TOTAL:
@@ -35,7 +35,7 @@ def contest_of(valuation: Valuation, narrowed: Mapping[Quantity, Values]) -> Con
     options = tuple(one for one in appraisal.options if one not in out)
     try:
         return _Builder(valuation, narrowed, options).contest(tuple(one for one in appraisal.options if one in out))
-    except (NotLinearError, TooManyValues) as error:
+    except NotLinearError as error:
         raise NoContestError(str(error)) from None
 
 

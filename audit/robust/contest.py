@@ -74,6 +74,16 @@ class Contest:
         """The lowest and the highest that each total can be."""
         return {option: values.hull() for option, values in self.totals.items()}
 
+    @cached_property
+    def known(self) -> Mapping[str, Fraction]:
+        """The totals of the options of which every score, and all else, is known."""
+        found: dict[str, Fraction] = {}
+        for option in self.options:
+            sets = [*((part.weight, self.values[option, part.criterion].only) for part in self.parts), (Fraction(1), self.rest[option].only)]
+            if all(own is not None for _, own in sets):
+                found[option] = sum((weight * own for weight, own in sets if own is not None), ZERO)
+        return found
+
     def lead(self, first: str, second: str) -> Span:
         """Give by how much one option can be ahead of another, over every true value and every legal filling."""
         return apart(self.hulls[first], self.hulls[second])

@@ -27,12 +27,19 @@ def corners(contest: Contest, option: str, chosen: Collection[Part]) -> tuple[Co
     Nothing is given where it can have anything.
     """
     weight = sum((part.weight for part in chosen), ZERO)
+    if option in contest.known:
+        return (_known(contest, option, chosen, weight),)
     inside = [part for part in contest.parts if part in chosen]
     own = total(contest, option, inside).times(1 / weight if weight else ZERO) if weight else contest.values[option, inside[0].criterion]
     others = total(contest, option, [part for part in contest.parts if part not in chosen]).plus(contest.rest[option])
-    if own.only is not None and others.only is not None:
-        return (Corner(own.only, others.only),)
     return tuple(_joint(own, others, weight, _left(contest, option)))
+
+
+def _known(contest: Contest, option: str, chosen: Collection[Part], weight: Fraction) -> Corner:
+    """Give the one corner of an option of which everything is known."""
+    values = {part: contest.values[option, part.criterion].only or ZERO for part in chosen}
+    inside = sum((part.weight * own for part, own in values.items()), ZERO)
+    return Corner(inside / weight if weight else next(iter(values.values())), contest.known[option] - inside)
 
 
 def _left(contest: Contest, option: str) -> Values:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from audit.derive.valuation import Valuation
+from audit.exact.values import TooManyValues
 from audit.explain.missing import Inferred
 from audit.robust.alone import Alone, weights_alone
 from audit.robust.build import NoContestError, contest_of
@@ -45,13 +46,14 @@ class Robustness:
 
 def robustness_of(valuation: Valuation, inferred: Iterable[Inferred]) -> Robustness:
     """Work out what it takes to alter the result; ``inferred`` is what the printed figures leave to missing scores."""
+    left = {one.figure.quantity: one.values for one in inferred if one.given == "identities" and one.conflict is None}
     try:
-        contest = contest_of(valuation, {one.figure.quantity: one.values for one in inferred})
+        contest = contest_of(valuation, left)
+        return _of(contest) if contest.options[1:] else Robustness(reason="fewer than two options are in the running", out=contest.out)
     except NoContestError as error:
         return Robustness(reason=str(error))
-    if not contest.options[1:]:
-        return Robustness(reason="fewer than two options are in the running", out=contest.out)
-    return _of(contest)
+    except TooManyValues:
+        return Robustness(reason="more values are possible than can be listed")
 
 
 def _of(contest: Contest) -> Robustness:
