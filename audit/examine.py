@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from audit.coverage import Coverage, coverage_of
 from audit.derive.derive import derive
@@ -21,13 +21,22 @@ from audit.rules.rule import Rule
 from audit.rules.run import facts_of, run_rules
 from audit.schema.validate import validate
 
+if TYPE_CHECKING:
+    from audit.explain.house import HouseStyle
+    from audit.robust.robustness import Robustness
+    from audit.rules.checks.base import Facts
+
 _TOO_LONG: Final = "groups or relations follow from each other in a longer chain than can be traced; an appraisal needs fewer than ten steps"
 Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
 
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What came of examining one file. ``problems`` are why it could not be audited, if so."""
+    """What came of examining one file. ``problems`` are why it could not be audited, if so.
+
+    ``robustness``, ``rounding`` and ``order``, the places of the options as printed or by the printed totals, are worked
+    out only where they are asked for.
+    """
 
     path: str
     sha256: str = ""
@@ -39,13 +48,19 @@ class Examination:
     inferred: tuple[Inferred, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
     assumed: tuple[str, ...] = ()
+    robustness: "Robustness | None" = None
+    rounding: "HouseStyle | None" = None
+    order: tuple[tuple[str, str], ...] = ()
 
 
-def examine(file: Path, rules: Sequence[Rule]) -> Examination:
-    """Examine a file against rules. A file that cannot be audited gives its problems; nothing is raised."""
+def examine(file: Path, rules: Sequence[Rule], *, robust: bool = False) -> Examination:
+    """Examine a file against rules. A file that cannot be audited gives its problems; nothing is raised.
+
+    ``robust`` asks for what would alter the result, and for the style of rounding, too.
+    """
     path = file.as_posix()
     try:
-        return examine_document(read(file), rules)
+        return examine_document(read(file), rules, robust=robust)
     except InputError as error:
         return _unread(path, error)
     except RecursionError:
@@ -67,7 +82,7 @@ def _unforeseen(error: Exception) -> str:
     return f"the tool broke on this file ({named}); please report this, with the file if it may be shown"
 
 
-def examine_document(document: Document, rules: Sequence[Rule]) -> Examination:
+def examine_document(document: Document, rules: Sequence[Rule], *, robust: bool = False) -> Examination:
     """Examine a document that was read already."""
     try:
         validate(document, "appraisal")
@@ -79,10 +94,22 @@ def examine_document(document: Document, rules: Sequence[Rule]) -> Examination:
     outcomes = run_rules(rules, facts)
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
     findings = findings_of(outcomes, facts)
+    left = inferred(facts, findings)
+    beyond = _beyond(facts, left) if robust else (None, None, ())
     return Examination(
         document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
-        inferred(facts, findings), coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document)),
+        left, coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document)), *beyond,
     )  # fmt: skip
+
+
+def _beyond(facts: "Facts", left: Sequence[Inferred]) -> "tuple[Robustness, HouseStyle, tuple[tuple[str, str], ...]]":
+    """Work out what goes beyond findings. It takes about as long as the audit itself."""
+    from audit.explain.house import house_style  # noqa: PLC0415  # most audits do without
+    from audit.explain.order import in_words, printed_ranking  # noqa: PLC0415  # as above
+    from audit.robust.robustness import robustness_of  # noqa: PLC0415  # as above
+
+    order = in_words(printed_ranking(facts.derivation, facts.valuation))
+    return robustness_of(facts.valuation, left), house_style(facts.valuation, facts.checks), order
 
 
 def _not_applied(document: Document) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def test_a_rule_that_breaks_makes_the_file_not_auditable(monkeypatch: pytest.Mon
 @pytest.mark.parametrize(("error", "said"), [(ValueError("of no use"), "ValueError: of no use"), (KeyError(), "(KeyError)"), (RecursionError(), "longer chain")])
 def test_a_fault_of_the_tool_takes_no_other_file_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str) -> None:
     """Should the tool break on a file, that is told as a problem of this file."""
-    def break_(*_: object) -> Examination:
+    def break_(*_: object, **__: object) -> Examination:
         raise error
 
     (tmp_path / "x.yaml").write_text("a: 1\n", encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from audit import __version__
-from audit.cli import check, log, rules, schemas, start
+from audit.cli import check, explain, log, rules, schemas, start
 
 app = typer.Typer(
     name="audit",
@@ -16,6 +16,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("check")(check.check)
+app.command("explain")(explain.explain)
 app.command("init")(start.init)
 app.command("schema")(schemas.schema)
 app.add_typer(log.app, name="log")

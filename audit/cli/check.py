@@ -66,7 +66,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     options = {"rules": rules or [], "select": select or [], "ignore": ignore or [], "fail_on": fail_on.value}
     try:
         packs, chosen = _rules(rules or [], select or [], ignore or [])
-        date = _date(as_of)
+        date = date_of(as_of)
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None
@@ -92,7 +92,8 @@ def _rules(names: list[str], select: list[str], ignore: list[str]) -> "tuple[Seq
     return packs, selected([rule for pack in packs for rule in pack.rules], select, ignore)
 
 
-def _date(text: str) -> str:
+def date_of(text: str) -> str:
+    """Give the date of an option, today (UTC) where it is empty. Raises InputError."""
     from audit.problems import InputError, Problem  # noqa: PLC0415  # as in check
 
     if not text:

@@ -86,7 +86,7 @@ def _next(file: Path | Problem) -> Audited:
 
 
 def _audit(task: Task, file: Path | Problem) -> Audited:
-    found = Examination(file.path, problems=(file,)) if isinstance(file, Problem) else examine(file, task.rules)
+    found = Examination(file.path, problems=(file,)) if isinstance(file, Problem) else examine(file, task.rules, robust=task.as_data)
     weighty = frozenset(one.lead.rule.severity for one in found.findings if one.standing == "finding")
     broken = bool(found.problems)
     part = part_of(found) if task.logged else None

@@ -13,6 +13,7 @@ from audit.explain.missing import Inferred
 from audit.model.figure import Figure
 from audit.model.quantity import Quantity
 from audit.problems import Problem
+from audit.report.robust_data import robustness_as_data, style_as_data
 from audit.rules.outcome import Outcome, Subject
 
 _FORMAT = "1"
@@ -49,6 +50,8 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
         "waived": [],
         "inferred": [_inferred(one) for one in examination.inferred],
         "coverage": _coverage(examination),
+        "robustness": robustness_as_data(examination.robustness) if examination.robustness is not None else None,
+        "rounding_style": style_as_data(examination.rounding) if examination.rounding is not None else None,
     }
 
 

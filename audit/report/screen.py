@@ -30,7 +30,7 @@ def _parts(examination: Examination, found: Tally, page: Page, *, quiet: bool, t
     """Lay the screen out; where room is tight, without empty lines and with what is long cut short."""
     gap = [] if tight else [""]
     parts = [
-        Part(_top(page, examination, tight=tight)),
+        Part(top(page, examination, tight=tight)),
         _compare(page, examination, gap, most=2 if tight else 3),
         _listed(page, examination, gap, most=1 if tight else 2),
         *([] if quiet else [_checked(page, examination, found, gap)]),
@@ -40,7 +40,8 @@ def _parts(examination: Examination, found: Tally, page: Page, *, quiet: bool, t
     return parts
 
 
-def _top(page: Page, examination: Examination, *, tight: bool) -> list[str]:
+def top(page: Page, examination: Examination, *, tight: bool) -> list[str]:
+    """Give the head of a page: what was audited, and in one sentence what came of it."""
     appraisal = examination.appraisal
     assert appraisal is not None
     most = 1 if tight else 2

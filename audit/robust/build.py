@@ -16,6 +16,8 @@ from audit.robust.linear import Linear, NotLinearError
 _BY_TOTAL: Final = frozenset({"total", "percent", "share"})
 _DECIDING: Final = frozenset({"score", "weighted-score", "weight", "subtotal", "total"})
 
+_WITHHELD: Final = "withheld figures take part"
+
 
 class NoContestError(Exception):
     """What alters the result cannot be worked out; the message says why, in plain words."""
@@ -30,7 +32,7 @@ def contest_of(valuation: Valuation, narrowed: Mapping[Quantity, Values]) -> Con
     if appraisal.method.rank_by not in _BY_TOTAL:
         raise NoContestError("the order does not follow from the totals of the scores")
     if any(figure.withheld and figure.quantity.kind in _DECIDING for figure in appraisal.figures):
-        raise NoContestError("withheld figures take part")
+        raise NoContestError(_WITHHELD)
     out = failed(gates(appraisal)) | {figure.quantity.option for figure in appraisal.figures if _not_in_running(figure.state, figure.quantity)}
     options = tuple(one for one in appraisal.options if one not in out)
     try:
@@ -75,6 +77,7 @@ class _Builder:
         printed = {option: self._printed(option, point_) for option in self.options}
         against = tuple(one for one in self.options if exact and printed[one] is not None and _contradicts(made[one], printed[one]))
         kept = {option: own for option, own in printed.items() if own is not None and exact and option not in against}
+        values = {cell: _left(cell, own, values, parts, kept.get(cell[0]), rest) for cell, own in values.items()}
         cells, assumed = cells_of(self.linear, self.options, {name: times * point_ * self.sign for name, times in scores.items()})
         return Contest(
             self.options, out, parts, values, rest,
@@ -91,6 +94,7 @@ class _Builder:
             if quantity.kind == "score" and quantity.criterion is not None and quantity.scorer is None:
                 scores[quantity.criterion] = times
             else:
+                self._refuse_withheld(quantity)
                 rest = rest.plus(self.valuation(quantity).times(times))
         return _Terms(scores, rest)
 
@@ -144,7 +148,12 @@ class _Builder:
         figures = [figure for one in (score, score._replace(kind="weighted-score")) for figure in self.valuation.derivation.figures.get(one, ())]
         return any(figure.printed and figure.reading != "doubtful" for figure in figures)
 
+    def _refuse_withheld(self, quantity: Quantity) -> None:
+        if self.valuation.withheld(quantity):
+            raise NoContestError(_WITHHELD)
+
     def _own(self, quantity: Quantity) -> Values:
+        self._refuse_withheld(quantity)
         doubtful = any(figure.reading == "doubtful" for figure in self.valuation.derivation.figures.get(quantity, ()))
         if doubtful:
             return self.valuation.allowed(quantity)
@@ -179,6 +188,21 @@ def _made(parts: tuple[Part, ...], values: Mapping[tuple[str, str], Values], res
         return _sum([values[option, part.criterion].times(part.weight) for part in parts], rest[option])
     except TooManyValues:
         return _sum([_whole(values[option, part.criterion].times(part.weight)) for part in parts], _whole(rest[option]))
+
+
+def _left(
+    cell: tuple[str, str], own: Values, values: Mapping[tuple[str, str], Values], parts: tuple[Part, ...], total: Values | None,
+    rest: Mapping[str, Values],
+) -> Values:  # fmt: skip
+    """Give what the printed total leaves to a score that is open, when all others can be anything that is left to them."""
+    weight = next(part.weight for part in parts if part.criterion == cell[1])
+    if own.only is not None or total is None or not weight:
+        return own
+    try:
+        others = _sum([values[cell[0], part.criterion].times(part.weight) for part in parts if part.criterion != cell[1]], rest[cell[0]])
+        return _kept(own, total.plus(others.times(Fraction(-1))).times(1 / weight))
+    except TooManyValues:
+        return own
 
 
 def _sum(sets: list[Values], start: Values) -> Values:

@@ -58,7 +58,7 @@ def _against(contest: Contest, winner: str, rival: str) -> Nearest | None:
         return None
     distance, found, passes = min(moved, key=lambda one: one[0])
     named = {part.criterion: weight for part, weight in zip(contest.parts, found, strict=True)}
-    return Nearest(winner, rival, named, distance, passes, own.sure and other.sure and contest.exact)
+    return Nearest(winner, rival, named, distance, passes, own.sure and other.sure)
 
 
 def _gaps(own: Sequence[_Row], other: Sequence[_Row]) -> Iterator[tuple[list[Fraction], Fraction]]:

@@ -49,3 +49,15 @@ def many_errors(*, long: bool = False) -> str:
 def shipped(path: str) -> Examination:
     """Examine a file of the repository with every rule."""
     return examine(Path(__file__).parents[2] / path, all_rules())
+
+
+@cache
+def explained_file(path: str) -> Examination:
+    """Examine a file of the repository with every rule, and what would alter its result."""
+    return examine(Path(__file__).parents[2] / path, all_rules(), robust=True)
+
+
+@cache
+def explained_text(text: str) -> Examination:
+    """Examine a text with every rule, and what would alter its result."""
+    return examine_document(parse(text.encode(), PATH), all_rules(), robust=True)

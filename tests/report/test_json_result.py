@@ -14,7 +14,7 @@ from audit.problems import Problem
 from audit.report.json_result import audit_as_data, run_as_json, run_as_lines
 from audit.resources import schema_file
 from tests.papers import SUMS, examined
-from tests.report.papers import examined_by_all, many_errors, shipped
+from tests.report.papers import examined_by_all, explained_file, explained_text, many_errors
 
 _ROOT = Path(__file__).parents[2]
 _FILES = [file.relative_to(_ROOT).as_posix() for folder in ("examples", "appraisals") for file in sorted((_ROOT / folder).glob("*.yaml"))]
@@ -24,12 +24,12 @@ _MANY, _BROKEN, _MISSING = "many errors", "a broken file", "a path that names no
 @cache
 def _found(name: str) -> Examination:
     if name == _MANY:
-        return examined_by_all(many_errors())
+        return explained_text(many_errors())
     if name == _BROKEN:
         return examined_by_all("appraisal: {id: x}\ncriteria: 7\n")
     if name == _MISSING:
         return Examination("lost.yaml", problems=(Problem("lost.yaml", 0, 0, "there is no such file"),))
-    return shipped(name)
+    return explained_file(name)
 
 
 _ALL = pytest.mark.parametrize("name", [*_FILES, _MANY, _BROKEN, _MISSING])
@@ -103,7 +103,7 @@ def test_the_same_input_gives_the_same_bytes(name: str) -> None:
     """Examined twice, a file gives the same result to the byte, in characters that every system can print."""
     first = run_as_json([audit_as_data(_found(name))], as_of="2026-01-31", exit_code=0)
     if name in _FILES[::4]:
-        assert run_as_json([audit_as_data(shipped.__wrapped__(name))], as_of="2026-01-31", exit_code=0) == first
+        assert run_as_json([audit_as_data(explained_file.__wrapped__(name))], as_of="2026-01-31", exit_code=0) == first
     assert first.isascii()
 
 

@@ -1,0 +1,63 @@
+"""``audit explain``."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audit.cli.check import date_of
+
+if TYPE_CHECKING:
+    from audit.examine import Examination
+
+
+_Texts = list[str] | None
+
+
+class Form(StrEnum):
+    """The forms of output."""
+
+    text = "text"
+    json = "json"
+
+
+def explain(
+    file: Annotated[Path, typer.Argument(help="An appraisal (.yaml, .yml, .json).", metavar="FILE", show_default=False)],
+    form: Annotated[Form, typer.Option("--format", help="Form of the output.")] = Form.text,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the output to this file.", metavar="FILE")] = None,
+    rules: Annotated[_Texts, typer.Option("--rules", help="Rule pack or file; may be repeated. Default: all packs.", metavar="PACK")] = None,
+    as_of: Annotated[str, typer.Option("--as-of", help="Date to say with --format json. Default: today.", metavar="DATE")] = "",
+) -> None:
+    """Explain an appraisal: what would make it agree, what a missing figure can be, what it touches, what would alter the result.
+
+    Exit code 0: nothing that is an error. 1: findings. 2: the file could not be audited.
+    """
+    from audit.cli.output import tell, write  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.examine import examine  # noqa: PLC0415  # as above
+    from audit.problems import InputError  # noqa: PLC0415  # as above
+    from audit.rules.pack import load_packs  # noqa: PLC0415  # as above
+
+    try:
+        date = date_of(as_of)
+        chosen = [rule for pack in load_packs(rules or [], cases=False) for rule in pack.rules]
+    except InputError as error:
+        tell(error.problems)
+        raise typer.Exit(2) from None
+    found = examine(file, chosen, robust=True)
+    errors = any(one.standing == "finding" and one.lead.rule.severity == "error" for one in found.findings)
+    code = 2 if found.problems else int(errors)
+    write(_text(found, form, date, code, to_file=output is not None), output)
+    raise typer.Exit(code)
+
+
+def _text(found: "Examination", form: Form, date: str, code: int, *, to_file: bool) -> str:
+    if form is Form.json:
+        from audit.report.json_result import audit_as_data, run_as_json  # noqa: PLC0415  # as in explain
+
+        return run_as_json([audit_as_data(found)], as_of=date, exit_code=code)
+    from audit.cli.screen import may_colour, width_of_output  # noqa: PLC0415  # as in explain
+    from audit.report.explained import explained  # noqa: PLC0415  # as in explain
+
+    width, colour = (80, False) if to_file else (width_of_output(), may_colour())
+    return explained(found, width=width, colour=colour)

@@ -1,0 +1,165 @@
+"""The page of ``audit explain``: what would make it agree, what is missing, whether it touches the decision, what would alter it."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+from audit.exact.show import show_values
+from audit.examine import Examination
+from audit.explain.finding import Finding
+from audit.explain.missing import Inferred
+from audit.model.appraisal import Appraisal
+from audit.model.quantity import NAMES
+from audit.report import robust_tables as tables
+from audit.report.decision import labelled, table
+from audit.report.page import Page
+from audit.report.part import Part, fill
+from audit.report.robust_words import sentences
+from audit.report.screen import top
+from audit.report.sort import readings, weighty
+from audit.report.ways import Way, ways
+from audit.rules.words import about
+
+_Known = tuple[Finding, list[Way]]
+"""A finding, with the ways in which its figures would agree."""
+
+_LINES: Final = 23
+_IN_FULL: Final = " (in full)"
+_LIMITS: Final = "Figures only: this is no view on the scores, the choice or the process."
+
+
+def explained(examination: Examination, *, width: int = 80, colour: bool = False) -> str:
+    """Give the page on one appraisal: first what matters on one screen, then all of it."""
+    page = Page(width, colour)
+    if examination.problems:
+        _not_audited(page, examination)
+    if examination.appraisal is not None:
+        _explained(page, examination, examination.appraisal)
+    return page.text()
+
+
+def _not_audited(page: Page, examination: Examination) -> None:
+    page.say(examination.path, "bold")
+    page.say("This file could not be audited, or not all of it:", "red")
+    for problem in examination.problems:
+        page.say(str(problem), first="  ", rest="    ")
+    page.blank()
+
+
+def _explained(page: Page, examination: Examination, appraisal: Appraisal) -> None:
+    found = [*weighty(examination.findings), *readings(examination.findings)]
+    known = [(finding, ways(finding, appraisal)) for finding in found]
+    parts = _parts(page, examination, known, tight=False)
+    if sum(len(part.lines()) for part in parts) > _LINES:
+        parts = _parts(page, examination, known, tight=True)
+    page.lines += [line for part in parts for line in part.lines()]
+    full = _parts(page, examination, known, tight=False)
+    _details(page, examination, appraisal, [one for one, shown in zip(full, parts, strict=True) if shown.shown < len(shown.items)])
+
+
+def _parts(page: Page, examination: Examination, known: Sequence[_Known], *, tight: bool) -> list[Part]:
+    """Lay the first screen out; where room is tight, without empty lines and with what is long cut short."""
+    appraisal = examination.appraisal
+    assert appraisal is not None
+    told = sentences(examination.robustness, appraisal) if examination.robustness is not None else []
+    gap = [] if tight else [""]
+    parts = [
+        Part(top(page, examination, tight=tight)),
+        _agree(page, known, gap, most=2 if tight else None),
+        _missing(page, examination.inferred, appraisal, gap),
+        _decision(page, examination, known, gap),
+        _alters(page, told, gap),
+        Part([*gap, *(page.style(line, "dim") for line in page.wrapped(_LIMITS))]),
+    ]
+    fill(parts, _LINES)
+    return parts
+
+
+def _agree(page: Page, known: Sequence[_Known], gap: list[str], *, most: int | None) -> Part:
+    if not known:
+        return Part()
+    letters = {id(way): letter for letter, way in labelled(page, [way for _, found in known for way in found])}
+    figures = [pair for pair in known if _of_figures(*pair)]
+    items = [_one(page, number, finding, found, letters, most) for number, (finding, found) in enumerate(figures, 1)]
+    items += _others(page, len(known) - len(figures))
+    return Part([*gap, page.style("What would make it agree", "bold")], items, "  and {} more, below", least=1)
+
+
+def _of_figures(finding: Finding, found: Sequence[Way]) -> bool:
+    """Say whether a finding is about figures that follow from each other, so that other figures would make it agree."""
+    check = finding.lead.check
+    return bool(found) or (check is not None and check.relation.nature == "identity")
+
+
+def _others(page: Page, count: int) -> list[list[str]]:
+    """Say that there are findings which no other figure would answer."""
+    if not count:
+        return []
+    others = "1 finding is" if count == 1 else f"{count} findings are"
+    return [page.wrapped(f"{others} about definitions, reasons or words, which no other figure would answer: see audit check.", first="  - ")]
+
+
+def _one(page: Page, number: int, finding: Finding, found: Sequence[Way], letters: dict[int, str], most: int | None) -> list[str]:
+    lines = page.wrapped(finding.lead.message, first=f"  {number}. ", most=most)
+    for way in found:
+        letter = f"{letters[id(way)]}: " if id(way) in letters else ""
+        lines += page.wrapped(f"{letter}if {way.text}", first="     ", rest="        ", most=most)
+    return lines if found else [*lines, *page.wrapped(_none(finding), first="     ")]
+
+
+def _none(finding: Finding) -> str:
+    """Say why nothing is told that would make a finding agree."""
+    if any(outcome.withheld for outcome in finding.outcomes):
+        return "Not worked out: withheld figures take part."
+    if finding.unexplained:
+        return finding.unexplained
+    return "No change of one single figure makes everything agree."
+
+
+def _missing(page: Page, inferred: Sequence[Inferred], appraisal: Appraisal, gap: list[str]) -> Part:
+    if not inferred:
+        return Part()
+    ordered = sorted(inferred, key=lambda one: not one.forced)
+    items = [page.wrapped(_left(one, appraisal), first="  - ") for one in ordered]
+    return Part([*gap, page.style("What missing figures can be", "bold")], items, "  and {} more, below", least=1)
+
+
+def _left(one: Inferred, appraisal: Appraisal) -> str:
+    quantity, values = one.figure.quantity, show_values(one.values, one.figure.unit or _unit(one))
+    only = "only " if one.forced else ""
+    given = ", going by the paper's own definitions" if one.given == "conditional" else ""
+    return f"{about(appraisal, quantity)}: {NAMES[quantity.kind]} can {only}be {values}{given}."
+
+
+def _unit(one: Inferred) -> Fraction:
+    return Fraction(1) if all(value.denominator == 1 for value in one.values.points) else Fraction(1, 100)
+
+
+def _decision(page: Page, examination: Examination, known: Sequence[_Known], gap: list[str]) -> Part:
+    assert examination.appraisal is not None
+    lines = table(page, examination.appraisal, [way for _, found in known for way in found], dict(examination.order))
+    return Part([*gap, page.style("Does it touch the decision", "bold"), *lines]) if lines else Part()
+
+
+def _alters(page: Page, told: Sequence[str], gap: list[str]) -> Part:
+    items = [page.wrapped(sentence, first="  - ") for sentence in told]
+    return Part([*gap, page.style("What it would take to alter the result", "bold")], items, "  and {} more, below", least=2)
+
+
+def _details(page: Page, examination: Examination, appraisal: Appraisal, cut: Sequence[Part]) -> None:
+    """Give in full what did not fit the first screen, then the tables."""
+    for part in cut:
+        page.blank()
+        page.lines += [f"{part.head[-1]}{_IN_FULL}", *(line for item in part.items for line in item)]
+    found = examination.robustness
+    if found is not None and not found.reason:
+        tables.margins(page, found, appraisal)
+        tables.weights(page, found, appraisal)
+        tables.nearest(page, found, appraisal)
+    if examination.rounding is not None:
+        tables.rounding(page, examination.rounding, appraisal)
+    assumed = [*examination.assumed, *(found.assumed if found is not None else ())]
+    if assumed:
+        page.heading("What was assumed")
+        for said in assumed:
+            page.say(f"{said}.", first="  - ")

@@ -1,0 +1,163 @@
+"""What it takes to alter the result, in plain sentences, the weightiest first."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final
+
+from audit.model.appraisal import Appraisal
+from audit.report.numbers import number, points_in, weights_in
+from audit.robust.alone import Alone
+from audit.robust.robustness import Robustness
+from audit.robust.swaps import Swap
+from audit.rules.words import title_of_option
+
+_MOST: Final = 3
+
+
+def sentences(found: Robustness, appraisal: Appraisal) -> list[str]:
+    """Give what is told of an appraisal, a sentence or two at a time."""
+    if found.reason:
+        return [f"Not worked out: {found.reason}."]
+    told = _Told(found, appraisal)
+    return [*told.standing(), *told.scores(), *told.weights(), *told.left_out(), *told.open(), *told.alike()]
+
+
+class _Told:
+    """Puts one appraisal's robustness into words, in the paper's own names."""
+
+    def __init__(self, found: Robustness, appraisal: Appraisal) -> None:
+        self.found = found
+        self.appraisal = appraisal
+        self.winner = found.standing.winner
+
+    def option(self, option: str) -> str:
+        """Give an option as the paper names it."""
+        return title_of_option(self.appraisal, option)
+
+    def options(self, options: Sequence[str], last: str = "and") -> str:
+        """Give several options in words."""
+        return listed([self.option(option) for option in options], last)
+
+    def named(self, criterion: str | None, group: str | None) -> str:
+        """Give a criterion or a group as the paper names it."""
+        if criterion is not None:
+            return self.appraisal.criteria[criterion].title
+        return f"{self.appraisal.groups[group or ''].title} (group)"
+
+    def standing(self) -> Iterator[str]:
+        """Say who is first and by how much."""
+        found, lead = self.found, ""
+        if found.margins and self.winner == found.margins[0].ahead:
+            lead = f", {points_in(found.margins[0].points)} ahead of {self.option(found.margins[0].behind)}"
+        filled = ", however the missing scores are filled in" if found.missing else ""
+        if self.winner is not None:
+            yield f"{self.option(self.winner)} is first by the totals{lead}{filled}."
+        elif found.standing.settled:
+            yield f"{self.options(found.standing.first)} share first place{filled}."
+        else:
+            either = self.options(found.standing.first, "or")
+            yield f"Who is first depends on figures that are missing or rounded: {either}.{self._cells()}"
+
+    def open(self) -> Iterator[str]:
+        """Say what is not settled, and who is not in the running."""
+        found = self.found
+        if not found.standing.ordered:
+            yield "The order of some options depends on figures that are missing, rounded or do not agree."
+        for option in found.contradicted:
+            yield f"{self.option(option)}: the total and the scores do not agree; either is allowed for here."
+        if found.out:
+            yield f"Out of the running: {self.options(found.out)}."
+
+    def _cells(self) -> str:
+        open_ = [cell for cell in self.found.missing if cell[0] in self.found.standing.first]
+        cells = [f"{self.option(option)}, {self.named(criterion, None)}" for option, criterion in open_]
+        return f" Missing: {listed(cells[:_MOST], more=len(cells) - _MOST, between='; ')}." if cells else ""
+
+    def scores(self) -> Iterator[str]:
+        """Say how many scores, one level different, alter first place and the order."""
+        if self.found.first is not None:
+            yield f"First place: {self._moves(self.found.first)}."
+        elif self.winner is not None:
+            yield "First place: not even if every score of two options were one level different would another option catch up."
+        swap = self.found.order
+        if swap is not None and (self.found.first is None or swap.moves != self.found.first.moves):
+            yield f"Order: {self._moves(swap)}."
+
+    def _moves(self, swap: Swap) -> str:
+        count, ahead, behind = len(swap.moves), self.option(swap.ahead), self.option(swap.behind)
+        then = f"{behind} is {'level with' if swap.level else 'ahead of'} {ahead}"
+        if not count:
+            return f"nothing need be different: it is not settled whether {ahead} is ahead of {behind}"
+        if count == 1:
+            alike = f" (any one of {swap.alike} would do)" if swap.alike > 1 else ""
+            return f"one score that is one level different is enough, and {then}{alike}"
+        past = f"; {swap.past} for it to be ahead" if swap.level and swap.past is not None else ""
+        return f"at least {count} scores would each have to be one level different before {then}{past}"
+
+    def weights(self) -> Iterator[str]:
+        """Say how far weights can move, one at a time and all together."""
+        if self.winner is None:
+            return
+        bound = [one for one in self.found.alone if one.first is not None and (one.first.low or one.first.high is not None or one.first.low_open)]
+        open_ = [one for one in self.found.alone if one.first is None]
+        if not self.found.weighted:
+            yield "Weights are not printed: each criterion counts as 1 in what follows."
+        if bound:
+            told = [f"{self.named(one.criterion, one.group)} {weights_in(one.first)} (now {number(one.weight)})" for one in sorted(bound, key=_room)]
+            yield f"One weight alone: first place stays with {listed(told[:_MOST], more=len(told) - _MOST, between='; ')}."
+        elif not open_:
+            yield "One weight alone: first place stays, whatever the weight of any one criterion."
+        yield from self._together()
+
+    def _together(self) -> Iterator[str]:
+        if not self.found.nearest:
+            yield "All weights together: no weights bring another option level."
+            return
+        nearest = self.found.nearest[0]
+        whole = sum(self.found.weights.values(), Fraction(0))
+        sure = "" if nearest.sure else " at least"
+        then = "" if nearest.passes else "; it cannot pass"
+        yield (
+            f"All weights together: {number(nearest.distance / 2)} of {number(whole)} points of weight{sure} would have to be given "
+            f"to other criteria before {self.option(nearest.behind)} is level{then}."
+        )
+
+    def left_out(self) -> Iterator[str]:
+        """Say which criterion or group decides alone."""
+        if self.winner is None:
+            return
+        deciding = [one for one in self.found.dropped if one.changes_first != "no"]
+        if not deciding and self.found.dropped:
+            yield "First place stays if any one criterion, or group of criteria, is left out."
+        told = [f"without {self.named(one.criterion, one.group)}: {self.options(one.first, 'or')}" for one in deciding]
+        if told:
+            yield f"With one criterion or group left out, others can be first; {listed(told[:_MOST], more=len(told) - _MOST, between='; ')}."
+
+    def alike(self) -> Iterator[str]:
+        """Say which options are at least as good as others everywhere, and which criteria tell no options apart."""
+        sure = [one for one in self.found.dominances if one.sure]
+        beaten = [one.worse for one in sure if one.better == self.winner]
+        if beaten and self.winner is not None:
+            yield f"{self.option(self.winner)} is at least as good on every criterion, and better on some, than {self.options(beaten)}."
+        others = [option for option in dict.fromkeys(one.worse for one in sure) if option not in beaten]
+        if others:
+            yield f"Another option is at least as good on every criterion, and better on some, than {self.options(others, 'or')}."
+        same = [self.named(one.criterion, None) for one in self.found.levels if one.sure]
+        if same:
+            yield f"All options have the same score on {listed(same, between='; ')}."
+
+
+def _room(one: Alone) -> Fraction:
+    """Give how far a weight is from where first place changes, as a part of itself; what is nearest comes first."""
+    assert one.first is not None
+    ends = [end for end in one.first[:2] if end is not None and (end or one.first.low_open)]
+    return min(abs(end - one.weight) for end in ends) / (one.weight or 1)
+
+
+def listed(items: Sequence[str], last: str = "and", *, more: int = 0, between: str = ", ") -> str:
+    """Put items in a row: a, b and c; and how many more there are."""
+    if more > 0:
+        return f"{between.join(items)}{between}and {more} more"
+    if len(items) < 2:  # noqa: PLR2004  # one item needs no word between
+        return "".join(items)
+    return f"{between.join(items[:-1])}{between.rstrip() if between != ', ' else ''} {last} {items[-1]}"

@@ -1,0 +1,124 @@
+"""The page of ``audit explain`` for files of every sort."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from audit.examine import Examination
+from audit.report.explained import explained
+from tests.report.papers import BANNED, explained_file, explained_text, many_errors
+
+_ROOT = Path(__file__).parents[2]
+_FILES = [file.relative_to(_ROOT).as_posix() for folder in ("examples", "appraisals") for file in sorted((_ROOT / folder).glob("*.yaml"))]
+_ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+_BROKEN = "\nappraisal: {id: x}\ncriteria: {care: {wieght: 3}}\n"
+_SCREEN = 24
+
+HEAD = """
+format: "1"
+appraisal: {id: x, title: X, from: draft}
+scale: {min: 0, max: 4, step: 1}
+criteria: {a: {title: Access, weight: 2}, b: {title: Build, weight: 1}}
+options: {p: {title: Park}, q: {title: Quay}, r: {title: Rail}}
+method: {total: weighted-sum}
+"""
+TABLE = "tables: {t: {prints: score, rows: criteria, columns: [p, q, r], cells: {a: [%s], b: [%s], total: [%s]}}}\n"
+
+
+def page(*rows: str) -> str:
+    return " ".join(explained(explained_text(HEAD + TABLE % rows), width=80).split())
+
+
+def everything() -> list[Examination]:
+    return [*map(explained_file, _FILES), explained_text(many_errors()), explained_text(many_errors(long=True)), explained_text(_BROKEN)]
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_is_longer_than_the_terminal(width: int) -> None:
+    """No line passes the edge of a terminal of 80 columns or more; colours change nothing in the text."""
+    for found in everything():
+        plain = explained(found, width=width)
+        assert _ESCAPE.sub("", explained(found, width=width, colour=True)) == plain
+        assert width < 80 or max(map(len, plain.split("\n"))) <= width
+
+
+def test_what_matters_stands_on_the_first_screen() -> None:
+    """Everything up to the limits of what is said fits one screen, and names first place or why it is not told."""
+    for name in _FILES:
+        lines = explained(explained_file(name)).split("\n")
+        limits = next(place for place, line in enumerate(lines) if line.startswith("Figures only"))
+        assert limits <= _SCREEN
+        assert any(line.startswith("What it would take") for line in lines[:limits])
+
+
+def test_the_words_accuse_nobody() -> None:
+    """No page uses a word that accuses or presumes."""
+    for found in everything():
+        joined = " ".join(explained(found, width=120).lower().split())
+        assert not [word for word in BANNED if re.search(rf"\b{word}\b", joined)]
+
+
+def test_a_file_that_cannot_be_audited_says_why() -> None:
+    """The reasons stand on the page, and nothing else."""
+    text = explained(explained_text(_BROKEN))
+    assert "could not be audited" in text
+    assert "wieght" in text
+    assert "alter the result" not in text
+
+
+def test_what_would_make_it_agree_and_what_follows() -> None:
+    """A total that goes against its scores: the ways to agree have letters, and a table has the places under each."""
+    text = page("3, 2, 1", "1, 2, 1", "5, 6, 3")
+    assert "the total printed is 5" in text
+    assert "A: if" in text
+    assert "total as printed A B" in text
+    assert "Park 5 2nd 2nd 1st" in text
+
+
+def test_a_winner_with_room() -> None:
+    """A clear result: by how much, how many levels, which weights."""
+    text = page("4, 2, 1", "1, 2, 1", "9, 6, 3")
+    assert "Park is first by the totals, 3 points ahead of Quay." in text
+    assert "First place: at least 2 scores would each have to be one level different before Quay is ahead of Park." in text
+    assert "Build below 4 (now 1)" in text
+    assert "1 of 3 points of weight would have to be given to other criteria before Quay is level." in text
+    assert "Park is at least as good on every criterion, and better on some, than Rail." in text
+
+
+def test_a_tie_for_first_place() -> None:
+    """A shared first place is told, and that one score decides it."""
+    text = page("3, 2, 1", "0, 2, 1", "6, 6, 3")
+    assert "Park and Quay share first place." in text
+    assert "one score that is one level different is enough" in text
+
+
+def test_first_place_that_depends_on_what_is_missing() -> None:
+    """Where a blank decides, its cell is named, and nothing is said of weights for first place."""
+    text = page("3, 2, 1", "0, blank, 1", "blank, blank, 3")
+    assert "Who is first depends on figures that are missing or rounded: Park or Quay. Missing: Quay, Build." in text
+    assert "not settled" in text
+
+
+def test_what_is_missing_is_told_with_what_the_totals_leave() -> None:
+    """A blank with a printed total can only be one value."""
+    table = TABLE % ("3, 2, 1", "2, blank, 1", "5, 4, 2")
+    found = explained_text(HEAD.replace("weighted-sum", "sum") + table)
+    assert "Quay, Build: score can only be 2." in " ".join(explained(found).split())
+
+
+def test_a_figure_that_departs_from_the_style_is_named() -> None:
+    """Five percentages are rounded and one is cut off: the one is listed with its line."""
+    scores = "{c: [1, 2, 4, 5, 7, 8], total: [1, 2, 4, 5, 7, 8], percent: ['11%', '22%', '44%', '56%', '78%', '88%']}"
+    text = f"""
+format: "1"
+appraisal: {{id: x, title: X, from: draft}}
+scale: {{min: 0, max: 9, step: 1}}
+criteria: {{c: {{title: C, max: 9}}}}
+options: {{o1: {{title: One}}, o2: {{title: Two}}, o4: {{title: Four}}, o5: {{title: Five}}, o7: {{title: Seven}}, o8: {{title: Eight}}}}
+method: {{total: sum, percent: {{of: maximum}}}}
+tables: {{t: {{prints: score, rows: criteria, columns: [o1, o2, o4, o5, o7, o8], cells: {scores}}}}}
+"""
+    told = " ".join(explained(explained_text(text)).split())
+    assert "5 of 6 figures that can tell are to the nearest" in told
+    assert "Eight: 88% is not (line 8)." in told
