@@ -29,7 +29,7 @@ def printed_in(seed: int, model: str, mode: str, *, said: bool = False) -> Paper
     """Print a generated appraisal in one style, which the file declares or not."""
     source = random(seed)
     truth = draw(source, model)
-    design = replace(truth.design, rounding={"other": mode})
+    design = replace(truth.design, rounding={"other": mode}, percent_said=True)
     paper = lay_out(source, Truth(design, truth.weights, truth.raw))
     return paper if said else replace(paper, design=replace(design, rounding={}))
 
