@@ -3,20 +3,22 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from audit.exact.show import show
+from audit.exact.show import places_of, show
+from audit.explain.finding import Explanation
 from audit.model.appraisal import Appraisal
 from audit.model.figure import Figure
 from audit.model.quantity import Quantity
+from audit.report.clean import clean
 from audit.report.page import Page
 from audit.report.ways import Way
-from audit.rules.words import printed_text, title_of_option
+from audit.rules.words import title_of_option
 
 _LETTERS: Final = "ABCDEF"
-_PLACE: Final = 13
-_TOTAL: Final = 9
+_COLUMN: Final = 16
 _NARROWEST: Final = 15
 _MOST_ROWS: Final = 6
 _DOTS: Final = "..."
+_LONGEST: Final = 6
 
 
 def labelled(page: Page, ways: Sequence[Way]) -> list[tuple[str, Way]]:
@@ -24,42 +26,52 @@ def labelled(page: Page, ways: Sequence[Way]) -> list[tuple[str, Way]]:
     shown: dict[tuple[object, ...], Way] = {}
     for way in ways:
         shown.setdefault((id(way.finding), way.first.order), way)
-    room = max(1, (page.width - 2 - _TOTAL - _NARROWEST) // _PLACE - 1)
+    room = max(1, (page.width - 2 - _NARROWEST) // _COLUMN - 1)
     return list(zip(_LETTERS[:room], shown.values(), strict=False))
 
 
 def table(page: Page, appraisal: Appraisal, ways: Sequence[Way], printed: Mapping[str, str]) -> list[str]:
-    """Give the lines of the table: option, printed total and place, and the place under each way."""
-    columns = [(letter, dict(way.first.order)) for letter, way in labelled(page, ways)]
+    """Give the lines of the table: for each option its total and its place, as printed and under each way."""
+    columns = [(letter, way.first) for letter, way in labelled(page, ways)]
     if not columns:
         return []
-    options = [option for option in appraisal.options if any(option in places for _, places in columns)]
-    moved = [option for option in options if any(places.get(option) != printed.get(option) for _, places in columns) or _is_first(option, printed)]
-    if not any(places.get(option) != printed.get(option) for option in options for _, places in columns):
+    options = [option for option in appraisal.options if any(option in dict(one.order) for _, one in columns)]
+    moved = [option for option in options if any(dict(one.order).get(option) != printed.get(option) for _, one in columns)]
+    if not moved:
         return page.wrapped("No: under each of these, every option stays where it is.", first="  ")
-    rows = sorted(moved, key=lambda option: list(printed).index(option) if option in printed else len(printed))
-    name = max(_NARROWEST, page.width - 2 - _TOTAL - _PLACE * (len(columns) + 1))
-    head = f"  {'':{name}}{'total':>7}  {'as printed':{_PLACE}}" + "".join(f"{letter:{_PLACE}}" for letter, _ in columns)
-    lines = [head.rstrip()]
-    for option in rows[:_MOST_ROWS]:
-        places = "".join(f"{where.get(option, '-'):{_PLACE}}" for _, where in columns)
-        title = _short(page, title_of_option(appraisal, option), name - 1)
-        lines.append(f"  {title:{name}}{_total(appraisal.figures, option):>7}  {printed.get(option, '-'):{_PLACE}}{places}".rstrip())
-    left = len(options) - len(rows[:_MOST_ROWS])
-    return [*lines, *([f"  {left} more: {'in the table below' if rows[_MOST_ROWS:] else 'as printed under each'}."] if left else [])]
+    places = list(printed)
+    shown = [option for option in options if option in moved or _is_first(option, printed)]
+    rows = sorted(shown, key=lambda option: places.index(option) if option in printed else len(places))[:_MOST_ROWS]
+    name = max(_NARROWEST, page.width - 2 - _COLUMN * (len(columns) + 1))
+    lines = [f"  {'':{name}}{'as printed':{_COLUMN}}{''.join(f'{letter:{_COLUMN}}' for letter, _ in columns)}"]
+    for option in rows:
+        cells = [_cell(_total(appraisal.figures, option), printed.get(option, "-")), *(_under(one, option) for _, one in columns)]
+        lines.append(f"  {_short(title_of_option(appraisal, option), name - 1):{name}}" + "".join(f"{cell:{_COLUMN}}" for cell in cells))
+    left = len(options) - len(rows)
+    others = "" if set(moved) - set(rows) else ", as printed under each"
+    return [*(line.rstrip() for line in lines), *([f"  {left} more{others}."] if left else [])]
 
 
 def _is_first(option: str, printed: Mapping[str, str]) -> bool:
     return printed.get(option, "").endswith("1st")
 
 
+def _under(one: Explanation, option: str) -> str:
+    values = dict(one.totals).get(option)
+    total = show(values.only, min(2, places_of(values.only))) if values is not None and values.only is not None else ""
+    return _cell(total, dict(one.order).get(option, "-"))
+
+
+def _cell(total: str, place: str) -> str:
+    """Give a total with its place; the place alone where the total is long, or not one figure."""
+    return f"{total:>4}  {place}" if total and len(total) <= _LONGEST else place
+
+
 def _total(figures: Sequence[Figure], option: str) -> str:
     found = [figure for figure in figures if figure.quantity == Quantity("total", option) and figure.printed]
-    if not found:
-        return "-"
-    return show(found[0].value) if found[0].value is not None else printed_text(found[0])
+    return show(found[0].value) if found and found[0].value is not None else ""
 
 
-def _short(page: Page, title: str, most: int) -> str:
-    (line, *_) = page.wrapped(title)
-    return line if len(title) <= most and line == title else f"{' '.join(title.split())[: most - len(_DOTS)].rstrip()}{_DOTS}"
+def _short(title: str, most: int) -> str:
+    text = clean(title)
+    return text if len(text) <= most else f"{text[: most - len(_DOTS)].rstrip()}{_DOTS}"

@@ -1,12 +1,12 @@
 """The page of ``audit explain``: what would make it agree, what is missing, whether it touches the decision, what would alter it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
 from audit.exact.show import show_values
 from audit.examine import Examination
-from audit.explain.finding import Finding
+from audit.explain.finding import Explanation, Finding
 from audit.explain.missing import Inferred
 from audit.model.appraisal import Appraisal
 from audit.model.quantity import NAMES
@@ -23,6 +23,7 @@ from audit.rules.words import about
 _Known = tuple[Finding, list[Way]]
 """A finding, with the ways in which its figures would agree."""
 
+_MOST_WAYS: Final = 6
 _LINES: Final = 23
 _IN_FULL: Final = " (in full)"
 _LIMITS: Final = "Figures only: this is no view on the scores, the choice or the process."
@@ -48,13 +49,22 @@ def _not_audited(page: Page, examination: Examination) -> None:
 
 def _explained(page: Page, examination: Examination, appraisal: Appraisal) -> None:
     found = [*weighty(examination.findings), *readings(examination.findings)]
-    known = [(finding, ways(finding, appraisal)) for finding in found]
+    known = list(_known(found, appraisal))
     parts = _parts(page, examination, known, tight=False)
     if sum(len(part.lines()) for part in parts) > _LINES:
         parts = _parts(page, examination, known, tight=True)
     page.lines += [line for part in parts for line in part.lines()]
     full = _parts(page, examination, known, tight=False)
     _details(page, examination, appraisal, [one for one, shown in zip(full, parts, strict=True) if shown.shown < len(shown.items)])
+
+
+def _known(found: Sequence[Finding], appraisal: Appraisal) -> Iterator[_Known]:
+    """Give each finding with its ways; findings that can only be explained together have theirs with the first of them."""
+    seen: list[tuple[Explanation, ...]] = []
+    for finding in found:
+        again = bool(finding.explanations) and finding.explanations in seen
+        seen.append(finding.explanations)
+        yield finding, [] if again else ways(finding, appraisal)
 
 
 def _parts(page: Page, examination: Examination, known: Sequence[_Known], *, tight: bool) -> list[Part]:
@@ -101,9 +111,12 @@ def _others(page: Page, count: int) -> list[list[str]]:
 
 def _one(page: Page, number: int, finding: Finding, found: Sequence[Way], letters: dict[int, str], most: int | None) -> list[str]:
     lines = page.wrapped(finding.lead.message, first=f"  {number}. ", most=most)
-    for way in found:
+    for way in found[:_MOST_WAYS]:
         letter = f"{letters[id(way)]}: " if id(way) in letters else ""
         lines += page.wrapped(f"{letter}if {way.text}", first="     ", rest="        ", most=most)
+    more = len(found) - _MOST_WAYS
+    if more > 0 or finding.total > len(finding.explanations):
+        lines += page.wrapped(f"and others, {finding.total} in all", first="     ")
     return lines if found else [*lines, *page.wrapped(_none(finding), first="     ")]
 
 
@@ -111,9 +124,9 @@ def _none(finding: Finding) -> str:
     """Say why nothing is told that would make a finding agree."""
     if any(outcome.withheld for outcome in finding.outcomes):
         return "Not worked out: withheld figures take part."
-    if finding.unexplained:
-        return finding.unexplained
-    return "No change of one single figure makes everything agree."
+    if finding.explanations:
+        return "The changes above would make this agree, too."
+    return f"Not worked out: {finding.unexplained or 'nothing was found'}."
 
 
 def _missing(page: Page, inferred: Sequence[Inferred], appraisal: Appraisal, gap: list[str]) -> Part:

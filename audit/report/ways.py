@@ -49,7 +49,8 @@ def _text(group: Sequence[Explanation], appraisal: Appraisal) -> str:
 
 def _change(change: Change, appraisal: Appraisal) -> str:
     name, values = NAMES[change.quantity.kind], " or ".join(change.shown)
-    return f"{about(appraisal, change.quantity)}: {name} is {values}, not {change.figures[0].text}"
+    slip = f" ({change.slip})" if change.slip is not None else ""
+    return f"{about(appraisal, change.quantity)}: {name} is {values}, not {change.figures[0].text}{slip}"
 
 
 def _step(change: Change) -> str:
