@@ -112,11 +112,11 @@ def examine_document(document: Document, rules: Sequence[Rule], settings: Settin
     facts = facts_of(appraisal, derivation, waivers, settings.as_of)
     held = in_force(document.path, rules, settings)
     outcomes, waived = settled(held.rules, facts)
-    left = inferred(facts)
-    outcomes = with_given(outcomes, facts, left)
     outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
     findings = findings_of(outcomes, facts)
+    left = inferred(facts, findings)
+    outcomes = with_given(outcomes, facts, left)
     beyond = _beyond(facts, left) if robust else (None, None, ())
     return Examination(
         document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,

@@ -21,10 +21,15 @@ def with_given(outcomes: Sequence[Outcome], facts: Facts, left: Sequence[Inferre
     open_claims = {one.subject.ids[0] for one in outcomes if _is_open(one)}
     if not open_claims or not left:
         return tuple(outcomes)
-    valuation = facts.valuation.changed({quantity: values for one in left for quantity, values in _cells(one, facts)})
+    valuation = facts.valuation.changed({quantity: values for one in _by_figures(left) for quantity, values in _cells(one, facts)})
     world = World(facts.appraisal, facts.derivation, valuation, facts.checks)
     found = {one.claim.id: one.judgement.truth for one in judged(world, open_claims)}
     return tuple(_told(one, found[one.subject.ids[0]]) if _is_open(one) else one for one in outcomes)
+
+
+def _by_figures(left: Sequence[Inferred]) -> list[Inferred]:
+    """Keep what follows from figures alone; what holds only by definitions or reasons decides nothing."""
+    return [one for one in left if one.given == "identities" and not one.values.empty]
 
 
 def _is_open(outcome: Outcome) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from audit import __version__
 from audit.exact.show import show, show_values
 from audit.examine import Examination
+from audit.explain.conflict import Conflict
 from audit.explain.finding import Change, Finding
 from audit.explain.missing import Inferred
 from audit.model.figure import Figure
@@ -149,5 +150,13 @@ def _inferred(one: Inferred) -> dict[str, Any]:
     values = [show(value) for value in sorted(one.values.points)] if one.values.finite else [show_values(one.values)]
     return {
         "option": quantity.option, "criterion": quantity.criterion, "quantity": quantity.kind, "scorer": quantity.scorer,
-        "values": values, "forced": one.forced, "given": "identities",
+        "group": quantity.group, "item": quantity.item, "figure": one.figure.id, "state": one.figure.state,
+        "values": values, "forced": one.forced, "given": one.given, "by": [relation.id for relation in one.by],
+        "conflict": _conflict(one.conflict),
     }  # fmt: skip
+
+
+def _conflict(one: Conflict | None) -> dict[str, list[str]] | None:
+    if one is None:
+        return None
+    return {"figures": [figure.id for figure in one.figures], "relations": [relation.id for relation in one.relations]}

@@ -51,8 +51,8 @@ def nearest(page: Page, found: Robustness, appraisal: Appraisal) -> None:
     for one in found.nearest[:_MOST_NEAREST]:
         moved = {name: weight for name, weight in one.weights.items() if weight != found.weights[name]}
         told = [f"{_name(name, None, appraisal)} {number(weight)} instead of {number(found.weights[name])}" for name, weight in moved.items()]
-        sure = "" if one.sure else " At least so much would have to change; it may be more."
-        page.say(f"{title_of_option(appraisal, one.behind)}: {'; '.join(told) or 'as they are'}.{sure}", first="  ", rest="    ")
+        far = "; ".join(told) if one.sure else f"at least {number(one.distance / 2)} would have to be given to other criteria"
+        page.say(f"{title_of_option(appraisal, one.behind)}: {far}.", first="  ", rest="    ")
 
 
 def rounding(page: Page, style: HouseStyle, appraisal: Appraisal) -> None:

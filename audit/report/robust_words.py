@@ -111,7 +111,8 @@ class _Told:
 
     def _together(self) -> Iterator[str]:
         if not self.found.nearest:
-            yield "All weights together: no weights bring another option level."
+            if self.found.bounded:
+                yield "All weights together: no weights bring another option level."
             return
         nearest = self.found.nearest[0]
         whole = sum(self.found.weights.values(), Fraction(0))

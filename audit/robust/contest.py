@@ -84,6 +84,11 @@ class Contest:
                 found[option] = sum((weight * own for weight, own in sets if own is not None), ZERO)
         return found
 
+    @property
+    def bounded(self) -> bool:
+        """Whether every score has a lowest and a highest value that it can have."""
+        return all(None not in values.hull()[:2] for values in self.values.values())
+
     def lead(self, first: str, second: str) -> Span:
         """Give by how much one option can be ahead of another, over every true value and every legal filling."""
         return apart(self.hulls[first], self.hulls[second])

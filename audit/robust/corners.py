@@ -27,19 +27,25 @@ def corners(contest: Contest, option: str, chosen: Collection[Part]) -> tuple[Co
     Nothing is given where it can have anything.
     """
     weight = sum((part.weight for part in chosen), ZERO)
-    if option in contest.known:
-        return (_known(contest, option, chosen, weight),)
+    settled = _settled(contest, option, chosen, weight)
+    if settled is not None:
+        return settled
     inside = [part for part in contest.parts if part in chosen]
     own = total(contest, option, inside).times(1 / weight if weight else ZERO) if weight else contest.values[option, inside[0].criterion]
     others = total(contest, option, [part for part in contest.parts if part not in chosen]).plus(contest.rest[option])
     return tuple(_joint(own, others, weight, _left(contest, option)))
 
 
-def _known(contest: Contest, option: str, chosen: Collection[Part], weight: Fraction) -> Corner:
-    """Give the one corner of an option of which everything is known."""
-    values = {part: contest.values[option, part.criterion].only or ZERO for part in chosen}
-    inside = sum((part.weight * own for part, own in values.items()), ZERO)
-    return Corner(inside / weight if weight else next(iter(values.values())), contest.known[option] - inside)
+def _settled(contest: Contest, option: str, chosen: Collection[Part], weight: Fraction) -> tuple[Corner, ...] | None:
+    """Give the corners of an option whose chosen scores are known: what its total can be, less these; None if one is not."""
+    sets = {part: contest.values[option, part.criterion].only for part in chosen}
+    inside = sum((part.weight * own for part, own in sets.items() if own is not None), ZERO)
+    known = option in contest.known
+    if None in sets.values() or not (known or (contest.exact and option not in contest.contradicted)):
+        return None
+    own = inside / weight if weight else next(iter(sets.values())) or ZERO
+    ends = [contest.known[option]] if known else _ends(contest.totals[option])
+    return tuple(Corner(own, end - inside) for end in ends)
 
 
 def _left(contest: Contest, option: str) -> Values:

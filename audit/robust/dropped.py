@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from audit.exact.values import Span, Values, make
 from audit.robust.contest import ZERO, Contest, Part
-from audit.robust.corners import corners
+from audit.robust.corners import corners, total
 from audit.robust.standing import Standing, Touched, standing_of
 
 
@@ -45,7 +45,7 @@ def _rest(contest: Contest, option: str, chosen: Sequence[Part]) -> Span:
     if any(part.scaled for part in chosen) and any(part.group == chosen[0].group for part in kept):
         return _rescaled(contest, option, chosen, kept)
     found = [corner.others for corner in corners(contest, option, chosen)]
-    return Span(min(found), max(found)) if found else Span(None, None)
+    return Span(min(found), max(found)) if found else total(contest, option, kept).plus(contest.rest[option]).hull()
 
 
 def _rescaled(contest: Contest, option: str, chosen: Sequence[Part], kept: Sequence[Part]) -> Span:
@@ -59,7 +59,7 @@ def _rescaled(contest: Contest, option: str, chosen: Sequence[Part], kept: Seque
 
 
 def _added(sets: Sequence[Values], start: Span) -> Span:
-    total = make((), [start])
+    whole = make((), [start])
     for values in sets:
-        total = total.plus(make((), [values.hull()]))
-    return total.hull()
+        whole = whole.plus(make((), [values.hull()]))
+    return whole.hull()

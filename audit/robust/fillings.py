@@ -1,7 +1,6 @@
 """Every way to fill in one option's missing scores, as rows of values."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -14,33 +13,19 @@ _MOST: Final = 729
 Row = tuple[Fraction, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fillings:
-    """Rows of values, one for each part and a last one for what no score is part of.
+def fillings_of(contest: Contest, option: str, *, low: bool) -> tuple[Row, ...] | None:
+    """Give the fillings of an option that matter where lower (higher) values are the worse; None if they cannot be listed.
 
-    ``sure``: every row is legal, and none is left out that could matter.
-    """
-
-    rows: tuple[Row, ...]
-    sure: bool
-
-
-def fillings_of(contest: Contest, option: str, *, low: bool) -> Fillings | None:
-    """Give the fillings of an option that matter where all lower (all higher) values are worth trying first; None if one has no end.
-
-    Where no printed total ties the scores to each other, the row of all ends is the only one that matters.
+    A row has a value for each part and a last one for what no score is part of. Where no printed total ties the scores to
+    each other, the row of all ends is the only one that matters.
     """
     sets = [*(contest.values[option, part.criterion] for part in contest.parts), contest.rest[option]]
-    ends = [_end(values, low=low) for values in sets]
-    row = tuple(end for end in ends if end is not None)
-    if len(row) < len(ends):
-        return None
-    free = option not in contest.printed or all(values.only is not None for values in sets)
-    if free:
-        return Fillings((row,), sure=True)
+    if option not in contest.printed or all(values.only is not None for values in sets):
+        row = tuple(end for end in (_end(values, low=low) for values in sets) if end is not None)
+        return (row,) if len(row) == len(sets) else None
     if not all(values.finite for values in sets) or prod(len(values.points) for values in sets) > _MOST:
-        return Fillings((row,), sure=False)
-    return Fillings(tuple(_worst(list(_legal(contest, option, sets)), low=low)) or (row,), sure=True)
+        return None
+    return tuple(_worst(list(_legal(contest, option, sets)), low=low)) or None
 
 
 def _end(values: Values, *, low: bool) -> Fraction | None:

@@ -23,7 +23,8 @@ class Robustness:
     """What it takes to alter first place and the order, over every true value and every legal filling.
 
     ``reason`` says in words why nothing was worked out, where that is so; then all else is empty. ``missing`` lists the
-    scores that are not printed and can be more than one value.
+    scores that are not printed and can be more than one value. ``bounded`` is unset where some score has no bounds, so
+    that weights are told for some rivals only.
     """
 
     reason: str = ""
@@ -32,6 +33,7 @@ class Robustness:
     contradicted: tuple[str, ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
     weighted: bool = False
+    bounded: bool = True
     margins: tuple[Margin, ...] = ()
     first: Swap | None = None
     order: Swap | None = None
@@ -59,7 +61,8 @@ def robustness_of(valuation: Valuation, inferred: Iterable[Inferred]) -> Robustn
 def _of(contest: Contest) -> Robustness:
     standing = standing_of(contest.hulls)
     return Robustness(
-        standing=standing, out=contest.out, contradicted=contest.contradicted, missing=contest.missing, weighted=contest.weighted,
+        standing=standing, out=contest.out, contradicted=contest.contradicted, missing=contest.missing,
+        weighted=contest.weighted, bounded=contest.bounded,
         margins=margins_of(contest), first=first_swap(contest, standing), order=order_swap(contest, standing),
         alone=weights_alone(contest, standing), nearest=nearest_weights(contest, standing),
         weights={part.criterion: part.weight for part in contest.parts},

@@ -8,15 +8,16 @@ greatest d takes most, up to its weight. So moving from the greatest d downwards
 much of the lead as any other way of moving as much: a fractional knapsack, solved exactly by taking the best first.
 Weights that make the options level exist if and only if all the weight on the least d would.
 
-With scores missing, every legal filling is tried; where they are too many, the filling that is worst on each criterion by
-itself stands for all, which can only be nearer than the truth.
+With scores missing, every legal filling is tried. Where they are too many, a bound is told: no filling leaves less of a lead
+than the totals do, and no unit that is moved takes more from it than the most that a source can have over the least that a
+target can have. The same knapsack with these is never further than the truth.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from audit.robust.contest import ZERO, Contest
+from audit.robust.contest import ZERO, Contest, apart
 from audit.robust.fillings import fillings_of
 from audit.robust.standing import Standing
 
@@ -28,7 +29,7 @@ class Nearest:
     """Weights with which a rival is level with the option in first place, in the order of the paper.
 
     ``distance`` is the sum of how much the weights differ from the printed ones. ``passes``: a little further on the
-    rival is ahead; else it never is. ``sure`` is unset where the distance may be more in truth.
+    rival is ahead; else it never is. Not ``sure``: the distance may be more in truth, and no weights are told.
     """
 
     ahead: str
@@ -51,17 +52,34 @@ def nearest_weights(contest: Contest, standing: Standing) -> tuple[Nearest, ...]
 def _against(contest: Contest, winner: str, rival: str) -> Nearest | None:
     own, other = fillings_of(contest, winner, low=True), fillings_of(contest, rival, low=False)
     if own is None or other is None:
+        found, sure = _bound(contest, winner, rival), False
+    else:
+        found, sure = _least(contest, _gaps(own, other)), True
+    if found is None:
         return None
+    named = {part.criterion: weight for part, weight in zip(contest.parts, found.weights, strict=True)} if sure else {}
+    return Nearest(winner, rival, named, found.distance, found.passes, sure)
+
+
+def _least(contest: Contest, gaps: Iterable[tuple[_Row, Fraction]]) -> "_Moved | None":
+    """Give the nearest weights over all fillings."""
     weights = [part.weight for part in contest.parts]
-    moved = [one for one in (_moved(weights, gaps, fixed) for gaps, fixed in _gaps(own.rows, other.rows)) if one is not None]
-    if not moved:
+    moved = [_moved(weights, row, row, fixed + _dot(weights, row)) for row, fixed in gaps]
+    return min((one for one in moved if one is not None), key=lambda one: one.distance, default=None)
+
+
+def _bound(contest: Contest, winner: str, rival: str) -> "_Moved | None":
+    """Give weights that are at most as far away as the nearest ones over all fillings."""
+    leads = [apart(contest.values[winner, part.criterion].hull(), contest.values[rival, part.criterion].hull()) for part in contest.parts]
+    low = [lead.low for lead in leads if lead.low is not None]
+    high = [lead.high for lead in leads if lead.high is not None]
+    least = contest.lead(winner, rival).low
+    if least is None or not len(low) == len(high) == len(leads):
         return None
-    distance, found, passes = min(moved, key=lambda one: one[0])
-    named = {part.criterion: weight for part, weight in zip(contest.parts, found, strict=True)}
-    return Nearest(winner, rival, named, distance, passes, own.sure and other.sure)
+    return _moved([part.weight for part in contest.parts], high, low, least)
 
 
-def _gaps(own: Sequence[_Row], other: Sequence[_Row]) -> Iterator[tuple[list[Fraction], Fraction]]:
+def _gaps(own: Sequence[_Row], other: Sequence[_Row]) -> Iterator[tuple[_Row, Fraction]]:
     """Give for each filling of both the differences on the criteria, and what no score is part of."""
     for one in own:
         for two in other:
@@ -69,21 +87,33 @@ def _gaps(own: Sequence[_Row], other: Sequence[_Row]) -> Iterator[tuple[list[Fra
             yield gaps, fixed
 
 
-def _moved(weights: _Row, gaps: _Row, fixed: Fraction) -> tuple[Fraction, list[Fraction], bool] | None:
-    """Move weight to where the rival gains most until the lead is used up. Gives how far, the weights, and if a rest would pass."""
-    lead = fixed + sum((weight * gap for weight, gap in zip(weights, gaps, strict=True)), ZERO)
-    target = min(range(len(gaps)), key=lambda place: gaps[place])
-    best = fixed + sum(weights, ZERO) * gaps[target]
-    if best > 0:
-        return None
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    distance: Fraction
+    weights: _Row
+    passes: bool
+
+
+def _moved(weights: _Row, most: _Row, least: _Row, lead: Fraction) -> _Moved | None:
+    """Move weight to where the rival gains most until the lead is used up; None if all of it does not.
+
+    A unit moved takes the ``most`` of its source less the ``least`` of its target from the lead; for one filling both
+    are the same.
+    """
+    target = min(range(len(least)), key=lambda place: least[place])
+    passes = lead < sum((weight * max(top - least[target], ZERO) for weight, top in zip(weights, most, strict=True)), ZERO)
     then, distance = list(weights), ZERO
-    for place in sorted(range(len(gaps)), key=lambda place: -gaps[place]):
-        gain = gaps[place] - gaps[target]
-        if lead <= 0 or not gain:
-            break
+    for place in sorted(range(len(most)), key=lambda place: -most[place]):
+        gain = most[place] - least[target]
+        if lead <= 0 or gain <= 0:
+            continue
         amount = min(weights[place], lead / gain)
         then[place] -= amount
         then[target] += amount
         lead -= amount * gain
         distance += 2 * amount
-    return distance, then, best < 0
+    return _Moved(distance, then, passes) if lead <= 0 else None
+
+
+def _dot(weights: _Row, gaps: _Row) -> Fraction:
+    return sum((weight * gap for weight, gap in zip(weights, gaps, strict=True)), ZERO)

@@ -5,7 +5,7 @@ not depend on the machine. A limit on the clock only ends what takes too long, a
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
@@ -107,17 +107,19 @@ class Filling:
 
     values: dict[Quantity, Values]
     witnesses: tuple[dict[Quantity, Fraction], ...] = ()
-    listed: frozenset[Quantity] = field(default_factory=frozenset)
 
 
-def fillings(web: Web, changed: Iterable[Quantity], effort: Effort) -> Filling:
-    """Give the values that changed figures can have together with all others. Raises Unmodelled and OutOfEffort."""
-    given = tuple(changed)
-    encoding = Encoding(around(web, given), web.valuation, TYPES, given)
-    numbers = {quantity: encoding.printed(quantity) for quantity in given}
+def fillings(web: Web, changed: Iterable[Quantity], effort: Effort, missing: Collection[Quantity] = ()) -> Filling:
+    """Give the values that missing figures, or without any changed ones, can have together with all others.
+
+    Raises Unmodelled and OutOfEffort.
+    """
+    given = tuple(sorted(changed, key=key))
+    encoding = Encoding(around(web, given, missing), web.valuation, TYPES, given)
+    numbers = {quantity: encoding.printed(quantity) for quantity in missing or given}
     witnesses: list[dict[Quantity, Fraction]] = []
-    values = {quantity: _values(encoding, numbers, quantity, witnesses, effort) for quantity in given}
-    return Filling(values, tuple(witnesses), frozenset(one for one in given if values[one].finite))
+    values = {quantity: _values(encoding, numbers, quantity, witnesses, effort) for quantity in numbers}
+    return Filling(values, tuple(witnesses))
 
 
 def _values(encoding: Encoding, numbers: dict[Quantity, Number], own: Quantity, witnesses: list[dict[Quantity, Fraction]], effort: Effort) -> Values:

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
+import pytest
 from hypothesis import given, settings
 
+from audit.robust import fillings
 from audit.robust.contest import Contest
-from audit.robust.together import nearest_weights
+from audit.robust.together import Nearest, nearest_weights
 from tests.robust.contests import F, World, contests, fixed, standing, total, worlds
 
 
@@ -76,6 +78,35 @@ def test_the_weights_told_do_what_is_told(contest: Contest) -> None:
         assert sum(abs(one.weights[name] - printed[name]) for name in printed) == one.distance
         leads = {total(contest, world, one.ahead, one.weights) - total(contest, world, one.behind, one.weights) for world in worlds(contest)}
         assert min(leads) == 0
+
+
+@settings(max_examples=150)
+@given(contest=contests())
+def test_a_rival_that_passes_is_ahead_somewhere(contest: Contest) -> None:
+    """It can pass just where, in the filling that is nearest, all weight on some criterion would put it ahead."""
+    for one in nearest_weights(contest, standing(contest)):
+        ahead = [least(contest, world, one.ahead, one.behind) == one.distance and passes(contest, world, one) for world in worlds(contest)]
+        assert not one.passes or any(ahead)
+        if len(ahead) == 1:
+            assert one.passes == ahead[0]
+
+
+def passes(contest: Contest, world: World, one: Nearest) -> bool:
+    """Say whether the rival is ahead with all weight on one criterion."""
+    alone = [dict.fromkeys(one.weights, F(0)) | {name: contest.whole} for name in one.weights]
+    return any(total(contest, world, one.ahead, own) < total(contest, world, one.behind, own) for own in alone)
+
+
+@settings(max_examples=150)
+@given(contest=contests())
+def test_where_fillings_are_too_many_a_bound_is_told(contest: Contest) -> None:
+    """With no fillings listed, what is told is never further than the truth, and is not said to be sure."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fillings, "_MOST", 0)
+        told = {one.behind: one for one in nearest_weights(contest, standing(contest))}
+    for true in nearest_weights(contest, standing(contest)):
+        assert told[true.behind].distance <= true.distance
+        assert told[true.behind].sure == (told[true.behind] == true)
 
 
 @given(contest=contests())
