@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WITHHELD: Final = "withheld figures take part"
 _NOT_MODELLED: Final = "it is not modelled: {}"
+UNCONFIRMED: Final = "what the solver found was not confirmed when it was checked again"
 MOST_FILLED: Final = 60
 
 ChangeSet = tuple[Quantity, ...]
@@ -82,7 +83,7 @@ def _filled(ground: Ground, sets: tuple[ChangeSet, ...], why: str, effort: "Effo
         if shown:
             values[own], ways[own] = amounts, shown
     left = len(sets[MOST_FILLED:])
-    return Explained(ground, values, ways, len(values) + left, why)
+    return Explained(ground, values, ways, len(values) + left, why if values else why or UNCONFIRMED)
 
 
 def _fill(ground: Ground, own: ChangeSet, effort: "Effort") -> tuple[Amounts, tuple[Way, ...]]:

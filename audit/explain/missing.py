@@ -164,9 +164,12 @@ class _Missing:
         asked = {one: left for one, left in narrowed.items() if left.values.finite}
         web = Web(self.facts.valuation, frozenset(one.id for one in self.facts.derivation.relations if one.id not in kept and one.role not in _OWN))
         try:
-            values = fillings(web, free, Effort(), tuple(asked)).values if asked else {}
+            found = fillings(web, free, Effort(), tuple(asked)) if asked else None
         except (Unmodelled, OutOfEffort):
             return narrowed
+        if found is None or found.gridded:
+            return narrowed
+        values = found.values
         return narrowed | {one: replace(left, values=left.values.meet(values[one]), exact=values[one].finite) for one, left in asked.items()}
 
     def _if_so(self, relations: Sequence[Relation], one: Quantity, left: "_Left") -> Iterator[Inferred]:

@@ -51,16 +51,22 @@ class Encoding:
         self._comparisons: dict[tuple[Quantity, Quantity], cp_model.IntVar] = {}
         self.steps = steps_of(valuation.derivation)
         self._sources: dict[Quantity, str] = {}
-        self._bound = self._largest() * _TIMES_LARGEST
+        self._bounds = self._largest()
         self.no = self.sheet.model.new_constant(0)
         self.yes = self.sheet.model.new_constant(1)
         self._write()
 
-    def _largest(self) -> Fraction:
-        """Give the largest figure that takes part: whatever changes is sought within a hundred times that."""
-        known = {one for relation in self.region.relations for one in (relation.result, *relation.operands())}
-        figures = (figure for quantity in known for figure in self.valuation.derivation.figures.get(quantity, ()))
-        return max((abs(figure.value) for figure in figures if figure.value is not None), default=Fraction(1)) + 1
+    def _largest(self) -> dict[str, Fraction]:
+        """Give the largest figure of each kind: whatever changes is sought within a hundred times that."""
+        found: dict[str, Fraction] = {}
+        for figure in (one for printings in self.valuation.derivation.figures.values() for one in printings if one.value is not None):
+            size = abs(figure.value or Fraction(0)) + 1
+            for kind in (figure.quantity.kind, ""):
+                found[kind] = max(found.get(kind, size), size)
+        return found
+
+    def _bound(self, quantity: Quantity) -> Fraction:
+        return _TIMES_LARGEST * self._bounds.get(quantity.kind, self._bounds.get("", Fraction(1)))
 
     def _write(self) -> None:
         for relation in self.region.relations:
@@ -103,7 +109,7 @@ class Encoding:
             found = self.types.define[relation.type](self, relation) if relation.type in self.types.define else None
             if found is not None:
                 self._sources[quantity] = relation.id
-                return self.sheet.settled(found)
+                return self.sheet.settled(found, self._bound(quantity))
         return None
 
     def asked(self, quantity: Quantity) -> bool:
@@ -118,7 +124,7 @@ class Encoding:
         if values.finite and len(values.points) <= _MOST_POINTS:
             return self.sheet.listed(values)
         ends = [end for span in values.spans for end in span[:2] if end is not None]
-        return self._real(values, lcm(*(end.denominator for end in [*ends, Fraction(1)])))
+        return self._real(quantity, values, lcm(*(end.denominator for end in [*ends, Fraction(1)])))
 
     def _values(self, quantity: Quantity) -> Values:
         """Give the values that what lies outside of the region leaves."""
@@ -134,25 +140,25 @@ class Encoding:
             return self.sheet.listed(values)
         unit = (figure.unit or Fraction(1)) * self.valuation.scale(figure)
         if figure.exact:
-            low, high = self._ends(values)
+            low, high = self._ends(quantity, values)
             found = self.sheet.grid(low, high, self.steps[quantity.kind].denominator)
             self.sheet.within(found, values)
             return found
-        return self._real(values, (unit / 2).denominator)
+        return self._real(quantity, values, (unit / 2).denominator)
 
-    def _real(self, values: Values, scale: int) -> Number:
+    def _real(self, quantity: Quantity, values: Values, scale: int) -> Number:
         """Give a true value that need not be a multiple of anything: known within one step of a fine grid."""
         scale *= _FINER
-        low, high = self._ends(values)
+        low, high = self._ends(quantity, values)
         found = self.sheet.grid(low, high, scale, Fraction(1, scale))
         if len(values.points) <= _MOST_POINTS:
             self.sheet.within(found, values)
         return found
 
-    def _ends(self, values: Values) -> tuple[Fraction, Fraction]:
-        hull = values.hull()
-        low = hull.low if hull.low is not None else min(-self._bound, (hull.high or Fraction(0)) - self._bound)
-        high = hull.high if hull.high is not None else max(self._bound, low + self._bound)
+    def _ends(self, quantity: Quantity, values: Values) -> tuple[Fraction, Fraction]:
+        hull, bound = values.hull(), self._bound(quantity)
+        low = hull.low if hull.low is not None else min(-bound, (hull.high or Fraction(0)) - bound)
+        high = hull.high if hull.high is not None else max(bound, low + bound)
         return low, high
 
     def part(self, term: Term) -> Number:

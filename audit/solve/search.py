@@ -5,7 +5,7 @@ not depend on the machine. A limit on the clock only ends what takes too long, a
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -27,6 +27,7 @@ _SEED: Final = 1
 
 OUT_OF_EFFORT: Final = "it takes more work than is allowed for one disagreement"
 TOO_MANY_CHANGES: Final = f"no change of up to {MOST_CHANGES} figures makes them agree"
+GRIDDED: Final = "true values behind rounded figures were sought in small steps only, so that there may be others"
 MORE_SETS: Final = f"there are more than {MOST_SETS} smallest sets"
 
 ChangeSet = tuple[Quantity, ...]
@@ -80,7 +81,9 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
         encoding = Encoding(region(web, start, size), web.valuation, TYPES)
         found = _sets(encoding, size, effort)
         if found.sets:
-            return found
+            return replace(found, why=found.why or (GRIDDED if encoding.sheet.gridded else ""))
+        if encoding.sheet.gridded:
+            raise Unmodelled("true values behind rounded figures are multiplied by others that are not known")
     return Found((), TOO_MANY_CHANGES)
 
 
@@ -107,6 +110,7 @@ class Filling:
 
     values: dict[Quantity, Values]
     witnesses: tuple[dict[Quantity, Fraction], ...] = ()
+    gridded: bool = False
 
 
 def fillings(web: Web, changed: Iterable[Quantity], effort: Effort, missing: Collection[Quantity] = ()) -> Filling:
@@ -119,7 +123,7 @@ def fillings(web: Web, changed: Iterable[Quantity], effort: Effort, missing: Col
     numbers = {quantity: encoding.printed(quantity) for quantity in missing or given}
     witnesses: list[dict[Quantity, Fraction]] = []
     values = {quantity: _values(encoding, numbers, quantity, witnesses, effort) for quantity in numbers}
-    return Filling(values, tuple(witnesses))
+    return Filling(values, tuple(witnesses), encoding.sheet.gridded)
 
 
 def _values(encoding: Encoding, numbers: dict[Quantity, Number], own: Quantity, witnesses: list[dict[Quantity, Fraction]], effort: Effort) -> Values:

@@ -2,7 +2,8 @@
 
 A number is ``expr / scale``, an integer expression over an integer. Where true values are real, and so not on any
 grid, the number stands for everything within ``slack`` of that: what is said of it is then said loosely, so that no
-true solution is lost. Whatever comes out is checked again exactly.
+true solution is lost, and whatever comes out is checked again exactly. Only where such a value is multiplied by an
+unknown one is it sought on the grid itself: the sheet is then ``gridded``, and finding nothing proves nothing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -51,6 +52,7 @@ class Sheet:
     def __init__(self) -> None:
         """Start with an empty model."""
         self.model = cp_model.CpModel()
+        self.gridded = False
 
     def constant(self, value: Fraction) -> Number:
         """Give a known number."""
@@ -104,13 +106,17 @@ class Sheet:
         """Give a difference."""
         return self.plus([left, self.times(right, Fraction(-1))])
 
-    def settled(self, number: Number) -> Number:
-        """Give a long expression a variable of its own, so that it is written out once."""
+    def settled(self, number: Number, bound: Fraction | None = None) -> Number:
+        """Give a long expression a variable of its own, so that it is written out once, within a bound on either side."""
         if number.low == number.high:
             return replace(number, expr=number.low)
-        variable = self.model.new_int_var(number.low, number.high, "")
+        most = max(abs(number.low), abs(number.high)) if bound is None else int(bound * number.scale)
+        low, high = max(number.low, -most), min(number.high, most)
+        if low > high:
+            raise Unmodelled("a figure lies far beyond all others of its kind")
+        variable = self.model.new_int_var(low, high, "")
         self.model.add(variable == number.expr)
-        return replace(number, expr=variable)
+        return replace(number, expr=variable, low=low, high=high)
 
     def multiplied(self, left: Number, right: Number) -> Number:
         """Give a product."""
@@ -118,7 +124,8 @@ class Sheet:
             if one.fixed is not None:
                 return self.times(other, one.fixed)
         ends = [a * b for a, b in product((left.low, left.high), (right.low, right.high))]
-        found = _sound(Number(0, min(ends), max(ends), left.scale * right.scale, _spread(left, right)))
+        found = _sound(Number(0, min(ends), max(ends), left.scale * right.scale))
+        self.gridded = self.gridded or bool(left.slack or right.slack)
         variable = self.model.new_int_var(found.low, found.high, "")
         self.model.add_multiplication_equality(variable, [left.expr, right.expr])
         return replace(found, expr=variable)
@@ -172,13 +179,6 @@ def _sound(number: Number) -> Number:
     if max(abs(number.low), abs(number.high), number.scale) > _LARGEST:
         raise Unmodelled("the figures are too large, or too fine, for 64 bits")
     return number
-
-
-def _spread(left: Number, right: Number) -> Fraction:
-    """Give how far a product can be from the product of two numbers that are only known loosely."""
-    wide = Fraction(max(abs(left.low), abs(left.high)), left.scale) * right.slack
-    high = Fraction(max(abs(right.low), abs(right.high)), right.scale) * left.slack
-    return wide + high + left.slack * right.slack
 
 
 def _allowed(number: Number, values: Values) -> Iterable[tuple[int, int]]:
