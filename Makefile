@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test lint format bench rules-test wheel lock clean
+.PHONY: help audit test lint format bench accuracy rules-test wheel lock clean
 
 help: ## say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -30,6 +30,9 @@ rules-test: $(VENV)/run.stamp ## run the cases of every rule
 bench: $(VENV)/dev.stamp ## measure speed, growth and start-up
 	$(RUN) bench/bench.py
 	$(RUN) bench/log.py
+
+accuracy: $(VENV)/dev.stamp ## print how many cells each reader of documents gets right
+	$(RUN) bench/accuracy.py
 
 wheel: $(VENV)/dev.stamp ## build the package into dist/
 	$(RUN) -m build --no-isolation --wheel
