@@ -38,6 +38,14 @@ def open_document(data: bytes) -> Document:
     """Open a document. Raises RefusalError where it is locked, damaged, or out of bounds."""
     check_streams(data)
     drawn = _opened(data)
+    try:
+        _check_pages_of(drawn)
+    except pdfium.PdfiumError as error:
+        raise RefusalError(_DAMAGED) from error
+    return Document(data, drawn, {})
+
+
+def _check_pages_of(drawn: Any) -> None:
     count = len(drawn)
     if count == 0:
         raise RefusalError("the document has no pages")
@@ -48,7 +56,6 @@ def open_document(data: bytes) -> Document:
         width, height = drawn.get_page_size(at)
         if max(width, height) > limits.MAX_PAGE_SIDE:
             raise RefusalError(f"page {at + 1} measures {width:,.0f} by {height:,.0f} points; at most {limits.MAX_PAGE_SIDE:,} each way are read")
-    return Document(data, drawn, {})
 
 
 def upright(document: Document, numbers: list[int]) -> Document:
@@ -83,6 +90,12 @@ def _turn(drawn: Any, number: int) -> int:
         if sign > ord(" "):
             angles[round(math.degrees(raw.FPDFText_GetCharAngle(text, at)) / 90) % 4] += 1
     return (angles.most_common(1)[0][0] * 90 - page.get_rotation()) % 360 if angles else 0
+
+
+def too_full(page: Any) -> bool:
+    """Whether a page holds more characters, or more drawn things, than are worth looking through."""
+    drawn: int = raw.FPDFPage_CountObjects(page)
+    return drawn > limits.MAX_OBJECTS or int(page.get_textpage().count_chars()) > limits.MAX_CHARACTERS
 
 
 def check_streams(data: bytes) -> None:

@@ -20,6 +20,8 @@ _CROSSED: Final = "characters lie over each other here"
 _OVERHANG: Final = 2.0
 _LAID_UNDER: Final = 0.8
 
+SCANNED: Final = "this page is a picture without a text layer; nothing of it was read"
+
 Turn = int
 
 
@@ -34,14 +36,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """What one page holds. ``size`` is its width and height as it was read, ``turn`` how far it was turned for that."""
+    """What one page holds. ``size`` is its width and height as it was read, ``turn`` how far it was turned for that.
+
+    ``lost`` says why nothing of the page was read, where that is so.
+    """
 
     number: int
     size: tuple[float, float]
     tables: tuple[Found, ...] = ()
     lines: tuple[Line, ...] = ()
     turn: Turn = 0
-    scanned: bool = False
+    lost: str = ""
     remarks: tuple[str, ...] = field(default=())
 
 
@@ -51,11 +56,8 @@ def read_page(page: Any, drawn: Any, number: int, turn: Turn) -> PageRead:
     glyphs = _inside(glyphs_of(page.chars), size)
     pictures = _covered(page.images, size)
     if not any(not glyph.text.isspace() for glyph in glyphs):
-        return PageRead(number, size, turn=turn, scanned=pictures > _LAID_UNDER / 4)
+        return PageRead(number, size, turn=turn, lost=SCANNED if pictures > _LAID_UNDER / 4 else "")
     remarks = ["its text was laid under a picture by a program that reads scans; figures may have been misread"] if pictures > _LAID_UNDER else []
-    if len(glyphs) > limits.MAX_CHARACTERS:
-        remarks.append(f"it has more than {limits.MAX_CHARACTERS:,} characters; tables were not looked for")
-        return PageRead(number, size, (), tuple(level_lines(glyphs[: limits.MAX_CHARACTERS])), turn, remarks=tuple(remarks))
     rules: list[Rule] = []
     if len(page.edges) > limits.MAX_EDGES:
         remarks.append(f"it has more than {limits.MAX_EDGES:,} drawn lines; tables made of them were not looked for")
@@ -203,8 +205,8 @@ def turned_back(cell: Cell, page: PageRead) -> Cell:
 
 def remark_on(page: PageRead, notes: Notes, place: Any) -> None:
     """Say what a reader has to know of one page."""
-    if page.scanned:
-        notes.add("this page is a picture without a text layer; nothing of it was read", "lost", place)
+    if page.lost:
+        notes.add(page.lost, "lost", place)
     for words in page.remarks:
         notes.add(f"page {page.number}: {words}", "doubt", place)
     if page.turn:

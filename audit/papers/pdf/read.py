@@ -11,11 +11,12 @@ import pdfplumber
 from pdfminer.pdftypes import resolve1
 
 from audit.model.place import Place
+from audit.papers import limits
 from audit.papers.notes import Notes
 from audit.papers.paper import Paper, Passage, Piece, Table
-from audit.papers.pdf.document import Document, check_pages, open_document, upright
+from audit.papers.pdf.document import Document, check_pages, open_document, too_full, upright
 from audit.papers.pdf.furniture import Furniture, without_furniture
-from audit.papers.pdf.page import PageRead, read_page, remark_on, shown_box
+from audit.papers.pdf.page import SCANNED, PageRead, read_page, remark_on, shown_box
 from audit.papers.pdf.prose import Paragraph, paragraphs, sizes_of
 from audit.papers.pdf.stitch import Whole, stitched
 from audit.papers.refusal import RefusalError
@@ -25,6 +26,9 @@ _SCAN: Final = (
     "the document is a scan: its pages are pictures without a text layer. Have it read by a text recognition program,"
     " or ask for the original file"
 )
+
+
+_FULL: Final = f"this page holds more than {limits.MAX_CHARACTERS:,} characters or {limits.MAX_OBJECTS:,} drawn things; it is not read"
 
 
 def read_pdf(data: bytes, name: str, pages: frozenset[int] | None = None, progress: Progress = silent) -> Paper:
@@ -37,8 +41,8 @@ def read_pdf(data: bytes, name: str, pages: frozenset[int] | None = None, progre
         check_pages(plumber.doc.catalog, resolve1)
         read = list(_pages(plumber, document, numbers, progress))
         _remark(plumber, document, notes)
-    if all(page.scanned for page in read):
-        raise RefusalError(_SCAN)
+    if all(page.lost for page in read):
+        raise RefusalError(_SCAN if any(page.lost == SCANNED for page in read) else _FULL)
     furniture = without_furniture(read)
     for page in furniture.pages:
         remark_on(page, notes, _place(page.number, furniture))
@@ -56,8 +60,11 @@ def _pages(plumber: Any, document: Document, numbers: list[int], progress: Progr
     if len(plumber.pages) != len(document.drawn):
         raise RefusalError("the document is damaged: its pages cannot be counted; save it anew")
     for done, number in enumerate(numbers, 1):
-        page = plumber.pages[number - 1]
-        yield read_page(page, document.drawn[number - 1], number, document.turns.get(number, 0))
+        page, drawn = plumber.pages[number - 1], document.drawn[number - 1]
+        if too_full(drawn):
+            yield PageRead(number, (float(page.width), float(page.height)), lost=_FULL)
+        else:
+            yield read_page(page, drawn, number, document.turns.get(number, 0))
         page.close()
         progress(done, len(numbers))
 
