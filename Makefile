@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test lint format bench power rules-test wheel lock clean
+.PHONY: help audit test lint format bench power accuracy rules-test wheel lock clean
 
 help: ## say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -33,6 +33,9 @@ bench: $(VENV)/dev.stamp ## measure speed, growth and start-up
 
 power: $(VENV)/dev.stamp ## measure which faults the audit finds and places (COUNT=8 of each way of scoring)
 	$(RUN) bench/power.py $(COUNT)
+
+accuracy: $(VENV)/dev.stamp ## print how many cells each reader of documents gets right
+	$(RUN) bench/accuracy.py
 
 wheel: $(VENV)/dev.stamp ## build the package into dist/
 	$(RUN) -m build --no-isolation --wheel

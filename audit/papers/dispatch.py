@@ -22,8 +22,9 @@ def read_bytes(data: bytes, request: Request, progress: Progress = silent) -> Pa
 def _read(kind: Kind, data: bytes, request: Request, progress: Progress) -> Paper:  # one reader for each kind
     # Each reader brings a library of its own: only the one that is needed is loaded.
     if kind == "pdf":
-        progress(0, 0)
-        raise RefusalError("PDF documents are not read yet; save the tables as .docx, .xlsx or .html")
+        from audit.papers.pdf.read import read_pdf  # noqa: PLC0415
+
+        return read_pdf(data, request.name, request.pages, progress)
     if request.pages is not None:
         raise RefusalError(f"pages can be chosen in PDF documents only; {request.name} has no fixed pages")
     if kind == "xlsx":

@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from audit.papers import limits
 from audit.papers.child import Bounds, read_in_child
@@ -13,6 +13,7 @@ from audit.papers.refusal import RefusalError
 from audit.papers.request import Progress, Request, silent
 from audit.problems import InputError, Problem
 
+_FOLDER: Final = "this is a folder; name a document in it"
 _T = TypeVar("_T", int, str)
 
 
@@ -52,15 +53,15 @@ def contents(path: Path) -> bytes:
                 raise RefusalError(_no_file(path))
             data = file.read(limits.MAX_BYTES + 1)
     except IsADirectoryError:
-        raise RefusalError("this is a folder; name a document in it") from None
+        raise RefusalError(_FOLDER) from None
     except FileNotFoundError:
         raise RefusalError("there is no such file") from None
     except OSError as error:
-        raise RefusalError(f"the file cannot be opened ({error.strerror})") from error
+        raise RefusalError(_FOLDER if path.is_dir() else f"the file cannot be opened ({error.strerror})") from error
     if len(data) > limits.MAX_BYTES:
         raise RefusalError(f"the file has more than {limits.MAX_BYTES:,} bytes, the most that is read")
     return data
 
 
 def _no_file(path: Path) -> str:
-    return "this is a folder; name a document in it" if path.is_dir() else "this is no ordinary file (a pipe or a device); save it as a file first"
+    return _FOLDER if path.is_dir() else "this is no ordinary file (a pipe or a device); save it as a file first"

@@ -71,6 +71,8 @@ def parse(text: str) -> _Element:
         raise RefusalError(f"the page cannot be read ({error})") from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise RefusalError("the page is nested too deep to be read; parts of it would be lost")
+    if any("huge" in entry.message.lower() for entry in parser.error_log):
+        raise RefusalError("the page holds one text of more than 10,000,000 characters; it is not read")
     if page is None:
         raise RefusalError("the page is empty")
     return page

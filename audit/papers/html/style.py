@@ -12,7 +12,7 @@ from audit.papers.html.colour import colour_in
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE: Final = re.compile(r"([^{}]{1,2000})\{([^{}]*)\}")
 _COMPOUND: Final = re.compile(r"(?:([A-Za-z][\w-]*)|\*)?((?:[.#][A-Za-z_-][\w-]*)*)$")
-_MOST_RULES: Final = 5_000
+_MOST_RULES: Final = 1_000
 _KNOWN: Final = ("background", "background-color", "display", "visibility", "font-weight")
 
 
@@ -59,11 +59,17 @@ class Styles:
         self.linked = any("stylesheet" in (one.get("rel") or "").lower() for one in page.iter("link"))
         text = "\n".join(one.text or "" for one in page.iter("style"))
         rules = (_selectors(match[1], match[2], at) for at, match in zip(range(_MOST_RULES), _RULE.finditer(_COMMENT.sub("", text)), strict=False))
-        self._rules = [selector for found in rules for selector in found]
-        self._known: dict[tuple[str, str, str], bool] = {}
+        # Of two rules with the same selector the later counts for what it says; the earlier may say more.
+        self._rules = list({(one.steps, frozenset(one.said)): one for found in rules for one in found}.values())
+        self._known: dict[_Element, dict[str, str]] = {}
 
     def said(self, element: _Element) -> dict[str, str]:
-        """Give what applies to an element itself, the strongest last."""
+        """Give what applies to an element itself; worked out once for each."""
+        if element not in self._known:
+            self._known[element] = self._applied(element)
+        return self._known[element]
+
+    def _applied(self, element: _Element) -> dict[str, str]:
         fitting = sorted((rule for rule in self._rules if rule.fits(element)), key=lambda rule: rule.weight)
         found: dict[str, str] = {}
         for rule in fitting:

@@ -33,5 +33,5 @@ def colour_of(colour: Any, theme: dict[str, str], indexed: tuple[str, ...]) -> s
         base = theme.get(str(colour.theme), "")
         return tinted(base, max(-1.0, min(1.0, float(colour.tint or 0)))) if base else ""
     if colour.type == "indexed" and 0 <= colour.indexed < min(_INDEXED_SYSTEM, len(indexed)):
-        return indexed[colour.indexed][-6:].lower()
+        return str(indexed[colour.indexed])[-6:].lower()
     return ""

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any, Final
 
 from audit.model.place import Place
+from audit.papers import limits
 from audit.papers.docx.read import refuse_macros
 from audit.papers.notes import Notes
 from audit.papers.office.package import Package
@@ -26,6 +27,9 @@ def read_xlsx(data: bytes, name: str, sheets: frozenset[str] | None = None, *, m
     notes = Notes()
     refuse_macros(package, notes, allowed=macros)
     surveys = package.survey()
+    stored = sum(one.cells for one in surveys.values())
+    if stored > limits.MAX_STORED:
+        raise RefusalError(f"the workbook stores {stored:,} cells; at most {limits.MAX_STORED:,} are read")
     parts = _sheet_parts(package)
     formulas, values = (_load(data, only_values=only) for only in (False, True))
     chosen = _chosen([sheet.title for sheet in formulas.worksheets], sheets)

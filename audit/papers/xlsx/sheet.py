@@ -34,6 +34,7 @@ class Sheet:
         self._formulas = formulas
         self._looks = looks
         self.title = str(formulas.title)
+        self._styles: dict[int, tuple[str | None, bool]] = {}
         self.hidden = formulas.sheet_state != "visible"
         self._rows = {at - 1 for at, row in formulas.row_dimensions.items() if row.hidden}
         self._columns = _hidden_columns(formulas)
@@ -59,18 +60,26 @@ class Sheet:
         row, column = cell.row - 1, cell.column - 1
         formula = _formula(cell)
         text = "" if value is None else shown(value, cell.number_format or "General").replace("\r\n", "\n").strip()
+        own, bold = self._style(cell)
         missing = formula is not None and (row, column) in self._looks.unstored
         return Cell(
             row, column, text, *span,
-            fill=self.conditional.fill(row, column) or own_fill(cell, self._looks.theme, self._looks.indexed),
+            fill=self.conditional.fill(row, column) or own,
             formula=formula,
             place=Place(sheet=self.title, cell=cell.coordinate),
-            bold=bool(cell.font and cell.font.b),
+            bold=bold,
             doubts=_doubts(text, missing=missing),
             stored=_stored(value, text),
             sort="none" if missing else _sort(value),
             hidden=row in self._rows or column in self._columns,
         )  # fmt: skip
+
+    def _style(self, cell: Any) -> tuple[str | None, bool]:
+        """Give the fill of a cell and whether it is bold; many cells share one style."""
+        if cell.style_id not in self._styles:
+            fill = own_fill(cell, self._looks.theme, self._looks.indexed)
+            self._styles[cell.style_id] = (fill, bool(cell.font and cell.font.b))
+        return self._styles[cell.style_id]
 
     def blocks(self, tables: Iterator[int]) -> Iterator[Table | Passage]:
         """Give the tables and notes of the sheet; ``tables`` gives their numbers."""

@@ -1,0 +1,136 @@
+"""The rules drawn on a page, with those added that a table leaves out at its open sides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pdfplumber.utils.geometry import line_to_edge, rect_to_edges
+
+_SNAP: Final = 3.0
+_NEAR: Final = 4.0
+_LEAST: Final = 3
+_SHORT: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight rule: ``at`` is where it lies across its direction, ``start`` and ``end`` along it."""
+
+    upright: bool
+    at: float
+    start: float
+    end: float
+    added: bool = False
+
+
+def rules_of(page: Any, width: float, height: float) -> list[Rule]:
+    """Join the lines that a page of the library draws to rules; what lies at the very edge of the page frames no table.
+
+    The side of a coloured area counts as a rule, but not where a drawn rule stops at it: such a cell is merged with the next.
+    """
+    lines = [*map(line_to_edge, page.lines), *page.curve_edges]
+    areas: list[dict[str, Any]] = []
+    for rect in page.rects:
+        (areas if _area(rect) else lines).extend(rect_to_edges(rect))
+    drawn = _all_joined(lines, (width, height))
+    sides = [side for side in _all_joined(areas, (width, height)) if not any(_stops_at(rule, side) for rule in drawn)]
+    both = [rule for upright in (True, False) for rule in _joined(_snapped([one for one in [*drawn, *sides] if one.upright is upright]))]
+    return [rule for rule in both if rule.end - rule.start > _SHORT]
+
+
+def _area(rect: dict[str, Any]) -> bool:
+    """Whether a rectangle is a coloured area and not drawn as a rule."""
+    return bool(rect["fill"]) and not rect["stroke"] and min(rect["width"], rect["height"]) > _SNAP
+
+
+def _stops_at(rule: Rule, side: Rule) -> bool:
+    """Whether a drawn rule ends just where a side begins, or begins where it ends, and does not run along it."""
+    if rule.upright is not side.upright or abs(rule.at - side.at) > _SNAP:
+        return False
+    apart = rule.start >= side.end - _SNAP or rule.end <= side.start + _SNAP
+    return apart and min(abs(rule.start - side.end), abs(rule.end - side.start)) <= _SNAP
+
+
+def _all_joined(edges: Sequence[dict[str, Any]], page: tuple[float, float]) -> list[Rule]:
+    found: list[Rule] = []
+    for upright in (True, False):
+        kept = [rule for edge in edges if (edge["orientation"] == "v") is upright and (rule := _rule(edge, upright=upright, page=page))]
+        found += _joined(_snapped(kept))
+    return found
+
+
+def _rule(edge: dict[str, Any], *, upright: bool, page: tuple[float, float]) -> Rule | None:
+    across, along = ((edge["x0"], (edge["top"], edge["bottom"])) if upright else (edge["top"], (edge["x0"], edge["x1"])))
+    limit, reach = page if upright else page[::-1]
+    if not 1 < across < limit - 1:
+        return None
+    start, end = max(min(along), 0), min(max(along), reach)
+    return Rule(upright, across, start, end) if end > start else None
+
+
+def _snapped(rules: list[Rule]) -> list[Rule]:
+    """Let rules lie at one place that lie closer to each other than a rule is thick."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda one: one.at):
+        if groups and rule.at - groups[-1][-1].at <= _SNAP and rule.at - groups[-1][0].at <= 2 * _SNAP:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    return [
+        Rule(rule.upright, sum(one.at for one in group) / len(group), rule.start, rule.end)
+        for group in groups for rule in group
+    ]  # fmt: skip
+
+
+def _joined(rules: list[Rule]) -> list[Rule]:
+    """Join pieces of one rule."""
+    found: list[Rule] = []
+    for rule in sorted(rules, key=lambda one: (one.at, one.start)):
+        last = found[-1] if found else None
+        if last is not None and last.at == rule.at and rule.start <= last.end + _SNAP:
+            found[-1] = Rule(rule.upright, rule.at, last.start, max(last.end, rule.end))
+        else:
+            found.append(rule)
+    return found
+
+
+def closed(rules: Sequence[Rule]) -> list[Rule]:
+    """Add a rule wherever three or more end at one height (or one side) with none across: the open side of a table.
+
+    Rules that run across are closed at their sides only where an upright one crosses them: a table that has nothing but
+    rules across is none that boxes can be made of.
+    """
+    level = [rule for rule in rules if not rule.upright]
+    upright = [rule for rule in rules if rule.upright]
+    found = [*rules, *_closings(upright, level)]
+    crossed = [rule for rule in level if any(_crosses(rule, one) for one in upright)]
+    return found + _closings(crossed, upright)
+
+
+def _closings(ending: list[Rule], across: list[Rule]) -> list[Rule]:
+    found: list[Rule] = []
+    for last in (False, True):
+        groups: list[list[Rule]] = []
+        for rule in sorted(ending, key=lambda one: one.end if last else one.start):
+            end = rule.end if last else rule.start
+            if groups and end - (groups[-1][0].end if last else groups[-1][0].start) <= _NEAR:
+                groups[-1].append(rule)
+            else:
+                groups.append([rule])
+        found += [made for group in groups if (made := _closing(group, across, last=last))]
+    return found
+
+
+def _closing(group: list[Rule], across: list[Rule], *, last: bool) -> Rule | None:
+    if len({rule.at for rule in group}) < _LEAST:
+        return None
+    at = (max if last else min)(rule.end if last else rule.start for rule in group)
+    start, end = min(rule.at for rule in group), max(rule.at for rule in group)
+    covered = [rule for rule in across if abs(rule.at - at) <= _NEAR and rule.start < end and rule.end > start]
+    if sum(min(rule.end, end) - max(rule.start, start) for rule in covered) > (end - start) / 2:
+        return None
+    return Rule(not group[0].upright, at, start, end, added=True)
+
+
+def _crosses(level: Rule, upright: Rule) -> bool:
+    return level.start - _SNAP <= upright.at <= level.end + _SNAP and upright.start - _SNAP <= level.at <= upright.end + _SNAP
