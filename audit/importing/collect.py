@@ -19,7 +19,7 @@ from audit.importing.words import heading
 from audit.model.place import Place
 
 NO_FILES: Final[Mapping[str, str]] = {}
-_ORDER: Final[tuple[Sort, ...]] = ("definitions", "matrix", "one-option", "ranking", "reasons", "questions")
+_ORDER: Final[tuple[Sort, ...]] = ("definitions", "matrix", "one-option", "ranking", "one-criterion", "reasons", "questions")
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Collected:
     layouts: list[Layout] = field(default_factory=list)
 
 
-def collect(grids: Sequence[Grid], book: Book, mapping: Map = NO_MAP, files: Mapping[str, str] = NO_FILES) -> Collected:
+def collect(grids: Sequence[Grid], book: Book, mapping: Map = NO_MAP, files: Mapping[str, str] = NO_FILES, numbers: str = "en") -> Collected:
     """Read every table that belongs to an appraisal, and note what was made of each. ``files`` are names of documents by source."""
     found = Collected(book)
     plain = [layout_of(grid) for grid in grids]
@@ -49,7 +49,7 @@ def collect(grids: Sequence[Grid], book: Book, mapping: Map = NO_MAP, files: Map
             if sorted_.sort != stage:
                 left.append((layout, rule))
                 continue
-            _take(found, _Ruled(layout, sorted_, rule), mapping.numbers)
+            _take(found, _Ruled(layout, sorted_, rule), numbers)
         waiting = left
     for layout, rule in waiting:
         _note(found, layout, sorted_by(rule, sort_of(layout, book)))
@@ -111,6 +111,8 @@ def _print(found: Collected, one: _Ruled, numbers: str) -> Sorted:
         if not option:
             return Sorted("none", why="scores of one option, but no heading says which")
         about = About(option, about.scorer)
+    if sorted_.sort == "one-criterion":
+        about = About(criterion=_criterion(found, layout))
     built = build(layout, sorted_.axis, found.book, about, numbers)
     if built.table.columns:
         found.tables.append(_with_id(found, replace(built.table, prints=one.said("prints"))))
@@ -130,6 +132,16 @@ def _scorer(layout: Layout) -> str:
         if said.sort == "scorer":
             return id_for(said.text, (), "scorer")
     return ""
+
+
+def _criterion(found: Collected, layout: Layout) -> str:
+    """Give the id of the criterion that a table of several scorers is about, entering it under its own heading if it is new."""
+    said = list(headings(layout))
+    known = next((item for text, _ in said if (item := found.book.find("criterion", text)) is not None), None)
+    if known is not None:
+        return known.id
+    text, place = said[0] if said else ("", layout.grid.place)
+    return found.book.one("criterion", text or "criterion", place)
 
 
 def _option(found: Collected, layout: Layout) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from audit.importing.captions import captions_of
 from audit.model.place import NO_PLACE, Place
 from audit.papers.paper import Cell, Paper, Passage, Table
 
@@ -39,6 +40,7 @@ class Grid:
     place: Place = NO_PLACE
     doubts: tuple[str, ...] = ()
     hidden: bool = False
+    caption: tuple[str, str] | None = None
 
     @property
     def width(self) -> int:
@@ -53,13 +55,14 @@ class Grid:
 def grids_of(paper: Paper, source: str) -> list[Grid]:
     """Give the tables of a paper in their order, empty rows and columns left out."""
     found = []
+    captions = captions_of(paper.blocks)
     for at, block in enumerate(paper.blocks):
         if isinstance(block, Table):
             rows = _trimmed(_rows(block, source))
             if rows:
                 above, below = _above(paper.blocks, at), _below(paper.blocks, at)
                 place = replace(block.place, source=source, table=block.number)
-                found.append(Grid(source, paper.kind, block.number, rows, above, below, place, block.doubts, block.hidden))
+                found.append(Grid(source, paper.kind, block.number, rows, above, below, place, block.doubts, block.hidden, captions.get(at)))
     return found
 
 

@@ -13,7 +13,7 @@ from audit.model.place import Place
 from audit.papers.paper import Passage
 
 _MOST: Final = Fraction(9, 10)
-_COMMON: Final = Fraction(3, 5)
+_COMMON: Final = _MOST
 
 
 def scale_of(facts: Facts, layouts: Sequence[Layout], passages: Sequence[Passage], method: Method) -> Scale | None:

@@ -145,7 +145,7 @@ def _table(table: Printed, draft: Draft, outer: Place) -> dict[str, Any]:
     place = place_fields(table.place, outer)
     if place:
         said |= {key: Flow(one) if isinstance(one, Mapping) else one for key, one in place.items()}
-    for key, one in (("option", table.option), ("scorer", table.scorer), ("prints", _table_prints(table))):
+    for key, one in (("option", table.option), ("criterion", table.criterion), ("scorer", table.scorer), ("prints", _table_prints(table))):
         if one:
             said[key] = one
     if table.unit:
@@ -162,9 +162,9 @@ def _table_prints(table: Printed) -> str:
 
 
 def _column(column: TableColumn, titles: Mapping[str, str]) -> Any:
-    owner = column.option or column.criterion or column.scorer
+    owner = column.option or column.criterion or column.scorer or column.group
     number = {"column": column.place.column} if column.place.column else {}
-    name = next((key for key in ("option", "criterion", "scorer") if getattr(column, key)), "")
+    name = next((key for key in ("option", "criterion", "scorer", "group") if getattr(column, key)), "")
     is_known = titles.get(owner, "") in column.title or not column.title
     if owner and not column.prints and not number and (is_known or name == "scorer"):
         return owner
