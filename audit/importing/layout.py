@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from audit.importing.entry import read_entry, running
 from audit.importing.grid import Grid, Row, joined, texts_of
+from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.names import key_of
 from audit.importing.words import Heading, flat, heading, option_like
 
@@ -20,8 +21,6 @@ _RESULT: Final = re.compile(r"\b(?:mean|average|avg|median|consensus|agreed|mode
 _RUNNING_SHARE: Final = 0.6
 _LABEL_LENGTH: Final = 90
 _REFERENCE: Final = 12
-_SCORE_DIGITS: Final = 3
-_MONEY: Final = re.compile(r"\b(?:costs?|prices?|npv|npc|npsv|spend|budget|expenditure|savings?|capital|revenue)\b|[£€$]", re.IGNORECASE)
 _TEXT_ROLES: Final[Mapping[str, Role]] = {"reason": "reason", "definition": "definition", "levels": "levels", "notes": "other", "groups": "group"}
 _DIGITS: Final = re.compile(r"[-–−+£€$(]{0,3}\d[\d.,' ]*\s?%?\)?")
 _LOOSE: Final = re.compile(r"^(.{2,}?) (raw|weighted|wtd|score|weighted score|raw score)$", re.IGNORECASE)
@@ -92,7 +91,7 @@ def _with_costs(body: Sequence[Row], said: Sequence[tuple[str, Heading]]) -> lis
     """Tell columns of costs from criteria called so; where options stand beside nothing but money, all of it is cost."""
     plain = [(text, one) for text, one in said if one.sort in {"name", "kind"} and text]
     of_options = any(one.sort == "options" for _, one in said)
-    if of_options and all(one.kind or _MONEY.search(text) for text, one in plain):
+    if of_options and all(one.kind or speaks_of_money(text) for text, one in plain):
         return [(text, Heading("kind", text, "cost")) if one.sort == "name" and text and not one.kind else (text, one) for text, one in said]
     return [_as_cost(body, at, one) for at, one in enumerate(said)]
 
@@ -100,19 +99,10 @@ def _with_costs(body: Sequence[Row], said: Sequence[tuple[str, Heading]]) -> lis
 def _as_cost(body: Sequence[Row], at: int, said: tuple[str, Heading]) -> tuple[str, Heading]:
     """Read a heading that speaks of money as a cost where the column holds amounts of money; a criterion of that name holds scores."""
     text, one = said
-    if one.kind == "cost" and not _holds_money(body, at, text):
+    amounts = hold_money(text, list(texts_of(body, at)))
+    if one.kind == "cost" and not amounts:
         return text, Heading("name", text, "", one.name or text)
-    if one.sort == "name" and _MONEY.search(text) and _holds_money(body, at, text):
-        return text, Heading("kind", text, "cost")
-    return said
-
-
-def _holds_money(body: Sequence[Row], at: int, text: str) -> bool:
-    texts = list(texts_of(body, at))
-    signed = sum(any(sign in one for sign in "£€$") for one in texts)
-    large = sum(len(re.sub(r"\D", "", one.partition(".")[0])) > _SCORE_DIGITS for one in texts)
-    states = sum(not any(map(str.isdigit, one)) for one in texts)
-    return any(sign in text for sign in "£€$") or (bool(texts) and (signed + large + states) * 2 > len(texts))
+    return (text, Heading("kind", text, "cost")) if one.sort == "name" and speaks_of_money(text) and amounts else said
 
 
 def is_figure(text: str) -> bool:

@@ -101,15 +101,29 @@ def _columns(layout: Layout, axis: Axis, book: Book, about: About, doubts: list[
     ids = _ids_of(book, sort, names, [_head_place(layout, column) for column in entities])
     by_at = dict(zip((column.at for column in entities), ids, strict=True))
     found = []
+    since: list[str] = []
     for column in layout.columns:
         made = _subtotal(layout, column, axis, book)
         if made is None:
             made = _entity(layout, column, axis, by_at, book) if column.role == "entity" else _other(layout, column, axis, about)
+        since = _grouped(book, made, since)
         if made is not None:
             found.append((column, made))
         elif column.role in {"kind", "scorer"} and column.said.kind != "sub-weight":
             doubts.append(Doubt("left-out", f'the column "{column.text}" was left out', _head_place(layout, column)))
     return _once(found, doubts, layout)
+
+
+def _grouped(book: Book, made: TableColumn | None, since: list[str]) -> list[str]:
+    """Give the criteria before a column of subtotals their group; return those that wait for one."""
+    if made is None or not (made.criterion or made.group):
+        return []
+    if made.criterion:
+        return [*since, made.criterion]
+    for criterion in since:
+        if not book.get("criterion", criterion).group:
+            book.amend("criterion", criterion, group=made.group)
+    return []
 
 
 def _once(found: list[tuple[Column, TableColumn]], doubts: list[Doubt], layout: Layout) -> list[tuple[Column, TableColumn]]:
@@ -174,6 +188,8 @@ def _subtotal(layout: Layout, column: Column, axis: Axis, book: Book) -> TableCo
         return None
     match = OF_GROUP.match(column.text)
     named = (match["after"] or match["before"]) if match else column.text
+    if match and "sub" in column.text.lower():
+        book.one("group", named, _head_place(layout, column))
     known = book.find("group", named)
     if known is None or book.find("criterion", column.text) is not None:
         return None
@@ -229,7 +245,15 @@ def _rows(
             continue
         found[row.key] = row
     doubts.extend(Doubt("left-out", part.name, _row_place(part)) for part, _ in keyed if part.part == "skip" and part.name)
+    _mark_gateways(book, [made for _, made in columns], list(found.values()))
     return list(found.values())
+
+
+def _mark_gateways(book: Book, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> None:
+    """Mark criteria over columns of passes and fails as gateways."""
+    for at, column in enumerate(columns):
+        if column.criterion and is_gateway([row.entries[at] for row in rows]) and book.get("criterion", column.criterion).kind == "scored":
+            book.amend("criterion", column.criterion, kind="gateway")
 
 
 def _second(first: TableRow, row: TableRow, doubts: list[Doubt]) -> TableRow:

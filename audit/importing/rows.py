@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from audit.importing.entry import read_entry
 from audit.importing.grid import Row, Slot
 from audit.importing.layout import Column, Layout, is_figure
+from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.words import heading
 
 Part = Literal["name", "kind", "group", "subtotal", "skip"]
@@ -108,6 +108,8 @@ def _bottom(layout: Layout, row: Row, text: str, figures: Sequence[int]) -> tupl
     said = heading(text) if text else None
     if said is not None and said.sort == "kind" and said.kind in _BOTTOM and _prints(row, figures, said.kind):
         return said.kind, text
+    if text and speaks_of_money(text) and hold_money(text, [row[at].text for at in figures if row[at].text]):
+        return "cost", text
     if text.strip(" :").lower() not in _SUMMARY:
         return "", ""
     for slot in row:
@@ -122,7 +124,7 @@ def _prints(row: Row, figures: Sequence[int], kind: str) -> bool:
     """Say whether a row named like a kind prints it: a criterion may be called Cost, and then prints scores like others."""
     texts = [row[at].text for at in figures if row[at].text]
     if kind == "cost":
-        return any(entry.numeral is not None and entry.numeral.sign not in {"", "%"} for entry in map(read_entry, texts))
+        return False
     if kind in {"score", "weighted-score"}:
         return bool(texts)
     return True

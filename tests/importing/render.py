@@ -29,7 +29,7 @@ def sheets_of(plain: Mapping[str, Any], *, turned: bool = False) -> list[Sheet]:
     found = [_sheet(plain, table) for table in plain["tables"].values()]
     weights = _weights(plain)
     if turned:
-        found = [Sheet(sheet.title, _turned(sheet.rows), sheet.heading) for sheet in found]
+        found = [sheet if sheet.heading or len(sheet.rows[0]) < 3 else Sheet(sheet.title, _turned(sheet.rows)) for sheet in found]
     return [*([weights] if weights else []), *found]
 
 
