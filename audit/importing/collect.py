@@ -62,7 +62,19 @@ def collect(grids: Sequence[Grid], book: Book, mapping: Map = NO_MAP, files: Map
 def _note(found: Collected, layout: Layout, sorted_: Sorted) -> None:
     grid = layout.grid
     title = caption(layout)[0] or next((text for text, _ in headings(layout)), "")
-    found.seen.append(Seen(grid.source, grid.number, sorted_.sort, sorted_.why, title, len(grid.rows), grid.width, grid.place))
+    found.seen.append(
+        Seen(
+            grid.source,
+            grid.number,
+            sorted_.sort,
+            sorted_.why,
+            title,
+            len(grid.rows),
+            grid.width,
+            grid.place,
+            tuple(column.text for column in layout.columns),
+        )
+    )
     if sorted_.sort != "none":
         found.doubts.extend(Doubt("doubtful", why, grid.place) for why in grid.doubts)
         if not sorted_.sure:

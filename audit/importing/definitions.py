@@ -43,8 +43,9 @@ def define(layout: Layout, book: Book, labels: Sequence[str], numbers: str = "en
     for part, id_ in zip(named, ids, strict=True):
         _amend(layout, book, part, id_, known, numbers)
         group = part.group or section
-        if group and not book.get("criterion", id_).group:
-            book.amend("criterion", id_, group=book.one("group", group, _place(part)))
+        found = book.one("group", group, _place(part)) if group else ""
+        if found and not book.get("criterion", id_).group:
+            book.amend("criterion", id_, group=found)
     table = _table(layout, list(zip(named, ids, strict=True)), parts, numbers, again=again)
     for row in table.rows if table is not None else ():
         if row.key in ids and not again:

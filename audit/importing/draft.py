@@ -190,6 +190,7 @@ class Seen:
     height: int
     width: int
     place: Place = NO_PLACE
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,33 +58,40 @@ def grids_of(paper: Paper, source: str) -> list[Grid]:
     captions = captions_of(paper.blocks)
     for at, block in enumerate(paper.blocks):
         if isinstance(block, Table):
-            rows = _trimmed(_rows(block, source))
+            rows = _trimmed(_rows(block, source, paper.kind))
             if rows:
                 above, below = _above(paper.blocks, at), _below(paper.blocks, at)
-                place = replace(block.place, source=source, table=block.number)
+                place = replace(block.place, source=source, table=block.number if paper.kind != "text" else None)
+                place = replace(place, line=place.line if paper.kind == "text" else None, to_line=None)
                 found.append(Grid(source, paper.kind, block.number, rows, above, below, place, block.doubts, block.hidden, captions.get(at)))
     return found
 
 
-def _rows(table: Table, source: str) -> list[Row]:
+def _rows(table: Table, source: str, kind: str) -> list[Row]:
     seen: set[tuple[int, int]] = set()
     rows = []
     for at, row in enumerate(table.grid()):
         slots = []
         for column, cell in enumerate(row):
-            slots.append(_slot(cell, source, table, (at, column), covered=cell is not None and (cell.row, cell.column) in seen))
+            slots.append(_slot(cell, (source, kind), table, (at, column), covered=cell is not None and (cell.row, cell.column) in seen))
             if cell is not None:
                 seen.add((cell.row, cell.column))
         rows.append(tuple(slots))
     return rows
 
 
-def _slot(cell: Cell | None, source: str, table: Table, at: tuple[int, int], *, covered: bool) -> Slot:
+def _slot(cell: Cell | None, document: tuple[str, str], table: Table, at: tuple[int, int], *, covered: bool) -> Slot:
+    source, kind = document
     if cell is None:
         return Slot("", Place(source, table=table.number, row=at[0] + 1, column=at[1] + 1))
     place = replace(cell.place, source=source, table=cell.place.table or table.number)
     if place.line is None and place.row is None:
         place = replace(place, row=cell.row + 1, column=cell.column + 1)
+    if kind == "text":
+        # In a text the line says it all; the number of the table and of the row would only be noise.
+        place = replace(place, table=None, row=None)
+    elif place.line is not None:
+        place = replace(place, line=None, to_line=None)
     if place.page is None and cell.pieces:
         place = replace(place, page=cell.pieces[0].page)
     return Slot(cell.text.strip(), place, cell.fill, cell.bold, covered, cell.doubts)

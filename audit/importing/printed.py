@@ -177,8 +177,9 @@ def _entity(layout: Layout, column: Column, axis: Axis, ids: dict[int, str], boo
         prints = "weighted-score" if kind in {"total", "subtotal"} else kind
         return TableColumn(prints, option=ids[column.at], title=column.text, place=place)
     group = _group_over(layout, column)
-    if group and not book.get("criterion", ids[column.at]).group:
-        book.amend("criterion", ids[column.at], group=book.one("group", group, place))
+    found = book.one("group", group, place) if group else ""
+    if found and not book.get("criterion", ids[column.at]).group:
+        book.amend("criterion", ids[column.at], group=found)
     return TableColumn(kind, criterion=ids[column.at], title=column.text, place=place)
 
 
@@ -222,8 +223,7 @@ def _of_kind(layout: Layout, column: Column, axis: Axis, about: About) -> TableC
 
 def _head_place(layout: Layout, column: Column) -> Place:
     head = layout.heads[-1] if layout.heads else layout.grid.rows[0]
-    place = head[column.at].place
-    return replace(place, table=layout.grid.number)
+    return head[column.at].place
 
 
 def _rows(

@@ -35,7 +35,7 @@ class RowPart:
     @property
     def first(self) -> Slot:
         """The slot that tells where the row stands."""
-        return self.slots[0]
+        return next((slot for slot in self.slots if slot.text and not slot.covered), self.slots[0])
 
 
 def parts_of(layout: Layout, is_group: Callable[[str], bool]) -> list[RowPart]:

@@ -75,7 +75,7 @@ def _distinct(doubts: Sequence[Doubt]) -> list[Doubt]:
 def _settled(found: Collected, passages: Sequence[Passage], mapping: Map, kinds: Mapping[str, str]) -> Draft:
     """Settle levels, scale and method, and with them every cell."""
     book = found.book
-    doubts = [*found.doubts, *book.doubts]
+    doubts = [*found.doubts, *book.doubts, *book.missing()]
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     tables, more = settled_tables(found.tables, facts)
     doubts += more
