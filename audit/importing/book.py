@@ -96,6 +96,15 @@ class Book:
         self._items[sort][at] = item
         return item.id
 
+    def met(self, sort: Sort, id_: str, text: str, place: Place) -> str:
+        """Say that an item with an id was found under some name; one that no map names is entered under it."""
+        at = next((at for at, item in enumerate(self._items[sort]) if item.id == id_), None)
+        if at is not None:
+            return self._join(sort, at, name_of(text or self._items[sort][at].title), place)
+        name = name_of(text or id_)
+        self._items[sort].append(Item(id_, name.title, name.label, (name,), place))
+        return id_
+
     def amend(self, sort: Sort, id_: str, **changes: object) -> None:
         """Say more of an item."""
         items = self._items[sort]

@@ -6,7 +6,7 @@ from typing import Final
 
 from audit.importing.book import Book
 from audit.importing.definitions import define
-from audit.importing.draft import Doubt, Item, Printed, Reason, Seen
+from audit.importing.draft import Doubt, Printed, Reason, Seen
 from audit.importing.grid import Grid
 from audit.importing.layout import Layout, layout_of
 from audit.importing.mapping import NO_MAP, Map, TableRule, laid_out, sorted_by
@@ -18,6 +18,7 @@ from audit.importing.titles import caption, headings, option_of
 from audit.importing.words import heading
 from audit.model.place import Place
 
+_LONG_TITLE: Final = 12
 NO_FILES: Final[Mapping[str, str]] = {}
 _ORDER: Final[tuple[Sort, ...]] = ("definitions", "matrix", "one-option", "ranking", "one-criterion", "reasons", "questions")
 
@@ -119,7 +120,7 @@ def _print(found: Collected, one: _Ruled, numbers: str) -> Sorted:
     layout, sorted_ = one.layout, one.sorted
     about = About(scorer=one.said("scorer") or _scorer(layout))
     if sorted_.sort == "one-option":
-        option = one.said("option") or _option(found, layout)
+        option = _option(found, layout, one.said("option"))
         if not option:
             return Sorted("none", why="scores of one option, but no heading says which")
         about = About(option, about.scorer)
@@ -156,15 +157,13 @@ def _criterion(found: Collected, layout: Layout) -> str:
     return found.book.one("criterion", text or "criterion", place)
 
 
-def _option(found: Collected, layout: Layout) -> str:
-    """Give the id of the option that a table is about, entering it under its own heading if it is new."""
-    option = option_of(layout, found.book)
-    if isinstance(option, Item):
-        return option.id
-    if option is not None:
-        return found.book.one("option", option[0].text, option[1])
-    title, place = next(headings(layout), ("", layout.grid.place))
-    return found.book.one("option", title, place) if title and len(title.split()) < 12 else ""  # noqa: PLR2004  # a title
+def _option(found: Collected, layout: Layout, said: str) -> str:
+    """Give the id of the option that a table is about, entering it under its own heading if it is new; ``said`` is what a map says."""
+    heads = ((text, place) for text, place in headings(layout) if len(text.split()) < _LONG_TITLE)
+    text, place = option_of(layout, found.book) or next(heads, ("", layout.grid.place))
+    if said:
+        return found.book.met("option", said, text, place)
+    return found.book.one("option", text, place) if text else ""
 
 
 def _with_id(found: Collected, table: Printed) -> Printed:

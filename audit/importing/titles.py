@@ -9,7 +9,7 @@ from audit.importing.book import Book
 from audit.importing.captions import caption_in
 from audit.importing.draft import Item
 from audit.importing.layout import Layout
-from audit.importing.names import Name, alike, name_of
+from audit.importing.names import alike
 from audit.model.place import Place
 from audit.papers.paper import Passage
 
@@ -53,15 +53,13 @@ def without_number(text: str) -> str:
     return match["title"] if match and "." in match["number"] else text
 
 
-def option_of(layout: Layout, book: Book) -> Item | tuple[Name, Place] | None:
-    """Find the option that a table is about: one that is known, else one that a heading above names as an option."""
+def option_of(layout: Layout, book: Book) -> tuple[str, Place] | None:
+    """Find the heading that says which option a table is about: one known from elsewhere, else one that speaks of an option."""
     for text, place in headings(layout):
         match = _OPTION.match(text)
-        known = book.find("option", match["name"] if match else text)
-        if known is not None:
-            return known
-        if match:
-            return name_of(match["name"]), place
+        said = match["name"] if match else text
+        if match or book.find("option", said) is not None:
+            return said, place
     return None
 
 
