@@ -14,7 +14,7 @@ _NEAR: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One position of a table. ``covered`` says that it repeats the cell that spans it."""
+    """One position of a table. ``covered`` says that it repeats the cell that spans it, ``begins`` that its text begins a paragraph."""
 
     text: str
     place: Place = NO_PLACE
@@ -22,6 +22,7 @@ class Slot:
     bold: bool = False
     covered: bool = False
     doubts: tuple[str, ...] = ()
+    begins: bool = False
 
 
 Row = tuple[Slot, ...]
@@ -94,7 +95,7 @@ def _slot(cell: Cell | None, document: tuple[str, str], table: Table, at: tuple[
         place = replace(place, line=None, to_line=None)
     if place.page is None and cell.pieces:
         place = replace(place, page=cell.pieces[0].page)
-    return Slot(cell.text.strip(), place, cell.fill, cell.bold, covered, cell.doubts)
+    return Slot(cell.text.strip(), place, cell.fill, cell.bold, covered, cell.doubts, cell.text.startswith("\n"))
 
 
 def _trimmed(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -145,7 +146,8 @@ def _with(slot: Slot, more: Slot) -> Slot:
     place = slot.place
     if more.place.line is not None and slot.place.line is not None:
         place = replace(place, to_line=more.place.line)
-    return replace(slot, text=f"{slot.text} {more.text}".strip(), place=place, doubts=tuple(dict.fromkeys((*slot.doubts, *more.doubts))))
+    between = "\n" if more.begins else " "
+    return replace(slot, text=f"{slot.text}{between}{more.text}".strip(), place=place, doubts=tuple(dict.fromkeys((*slot.doubts, *more.doubts))))
 
 
 def texts_of(rows: Sequence[Row], column: int) -> Iterator[str]:

@@ -61,7 +61,9 @@ class Layout:
     def label_sort(self) -> str:
         """What the heading of the names says: ``criteria``, ``options`` or something else."""
         found = [column.said.sort for column in self.columns if column.at == self.label]
-        return found[0] if found else "name"
+        said = next((column.text for column in self.columns if column.at == self.label), "")
+        is_criteria = bool(found) and found[0] == "definition" and "criteri" in said.lower()
+        return "criteria" if is_criteria else found[0] if found else "name"
 
 
 def layout_of(grid: Grid) -> Layout:

@@ -118,7 +118,7 @@ def _axis(layout: Layout, book: Book, names: Sequence[str]) -> tuple[Axis, int, 
         (4, book.share("criterion", names) >= _HALF, book.share("criterion", heads) >= _HALF, "criteria known from other tables"),
         (3, _share_like(heads) >= _HALF, _share_like(names) >= _HALF, "names like those of options"),
         (3, "rank" in bottom, "rank" in layout.kinds, "where the ranks stand"),
-        (3, bool({"weight", "max-score"} & layout.kinds), bool({"weight", "max-score"} & bottom), "where the weights stand"),
+        (3, bool({"weight", "max-score"} & layout.kinds), "weight" in bottom, "where the weights stand"),
         (2, "total" in bottom, "total" in layout.kinds, "where the totals stand"),
         (2, bool(layout.of("group", "definition", "levels")), False, "groups or definitions beside the names"),
     ]
