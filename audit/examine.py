@@ -1,7 +1,7 @@
 """Examining one appraisal file, from its bytes to findings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -15,6 +15,7 @@ from audit.faults import all_problems
 from audit.load.document import Document, read
 from audit.model.appraisal import Appraisal
 from audit.model.build import build
+from audit.papers.suffixes import is_document
 from audit.problems import InputError, Problem
 from audit.resources import folder
 from audit.rules.outcome import Outcome
@@ -36,6 +37,7 @@ _TOO_LONG: Final = "groups or relations follow from each other in a longer chain
 PLAIN: Final = Settings()
 """Nothing set: the packs as they are, and no waiver out of date."""
 
+_READ_BY_TOOL: Final = "the figures were read out of the document by this tool; nobody compared them with it yet (audit import writes them to a file)"
 Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
 
 
@@ -77,6 +79,8 @@ def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, ro
     """
     path = file.as_posix()
     try:
+        if is_document(file):
+            return _examine_paper(file, rules, settings, robust=robust)
         return examine_document(read(file), rules, settings, robust=robust)
     except InputError as error:
         return _unread(path, error)
@@ -84,6 +88,16 @@ def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, ro
         return Examination(path, problems=(Problem(path, 0, 0, _TOO_LONG),))
     except Exception as error:  # noqa: BLE001  # one file that breaks the tool must not take the others with it
         return Examination(path, problems=(Problem(path, 0, 0, _unforeseen(error)),))
+
+
+def _examine_paper(file: Path, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> Examination:
+    """Import a document in memory and examine what it holds. Raises InputError where it cannot be read."""
+    from audit.importing.document import imported  # noqa: PLC0415  # brings the readers of documents
+
+    document, draft = imported(file)
+    found = examine_document(document, rules, settings, robust=robust)
+    told = [f"{doubt.text} ({doubt.place.locator()})" if doubt.place.locator() else doubt.text for doubt in draft.doubts if doubt.weight != "note"]
+    return replace(found, assumed=(*found.assumed, _READ_BY_TOOL, *draft.method.said, *told))
 
 
 def _unread(path: str, error: InputError) -> Examination:

@@ -32,10 +32,17 @@ class Book:
         self._items: dict[Sort, list[Item]] = {"option": [], "criterion": [], "group": []}
         self.doubts: list[Doubt] = []
         self._closed: set[Sort] = set()
+        self._waiting: set[str] = set()
 
     def items(self, sort: Sort) -> tuple[Item, ...]:
-        """Give what is known of a sort, in the order in which it was found."""
+        """Give what is known of a sort, in the order in which it was found or in which a map lists it."""
         return tuple(self._items[sort])
+
+    def missing(self) -> list[Doubt]:
+        """Take out what a map names and no document does, and say so."""
+        lost = [(sort, item) for sort, items in self._items.items() for item in items if item.id in self._waiting]
+        self._items = {sort: [item for item in items if item.id not in self._waiting] for sort, items in self._items.items()}
+        return [Doubt("note", f'the map names the {sort} "{item.title}", which no table does; it was left out') for sort, item in lost]
 
     def close(self, sort: Sort) -> None:
         """Say that a table has listed all there are, so that a further name is doubtful."""
@@ -76,6 +83,9 @@ class Book:
 
     def _join(self, sort: Sort, at: int, name: Name, place: Place) -> str:
         item = self._items[sort][at]
+        if item.id in self._waiting:
+            self._waiting.discard(item.id)
+            item = replace(item, title=name.title, place=place, base=item.base or (sort == "option" and _is_base(name.title)))
         if all(name.title != other.title for other in item.names):
             best = max(alike(name.title, other.title) for other in item.names)
             if ALIKE <= best < _SURE and key_of(name.title) != key_of(item.title):
@@ -85,6 +95,15 @@ class Book:
             item = replace(item, label=name.label)
         self._items[sort][at] = item
         return item.id
+
+    def met(self, sort: Sort, id_: str, text: str, place: Place) -> str:
+        """Say that an item with an id was found under some name; one that no map names is entered under it."""
+        at = next((at for at, item in enumerate(self._items[sort]) if item.id == id_), None)
+        if at is not None:
+            return self._join(sort, at, name_of(text or self._items[sort][at].title), place)
+        name = name_of(text or id_)
+        self._items[sort].append(Item(id_, name.title, name.label, (name,), place))
+        return id_
 
     def amend(self, sort: Sort, id_: str, **changes: object) -> None:
         """Say more of an item."""
@@ -97,8 +116,9 @@ class Book:
         return next(item for item in self._items[sort] if item.id == id_)
 
     def preset(self, sort: Sort, item: Item) -> None:
-        """Enter an item that a mapping file names."""
+        """Enter an item that a mapping file names; it is waiting to be found in a document."""
         self._items[sort].append(item)
+        self._waiting.add(item.id)
 
     def one(self, sort: Sort, text: str, place: Place = NO_PLACE) -> str:
         """Give the id of one name, entering it if it is new."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from audit.importing.book import Book
 from audit.importing.definitions import define
-from audit.importing.draft import Doubt, Item, Printed, Reason, Seen
+from audit.importing.draft import Doubt, Printed, Reason, Seen
 from audit.importing.grid import Grid
 from audit.importing.layout import Layout, layout_of
 from audit.importing.mapping import NO_MAP, Map, TableRule, laid_out, sorted_by
@@ -18,8 +18,9 @@ from audit.importing.titles import caption, headings, option_of
 from audit.importing.words import heading
 from audit.model.place import Place
 
+_LONG_TITLE: Final = 12
 NO_FILES: Final[Mapping[str, str]] = {}
-_ORDER: Final[tuple[Sort, ...]] = ("definitions", "matrix", "one-option", "ranking", "reasons", "questions")
+_ORDER: Final[tuple[Sort, ...]] = ("definitions", "matrix", "one-option", "ranking", "one-criterion", "reasons", "questions")
 
 
 @dataclass
@@ -36,7 +37,7 @@ class Collected:
     layouts: list[Layout] = field(default_factory=list)
 
 
-def collect(grids: Sequence[Grid], book: Book, mapping: Map = NO_MAP, files: Mapping[str, str] = NO_FILES) -> Collected:
+def collect(grids: Sequence[Grid], book: Book, mapping: Map = NO_MAP, files: Mapping[str, str] = NO_FILES, numbers: str = "en") -> Collected:
     """Read every table that belongs to an appraisal, and note what was made of each. ``files`` are names of documents by source."""
     found = Collected(book)
     plain = [layout_of(grid) for grid in grids]
@@ -49,7 +50,7 @@ def collect(grids: Sequence[Grid], book: Book, mapping: Map = NO_MAP, files: Map
             if sorted_.sort != stage:
                 left.append((layout, rule))
                 continue
-            _take(found, _Ruled(layout, sorted_, rule), mapping.numbers)
+            _take(found, _Ruled(layout, sorted_, rule), numbers)
         waiting = left
     for layout, rule in waiting:
         _note(found, layout, sorted_by(rule, sort_of(layout, book)))
@@ -62,7 +63,19 @@ def collect(grids: Sequence[Grid], book: Book, mapping: Map = NO_MAP, files: Map
 def _note(found: Collected, layout: Layout, sorted_: Sorted) -> None:
     grid = layout.grid
     title = caption(layout)[0] or next((text for text, _ in headings(layout)), "")
-    found.seen.append(Seen(grid.source, grid.number, sorted_.sort, sorted_.why, title, len(grid.rows), grid.width, grid.place))
+    found.seen.append(
+        Seen(
+            grid.source,
+            grid.number,
+            sorted_.sort,
+            sorted_.why,
+            title,
+            len(grid.rows),
+            grid.width,
+            grid.place,
+            tuple(column.text for column in layout.columns),
+        )
+    )
     if sorted_.sort != "none":
         found.doubts.extend(Doubt("doubtful", why, grid.place) for why in grid.doubts)
         if not sorted_.sure:
@@ -107,10 +120,12 @@ def _print(found: Collected, one: _Ruled, numbers: str) -> Sorted:
     layout, sorted_ = one.layout, one.sorted
     about = About(scorer=one.said("scorer") or _scorer(layout))
     if sorted_.sort == "one-option":
-        option = one.said("option") or _option(found, layout)
+        option = _option(found, layout, one.said("option"))
         if not option:
             return Sorted("none", why="scores of one option, but no heading says which")
         about = About(option, about.scorer)
+    if sorted_.sort == "one-criterion":
+        about = About(criterion=_criterion(found, layout))
     built = build(layout, sorted_.axis, found.book, about, numbers)
     if built.table.columns:
         found.tables.append(_with_id(found, replace(built.table, prints=one.said("prints"))))
@@ -132,15 +147,23 @@ def _scorer(layout: Layout) -> str:
     return ""
 
 
-def _option(found: Collected, layout: Layout) -> str:
-    """Give the id of the option that a table is about, entering it under its own heading if it is new."""
-    option = option_of(layout, found.book)
-    if isinstance(option, Item):
-        return option.id
-    if option is not None:
-        return found.book.one("option", option[0].text, option[1])
-    title, place = next(headings(layout), ("", layout.grid.place))
-    return found.book.one("option", title, place) if title and len(title.split()) < 12 else ""  # noqa: PLR2004  # a title
+def _criterion(found: Collected, layout: Layout) -> str:
+    """Give the id of the criterion that a table of several scorers is about, entering it under its own heading if it is new."""
+    said = list(headings(layout))
+    known = next((item for text, _ in said if (item := found.book.find("criterion", text)) is not None), None)
+    if known is not None:
+        return known.id
+    text, place = said[0] if said else ("", layout.grid.place)
+    return found.book.one("criterion", text or "criterion", place)
+
+
+def _option(found: Collected, layout: Layout, said: str) -> str:
+    """Give the id of the option that a table is about, entering it under its own heading if it is new; ``said`` is what a map says."""
+    heads = ((text, place) for text, place in headings(layout) if len(text.split()) < _LONG_TITLE)
+    text, place = option_of(layout, found.book) or next(heads, ("", layout.grid.place))
+    if said:
+        return found.book.met("option", said, text, place)
+    return found.book.one("option", text, place) if text else ""
 
 
 def _with_id(found: Collected, table: Printed) -> Printed:

@@ -39,12 +39,19 @@ def define(layout: Layout, book: Book, labels: Sequence[str], numbers: str = "en
     found_labels, values = _labels(layout, named)
     known = tuple(dict.fromkeys((*labels, *found_labels)))
     section = _section(layout, book)
+    again = any(book.get("criterion", id_).weight is not None for id_ in ids)
     for part, id_ in zip(named, ids, strict=True):
         _amend(layout, book, part, id_, known, numbers)
         group = part.group or section
-        if group and not book.get("criterion", id_).group:
-            book.amend("criterion", id_, group=book.one("group", group, _place(part)))
-    return Defined(_table(layout, list(zip(named, ids, strict=True)), parts, numbers), found_labels, values)
+        found = book.one("group", group, _place(part)) if group else ""
+        if found and not book.get("criterion", id_).group:
+            book.amend("criterion", id_, group=found)
+    table = _table(layout, list(zip(named, ids, strict=True)), parts, numbers, again=again)
+    for row in table.rows if table is not None else ():
+        if row.key in ids and not again:
+            # The table prints the weight; standing with the criterion as well it would count as a second printing.
+            book.amend("criterion", row.key, weight=None)
+    return Defined(table, found_labels, values)
 
 
 def _place(part: RowPart) -> Place:
@@ -113,11 +120,11 @@ def _weigh(book: Book, id_: str, kind: str, entry: Entry) -> None:
         book.amend("criterion", id_, **{kind.replace("-", "_"): getattr(item, kind.replace("-", "_")) or entry})
 
 
-def _table(layout: Layout, named: Sequence[tuple[RowPart, str]], parts: Sequence[RowPart], numbers: str) -> Printed | None:
+def _table(layout: Layout, named: Sequence[tuple[RowPart, str]], parts: Sequence[RowPart], numbers: str, *, again: bool) -> Printed | None:
     """Make a table where maxima or a sum of the weights are printed; single weights stand with the criteria."""
     columns = [column for column in layout.of("kind") if column.said.kind in {"weight", "max-score"}]
     totals = [part for part in parts if part.part == "kind" and part.kind in {"total", "weight", "max-score"}]
-    if not columns or not (totals or any(column.said.kind == "max-score" for column in columns)):
+    if not columns or not (again or totals or any(column.said.kind == "max-score" for column in columns)):
         return None
     rows = [TableRow(id_, _entries(part, columns, numbers), place=_place(part)) for part, id_ in named if _has_weight(part, columns)]
     rows += [TableRow("total", _entries(part, columns, numbers), part.title, place=_place(part)) for part in totals[:1]]

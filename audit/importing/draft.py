@@ -8,7 +8,7 @@ from audit.importing.entry import Entry
 from audit.importing.names import Name
 from audit.model.place import NO_PLACE, Place
 
-Axis = Literal["criteria", "options"]
+Axis = Literal["criteria", "options", "scorers"]
 Weight = Literal["unreadable", "doubtful", "matched", "assumed", "missing", "left-out", "note"]
 
 
@@ -100,6 +100,7 @@ class Printed:
     figure: str = ""
     prints: str = ""
     option: str = ""
+    criterion: str = ""
     scorer: str = ""
     unit: str = ""
     place: Place = NO_PLACE
@@ -189,6 +190,7 @@ class Seen:
     height: int
     width: int
     place: Place = NO_PLACE
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,12 @@ def _quantities(table: Printed, groups: set[str]) -> Iterator[tuple[str, str, st
     for row, column, entry in table.cells():
         if column.scorer:
             continue
+        if table.axis == "scorers":
+            if row.key == "score":
+                yield "raw", column.option, table.criterion, entry
+            continue
         option = column.option or table.option if table.axis == "criteria" else row.key
-        owner = row.key if table.axis == "criteria" else column.criterion
+        owner = row.key if table.axis == "criteria" else column.criterion or table.criterion
         kind = _kind(table, row.key, row.prints, column.prints, owner, is_group=row.key in groups)
         if table.axis == "options" and row.key in {"weight", "max-score", "total", "max-total"}:
             option = ""
@@ -85,13 +89,13 @@ def _kind(table: Printed, key: str, row_prints: str, prints: str, owner: str, *,
         return _bottom(key, row_prints, prints)
     if is_group:
         return {"weight": "group-weight", "max-score": ""}.get(prints, "subtotal")
-    if kind in {"total", "percent", "rank", "cost", "weight", "max-score"}:
+    if kind in _OWN_KINDS:
         return kind
-    if kind == "max-total":
-        return "max-total"
-    if not owner:
-        return ""
-    return {"score": "raw", "weighted-score": "weighted"}.get(kind, "cell")
+    cell = {"score": "raw", "weighted-score": "weighted", "subtotal": ""}.get(kind, "cell")
+    return cell if owner else ""
+
+
+_OWN_KINDS: Final = frozenset({"total", "percent", "rank", "cost", "weight", "max-score", "max-total"})
 
 
 def _bottom(key: str, row_prints: str, prints: str) -> str:

@@ -164,7 +164,13 @@ def inherited(tables: Sequence[Printed], reasons: Sequence[Reason]) -> list[Prin
 def _with_givers(table: Printed, row: TableRow, givers: Mapping[tuple[str, str], str]) -> TableRow:
     entries = []
     for column, entry in zip(table.columns, row.entries, strict=True):
-        cell = (row.key, column.option or table.option) if table.axis == "criteria" else (column.criterion, row.key)
+        cell = (
+            (table.criterion, column.option)
+            if table.axis == "scorers"
+            else (row.key, column.option or table.option)
+            if table.axis == "criteria"
+            else (column.criterion, row.key)
+        )
         is_score = (column.prints or table.prints) == "score" and entry.nature == "figure"
         entries.append(replace(entry, inherits=givers[cell]) if is_score and cell in givers else entry)
     return replace(row, entries=tuple(entries))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from audit.importing.captions import captions_of
 from audit.model.place import NO_PLACE, Place
 from audit.papers.paper import Cell, Paper, Passage, Table
 
@@ -13,7 +14,7 @@ _NEAR: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One position of a table. ``covered`` says that it repeats the cell that spans it."""
+    """One position of a table. ``covered`` says that it repeats the cell that spans it, ``begins`` that its text begins a paragraph."""
 
     text: str
     place: Place = NO_PLACE
@@ -21,6 +22,7 @@ class Slot:
     bold: bool = False
     covered: bool = False
     doubts: tuple[str, ...] = ()
+    begins: bool = False
 
 
 Row = tuple[Slot, ...]
@@ -39,6 +41,7 @@ class Grid:
     place: Place = NO_PLACE
     doubts: tuple[str, ...] = ()
     hidden: bool = False
+    caption: tuple[str, str] | None = None
 
     @property
     def width(self) -> int:
@@ -53,38 +56,46 @@ class Grid:
 def grids_of(paper: Paper, source: str) -> list[Grid]:
     """Give the tables of a paper in their order, empty rows and columns left out."""
     found = []
+    captions = captions_of(paper.blocks)
     for at, block in enumerate(paper.blocks):
         if isinstance(block, Table):
-            rows = _trimmed(_rows(block, source))
+            rows = _trimmed(_rows(block, source, paper.kind))
             if rows:
                 above, below = _above(paper.blocks, at), _below(paper.blocks, at)
-                place = replace(block.place, source=source, table=block.number)
-                found.append(Grid(source, paper.kind, block.number, rows, above, below, place, block.doubts, block.hidden))
+                place = replace(block.place, source=source, table=block.number if paper.kind != "text" else None)
+                place = replace(place, line=place.line if paper.kind == "text" else None, to_line=None)
+                found.append(Grid(source, paper.kind, block.number, rows, above, below, place, block.doubts, block.hidden, captions.get(at)))
     return found
 
 
-def _rows(table: Table, source: str) -> list[Row]:
+def _rows(table: Table, source: str, kind: str) -> list[Row]:
     seen: set[tuple[int, int]] = set()
     rows = []
     for at, row in enumerate(table.grid()):
         slots = []
         for column, cell in enumerate(row):
-            slots.append(_slot(cell, source, table, (at, column), covered=cell is not None and (cell.row, cell.column) in seen))
+            slots.append(_slot(cell, (source, kind), table, (at, column), covered=cell is not None and (cell.row, cell.column) in seen))
             if cell is not None:
                 seen.add((cell.row, cell.column))
         rows.append(tuple(slots))
     return rows
 
 
-def _slot(cell: Cell | None, source: str, table: Table, at: tuple[int, int], *, covered: bool) -> Slot:
+def _slot(cell: Cell | None, document: tuple[str, str], table: Table, at: tuple[int, int], *, covered: bool) -> Slot:
+    source, kind = document
     if cell is None:
         return Slot("", Place(source, table=table.number, row=at[0] + 1, column=at[1] + 1))
     place = replace(cell.place, source=source, table=cell.place.table or table.number)
     if place.line is None and place.row is None:
         place = replace(place, row=cell.row + 1, column=cell.column + 1)
+    if kind == "text":
+        # In a text the line says it all; the number of the table and of the row would only be noise.
+        place = replace(place, table=None, row=None)
+    elif place.line is not None:
+        place = replace(place, line=None, to_line=None)
     if place.page is None and cell.pieces:
         place = replace(place, page=cell.pieces[0].page)
-    return Slot(cell.text.strip(), place, cell.fill, cell.bold, covered, cell.doubts)
+    return Slot(cell.text.strip(), place, cell.fill, cell.bold, covered, cell.doubts, cell.text.startswith("\n"))
 
 
 def _trimmed(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -135,7 +146,8 @@ def _with(slot: Slot, more: Slot) -> Slot:
     place = slot.place
     if more.place.line is not None and slot.place.line is not None:
         place = replace(place, to_line=more.place.line)
-    return replace(slot, text=f"{slot.text} {more.text}".strip(), place=place, doubts=tuple(dict.fromkeys((*slot.doubts, *more.doubts))))
+    between = "\n" if more.begins else " "
+    return replace(slot, text=f"{slot.text}{between}{more.text}".strip(), place=place, doubts=tuple(dict.fromkeys((*slot.doubts, *more.doubts))))
 
 
 def texts_of(rows: Sequence[Row], column: int) -> Iterator[str]:

@@ -8,18 +8,21 @@ from typing import Final, Literal
 
 from audit.importing.entry import read_entry, running
 from audit.importing.grid import Grid, Row, joined, texts_of
+from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.names import key_of
-from audit.importing.words import Heading, flat, heading
+from audit.importing.words import Heading, flat, heading, option_like
 
 Role = Literal["label", "number", "group", "kind", "entity", "reason", "definition", "levels", "level", "scorer", "text", "other"]
 
 _MOST_HEADS: Final = 4
 _LONG: Final = 45
 _HALF: Final = 0.5
+_RESULT: Final = re.compile(r"\b(?:mean|average|avg|median|consensus|agreed|moderated)\b", re.IGNORECASE)
 _RUNNING_SHARE: Final = 0.6
 _LABEL_LENGTH: Final = 90
 _REFERENCE: Final = 12
 _TEXT_ROLES: Final[Mapping[str, Role]] = {"reason": "reason", "definition": "definition", "levels": "levels", "notes": "other", "groups": "group"}
+_DIGITS: Final = re.compile(r"[-–−+£€$(]{0,3}\d[\d.,' ]*\s?%?\)?")
 _LOOSE: Final = re.compile(r"^(.{2,}?) (raw|weighted|wtd|score|weighted score|raw score)$", re.IGNORECASE)
 
 
@@ -58,7 +61,9 @@ class Layout:
     def label_sort(self) -> str:
         """What the heading of the names says: ``criteria``, ``options`` or something else."""
         found = [column.said.sort for column in self.columns if column.at == self.label]
-        return found[0] if found else "name"
+        said = next((column.text for column in self.columns if column.at == self.label), "")
+        is_criteria = bool(found) and found[0] == "definition" and "criteri" in said.lower()
+        return "criteria" if is_criteria else found[0] if found else "name"
 
 
 def layout_of(grid: Grid) -> Layout:
@@ -67,17 +72,44 @@ def layout_of(grid: Grid) -> Layout:
     count = _heads(rows)
     heads, body = tuple(rows[:count]), tuple(row for row in rows[count:] if not _repeats(row, rows[:count]))
     said = _loosely_named([_heading(heads, at) for at in range(grid.width)])
+    said = _with_costs(body, said)
     first = [_role(body, at, one) for at, one in enumerate(said)]
     label = _label(body, said, first)
     figures = [at for at, role in enumerate(first) if role in {"kind", "entity", "scorer"}]
     body = tuple(joined(body, label, figures)) if label >= 0 else body
     columns = tuple(_column(body, at, one, label, first) for at, one in enumerate(said))
-    return Layout(grid, title, heads, body, columns, label)
+    return Layout(grid, title, heads, body, _with_scorers(columns), label)
+
+
+def _with_scorers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Take columns of names for scorers where a column of their mean, or of what they agreed, stands beside them and no option is named."""
+    entities = [column for column in columns if column.role == "entity"]
+    has_result = any(column.role == "kind" and _RESULT.search(column.text) for column in columns)
+    are_scorers = len(entities) > 1 and has_result and not any(column.said.kind or option_like(column.text) for column in entities)
+    return tuple(replace(column, role="scorer") if are_scorers and column in entities else column for column in columns)
+
+
+def _with_costs(body: Sequence[Row], said: Sequence[tuple[str, Heading]]) -> list[tuple[str, Heading]]:
+    """Tell columns of costs from criteria called so; where options stand beside nothing but money, all of it is cost."""
+    plain = [(text, one) for text, one in said if one.sort in {"name", "kind"} and text]
+    of_options = any(one.sort == "options" for _, one in said)
+    if of_options and all(one.kind or speaks_of_money(text) for text, one in plain):
+        return [(text, Heading("kind", text, "cost")) if one.sort == "name" and text and not one.kind else (text, one) for text, one in said]
+    return [_as_cost(body, at, one) for at, one in enumerate(said)]
+
+
+def _as_cost(body: Sequence[Row], at: int, said: tuple[str, Heading]) -> tuple[str, Heading]:
+    """Read a heading that speaks of money as a cost where the column holds amounts of money; a criterion of that name holds scores."""
+    text, one = said
+    amounts = hold_money(text, list(texts_of(body, at)))
+    if one.kind == "cost" and not amounts:
+        return text, Heading("name", text, "", one.name or text)
+    return (text, Heading("kind", text, "cost")) if one.sort == "name" and speaks_of_money(text) and amounts else said
 
 
 def is_figure(text: str) -> bool:
     """Say whether a cell holds a figure or what stands in the place of one; an empty cell does not."""
-    return bool(text) and read_entry(text).nature != "text"
+    return bool(text) and (read_entry(text).nature != "text" or _DIGITS.fullmatch(text) is not None)
 
 
 def _without_title(rows: Sequence[Row]) -> tuple[str, Sequence[Row]]:

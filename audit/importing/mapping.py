@@ -69,7 +69,7 @@ class Map:
     publisher: str = ""
     origin: str = ""
     handling: str = ""
-    numbers: str = "en"
+    numbers: str = ""
     sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     items: Mapping[Sort, Sequence[Item]] = field(default_factory=dict)
     tables: Sequence[TableRule] = ()
@@ -138,7 +138,7 @@ def read_map(file: Path) -> Map:
     items = {sort: [_item(id_, said) for id_, said in (plain.get(part) or {}).items()] for sort, part in _PARTS}
     return Map(
         id=head.get("id", ""), title=head.get("title", ""), publisher=head.get("publisher", ""), origin=head.get("from", ""),
-        handling=head.get("handling", ""), numbers=head.get("numbers", "en"), sources=plain.get("sources") or {}, items=items,
+        handling=head.get("handling", ""), numbers=head.get("numbers", ""), sources=plain.get("sources") or {}, items=items,
         tables=tuple(TableRule(said) for said in plain.get("tables") or ()), scale=_scale(plain.get("scale")),
         said={_METHOD[key]: str(told) for key, told in method.items()},
     )  # fmt: skip

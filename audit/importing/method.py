@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from audit.exact.show import show
-from audit.importing.draft import Doubt, Method, Printed
+from audit.importing.draft import Doubt, Method, Printed, TableColumn, TableRow
 from audit.importing.entry import Entry
 from audit.importing.facts import Facts, step
 from audit.importing.formula import Fit, fits_of, near, over_of
@@ -173,9 +173,18 @@ def _scorers(method: Method, tables: Sequence[Printed], facts: Facts) -> Method:
         for column in table.columns:
             if column.scorer:
                 ids.setdefault(column.scorer, column.title)
+        for row in table.rows if table.axis == "scorers" else ():
+            if row.key != "score":
+                ids.setdefault(row.key, row.title or row.key.replace("-", " ").capitalize())
     if not ids:
         return method
     return replace(method, scorers=tuple(ids.items()), aggregate=_aggregate(tables, facts))
+
+
+def _cell_of(table: Printed, row: TableRow, column: TableColumn) -> tuple[str, str]:
+    if table.axis == "criteria":
+        return column.option or table.option, row.key
+    return (column.option, table.criterion) if table.axis == "scorers" else (row.key, column.criterion or table.criterion)
 
 
 def _aggregate(tables: Sequence[Printed], facts: Facts) -> str:
@@ -183,8 +192,8 @@ def _aggregate(tables: Sequence[Printed], facts: Facts) -> str:
     by_cell: dict[tuple[str, str], list[Fraction]] = {}
     for table in tables:
         for row, column, entry in table.cells():
-            if (table.scorer or column.scorer) and entry.value is not None and table.axis == "criteria":
-                by_cell.setdefault((column.option or table.option, row.key), []).append(entry.value)
+            if entry.value is not None and (table.scorer or column.scorer or (table.axis == "scorers" and row.key != "score")):
+                by_cell.setdefault(_cell_of(table, row, column), []).append(entry.value)
     counts = {"mean": 0, "sum": 0, "median": 0}
     for cell, values in by_cell.items():
         if cell in facts.raw:

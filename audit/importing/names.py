@@ -18,7 +18,7 @@ _CLEAR: Final = 4.0
 _MOST_ID: Final = 48
 _LABEL: Final = re.compile(
     r"^(?:(?:option|criterion|criteria|model|site|bid|scheme|scenario|factor|csf|variante?)\s+(?:no\.?\s*)?)?"
-    r"(?P<label>[A-Za-z]{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z])\s*(?:[.):]|\s[-–—]|[-–—]\s)\s*(?P<title>\S.*)$",
+    r"(?P<label>[A-Za-z]{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})\s*(?:[.):]|\s[-–—]|[-–—]\s)\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 _WORD_LABEL: Final = re.compile(r"^(?P<label>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})?)\s+(?P<title>[A-Z].+)$")
@@ -56,7 +56,7 @@ def name_of(text: str) -> Name:
 
 
 def _is_word(label: str) -> bool:
-    return label.isalpha() and len(label) > 1
+    return label.isalpha() and len(label) > 1 and not set(label.upper()) <= set("IVX")
 
 
 @lru_cache(maxsize=8192)

@@ -11,9 +11,9 @@ def place_fields(place: Place, outer: Place = NO_PLACE) -> dict[str, Any]:
     """Give ``line`` and ``place`` of something, as far as they differ from the place around it."""
     said: dict[str, Any] = {"line": place.line} if place.line is not None and place.line != outer.line else {}
     inner = _inner(place, outer)
-    if place.line is not None:
-        # In a text the line says it all; the number of the table and the row would only be noise.
-        inner = {key: one for key, one in inner.items() if key not in {"table", "row"}}
+    if place.row is not None and outer.figure is None:
+        # Its table says in which section it stands.
+        inner.pop("section", None)
     return said | ({"place": inner} if inner else {})
 
 

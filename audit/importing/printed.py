@@ -10,7 +10,7 @@ from audit.importing.draft import Axis, Doubt, Printed, TableColumn, TableRow
 from audit.importing.entry import Entry
 from audit.importing.layout import Column, Layout
 from audit.importing.names import id_for, name_of
-from audit.importing.rows import RowPart, parts_of
+from audit.importing.rows import OF_GROUP, RowPart, parts_of
 from audit.importing.titles import caption
 from audit.importing.words import flat, heading
 from audit.model.place import Place
@@ -22,9 +22,10 @@ _OPTION_COLUMNS: Final = frozenset({"total", "percent", "rank", "cost", "share",
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a whole table is about, where it is one option or one scorer."""
+    """What a whole table is about, where it is one option, one criterion or one scorer."""
 
     option: str = ""
+    criterion: str = ""
     scorer: str = ""
 
 
@@ -53,7 +54,8 @@ def build(layout: Layout, axis: Axis, book: Book, about: About, numbers: str) ->
     id_ = id_for(f"figure-{figure}" if figure else title or _plain_id(columns, axis), (), "table")
     place = replace(layout.grid.place, figure=figure or layout.grid.place.figure)
     table = Printed(
-        id_, axis, tuple(column for _, column in columns), tuple(rows), title, figure, option=about.option, scorer=about.scorer,
+        id_, axis, tuple(column for _, column in columns), tuple(rows), title, figure, option=about.option,
+        criterion=about.criterion, scorer=about.scorer,
         unit=_unit(layout, title), place=place, number=layout.grid.number,
     )  # fmt: skip
     return Built(table, tuple(keyed), tuple(doubts))
@@ -72,6 +74,8 @@ def _unit(layout: Layout, title: str) -> str:
 def _keys(parts: Sequence[RowPart], axis: Axis, book: Book) -> list[str]:
     """Give the id of every row of names, of one table at once, and enter the groups."""
     names = [part for part in parts if part.part == "name"]
+    if axis == "scorers":
+        return [id_for(part.name, (), "scorer") if part.part == "name" else "" for part in parts]
     sort = "criterion" if axis == "criteria" else "option"
     ids = iter(book.enter(sort, [part.name for part in names], [_row_place(part) for part in names]))  # type: ignore[arg-type]  # one of the sorts
     keys = [next(ids) if part.part == "name" else "" for part in parts]
@@ -90,19 +94,36 @@ def _row_place(part: RowPart) -> Place:
 
 
 def _columns(layout: Layout, axis: Axis, book: Book, about: About, doubts: list[Doubt]) -> list[tuple[Column, TableColumn]]:
-    entities = layout.of("entity")
+    entities = [column for column in layout.of("entity") if _subtotal(layout, column, axis, book) is None]
+    entities = [] if axis == "options" and about.criterion else entities
     names = [_entity_name(layout, column, axis) for column in entities]
-    sort = "option" if axis == "criteria" else "criterion"
+    sort = "criterion" if axis == "options" else "option"
     ids = _ids_of(book, sort, names, [_head_place(layout, column) for column in entities])
     by_at = dict(zip((column.at for column in entities), ids, strict=True))
     found = []
+    since: list[str] = []
     for column in layout.columns:
-        made = _entity(layout, column, axis, by_at, book) if column.role == "entity" else _other(layout, column, axis, about)
+        made = _subtotal(layout, column, axis, book)
+        if made is None:
+            made = _entity(layout, column, axis, by_at, book) if column.role == "entity" else _other(layout, column, axis, about)
+        since = _grouped(book, made, since)
         if made is not None:
             found.append((column, made))
         elif column.role in {"kind", "scorer"} and column.said.kind != "sub-weight":
             doubts.append(Doubt("left-out", f'the column "{column.text}" was left out', _head_place(layout, column)))
     return _once(found, doubts, layout)
+
+
+def _grouped(book: Book, made: TableColumn | None, since: list[str]) -> list[str]:
+    """Give the criteria before a column of subtotals their group; return those that wait for one."""
+    if made is None or not (made.criterion or made.group):
+        return []
+    if made.criterion:
+        return [*since, made.criterion]
+    for criterion in since:
+        if not book.get("criterion", criterion).group:
+            book.amend("criterion", criterion, group=made.group)
+    return []
 
 
 def _once(found: list[tuple[Column, TableColumn]], doubts: list[Doubt], layout: Layout) -> list[tuple[Column, TableColumn]]:
@@ -150,22 +171,43 @@ def _group_over(layout: Layout, column: Column) -> str:
 
 def _entity(layout: Layout, column: Column, axis: Axis, ids: dict[int, str], book: Book) -> TableColumn:
     place, kind = _head_place(layout, column), column.said.kind
-    if axis == "criteria":
+    if axis == "options" and column.at not in ids:
+        return TableColumn("score", title=column.text, place=place)
+    if axis != "options":
         prints = "weighted-score" if kind in {"total", "subtotal"} else kind
         return TableColumn(prints, option=ids[column.at], title=column.text, place=place)
     group = _group_over(layout, column)
-    if group and not book.get("criterion", ids[column.at]).group:
-        book.amend("criterion", ids[column.at], group=book.one("group", group, place))
+    found = book.one("group", group, place) if group else ""
+    if found and not book.get("criterion", ids[column.at]).group:
+        book.amend("criterion", ids[column.at], group=found)
     return TableColumn(kind, criterion=ids[column.at], title=column.text, place=place)
 
 
-def _other(layout: Layout, column: Column, axis: Axis, about: About) -> TableColumn | None:
-    """Make a column of a kind of figure, where such a column can stand in the table."""
-    kind, place = column.said.kind, _head_place(layout, column)
-    if column.role == "scorer":
-        return TableColumn(kind, scorer=id_for(column.said.text, (), "scorer"), title=column.text, place=place)
-    if column.role != "kind":
+def _subtotal(layout: Layout, column: Column, axis: Axis, book: Book) -> TableColumn | None:
+    """Make the column of the subtotals of a group, beside options: ``Quality subtotal``, or the name of a group known from elsewhere."""
+    if axis != "options" or column.role != "entity":
         return None
+    match = OF_GROUP.match(column.text)
+    named = (match["after"] or match["before"]) if match else column.text
+    if match and "sub" in column.text.lower():
+        book.one("group", named, _head_place(layout, column))
+    known = book.find("group", named)
+    if known is None or book.find("criterion", column.text) is not None:
+        return None
+    return TableColumn("subtotal", group=known.id, title=column.text, place=_head_place(layout, column))
+
+
+def _other(layout: Layout, column: Column, axis: Axis, about: About) -> TableColumn | None:
+    """Make a column of a kind of figure or of a scorer, where such a column can stand in the table."""
+    if column.role == "scorer":
+        return TableColumn(column.said.kind, scorer=id_for(column.said.text, (), "scorer"), title=column.text, place=_head_place(layout, column))
+    return _of_kind(layout, column, axis, about) if column.role == "kind" else None
+
+
+def _of_kind(layout: Layout, column: Column, axis: Axis, about: About) -> TableColumn | None:
+    kind, place = column.said.kind, _head_place(layout, column)
+    if about.criterion:
+        return TableColumn("score" if kind in {"total", "score"} else kind, title=column.text, place=place)
     if axis == "options":
         kind = "total" if kind in {"score", "weighted-score", "subtotal"} else kind
         if kind not in _OPTION_COLUMNS:
@@ -181,8 +223,7 @@ def _other(layout: Layout, column: Column, axis: Axis, about: About) -> TableCol
 
 def _head_place(layout: Layout, column: Column) -> Place:
     head = layout.heads[-1] if layout.heads else layout.grid.rows[0]
-    place = head[column.at].place
-    return replace(place, table=layout.grid.number)
+    return head[column.at].place
 
 
 def _rows(
@@ -204,7 +245,15 @@ def _rows(
             continue
         found[row.key] = row
     doubts.extend(Doubt("left-out", part.name, _row_place(part)) for part, _ in keyed if part.part == "skip" and part.name)
+    _mark_gateways(book, [made for _, made in columns], list(found.values()))
     return list(found.values())
+
+
+def _mark_gateways(book: Book, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> None:
+    """Mark criteria over columns of passes and fails as gateways."""
+    for at, column in enumerate(columns):
+        if column.criterion and is_gateway([row.entries[at] for row in rows]) and book.get("criterion", column.criterion).kind == "scored":
+            book.amend("criterion", column.criterion, kind="gateway")
 
 
 def _second(first: TableRow, row: TableRow, doubts: list[Doubt]) -> TableRow:
@@ -254,6 +303,8 @@ def _row(axis: Axis, book: Book, part: RowPart, key: str, entries: list[Entry], 
         return TableRow(group, tuple(entries), part.title, place=place)
     if part.part == "kind":
         return _bottom(axis, part, entries, place)
+    if axis == "scorers":
+        return TableRow(key, tuple(entries), place=place)
     item = book.get("criterion" if axis == "criteria" else "option", key)
     if axis == "criteria" and item.kind == "scored" and is_gateway(scored):
         book.amend("criterion", key, kind="gateway")
@@ -265,6 +316,8 @@ def _bottom(axis: Axis, part: RowPart, entries: list[Entry], place: Place) -> Ta
     if kind == "cost":
         item = id_for(part.title, (), "cost")
         return TableRow(f"row-{item}", tuple(entries), part.title, "cost", item, place=place)
+    if kind == "total" and axis == "scorers":
+        return TableRow("score", tuple(entries), part.title, place=place)
     if kind in {"max-score", "total"} and axis == "criteria":
         return TableRow("total" if kind == "total" else "max-total", tuple(entries), part.title, "" if kind == "total" else "max-total", place=place)
     return TableRow(kind, tuple(entries), part.title, place=place)

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from audit.importing.entry import read_entry
 from audit.importing.grid import Row, Slot
 from audit.importing.layout import Column, Layout, is_figure
+from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.words import heading
 
 Part = Literal["name", "kind", "group", "subtotal", "skip"]
 
-_BOTTOM: Final = frozenset({"total", "max-score", "percent", "rank", "weight", "subtotal", "weighted-score", "score", "cost", "sub-weight"})
-_OF_GROUP: Final = re.compile(
+_BOTTOM: Final = frozenset({"total", "max-score", "percent", "rank", "weight", "subtotal", "weighted-score", "score", "cost", "sub-weight", "share"})
+OF_GROUP: Final = re.compile(
     r"^(?:sub-?\s*)?totals?\s*(?:scores?\s*)?(?:for|of|[-–:(])\s*(?P<after>.+?)\)?$|"
     r"^(?P<before>.+?)\s*[-–:]?\s*\(?(?:sub-?\s*)?totals?(?: scores?)?\)?$",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ class RowPart:
     @property
     def first(self) -> Slot:
         """The slot that tells where the row stands."""
-        return self.slots[0]
+        return next((slot for slot in self.slots if slot.text and not slot.covered), self.slots[0])
 
 
 def parts_of(layout: Layout, is_group: Callable[[str], bool]) -> list[RowPart]:
@@ -45,7 +45,7 @@ def parts_of(layout: Layout, is_group: Callable[[str], bool]) -> list[RowPart]:
     headed = _group_rows(layout, figures)
     groups = {rows[at][layout.label].text for at in headed}
     carried = _carried(layout)
-    groups |= set(carried)
+    groups |= set(carried) | _summed(layout)
     current, found = "", []
 
     def knows(text: str) -> bool:
@@ -58,7 +58,25 @@ def parts_of(layout: Layout, is_group: Callable[[str], bool]) -> list[RowPart]:
             current = row[layout.label].text
             part = RowPart("group", row, current, group=current)
         found.append(part)
-    return found
+    return found if any(part.group for part in found if part.part == "name") else _grouped(found)
+
+
+def _summed(layout: Layout) -> set[str]:
+    """Give the groups that only rows of subtotals name: ``Benefits subtotal``, or ``Total benefits`` where there are several such."""
+    texts = [row[layout.label].text for row in layout.body if not row[layout.label].covered and heading(row[layout.label].text).sort != "kind"]
+    found = [(match["after"] or match["before"], "sub" in text.lower()) for text in texts if (match := OF_GROUP.match(text))]
+    return {name for name, is_sub in found if is_sub or len(found) > 1}
+
+
+def _grouped(parts: list[RowPart]) -> list[RowPart]:
+    """Give rows the group whose subtotal stands below them, or above them where the first row is a subtotal."""
+    at = next((at for at, part in enumerate(parts) if part.part in {"name", "subtotal"}), 0)
+    above = bool(parts) and parts[at].part == "subtotal"
+    found, group = [], ""
+    for part in parts if above else reversed(parts):
+        group = part.group if part.part == "subtotal" else "" if part.part == "kind" else group
+        found.append(replace(part, group=group) if part.part == "name" else part)
+    return found if above else found[::-1]
 
 
 def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[str], bool], group: str) -> RowPart:
@@ -67,7 +85,7 @@ def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[
     numbered = [row[column.at].text for column in layout.of("number") if row[column.at].text and not row[column.at].covered]
     kind, title = _bottom(layout, row, text, figures)
     if kind:
-        of = _OF_GROUP.match(title)
+        of = OF_GROUP.match(title)
         named = (of["after"] or of["before"]) if of else ""
         if kind == "total" and named and is_group(named):
             return RowPart("subtotal", row, group=named, title=title)
@@ -77,9 +95,9 @@ def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[
     if not text:
         has_more = any(row[at].text and not row[at].covered for at in figures)
         return RowPart("skip", row, name="a row of figures without a name" if has_more else "")
-    of = _OF_GROUP.match(text)
+    of = OF_GROUP.match(text)
     named = (of["after"] or of["before"]) if of else text
-    if is_group(named) and any(is_figure(row[at].text) for at in figures) and (of or named == text):
+    if is_group(named) and any(is_figure(row[at].text) for at in figures) and (of or not layout.of("group")):
         return RowPart("subtotal", row, group=named, title=text)
     name = f"{numbered[0].rstrip('.)')}. {text}" if numbered else text
     return RowPart("name", row, name, group=group)
@@ -90,6 +108,8 @@ def _bottom(layout: Layout, row: Row, text: str, figures: Sequence[int]) -> tupl
     said = heading(text) if text else None
     if said is not None and said.sort == "kind" and said.kind in _BOTTOM and _prints(row, figures, said.kind):
         return said.kind, text
+    if text and speaks_of_money(text) and hold_money(text, [row[at].text for at in figures if row[at].text]):
+        return "cost", text
     if text.strip(" :").lower() not in _SUMMARY:
         return "", ""
     for slot in row:
@@ -104,7 +124,7 @@ def _prints(row: Row, figures: Sequence[int], kind: str) -> bool:
     """Say whether a row named like a kind prints it: a criterion may be called Cost, and then prints scores like others."""
     texts = [row[at].text for at in figures if row[at].text]
     if kind == "cost":
-        return any(entry.numeral is not None and entry.numeral.sign not in {"", "%"} for entry in map(read_entry, texts))
+        return False
     if kind in {"score", "weighted-score"}:
         return bool(texts)
     return True

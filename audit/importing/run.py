@@ -17,6 +17,7 @@ from audit.importing.levels import bands_in, levels_of, values_in
 from audit.importing.mapping import NO_MAP, Map
 from audit.importing.method import method_of
 from audit.importing.names import id_for
+from audit.importing.numbers import numbers_of
 from audit.importing.scale import scale_of
 from audit.importing.settle import settled_tables
 from audit.importing.several import superseded
@@ -34,17 +35,18 @@ def import_papers(papers: Sequence[Paper], mapping: Map = NO_MAP) -> Draft:
     sources = tuple(mapping.source(source) for source in sources)
     book = mapping.book()
     grids = [grid for paper, source in zip(papers, sources, strict=True) for grid in grids_of(paper, source.id)]
-    found = collect(grids, book, mapping, {source.id: source.file for source in sources})
+    numbers, assumed = (mapping.numbers, []) if mapping.numbers else numbers_of(grids)
+    found = collect(grids, book, mapping, {source.id: source.file for source in sources}, numbers)
     passages = _passages(papers, [source.id for source in sources])
     draft = _settled(found, passages, mapping, {source.id: paper.kind for source, paper in zip(sources, papers, strict=True)})
     tables, differing = superseded(draft.tables, sources)
     handling = mapping.handling or handling_of(papers)
     title = mapping.title or (sources[0].title if sources else "")
-    doubts = [*draft.doubts, *differing, *_remarks(papers, [source.id for source in sources])]
+    doubts = [*draft.doubts, *assumed, *differing, *_remarks(papers, [source.id for source in sources])]
     return replace(
         draft, title=title, id=mapping.id or id_for(f"{title} {(sources[0].date or '')[:4]}" if sources else title, (), "appraisal"),
         publisher=mapping.publisher or publisher_of(papers), handling=handling, origin=mapping.origin or origin_of(papers, handling),
-        numbers=mapping.numbers, sources=sources, tables=tuple(tables), seen=tuple(found.seen),
+        numbers=numbers, sources=sources, tables=tuple(tables), seen=tuple(found.seen),
         doubts=tuple(sorted(_distinct(doubts), key=lambda doubt: _WEIGHTS.index(doubt.weight))),
     )  # fmt: skip
 
@@ -73,7 +75,7 @@ def _distinct(doubts: Sequence[Doubt]) -> list[Doubt]:
 def _settled(found: Collected, passages: Sequence[Passage], mapping: Map, kinds: Mapping[str, str]) -> Draft:
     """Settle levels, scale and method, and with them every cell."""
     book = found.book
-    doubts = [*found.doubts, *book.doubts]
+    doubts = [*found.doubts, *book.doubts, *book.missing()]
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     tables, more = settled_tables(found.tables, facts)
     doubts += more

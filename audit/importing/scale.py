@@ -13,7 +13,7 @@ from audit.model.place import Place
 from audit.papers.paper import Passage
 
 _MOST: Final = Fraction(9, 10)
-_COMMON: Final = Fraction(3, 5)
+_COMMON: Final = _MOST
 
 
 def scale_of(facts: Facts, layouts: Sequence[Layout], passages: Sequence[Passage], method: Method) -> Scale | None:
@@ -50,9 +50,9 @@ def _implied(facts: Facts, method: Method) -> tuple[Fraction, Place] | None:
     tops = [top for top in by_criterion if top is not None]
     if tops and tops.count(max(set(tops), key=tops.count)) >= _COMMON * len(tops):
         return max(sorted(set(tops)), key=tops.count), next(iter(facts.maxima.values())).place
-    if facts.max_total is None or facts.max_total.value is None or method.total != "sum":
+    if tops or facts.max_total is None or facts.max_total.value is None or method.total != "sum":
         return None
-    criteria = {criterion for _, criterion in facts.raw}
+    criteria = {criterion for (_, criterion), entry in facts.raw.items() if entry.value is not None}
     top = facts.max_total.value / len(criteria) if criteria else None
     return (top, facts.max_total.place) if top is not None and top.denominator == 1 else None
 

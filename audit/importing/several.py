@@ -35,7 +35,9 @@ def _keyed(table: Printed) -> Iterator[tuple[Key, Entry]]:
 def key_of(table: Printed, row: TableRow, column: TableColumn) -> Key:
     """Name the quantity of a cell, so that two printings of it can be told; empty where that is not clear."""
     kind = column.prints or row.prints or table.prints
-    option, criterion = (column.option or table.option, row.key) if table.axis == "criteria" else (row.key, column.criterion)
+    if table.axis == "scorers":
+        return (kind, column.option, table.criterion, row.key, "", "") if kind else ()
+    option, criterion = (column.option or table.option, row.key) if table.axis == "criteria" else (row.key, column.criterion or table.criterion)
     if table.axis == "criteria" and row.key in {"total", "percent", "rank", "max-total"}:
         kind = row.key if kind in {"", "score", "weighted-score"} else f"{row.key}-{kind}"
     return (kind, option, criterion, column.scorer or table.scorer, column.item or row.item, column.group) if kind else ()

@@ -12,7 +12,7 @@ from audit.importing.grid import texts_of
 from audit.importing.layout import Layout, is_figure
 from audit.importing.words import heading, option_like
 
-Sort = Literal["definitions", "matrix", "one-option", "ranking", "reasons", "questions", "bands", "none"]
+Sort = Literal["definitions", "matrix", "one-option", "ranking", "one-criterion", "reasons", "questions", "none"]
 
 _RESULTS: Final = frozenset({"total", "percent", "rank", "score", "weighted-score", "share", "cost", "max-score", "subtotal"})
 _HALF: Final = 0.5
@@ -39,13 +39,26 @@ def sort_of(layout: Layout, book: Book) -> Sorted:
     if layout.label < 0 or not layout.body:
         return Sorted("none", why="no column of names was made out")
     names = list(texts_of(layout.body, layout.label))
-    entities = layout.of("entity")
-    if entities and _has_scores(layout):
+    return _by_scorers(layout, book, names) or _by_names(layout, book, names) or _by_kinds(layout, book, names)
+
+
+def _by_scorers(layout: Layout, book: Book, names: Sequence[str]) -> Sorted | None:
+    """Tell a table of what several scorers gave on one criterion."""
+    scorers = sum(heading(name).sort == "scorer" for name in names)
+    if scorers > 1 and scorers * 2 >= len(names) and layout.of("entity"):
+        return Sorted("one-criterion", "scorers", "a row for each scorer")
+    if len(layout.of("scorer")) > 1 and _are_options(layout, book, names):
+        return Sorted("one-criterion", "options", "options by scorers")
+    return None
+
+
+def _by_names(layout: Layout, book: Book, names: Sequence[str]) -> Sorted | None:
+    """Tell a table with names over its columns: scores or reasons."""
+    if layout.of("entity") and _has_scores(layout):
         return _matrix(layout, book, names)
-    texts = layout.of("text")
-    if len(texts) >= 2 and _is_reasons(layout, book, names):  # noqa: PLR2004  # options to compare
+    if len(layout.of("text")) > 1 and _is_reasons(layout, book, names):
         return Sorted("reasons", _axis(layout, book, names)[0], "texts by criterion and option")
-    return _by_kinds(layout, book, names)
+    return None
 
 
 def _is_questions(layout: Layout, book: Book) -> bool:
@@ -105,7 +118,7 @@ def _axis(layout: Layout, book: Book, names: Sequence[str]) -> tuple[Axis, int, 
         (4, book.share("criterion", names) >= _HALF, book.share("criterion", heads) >= _HALF, "criteria known from other tables"),
         (3, _share_like(heads) >= _HALF, _share_like(names) >= _HALF, "names like those of options"),
         (3, "rank" in bottom, "rank" in layout.kinds, "where the ranks stand"),
-        (3, bool({"weight", "max-score"} & layout.kinds), bool({"weight", "max-score"} & bottom), "where the weights stand"),
+        (3, bool({"weight", "max-score"} & layout.kinds), "weight" in bottom, "where the weights stand"),
         (2, "total" in bottom, "total" in layout.kinds, "where the totals stand"),
         (2, bool(layout.of("group", "definition", "levels")), False, "groups or definitions beside the names"),
     ]
@@ -131,10 +144,14 @@ def _is_reasons(layout: Layout, book: Book, names: Sequence[str]) -> bool:
     return rows_known or turned
 
 
+def _are_options(layout: Layout, book: Book, names: Sequence[str]) -> bool:
+    return layout.label_sort == "options" or (layout.label_sort != "criteria" and book.share("option", names) >= _MOST)
+
+
 def _by_kinds(layout: Layout, book: Book, names: Sequence[str]) -> Sorted:
     """Tell tables apart whose columns are kinds of figures and texts."""
     kinds = layout.kinds
-    are_options = layout.label_sort == "options" or (layout.label_sort != "criteria" and book.share("option", names) >= _MOST)
+    are_options = _are_options(layout, book, names)
     if are_options and kinds & _RESULTS:
         return Sorted("ranking", "options", "options with " + ", ".join(sorted(kinds & _RESULTS)))
     are_criteria = layout.label_sort == "criteria" or book.share("criterion", names) >= _MOST

@@ -86,7 +86,8 @@ def date_of(paper: Paper) -> str:
 
 def publisher_of(papers: Sequence[Paper]) -> str:
     """Give the council or board that is named most near the heads of the documents."""
-    found = [match[1] for paper in papers for passage in _opening(paper) for match in _PUBLISHER.finditer(passage.text[:2000])]
+    texts = [passage.text for paper in papers for passage in _opening(paper) if len(passage.text) <= _LONGEST]
+    found = [match[1] for text in texts for match in _PUBLISHER.finditer(text)]
     return max(found, key=lambda name: (found.count(name), -found.index(name)), default="")
 
 

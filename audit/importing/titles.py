@@ -1,21 +1,18 @@
 """What stands around a table: its caption, the option or criterion it is about, the section it is in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from audit.importing.book import Book
+from audit.importing.captions import caption_in
 from audit.importing.draft import Item
 from audit.importing.layout import Layout
-from audit.importing.names import Name, alike, name_of
+from audit.importing.names import alike
 from audit.model.place import Place
 from audit.papers.paper import Passage
 
-_CAPTION: Final = re.compile(
-    r"^\s*(?P<what>figure|table|tabelle|chart|schedule|exhibit)\s+(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2})*[a-z]?)\s*[:.–—-]?\s*(?P<title>.*)$",
-    re.IGNORECASE,
-)
 _SECTION: Final = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?P<title>\S.*)$")
 _OPTION: Final = re.compile(
     r"^(?:(?:scor(?:es?|ing)|assessment|appraisal|evaluation)\s+(?:of|for|[-–:])\s+)?(?P<name>(?:option|bid(?:der)?|"
@@ -24,30 +21,15 @@ _OPTION: Final = re.compile(
 )
 _LONGEST: Final = 160
 _NEAREST: Final = 3
-_SMALL: Final = 60
 _SURE: Final = 90.0
 
 
 def caption(layout: Layout) -> tuple[str, str]:
-    """Give the title of a table and its number, from its caption above or below or its own first row."""
-    grid = layout.grid
-    own = _CAPTION.match(layout.title)
-    if own:
-        return own["title"].strip(), own["number"]
-    for passage in _beside(grid.above, grid.below):
-        match = _CAPTION.match(passage.text) if len(passage.text) <= _LONGEST else None
-        if match:
-            return match["title"].strip(" *"), match["number"]
-    return layout.title, ""
-
-
-def _beside(above: Sequence[Passage], below: Sequence[Passage]) -> Iterator[Passage]:
-    """Give the passages that may be the caption: next to the table, or above a line or two of small print that parts them."""
-    for passage in above[:_NEAREST]:
-        yield passage
-        if len(passage.text) > _SMALL:
-            break
-    yield from below[:1]
+    """Give the title of a table and its number, from its own first row or from its caption."""
+    own = caption_in(layout.title)
+    if own is not None:
+        return own
+    return layout.grid.caption if layout.grid.caption is not None else (layout.title, "")
 
 
 def headings(layout: Layout) -> Iterator[tuple[str, Place]]:
@@ -71,15 +53,13 @@ def without_number(text: str) -> str:
     return match["title"] if match and "." in match["number"] else text
 
 
-def option_of(layout: Layout, book: Book) -> Item | tuple[Name, Place] | None:
-    """Find the option that a table is about: one that is known, else one that a heading above names as an option."""
+def option_of(layout: Layout, book: Book) -> tuple[str, Place] | None:
+    """Find the heading that says which option a table is about: one known from elsewhere, else one that speaks of an option."""
     for text, place in headings(layout):
         match = _OPTION.match(text)
-        known = book.find("option", match["name"] if match else text)
-        if known is not None:
-            return known
-        if match:
-            return name_of(match["name"]), place
+        said = match["name"] if match else text
+        if match or book.find("option", said) is not None:
+            return said, place
     return None
 
 
@@ -107,6 +87,6 @@ def group_of(passages: tuple[Passage, ...]) -> str:
     """Give the nearest heading above a table that may name a group of criteria: short, without a number of a figure."""
     for passage in passages:
         text = without_number(passage.text)
-        if passage.level and len(text.split()) <= 4 and not _CAPTION.match(text):  # noqa: PLR2004  # a group has a short name
+        if passage.level and len(text.split()) <= 4 and caption_in(text) is None:  # noqa: PLR2004  # a group has a short name
             return text
     return ""

@@ -10,10 +10,11 @@ Sort = Literal["kind", "criteria", "options", "groups", "number", "reason", "def
 
 _POINTS: Final = r"(?:scores?|points?|marks?|ratings?|punkte?|values?)"
 _KINDS: Final[tuple[tuple[str, str], ...]] = (
+    ("share", rf"(?:% )?share(?: of (?:the )?(?:grand )?(?:total|{_POINTS}))?"),
     ("sub-weight", r"sub-? ?weight(?:ing)?s?|(?:local|relative) weight(?:ing)?s?"),
     ("weight",
         (r"(?:(?:criteri(?:a|on)|final|overall|group|category|total|agreed|assigned|global) )?(?:% )?(?:weight(?:ing)?s?|"
-        r"wt|wgt|gewicht(?:ung)?|importance)(?: %| \(%\)| factor)?|w")),
+        r"wt|wgt|gewicht(?:ung)?|importance)(?:,? ?\(?%\)?| factor)?|w")),
     ("max-score",
         (rf"(?:max(?:imum)?|highest|top|best)(?: (?:possible|available|raw|weighted|achievable))* ?{_POINTS}?|"
         rf"{_POINTS} (?:available|possible)|(?:total )?possible {_POINTS}|total possible(?: {_POINTS})?|{_POINTS} out of|"
@@ -42,7 +43,7 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
         (r"(?:(?:total|net|capital|revenue|whole-?life|annual|present|estimated|implementation|set-?up|running|gross|"
         r"discounted|equivalent|average|lifetime|life ?cycle) )*(?:costs?|price|npv|npc|eac|capex|opex|budget|"
         r"expenditure|savings?)(?: (?:of (?:option|scheme)|estimate|per (?:benefit )?point|present value|"
-        r"value))*(?: \(?£.*)?|£[ 0-9a-z,()]*|net present (?:value|cost)s?(?: \(?£.*)?")),
+        r"value))*(?:,? ?\(?£.*)?|£[ 0-9a-z,()]*|net present (?:value|cost)s?(?: \(?£.*)?")),
 )  # fmt: skip
 _TEXTS: Final[tuple[tuple[Sort, str], ...]] = (
     ("levels",
@@ -59,7 +60,8 @@ _TEXTS: Final[tuple[tuple[Sort, str], ...]] = (
         r"key considerations")),
     ("number", r"no\.?|nos|number|nr\.?|ref\.?|reference|#|id|item(?: no\.?)?|lfd\.? nr\.?"),
     ("groups", r"(?:criteria )?(?:group|theme|category|dimension|heading|domain|area|objective group|pillar|obergruppe)s?"),
-    ("scorer", r"(?:scorer|reviewer|assessor|evaluator|panel(?: member)?|member|judge|marker|officer|team) ?(?:no\.? ?)?(?:\d{1,2}|[a-z])"),
+    ("scorer", (r"(?:scorer|reviewer|assessor|evaluator|panel(?: member)?|member|judge|marker|officer|team)[ -]?(?:no\.? ?)?(?:\d{1,2}|[a-z])|"
+        r"\w+ panel")),
 )  # fmt: skip
 _AXES: Final[tuple[tuple[Sort, str], ...]] = (
     ("criteria",

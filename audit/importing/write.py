@@ -145,13 +145,17 @@ def _table(table: Printed, draft: Draft, outer: Place) -> dict[str, Any]:
     place = place_fields(table.place, outer)
     if place:
         said |= {key: Flow(one) if isinstance(one, Mapping) else one for key, one in place.items()}
-    for key, one in (("option", table.option), ("scorer", table.scorer), ("prints", _table_prints(table))):
+    for key, one in (("option", table.option), ("criterion", table.criterion), ("scorer", table.scorer), ("prints", _table_prints(table))):
         if one:
             said[key] = one
     if table.unit:
         said["unit"] = Flow({"nearest": table.unit})
     titles = {item.id: item.title for item in (*draft.options, *draft.criteria)}
-    said |= {"rows": table.axis, "reading": "unconfirmed", "columns": Flow([_column(column, titles) for column in table.columns])}
+    said |= {
+        "rows": table.axis,
+        "reading": "unconfirmed",
+        "columns": Flow([_column(column, titles, crossed=_is_crossed(table)) for column in table.columns]),
+    }
     inner = table.place.inside(outer)
     said["cells"] = {row.key: Flow(_row(row, [_cell(entry, row.place, inner) for entry in row.entries], inner)) for row in table.rows}
     return said
@@ -161,10 +165,17 @@ def _table_prints(table: Printed) -> str:
     return table.prints if any(not column.prints for column in table.columns) else ""
 
 
-def _column(column: TableColumn, titles: Mapping[str, str]) -> Any:
-    owner = column.option or column.criterion or column.scorer
+def _is_crossed(table: Printed) -> bool:
+    """Say whether rows of weights or maxima cross columns of totals: such a column is written by its name, and prints what the row says."""
+    return table.axis == "options" and any(row.key in {"weight", "max-score"} for row in table.rows)
+
+
+def _column(column: TableColumn, titles: Mapping[str, str], *, crossed: bool) -> Any:
+    if crossed and (column.prints == "total" or column.group):
+        return column.group or "total"
+    owner = column.option or column.criterion or column.scorer or column.group
     number = {"column": column.place.column} if column.place.column else {}
-    name = next((key for key in ("option", "criterion", "scorer") if getattr(column, key)), "")
+    name = next((key for key in ("option", "criterion", "scorer", "group") if getattr(column, key)), "")
     is_known = titles.get(owner, "") in column.title or not column.title
     if owner and not column.prints and not number and (is_known or name == "scorer"):
         return owner

@@ -7,6 +7,7 @@ from typing import Final
 _BLOCKS: Final = frozenset(("br", "p", "div", "ul", "ol", "li", "table", "tr", "td", "th", "tbody", "thead", "h1", "h2", "h3", "h4", "h5", "h6"))
 _SILENT: Final = frozenset(("script", "style"))
 _TAG: Final = re.compile(r"<[/a-zA-Z][^<>]{0,2000}>|&[#\w]{1,32};")
+_FIRST: Final = re.compile(r"\s*<([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _EMPHASIS: Final = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])")
 
 
@@ -42,6 +43,12 @@ def plain(text: str) -> str:
         text = "".join(parser.parts)
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def begins_block(text: str) -> bool:
+    """Say whether a text begins with the tag of a paragraph, a list or the like."""
+    match = _FIRST.match(text)
+    return match is not None and match[1].lower() in _BLOCKS
 
 
 def without_emphasis(text: str) -> str:

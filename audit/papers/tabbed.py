@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from audit.model.place import Place
-from audit.papers.markup import plain, without_emphasis
+from audit.papers.markup import begins_block, plain, without_emphasis
 from audit.papers.paper import Cell, Table
 
 MAX_FIELDS: Final = 500
@@ -35,6 +35,7 @@ class Row:
 
 
 def _may_head(cell: str) -> bool:
+    cell = cell.strip()
     return 0 < len(cell) <= _SHORT and not cell[0].islower() and any(map(str.isalnum, cell)) and not _FIGURE.match(cell)
 
 
@@ -45,7 +46,13 @@ def row_of(line: str, number: int) -> Row:
         fields.pop()
     if len(fields) == 2 and len(_GAP.split(fields[1].strip())) > 1:  # noqa: PLR2004  # a label and one long cell
         fields = [fields[0], *_GAP.split(fields[1].strip())]
-    return Row(number, tuple(without_emphasis(plain(field)) for field in fields))
+    return Row(number, tuple(map(_text, fields)))
+
+
+def _text(field: str) -> str:
+    """Give the plain text of a cell; one that begins with a paragraph or a list keeps a line break before it."""
+    text = without_emphasis(plain(field))
+    return f"\n{text}" if text and begins_block(field) else text
 
 
 def begins_table(row: Row, first: Row, rows: Sequence[Row]) -> bool:

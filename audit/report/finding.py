@@ -44,7 +44,7 @@ def tell(page: Page, finding: Finding, examination: Examination, number: int) ->
 def tell_shortly(page: Page, finding: Finding, number: int) -> None:
     """Write one finding in a line or two, with its place."""
     lead = finding.lead
-    locator = lead.place.locator() or f"file line {lead.where.line}"
+    locator = lead.place.locator() or (f"file line {lead.where.line}" if lead.where.line else "the whole appraisal")
     page.say(lead.message, first=f"{number}. ", rest="   ", most=2)
     page.say(f"[{lead.rule.id}, {_standing(finding)}] {locator}", "dim", first="   ", most=1)
 
@@ -58,9 +58,10 @@ def _places(page: Page, lead: Outcome, examination: Examination) -> None:
     assert appraisal is not None
     source = appraisal.sources.get(lead.place.source or "")
     locator = lead.place.locator()
-    inside = f"file line {lead.where.line}"
-    in_paper = f"{locator}, in {source.file or source.title or source.id}; " if locator and source is not None else ""
-    page.labelled("Where", f"{in_paper}{inside}", indent=3)
+    # A document that was imported in memory has no lines of a file.
+    inside = [f"file line {lead.where.line}"] if lead.where.line else []
+    in_paper = [f"{locator}, in {source.file or source.title or source.id}"] if locator and source is not None else []
+    page.labelled("Where", "; ".join([*in_paper, *inside]) or "the whole appraisal", indent=3)
 
 
 def _computed(lead: Outcome) -> str:

@@ -1,6 +1,6 @@
 """The texts that a file holds: a summary with the digest of the original, or the original itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from audit.load.node import Node
@@ -8,6 +8,7 @@ from audit.model.appraisal import Appraisal
 from audit.model.context import place_of, text_of, where_of
 from audit.model.place import Place, Where
 from audit.texts.normalise import digest
+from audit.texts.points import split
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,16 @@ def read_text(node: Node, pointer: str, outer: Place) -> Text:
     """Read a text; where the original is held and no digest, the digest is worked out."""
     whole = text_of(node, "text")
     points = node.get("points")
+    known = {digest(one.text): one.text for one in split(whole)} if whole and points is not None else {}
     return Text(
         text_of(node, "sha256") or (digest(whole) if whole else ""), text_of(node, "summary"), whole,
-        tuple(map(_point, points.elements() if points is not None else ())), text_of(node, "from") or None,
+        tuple(_point(one, known) for one in (points.elements() if points is not None else ())), text_of(node, "from") or None,
         where_of(node, pointer, key=True), place_of(node, outer),
     )  # fmt: skip
 
 
-def _point(node: Node) -> Point:
-    whole = text_of(node, "text")
-    return Point(text_of(node, "sign", "none"), text_of(node, "sha256") or (digest(whole) if whole else ""), text_of(node, "summary"), whole)
+def _point(node: Node, known: Mapping[str, str]) -> Point:
+    """Read one point; ``known`` are the points of the whole text by their digests, where that is held."""
+    said = text_of(node, "sha256")
+    whole = text_of(node, "text") or known.get(said, "")
+    return Point(text_of(node, "sign", "none"), said or (digest(whole) if whole else ""), text_of(node, "summary"), whole)

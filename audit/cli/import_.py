@@ -1,0 +1,120 @@
+"""``audit import``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audit.importing.draft import Draft
+    from audit.importing.mapping import Map
+    from audit.papers.paper import Paper
+    from audit.papers.request import Progress
+
+_Paths = list[Path]
+_FIRST: Final = 5
+"""How many things to look at are told on the screen; the file lists more."""
+
+
+def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command from its parameters
+    documents: Annotated[_Paths, typer.Argument(help="Documents (.pdf .docx .xlsx .html .md .txt); several make one.", metavar="DOCUMENT...")],
+    output: Annotated[str, typer.Option("-o", "--output", help="Write the appraisal to this file; - for standard output.", metavar="FILE")] = "",
+    map_file: Annotated[Path | None, typer.Option("--map", help="Mapping file that says how to read the documents.", metavar="FILE")] = None,
+    write_map: Annotated[Path | None, typer.Option("--write-map", help="Write a mapping file for the next import.", metavar="FILE")] = None,
+    tables: Annotated[bool, typer.Option("--tables", help="List the tables that were seen, and what each was taken for.")] = False,
+    page: Annotated[list[int] | None, typer.Option("--page", min=1, help="Only this page of a PDF; may be repeated.", metavar="N")] = None,
+    sheet: Annotated[list[str] | None, typer.Option("--sheet", help="Only this sheet of a workbook; may be repeated.", metavar="NAME")] = None,
+    table: Annotated[list[int] | None, typer.Option("--table", min=1, help="Only this table; may be repeated.", metavar="N")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
+) -> None:
+    """Make an appraisal file of documents: read their tables, and say what needs a human eye.
+
+    Exit code 0: a file was written. 2: nothing of an appraisal could be read, or the file could not be written.
+    """
+    from audit.cli.output import tell  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.importing.document import draft_of  # noqa: PLC0415  # as above
+    from audit.importing.run import import_papers  # noqa: PLC0415  # as above
+    from audit.problems import InputError  # noqa: PLC0415  # as above
+
+    _check(documents, output, write_map, tables=tables, force=force, chosen=bool(page or sheet or table))
+    try:
+        mapping = _map(map_file)
+        papers = [_paper(one, page or [], sheet or [], table or []) for one in documents]
+        if tables:
+            _list(import_papers(papers, mapping))
+            return
+        draft = draft_of(papers, mapping)
+    except InputError as error:
+        tell(error.problems)
+        raise typer.Exit(2) from None
+    _write(draft, output, write_map)
+
+
+def _check(documents: "Sequence[Path]", output: str, write_map: Path | None, *, tables: bool, force: bool, chosen: bool) -> None:
+    """Refuse what cannot be meant, before a long document is read."""
+    from audit.cli.output import tell  # noqa: PLC0415  # as in import_
+    from audit.problems import Problem  # noqa: PLC0415  # as in import_
+
+    said = []
+    if not output and not tables:
+        said.append(Problem("-o", 0, 0, "say where the appraisal is to be written (-o FILE.yaml), or -o - for standard output"))
+    if chosen and len(documents) > 1:
+        said.append(Problem("--page", 0, 0, "pages, sheets and tables are chosen within one document; give one document"))
+    targets = [Path(output)] if output not in {"", "-"} and not tables else []
+    for file in [*targets, *([write_map] if write_map is not None else [])]:
+        if file in documents:
+            said.append(Problem(file.as_posix(), 0, 0, "this is one of the documents; give another file to write"))
+        elif file.exists() and not force:
+            said.append(Problem(file.as_posix(), 0, 0, "there is a file of that name already; give another one, or --force"))
+    if said:
+        tell(said)
+        raise typer.Exit(2)
+
+
+def _map(file: Path | None) -> "Map":
+    from audit.importing.mapping import NO_MAP, read_map  # noqa: PLC0415  # as in import_
+
+    return NO_MAP if file is None else read_map(file)
+
+
+def _paper(file: Path, pages: list[int], sheets: list[str], tables: list[int]) -> "Paper":
+    from audit.importing.document import paper_of  # noqa: PLC0415  # as in import_
+
+    return paper_of(file, _progress(file.name), pages, sheets, tables)
+
+
+def _progress(name: str) -> "Progress":
+    """Give what tells how far the reading is, where someone watches."""
+    import sys  # noqa: PLC0415  # as in import_
+
+    from audit.report.clean import clean  # noqa: PLC0415  # as in import_
+
+    def tell(done: int, total: int) -> None:
+        if total > 1 and sys.stderr.isatty():
+            text = f"{clean(name)}: page {done} of {total}"
+            sys.stderr.write(f"\r{text}" if done < total else f"\r{' ' * len(text)}\r")
+            sys.stderr.flush()
+
+    return tell
+
+
+def _list(draft: "Draft") -> None:
+    from audit.cli.output import write  # noqa: PLC0415  # as in import_
+    from audit.importing.summary import tables_seen  # noqa: PLC0415  # as in import_
+
+    write(tables_seen(draft), None)
+
+
+def _write(draft: "Draft", output: str, write_map: Path | None) -> None:
+    from audit.cli.output import say, write  # noqa: PLC0415  # as in import_
+    from audit.importing.summary import summary  # noqa: PLC0415  # as in import_
+    from audit.importing.write import text_of  # noqa: PLC0415  # as in import_
+    from audit.importing.write_map import map_text  # noqa: PLC0415  # as in import_
+
+    write(text_of(draft), None if output == "-" else Path(output))
+    if write_map is not None:
+        write(map_text(draft), write_map)
+    for line in summary(draft, "" if output == "-" else output, _FIRST):
+        say(line)
