@@ -4,6 +4,7 @@ from audit.examine import Examination
 from audit.explain.finding import Finding
 from audit.report.blanks import left_to_blanks
 from audit.report.page import Page
+from audit.report.screen import MOST_ASSUMED
 from audit.report.sort import by_rule, notes
 from audit.report.tally import Tally
 
@@ -11,7 +12,7 @@ from audit.report.tally import Tally
 def folded(page: Page, examination: Examination, found: Tally) -> None:
     """Say how many notes each rule has, and how much could not be decided; ``--full`` tells each."""
     groups = by_rule(notes(examination.findings))
-    if groups or found.undecided:
+    if groups or found.undecided or examination.assumed[MOST_ASSUMED:]:
         page.blank()
         page.say("Folded: notes, questions and what could not be decided (--full tells each)", "bold", rest="  ")
     for group in groups:
@@ -20,6 +21,12 @@ def folded(page: Page, examination: Examination, found: Tally) -> None:
     for title, reasons in found.undecided.items():
         more = ", and for other reasons" if len(reasons) > 1 else ""
         page.say(f"{title}: {sum(reasons.values())} could not be decided ({reasons.most_common(1)[0][0]}{more}).", first="  - ")
+    _assumed(page, examination)
+
+
+def _assumed(page: Page, examination: Examination) -> None:
+    for said in examination.assumed[MOST_ASSUMED:]:
+        page.say(f"Assumed: {said}.", first="  - ")
 
 
 def _count(group: list[Finding]) -> str:
@@ -42,3 +49,6 @@ def unfolded(page: Page, examination: Examination, found: Tally) -> None:
     for title, reasons in found.undecided.items():
         for reason, count in reasons.items():
             page.say(f"{title}: {count} ({reason}).", first="  - ")
+    if examination.assumed[MOST_ASSUMED:]:
+        page.heading("What was assumed besides")
+    _assumed(page, examination)

@@ -14,6 +14,9 @@ from audit.report.sort import notes, readings, weighty
 from audit.report.tally import Tally
 from audit.rules.words import about
 
+MOST_ASSUMED: Final = 2
+"""Assumptions that stand on the first screen; the others follow below."""
+
 _LINES: Final = 23
 _ORIGINS: Final = {"published": "from the published paper", "converted-text": "from a converted text", "draft": "from a draft"}
 _LIMITS: Final = "Figures only: this is no view on the scores, the choice or the process."
@@ -160,6 +163,8 @@ def _foot(page: Page, examination: Examination, found: Tally, *, quiet: bool, ti
     if quiet:
         return ["", *limits]
     lines = page.wrapped(f"{'All other checks' if found.open else 'Checks'}: {found.agreeing} agree.", first="  ")
-    for said in examination.assumed:
+    for said in examination.assumed[:MOST_ASSUMED]:
         lines += page.wrapped(f"Assumed: {said}.", first="  ", rest="    ", most=1 if tight else 2)
+    more = len(examination.assumed) - MOST_ASSUMED
+    lines += page.wrapped(f"and {more} more that {'was' if more == 1 else 'were'} assumed, below", first="  ") if more > 0 else []
     return [*lines, *limits]
