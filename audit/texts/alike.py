@@ -10,7 +10,7 @@ def gathered(texts: Sequence[str], least: int) -> list[list[int]]:
     ``least`` is the likeness in per cent from which on two texts are nearly the same.
     """
     found = {number: [number] for number in range(len(texts))}
-    for i, j in _pairs(texts, least):
+    for i, j in _pairs(texts, least) if len(texts) > 1 else ():
         if found[i] is not found[j]:
             found[i] += found[j]
             found.update(dict.fromkeys(found[j], found[i]))

@@ -3,6 +3,8 @@
 The source texts are not part of the repository; where they are absent the tests that attach them are skipped.
 """
 
+import subprocess
+import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -88,3 +90,10 @@ def test_matters_of_practice_are_notes(name: str) -> None:
     found = [one for one in examined(name, texts=True).findings if one.lead.rule.pack == "practice"]
     assert found
     assert {(one.lead.rule.severity, one.standing, one.lead.rule.ask[-1]) for one in found} == {("note", "finding", "?")}
+
+
+def test_nothing_that_compares_texts_is_loaded_without_texts() -> None:
+    """A plain audit of files that hold summaries starts no library for comparing texts."""
+    code = "import sys; from audit.cli.app import app\ntry: app(['check', 'appraisals', '--no-log', '-q'])\nexcept SystemExit: pass\nprint('rapidfuzz' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines()[-1] == "False"

@@ -74,12 +74,14 @@ def _parts(one: Reason) -> list[str]:
 
 
 def _repeated(source: Sequence[str], parts: Sequence[str], least: int) -> Iterator[str]:
+    known, long = ([text for text in texts if len(text) >= _SHORTEST] for texts in (source, parts))
+    if not known or not long:
+        return
     from rapidfuzz import fuzz, process  # noqa: PLC0415  # only where full texts are compared
 
-    known = [plain(text) for text in source if len(text) >= _SHORTEST]
-    for text in parts:
-        shown = plain(text)
-        if len(text) >= _SHORTEST and process.extractOne(shown, known, scorer=fuzz.ratio, score_cutoff=least) is not None:
+    known = [plain(text) for text in known]
+    for text in long:
+        if process.extractOne(plain(text), known, scorer=fuzz.ratio, score_cutoff=least) is not None:
             yield text
 
 
