@@ -40,7 +40,7 @@ def audit(*arguments: str) -> Done:
 
 def killed(code: str) -> None:
     """Run a command in a process of its own that kills itself where ``code`` says."""
-    before = "import os, signal\nkill = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+    before = "import os, signal\nkill = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)\n"
     code = f"{before}{code}\nfrom audit.cli.app import app\napp(['check', 'depot.yaml'])"
     done = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(_ROOT)}, capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL
