@@ -31,7 +31,7 @@ bench: $(VENV)/dev.stamp ## measure speed, growth and start-up
 	$(RUN) bench/bench.py
 	$(RUN) bench/log.py
 
-power: $(VENV)/dev.stamp ## measure which faults the audit finds and places (COUNT=8 of each way of scoring)
+power: $(VENV)/dev.stamp ## measure which faults the audit finds and places (COUNT=5 of each way of scoring)
 	$(RUN) bench/power.py $(COUNT)
 
 accuracy: $(VENV)/dev.stamp ## print how many cells each reader of documents gets right

@@ -1,6 +1,6 @@
 """Measures what the audit can see: `make power`. Faults of every kind, put one at a time into appraisals that are true.
 
-    python bench/power.py 8 --seed 1
+    python bench/power.py 5 --seed 1
 
 Appraisals are drawn in every way of scoring, so many of each as is asked for; the files in appraisals/ and examples/
 that brute force understands, and larger invented ones, are taken too. Brute force says of each fault whether it can be
@@ -62,13 +62,13 @@ def show(title: str, counts: Counts) -> None:
     for kind, count in counts.items():
         print(line(kind, count))
     whole = sum((count for kind, count in counts.items() if kind != "blank"), Counter())
-    print(line("all but blanks", whole))
+    print(line("all but blanks", whole), flush=True)
 
 
 def main() -> None:
     """Measure, and print a table for drawn appraisals and one for files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("count", type=int, nargs="?", default=8, help="how many appraisals to draw in each way of scoring")
+    parser.add_argument("count", type=int, nargs="?", default=5, help="how many appraisals to draw in each way of scoring")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     start = time.perf_counter()

@@ -16,6 +16,8 @@ from audit.robust.linear import Linear, NotLinearError
 _BY_TOTAL: Final = frozenset({"total", "percent", "share"})
 _DECIDING: Final = frozenset({"score", "weighted-score", "weight", "subtotal", "total"})
 
+_TIES: Final = ("subtotal", "percent", "share", "rank")
+_SEVERAL: Final = 2
 _WITHHELD: Final = "withheld figures take part"
 
 
@@ -79,12 +81,14 @@ class _Builder:
         kept = {option: own for option, own in printed.items() if own is not None and exact and option not in against}
         values = {cell: _left(cell, own, values, parts, kept.get(cell[0]), rest) for cell, own in values.items()}
         cells, assumed = cells_of(self.linear, self.options, {name: times * point_ * self.sign for name, times in scores.items()})
+        totals = {option: self._total(option, made[option], printed[option], point_) for option in self.options}
+        missing = tuple(cell for cell, own in values.items() if own.only is None and not self._shown(*cell))
         return Contest(
             self.options, out, parts, values, rest,
-            {option: self._total(option, made[option], printed[option], point_) for option in self.options},
+            totals,
             {option: own.plus(rest[option].times(Fraction(-1))) for option, own in kept.items()}, against, cells, point_,
             self._printed_weights() is not None, exact, assumed,
-            tuple(cell for cell, own in values.items() if own.only is None and not self._shown(*cell)),
+            missing, tuple(option for option in self.options if self._tied(option, missing, totals[option])),
         )  # fmt: skip
 
     def _terms(self, option: str) -> _Terms:
@@ -147,6 +151,13 @@ class _Builder:
         score = Quantity("score", option, criterion)
         figures = [figure for one in (score, score._replace(kind="weighted-score")) for figure in self.valuation.derivation.figures.get(one, ())]
         return any(figure.printed and figure.reading != "doubtful" for figure in figures)
+
+    def _tied(self, option: str, missing: tuple[tuple[str, str], ...], total: Values) -> bool:
+        """Say whether several scores of an option are missing that more than its total ties; of a known total subtotals alone do."""
+        if [cell[0] for cell in missing].count(option) < _SEVERAL:
+            return False
+        kinds = _TIES if total.only is None else _TIES[:1]
+        return any(figure.printed and figure.quantity.option == option and figure.quantity.kind in kinds for figure in self.appraisal.figures)
 
     def _refuse_withheld(self, quantity: Quantity) -> None:
         if self.valuation.withheld(quantity):

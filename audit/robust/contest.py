@@ -46,7 +46,7 @@ class Contest:
     ``printed`` gives what a printed total leaves to the sum of the parts; an option whose printed total goes against
     its scores is in ``contradicted`` instead, and its total is taken to be either. One point of a printed total is ``point``
     in these units. ``exact`` is unset where weights are rounded. ``missing`` lists the scores that are not printed and can
-    be more than one value.
+    be more than one value; ``tied`` the options of which several such scores are tied to each other by more than the printed total.
     """
 
     options: tuple[str, ...]
@@ -63,6 +63,7 @@ class Contest:
     exact: bool = True
     assumed: tuple[str, ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
+    tied: tuple[str, ...] = ()
 
     @cached_property
     def whole(self) -> Fraction:

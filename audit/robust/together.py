@@ -51,10 +51,11 @@ def nearest_weights(contest: Contest, standing: Standing) -> tuple[Nearest, ...]
 
 def _against(contest: Contest, winner: str, rival: str) -> Nearest | None:
     own, other = fillings_of(contest, winner, low=True), fillings_of(contest, rival, low=False)
+    sure = winner not in contest.tied and rival not in contest.tied
     if own is None or other is None:
         found, sure = _bound(contest, winner, rival), False
     else:
-        found, sure = _least(contest, _gaps(own, other)), True
+        found = _least(contest, _gaps(own, other))
     if found is None:
         return None
     named = {part.criterion: weight for part, weight in zip(contest.parts, found.weights, strict=True)} if sure else {}

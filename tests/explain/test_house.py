@@ -35,7 +35,7 @@ def printed_in(seed: int, model: str, mode: str, *, said: bool = False) -> Paper
 
 
 @pytest.mark.parametrize("mode", STYLES[:-1])
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(seed=seeds)
 def test_the_style_of_a_paper_fits_all_its_figures(mode: Mode, seed: int) -> None:
     """Whatever the style, declared or not, every figure that tells fits it, and none departs."""

@@ -32,7 +32,7 @@ def signs(contest: Contest, world: World, own: Mapping[str, Fraction]) -> dict[t
     return {(a, b): None if totals[a] == totals[b] else totals[a] > totals[b] for a in totals for b in totals if a < b}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(contest=contests())
 def test_first_place_holds_just_inside_the_range(contest: Contest) -> None:
     """For every weight tried, the winner is first alone in every filling if and only if the weight lies in the range."""
@@ -48,7 +48,7 @@ def test_first_place_holds_just_inside_the_range(contest: Contest) -> None:
             assert one.first.holds(value) == held
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(contest=contests())
 def test_the_order_holds_just_inside_the_range(contest: Contest) -> None:
     """The same for every pair whose order is settled, ties included."""

@@ -50,7 +50,7 @@ def true_score(truth: Truth, option: str, criterion: str) -> Fraction:
 
 
 @pytest.mark.parametrize("model", CHOICES)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(seed=seeds)
 def test_a_contest_holds_what_is_true(model: str, seed: int) -> None:
     """In every way of scoring, with cells missing or not, true scores and totals are among what a contest allows."""
@@ -66,7 +66,7 @@ def test_a_contest_holds_what_is_true(model: str, seed: int) -> None:
 
 
 @pytest.mark.parametrize("model", CHOICES)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(seed=seeds)
 def test_weights_and_values_make_the_totals(model: str, seed: int) -> None:
     """Where every score is printed, weight times value adds to the true total, so that the options stand as they truly do."""
