@@ -163,10 +163,12 @@ def _entity_name(layout: Layout, column: Column, axis: Axis) -> str:
 
 def _group_over(layout: Layout, column: Column) -> str:
     """Give the heading that stands over several columns of names."""
+    if len(layout.heads) < 2:  # noqa: PLR2004  # a group stands over names
+        return ""
     head = layout.heads[0]
     text = head[column.at].text
     shared = [one for one in layout.of("entity") if head[one.at].text == text]
-    return text if len(layout.heads) > 1 and len(shared) > 1 and heading(text).sort == "name" else ""
+    return text if len(shared) > 1 and heading(text).sort == "name" else ""
 
 
 def _entity(layout: Layout, column: Column, axis: Axis, ids: dict[int, str], book: Book) -> TableColumn:
