@@ -19,6 +19,7 @@ from audit.importing.mapping import NO_MAP, Map
 from audit.importing.method import method_of
 from audit.importing.names import id_for
 from audit.importing.numbers import numbers_of
+from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
 from audit.importing.settle import settled_tables
 from audit.importing.several import superseded
@@ -93,7 +94,7 @@ def _settled(found: Collected, passages: Sequence[Passage], mapping: Map, kinds:
     levels, more_doubts = _levels(found, tables, passages)
     doubts += [*more, *more_doubts]
     scale = mapping.scale or (None if levels else scale_of(facts, found.layouts, passages, method))
-    tables, more = finished(tables, levels, book, kinds, (_scale_of_levels(levels) or scale, facts, method))
+    tables, more = finished(tables, levels, book, kinds, Limits(_scale_of_levels(levels) or scale, facts, method))
     doubts += [*more, *blanks_of(tables)]
     with_labels(book, passages)
     bands = bands_in(passages)
