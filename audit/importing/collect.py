@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from audit.importing.book import Book
+from audit.importing.columns import About
 from audit.importing.definitions import define
 from audit.importing.draft import Doubt, Printed, Reason, Seen
 from audit.importing.grid import Grid
 from audit.importing.layout import Layout, layout_of
 from audit.importing.mapping import NO_MAP, Map, TableRule, laid_out, sorted_by
 from audit.importing.names import id_for
-from audit.importing.printed import About, build
+from audit.importing.printed import build
 from audit.importing.reasons import beside, matrix, of_questions
 from audit.importing.sort import Sort, Sorted, sort_of
 from audit.importing.titles import caption, headings, option_of

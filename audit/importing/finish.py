@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from fractions import Fraction
+from dataclasses import dataclass, replace
 from typing import Final
 
 from audit.exact.show import show
 from audit.importing.book import Book
 from audit.importing.cells import settled
-from audit.importing.draft import Doubt, Level, Method, Printed, Reason, Scale, TableRow
+from audit.importing.draft import Doubt, Level, Printed, Reason, TableColumn, TableRow
 from audit.importing.entry import Entry
-from audit.importing.facts import Facts
+from audit.importing.readings import Limits, decided, held_against_scale
 from audit.importing.words import flat
 
 _CONVERTED: Final = frozenset({"text", "pdf", "markdown"})
+_BOTTOM: Final = frozenset({"total", "max-total", "percent", "rank", "share", "weight", "max-score"})
 
 
 def word_levels(tables: Sequence[Printed]) -> tuple[str, ...]:
@@ -41,78 +41,58 @@ def labelled_values(tables: Sequence[Printed]) -> dict[str, str]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What every cell is settled by: the levels by their names, the gateways, the groups, and what is known of the scores."""
+
+    levels: Mapping[str, str]
+    gateways: frozenset[str]
+    groups: frozenset[str]
+    limits: Limits
+    converted: bool = False
+
+
 def finished(
-    tables: Sequence[Printed], levels: Sequence[Level], book: Book, kinds: Mapping[str, str], limits: tuple[Scale | None, Facts, Method]
+    tables: Sequence[Printed], levels: Sequence[Level], book: Book, kinds: Mapping[str, str], limits: Limits
 ) -> tuple[list[Printed], list[Doubt]]:
     """Settle every entry of every table. ``kinds`` are the kinds of the documents by source."""
     doubts: list[Doubt] = []
     names = {flat(level.label): level.id for level in levels}
-    gateways = {item.id for item in book.items("criterion") if item.kind == "gateway"}
+    gateways = frozenset(item.id for item in book.items("criterion") if item.kind == "gateway")
+    terms = _Terms(names, gateways, frozenset(item.id for item in book.items("group")), limits)
     found = []
     for table in tables:
-        converted = kinds.get(table.place.source or "", "") in _CONVERTED
-        rows = tuple(_row(table, row, names, gateways, limits, converted) for row in table.rows)
-        done = replace(table, rows=rows)
+        inside = replace(terms, converted=kinds.get(table.place.source or "", "") in _CONVERTED)
+        done = replace(table, rows=tuple(_row(table, row, inside) for row in table.rows))
         doubts.extend(_told(done, book))
         found.append(done)
     return found, doubts
 
 
-def _row(
-    table: Printed, row: TableRow, names: Mapping[str, str], gateways: set[str], limits: tuple[Scale | None, Facts, Method], converted: bool
-) -> TableRow:
+def _row(table: Printed, row: TableRow, terms: _Terms) -> TableRow:
     entries = []
     for column, entry in zip(table.columns, row.entries, strict=True):
-        criterion = row.key if table.axis == "criteria" else column.criterion
-        is_cell = bool(column.option or column.criterion or column.scorer or column.prints in {"score", "weighted-score"})
-        one = entry
-        if converted and is_cell and (column.prints or table.prints) in {"score", "weighted-score"} and row.key not in {"total", "rank", "percent"}:
-            one = _held_against_scale(entry, criterion, (column.prints or table.prints) == "weighted-score", limits)
-        one = _decided(one, table, row, column.option or (row.key if table.axis == "options" else table.option), limits[1], limits[2])
-        entries.append(settled(one, names, gateway=criterion in gateways))
+        prints = column.prints or table.prints
+        owned = bool(column.option or column.criterion or column.scorer or column.prints)
+        is_cell = owned and prints in {"score", "weighted-score"} and row.key not in _BOTTOM and row.key not in terms.groups
+        entries.append(_settled(entry, _cell_of(table, row, column), terms, prints if is_cell else ""))
     return replace(row, entries=tuple(entries))
 
 
-def _held_against_scale(entry: Entry, criterion: str, weighted: bool, limits: tuple[Scale | None, Facts, Method]) -> Entry:
-    """Doubt a figure that the scale does not hold, in a document where conversion may have garbled it."""
-    scale, facts, _ = limits
-    if entry.value is None:
-        return entry
-    most = facts.maxima[criterion].value if criterion in facts.maxima else None
-    if most is None and scale is not None and scale.high and not weighted:
-        most = Fraction(scale.high)
-    low = Fraction(scale.low) if scale is not None and scale.low else None
-    others = [one.value for one in (*facts.raw.values(), *facts.weighted.values()) if one.value is not None]
-    if entry.value < 0 and (low == 0 or (low is None and sum(value < 0 for value in others) * 10 < len(others))):
-        return entry.doubtful("the sign may be stray; nearly all other scores are 0 or more")
-    if most is not None and entry.value > most > 0:
-        return entry.doubtful(f"it is above {show(most)}, the highest possible")
-    return entry
+def _cell_of(table: Printed, row: TableRow, column: TableColumn) -> tuple[str, str]:
+    """Give option and criterion of a cell."""
+    if table.axis == "criteria":
+        return column.option or table.option, row.key
+    return (column.option, table.criterion) if table.axis == "scorers" else (row.key, column.criterion or table.criterion)
 
 
-def _decided(entry: Entry, table: Printed, row: TableRow, option: str, facts: Facts, method: Method) -> Entry:
-    """Choose between the readings of a cell by the total of its option, where this is the only doubtful one; and mark it so."""
-    possible = _readings(entry)
-    if len(possible) < 2 or method.total not in {"sum", "weighted-sum"} or option not in facts.totals:  # noqa: PLR2004  # two to choose from
-        return entry
-    parts = facts.weighted if (table.prints == "weighted-score" or not facts.raw) else facts.raw
-    if method.total == "weighted-sum" and parts is facts.raw:
-        return entry
-    rest = sum(
-        (one.value for (owner, criterion), one in parts.items() if owner == option and one.value is not None and criterion != row.key), Fraction(0)
-    )
-    total = facts.totals[option].value
-    fitting = [value for value in possible if total is not None and rest + value == total]
-    if len(fitting) != 1:
-        return entry
-    said = f'the document has "{entry.written}"; read as {show(fitting[0])} because the scores then add to the total'
-    return replace(entry, written=show(fitting[0]), value=fitting[0], doubt=said, readings=())
-
-
-def _readings(entry: Entry) -> list[Fraction]:
-    if entry.numeral is not None and entry.value is None and entry.numeral.possible is not None:
-        return sorted(entry.numeral.possible.points)
-    return []
+def _settled(entry: Entry, cell: tuple[str, str], terms: _Terms, prints: str) -> Entry:
+    """Settle one cell; ``prints`` is empty where it is no score."""
+    if prints and terms.converted:
+        entry = held_against_scale(entry, cell[1], terms.limits, weighted=prints == "weighted-score")
+    if prints:
+        entry = decided(entry, cell, terms.limits, weighted=prints == "weighted-score")
+    return settled(entry, terms.levels, gateway=cell[1] in terms.gateways)
 
 
 def _told(table: Printed, book: Book) -> Iterator[Doubt]:
@@ -150,9 +130,6 @@ def blanks_of(tables: Sequence[Printed]) -> list[Doubt]:
     return found
 
 
-_BOTTOM: Final = frozenset({"total", "max-total", "percent", "rank", "weight", "max-score"})
-
-
 def inherited(tables: Sequence[Printed], reasons: Sequence[Reason]) -> list[Printed]:
     """Mark the scores that are said to be taken from another option."""
     givers = {(reason.criterion, reason.option): reason.inherits for reason in reasons if reason.inherits}
@@ -164,13 +141,8 @@ def inherited(tables: Sequence[Printed], reasons: Sequence[Reason]) -> list[Prin
 def _with_givers(table: Printed, row: TableRow, givers: Mapping[tuple[str, str], str]) -> TableRow:
     entries = []
     for column, entry in zip(table.columns, row.entries, strict=True):
-        cell = (
-            (table.criterion, column.option)
-            if table.axis == "scorers"
-            else (row.key, column.option or table.option)
-            if table.axis == "criteria"
-            else (column.criterion, row.key)
-        )
+        option, criterion = _cell_of(table, row, column)
+        giver = givers.get((criterion, option), "")
         is_score = (column.prints or table.prints) == "score" and entry.nature == "figure"
-        entries.append(replace(entry, inherits=givers[cell]) if is_score and cell in givers else entry)
+        entries.append(replace(entry, inherits=giver) if is_score and giver else entry)
     return replace(row, entries=tuple(entries))

@@ -7,11 +7,12 @@ from typing import Final
 
 from audit.importing.book import Book
 from audit.importing.cells import entry_of
+from audit.importing.columns import About
 from audit.importing.draft import Axis, Doubt, Reason
 from audit.importing.entry import running
 from audit.importing.grid import Row, Slot
 from audit.importing.layout import Layout
-from audit.importing.printed import About, Built
+from audit.importing.printed import Built
 from audit.importing.rows import RowPart
 from audit.importing.sort import question_row
 from audit.importing.titles import criterion_of

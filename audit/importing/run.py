@@ -10,6 +10,7 @@ from audit.importing.collect import Collected, collect
 from audit.importing.draft import Doubt, Draft, Item, Level, LevelUse, Method, Printed, Scale
 from audit.importing.facts import facts_of
 from audit.importing.finish import blanks_of, finished, inherited, labelled_values, word_levels
+from audit.importing.fit import Known, fitted
 from audit.importing.grid import grids_of
 from audit.importing.labels import with_labels
 from audit.importing.level_words import rank_of
@@ -18,6 +19,7 @@ from audit.importing.mapping import NO_MAP, Map
 from audit.importing.method import method_of
 from audit.importing.names import id_for
 from audit.importing.numbers import numbers_of
+from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
 from audit.importing.settle import settled_tables
 from audit.importing.several import superseded
@@ -40,15 +42,22 @@ def import_papers(papers: Sequence[Paper], mapping: Map = NO_MAP) -> Draft:
     passages = _passages(papers, [source.id for source in sources])
     draft = _settled(found, passages, mapping, {source.id: paper.kind for source, paper in zip(sources, papers, strict=True)})
     tables, differing = superseded(draft.tables, sources)
+    tables, left_out = fitted(tables, _known(draft))
     handling = mapping.handling or handling_of(papers)
     title = mapping.title or (sources[0].title if sources else "")
-    doubts = [*draft.doubts, *assumed, *differing, *_remarks(papers, [source.id for source in sources])]
+    doubts = [*draft.doubts, *assumed, *differing, *left_out, *_remarks(papers, [source.id for source in sources])]
     return replace(
         draft, title=title, id=mapping.id or id_for(f"{title} {(sources[0].date or '')[:4]}" if sources else title, (), "appraisal"),
         publisher=mapping.publisher or publisher_of(papers), handling=handling, origin=mapping.origin or origin_of(papers, handling),
         numbers=numbers, sources=sources, tables=tuple(tables), seen=tuple(found.seen),
         doubts=tuple(sorted(_distinct(doubts), key=lambda doubt: _WEIGHTS.index(doubt.weight))),
     )  # fmt: skip
+
+
+def _known(draft: Draft) -> Known:
+    criteria = frozenset(item.id for item in draft.criteria)
+    gateways = frozenset(item.id for item in draft.criteria if item.kind == "gateway")
+    return Known(frozenset(item.id for item in draft.options), criteria, frozenset(item.id for item in draft.groups), gateways)
 
 
 def _passages(papers: Sequence[Paper], sources: Sequence[str]) -> list[Passage]:
@@ -85,7 +94,7 @@ def _settled(found: Collected, passages: Sequence[Passage], mapping: Map, kinds:
     levels, more_doubts = _levels(found, tables, passages)
     doubts += [*more, *more_doubts]
     scale = mapping.scale or (None if levels else scale_of(facts, found.layouts, passages, method))
-    tables, more = finished(tables, levels, book, kinds, (_scale_of_levels(levels) or scale, facts, method))
+    tables, more = finished(tables, levels, book, kinds, Limits(_scale_of_levels(levels) or scale, facts, method))
     doubts += [*more, *blanks_of(tables)]
     with_labels(book, passages)
     bands = bands_in(passages)

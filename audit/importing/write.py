@@ -1,13 +1,15 @@
 """From the draft to the text of an appraisal file."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from audit.importing.draft import Draft, Item, Level, Method, Printed, Reason, Scale, TableColumn
 from audit.importing.entry import Entry
+from audit.importing.fit import is_crossed
 from audit.importing.head import head_of
 from audit.importing.places import between, place_fields
-from audit.importing.yaml_out import Flow, Quoted, Said, written
+from audit.importing.yaml_out import Flow, Quoted, Said, prose, written
 from audit.model.place import NO_PLACE, Place
 from audit.texts.normalise import digest
 from audit.texts.points import split
@@ -30,7 +32,7 @@ def _root(draft: Draft) -> dict[str, Any]:
         root["bands"] = _bands(draft)
     first = _first(draft)
     if draft.groups:
-        root["groups"] = {group.id: Flow(_named(group, first)) for group in draft.groups}
+        root["groups"] = {group.id: Flow(_named(_whole(group), first)) for group in draft.groups}
     root["criteria"] = {item.id: _criterion(item, first) for item in draft.criteria}
     root["options"] = {item.id: Flow(_named(item, first) | ({"base": True} if item.base else {})) for item in draft.options}
     root["method"] = _method(draft.method)
@@ -93,6 +95,11 @@ def _named(item: Item, outer: Place) -> dict[str, Any]:
     return ({"label": item.label} if item.label else {}) | {"title": item.title[:_MOST_TITLE] or item.id} | place_fields(item.place, outer)
 
 
+def _whole(group: Item) -> Item:
+    """Give a group under its name as printed: it has no number of its own in a file."""
+    return replace(group, label="", title=group.names[0].text if group.names else group.title)
+
+
 def _criterion(item: Item, outer: Place) -> Any:
     said = _named(item, outer)
     if item.group:
@@ -112,7 +119,7 @@ def _use(use: Any) -> Any:
     if not use.text and use.quota is None:
         return use.status
     quota = {"quota": use.quota} if use.quota is not None else {}
-    return {"is": use.status} | quota | ({"text": {"text": _lines(use.text)}} if use.text and use.status == "defined" else {})
+    return {"is": use.status} | quota | ({"text": {"text": prose(_lines(use.text))}} if use.text and use.status == "defined" else {})
 
 
 def _method(method: Method) -> Any:
@@ -154,7 +161,7 @@ def _table(table: Printed, draft: Draft, outer: Place) -> dict[str, Any]:
     said |= {
         "rows": table.axis,
         "reading": "unconfirmed",
-        "columns": Flow([_column(column, titles, crossed=_is_crossed(table)) for column in table.columns]),
+        "columns": Flow([_column(column, titles, crossed=is_crossed(table)) for column in table.columns]),
     }
     inner = table.place.inside(outer)
     said["cells"] = {row.key: Flow(_row(row, [_cell(entry, row.place, inner) for entry in row.entries], inner)) for row in table.rows}
@@ -163,11 +170,6 @@ def _table(table: Printed, draft: Draft, outer: Place) -> dict[str, Any]:
 
 def _table_prints(table: Printed) -> str:
     return table.prints if any(not column.prints for column in table.columns) else ""
-
-
-def _is_crossed(table: Printed) -> bool:
-    """Say whether rows of weights or maxima cross columns of totals: such a column is written by its name, and prints what the row says."""
-    return table.axis == "options" and any(row.key in {"weight", "max-score"} for row in table.rows)
 
 
 def _column(column: TableColumn, titles: Mapping[str, str], *, crossed: bool) -> Any:
@@ -203,7 +205,7 @@ def _cell(entry: Entry, row: Place, table: Place) -> Any:
         said["from"] = entry.inherits
     note = "; ".join(part for part in (entry.note, entry.doubt if entry.doubt not in entry.note else "") if part)
     if note:
-        said["note"] = note
+        said["note"] = prose(note)
     moved = between(entry.place, row, table)
     if moved:
         said["place"] = moved
@@ -236,13 +238,13 @@ def _wording(draft: Draft, outer: Place) -> Iterator[dict[str, Any]]:
     for item in draft.criteria:
         if item.definition:
             place = place_fields(item.definition_place, outer)
-            yield {"criterion": item.id, "use": "defined", "text": {**place, "text": _lines(item.definition)}}
+            yield {"criterion": item.id, "use": "defined", "text": {**place, "text": prose(_lines(item.definition))}}
 
 
 def _reason(reason: Reason, outer: Place) -> dict[str, Any]:
     text = _lines(reason.text)
     said: dict[str, Any] = {key: Flow(one) if isinstance(one, Mapping) else one for key, one in place_fields(reason.place, outer).items()}
-    said |= {"sha256": digest(text), "text": text}
+    said |= {"sha256": digest(text), "text": prose(text)}
     points = split(text)
     if len(points) > 1 or any(point.sign != "none" for point in points):
         said["points"] = [Flow({"sign": point.sign, "sha256": digest(point.text)}) for point in points]

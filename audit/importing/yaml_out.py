@@ -43,6 +43,11 @@ class Quoted:
     text: str
 
 
+def prose(text: str) -> "str | Quoted":
+    """Give a text in a form in which it stays a text where it looks like a number."""
+    return Quoted(text) if _NUMBER.fullmatch(text) else text
+
+
 def written(value: Mapping[str, Any]) -> str:
     """Write a mapping as a YAML document."""
     return "\n".join(_block(value, 0)) + "\n"

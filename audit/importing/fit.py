@@ -1,0 +1,96 @@
+"""What a file can hold: every cell is placed as the loader will place it, and what has no place is left out and told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from audit.importing.draft import Axis, Doubt, Printed, TableColumn, TableRow
+from audit.importing.entry import Entry
+from audit.model.coordinate import Coordinate, clash, fault_of, quantity_of
+from audit.model.quantity import KINDS, Quantity
+from audit.model.read_figure import denominator
+
+_EMPTY: Final = frozenset({"blank"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids of a draft, and which criteria are gateways."""
+
+    options: frozenset[str]
+    criteria: frozenset[str]
+    groups: frozenset[str]
+    gateways: frozenset[str]
+
+    def of(self, axis: Axis) -> frozenset[str]:
+        """Give the ids that rows of an axis may have."""
+        return {"criteria": self.criteria | self.groups, "options": self.options, "scorers": frozenset()}[axis]
+
+
+def is_crossed(table: Printed) -> bool:
+    """Say whether rows of weights or maxima cross columns of totals: such a column is written by its name, and prints what the row says."""
+    return table.axis == "options" and any(row.key in {"weight", "max-score"} for row in table.rows)
+
+
+def fitted(tables: Sequence[Printed], known: Known) -> tuple[list[Printed], list[Doubt]]:
+    """Give the tables with only what has a place in a file; the rest is told."""
+    doubts: list[Doubt] = []
+    found = [_fitted(table, known, doubts) for table in tables]
+    return [table for table in found if table.rows and table.columns], doubts
+
+
+def _fitted(table: Printed, known: Known, doubts: list[Doubt]) -> Printed:
+    around = Coordinate(table.prints or None, table.option or None, table.criterion or None, None, table.scorer or None)
+    columns = [_column(column, crossed=is_crossed(table)) for column in table.columns]
+    rows = []
+    for row in table.rows:
+        place = _row(table.axis, row, known)
+        if place is None:
+            doubts.append(Doubt("left-out", f'the row "{row.title or row.key}" has no place in a table of {table.axis} and was left out', row.place))
+            continue
+        entries = [_cell(entry, (place, column, around), known, doubts) for entry, column in zip(row.entries, columns, strict=True)]
+        rows.append(replace(row, entries=tuple(entries)))
+    return replace(table, rows=tuple(rows))
+
+
+def _column(column: TableColumn, *, crossed: bool) -> Coordinate:
+    if crossed and (column.prints == "total" or column.group):
+        return Coordinate(group=column.group) if column.group else Coordinate(whole=True)
+    return Coordinate(
+        column.prints or None, column.option or None, column.criterion or None, column.group or None, column.scorer or None, column.item or None
+    )
+
+
+def _row(axis: Axis, row: TableRow, known: Known) -> Coordinate | None:
+    if row.prints and row.key not in KINDS:
+        return Coordinate(row.prints, item=row.item or None)
+    if row.key == "total" or row.key in KINDS:
+        return Coordinate(whole=True) if row.key == "total" else Coordinate(row.key)
+    if axis == "scorers":
+        return Coordinate(scorer=row.key)
+    owners = (("option", known.options), ("criterion", known.criteria), ("group", known.groups))
+    name = next((name for name, ids in owners if row.key in ids), "")
+    return Coordinate(**{name: row.key}) if row.key in known.of(axis) else None  # type: ignore[arg-type]  # one of its dimensions
+
+
+def _cell(entry: Entry, places: tuple[Coordinate, Coordinate, Coordinate], known: Known, doubts: list[Doubt]) -> Entry:
+    row, column, around = places
+    merged = column.over(row).over(around)
+    if merged.criterion in known.gateways or entry.written in _EMPTY:
+        return entry
+    quantity = quantity_of(merged)
+    fault = clash(row, column) or fault_of(quantity, merged, table_criterion=around.criterion)
+    if fault is not None or quantity is None:
+        if entry.nature != "state":
+            doubts.append(Doubt("left-out", f'"{entry.written}" has no place here and was left out: {fault}', entry.place))
+        return Entry("state", "blank", place=entry.place)
+    return _of_quantity(entry, quantity)
+
+
+def _of_quantity(entry: Entry, quantity: Quantity) -> Entry:
+    """Give the entry as a quantity can hold it: words stand for scores only, and few figures have a denominator."""
+    is_word = entry.nature == "level" or (entry.numeral is not None and bool(entry.numeral.label))
+    has_whole = entry.numeral is not None and entry.numeral.out_of is not None
+    if (is_word and quantity.kind != "score") or (has_whole and denominator(quantity) is None):
+        return replace(entry, nature="state", written="?", illegible=True, note=f'the document has "{entry.written}"', doubt=entry.doubt)
+    return entry
