@@ -97,14 +97,16 @@ def _joined(rules: list[Rule]) -> list[Rule]:
 def closed(rules: Sequence[Rule]) -> list[Rule]:
     """Add a rule wherever three or more end at one height (or one side) with none across: the open side of a table.
 
+    Two are enough where three others cross them; the new rule reaches as far as those that cross.
+
     Rules that run across are closed at their sides only where an upright one crosses them: a table that has nothing but
     rules across is none that boxes can be made of.
     """
     level = [rule for rule in rules if not rule.upright]
     upright = [rule for rule in rules if rule.upright]
-    found = [*rules, *_closings(upright, level)]
-    crossed = [rule for rule in level if any(_crosses(rule, one) for one in upright)]
-    return found + _closings(crossed, upright)
+    level += _closings(upright, level)
+    crossed = [rule for rule in level if rule.added or any(_crosses(rule, one) for one in upright)]
+    return level + upright + _closings(crossed, upright)
 
 
 def _closings(ending: list[Rule], across: list[Rule]) -> list[Rule]:
@@ -122,10 +124,12 @@ def _closings(ending: list[Rule], across: list[Rule]) -> list[Rule]:
 
 
 def _closing(group: list[Rule], across: list[Rule], *, last: bool) -> Rule | None:
-    if len({rule.at for rule in group}) < _LEAST:
-        return None
     at = (max if last else min)(rule.end if last else rule.start for rule in group)
     start, end = min(rule.at for rule in group), max(rule.at for rule in group)
+    cut = [one for one in across if all(_crosses(*((one, rule) if rule.upright else (rule, one))) for rule in group)]
+    if len({rule.at for rule in group}) < (_LEAST if len({one.at for one in cut}) < _LEAST else _LEAST - 1):
+        return None
+    start, end = min([start, *(one.start for one in cut)]), max([end, *(one.end for one in cut)])
     covered = [rule for rule in across if abs(rule.at - at) <= _NEAR and rule.start < end and rule.end > start]
     if sum(min(rule.end, end) - max(rule.start, start) for rule in covered) > (end - start) / 2:
         return None
