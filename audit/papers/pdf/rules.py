@@ -23,10 +23,19 @@ class Rule:
     added: bool = False
 
 
-def rules_of(page: Any, width: float, height: float) -> list[Rule]:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of a page: those drawn, and those together with the sides of coloured areas."""
+
+    drawn: tuple[Rule, ...] = ()
+    every: tuple[Rule, ...] = ()
+
+
+def rules_of(page: Any, width: float, height: float) -> Rules:
     """Join the lines that a page of the library draws to rules; what lies at the very edge of the page frames no table.
 
-    The side of a coloured area counts as a rule, but not where a drawn rule stops at it: such a cell is merged with the next.
+    The side of a coloured area counts among all rules, but not where a drawn rule stops at it: such a cell is merged with
+    the next.
     """
     lines = [*map(line_to_edge, page.lines), *page.curve_edges]
     areas: list[dict[str, Any]] = []
@@ -34,8 +43,12 @@ def rules_of(page: Any, width: float, height: float) -> list[Rule]:
         (areas if _area(rect) else lines).extend(rect_to_edges(rect))
     drawn = _all_joined(lines, (width, height))
     sides = [side for side in _all_joined(areas, (width, height)) if not any(_stops_at(rule, side) for rule in drawn)]
-    both = [rule for upright in (True, False) for rule in _joined(_snapped([one for one in [*drawn, *sides] if one.upright is upright]))]
-    return [rule for rule in both if rule.end - rule.start > _SHORT]
+    every = [rule for upright in (True, False) for rule in _joined(_snapped([one for one in [*drawn, *sides] if one.upright is upright]))]
+    return Rules(tuple(_long(drawn)), tuple(_long(every)))
+
+
+def _long(rules: Sequence[Rule]) -> list[Rule]:
+    return [rule for rule in rules if rule.end - rule.start > _SHORT]
 
 
 def _area(rect: dict[str, Any]) -> bool:
