@@ -24,6 +24,7 @@ from audit.language.vocabulary import FIELDS, FUNCTIONS, LISTS, usage  # noqa: E
 from audit.load import limits as of_files  # noqa: E402  # as above
 from audit.load.node import Node  # noqa: E402  # as above
 from audit.report.rules import severities  # noqa: E402  # as above
+from audit.papers import limits as of_documents  # noqa: E402  # as above
 from audit.rules.pack import load_packs, sources  # noqa: E402  # as above
 from audit.rules.rule import Case, Pack, Rule  # noqa: E402  # as above
 from audit.rules.subjects import MAKERS, sorts_of, told_of  # noqa: E402  # as above
@@ -57,6 +58,33 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
         "MAX_POINTS": "points or sentences of one reason that are held against those of another",
         "MAX_SENTENCE": "characters of a sentence that is held against others",
         "MAX_COMPARED": "pairs of sentences compared in one appraisal",
+    },
+    of_documents: {
+        "MAX_BYTES": "bytes of a document",
+        "MAX_PARTS": "parts of an office document",
+        "MAX_PART": "bytes of one part, unpacked",
+        "MAX_UNPACKED": "bytes of all parts together, unpacked",
+        "MAX_RATIO": "times that a part may grow when it is unpacked (parts over 1 MB)",
+        "MAX_DEPTH": "elements inside each other",
+        "MAX_NESTED": "tables inside each other",
+        "MAX_SPAN": "columns that a cell spans, and columns of a table; rows that a cell spans are ten times as many",
+        "MAX_MERGED": "cells that a sheet merges",
+        "MAX_STORED": "cells that a workbook stores",
+        "MAX_ROW": "rows of a sheet that hold something",
+        "MAX_COLUMN": "columns of a sheet that hold something",
+        "MAX_CELLS": "cells of all tables of a document",
+        "MAX_TEXT": "bytes of a web page or of Markdown",
+        "MAX_PAGES": "pages of a PDF",
+        "MAX_PAGE_SIDE": "points along the longer side of a page",
+        "MAX_PIXELS": "pixels of a page drawn to see its colours",
+        "MAX_EDGES": "drawn lines of a page; beyond that tables are not looked for on it",
+        "MAX_CHARACTERS": "characters of a page; beyond that it is left out",
+        "MAX_OBJECTS": "drawn things of a page; beyond that it is left out",
+        "MAX_SECONDS": "seconds to read a document",
+        "MAX_SECONDS_A_PAGE": "more seconds for each page of a PDF that was read",
+        "MAX_MEMORY": "bytes of memory to read a document",
+        "MAX_ANSWER": "bytes of what was read",
+        "MAX_REMARKS": "remarks on one document",
     },
     of_rules: {
         "MAX_LENGTH": "characters in one expression",
@@ -230,7 +258,7 @@ def _flat(text: str) -> str:
 _TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "fields": _fields, "lists": _lists, "functions": _functions, "subjects": _subjects, "message-fields": _messages,
     "limits-of-files": _limits(of_files), "limits-of-values": _limits(of_values), "limits-of-rules": _limits(of_rules),
-    "limits-of-texts": _limits(of_texts),
+    "limits-of-texts": _limits(of_texts), "limits-of-documents": _limits(of_documents),
 }  # fmt: skip
 
 

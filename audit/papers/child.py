@@ -71,11 +71,11 @@ def _converse(child: "subprocess.Popen[bytes]", message: bytes, progress: Progre
         said = _next(lines, deadline, bounds)
         if said == _ENDED:
             raise RefusalError(_ended(child, bounds))
-        answer = json.loads(said)
-        if "done" not in answer:
-            return _result(answer)
+        answer = _understood(said)
+        if isinstance(answer, Paper):
+            return answer
         deadline += limits.MAX_SECONDS_A_PAGE
-        progress(int(answer["done"]), int(answer["of"]))
+        progress(*answer)
 
 
 def _send(stream: IO[bytes], message: bytes) -> None:
@@ -114,10 +114,12 @@ def _ended(child: "subprocess.Popen[bytes]", bounds: Bounds) -> str:
     return f"the program that reads it ended before it was done (code {code}): the document is damaged, or {too_much_memory(bounds.memory)}"
 
 
-def _result(answer: dict[str, Any]) -> Paper:
-    if "refused" in answer:
-        raise RefusalError(str(answer["refused"]))
+def _understood(said: bytes) -> Paper | tuple[int, int]:
+    """Give the document, or how many pages of how many are done. Raises RefusalError for a refusal or any other answer."""
     try:
-        return from_plain(answer["paper"])
+        answer = json.loads(said)
+        if "refused" not in answer:
+            return (int(answer["done"]), int(answer["of"])) if "done" in answer else from_plain(answer["paper"])
     except (KeyError, TypeError, ValueError) as error:
         raise RefusalError("the program that reads it gave no answer that can be understood") from error
+    raise RefusalError(str(answer["refused"]))

@@ -1,8 +1,6 @@
 """The reader for each kind of document, with its libraries imported only when it is asked for."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from pathlib import PurePath
 
 from audit.papers import limits
@@ -45,15 +43,9 @@ def _read(kind: Kind, data: bytes, request: Request, progress: Progress) -> Pape
         from audit.papers.markdown import read_markdown  # noqa: PLC0415
 
         return read_markdown(data, request.name)
-    return _text_reader()(data, request.name)
+    from audit.papers.text import read_text  # noqa: PLC0415
 
-
-def _text_reader() -> Callable[[bytes, str], Paper]:
-    try:
-        reader: Callable[[bytes, str], Paper] = import_module("audit.papers.text").read_text
-    except ModuleNotFoundError:
-        raise RefusalError("tab-separated text is not read yet; save the tables as .md, .html, .docx or .xlsx") from None
-    return reader
+    return read_text(data, request.name)
 
 
 def _check_size(paper: Paper) -> Paper:

@@ -50,7 +50,7 @@ def _as_passage(data: dict[str, Any]) -> Passage:
 
 
 def _as_remark(data: dict[str, Any]) -> Remark:
-    return Remark(**{**data, "place": _as_place(data)})
+    return Remark(**{**data, "text": data.get("text", ""), "place": _as_place(data)})
 
 
 def _as_place(data: dict[str, Any]) -> Place:

@@ -47,7 +47,7 @@ def add(words: Words, element: _Element, styles: Styles, *, bold: bool = False) 
     if styles.hidden(element):
         words.hidden += 1
         return
-    if tag == "br" or tag in BLOCKS:
+    if tag == "br" or (tag in BLOCKS and tag not in ("td", "th")):
         words.pieces.append(_BREAK)
     _own(words, element, styles, tag, bold=bold or tag in ("b", "strong", "th"))
     if tag in BLOCKS:

@@ -93,15 +93,18 @@ def _bands(rows: Sequence[_Row]) -> list[tuple[float, float]]:
 def _grid(
     rows: Sequence[_Row], run: tuple[int, int], glyphs: Sequence[Glyph], level: Sequence[Rule], boxes: Sequence[tuple[float, ...]]
 ) -> Grid | None:
-    bands = _bands([row for row in rows[run[0] : run[1] + 1] if len(row.figures) != 1] or rows[run[0] : run[1] + 1])
+    whole = rows[run[0] : run[1] + 1]
+    # A row with one figure may have a label over several columns, as totals do; others tell the columns better.
+    several = [row for row in whole if len(row.figures) != 1] if any(len(row.figures) > 1 for row in whole) else whole
+    bands = _bands(several)
     if len(bands) < 2:  # noqa: PLR2004  # a label and a figure
         return None
     first = _head(rows, run[0], bands)
     last = _tail(rows, run[1], bands)
     inside = rows[first : last + 1]
     xs = _between(bands, [part for row in inside for part in _parts(row.line)])
-    loose = sum(1 for row in inside[: run[0] - first] if _label_alone(row.line, bands))
-    ys = _ys(inside, (run[0] - first, loose), level, (xs[0], xs[-1]))
+    loose = _loose([row.line for row in inside[: run[0] - first + 1]], bands)
+    ys = _ys(inside, (run[0] - first - loose[0], loose[1]), level, (xs[0], xs[-1]))
     slots = [
         Slot(row, column, 1, 1, (xs[column], ys[row], xs[column + 1], ys[row + 1]))
         for row in range(len(ys) - 1) for column in range(len(xs) - 1)
@@ -114,12 +117,25 @@ def _head(rows: Sequence[_Row], first: int, bands: Sequence[tuple[float, float]]
     found = first
     for at in range(first, max(first - _HEAD_LINES, 0), -1):
         above, here = rows[at - 1].line, rows[at].line
-        close = here.top - above.bottom <= (2 if at in (found, first) else 0.8) * (above.bottom - above.top)
+        close = here.top - above.bottom <= (2 if found == first else 0.8) * (above.bottom - above.top)
         if not close or any(_crossed(word, bands) > 1 for word in above.words) or _prose(above, bands):
             break
         if not _label_alone(above, bands):
             found = at - 1
     return found
+
+
+def _loose(lines: Sequence[Line], bands: Sequence[tuple[float, float]]) -> tuple[int, int]:
+    """Count the lines of labels over the first with figures: those that stand close to it, and those that do not."""
+    close = apart = 0
+    for line, below in reversed(list(pairwise(lines))):
+        if not _label_alone(line, bands):
+            break
+        if not apart and below.top - line.bottom < (line.bottom - line.top) / 2:
+            close += 1
+        else:
+            apart += 1
+    return close, apart
 
 
 def _label_alone(line: Line, bands: Sequence[tuple[float, float]]) -> bool:
@@ -191,7 +207,7 @@ def _ys(rows: Sequence[_Row], head: tuple[int, int], level: Sequence[Rule], side
 def _by_figures(rows: Sequence[_Row], heads: tuple[int, int]) -> list[float]:
     """Begin a row at each line with figures; a line without goes with the nearer one. The head is one row.
 
-    ``heads`` counts the lines over the first with figures, and how many of these are the rest of a label.
+    ``heads`` counts the lines over the first row with figures, and how many of these are the rest of a label.
     """
     head, loose_lines = heads
     starts: list[int] = sorted({head - loose_lines, head} - {0})

@@ -89,7 +89,8 @@ def _turn(drawn: Any, number: int) -> int:
         sign = raw.FPDFText_GetUnicode(text, at)
         if sign > ord(" "):
             angles[round(math.degrees(raw.FPDFText_GetCharAngle(text, at)) / 90) % 4] += 1
-    return (angles.most_common(1)[0][0] * 90 - page.get_rotation()) % 360 if angles else 0
+    # The library counts angles clockwise; a page is turned clockwise too, by what its lines run the other way.
+    return (-angles.most_common(1)[0][0] * 90 - page.get_rotation()) % 360 if angles else 0
 
 
 def too_full(page: Any) -> bool:

@@ -9,6 +9,8 @@ from audit.papers.docx.symbols import UNKNOWN, in_symbol_font
 from audit.papers.superscript import raised
 
 _LIGATURES: Final = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "ft", "\ufb06": "st"}
+_BULLETS: Final = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157))
+"""Codes that the usual encoding leaves free; by the standard (ISO 32000, annex D) each of them shows a bullet."""
 _SPACE: Final = 0.18
 """A gap wider than this part of the size of the type is a space."""
 _SMALL: Final = 0.78
@@ -115,7 +117,7 @@ def _size(char: Mapping[str, Any], turn: int) -> float:
 
 def _read(text: str, font: str) -> str:
     if text.startswith("(cid:"):
-        return UNKNOWN
+        return "•" if text in _BULLETS else UNKNOWN
     for name in ("Wingdings 2", "Wingdings 3", "Wingdings", "Webdings", "Symbol"):
         if font.replace("-", " ").lower().startswith((name.lower(), name.replace(" ", "").lower())):
             return in_symbol_font(name, text)

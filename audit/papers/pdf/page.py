@@ -12,11 +12,12 @@ from audit.papers.pdf.fills import Picture
 from audit.papers.pdf.glyphs import Glyph, Line, crossed, glyphs_of
 from audit.papers.pdf.lattice import Grid, Slot, grids_of, within
 from audit.papers.pdf.prose import ODD, odd, text_of
-from audit.papers.pdf.rules import Rule, closed, rules_of
+from audit.papers.pdf.rules import Rules, closed, rules_of
 
 _OVER: Final = "text runs over the side of this cell; parts of it may belong beside it or be cut off"
 _HOLE: Final = "no box is drawn around this cell"
 _CROSSED: Final = "characters lie over each other here"
+_COLOURED: Final = 0.8
 _OVERHANG: Final = 2.0
 _LAID_UNDER: Final = 0.8
 
@@ -58,7 +59,7 @@ def read_page(page: Any, drawn: Any, number: int, turn: Turn) -> PageRead:
     if not any(not glyph.text.isspace() for glyph in glyphs):
         return PageRead(number, size, turn=turn, lost=SCANNED if pictures > _LAID_UNDER / 4 else "")
     remarks = ["its text was laid under a picture by a program that reads scans; figures may have been misread"] if pictures > _LAID_UNDER else []
-    rules: list[Rule] = []
+    rules = Rules()
     if len(page.edges) > limits.MAX_EDGES:
         remarks.append(f"it has more than {limits.MAX_EDGES:,} drawn lines; tables made of them were not looked for")
     else:
@@ -80,20 +81,50 @@ def _covered(images: Sequence[Mapping[str, Any]], size: tuple[float, float]) -> 
 
 
 def _tables(
-    glyphs: list[Glyph], rules: list[Rule], rects: Sequence[Mapping[str, Any]]
+    glyphs: list[Glyph], rules: Rules, rects: Sequence[Mapping[str, Any]]
 ) -> tuple[list[Grid], list[Grid], list[Line]]:
     """Find the tables of a page, those inside cells of others, and the lines outside them."""
-    every = [grid for grid in grids_of(closed(rules)) if _worth(grid, glyphs)]
+    areas = [(rect["x0"], rect["top"], rect["x1"], rect["bottom"]) for rect in rects]
+    every = _boxed(glyphs, rules, areas)
     inner = [grid for grid in every if any(other is not grid and _in_cell(grid.box, other) for other in every)]
     boxed = [grid for grid in every if grid not in inner or min(grid.size) > 1]
     kept = [grid for grid in boxed if grid.size[0] > 1]
     loose = _outside(glyphs, kept)
-    areas = [(rect["x0"], rect["top"], rect["x1"], rect["bottom"]) for rect in rects]
-    aligned = grids_by_columns(level_lines(loose), loose, rules, areas)
+    aligned = grids_by_columns(level_lines(loose), loose, rules.drawn, areas)
     kept += [grid for grid in boxed if grid.size[0] == 1 and not any(_touch(grid.box, other.box) for other in aligned)]
     kept += [grid for grid in aligned if not any(_touch(grid.box, other.box) for other in kept)]
     kept.sort(key=lambda grid: (grid.box[1], grid.box[0]))
     return kept, inner, level_lines(_outside(loose, kept))
+
+
+def _boxed(glyphs: list[Glyph], rules: Rules, areas: Sequence[Box]) -> list[Grid]:
+    """Find the tables in boxes: by drawn rules, and with the sides of coloured areas where these leave nothing out."""
+    drawn = [grid for grid in grids_of(closed(rules.drawn)) if _worth(grid, glyphs)]
+    coloured = [grid for grid in grids_of(closed(rules.every)) if _worth(grid, glyphs) and _whole(grid, glyphs)]
+    kept = [grid for grid in coloured if _borne(grid, drawn, areas)]
+    return kept + [grid for grid in drawn if not any(_touch(grid.box, one.box) and not _in_cell(grid.box, one) for one in kept)]
+
+
+def _borne(grid: Grid, drawn: Sequence[Grid], areas: Sequence[Box]) -> bool:
+    """Whether a table that coloured areas help to make can be relied on: it holds one that is drawn, or nearly all of it is coloured."""
+    inside = [one for one in drawn if _touch(one.box, grid.box)]
+    if inside:
+        return all(within(one.box, grid.box) for one in inside)
+    middles = [((slot.box[0] + slot.box[2]) / 2, (slot.box[1] + slot.box[3]) / 2) for slot in grid.slots]
+    coloured = sum(any(box[0] < x < box[2] and box[1] < y < box[3] for box in areas) for x, y in middles)
+    return coloured >= _COLOURED * len(middles)
+
+
+def _whole(grid: Grid, glyphs: Sequence[Glyph]) -> bool:
+    """Whether boxes make a whole table: no text where a box is missing, and none beside it on the same lines."""
+    left, top, right, bottom = grid.box
+    for glyph in glyphs:
+        x, y = glyph.middle
+        if glyph.text.isspace() or not top < y < bottom:
+            continue
+        if not left < x < right or (_at(grid.ys, y), _at(grid.xs, x)) in grid.holes:
+            return False
+    return True
 
 
 def _worth(grid: Grid, glyphs: Sequence[Glyph]) -> bool:

@@ -23,10 +23,19 @@ class Rule:
     added: bool = False
 
 
-def rules_of(page: Any, width: float, height: float) -> list[Rule]:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of a page: those drawn, and those together with the sides of coloured areas."""
+
+    drawn: tuple[Rule, ...] = ()
+    every: tuple[Rule, ...] = ()
+
+
+def rules_of(page: Any, width: float, height: float) -> Rules:
     """Join the lines that a page of the library draws to rules; what lies at the very edge of the page frames no table.
 
-    The side of a coloured area counts as a rule, but not where a drawn rule stops at it: such a cell is merged with the next.
+    The side of a coloured area counts among all rules, but not where a drawn rule stops at it: such a cell is merged with
+    the next.
     """
     lines = [*map(line_to_edge, page.lines), *page.curve_edges]
     areas: list[dict[str, Any]] = []
@@ -34,8 +43,12 @@ def rules_of(page: Any, width: float, height: float) -> list[Rule]:
         (areas if _area(rect) else lines).extend(rect_to_edges(rect))
     drawn = _all_joined(lines, (width, height))
     sides = [side for side in _all_joined(areas, (width, height)) if not any(_stops_at(rule, side) for rule in drawn)]
-    both = [rule for upright in (True, False) for rule in _joined(_snapped([one for one in [*drawn, *sides] if one.upright is upright]))]
-    return [rule for rule in both if rule.end - rule.start > _SHORT]
+    every = [rule for upright in (True, False) for rule in _joined(_snapped([one for one in [*drawn, *sides] if one.upright is upright]))]
+    return Rules(tuple(_long(drawn)), tuple(_long(every)))
+
+
+def _long(rules: Sequence[Rule]) -> list[Rule]:
+    return [rule for rule in rules if rule.end - rule.start > _SHORT]
 
 
 def _area(rect: dict[str, Any]) -> bool:
@@ -97,14 +110,16 @@ def _joined(rules: list[Rule]) -> list[Rule]:
 def closed(rules: Sequence[Rule]) -> list[Rule]:
     """Add a rule wherever three or more end at one height (or one side) with none across: the open side of a table.
 
+    Two are enough where three others cross them; the new rule reaches as far as those that cross.
+
     Rules that run across are closed at their sides only where an upright one crosses them: a table that has nothing but
     rules across is none that boxes can be made of.
     """
     level = [rule for rule in rules if not rule.upright]
     upright = [rule for rule in rules if rule.upright]
-    found = [*rules, *_closings(upright, level)]
-    crossed = [rule for rule in level if any(_crosses(rule, one) for one in upright)]
-    return found + _closings(crossed, upright)
+    level += _closings(upright, level)
+    crossed = [rule for rule in level if rule.added or any(_crosses(rule, one) for one in upright)]
+    return level + upright + _closings(crossed, upright)
 
 
 def _closings(ending: list[Rule], across: list[Rule]) -> list[Rule]:
@@ -122,10 +137,12 @@ def _closings(ending: list[Rule], across: list[Rule]) -> list[Rule]:
 
 
 def _closing(group: list[Rule], across: list[Rule], *, last: bool) -> Rule | None:
-    if len({rule.at for rule in group}) < _LEAST:
-        return None
     at = (max if last else min)(rule.end if last else rule.start for rule in group)
     start, end = min(rule.at for rule in group), max(rule.at for rule in group)
+    cut = [one for one in across if all(_crosses(*((one, rule) if rule.upright else (rule, one))) for rule in group)]
+    if len({rule.at for rule in group}) < (_LEAST if len({one.at for one in cut}) < _LEAST else _LEAST - 1):
+        return None
+    start, end = min([start, *(one.start for one in cut)]), max([end, *(one.end for one in cut)])
     covered = [rule for rule in across if abs(rule.at - at) <= _NEAR and rule.start < end and rule.end > start]
     if sum(min(rule.end, end) - max(rule.start, start) for rule in covered) > (end - start) / 2:
         return None

@@ -18,6 +18,11 @@ class Held:
     number: bool = False
     text: bool = False
 
+    @property
+    def label(self) -> bool:
+        """Whether it holds words."""
+        return self.text and not self.number
+
 
 Area = list[Held]
 
@@ -62,7 +67,7 @@ def _goes_on(above: Area, below: Area) -> bool:
     if first < left or last > right or right - left < 1 or not any(one.number for one in above):
         return False
     top = [one for one in below if one.row == below[0].row and (one.number or one.text)]
-    if len(top) == 1 and top[0].text and len({one.row for one in below}) > 1:
+    if len(top) == 1 and top[0].label and len({one.row for one in below}) > 1:
         second = min(one.row for one in below if one.row > below[0].row)
         top = [one for one in below if one.row == second and (one.number or one.text)]
     return any(one.number for one in top)
@@ -91,6 +96,6 @@ def _apart(left: Area, right: Area) -> bool:
         return True
     first = _sides(right)[0]
     labels = [one for one in right if one.column == first and (one.text or one.number)]
-    texts = sum(one.text for one in labels)
+    texts = sum(one.label for one in labels)
     others = [one for one in right if one.column > first and (one.text or one.number)]
-    return bool(others) and texts > 1 and texts * 2 > len(labels) and all(one.text for one in labels[1:])
+    return bool(others) and texts > 1 and texts * 2 > len(labels) and all(one.label for one in labels[1:])
