@@ -1,6 +1,7 @@
 """Whether what does not agree touches the decision: totals and places as printed, and under each way to make figures agree."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from audit.exact.show import places_of, show
@@ -21,31 +22,46 @@ _DOTS: Final = "..."
 _LONGEST: Final = 6
 
 
-def labelled(page: Page, ways: Sequence[Way]) -> list[tuple[str, Way]]:
-    """Give a letter to each way that is shown in the table: one for each order that a finding may come to, as many as fit."""
-    shown: dict[tuple[object, ...], Way] = {}
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The order that a finding may come to, with the letter it has in the table and the ways that come to it."""
+
+    letter: str
+    ways: tuple[Way, ...]
+
+    @property
+    def outcome(self) -> Explanation:
+        """One explanation, which speaks for all."""
+        return self.ways[0].first
+
+
+def columns(page: Page, ways: Sequence[Way], printed: Mapping[str, str]) -> list[Column]:
+    """Give a column to each order that a finding may come to, as many as fit; none where all leave every option where it is."""
+    shown: dict[tuple[object, ...], list[Way]] = {}
     for way in ways:
-        shown.setdefault((id(way.finding), way.first.order), way)
+        shown.setdefault((id(way.finding), way.first.order), []).append(way)
+    if all(dict(group[0].first.order) == dict(printed) for group in shown.values()):
+        return []
     room = max(1, (page.width - 2 - _NARROWEST) // _COLUMN - 1)
-    return list(zip(_LETTERS[:room], shown.values(), strict=False))
+    return [Column(letter, tuple(group)) for letter, group in zip(_LETTERS[:room], shown.values(), strict=False)]
 
 
 def table(page: Page, appraisal: Appraisal, ways: Sequence[Way], printed: Mapping[str, str]) -> list[str]:
     """Give the lines of the table: for each option its total and its place, as printed and under each way."""
-    columns = [(letter, way.first) for letter, way in labelled(page, ways)]
-    if not columns:
+    if not ways:
         return []
-    options = [option for option in appraisal.options if any(option in dict(one.order) for _, one in columns)]
-    moved = [option for option in options if any(dict(one.order).get(option) != printed.get(option) for _, one in columns)]
+    found = [(one.letter, one.outcome) for one in columns(page, ways, printed)]
+    options = [option for option in appraisal.options if any(option in dict(one.order) for _, one in found)]
+    moved = [option for option in options if any(dict(one.order).get(option) != printed.get(option) for _, one in found)]
     if not moved:
         return page.wrapped("No: under each of these, every option stays where it is.", first="  ")
     places = list(printed)
     shown = [option for option in options if option in moved or _is_first(option, printed)]
     rows = sorted(shown, key=lambda option: places.index(option) if option in printed else len(places))[:_MOST_ROWS]
-    name = max(_NARROWEST, page.width - 2 - _COLUMN * (len(columns) + 1))
-    lines = [f"  {'':{name}}{'as printed':{_COLUMN}}{''.join(f'{letter:{_COLUMN}}' for letter, _ in columns)}"]
+    name = max(_NARROWEST, page.width - 2 - _COLUMN * (len(found) + 1))
+    lines = [f"  {'':{name}}{'as printed':{_COLUMN}}{''.join(f'{letter:{_COLUMN}}' for letter, _ in found)}"]
     for option in rows:
-        cells = [_cell(_total(appraisal.figures, option), printed.get(option, "-")), *(_under(one, option) for _, one in columns)]
+        cells = [_cell(_total(appraisal.figures, option), printed.get(option, "-")), *(_under(one, option) for _, one in found)]
         lines.append(f"  {_short(title_of_option(appraisal, option), name - 1):{name}}" + "".join(f"{cell:{_COLUMN}}" for cell in cells))
     left = len(options) - len(rows)
     others = "" if set(moved) - set(rows) else ", as printed under each"

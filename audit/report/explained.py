@@ -1,6 +1,6 @@
 """The page of ``audit explain``: what would make it agree, what is missing, whether it touches the decision, what would alter it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -11,7 +11,7 @@ from audit.explain.missing import Inferred
 from audit.model.appraisal import Appraisal
 from audit.model.quantity import NAMES
 from audit.report import robust_tables as tables
-from audit.report.decision import labelled, table
+from audit.report.decision import columns, table
 from audit.report.page import Page
 from audit.report.part import Part, fill
 from audit.report.robust_words import sentences
@@ -75,7 +75,7 @@ def _parts(page: Page, examination: Examination, known: Sequence[_Known], *, tig
     gap = [] if tight else [""]
     parts = [
         Part(top(page, examination, tight=tight)),
-        _agree(page, known, gap, most=2 if tight else None),
+        _agree(page, known, dict(examination.order), gap, most=2 if tight else None),
         _missing(page, examination.inferred, appraisal, gap),
         _decision(page, examination, known, gap),
         _alters(page, told, gap),
@@ -85,10 +85,11 @@ def _parts(page: Page, examination: Examination, known: Sequence[_Known], *, tig
     return parts
 
 
-def _agree(page: Page, known: Sequence[_Known], gap: list[str], *, most: int | None) -> Part:
+def _agree(page: Page, known: Sequence[_Known], printed: Mapping[str, str], gap: list[str], *, most: int | None) -> Part:
     if not known:
         return Part()
-    letters = {id(way): letter for letter, way in labelled(page, [way for _, found in known for way in found])}
+    shown = columns(page, [way for _, found in known for way in found], printed)
+    letters = {id(way): column.letter for column in shown for way in column.ways}
     figures = [pair for pair in known if _of_figures(*pair)]
     items = [_one(page, number, finding, found, letters, most) for number, (finding, found) in enumerate(figures, 1)]
     items += _others(page, len(known) - len(figures))

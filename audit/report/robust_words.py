@@ -56,17 +56,22 @@ class _Told:
             yield f"{self.options(found.standing.first)} share first place{filled}."
         else:
             either = self.options(found.standing.first, "or")
-            yield f"Who is first depends on figures that are missing or rounded: {either}.{self._cells()}"
+            yield f"Who is first depends on figures that {self._open()}: {either}.{self._cells()}"
 
     def open(self) -> Iterator[str]:
         """Say what is not settled, and who is not in the running."""
         found = self.found
         if not found.standing.ordered:
-            yield "The order of some options depends on figures that are missing, rounded or do not agree."
+            yield f"The order of some options depends on figures that {self._open()}."
         for option in found.contradicted:
             yield f"{self.option(option)}: the total and the scores do not agree; either is allowed for here."
         if found.out:
             yield f"Out of the running: {self.options(found.out)}."
+
+    def _open(self) -> str:
+        """Say what leaves the order open."""
+        causes = [*(["are missing"] if self.found.missing else []), *(["do not agree"] if self.found.contradicted else [])]
+        return " or ".join(causes) or "are rounded"
 
     def _cells(self) -> str:
         open_ = [cell for cell in self.found.missing if cell[0] in self.found.standing.first]

@@ -137,13 +137,18 @@ class _Builder:
         return Part(criterion, group, weight, group is not None and group in self.linear.scaled)
 
     def _values(self, option: str, criterion: str, times: Fraction) -> Values:
-        """Give what a score can be: as printed, from its weighted score, or whatever is left to it; the better the higher."""
+        """Give what a score can be: as printed, from its weighted score, or whatever is left to it; the better the higher.
+
+        What is printed stands where it goes against the scale.
+        """
         score = Quantity("score", option, criterion)
         own = self._own(score)
         weighted = score._replace(kind="weighted-score")
         factor = self._weighting(weighted)
         if factor:
-            own = _kept(own, self._own(weighted).times(1 / factor))
+            shared = own.meet(self._own(weighted).times(1 / factor))
+            stands = own if self.valuation.printed(score) is not None else self._own(weighted).times(1 / factor)
+            own = stands if shared.empty else shared
         return own.times(self.sign * (-1 if times < 0 else 1))
 
     def _shown(self, option: str, criterion: str) -> bool:
@@ -231,6 +236,6 @@ def _contradicts(made: Values, printed: Values | None) -> bool:
 
 
 def _kept(own: Values, other: Values) -> Values:
-    """Give what both allow; what stands nearer to the score where they contradict each other."""
+    """Give what both allow; the one where they contradict each other."""
     shared = own.meet(other)
     return own if shared.empty else shared

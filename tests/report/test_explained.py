@@ -74,6 +74,21 @@ def test_what_would_make_it_agree_and_what_follows() -> None:
     assert "A: if" in text
     assert "as printed A B" in text
     assert "Park 5 2nd 5 2nd 7 1st" in text
+    assert "Who is first depends on figures that do not agree: Park or Quay." in text
+
+
+def test_ways_that_leave_everything_in_place_have_no_letters() -> None:
+    """Where every option stays where it is under each way, a sentence takes the place of the table."""
+    text = page("4, 2, 1", "4, 2, 1", "11, 6, 3")
+    assert "if Park: total is 12, not 11" in text
+    assert "No: under each of these, every option stays where it is." in text
+
+
+def test_each_order_that_may_follow_has_its_letter() -> None:
+    """The letter stands before the way and over its column."""
+    text = page("1, 2, 1", "1, 2, 1", "7, 6, 3")
+    assert "A: if Park, Access: score is 3, not 1 B: if Park: total is 3, not 7" in text
+    assert "as printed A B Park 7 1st 7 1st 3 joint 2nd" in text
 
 
 def test_a_winner_with_room() -> None:
@@ -96,7 +111,7 @@ def test_a_tie_for_first_place() -> None:
 def test_first_place_that_depends_on_what_is_missing() -> None:
     """Where a blank decides, its cell is named, and nothing is said of weights for first place."""
     text = page("3, 2, 1", "0, blank, 1", "blank, blank, 3")
-    assert "Who is first depends on figures that are missing or rounded: Park or Quay. Missing: Quay, Build." in text
+    assert "Who is first depends on figures that are missing: Park or Quay. Missing: Quay, Build." in text
     assert "not settled" in text
 
 
