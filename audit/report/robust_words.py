@@ -80,10 +80,12 @@ class _Told:
 
     def scores(self) -> Iterator[str]:
         """Say how many scores, one level different, alter first place and the order."""
-        if self.found.first is not None:
+        if not self.found.movable:
+            yield "How many scores would have to be different was not worked out: they follow from other figures, or are not known."
+        elif self.found.first is not None:
             yield f"First place: {self._moves(self.found.first)}."
         elif self.winner is not None:
-            yield "First place: not even if every score of two options were one level different would another option catch up."
+            yield "First place: every score of any two options one level different would not be enough for another to catch up."
         swap = self.found.order
         if swap is not None and (self.found.first is None or swap.moves != self.found.first.moves):
             yield f"Order: {self._moves(swap)}."

@@ -24,7 +24,7 @@ class Robustness:
 
     ``reason`` says in words why nothing was worked out, where that is so; then all else is empty. ``missing`` lists the
     scores that are not printed and can be more than one value. ``bounded`` is unset where some score has no bounds, so
-    that weights are told for some rivals only.
+    that weights are told for some rivals only; ``movable`` where no score stands for itself, so that none can be moved.
     """
 
     reason: str = ""
@@ -34,6 +34,7 @@ class Robustness:
     missing: tuple[tuple[str, str], ...] = ()
     weighted: bool = False
     bounded: bool = True
+    movable: bool = True
     margins: tuple[Margin, ...] = ()
     first: Swap | None = None
     order: Swap | None = None
@@ -62,7 +63,7 @@ def _of(contest: Contest) -> Robustness:
     standing = standing_of(contest.hulls)
     return Robustness(
         standing=standing, out=contest.out, contradicted=contest.contradicted, missing=contest.missing,
-        weighted=contest.weighted, bounded=contest.bounded,
+        weighted=contest.weighted, bounded=contest.bounded, movable=any(contest.cells.values()),
         margins=margins_of(contest), first=first_swap(contest, standing), order=order_swap(contest, standing),
         alone=weights_alone(contest, standing), nearest=nearest_weights(contest, standing),
         weights={part.criterion: part.weight for part in contest.parts},

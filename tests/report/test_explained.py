@@ -101,6 +101,19 @@ def test_a_winner_with_room() -> None:
     assert "Park is at least as good on every criterion, and better on some, than Rail." in text
 
 
+def test_scores_that_follow_from_others_are_not_moved() -> None:
+    """Where every score is the middle one of several scorers', it is not told how many would alter the result."""
+    text = " ".join(explained(explained_file("examples/07d-several-scorers-median.yaml")).split())
+    assert "was not worked out: they follow from other figures" in text
+    assert "First place: " not in text
+
+
+def test_levels_that_are_not_enough() -> None:
+    """A lead that no levels close is told as that."""
+    text = page("4, 0, 0", "4, 0, 0", "12, 0, 0")
+    assert "every score of any two options one level different would not be enough for another to catch up" in text
+
+
 def test_a_tie_for_first_place() -> None:
     """A shared first place is told, and that one score decides it."""
     text = page("3, 2, 1", "0, 2, 1", "6, 6, 3")
