@@ -208,7 +208,9 @@ def _said_role(one: Heading, texts: Sequence[str], *, are_figures: bool) -> Role
     if one.sort == "kind" and (not texts or any(map(is_figure, texts))):
         return "kind"
     if one.sort == "level":
-        return "entity" if are_figures and all(len(text) < _LONG for text in texts) else "level"
+        # A definition of a level may be withheld (N/A); only values make the column one of scores.
+        values = sum(read_entry(text).nature in {"figure", "level", "verdict"} for text in texts)
+        return "entity" if values and values * 2 >= len(texts) else "level"
     if one.sort == "number":
         return "number" if all(len(text) < _REFERENCE for text in texts) else None
     return _TEXT_ROLES.get(one.sort) if not are_figures else None

@@ -32,7 +32,7 @@ _OPEN: Final = re.compile(
 _ABOVE: Final = frozenset(("≥", ">=", ">", "at least", "above", "over", "more than", "from"))
 _SCALE: Final = re.compile(
     r"(?:scor(?:e[sd]?|ing)|scale|rat(?:ed|ing)|mark(?:s|ed|ing)?|"
-    r"points)\b[^.\d]{0,60}?(?<![\d.£])(?P<low>-?\d{1,3})\s*(?:-|–|to|and|through)\s*(?P<high>\d{1,4})(?![\d.%]|"
+    r"points)\b[^.\d]{0,60}?(?<![\d.£])(?P<low>-?\d{1,3})\s*(?:-|–|to|and|through)\s*(?P<high>\d{1,4})(?!\d|\.\d|%|"
     r"\s*(?:per ?cent|%))",
     re.IGNORECASE,
 )

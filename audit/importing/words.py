@@ -84,6 +84,7 @@ _SPLIT: Final = re.compile(
     rf"max(?:imum)?) ?{_POINTS}?|{_POINTS}|wtd|ranks?|weighting|%)\)?$",
     re.IGNORECASE,
 )
+_LEVEL: Final = re.compile(r"^(\D+?)\s*[-–:=(\[]\s*(-?\d{1,3}(?:\.\d{1,2})?)\s*(?:points?|marks?)?\s*[)\]]?$", re.IGNORECASE)
 _OUT_OF: Final = re.compile(r"\s*[([]?\s*(?:out of|max(?:imum)?\.?|/|of)\s*(\d{1,4})\s*[)\]]?$", re.IGNORECASE)
 _RANGE: Final = re.compile(r"\s*[([]\s*(-?\d{1,3})\s*(?:-|–|to)\s*(\d{1,4})\s*[)\]]$", re.IGNORECASE)
 
@@ -118,8 +119,9 @@ def heading(text: str) -> Heading:
     for sort, pattern in (*_TEXTS, *_AXES):
         if re.fullmatch(pattern, words):
             return Heading(sort, text, "", "", low, high)
-    if is_level(words):
-        return Heading("level", text, "", plain, low, high)
+    level = _LEVEL.match(plain)
+    if is_level(words) or (level and is_level(flat(level[1]))):
+        return Heading("level", text, "", level[1] if level else plain, low, level[2] if level else high)
     return _named(text, plain, low, high)
 
 

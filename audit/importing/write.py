@@ -116,7 +116,7 @@ def _criterion(item: Item, outer: Place) -> Any:
 
 
 def _use(use: Any) -> Any:
-    if not use.text and use.quota is None:
+    if use.quota is None and not (use.text and use.status == "defined"):
         return use.status
     quota = {"quota": use.quota} if use.quota is not None else {}
     return {"is": use.status} | quota | ({"text": {"text": prose(_lines(use.text))}} if use.text and use.status == "defined" else {})

@@ -69,4 +69,5 @@ def _starts(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_heading(before: str, mark: str) -> bool:
     is_short = 0 < len(normalise(before).split()) <= _HEADING_WORDS
-    return mark in DASHES and is_short and not before.rstrip().endswith(_ENDINGS)
+    # A line break before the dash makes it the marker of a new item.
+    return mark in DASHES and is_short and not before.rstrip(" \t").endswith((*_ENDINGS, "\n"))
