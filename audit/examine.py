@@ -47,7 +47,8 @@ class Examination:
 
     ``waivers`` say what came of each; ``stale`` are the entries of the baseline that nothing gives any more; ``in_force``
     are the rules as they held for this file.
-    ``attached``: SHA-256 of the documents from which full texts were attached; ``not_attached`` says which were not, and why.
+    ``attached``: SHA-256 of the documents from which full texts were attached; ``not_attached`` says which
+    were not, and why; ``texts`` says in words how many were.
     ``robustness``, ``rounding`` and ``order``, the places of the options as printed or by the printed totals, are worked
     out only where they are asked for.
     """
@@ -67,6 +68,7 @@ class Examination:
     in_force: InForce = field(default_factory=lambda: InForce(()))
     attached: frozenset[str] = frozenset()
     not_attached: tuple[Problem, ...] = ()
+    texts: tuple[str, ...] = ()
     robustness: "Robustness | None" = None
     rounding: "HouseStyle | None" = None
     order: tuple[tuple[str, str], ...] = ()
@@ -134,8 +136,8 @@ def examine_document(document: Document, rules: Sequence[Rule], settings: Settin
     beyond = _beyond(facts, left) if robust else (None, None, ())
     return Examination(
         document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
-        left, coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document, settings), *given.remarks),
-        waived, stale, held, given.used, given.problems, *beyond,
+        left, coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document, settings)),
+        waived, stale, held, given.used, given.problems, given.remarks, *beyond,
     )  # fmt: skip
 
 

@@ -23,8 +23,8 @@ from audit.language import limits as of_rules  # noqa: E402  # as above
 from audit.language.vocabulary import FIELDS, FUNCTIONS, LISTS, usage  # noqa: E402  # as above
 from audit.load import limits as of_files  # noqa: E402  # as above
 from audit.load.node import Node  # noqa: E402  # as above
-from audit.report.rules import severities  # noqa: E402  # as above
 from audit.papers import limits as of_documents  # noqa: E402  # as above
+from audit.report.rules import severities  # noqa: E402  # as above
 from audit.rules.pack import load_packs, sources  # noqa: E402  # as above
 from audit.rules.rule import Case, Pack, Rule  # noqa: E402  # as above
 from audit.rules.subjects import MAKERS, sorts_of, told_of  # noqa: E402  # as above

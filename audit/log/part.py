@@ -72,7 +72,7 @@ def _about(examination: Examination) -> Record:
     held = examination.in_force
     off = [{"rule": rule, "by": origin} for rule, origin in held.off]
     stale = [{"rule": one.rule, "subject": one.subject} for one in examination.stale]
-    more = {"assumed": list(examination.assumed), "switched_off": off, "stale": stale}
+    more = {"assumed": list(examination.assumed), "texts": list(examination.texts), "switched_off": off, "stale": stale}
     return {**head, "profile": held.profile, **{key: value for key, value in more.items() if value}}
 
 

@@ -48,6 +48,7 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
         "verdict": examination.verdict,
         "errors": [_problem(problem) for problem in examination.problems],
         "assumed": list(examination.assumed),
+        "texts": list(examination.texts),
         "findings": [_finding(finding, examination) for finding in examination.findings],
         "waived": [{**_outcome_head(one), **accepted_as_data(one, examination.waivers)} for one in examination.outcomes if one.status == "waived"],
         "inferred": [_inferred(one) for one in examination.inferred],

@@ -163,6 +163,8 @@ def _foot(page: Page, examination: Examination, found: Tally, *, quiet: bool, ti
     if quiet:
         return ["", *limits]
     lines = page.wrapped(f"{'All other checks' if found.open else 'Checks'}: {found.agreeing} agree.", first="  ")
+    for said in examination.texts:
+        lines += page.wrapped(f"Attached: {said}.", first="  ", rest="    ", most=1 if tight else 2)
     for said in examination.assumed[:MOST_ASSUMED]:
         lines += page.wrapped(f"Assumed: {said}.", first="  ", rest="    ", most=1 if tight else 2)
     more = len(examination.assumed) - MOST_ASSUMED

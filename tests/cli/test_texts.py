@@ -56,7 +56,7 @@ def test_rules_that_need_texts_decide_with_them() -> None:
 def test_what_was_attached_is_in_the_result() -> None:
     """JSON says so; the text itself is not in it."""
     done = run("check", "offices.yaml", "--no-log", "--text-from", "paper.txt", "--format", "json")
-    assert json.loads(done.stdout)["audits"][0]["assumed"] == ["2 full texts as in paper.txt, with the recorded digests"]
+    assert json.loads(done.stdout)["audits"][0]["texts"] == ["2 full texts as in paper.txt, with the recorded digests"]
     assert REASON not in done.stdout
 
 
@@ -65,7 +65,7 @@ def test_several_processes_attach_alike(jobs: str) -> None:
     """The documents go to every worker."""
     Path("second.yaml").write_text(PAPER, encoding="utf-8")
     done = run("check", "offices.yaml", "second.yaml", "--no-log", "--text-from", "paper.txt", "--jobs", jobs, "--format", "json")
-    assert [len(audit["assumed"]) for audit in json.loads(done.stdout)["audits"]] == [1, 1]
+    assert [len(audit["texts"]) for audit in json.loads(done.stdout)["audits"]] == [1, 1]
 
 
 def test_a_digest_that_does_not_match_is_told() -> None:
