@@ -4,7 +4,7 @@ Failed relations that share a figure belong together; their cause is the smalles
 them. Several printings of one quantity are one slip.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -20,11 +20,17 @@ def touched(outcome: Outcome) -> frozenset[Quantity]:
     return frozenset(figure.quantity for figure in outcome.figures if figure.printed and not figure.id.startswith("method."))
 
 
-def grouped(outcomes: Sequence[Outcome]) -> list[tuple[Outcome, ...]]:
-    """Put failed outcomes together by cause, in the order in which they came."""
+Blamed = Callable[[Outcome], frozenset[Quantity]]
+
+
+def grouped(outcomes: Sequence[Outcome], blamed: Blamed = touched) -> list[tuple[Outcome, ...]]:
+    """Put failed outcomes together by cause, in the order in which they came.
+
+    ``blamed`` gives the quantities that could be the cause of an outcome, of which one is chosen for many.
+    """
     identities = [one for one in outcomes if one.check is not None and one.check.relation.nature == "identity"]
     apart = [(one,) for one in outcomes if one not in identities]
-    groups = [group for component in _components(identities) for group in _by_cause(component)]
+    groups = [group for component in _components(identities) for group in _by_cause(component, blamed)]
     return sorted([*groups, *apart], key=lambda group: outcomes.index(group[0]))
 
 
@@ -41,11 +47,14 @@ def _components(outcomes: Sequence[Outcome]) -> list[list[Outcome]]:
     return [members for _, members in components]
 
 
-def _by_cause(component: list[Outcome]) -> list[tuple[Outcome, ...]]:
-    causes = hitting_set([touched(outcome) for outcome in component])
+def _by_cause(component: list[Outcome], blamed: Blamed) -> list[tuple[Outcome, ...]]:
+    if len(component) == 1:
+        return [tuple(component)]
+    sets = [blamed(outcome) for outcome in component]
+    causes = hitting_set(sets)
     groups: dict[Quantity | None, list[Outcome]] = {}
-    for outcome in component:
-        cause = next((one for one in causes if one in touched(outcome)), None)
+    for outcome, own in zip(component, sets, strict=True):
+        cause = next((one for one in causes if one in own), None)
         groups.setdefault(cause, []).append(outcome)
     return [tuple(group) for group in groups.values()]
 

@@ -22,6 +22,10 @@ from audit.rules.checks.base import Facts
 from audit.solve.region import Web, core, region
 
 _MOST_CHOICES: Final = 512
+_MOST_TOGETHER: Final = 4
+_MOST_FIGURES: Final = 1_000
+_EFFORT: Final = 3.0
+NOT_PROVEN: Final = "it was not proven that no other changes serve several disagreements at once"
 
 Group = tuple[Check, ...]
 Signature = tuple[tuple[Quantity, Values], ...]
@@ -87,12 +91,28 @@ def _together(component: list[int], between: _Between) -> list[tuple[list[int], 
         return [(component, explained(Ground(facts, between.groups[component[0]])))]
     asides = [between.aside(number, component) for number in component]
     alone = [explained(Ground(facts, between.groups[number], aside)) for number, aside in zip(component, asides, strict=True)]
-    if all(one.sets and not one.why for one in alone) and _apart(alone):
+    together = Ground(facts, tuple(one for number in component for one in between.groups[number]))
+    if all(one.sets and not one.why for one in alone):
         left = _agreeing(alone, [between.relation(name) for name in sorted(frozenset().union(*asides))], facts)
         if left is not None:
-            return [([number], one) for number, one in zip(component, left, strict=True)]
-    merged = tuple(one for number in component for one in between.groups[number])
-    return [(component, explained(Ground(facts, merged), least=2))]
+            why = "" if _apart(alone) or _proven(alone, together) else NOT_PROVEN
+            return [([number], replace(one, why=why)) for number, one in zip(component, left, strict=True)]
+    if len(component) > _MOST_TOGETHER:
+        return [([number], replace(one, why=one.why or NOT_PROVEN)) for number, one in zip(component, alone, strict=True)]
+    return [(component, explained(together, least=2))]
+
+
+def _proven(alone: Sequence[Explained], together: Ground) -> bool:
+    """Ask the solver whether fewer changes, or others, would serve several groups at once."""
+    from audit.solve.search import Effort, OutOfEffort, only_apart  # noqa: PLC0415  # imports OR-Tools, which takes a second
+    from audit.solve.sheet import Unmodelled  # noqa: PLC0415  # as above
+
+    if len(together.facts.derivation.figures) > _MOST_FIGURES:
+        return False
+    try:
+        return only_apart(together.web, together.core, [list(one.sets) for one in alone], Effort(_EFFORT))
+    except (Unmodelled, OutOfEffort):
+        return False
 
 
 def _apart(alone: Sequence[Explained]) -> bool:

@@ -1,15 +1,19 @@
 """From outcomes to findings, most consequential first."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Final
 
-from audit.explain.cause import grouped
+from audit.explain.cause import grouped, touched
 from audit.explain.component import explained_all
 from audit.explain.effect import Before, effect_of, impact_of
 from audit.explain.finding import Explanation, Finding, Impact
 from audit.explain.group import WITHHELD, Explained
 from audit.explain.likely import change_of, likelihood
+from audit.explain.recheck import Ground
 from audit.explain.sentences import joined
+from audit.explain.trial import singles
+from audit.model.quantity import Quantity
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 from audit.rules.rule import SEVERITIES
@@ -27,10 +31,20 @@ def findings_of(outcomes: Iterable[Outcome], facts: Facts) -> tuple[Finding, ...
     if not failed:
         return ()
     before = Before(facts)
-    groups = [(group, _of_figures(group)) for group in joined(grouped(failed), facts.appraisal)]
+    groups = [(group, _of_figures(group)) for group in joined(grouped(failed, partial(_blamed, facts, {})), facts.appraisal)]
     told = _told([figures for _, figures in groups if figures and _explainable(figures)], before)
     found = [_finding(group, figures, told.get(id(figures)), before) for group, figures in groups]
     return tuple(sorted(found, key=_weight))
+
+
+def _blamed(facts: Facts, known: dict[int, frozenset[Quantity]], outcome: Outcome) -> frozenset[Quantity]:
+    """Give the quantities of which one change would make one outcome agree by itself; all that take part if there is none."""
+    if outcome.check is None or outcome.withheld:
+        return touched(outcome)
+    if id(outcome.check) not in known:
+        found, every = singles(Ground(facts, (outcome.check,)))
+        known[id(outcome.check)] = frozenset(found) if found and every else touched(outcome)
+    return known[id(outcome.check)]
 
 
 def _explainable(group: Group) -> bool:

@@ -4,7 +4,7 @@ Effort is counted in the solver's own deterministic time, with one worker and a 
 not depend on the machine. A limit on the clock only ends what takes too long, and then nothing found is shown.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
@@ -85,6 +85,24 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
         if encoding.sheet.gridded:
             raise Unmodelled("true values behind rounded figures are multiplied by others that are not known")
     return Found((), TOO_MANY_CHANGES)
+
+
+def only_apart(web: Web, start: Collection[Quantity], lists: Sequence[Collection[ChangeSet]], effort: Effort) -> bool:
+    """Say whether every smallest explanation of several groups has one of the sets that explain each of them.
+
+    Asks for an explanation with as many changes or fewer that holds no set of some list. Raises Unmodelled and
+    OutOfEffort.
+    """
+    size = sum(len(next(iter(sets))) for sets in lists)
+    encoding = Encoding(region(web, start, size), web.valuation, TYPES)
+    model, changed = encoding.sheet.model, encoding.changed
+    without = [encoding.sheet.flag() for _ in lists]
+    for literal, sets in zip(without, lists, strict=True):
+        for own in sets:
+            model.add_bool_or([literal.negated(), *(changed[quantity].negated() for quantity in own)])
+    model.add_bool_or(without)
+    model.add(cp_model.LinearExpr.sum(list(changed.values())) <= size)
+    return effort.solve(model) is None and not encoding.sheet.gridded
 
 
 def _sets(encoding: Encoding, size: int, effort: Effort) -> Found:
