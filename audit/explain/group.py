@@ -49,7 +49,7 @@ def explained(ground: Ground, *, least: int = 1) -> Explained:
         if every and found:
             return _by_trying(ground, found)
         least = 2 if every else 1
-    return _by_solver(ground, least)
+    return by_solver(ground, least)
 
 
 def _by_trying(ground: Ground, found: Mapping[Quantity, Values]) -> Explained:
@@ -60,7 +60,8 @@ def _by_trying(ground: Ground, found: Mapping[Quantity, Values]) -> Explained:
     return Explained(ground, sets, ways, len(sets))
 
 
-def _by_solver(ground: Ground, least: int) -> Explained:
+def by_solver(ground: Ground, least: int) -> Explained:
+    """Give all smallest explanations by the solver; those with fewer than ``least`` changes are known not to do."""
     from audit.solve.search import Effort, OutOfEffort, smallest  # noqa: PLC0415  # imports OR-Tools, which takes a second
     from audit.solve.sheet import Unmodelled  # noqa: PLC0415  # as above
 
