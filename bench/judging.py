@@ -75,10 +75,12 @@ class Judge:
     def _forced(self, fault: Fault, one: Inferred) -> None:
         """Hold a value that is forced on an empty cell against the true one, or, where a fault cannot be seen, against brute force."""
         name, value = one.figure.where.pointer, one.values.only
-        cell = (fault.before.get(name) or self.source.paper.cells.get(name)) if one.forced and one.given == "identities" else None
-        if cell is None or value is None:
+        figures, cell = self.source.paper.figures, fault.before.get(name) or self.source.paper.cells.get(name)
+        # Of a cell that was left out because it did not agree with others, nobody knows what was meant.
+        known = cell is not None and (name in fault.before or cell.key in figures)
+        if cell is None or value is None or not (known and one.forced and one.given == "identities"):
             return
-        figures, mode = self.source.paper.figures, self.source.paper.design.mode(cell.key.kind)
+        mode = self.source.paper.design.mode(cell.key.kind)
         true = value == figures[cell.key] if cell.key in figures else cell.value in prints(value, cell.places, mode)
         self._count(fault, right=true or set(left(fault.paper, name, cell)) == {value})
 
