@@ -37,7 +37,8 @@ class _Row:
         """Whether it looks like the row of a table: several figures, or one far from the words before it."""
         if len(self.figures) != 1:
             return len(self.figures) > 1
-        return self.figures[0] is not self.line.words[0] and _gap(self.line, self.figures[0]) > _WIDE
+        alone = len(self.line.words) == 1
+        return alone or (self.figures[0] is not self.line.words[0] and _gap(self.line, self.figures[0]) > _WIDE)
 
 
 def grids_by_columns(lines: Sequence[Line], glyphs: Sequence[Glyph], rules: Sequence[Rule], boxes: Sequence[tuple[float, ...]]) -> list[Grid]:
@@ -68,7 +69,7 @@ def _runs(rows: Sequence[_Row]) -> list[tuple[int, int]]:
 
 def _follows(rows: Sequence[_Row], run: tuple[int, int], at: int) -> bool:
     """Whether a line goes on with a run: close below, only labels between, and its figures under others."""
-    known = [word for row in rows[run[0] : run[1] + 1] for word in row.figures if word is not row.line.words[0]]
+    known = [word for row in rows[run[0] : run[1] + 1] for word in row.figures if word is not row.line.words[0] or len(row.line.words) == 1]
     between = rows[run[1] + 1 : at]
     steps = [after.line.bottom - here.line.bottom for here, after in pairwise(rows[run[1] : at + 1])]
     height = rows[at].line.bottom - rows[at].line.top
@@ -99,11 +100,12 @@ def _grid(
     bands = _bands(several)
     if len(bands) < 2:  # noqa: PLR2004  # a label and a figure
         return None
-    first = _head(rows, run[0], bands)
+    edge = min((word.x0 for row in whole for word in row.figures if word is not row.line.words[0] or len(row.line.words) == 1), default=bands[1][0])
+    first = _head(rows, run[0], bands, edge)
     last = _tail(rows, run[1], bands)
     inside = rows[first : last + 1]
     xs = _between(bands, [part for row in inside for part in _parts(row.line)])
-    loose = _loose([row.line for row in inside[: run[0] - first + 1]], bands)
+    loose = _loose([row.line for row in inside[: run[0] - first + 1]], edge)
     ys = _ys(inside, (run[0] - first - loose[0], loose[1]), level, (xs[0], xs[-1]))
     slots = [
         Slot(row, column, 1, 1, (xs[column], ys[row], xs[column + 1], ys[row + 1]))
@@ -112,35 +114,32 @@ def _grid(
     return _with_labels(Grid(tuple(xs), tuple(ys), tuple(slots), drawn=False), glyphs, boxes)
 
 
-def _head(rows: Sequence[_Row], first: int, bands: Sequence[tuple[float, float]]) -> int:
+def _head(rows: Sequence[_Row], first: int, bands: Sequence[tuple[float, float]], edge: float) -> int:
     """Go up over the lines of the head: close above each other, each word within one column, more than the first column."""
-    found = first
+    found = headed = first
     for at in range(first, max(first - _HEAD_LINES, 0), -1):
         above, here = rows[at - 1].line, rows[at].line
-        close = here.top - above.bottom <= (2 if found == first else 0.8) * (above.bottom - above.top)
-        if not close or any(_crossed(word, bands) > 1 for word in above.words) or _prose(above, bands):
+        gap, height = here.top - above.bottom, above.bottom - above.top
+        if gap > (2 if headed == first else 0.8) * height or any(_crossed(word, bands) > 1 for word in above.words) or _prose(above, bands):
             break
-        if not _label_alone(above, bands):
+        if above.x1 > edge:
+            found = headed = at - 1
+        elif found == at and headed == first and gap < height / 2:
             found = at - 1
     return found
 
 
-def _loose(lines: Sequence[Line], bands: Sequence[tuple[float, float]]) -> tuple[int, int]:
+def _loose(lines: Sequence[Line], edge: float) -> tuple[int, int]:
     """Count the lines of labels over the first with figures: those that stand close to it, and those that do not."""
     close = apart = 0
     for line, below in reversed(list(pairwise(lines))):
-        if not _label_alone(line, bands):
+        if line.x1 > edge:
             break
         if not apart and below.top - line.bottom < (line.bottom - line.top) / 2:
             close += 1
         else:
             apart += 1
     return close, apart
-
-
-def _label_alone(line: Line, bands: Sequence[tuple[float, float]]) -> bool:
-    """Whether a line stands in the columns before the figures alone: at the top of a page, the rest of a label."""
-    return line.x1 < bands[-1][0] and all(_column(word, bands) < max(1, len(bands) // 3) for word in line.words)
 
 
 def _prose(line: Line, bands: Sequence[tuple[float, float]]) -> bool:
