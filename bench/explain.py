@@ -1,13 +1,8 @@
 """Measures explanations and reconstruction: `make bench`. The sizes and the aims are those of the largest papers known."""
 
 import random
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable
-from fractions import Fraction
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 

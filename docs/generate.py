@@ -33,8 +33,11 @@ from audit.texts import limits as of_texts  # noqa: E402  # as above
 PAGES: Final = ("language.md", "security.md")
 """Pages with generated tables."""
 
+RUN_PAGES: Final = ("importing.md", "tutorial-rules.md")
+"""Pages that show what commands print."""
+
 _TABLE: Final = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
-_FILE: Final = re.compile(r"<!-- file: (?P<name>[a-z-]+\.yaml) -->\n```yaml\n(?P<text>.*?)```", re.DOTALL)
+_FILE: Final = re.compile(r"<!-- file: (?P<name>[a-z-]+\.(?:yaml|md)) -->\n```[a-z]+\n(?P<text>.*?)```", re.DOTALL)
 _RUN: Final = re.compile(r"(?P<head><!-- run(?P<options>[^>]*) -->\n```\n\$ (?P<command>[^\n]+)\n)(?P<output>.*?)(?P<tail>```)", re.DOTALL)
 
 LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
@@ -111,7 +114,7 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
 def main() -> None:
     """Write every page that has something generated."""
     pages = {"rules.md": rules_page(), **{name: with_tables(_page(name)) for name in PAGES}}
-    pages["tutorial-rules.md"] = with_outputs(_page("tutorial-rules.md"))
+    pages |= {name: with_outputs(_page(name)) for name in RUN_PAGES}
     for name, text in pages.items():
         (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
 

@@ -10,6 +10,7 @@ _CAPTION: Final = re.compile(
     r"^[\s*]*(?:figure|table|tabelle|chart|schedule|exhibit)\s+(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2})*[a-z]?)\s*[:.–—-]?\s*(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_TABLE: Final = re.compile(r"^[\s*]*(?:table|tabelle|schedule)\b", re.IGNORECASE)
 _LONGEST: Final = 200
 _NEAREST: Final = 3
 _SMALL: Final = 60
@@ -50,4 +51,10 @@ def _beside(blocks: Sequence[Table | Passage], at: int) -> list[int]:
         found.append(one)
         if len(block.text) > _SMALL:
             break
-    return [*found, at + 1] if at + 1 < len(blocks) else found
+    return [*found, at + 1] if at + 1 < len(blocks) and not _heads_next(blocks, at + 1) else found
+
+
+def _heads_next(blocks: Sequence[Table | Passage], at: int) -> bool:
+    """Say whether a caption between two tables is that of the second: tables have theirs above, figures below."""
+    block, after = blocks[at], blocks[at + 1 : at + 2]
+    return isinstance(block, Passage) and bool(after) and isinstance(after[0], Table) and _OF_TABLE.match(block.text) is not None

@@ -63,7 +63,7 @@ def collect(grids: Sequence[Grid], book: Book, mapping: Map = NO_MAP, files: Map
 
 def _note(found: Collected, layout: Layout, sorted_: Sorted) -> None:
     grid = layout.grid
-    title = caption(layout)[0] or next((text for text, _ in headings(layout)), "")
+    title = caption(layout)[0] or next((text for text, _ in headings(layout) if not text.endswith(".")), "")
     found.seen.append(
         Seen(
             grid.source,

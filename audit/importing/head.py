@@ -1,6 +1,5 @@
 """The comment at the head of a file: what needs a human eye, most doubtful first, and what was taken to be so."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -30,7 +29,7 @@ def _doubts(draft: Draft) -> Iterator[str]:
     if not draft.doubts:
         yield "Nothing was found that could be read in two ways. Compare the figures all the same."
         return
-    yield f"What needs a human eye, most doubtful first ({_count(draft)}):"
+    yield "What needs a human eye, most doubtful first:"
     said = ""
     for number, doubt in enumerate(draft.doubts[:_MOST], 1):
         if doubt.weight != said:
@@ -39,11 +38,6 @@ def _doubts(draft: Draft) -> Iterator[str]:
         yield f"  {number}. {line_of(doubt, draft)}"
     if len(draft.doubts) > _MOST:
         yield f"  ... and {len(draft.doubts) - _MOST} more, marked where they stand."
-
-
-def _count(draft: Draft) -> str:
-    counts = Counter(doubt.weight for doubt in draft.doubts)
-    return ", ".join(f"{count} {_WORDS[weight]}" for weight, count in counts.items())
 
 
 def line_of(doubt: Doubt, draft: Draft) -> str:

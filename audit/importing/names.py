@@ -16,6 +16,7 @@ ALIKE: Final = 84.0
 
 _CLEAR: Final = 4.0
 _MOST_ID: Final = 48
+_STEM: Final = 5
 _LABEL: Final = re.compile(
     r"^(?:(?:option|criterion|criteria|model|site|bid|scheme|scenario|factor|csf|variante?)\s+(?:no\.?\s*)?)?"
     r"(?P<label>[A-Za-z]{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})\s*(?:[.):]|\s[-–—]|[-–—]\s)\s*(?P<title>\S.*)$",
@@ -76,7 +77,7 @@ def alike(one: str, other: str) -> float:
         return 100.0
     if _marks(first) != _marks(second) and not (first[0] == second[0] and _without_brackets(one, other)):
         return 0.0
-    return max(_contained(first, second), _without_brackets(one, other), _initials(first, second), _spelled(first, second))
+    return max(_contained(first, second), _stems(first, second), _without_brackets(one, other), _initials(first, second), _spelled(first, second))
 
 
 def _marks(words: Sequence[str]) -> frozenset[str]:
@@ -88,6 +89,20 @@ def _contained(first: Sequence[str], second: Sequence[str]) -> float:
     if len("".join(short)) < 4 or not set(short) <= set(long):  # noqa: PLR2004  # shorter words say too little
         return 0.0
     return 92.0 if tuple(long[: len(short)]) == tuple(short) else 87.0
+
+
+def _stems(first: Sequence[str], second: Sequence[str]) -> float:
+    """Take words with the same beginning for forms of one word: ``Refurbish`` and ``Refurbishment``."""
+    if len(first) != len(second):
+        return 0.0
+    pairs = [(one, other, _beginning(one, other)) for one, other in zip(first, second, strict=True)]
+    alike_all = all(one == other or (shared >= _STEM and shared * 10 >= 8 * min(len(one), len(other))) for one, other, shared in pairs)
+    return 90.0 if alike_all else 0.0
+
+
+def _beginning(one: str, other: str) -> int:
+    """Count the letters that two words share at their beginning."""
+    return next((at for at, (first, second) in enumerate(zip(one, other, strict=False)) if first != second), min(len(one), len(other)))
 
 
 def _without_brackets(one: str, other: str) -> float:

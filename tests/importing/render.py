@@ -138,7 +138,7 @@ def as_markdown(sheets: Sequence[Sheet]) -> bytes:
 
 def as_workbook(sheets: Sequence[Sheet]) -> bytes:
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for number, sheet in enumerate(sheets, 1):
         page = book.create_sheet(f"T{number}")
         for row in [[sheet.heading or sheet.title], [], *sheet.rows]:

@@ -1,5 +1,7 @@
 """Whole imports of small documents: what is made of layouts that papers use."""
 
+from typing import Any
+
 import pytest
 
 from audit.importing.run import import_papers
@@ -11,7 +13,7 @@ from tests.importing.make import doubts, draft, paper, plain, table
 SCORES = [["Criteria", "Stay", "Move"], ["Access", "3", "4"], ["Cost", "5", "2"], ["Total", "8", "6"]]
 
 
-def values(found: dict[str, dict[str, dict[str, object]]], name: str = "scores") -> dict[str, object]:
+def values(found: Any, name: str = "scores") -> dict[str, Any]:
     cells = found["tables"][name]["cells"]
     return {key: row["values"] if isinstance(row, dict) else row for key, row in cells.items()}
 
@@ -92,13 +94,13 @@ def test_colours_alone_are_words_for_levels() -> None:
     made = table(rows)
     cells = tuple(type(cell)(cell.row, cell.column, cell.text, fill=fills.get((cell.row, cell.column))) for cell in made.cells)
     found = plain(draft(type(made)(1, cells, 3, 3)))
-    assert [one["value"] for row in values(found).values() for one in row] == ["Green", "Red", "Amber", "Green"]  # type: ignore[attr-defined]  # lists
+    assert [one["value"] for row in values(found).values() for one in row] == ["Green", "Red", "Amber", "Green"]
 
 
 def test_ticks_are_counted_and_crosses_told() -> None:
     """Ticks that come in numbers are scores; a cross beside them is a guess that the head tells."""
     found = draft([["Criteria", "Stay", "Move"], ["Access", "✓✓✓", "✓"], ["Staff", "✓", "✗"]])
-    assert [one["value"] for row in values(plain(found)).values() for one in row] == ["3", "1", "1", "-1"]  # type: ignore[attr-defined]  # lists
+    assert [one["value"] for row in values(plain(found)).values() for one in row] == ["3", "1", "1", "-1"]
     assert doubts(found, "doubtful")
 
 
@@ -111,7 +113,7 @@ def test_passes_and_fails_are_gateways() -> None:
 def test_scores_within_reasons_are_taken_out() -> None:
     """A cell may hold the reason and the score: ``Near the station. Score: 4``."""
     found = plain(draft([["Criteria", "Option 1", "Option 2"], ["Access", "Near the station. Score: 4", "Far away from it. Score: 1/5"], ["Staff", "All stay. Score: 5", "None of them stays. Score: 2"]]))
-    assert [one if isinstance(one, str) else one["value"] for row in values(found).values() for one in row] == ["4", "1/5", "5", "2"]  # type: ignore[attr-defined]  # lists
+    assert [one if isinstance(one, str) else one["value"] for row in values(found).values() for one in row] == ["4", "1/5", "5", "2"]
     assert found["texts"]["rationale"]["access"]["option-1"]["text"] == "Near the station."
 
 
@@ -178,7 +180,7 @@ def test_tables_that_are_no_appraisal_are_left_alone() -> None:
 def test_hidden_and_missing_figures_have_their_states() -> None:
     """Redactions, pointers elsewhere, figures to follow and dashes are told apart, and none is a zero."""
     found = draft([["Criteria", "Stay", "Move", "Sell"], ["Access", "3", "[redacted]", "see Appendix B"], ["Staff", "–", "tbc", "n/a"], ["Light", "1", "2", ""]])
-    cells = [one if isinstance(one, str) else one["state"] for row in values(plain(found)).values() for one in row]  # type: ignore[attr-defined]  # lists
+    cells = [one if isinstance(one, str) else one["state"] for row in values(plain(found)).values() for one in row]
     assert cells == ["3", "withheld", "elsewhere", "dash", "pending", "not-applicable", "1", "2", "blank"]
     assert any("1 score is empty" in said for said in doubts(found, "missing"))
 
@@ -193,14 +195,14 @@ def test_a_cell_that_is_no_figure_is_illegible_and_told_first() -> None:
 def test_letters_that_look_like_digits_are_doubtful() -> None:
     """A letter O between digits is read as 0, and the cell says what the document has."""
     found = draft([["Criteria", "Stay", "Move"], ["Access", "1O", "20"], ["Staff", "l5", "25"], ["Total", "25", "45"]])
-    cell = values(plain(found))["access"][0]  # type: ignore[index]  # a list
+    cell = values(plain(found))["access"][0]
     assert cell == {"value": "10", "reading": "doubtful", "note": 'the document has "1O"'}
 
 
 def test_sums_decide_between_readings() -> None:
     """A figure in parentheses is the one that makes the total agree; the file says what was decided and why."""
     found = draft([["Criteria", "Stay", "Move"], ["Access", "(3)", "4"], ["Staff", "5", "2"], ["Total", "2", "6"]])
-    cell = values(plain(found))["access"][0]  # type: ignore[index]  # a list
+    cell = values(plain(found))["access"][0]
     assert (cell["value"], cell["reading"]) == ("-3", "doubtful")
     assert "because the scores then add to the total" in cell["note"]
 

@@ -1,5 +1,6 @@
 """Exact numbers on a model: what is said of them holds for exactly those integers for which it is true."""
 
+import operator
 from fractions import Fraction
 
 import pytest
@@ -61,7 +62,7 @@ def test_comparisons(left: list[Fraction], right: list[Fraction], how: str) -> N
         sheet.alike(a, b)
     else:
         sheet.above(a, b, strictly=how == "above")
-    holds = {"alike": lambda x, y: x == y, "above": lambda x, y: x > y, "not below": lambda x, y: x >= y}[how]
+    holds = {"alike": operator.eq, "above": operator.gt, "not below": operator.ge}[how]
     assert solutions(sheet, a, b) == {(x, y) for x in left for y in right if holds(x, y)}
 
 
