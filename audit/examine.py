@@ -27,6 +27,7 @@ from audit.settings.baseline import Entry
 from audit.settings.baseline import apply as known_before
 from audit.settings.settings import InForce, Settings, in_force
 from audit.texts.attach import attach
+from audit.workbook.book import Workbook
 
 if TYPE_CHECKING:
     from audit.explain.house import HouseStyle
@@ -115,8 +116,10 @@ def _unforeseen(error: Exception) -> str:
     return f"the tool broke on this file ({named}); please report this, with the file if it may be shown"
 
 
-def examine_document(document: Document, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> Examination:
-    """Examine a document that was read already."""
+def examine_document(
+    document: Document, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False, workbooks: tuple[Workbook, ...] = ()
+) -> Examination:
+    """Examine a document that was read already, with the workbooks that it was read from, if any."""
     try:
         validate(document, "appraisal")
         given = attach(document, settings.texts)
@@ -125,7 +128,7 @@ def examine_document(document: Document, rules: Sequence[Rule], settings: Settin
         waivers = waivers_of(document) if settings.waives else ()
     except InputError as error:
         return Examination(document.path, document.sha256, problems=all_problems(document) or error.problems)
-    facts = facts_of(appraisal, derivation, waivers, settings.as_of)
+    facts = facts_of(appraisal, derivation, waivers, settings.as_of, workbooks)
     held = in_force(document.path, rules, settings)
     outcomes, waived = settled(held.rules, facts)
     outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())

@@ -90,6 +90,8 @@ def impact_of(group: tuple[Outcome, ...], explanations: tuple[Explanation, ...],
     if explanations:
         order = together([one.changes_order for one in explanations])
         first = together([one.changes_first for one in explanations])
+    elif all(outcome.subject.kind == "workbook" for outcome in group):
+        return "not-computed", "depends"
     elif not any(figure.quantity.kind not in _WEIGHTLESS for outcome in group for figure in outcome.figures):
         return "none", "no"
     elif _awarded_against_a_norm(group):

@@ -5,13 +5,16 @@ from typing import Any
 
 from audit.model.place import Place
 from audit.papers.paper import Box, Cell, Paper, Passage, Piece, Remark, Table
+from audit.workbook import plain as workbooks
 
 
 def to_plain(paper: Paper) -> dict[str, Any]:
     """Give a document as mappings, lists, texts and numbers; what stands at its default is left out."""
     blocks = [{"table": _table(block)} if isinstance(block, Table) else {"passage": _lean(asdict(block))} for block in paper.blocks]
     remarks = [_lean(asdict(remark)) for remark in paper.remarks]
-    return {"name": paper.name, "kind": paper.kind, "sha256": paper.sha256, "details": paper.details, "blocks": blocks, "remarks": remarks}
+    head = {"name": paper.name, "kind": paper.kind, "sha256": paper.sha256, "details": paper.details}
+    book = {} if paper.workbook is None else {"workbook": workbooks.to_plain(paper.workbook)}
+    return {**head, "blocks": blocks, "remarks": remarks, **book}
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -32,6 +35,7 @@ def from_plain(data: dict[str, Any]) -> Paper:
         tuple(_as_table(one["table"]) if "table" in one else _as_passage(one["passage"]) for one in data["blocks"]),
         tuple(_as_remark(one) for one in data["remarks"]),
         {str(key): str(value) for key, value in data["details"].items()},
+        workbooks.from_plain(data["workbook"]) if "workbook" in data else None,
     )  # fmt: skip
 
 

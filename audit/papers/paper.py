@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from audit.model.place import NO_PLACE, Place
+from audit.workbook.book import Workbook
 
 Kind = Literal["pdf", "docx", "xlsx", "html", "markdown", "text"]
 Weight = Literal["note", "doubt", "lost"]
@@ -97,7 +98,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document: name of its file, kind, SHA-256 of its bytes, and its tables and passages in the order of the document."""
+    """A document: name of its file, kind, SHA-256 of its bytes, and its tables and passages in the order of the document.
+
+    ``workbook`` is the whole of a workbook, for rules that look at its formulas; None for other documents.
+    """
 
     name: str
     kind: Kind
@@ -105,6 +109,7 @@ class Paper:
     blocks: tuple[Table | Passage, ...] = ()
     remarks: tuple[Remark, ...] = ()
     details: dict[str, str] = field(default_factory=dict)
+    workbook: Workbook | None = None
 
     @property
     def tables(self) -> Iterator[Table]:

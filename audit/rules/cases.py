@@ -47,8 +47,17 @@ def _needed(pack: Pack, rule: Rule) -> Sequence[Rule]:
 
 
 def facts_of_case(pack: Pack, given: str, change: Mapping[str, Node]) -> Facts:
-    """Give everything that rules may look at of an example of a pack, after a change. Raises InputError where it is no appraisal."""
-    return facts_of_document(Document(pack.path, pack.sha256, changed(pack.examples[given], change, pack.path)), _AS_OF)
+    """Give everything that rules may look at of an example of a pack, after a change.
+
+    An example is an appraisal, or a workbook written as grids. Raises InputError where it is neither.
+    """
+    root = changed(pack.examples[given], change, pack.path)
+    if "workbook" not in (root.fields or ()):
+        return facts_of_document(Document(pack.path, pack.sha256, root), _AS_OF)
+    from audit.workbook.example import alone, workbook_of  # noqa: PLC0415  # only the cases of one pack need it
+
+    book = workbook_of(root, pack.path)
+    return facts_of_document(alone(book), _AS_OF, (book,))
 
 
 def _compare(case: Case, outcomes: tuple[Outcome, ...]) -> str:

@@ -22,19 +22,22 @@ from audit.rules.outcome import Outcome, Subject
 from audit.rules.rule import Rule
 from audit.rules.waivers import Settled, Waiver, apply, waivers_of
 from audit.schema.validate import validate
+from audit.workbook.book import Workbook
 
 
-def facts_of(appraisal: Appraisal, derivation: Derivation, waivers: tuple[Waiver, ...] = (), as_of: str = "") -> Facts:
-    """Check every relation once, for all rules to select from."""
+def facts_of(
+    appraisal: Appraisal, derivation: Derivation, waivers: tuple[Waiver, ...] = (), as_of: str = "", workbooks: tuple[Workbook, ...] = ()
+) -> Facts:
+    """Check every relation once, for all rules to select from; ``workbooks`` are those that the appraisal was read from."""
     valuation = Valuation(derivation)
-    return Facts(appraisal, derivation, valuation, tuple(check_all(derivation.relations, valuation)), waivers, as_of)
+    return Facts(appraisal, derivation, valuation, tuple(check_all(derivation.relations, valuation)), waivers, as_of, workbooks=workbooks)
 
 
-def facts_of_document(document: Document, as_of: str = "") -> Facts:
+def facts_of_document(document: Document, as_of: str = "", workbooks: tuple[Workbook, ...] = ()) -> Facts:
     """Give everything that rules may look at of a document. Raises InputError where it is no appraisal."""
     validate(document, "appraisal")
     appraisal = build(document)
-    return facts_of(appraisal, derive(appraisal), waivers_of(document), as_of)
+    return facts_of(appraisal, derive(appraisal), waivers_of(document), as_of, workbooks)
 
 
 def run_rules(rules: Iterable[Rule], facts: Facts) -> tuple[Outcome, ...]:

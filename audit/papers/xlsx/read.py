@@ -16,6 +16,7 @@ from audit.papers.office.theme import theme_colours
 from audit.papers.office.xml import attribute, child, children
 from audit.papers.paper import Paper
 from audit.papers.refusal import RefusalError
+from audit.papers.xlsx.book import book_of, sheet_of
 from audit.papers.xlsx.sheet import UNSTORED, Looks, Sheet, number_as_text
 
 _DAMAGED: Final = "the workbook is damaged or of a form that is not read; open it in a spreadsheet program and save it anew as .xlsx"
@@ -36,14 +37,17 @@ def read_xlsx(data: bytes, name: str, sheets: frozenset[str] | None = None, *, m
     theme = theme_colours(package)
     indexed = tuple(formulas._colors)  # noqa: SLF001  # the workbook's own palette has no public name
     numbers = count(1)
+    unstored = {title: frozenset(surveys.get(part, Survey()).unstored) for title, part in parts.items()}
     blocks = []
     for title in chosen:
-        unstored = surveys.get(parts.get(title, ""), Survey()).unstored
-        sheet = Sheet(formulas[title], values[title], Looks(theme, indexed, frozenset(unstored)))
+        sheet = Sheet(formulas[title], values[title], Looks(theme, indexed, unstored.get(title, frozenset())))
         blocks += list(sheet.blocks(numbers))
         _remark(sheet, formulas[title], notes)
     _outside(package, notes)
-    return Paper(name, "xlsx", hashlib.sha256(data).hexdigest(), tuple(blocks), notes.all(), _details(formulas))
+    titles = [sheet.title for sheet in formulas.worksheets]
+    whole = [sheet_of(formulas[one], values[one], unstored.get(one, frozenset()), asked=one in chosen) for one in titles]
+    digest = hashlib.sha256(data).hexdigest()
+    return Paper(name, "xlsx", digest, tuple(blocks), notes.all(), _details(formulas), book_of(name, digest, whole, formulas))
 
 
 def _load(data: bytes, *, only_values: bool) -> Any:

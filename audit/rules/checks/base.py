@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from audit.derive.check import Check
 from audit.derive.derivation import Derivation
@@ -18,6 +18,10 @@ from audit.rules.rule import Rule
 from audit.rules.waivers import Settled, Waiver
 from audit.rules.words import FIELDS
 from audit.texts.held import Reason, reasons
+from audit.workbook.book import Workbook
+
+if TYPE_CHECKING:
+    from audit.workbook.looked import Looked
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class Facts:
     """Everything that rules may look at: an appraisal, its derivation, and every relation as checked.
 
     ``waivers`` are those of its file, ``as_of`` the date by which they hold (empty: none is out of date); ``settled`` says
-    what came of them, once the other rules have run.
+    what came of them, once the other rules have run. ``workbooks`` are those that the appraisal was read from.
     """
 
     appraisal: Appraisal
@@ -35,11 +39,21 @@ class Facts:
     waivers: tuple[Waiver, ...] = ()
     as_of: str = ""
     settled: tuple[Settled, ...] = ()
+    workbooks: tuple[Workbook, ...] = ()
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
         """The reasons that the file holds, read once for all rules."""
         return tuple(reasons(self.appraisal))
+
+    @cached_property
+    def looked(self) -> "tuple[Looked, ...]":
+        """The workbooks, taken apart once for all rules; what takes them apart is loaded only where there is one."""
+        if not self.workbooks:
+            return ()
+        from audit.workbook.looked import Looked  # noqa: PLC0415  # as said
+
+        return tuple(map(Looked, self.workbooks))
 
     @cached_property
     def judged(self) -> tuple[Judged, ...]:

@@ -37,6 +37,7 @@ from audit.rules.checks.signs import PointChangesSign, PointsAgainstScore
 from audit.rules.checks.themes import DirectionSaid, ThemesCovered
 from audit.rules.checks.waiver_state import WaiverState
 from audit.rules.checks.weights import WeightPresent
+from audit.rules.checks.workbook import InWorkbook
 
 NAMED: Final[Mapping[str, NamedCheck]] = {
     "assessment-dated": AssessmentDated(),
@@ -88,4 +89,5 @@ NAMED: Final[Mapping[str, NamedCheck]] = {
     "weights-each": WeightsEach(),
     "wording-drift": WordingDrift(),
     "words-of-other-level": WordsOfOtherLevel(),
+    "workbook": InWorkbook(),
 }

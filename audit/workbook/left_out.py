@@ -1,0 +1,226 @@
+"""Sums that leave out a row or column of what they stand under, count one twice, or take ranges that do not go together."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from audit.workbook.book import Cell, letters_of
+from audit.workbook.formula import Area, Call, Pair, walk
+from audit.workbook.found import Found, failed, listed, passed
+from audit.workbook.lines import GRAINS, Grain, shape
+from audit.workbook.looked import Looked
+from audit.workbook.page import Page
+from audit.workbook.sums import Sum, is_aggregate
+from audit.workbook.tables import Table, is_total
+
+_FEW: Final = 2
+_FAR: Final = 10
+"""How many times larger than all that is added a figure may be and still be one of its kind."""
+
+
+def left_out(looked: Looked) -> Iterator[Found]:
+    """Find sums that leave out figures which stand among, above or below those that they take."""
+    for page in looked.pages:
+        looker = _Looker(looked, page)
+        found = list(looker.found())
+        yield from found
+        if looker.tried > len(found):
+            yield passed(page.sheet, looker.tried - len(found), "sums take all of the figures that they stand with")
+
+
+@dataclass
+class _Looker:
+    """Looks at the sums of one sheet."""
+
+    looked: Looked
+    page: Page
+    tried: int = 0
+
+    def found(self) -> Iterator[Found]:
+        for grain in GRAINS:
+            sums = [one for one in self.page.sums[grain.across].values() if self._counts(one)]
+            missing = {one.at: self._missing(one) for one in sums}
+            self.tried += len(sums)
+            yield from self._told(sums, missing, grain)
+
+    def _counts(self, one: Sum) -> bool:
+        """Say whether a sum is one of a whole list: not a running one, not two cells added for once."""
+        if one.whole or one.beside:
+            return False
+        return is_aggregate(self.page.trees[one.at]) or len(one.steps) > _FEW or is_total(self._own_label(one))
+
+    def _own_label(self, one: Sum) -> str:
+        table = self.page.table_of(one.at)
+        return table.label(one.grain, one.place[0]) if table is not None else ""
+
+    def _missing(self, one: Sum) -> frozenset[int]:
+        table = self._table(one)
+        if table is None:
+            return frozenset()
+        closure = self.looked.closure(one)
+        near = {step for step in self._near(one, table) if step not in closure and self._adds(one, step)}
+        return frozenset(step for step in near if not self._grouped_elsewhere(one, step))
+
+    def _table(self, one: Sum) -> Table | None:
+        target = self.looked.page(one.line[0])
+        held = (one.grain.at(step, one.line[1]) for step in sorted(one.steps))
+        return next((table for at in held if target is not None and (table := target.table_of(at)) is not None), None)
+
+    def _near(self, one: Sum, table: Table) -> Iterator[int]:
+        """Give the steps between those that a sum takes, and those that follow on either side."""
+        low, high, own = min(one.steps), max(one.steps), self._own_step(one)
+        steps = table.steps(one.grain)
+        yield from (step for step in range(low + 1, high) if step in steps and step != own and table.kind(one.grain, step) in {"item", "other"})
+        for step in range(max(high + 1, steps.start), steps.stop):
+            kind = table.kind(one.grain, step)
+            if step == own or kind in {"total", "other", "head"} or (kind == "gap" and not (own is not None and own > high)):
+                break
+            yield step
+        for step in range(min(low, steps.stop) - 1, steps.start - 1, -1):
+            if step == own or table.kind(one.grain, step) != "item":
+                break
+            yield step
+
+    def _own_step(self, one: Sum) -> int | None:
+        return one.place[0] if self.page.adds_own_line(one) else None
+
+    def _adds(self, one: Sum, step: int) -> bool:
+        """Say whether a figure stands there that is no sum of its own line."""
+        cell = self.looked.cell(one.line, one.grain, step)
+        target = self.looked.page(one.line[0])
+        below = target.sums[one.grain.across].get(cell.at) if cell is not None and target is not None else None
+        return cell is not None and (cell.sort in {"number", "none"}) and (below is None or one.line not in below.taken)
+
+    def _grouped_elsewhere(self, one: Sum, step: int) -> bool:
+        """Say whether another sum of the line takes the step and not what this one takes: groups, each with a sum of its own."""
+        others = self.looked.by_line.get((one.grain.across, one.line), ())
+        return any(step in other.taken[one.line] and not one.steps <= other.taken[one.line] for other in others if other.at != one.at)
+
+    def _told(self, sums: list[Sum], missing: Mapping[tuple[int, int], frozenset[int]], grain: Grain) -> Iterator[Found]:
+        """Tell what single sums leave out, and once what all sums beside each other leave out."""
+        alike: dict[tuple[str, tuple[int, ...], str, int], list[Sum]] = {}
+        for one in sums:
+            siblings = [other for other in sums if self._goes_with(one, other)]
+            most = {step for step in missing[one.at] if self._most_leave_out(step, siblings, missing)}
+            single = sorted(missing[one.at] - most)
+            if single:
+                yield self._fail((one,), single)
+            shared = tuple(sorted(step for step in most if self._plausible(one, step)))
+            if shared and not single:
+                alike.setdefault((one.line[0], shared, shape(self.page.trees[one.at], grain), one.place[0]), []).append(one)
+        for (_, shared, _, _), group in alike.items():
+            yield self._fail(tuple(group), list(shared))
+
+    def _goes_with(self, one: Sum, other: Sum) -> bool:
+        """Say whether two sums are the same sum of other lines."""
+        alike = other.line[0] == one.line[0] and other.line != one.line and len(one.steps & other.steps) * 2 > len(one.steps)
+        return alike and shape(self.page.trees[one.at], one.grain) == shape(self.page.trees[other.at], one.grain)
+
+    def _most_leave_out(self, step: int, siblings: list[Sum], missing: Mapping[tuple[int, int], frozenset[int]]) -> bool:
+        holding = [other for other in siblings if self._adds(other, step)]
+        return sum(step in missing[other.at] for other in holding) * 2 >= len(holding)
+
+    def _plausible(self, one: Sum, step: int) -> bool:
+        """Say whether a figure that all sums leave out looks like those that they take."""
+        table, cell = self._table(one), self.looked.cell(one.line, one.grain, step)
+        if table is None or cell is None or table.kind(one.grain, step) != "item" or not table.label(one.grain, step):
+            return False
+        if one.grain.across and step < min(one.steps):
+            return False
+        taken = [self.looked.cell(one.line, one.grain, at) for at in one.steps]
+        values = [abs(each.value) for each in taken if each is not None and each.value is not None]
+        unlike = {each.form.endswith("%") for each in taken if each is not None and each.value is not None} != {cell.form.endswith("%")}
+        return bool(values) and not unlike and abs(cell.value or Fraction(0)) <= _FAR * max(values)
+
+    def _fail(self, sums: tuple[Sum, ...], steps: list[int]) -> Found:
+        cells = tuple(self.page.sheet.cells[one.at] for one in sums)
+        table = self._table(sums[0])
+        assert table is not None
+        others = f", and so do {listed([cell.name for cell in cells[1:]])}" if len(cells) > 1 else ""
+        words = {"formula": cells[0].formula, "list": listed([_named(table, sums[0].grain, step) for step in steps]), "others": others}
+        return failed(self.page.sheet, cells, listed([self._left(sums[0], step).name for step in steps]), **words)
+
+    def _left(self, one: Sum, step: int) -> Cell:
+        cell = self.looked.cell(one.line, one.grain, step)
+        assert cell is not None
+        return cell
+
+
+def _named(table: Table, grain: Grain, step: int) -> str:
+    """Name a row or column with its label."""
+    label = table.label(grain, step)
+    place = f"column {letters_of(step)}" if grain.across else f"row {step + 1}"
+    return f"{place} ({label[:60]})" if label else place
+
+
+def counted_twice(looked: Looked) -> Iterator[Found]:
+    """Find sums that take a subtotal together with what that subtotal adds up."""
+    for page in looked.pages:
+        tried = 0
+        for one in [one for grain in GRAINS for one in page.sums[grain.across].values()]:
+            tried += 1
+            twice = sorted(_twice(one, looked))
+            if twice and _simple(page, one):
+                cell = page.sheet.cells[one.at]
+                names = [found.name for step in twice if (found := looked.cell(one.line, one.grain, step)) is not None]
+                yield failed(page.sheet, (cell,), listed(names), formula=cell.formula, list=listed(names))
+                tried -= 1
+        if tried:
+            yield passed(page.sheet, tried, "sums take no subtotal beside its parts")
+
+
+def _twice(one: Sum, looked: Looked) -> Iterator[int]:
+    target = looked.page(one.line[0])
+    for step in one.steps if target is not None else ():
+        assert target is not None
+        below = target.sums[one.grain.across].get(one.grain.at(step, one.line[1]))
+        if below is not None and one.line in below.taken and below.at != one.at and below.taken[one.line] & one.steps - {step}:
+            yield step
+
+
+def _simple(page: Page, one: Sum) -> bool:
+    """Say whether it only adds: no SUBTOTAL, which passes over others, no mean, and not halved to make up for it."""
+    nodes = list(walk(page.trees[one.at]))
+    names = {node.name for node in nodes if isinstance(node, Call)}
+    halved = any(isinstance(node, Pair) and node.sign in "/*" for node in nodes)
+    return not halved and not names & {"SUBTOTAL", "AGGREGATE", "AVERAGE", "MEDIAN", "SUMPRODUCT", "PRODUCT"}
+
+
+def ranges_apart(looked: Looked) -> Iterator[Found]:
+    """Find formulas that multiply ranges of which one begins or ends elsewhere than the other."""
+    for page in looked.pages:
+        tried = 0
+        for at, node in page.trees.items():
+            apart = [_apart(call) for call in walk(node) if isinstance(call, Call) and call.name == "SUMPRODUCT"]
+            tried += bool(apart)
+            if any(apart):
+                cell = page.sheet.cells[at]
+                tried -= 1
+                yield failed(page.sheet, (cell,), next(filter(None, apart)), formula=cell.formula, list=next(filter(None, apart)))
+        if tried:
+            yield passed(page.sheet, tried, "sums of products take ranges that go together")
+
+
+def _apart(call: Call) -> str:
+    areas = [one for one in call.arguments if isinstance(one, Area)]
+    for one, other in pairwise(areas):
+        if _size(one) != _size(other) or not _side_by_side(one, other):
+            return f"{one} and {other}"
+    return ""
+
+
+def _size(area: Area) -> tuple[int, int]:
+    return area.bottom - area.top, area.right - area.left
+
+
+def _side_by_side(one: Area, other: Area) -> bool:
+    """Say whether ranges of one sheet that overlap in their rows, or columns, begin in the same one."""
+    if one.sheet != other.sheet or one == other:
+        return True
+    for grain in GRAINS:
+        (first, last, line, other_line), (start, end, beside, _) = grain.bounds(one), grain.bounds(other)
+        if line == other_line and line != beside and last > first and start <= last and first <= end:
+            return first == start
+    return True

@@ -1,0 +1,106 @@
+"""What a formula adds up: the steps of a line that a total, a mean or a weighted sum takes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from audit.workbook.book import At
+from audit.workbook.formula import LAST_COLUMN, LAST_ROW, Area, Call, Node, Number, Pair, Signed, walk
+from audit.workbook.lines import Grain
+
+ADDING: Final = frozenset({"SUM", "AVERAGE", "SUBTOTAL", "SUMPRODUCT", "AGGREGATE", "PRODUCT", "MEDIAN"})
+"""Functions that take many cells and give one figure of them all."""
+
+_WRAPS: Final = frozenset({"ROUND", "ROUNDUP", "ROUNDDOWN", "IFERROR", "INT", "TRUNC", "ABS"})
+_OTHER: Final = {"+": "-", "-": "+"}
+MAX_STEPS: Final = 5_000
+"""Rows or columns that one sum may take to be looked at here."""
+
+Line = tuple[str, int]
+"""A column, or row, by its sheet and number."""
+
+
+@dataclass(frozen=True)
+class Sum:
+    """One formula that adds up steps of lines. ``line`` is the line that it is about, ``steps`` what it takes of it."""
+
+    sheet: str
+    at: At
+    grain: Grain
+    taken: Mapping[Line, frozenset[int]]
+    line: Line
+    whole: bool = False
+
+    @property
+    def steps(self) -> frozenset[int]:
+        """The steps that it takes of the line that it is about."""
+        return self.taken[self.line]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its own step and line."""
+        return self.grain.place(self.at)
+
+    @property
+    def beside(self) -> bool:
+        """Whether it stands beside what it adds up and not at an end of it, as running totals do."""
+        step, line = self.place
+        return (self.sheet, line) != self.line and min(self.steps) <= step <= max(self.steps)
+
+
+def sum_of(sheet: str, at: At, node: Node, grain: Grain) -> Sum | None:
+    """Give what a formula adds up along lines of a grain; None where it adds up nothing of two steps or more."""
+    found: dict[Line, set[int]] = {}
+    whole = False
+    for area in added(node):
+        first, last, line, other = grain.bounds(area)
+        if last >= (LAST_COLUMN if grain.across else LAST_ROW):
+            whole = True
+        elif line == other and last - first < MAX_STEPS:
+            found.setdefault((area.sheet, line), set()).update(range(first, last + 1))
+    taken = {line: frozenset(steps) for line, steps in found.items() if len(steps) > 1}
+    return Sum(sheet, at, grain, taken, _main(sheet, at, grain, taken), whole) if taken else None
+
+
+def _main(sheet: str, at: At, grain: Grain, taken: Mapping[Line, frozenset[int]]) -> Line:
+    """Choose the line that a sum is about: its own, else the last one (weights are named first as often as not)."""
+    own = (sheet, grain.place(at)[1])
+    return own if own in taken else list(taken)[-1]
+
+
+def added(node: Node) -> Iterator[Area]:
+    """Give the areas that are added up: by functions, anywhere; by plus signs, where nothing but adding is done."""
+    for one in walk(node):
+        if isinstance(one, Call) and one.name in ADDING:
+            yield from (area for argument in one.arguments for area in walk(argument) if isinstance(area, Area))
+    parts = list(spine(node))
+    if not any(sign == "-" for sign, _ in parts):
+        yield from (part for _, part in parts if isinstance(part, Area))
+
+
+def spine(node: Node, sign: str = "+") -> Iterator[tuple[str, Node]]:
+    """Give the parts that a formula adds (``+``) and takes away (``-``), inside rounding and the like."""
+    if isinstance(node, Pair) and node.sign in "+-":
+        yield from spine(node.left, sign)
+        yield from spine(node.right, sign if node.sign == "+" else _OTHER[sign])
+    elif isinstance(node, Signed) and node.sign == "-":
+        yield from spine(node.inner, _OTHER[sign])
+    elif isinstance(node, Call) and node.name in _WRAPS and node.arguments:
+        yield from spine(node.arguments[0], sign)
+    else:
+        yield sign, node
+
+
+def is_aggregate(node: Node) -> bool:
+    """Say whether a function in it takes many cells."""
+    return any(isinstance(one, Call) and one.name in ADDING for one in walk(node))
+
+
+def passes_over_hidden(node: Node) -> bool:
+    """Say whether it is a SUBTOTAL or AGGREGATE of the kind that passes over hidden rows."""
+    for one in walk(node):
+        if isinstance(one, Call) and one.name == "SUBTOTAL" and isinstance(one.arguments[0], Number) and one.arguments[0].value > 100:  # noqa: PLR2004  # kinds above 100 do
+            return True
+        if isinstance(one, Call) and one.name == "AGGREGATE":
+            return True
+    return False

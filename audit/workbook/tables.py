@@ -1,0 +1,150 @@
+"""The tables of a sheet, and what each row and column of one is for: head, item, total, or something beside the scores."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, Literal
+
+from audit.papers.xlsx.areas import Held, areas
+from audit.workbook.book import At, Cell, Sheet
+from audit.workbook.lines import Grain
+
+Kind = Literal["head", "item", "total", "other", "gap"]
+"""``other`` holds figures that are no scores (weights, maxima, ranks), ``gap`` holds no figure."""
+
+_TOTALS: Final = frozenset({"total", "totals", "subtotal", "subtotals", "sub-total", "sub-totals", "sum"})
+_SHORT_TOTALS: Final = frozenset({"overall", "all"})
+_OTHERS: Final = frozenset({
+    "weight", "weights", "weighting", "weightings", "multiplier", "factor", "swing", "importance", "max", "maximum", "highest", "possible",
+    "min", "minimum", "threshold", "target", "rank", "ranks", "ranking", "position", "place", "order",
+    "percent", "percentage", "%", "average", "mean", "median",
+    "difference", "variance", "spread", "range", "check", "scale", "year", "no", "no.", "nr", "#", "number", "ref", "ref.", "id",
+})  # fmt: skip
+_WORD: Final = re.compile(r"[\w.#-]+|%")
+_MOST_WORDS: Final = 5
+_FEW_WORDS: Final = 2
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a sheet. ``sums`` are its cells with a formula that adds up cells of their own column, or row, by the way."""
+
+    sheet: Sheet
+    cells: Mapping[At, Cell]
+    sums: Mapping[bool, frozenset[At]]
+
+    @cached_property
+    def bounds(self) -> tuple[int, int, int, int]:
+        """First and last row, first and last column."""
+        rows, columns = [at[0] for at in self.cells], [at[1] for at in self.cells]
+        return min(rows), max(rows), min(columns), max(columns)
+
+    @cached_property
+    def _by_row(self) -> Mapping[int, tuple[Cell, ...]]:
+        return _grouped(self.cells, 0)
+
+    @cached_property
+    def _by_column(self) -> Mapping[int, tuple[Cell, ...]]:
+        return _grouped(self.cells, 1)
+
+    def at_step(self, grain: Grain, step: int) -> tuple[Cell, ...]:
+        """Give the cells at a step: of a row, where lines run down the columns."""
+        return (self._by_column if grain.across else self._by_row).get(step, ())
+
+    def steps(self, grain: Grain) -> range:
+        """Give all steps of the table."""
+        top, bottom, left, right = self.bounds
+        return range(left, right + 1) if grain.across else range(top, bottom + 1)
+
+    def lines(self, grain: Grain) -> range:
+        """Give all lines of the table."""
+        return self.steps(Grain(across=not grain.across))
+
+    def label(self, grain: Grain, step: int) -> str:
+        """Give what a row or column is called: a text in the head, or the first of the row, one of its own before a merged one."""
+        heads = self.heads(Grain(across=False))
+        texts = [cell for cell in self.at_step(grain, step) if cell.sort == "text" and not cell.formula and (not grain.across or cell.row in heads)]
+        own = [cell for cell in texts if grain.across or self.sheet.spans.get(cell.at, (1, 1))[0] == 1]
+        chosen = own or texts
+        return " ".join(chosen[-1 if grain.across else 0].text.split()) if chosen else ""
+
+    def heads(self, grain: Grain) -> frozenset[int]:
+        """Give the steps at the head: titles and the names of columns, or the columns of names."""
+        return self._side_heads if grain.across else self._top_heads
+
+    @cached_property
+    def _top_heads(self) -> frozenset[int]:
+        return frozenset(self._leading(Grain(across=False)))
+
+    @cached_property
+    def _side_heads(self) -> frozenset[int]:
+        return frozenset(self._leading(Grain(across=True)))
+
+    def _leading(self, grain: Grain) -> Iterator[int]:
+        named = False
+        for step in self.steps(grain):
+            cells = self.at_step(grain, step)
+            numbers = [cell for cell in cells if cell.sort == "number" or cell.formula]
+            counts = _counting(numbers) and not named
+            if numbers and not counts and len(cells) - len(numbers) - 1 <= len(numbers):
+                return
+            named |= len(cells) > 1
+            yield step
+
+    def kind(self, grain: Grain, step: int) -> Kind:
+        """Say what a row or column is for."""
+        return self._kinds[grain.across, step]
+
+    @cached_property
+    def _kinds(self) -> Mapping[tuple[bool, int], Kind]:
+        return {(across, step): self._kind(Grain(across), step) for across in (False, True) for step in self.steps(Grain(across))}
+
+    def _kind(self, grain: Grain, step: int) -> Kind:
+        if step in self.heads(grain):
+            return "head"
+        numbers = [cell for cell in self.at_step(grain, step) if cell.sort == "number" or cell.formula]
+        sums = sum(cell.at in self.sums[grain.across] for cell in numbers)
+        label = self.label(grain, step)
+        if is_total(label) or (sums and sums * 2 >= len(numbers)):
+            return "total"
+        if not numbers:
+            return "gap"
+        return "other" if is_other(label) else "item"
+
+
+def is_total(label: str) -> bool:
+    """Say whether a label is that of a total: a total word among few words."""
+    words = _WORD.findall(label.casefold())
+    return (len(words) <= _MOST_WORDS and not _TOTALS.isdisjoint(words)) or (len(words) <= _FEW_WORDS and not _SHORT_TOTALS.isdisjoint(words))
+
+
+def is_other(label: str) -> bool:
+    """Say whether a label is that of something beside the scores, such as weights, maxima or ranks."""
+    words = _WORD.findall(label.casefold())
+    return len(words) < _MOST_WORDS and not _OTHERS.isdisjoint(words)
+
+
+def _counting(cells: list[Cell]) -> bool:
+    """Say whether typed numbers only count on: options 1, 2, 3, or years."""
+    values = [cell.value for cell in cells if cell.typed and cell.value is not None]
+    return len(values) == len(cells) > 1 and all(later - earlier == 1 for earlier, later in pairwise(values))
+
+
+def _grouped(cells: Mapping[At, Cell], by: int) -> Mapping[int, tuple[Cell, ...]]:
+    found: dict[int, list[Cell]] = {}
+    for at, cell in sorted(cells.items()):
+        found.setdefault(at[by], []).append(cell)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def tables_of(sheet: Sheet, sums: Mapping[bool, frozenset[At]]) -> tuple[Table, ...]:
+    """Part a sheet into its tables."""
+    held = [
+        Held(cell.row, cell.column, *sheet.spans.get(cell.at, (1, 1)), number=cell.sort in ("number", "none") or bool(cell.formula), text=True)
+        for cell in sheet.cells.values()
+        if cell.text or cell.formula
+    ]
+    found = ({(one.row, one.column): sheet.cells[one.row, one.column] for one in area} for area in areas(held))
+    return tuple(Table(sheet, cells, sums) for cells in found)

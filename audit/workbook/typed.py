@@ -1,0 +1,149 @@
+"""Figures that were typed where others are worked out: totals, and single cells among formulas."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Final
+
+from audit.exact.numeral import NotAFigure, read_numeral
+from audit.papers.xlsx.shown import general
+from audit.workbook.book import Cell
+from audit.workbook.found import Found, failed, listed, passed
+from audit.workbook.lines import GRAINS, Grain
+from audit.workbook.looked import Looked
+from audit.workbook.page import Page
+from audit.workbook.tables import Table, is_total
+
+_FEWEST: Final = 2
+"""Figures that make a total."""
+
+
+def typed_total(looked: Looked) -> Iterator[Found]:
+    """Find totals that were typed while others of the workbook are worked out, one by one."""
+    computed = any(page.adds_own_line(one) for page in looked.all_pages for sums in page.sums.values() for one in sums.values())
+    for page in looked.pages:
+        odd = {one.cell.at: one for one in looked.odd(page) if one.totals and one.cell.typed}
+        labelled = {one.cell.at: one for one in _labelled(page)}
+        single = [one for one in labelled.values() if one.beside or (computed and not one.others)]
+        cells = {**{one.cell.at: one.cell for one in odd.values()}, **{one.cell.at: one.cell for one in single}}
+        for at, cell in sorted(cells.items()):
+            example = odd[at].example if at in odd else labelled[at].beside or cell
+            yield failed(page.sheet, (cell,), labelled[at].sum if at in labelled else "", list=_compared(cell, example))
+        count = sum(page.adds_own_line(one) for sums in page.sums.values() for one in sums.values())
+        if count:
+            yield passed(page.sheet, count, "totals are worked out")
+
+
+def _compared(cell: Cell, example: Cell) -> str:
+    if example is cell:
+        return "other totals of this workbook are worked out"
+    return f"{example.name} beside it is worked out ({example.formula})"
+
+
+def typed_totals(looked: Looked) -> Iterator[Found]:
+    """Find rows or columns of totals of which every one was typed."""
+    computed = any(page.adds_own_line(one) for page in looked.all_pages for sums in page.sums.values() for one in sums.values())
+    for page in looked.pages:
+        groups: dict[tuple[int, bool, int], list[_Total]] = {}
+        for one in _labelled(page):
+            if one.beside is None and (one.others or not computed):
+                groups.setdefault((id(one.table), one.grain.across, one.step), []).append(one)
+        for group in groups.values():
+            cells = tuple(one.cell for one in group)
+            yield failed(page.sheet, cells, group[0].sum, list=listed([cell.name for cell in cells]))
+        count = sum(page.adds_own_line(one) for sums in page.sums.values() for one in sums.values())
+        if count:
+            yield passed(page.sheet, count, "totals are worked out")
+
+
+@dataclass(frozen=True)
+class _Total:
+    """A figure that was typed under the label of a total. ``beside`` is a worked out one of the same row or column, if there is one."""
+
+    table: Table
+    grain: Grain
+    step: int
+    cell: Cell
+    sum: str
+    beside: Cell | None
+    others: int
+
+
+def _labelled(page: Page) -> Iterator[_Total]:
+    """Give the typed figures in rows and columns that are called totals, each once."""
+    seen = set()
+    for table in page.tables:
+        for grain in GRAINS:
+            for step in table.steps(grain):
+                if table.kind(grain, step) == "total" and is_total(table.label(grain, step)):
+                    for one in _Labelled(page, table, grain, step).typed():
+                        if one.cell.at not in seen:
+                            seen.add(one.cell.at)
+                            yield one
+
+
+@dataclass(frozen=True)
+class _Labelled:
+    """One row or column that is called a total."""
+
+    page: Page
+    table: Table
+    grain: Grain
+    step: int
+
+    @cached_property
+    def _cells(self) -> tuple[Cell, ...]:
+        other = Grain(across=not self.grain.across)
+        return tuple(cell for cell in self.table.at_step(self.grain, self.step) if self.table.kind(other, self.grain.place(cell.at)[1]) != "head")
+
+    @cached_property
+    def _beside(self) -> Cell | None:
+        sums = self.table.sums[self.grain.across]
+        return next((cell for cell in self._cells if cell.at in sums), None)
+
+    def typed(self) -> Iterator[_Total]:
+        """Give the typed figures that have parts in their line; a column's have to be their sum, unless others are worked out."""
+        figures = [(cell, value, self._parts(cell)) for cell in self._cells if not cell.formula and (value := figure_of(cell)) is not None]
+        told = [(cell, value, parts) for cell, value, parts in figures if len(parts) >= _FEWEST]
+        for cell, value, parts in told:
+            total = sum(parts, Fraction(0))
+            if not self.grain.across or total == value or self._beside is not None:
+                yield _Total(self.table, self.grain, self.step, cell, general(total), self._beside, len(told) - 1)
+
+    def _parts(self, cell: Cell) -> list[Fraction]:
+        """Give the figures of its line from the total before, or the head, up to it."""
+        line, parts = self.grain.place(cell.at)[1], list[Fraction]()
+        for step in range(self.step - 1, self.table.steps(self.grain).start - 1, -1):
+            kind = self.table.kind(self.grain, step)
+            if kind in {"total", "head"}:
+                break
+            found = self.table.cells.get(self.grain.at(step, line))
+            if kind == "item" and found is not None and found.value is not None and found.sort == "number":
+                parts.append(found.value)
+        return parts
+
+
+def figure_of(cell: Cell) -> Fraction | None:
+    """Give the figure that a cell shows: a number, or the first one of ``33 / 40``; None where it shows something else."""
+    if cell.sort == "number":
+        return cell.value
+    if cell.sort != "text" or "/" not in cell.text:
+        return None
+    try:
+        return read_numeral(cell.text).value
+    except NotAFigure:
+        return None
+
+
+def typed_among_formulas(looked: Looked) -> Iterator[Found]:
+    """Find single typed numbers where the cells around are worked out alike."""
+    totals = {(one.sheet, name) for one in looked.found(typed_total) if one.status == "fail" for name in one.cells}
+    for page in looked.pages:
+        count = sum(one.sort == "number" and bool(one.formula) for one in page.sheet.cells.values())
+        for one in looked.odd(page):
+            if one.cell.typed and not one.totals and (page.sheet.title, one.cell.name) not in totals:
+                said = f"{one.count} cells of its row or column, such as {one.example.name}"
+                yield failed(page.sheet, (one.cell,), formula=one.example.formula, list=said)
+        if count:
+            yield passed(page.sheet, count, "figures are worked out")
