@@ -12,7 +12,7 @@ from audit.workbook.found import Found, failed, listed, passed
 from audit.workbook.lines import GRAINS, Grain, shape
 from audit.workbook.looked import Looked
 from audit.workbook.page import Page
-from audit.workbook.sums import Sum, is_aggregate
+from audit.workbook.sums import Sum, functions, is_aggregate
 from audit.workbook.tables import Table, is_total
 
 _FEW: Final = 2
@@ -59,9 +59,18 @@ class _Looker:
         table = self._table(one)
         if table is None:
             return frozenset()
-        closure = self.looked.closure(one)
+        closure = self.looked.closure(one) | self._under_typed(one, table)
         near = {step for step in self._near(one, table) if step not in closure and self._adds(one, step)}
         return frozenset(step for step in near if not self._grouped_elsewhere(one, step))
+
+    def _under_typed(self, one: Sum, table: Table) -> frozenset[int]:
+        """Give what stands under totals that a sum takes and that are no sums themselves; that they are none is told of them."""
+        found: set[int] = set()
+        sums = self.looked.page(one.line[0]).sums[one.grain.across]
+        for step in one.steps:
+            if step in table.steps(one.grain) and table.kind(one.grain, step) == "total" and one.grain.at(step, one.line[1]) not in sums:
+                found.update(table.under(one.grain, step))
+        return frozenset(found)
 
     def _table(self, one: Sum) -> Table | None:
         target = self.looked.page(one.line[0])
@@ -114,9 +123,11 @@ class _Looker:
             yield self._fail(tuple(group), list(shared))
 
     def _goes_with(self, one: Sum, other: Sum) -> bool:
-        """Say whether two sums are the same sum of other lines."""
-        alike = other.line[0] == one.line[0] and other.line != one.line and len(one.steps & other.steps) * 2 > len(one.steps)
-        return alike and shape(self.page.trees[one.at], one.grain) == shape(self.page.trees[other.at], one.grain)
+        """Say whether two sums are the same sum of other lines: they stand beside each other, or use the same functions."""
+        if other.line[0] != one.line[0] or other.line == one.line or len(one.steps & other.steps) * 2 <= len(one.steps):
+            return False
+        own = self._own_step(one)
+        return functions(self.page.trees[one.at]) == functions(self.page.trees[other.at]) or (own is not None and own == self._own_step(other))
 
     def _most_leave_out(self, step: int, siblings: list[Sum], missing: Mapping[tuple[int, int], frozenset[int]]) -> bool:
         holding = [other for other in siblings if self._adds(other, step)]

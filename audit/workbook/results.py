@@ -1,11 +1,12 @@
 """Results: those that are stored and no longer what their formula gives, and those that cannot be given at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from audit.papers.xlsx.shown import general
-from audit.workbook.book import Cell, Workbook
+from audit.workbook.book import At, Cell, Workbook
 from audit.workbook.formula import Broken, Call, Node, areas_of, walk
 from audit.workbook.found import Found, failed, listed, passed
 from audit.workbook.looked import Looked
@@ -19,33 +20,62 @@ _PLACES: Final = frozenset({"ROW", "ROWS", "COLUMN", "COLUMNS", "CELL", "OFFSET"
 
 
 def stale(looked: Looked) -> Iterator[Found]:
-    """Find stored results that are not what their formula gives for the stored figures that it takes."""
+    """Find stored results that are not what their formula gives for the stored figures that it takes; those that only follow are not told."""
+    judged = {page.sheet.title: _Judged(page, looked.book) for page in looked.all_pages}
+    differ = {(title, at): exact for title, one in judged.items() for at, exact in one.differ.items()}
+    mended = _mended(looked.book, differ)
     for page in looked.pages:
-        agree, without, other = 0, list[str](), 0
+        for at, exact in judged[page.sheet.title].differ.items():
+            cell = page.sheet.cells[at]
+            if cell.value is None or not _close(page.trees[at], result(page.trees[at], mended), cell.value, mended):
+                yield failed(page.sheet, (cell,), general(exact), formula=cell.formula, list=general(cell.value or Fraction(0)))
+        yield from _told(page, judged[page.sheet.title])
+
+
+class _Judged:
+    """The results of one sheet: those that agree, those that differ with what they come to, and those that are not known."""
+
+    def __init__(self, page: Page, book: Workbook) -> None:
+        self.agree = self.other = 0
+        self.without: list[str] = []
+        self.differ: dict[At, Fraction] = {}
         for at, node in page.trees.items():
             cell = page.sheet.cells[at]
-            try:
-                exact = result(node, looked.book)
-            except UnknownError:
-                other += 1
-                without += [cell.name] if cell.sort == "none" else []
-                continue
             if cell.sort == "none":
-                without.append(cell.name)
-            elif cell.value is not None and abs(exact - cell.value) > _CLOSE * _largest(node, exact, looked.book):
-                yield failed(page.sheet, (cell,), general(exact), formula=cell.formula, list=general(cell.value))
+                self.without.append(cell.name)
+                continue
+            try:
+                exact = result(node, book)
+            except UnknownError:
+                self.other += 1
+                continue
+            if cell.value is not None and not _close(node, exact, cell.value, book):
+                self.differ[at] = exact
             else:
-                agree += cell.value is not None
-        yield from _told(page, agree, without, other)
+                self.agree += cell.value is not None
 
 
-def _told(page: Page, agree: int, without: list[str], other: int) -> Iterator[Found]:
-    if without:
+def _mended(book: Workbook, differ: Mapping[tuple[str, At], Fraction]) -> Workbook:
+    """Give the workbook with what its formulas come to in place of what differs from it."""
+    sheets = (
+        replace(sheet, cells={at: replace(cell, value=differ.get((sheet.title, at), cell.value)) for at, cell in sheet.cells.items()})
+        for sheet in book.sheets
+    )
+    return replace(book, sheets=tuple(sheets)) if differ else book
+
+
+def _close(node: Node, exact: Fraction, value: Fraction, book: Workbook) -> bool:
+    return abs(exact - value) <= _CLOSE * _largest(node, exact, book)
+
+
+def _told(page: Page, judged: _Judged) -> Iterator[Found]:
+    if judged.without:
         advice = "open the workbook in a spreadsheet program, save it, and check it again"
-        yield Found("undecided", page.sheet.title, reason=f"no result is stored for {listed(without)}; {advice}")
-    if agree:
-        yield passed(page.sheet, agree, f"stored results agree with their formulas; {other} formulas are of a kind that is not worked out anew")
-    elif other and not without:
+        yield Found("undecided", page.sheet.title, reason=f"no result is stored for {listed(judged.without)}; {advice}")
+    if judged.agree:
+        said = f"stored results agree with their formulas; {judged.other} formulas are of a kind that is not worked out anew"
+        yield passed(page.sheet, judged.agree, said)
+    elif judged.other:
         yield Found("undecided", page.sheet.title, reason="its formulas are of kinds that are not worked out anew")
 
 

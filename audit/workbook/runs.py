@@ -10,8 +10,10 @@ from audit.workbook.book import Cell
 from audit.workbook.formula import Area, Call, Node, Pair, Signed, areas_of
 from audit.workbook.lines import GRAINS, Grain, shape
 from audit.workbook.page import Page
+from audit.workbook.sums import functions
 from audit.workbook.tables import Table
 
+_MEANS: Final = frozenset({"AVERAGE", "MEDIAN"})
 _ENOUGH: Final = 3
 _SHARE: Final = 3
 """At most one in so many is an exception; more are another way of working."""
@@ -121,7 +123,7 @@ class _Runs:
         if self._by_right(grain, line, run, step):
             return None
         example = run.usual[min(run.usual, key=lambda one: (abs(one - step), one))]
-        totals = example.at in self.table.sums[not grain.across]
+        totals = example.at in self.table.sums[not grain.across] and not functions(self.page.trees[example.at]) & _MEANS
         return Odd(self.page, cell, self.page.trees[example.at], example, len(run.usual), totals)
 
     def _crossing(self, grain: Grain, step: int, line: int) -> _Run | None:

@@ -91,9 +91,14 @@ def spine(node: Node, sign: str = "+") -> Iterator[tuple[str, Node]]:
         yield sign, node
 
 
+def functions(node: Node) -> frozenset[str]:
+    """Give the functions in it that take many cells."""
+    return frozenset(one.name for one in walk(node) if isinstance(one, Call) and one.name in ADDING)
+
+
 def is_aggregate(node: Node) -> bool:
     """Say whether a function in it takes many cells."""
-    return any(isinstance(one, Call) and one.name in ADDING for one in walk(node))
+    return bool(functions(node))
 
 
 def passes_over_hidden(node: Node) -> bool:

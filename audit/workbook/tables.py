@@ -67,8 +67,15 @@ class Table:
         heads = self.heads(Grain(across=False))
         texts = [cell for cell in self.at_step(grain, step) if cell.sort == "text" and not cell.formula and (not grain.across or cell.row in heads)]
         own = [cell for cell in texts if grain.across or self.sheet.spans.get(cell.at, (1, 1))[0] == 1]
-        chosen = own or texts
+        chosen = own or texts or [cell for cell in self.at_step(grain, step) if grain.across and cell.row in heads]
         return " ".join(chosen[-1 if grain.across else 0].text.split()) if chosen else ""
+
+    def under(self, grain: Grain, step: int) -> Iterator[int]:
+        """Give the steps that a total stands under: back to the total before it, or the head."""
+        for before in range(step - 1, self.steps(grain).start - 1, -1):
+            if self.kind(grain, before) in {"total", "head"}:
+                return
+            yield before
 
     def heads(self, grain: Grain) -> frozenset[int]:
         """Give the steps at the head: titles and the names of columns, or the columns of names."""

@@ -114,12 +114,9 @@ class _Labelled:
     def _parts(self, cell: Cell) -> list[Fraction]:
         """Give the figures of its line from the total before, or the head, up to it."""
         line, parts = self.grain.place(cell.at)[1], list[Fraction]()
-        for step in range(self.step - 1, self.table.steps(self.grain).start - 1, -1):
-            kind = self.table.kind(self.grain, step)
-            if kind in {"total", "head"}:
-                break
+        for step in self.table.under(self.grain, self.step):
             found = self.table.cells.get(self.grain.at(step, line))
-            if kind == "item" and found is not None and found.value is not None and found.sort == "number":
+            if self.table.kind(self.grain, step) == "item" and found is not None and found.value is not None and found.sort == "number":
                 parts.append(found.value)
         return parts
 
