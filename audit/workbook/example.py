@@ -14,7 +14,7 @@ from audit.problems import InputError, Problem
 from audit.workbook.book import At, Cell, Sheet, Sort, Workbook
 from audit.workbook.parse import UnreadError
 from audit.workbook.parse import parse as read_formula
-from audit.workbook.readd import UnknownError, result
+from audit.workbook.readd import Adder, UnknownError
 from audit.workbook.references import column_of
 
 _NAME: Final = "scores.xlsx"
@@ -116,7 +116,7 @@ def _worked_out(sheet: Sheet, book: Workbook) -> Sheet:
 
 def _with_result(cell: Cell, sheet: Sheet, book: Workbook) -> Cell:
     try:
-        value = result(read_formula(cell.formula, book, sheet.title), book)
+        value = Adder(book).result(read_formula(cell.formula, book, sheet.title))
     except (UnknownError, UnreadError):
         return cell
     return Cell(cell.row, cell.column, "number", general(value), value, cell.formula, cell.form)

@@ -1,72 +1,58 @@
 """What is not shown and counts all the same: rows and columns inside sums, and whole sheets."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from audit.workbook.book import Cell, Sheet, letters_of
-from audit.workbook.formula import Area, areas_of
+from audit.workbook.formula import areas_of
 from audit.workbook.found import Found, failed, listed, passed
 from audit.workbook.lines import GRAINS, Grain
 from audit.workbook.looked import Looked
 from audit.workbook.page import Page
 from audit.workbook.sums import added, passes_over_hidden
-
-
-@dataclass(frozen=True)
-class _Taker:
-    """A formula that is shown, and what it adds up."""
-
-    page: Page
-    cell: Cell
-    areas: tuple[Area, ...]
+from audit.workbook.takers import Takers
 
 
 def hidden_in_sums(looked: Looked) -> Iterator[Found]:
     """Find hidden rows and columns with figures that a sum takes which is shown."""
-    takers = [taker for page in looked.all_pages for taker in _takers(page)]
     for page in looked.pages:
-        own = [taker for taker in takers if any(area.sheet == page.sheet.title for area in taker.areas)]
+        takers = _takers(looked, page)
         for grain in GRAINS:
-            yield from _hidden(page, grain, own)
-        if own and not page.sheet.hidden:
-            yield passed(page.sheet, len(own), "sums were looked through for rows and columns that are hidden")
+            yield from _told(page, grain, _hidden(page, grain, takers))
+        if takers.spent:
+            yield Found("undecided", page.sheet.title, reason="so much is hidden that not all of it was looked at")
+        elif takers.by_area and not page.sheet.hidden:
+            yield passed(page.sheet, len(takers.by_area), "areas that sums take were looked through for hidden rows and columns")
 
 
-def _takers(page: Page) -> Iterator[_Taker]:
-    for at, node in page.trees.items():
-        cell = page.sheet.cells[at]
-        if not passes_over_hidden(node) and not _is_hidden(page.sheet, cell):
-            areas = tuple(area for area in added(node))
-            if areas:
-                yield _Taker(page, cell, areas)
+def _takers(looked: Looked, page: Page) -> Takers:
+    """Give what formulas that are shown add up on a sheet."""
+    found = Takers()
+    for other in looked.all_pages:
+        for at, node in other.trees.items():
+            cell = other.sheet.cells[at]
+            if not _is_hidden(other.sheet, cell) and not passes_over_hidden(node):
+                for area in added(node):
+                    if area.sheet == page.sheet.title:
+                        found.add(area, cell.name if other is page else f"{other.sheet.title}!{cell.name}")
+    return found
 
 
 def _is_hidden(sheet: Sheet, cell: Cell) -> bool:
     return sheet.hidden or cell.row in sheet.hidden_rows or cell.column in sheet.hidden_columns
 
 
-def _hidden(page: Page, grain: Grain, takers: list[_Taker]) -> Iterator[Found]:
-    steps = sorted(page.sheet.hidden_columns if grain.across else page.sheet.hidden_rows)
-    by_step: list[tuple[int, Cell, tuple[str, ...]]] = []
-    held: dict[int, list[Cell]] = {}
-    for cell in page.sheet.cells.values() if steps else ():
-        held.setdefault(grain.place(cell.at)[0], []).append(cell)
-    for step in steps:
-        cells = [cell for cell in held.get(step, ()) if cell.value is not None]
-        names = [_name(taker, page) for taker in takers if any(_takes(area, page, cell) for area in taker.areas for cell in cells)]
-        first = next((cell for cell in cells if any(_takes(area, page, cell) for taker in takers for area in taker.areas)), None)
-        if first is not None:
-            by_step.append((step, first, tuple(dict.fromkeys(names))))
-    yield from _told(page, grain, by_step)
-
-
-def _takes(area: Area, page: Page, cell: Cell) -> bool:
-    return area.sheet == page.sheet.title and area.holds(cell.at)
-
-
-def _name(taker: _Taker, page: Page) -> str:
-    return taker.cell.name if taker.page is page else f"{taker.page.sheet.title}!{taker.cell.name}"
+def _hidden(page: Page, grain: Grain, takers: Takers) -> list[tuple[int, Cell, tuple[str, ...]]]:
+    """Give the hidden rows, or columns, that count: with the first figure that does, and the sums that take one."""
+    steps = page.sheet.hidden_columns if grain.across else page.sheet.hidden_rows
+    found: dict[int, tuple[Cell, dict[str, None]]] = {}
+    for cell in sorted(page.sheet.cells.values(), key=lambda one: one.at) if steps else ():
+        step = grain.place(cell.at)[0]
+        if step in steps and cell.value is not None:
+            names = takers.of(cell.at)
+            if names:
+                found.setdefault(step, (cell, {}))[1].update(dict.fromkeys(names))
+    return [(step, cell, tuple(names)) for step, (cell, names) in sorted(found.items())]
 
 
 def _told(page: Page, grain: Grain, by_step: list[tuple[int, Cell, tuple[str, ...]]]) -> Iterator[Found]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from audit.workbook.book import Cell, letters_of
 from audit.workbook.formula import Area, Call, Pair, walk
 from audit.workbook.found import Found, failed, listed, passed
+from audit.workbook.limits import MAX_COMPARED
 from audit.workbook.lines import GRAINS, Grain, shape
 from audit.workbook.looked import Looked
 from audit.workbook.page import Page
@@ -16,6 +17,9 @@ from audit.workbook.sums import Sum, functions, is_aggregate
 from audit.workbook.tables import Table, is_total
 
 _FEW: Final = 2
+_WITHOUT: Final = frozenset({"without", "excluding", "excl", "excl.", "except", "less", "partial", "top", "first", "ex"})
+"""What says of a total that it does not take all."""
+
 _FAR: Final = 10
 """How many times larger than all that is added a figure may be and still be one of its kind."""
 
@@ -47,7 +51,7 @@ class _Looker:
 
     def _counts(self, one: Sum) -> bool:
         """Say whether a sum is one of a whole list: not a running one, not two cells added for once."""
-        if one.whole or one.beside:
+        if one.whole or one.beside or not _WITHOUT.isdisjoint(self._own_label(one).casefold().split()):
             return False
         return is_aggregate(self.page.trees[one.at]) or len(one.steps) > _FEW or is_total(self._own_label(one))
 
@@ -60,13 +64,14 @@ class _Looker:
         if table is None:
             return frozenset()
         closure = self.looked.closure(one) | self._under_typed(one, table)
-        near = {step for step in self._near(one, table) if step not in closure and self._adds(one, step)}
-        return frozenset(step for step in near if not self._grouped_elsewhere(one, step))
+        near = (step for step in self._near(one, table) if step not in closure and self._adds(one, step))
+        return frozenset(step for step in islice(near, MAX_COMPARED) if not self._grouped_elsewhere(one, step))
 
     def _under_typed(self, one: Sum, table: Table) -> frozenset[int]:
         """Give what stands under totals that a sum takes and that are no sums themselves; that they are none is told of them."""
         found: set[int] = set()
-        sums = self.looked.page(one.line[0]).sums[one.grain.across]
+        target = self.looked.page(one.line[0])
+        sums = target.sums[one.grain.across] if target is not None else {}
         for step in one.steps:
             if step in table.steps(one.grain) and table.kind(one.grain, step) == "total" and one.grain.at(step, one.line[1]) not in sums:
                 found.update(table.under(one.grain, step))
@@ -104,14 +109,16 @@ class _Looker:
 
     def _grouped_elsewhere(self, one: Sum, step: int) -> bool:
         """Say whether another sum of the line takes the step and not what this one takes: groups, each with a sum of its own."""
-        others = self.looked.by_line.get((one.grain.across, one.line), ())
+        others = self.looked.by_line.get((one.grain.across, one.line), ())[:MAX_COMPARED]
         return any(step in other.taken[one.line] and not one.steps <= other.taken[one.line] for other in others if other.at != one.at)
 
     def _told(self, sums: list[Sum], missing: Mapping[tuple[int, int], frozenset[int]], grain: Grain) -> Iterator[Found]:
         """Tell what single sums leave out, and once what all sums beside each other leave out."""
         alike: dict[tuple[str, tuple[int, ...], str, int], list[Sum]] = {}
         for one in sums:
-            siblings = [other for other in sums if self._goes_with(one, other)]
+            if not missing[one.at]:
+                continue
+            siblings = list(islice((other for other in sums if self._goes_with(one, other)), MAX_COMPARED))
             most = {step for step in missing[one.at] if self._most_leave_out(step, siblings, missing)}
             single = sorted(missing[one.at] - most)
             if single:

@@ -67,7 +67,10 @@ class _Print:
 
 
 def shape(node: Node, grain: Grain) -> str:
-    """Give a formula without the places of what it takes, but with how far each area goes: along the line, or beside it."""
+    """Give a formula without the places of what it takes, but with how far each area goes: along the line, or beside it.
+
+    A number reads as a cell does, since it may stand in place of one.
+    """
     if isinstance(node, Area):
         first, last, one, other = grain.bounds(node)
         return f"[{'along' if last > first else ''}{'beside' if other > one else ''}]"
@@ -77,4 +80,4 @@ def shape(node: Node, grain: Grain) -> str:
         return f"{node.sign}({shape(node.inner, grain)})"
     if isinstance(node, Pair):
         return f"({shape(node.left, grain)}{node.sign}{shape(node.right, grain)})"
-    return "text" if isinstance(node, Word | Elsewhere) else "number" if isinstance(node, Number) else "broken"
+    return "text" if isinstance(node, Word | Elsewhere) else "[]" if isinstance(node, Number) else "broken"

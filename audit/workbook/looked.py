@@ -5,6 +5,7 @@ from functools import cached_property
 
 from audit.workbook.book import Cell, Workbook
 from audit.workbook.found import Found
+from audit.workbook.limits import MAX_TOLD
 from audit.workbook.lines import Grain
 from audit.workbook.page import Page, page_of
 from audit.workbook.runs import Odd, odd_cells
@@ -12,6 +13,18 @@ from audit.workbook.sums import Line, Sum
 
 Find = Callable[["Looked"], Iterator[Found]]
 """One thing that is looked for in a workbook."""
+
+
+def _at_most(found: Iterator[Found]) -> Iterator[Found]:
+    """Tell so many causes of each sheet, and how many more there are."""
+    told: dict[str, int] = {}
+    for one in found:
+        told[one.sheet] = told.get(one.sheet, 0) + (one.status == "fail")
+        if one.status != "fail" or told[one.sheet] <= MAX_TOLD:
+            yield one
+    for sheet, count in told.items():
+        if count > MAX_TOLD:
+            yield Found("undecided", sheet, reason=f"{count - MAX_TOLD:,} more of the same kind are not told one by one")
 
 
 class Looked:
@@ -26,7 +39,7 @@ class Looked:
     def found(self, find: Find) -> tuple[Found, ...]:
         """Look for something, once."""
         if find not in self._found:
-            self._found[find] = tuple(find(self))
+            self._found[find] = tuple(_at_most(find(self)))
         return self._found[find]
 
     def odd(self, page: Page) -> tuple[Odd, ...]:

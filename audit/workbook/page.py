@@ -6,6 +6,7 @@ from functools import cached_property
 
 from audit.workbook.book import At, Sheet, Workbook
 from audit.workbook.formula import Node
+from audit.workbook.limits import MAX_FORMULAS, MAX_TAKEN
 from audit.workbook.lines import ACROSS, DOWN, GRAINS, Grain
 from audit.workbook.parse import UnreadError, parse
 from audit.workbook.sums import Sum, sum_of
@@ -26,9 +27,11 @@ class Page:
         return {grain.across: dict(self._sums(grain)) for grain in GRAINS}
 
     def _sums(self, grain: Grain) -> Iterator[tuple[At, Sum]]:
+        taken = 0
         for at, node in self.trees.items():
             found = sum_of(self.sheet.title, at, node, grain)
-            if found is not None:
+            if found is not None and taken <= MAX_TAKEN:
+                taken += sum(map(len, found.taken.values()))
                 yield at, found
 
     @cached_property
@@ -59,7 +62,9 @@ def page_of(sheet: Sheet, book: Workbook) -> Page:
     trees: dict[At, Node] = {}
     unread: dict[At, str] = {}
     for at, cell in sheet.cells.items():
-        if cell.formula:
+        if cell.formula and len(trees) >= MAX_FORMULAS:
+            unread[at] = f"a sheet has more than {MAX_FORMULAS:,} formulas"
+        elif cell.formula:
             try:
                 trees[at] = parse(cell.formula, book, sheet.title)
             except UnreadError as error:

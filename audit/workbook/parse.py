@@ -5,12 +5,8 @@ from typing import Any, Final
 
 from audit.workbook.book import Workbook
 from audit.workbook.formula import Broken, Call, Elsewhere, Node, Number, Pair, Signed, Word
+from audit.workbook.limits import MAX_FORMULA, MAX_INSIDE, MAX_SIGNS
 from audit.workbook.references import refer
-
-MAX_FORMULA: Final = 8_192
-"""Characters in one formula; the programs that write workbooks allow no more."""
-MAX_INSIDE: Final = 64
-"""Brackets and signs inside each other, as in those programs."""
 
 _BINDS: Final = {"=": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "<>": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
 _PREFIX: Final = 7
@@ -50,6 +46,8 @@ class _Parser:
         self._inside = 0
         self._book = book
         self._home = home
+        if sum(token.type.startswith("OPERATOR") for token in tokens) > MAX_SIGNS:
+            raise UnreadError(f"it has more than {MAX_SIGNS} signs")
         self._own_names = any(token.value.upper().endswith(("LET(", "LAMBDA(")) for token in tokens)
 
     @property

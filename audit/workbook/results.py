@@ -11,7 +11,7 @@ from audit.workbook.formula import Broken, Call, Node, areas_of, walk
 from audit.workbook.found import Found, failed, listed, passed
 from audit.workbook.looked import Looked
 from audit.workbook.page import Page
-from audit.workbook.readd import UnknownError, cells_in, result
+from audit.workbook.readd import Adder, UnknownError
 
 _CLOSE: Final = Fraction(1, 10**9)
 """How far a stored result may lie from the exact one, as a part of the largest figure that takes part: programs store 15 digits."""
@@ -21,21 +21,30 @@ _PLACES: Final = frozenset({"ROW", "ROWS", "COLUMN", "COLUMNS", "CELL", "OFFSET"
 
 def stale(looked: Looked) -> Iterator[Found]:
     """Find stored results that are not what their formula gives for the stored figures that it takes; those that only follow are not told."""
-    judged = {page.sheet.title: _Judged(page, looked.book) for page in looked.all_pages}
+    adder = Adder(looked.book)
+    judged = {page.sheet.title: _Judged(page, adder) for page in looked.all_pages}
     differ = {(title, at): exact for title, one in judged.items() for at, exact in one.differ.items()}
-    mended = _mended(looked.book, differ)
+    mended = Adder(_mended(looked.book, differ))
     for page in looked.pages:
         for at, exact in judged[page.sheet.title].differ.items():
             cell = page.sheet.cells[at]
-            if cell.value is None or not _close(page.trees[at], result(page.trees[at], mended), cell.value, mended):
+            if cell.value is None or not _follows(page.trees[at], cell.value, mended):
                 yield failed(page.sheet, (cell,), general(exact), formula=cell.formula, list=general(cell.value or Fraction(0)))
         yield from _told(page, judged[page.sheet.title])
+
+
+def _follows(node: Node, value: Fraction, mended: Adder) -> bool:
+    """Say whether a stored result is that of its formula once what it takes is worked out anew."""
+    try:
+        return _close(mended.result(node), value, mended.largest)
+    except UnknownError:
+        return False
 
 
 class _Judged:
     """The results of one sheet: those that agree, those that differ with what they come to, and those that are not known."""
 
-    def __init__(self, page: Page, book: Workbook) -> None:
+    def __init__(self, page: Page, adder: Adder) -> None:
         self.agree = self.other = 0
         self.without: list[str] = []
         self.differ: dict[At, Fraction] = {}
@@ -45,11 +54,11 @@ class _Judged:
                 self.without.append(cell.name)
                 continue
             try:
-                exact = result(node, book)
+                exact = adder.result(node)
             except UnknownError:
                 self.other += 1
                 continue
-            if cell.value is not None and not _close(node, exact, cell.value, book):
+            if cell.value is not None and not _close(exact, cell.value, adder.largest):
                 self.differ[at] = exact
             else:
                 self.agree += cell.value is not None
@@ -64,8 +73,8 @@ def _mended(book: Workbook, differ: Mapping[tuple[str, At], Fraction]) -> Workbo
     return replace(book, sheets=tuple(sheets)) if differ else book
 
 
-def _close(node: Node, exact: Fraction, value: Fraction, book: Workbook) -> bool:
-    return abs(exact - value) <= _CLOSE * _largest(node, exact, book)
+def _close(exact: Fraction, value: Fraction, largest: Fraction) -> bool:
+    return abs(exact - value) <= _CLOSE * max(abs(exact), largest, Fraction(1))
 
 
 def _told(page: Page, judged: _Judged) -> Iterator[Found]:
@@ -77,11 +86,6 @@ def _told(page: Page, judged: _Judged) -> Iterator[Found]:
         yield passed(page.sheet, judged.agree, said)
     elif judged.other:
         yield Found("undecided", page.sheet.title, reason="its formulas are of kinds that are not worked out anew")
-
-
-def _largest(node: Node, exact: Fraction, book: Workbook) -> Fraction:
-    values = [abs(cell.value) for area in areas_of(node) for cell in cells_in(area, book) if cell.value is not None]
-    return max([abs(exact), Fraction(1), *values])
 
 
 def broken(looked: Looked) -> Iterator[Found]:
@@ -105,10 +109,11 @@ def broken(looked: Looked) -> Iterator[Found]:
 def error_values(looked: Looked) -> Iterator[Found]:
     """Find cells that show an error of their own, not one that they take from another cell."""
     told = {(one.sheet, name) for one in looked.found(broken) if one.status == "fail" for name in one.cells}
+    adder = Adder(looked.book)
     for page in looked.pages:
         count = 0
         for cell in page.sheet.cells.values():
-            own = cell.sort == "error" and (page.sheet.title, cell.name) not in told and not _inherited(cell, page, looked)
+            own = cell.sort == "error" and (page.sheet.title, cell.name) not in told and not _inherited(cell, page, adder)
             if own:
                 yield failed(page.sheet, (cell,), formula=cell.formula or cell.text)
             count += cell.sort == "number"
@@ -116,10 +121,10 @@ def error_values(looked: Looked) -> Iterator[Found]:
             yield passed(page.sheet, count, "cells hold a number")
 
 
-def _inherited(cell: Cell, page: Page, looked: Looked) -> bool:
+def _inherited(cell: Cell, page: Page, adder: Adder) -> bool:
     node = page.trees.get(cell.at)
     try:
-        return node is not None and any(one.sort == "error" for area in areas_of(node) for one in cells_in(area, looked.book))
+        return node is not None and any(one.sort == "error" for area in areas_of(node) for one in adder.cells(area))
     except UnknownError:
         return True
 

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Final
 
 from audit.workbook.book import Cell
-from audit.workbook.formula import Area, Call, Node, Pair, Signed, areas_of
+from audit.workbook.formula import Area, Call, Node, Pair, Signed, areas_of, below
+from audit.workbook.limits import MAX_COMPARED
 from audit.workbook.lines import GRAINS, Grain, shape
 from audit.workbook.page import Page
 from audit.workbook.sums import functions
@@ -108,9 +109,37 @@ class _Runs:
         )
 
     def _agree(self, grain: Grain, one: Cell, other: Cell) -> bool:
-        """Say whether a formula takes what another one would take if it were copied there; which parts are fixed does not matter."""
-        by = grain.place(other.at)[0] - grain.place(one.at)[0]
-        return moved(self.page.trees[one.at], grain, by) == moved(self.page.trees[other.at], grain, 0)
+        """Say whether a formula takes what another one would take if it were copied there.
+
+        Which parts are fixed does not matter, nor do empty cells that only one of the two takes.
+        """
+        copied = moved(self.page.trees[one.at], grain, grain.place(other.at)[0] - grain.place(one.at)[0])
+        return self._alike(copied, moved(self.page.trees[other.at], grain, 0))
+
+    def _alike(self, one: Node, other: Node) -> bool:
+        if isinstance(one, Area) and isinstance(other, Area):
+            return self._same_but_blanks(one, other)
+        parts, others = below(one), below(other)
+        if not parts or len(parts) != len(others) or not self._same_sign(one, other):
+            return one == other
+        return all(map(self._alike, parts, others))
+
+    @staticmethod
+    def _same_sign(one: Node, other: Node) -> bool:
+        if isinstance(one, Call) and isinstance(other, Call):
+            return one.name == other.name
+        return isinstance(one, Signed | Pair) and isinstance(other, Signed | Pair) and one.sign == other.sign
+
+    def _same_but_blanks(self, one: Area, other: Area) -> bool:
+        if one == other:
+            return True
+        if one.sheet != other.sheet or one.sheet != self.page.sheet.title or one.single or other.single:
+            return False
+        height, width = max(one.bottom, other.bottom) - min(one.top, other.top), max(one.right, other.right) - min(one.left, other.left)
+        if (height + 1) * (width + 1) > MAX_COMPARED:
+            return False
+        both = ((min(one.top, other.top) + row, min(one.left, other.left) + column) for row in range(height + 1) for column in range(width + 1))
+        return not any(one.holds(at) != other.holds(at) for at in both if at in self.page.sheet.cells)
 
     def judged(self, grain: Grain, line: int, run: _Run, step: int) -> Odd | None:
         """Say whether the cell at a step stands out: among few, not where other lines have such cells as well, and not by right."""
@@ -146,6 +175,8 @@ class _Runs:
             return any(self._takes(one, cell) for one in following) and min(run.usual) > step
         if crossing is not None and line in crossing.usual:
             return True
+        if crossing is not None and crossing.odd(line):
+            return False
         inside = min(run.usual) < step < max(run.usual)
         usual = next(iter(run.usual.values()))
         return not inside and shape(self.page.trees[cell.at], grain) != shape(self.page.trees[usual.at], grain)

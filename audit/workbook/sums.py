@@ -6,15 +6,17 @@ from typing import Final
 
 from audit.workbook.book import At
 from audit.workbook.formula import LAST_COLUMN, LAST_ROW, Area, Call, Node, Number, Pair, Signed, walk
+from audit.workbook.limits import MAX_STEPS
 from audit.workbook.lines import Grain
 
 ADDING: Final = frozenset({"SUM", "AVERAGE", "SUBTOTAL", "SUMPRODUCT", "AGGREGATE", "PRODUCT", "MEDIAN"})
 """Functions that take many cells and give one figure of them all."""
 
 _WRAPS: Final = frozenset({"ROUND", "ROUNDUP", "ROUNDDOWN", "IFERROR", "INT", "TRUNC", "ABS"})
+_SHOWN_ONLY: Final = 100
+"""Kinds of SUBTOTAL above this take only what is shown."""
+
 _OTHER: Final = {"+": "-", "-": "+"}
-MAX_STEPS: Final = 5_000
-"""Rows or columns that one sum may take to be looked at here."""
 
 Line = tuple[str, int]
 """A column, or row, by its sheet and number."""
@@ -49,7 +51,9 @@ class Sum:
 
 
 def sum_of(sheet: str, at: At, node: Node, grain: Grain) -> Sum | None:
-    """Give what a formula adds up along lines of a grain; None where it adds up nothing of two steps or more."""
+    """Give what a formula adds up along lines of a grain; None where it adds up nothing of two steps, or takes a sum from something."""
+    if any(sign == "-" and is_aggregate(part) for sign, part in spine(node)):
+        return None
     found: dict[Line, set[int]] = {}
     whole = False
     for area in added(node):
@@ -104,8 +108,10 @@ def is_aggregate(node: Node) -> bool:
 def passes_over_hidden(node: Node) -> bool:
     """Say whether it is a SUBTOTAL or AGGREGATE of the kind that passes over hidden rows."""
     for one in walk(node):
-        if isinstance(one, Call) and one.name == "SUBTOTAL" and isinstance(one.arguments[0], Number) and one.arguments[0].value > 100:  # noqa: PLR2004  # kinds above 100 do
-            return True
-        if isinstance(one, Call) and one.name == "AGGREGATE":
+        if isinstance(one, Call) and (one.name == "AGGREGATE" or (one.name == "SUBTOTAL" and _shown_only(one))):
             return True
     return False
+
+
+def _shown_only(call: Call) -> bool:
+    return any(isinstance(kind, Number) and kind.value > _SHOWN_ONLY for kind in call.arguments[:1])

@@ -22,6 +22,7 @@ _OTHERS: Final = frozenset({
     "percent", "percentage", "%", "average", "mean", "median",
     "difference", "variance", "spread", "range", "check", "scale", "year", "no", "no.", "nr", "#", "number", "ref", "ref.", "id",
 })  # fmt: skip
+_NUMBER: Final = re.compile(r"\s*'?[-+\u2212]?\s*[£$€]?\s*(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\s*%?\s*")
 _WORD: Final = re.compile(r"[\w.#-]+|%")
 _MOST_WORDS: Final = 5
 _FEW_WORDS: Final = 2
@@ -93,7 +94,7 @@ class Table:
         named = False
         for step in self.steps(grain):
             cells = self.at_step(grain, step)
-            numbers = [cell for cell in cells if cell.sort == "number" or cell.formula]
+            numbers = [cell for cell in cells if is_figure(cell, texts=named)]
             counts = _counting(numbers) and not named
             if numbers and not counts and len(cells) - len(numbers) - 1 <= len(numbers):
                 return
@@ -111,7 +112,7 @@ class Table:
     def _kind(self, grain: Grain, step: int) -> Kind:
         if step in self.heads(grain):
             return "head"
-        numbers = [cell for cell in self.at_step(grain, step) if cell.sort == "number" or cell.formula]
+        numbers = [cell for cell in self.at_step(grain, step) if is_figure(cell)]
         sums = sum(cell.at in self.sums[grain.across] for cell in numbers)
         label = self.label(grain, step)
         if is_total(label) or (sums and sums * 2 >= len(numbers)):
@@ -119,6 +120,16 @@ class Table:
         if not numbers:
             return "gap"
         return "other" if is_other(label) else "item"
+
+
+def is_figure(cell: Cell, *, texts: bool = True) -> bool:
+    """Say whether a cell holds a figure: a number, a formula, or with ``texts`` a number stored as text."""
+    return cell.sort == "number" or bool(cell.formula) or (texts and is_number_text(cell))
+
+
+def is_number_text(cell: Cell) -> bool:
+    """Say whether a cell holds a number stored as text."""
+    return cell.sort == "text" and not cell.formula and _NUMBER.fullmatch(cell.text) is not None
 
 
 def is_total(label: str) -> bool:

@@ -13,6 +13,8 @@ from audit.workbook.found import Found, failed, listed, passed
 from audit.workbook.lines import GRAINS, Grain
 from audit.workbook.looked import Looked
 from audit.workbook.page import Page
+from audit.workbook.readd import Adder, UnknownError
+from audit.workbook.runs import moved
 from audit.workbook.tables import Table, is_total
 
 _FEWEST: Final = 2
@@ -21,10 +23,11 @@ _FEWEST: Final = 2
 
 def typed_total(looked: Looked) -> Iterator[Found]:
     """Find totals that were typed while others of the workbook are worked out, one by one."""
+    adder = Adder(looked.book)
     computed = any(page.adds_own_line(one) for page in looked.all_pages for sums in page.sums.values() for one in sums.values())
     for page in looked.pages:
         odd = {one.cell.at: one for one in looked.odd(page) if one.totals and one.cell.typed}
-        labelled = {one.cell.at: one for one in _labelled(page)}
+        labelled = {one.cell.at: one for one in _labelled(page, adder)}
         single = [one for one in labelled.values() if one.beside or (computed and not one.others)]
         cells = {**{one.cell.at: one.cell for one in odd.values()}, **{one.cell.at: one.cell for one in single}}
         for at, cell in sorted(cells.items()):
@@ -43,10 +46,11 @@ def _compared(cell: Cell, example: Cell) -> str:
 
 def typed_totals(looked: Looked) -> Iterator[Found]:
     """Find rows or columns of totals of which every one was typed."""
+    adder = Adder(looked.book)
     computed = any(page.adds_own_line(one) for page in looked.all_pages for sums in page.sums.values() for one in sums.values())
     for page in looked.pages:
         groups: dict[tuple[int, bool, int], list[_Total]] = {}
-        for one in _labelled(page):
+        for one in _labelled(page, adder):
             if one.beside is None and (one.others or not computed):
                 groups.setdefault((id(one.table), one.grain.across, one.step), []).append(one)
         for group in groups.values():
@@ -70,14 +74,14 @@ class _Total:
     others: int
 
 
-def _labelled(page: Page) -> Iterator[_Total]:
+def _labelled(page: Page, adder: Adder) -> Iterator[_Total]:
     """Give the typed figures in rows and columns that are called totals, each once."""
     seen = set()
     for table in page.tables:
         for grain in GRAINS:
             for step in table.steps(grain):
                 if table.kind(grain, step) == "total" and is_total(table.label(grain, step)):
-                    for one in _Labelled(page, table, grain, step).typed():
+                    for one in _Labelled(page, table, grain, step, adder).typed():
                         if one.cell.at not in seen:
                             seen.add(one.cell.at)
                             yield one
@@ -91,6 +95,7 @@ class _Labelled:
     table: Table
     grain: Grain
     step: int
+    adder: Adder
 
     @cached_property
     def _cells(self) -> tuple[Cell, ...]:
@@ -108,15 +113,28 @@ class _Labelled:
         told = [(cell, value, parts) for cell, value, parts in figures if len(parts) >= _FEWEST]
         for cell, value, parts in told:
             total = sum(parts, Fraction(0))
-            if not self.grain.across or total == value or self._beside is not None:
-                yield _Total(self.table, self.grain, self.step, cell, general(total), self._beside, len(told) - 1)
+            if self._beside is not None:
+                yield _Total(self.table, self.grain, self.step, cell, self._as_beside(cell, self._beside), self._beside, len(told) - 1)
+            elif not self.grain.across or total == value:
+                yield _Total(self.table, self.grain, self.step, cell, general(total), None, len(told) - 1)
+
+    def _as_beside(self, cell: Cell, beside: Cell) -> str:
+        """Give what the formula beside a typed total would give in its place; nothing where that is not known."""
+        other = Grain(across=not self.grain.across)
+        by = other.place(cell.at)[0] - other.place(beside.at)[0]
+        try:
+            return general(self.adder.result(moved(self.page.trees[beside.at], other, by)))
+        except UnknownError:
+            return ""
 
     def _parts(self, cell: Cell) -> list[Fraction]:
         """Give the figures of its line from the total before, or the head, up to it."""
         line, parts = self.grain.place(cell.at)[1], list[Fraction]()
-        for step in self.table.under(self.grain, self.step):
+        sums = self.page.sums[self.grain.across]
+        for step in self.table.under(self.grain, self.step) if self._beside is None else sorted(sums[self._beside.at].steps):
             found = self.table.cells.get(self.grain.at(step, line))
-            if self.table.kind(self.grain, step) == "item" and found is not None and found.value is not None and found.sort == "number":
+            kind = self.table.kind(self.grain, step) if step in self.table.steps(self.grain) else "gap"
+            if (kind == "item" or self._beside is not None) and found is not None and found.value is not None and found.sort == "number":
                 parts.append(found.value)
         return parts
 

@@ -74,7 +74,8 @@ class Results:
             return self.value(node.inner) / 100 if node.sign == "%" else -self.value(node.inner)
         if isinstance(node, Pair):
             left, right = self.value(node.left), self.value(node.right)
-            return {"+": left + right, "-": left - right, "*": left * right, ">": float(left > right)}[node.sign] if node.sign != "/" else left / right
+            both: dict[str, float] = {"+": left + right, "-": left - right, "*": left * right}
+            return left / right if node.sign == "/" else both[node.sign]
         if isinstance(node, Call):
             return self.call(node)
         raise ValueError("#REF!")
@@ -86,7 +87,7 @@ class Results:
             return float(f"{self.value(node.arguments[0]):.{int(self.value(node.arguments[1]))}f}")
         if node.name == "SUMPRODUCT":
             columns = [list(self.numbers(area, blanks=True)) for area in node.arguments if isinstance(area, Area)]
-            return sum(one * other for one, other in zip(*columns, strict=False))
+            return sum((one * other for one, other in zip(*columns, strict=False)), 0.0)
         if node.name == "RANK":
             own, area = self.value(node.arguments[0]), node.arguments[1]
             return 1.0 + sum(one > own for one in self.numbers(area)) if isinstance(area, Area) else 0.0
