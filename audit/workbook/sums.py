@@ -107,10 +107,8 @@ def is_aggregate(node: Node) -> bool:
 
 def passes_over_hidden(node: Node) -> bool:
     """Say whether it is a SUBTOTAL or AGGREGATE of the kind that passes over hidden rows."""
-    for one in walk(node):
-        if isinstance(one, Call) and (one.name == "AGGREGATE" or (one.name == "SUBTOTAL" and _shown_only(one))):
-            return True
-    return False
+    calls = [one for one in walk(node) if isinstance(one, Call)]
+    return any(one.name == "AGGREGATE" or (one.name == "SUBTOTAL" and _shown_only(one)) for one in calls)
 
 
 def _shown_only(call: Call) -> bool:
