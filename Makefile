@@ -30,6 +30,7 @@ rules-test: $(VENV)/run.stamp ## run the cases of every rule
 bench: $(VENV)/dev.stamp ## measure speed, growth and start-up
 	$(RUN) bench/bench.py
 	$(RUN) bench/log.py
+	$(RUN) bench/explain.py
 
 power: $(VENV)/dev.stamp ## measure which faults the audit finds and places (COUNT=5 of each way of scoring)
 	$(RUN) bench/power.py $(COUNT)
