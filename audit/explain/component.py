@@ -16,6 +16,7 @@ from audit.derive.check import Check, check
 from audit.exact.values import Values, point
 from audit.explain.group import Amounts, ChangeSet, Explained, Way, explained
 from audit.explain.recheck import Ground
+from audit.explain.steady import steady
 from audit.model.quantity import Quantity
 from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
@@ -95,7 +96,7 @@ def _together(component: list[int], between: _Between) -> list[tuple[list[int], 
     if all(one.sets and not one.why for one in alone):
         left = _agreeing(alone, [between.relation(name) for name in sorted(frozenset().union(*asides))], facts)
         if left is not None:
-            why = "" if _apart(alone) or _proven(alone, together) else NOT_PROVEN
+            why = "" if _apart(alone, together) or _proven(alone, together) else NOT_PROVEN
             return [([number], replace(one, why=why)) for number, one in zip(component, left, strict=True)]
     if len(component) > _MOST_TOGETHER:
         return [([number], replace(one, why=one.why or NOT_PROVEN)) for number, one in zip(component, alone, strict=True)]
@@ -115,9 +116,13 @@ def _proven(alone: Sequence[Explained], together: Ground) -> bool:
         return False
 
 
-def _apart(alone: Sequence[Explained]) -> bool:
+def _apart(alone: Sequence[Explained], together: Ground) -> bool:
     """Say whether each group has a conflict of its own, so that no explanation of all is smaller than theirs together."""
     conflicts = [_conflicts(one) for one in alone]
+    every = [frozenset().union(*one) for one in conflicts]
+    shared = frozenset(quantity for one, other in combinations(every, 2) for quantity in one & other)
+    firm = steady(together, shared, sum(one.size for one in alone))
+    conflicts = [[conflict - firm for conflict in one] for one in conflicts]
     if prod(len(one) for one in conflicts) > _MOST_CHOICES:
         conflicts = [one[:1] for one in conflicts]
     return any(_disjoint(chosen) for chosen in product(*conflicts))
