@@ -61,6 +61,8 @@ def _left(ground: Ground, quantity: Quantity) -> Values:
         if relation.checked and (relation.result == quantity or valuation.printed(relation.result) is not None):
             sets = {one: open_(one) for one in (relation.result, *relation.operands())}
             left = _solved(relation, quantity, {**sets, quantity: left})
+            if left.empty:
+                break
     if not left.finite:
         for relation in _beyond(ground, quantity):
             left = left.meet(_through(relation, quantity, valuation))
@@ -78,12 +80,14 @@ def _beyond(ground: Ground, quantity: Quantity) -> Iterator[Relation]:
     """Give the relations with a printed result that the quantity reaches through such as are not printed."""
     valuation, left, seen = ground.facts.valuation, [quantity], {quantity}
     while left:
-        for relation in ground.web.users.get(left.pop(), ()):
+        own = left.pop()
+        for relation in ground.web.users.get(own, ()):
             result = relation.result
             if relation.type not in _AFFINE or result in seen:
                 continue
             if valuation.printed(result) is not None:
-                yield relation
+                if own != quantity:
+                    yield relation
             else:
                 seen.add(result)
                 left.append(result)

@@ -26,6 +26,14 @@ class Product(RelationType):
             narrowed[own] = solved(narrowed[own], factor, narrowed[relation.result])
         return narrowed
 
+    def left(self, relation: Relation, own: Quantity, sets: Mapping[Quantity, Values]) -> Values:
+        """Solve for one operand only."""
+        operands = list(relation.operands())
+        if own == relation.result or operands.count(own) != 1:
+            return super().left(relation, own, sets)
+        factor = _multiplied(self.constant(relation), (sets[other] for other in operands if other != own))
+        return solved(sets[own], factor, sets[relation.result])
+
     def constant(self, relation: Relation) -> Values:
         """Give what the product of the operands is multiplied by."""
         return point(relation.times * prod(term.times for term in relation.terms) / relation.over)
