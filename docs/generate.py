@@ -25,6 +25,7 @@ from audit.load import limits as of_files  # noqa: E402  # as above
 from audit.load.node import Node  # noqa: E402  # as above
 from audit.papers import limits as of_documents  # noqa: E402  # as above
 from audit.report.rules import severities  # noqa: E402  # as above
+from audit.robust import limits as of_robustness  # noqa: E402  # as above
 from audit.rules.pack import load_packs, sources  # noqa: E402  # as above
 from audit.rules.rule import Case, Pack, Rule  # noqa: E402  # as above
 from audit.rules.subjects import MAKERS, sorts_of, told_of  # noqa: E402  # as above
@@ -88,6 +89,10 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
         "MAX_MEMORY": "bytes of memory to read a document",
         "MAX_ANSWER": "bytes of what was read",
         "MAX_REMARKS": "remarks on one document",
+    },
+    of_robustness: {
+        "MAX_FILLINGS": "ways to fill in the missing scores of one option",
+        "MAX_CORNERS": "values of one missing score, or of all others together",
     },
     of_rules: {
         "MAX_LENGTH": "characters in one expression",
@@ -262,6 +267,7 @@ _TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "fields": _fields, "lists": _lists, "functions": _functions, "subjects": _subjects, "message-fields": _messages,
     "limits-of-files": _limits(of_files), "limits-of-values": _limits(of_values), "limits-of-rules": _limits(of_rules),
     "limits-of-texts": _limits(of_texts), "limits-of-documents": _limits(of_documents),
+    "limits-of-robustness": _limits(of_robustness),
 }  # fmt: skip
 
 

@@ -6,12 +6,11 @@ Where scores are missing and the total is printed, the two are tied to each othe
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 from functools import reduce
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from audit.exact.values import ANY, TooManyValues, Values, make, point
+from audit.robust import limits
 from audit.robust.contest import ZERO, Contest, Part
-
-_MOST: Final = 256
 
 
 class Corner(NamedTuple):
@@ -66,10 +65,10 @@ def total(contest: Contest, option: str, parts: Collection[Part]) -> Values:
 
 
 def _joint(own: Values, others: Values, weight: Fraction, whole: Values) -> Iterator[Corner]:
-    if own.finite and len(own.points) <= _MOST:
+    if own.finite and len(own.points) <= limits.MAX_CORNERS:
         for value in sorted(own.points):
             yield from (Corner(value, end) for end in _ends(others.meet(whole.plus(point(-weight * value)))))
-    elif weight and others.finite and len(others.points) <= _MOST:
+    elif weight and others.finite and len(others.points) <= limits.MAX_CORNERS:
         for value in sorted(others.points):
             yield from (Corner(end, value) for end in _ends(own.meet(whole.plus(point(-value)).times(1 / weight))))
     else:

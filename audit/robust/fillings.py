@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 from math import prod
-from typing import Final
 
 from audit.exact.values import Values
+from audit.robust import limits
 from audit.robust.contest import Contest
 
-_MOST: Final = 729
 Row = tuple[Fraction, ...]
 
 
@@ -23,7 +22,7 @@ def fillings_of(contest: Contest, option: str, *, low: bool) -> tuple[Row, ...] 
     if option not in contest.printed or all(values.only is not None for values in sets):
         row = tuple(end for end in (_end(values, low=low) for values in sets) if end is not None)
         return (row,) if len(row) == len(sets) else None
-    if not all(values.finite for values in sets) or prod(len(values.points) for values in sets) > _MOST:
+    if not all(values.finite for values in sets) or prod(len(values.points) for values in sets) > limits.MAX_FILLINGS:
         return None
     return tuple(_worst(list(_legal(contest, option, sets)), low=low)) or None
 

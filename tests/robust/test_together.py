@@ -7,7 +7,7 @@ from itertools import combinations, product
 import pytest
 from hypothesis import given, settings
 
-from audit.robust import fillings
+from audit.robust import limits
 from audit.robust.contest import Contest
 from audit.robust.together import Nearest, nearest_weights
 from tests.robust.contests import F, World, contests, fixed, standing, total, worlds
@@ -102,7 +102,7 @@ def passes(contest: Contest, world: World, one: Nearest) -> bool:
 def test_where_fillings_are_too_many_a_bound_is_told(contest: Contest) -> None:
     """With no fillings listed, what is told is never further than the truth, and is not said to be sure."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fillings, "_MOST", 0)
+        patch.setattr(limits, "MAX_FILLINGS", 0)
         told = {one.behind: one for one in nearest_weights(contest, standing(contest))}
     for true in nearest_weights(contest, standing(contest)):
         assert told[true.behind].distance <= true.distance

@@ -2,6 +2,8 @@
 
 import json
 
+from tests.workbook.books import book
+
 from audit.examine import Examination, examine_document
 from audit.load.document import parse
 from audit.report.json_result import audit_as_data
@@ -10,7 +12,6 @@ from audit.rules.outcome import Outcome
 from audit.workbook.book import Workbook
 from audit.workbook.example import alone
 from tests.report.papers import all_rules
-from tests.workbook.books import book
 
 TYPED = ("Criterion, A, B, C", "Access, 4, 3, 2", "Cost, 1, 2, 2", 'Total, "=SUM(B2:B3)", 7, "=SUM(D2:D3)"')
 
