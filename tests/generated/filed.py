@@ -34,7 +34,7 @@ class Filed:
         """Give the file with some cells printed otherwise."""
         plain = deepcopy(self.plain)
         for name, cell in cells.items():
-            _put(plain, name, in_file(cell))
+            put(plain, name, in_file(cell))
         return plain
 
     @property
@@ -67,7 +67,8 @@ def _plain(node: Node) -> Any:
     return node.plain if isinstance(node.plain, bool) or node.plain is None else node.text
 
 
-def _put(plain: Any, name: str, value: Any) -> None:
+def put(plain: Any, name: str, value: Any) -> None:
+    """Write a value in the place that a pointer names."""
     *path, last = name.split("/")[1:]
     for step in path:
         plain = plain[int(step)] if isinstance(plain, list) else plain[step]
