@@ -95,12 +95,28 @@ def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, ro
 
 def _examine_paper(file: Path, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> Examination:
     """Import a document in memory and examine what it holds. Raises InputError where it cannot be read."""
-    from audit.importing.document import imported  # noqa: PLC0415  # brings the readers of documents
+    from audit.importing.document import imported, paper_of  # noqa: PLC0415  # brings the readers of documents
 
-    document, draft = imported(file)
-    found = examine_document(document, rules, settings, robust=robust)
+    paper = paper_of(file)
+    try:
+        document, draft = imported(paper, file.as_posix())
+    except InputError as error:
+        if paper.workbook is None or not paper.workbook.holds_formulas:
+            raise
+        return _examine_workbook(paper.workbook, error, rules, settings)
+    books = (paper.workbook,) if paper.workbook is not None else ()
+    found = examine_document(document, rules, settings, robust=robust, workbooks=books)
     told = [f"{doubt.text} ({doubt.place.locator()})" if doubt.place.locator() else doubt.text for doubt in draft.doubts if doubt.weight != "note"]
     return replace(found, assumed=(*found.assumed, _READ_BY_TOOL, *draft.method.said, *told))
+
+
+def _examine_workbook(book: Workbook, error: InputError, rules: Sequence[Rule], settings: Settings) -> Examination:
+    """Examine a workbook in which no appraisal was made out, by the rules about workbooks, and say that no more was done."""
+    from audit.workbook.example import alone  # noqa: PLC0415  # only where there is nothing else
+
+    path = error.problems[0].path
+    found = examine_document(replace(alone(book), path=path), [rule for rule in rules if rule.subject == "workbook"], settings, workbooks=(book,))
+    return replace(found, sha256=book.sha256, assumed=(f"{error.problems[0].message}; only its formulas were looked over", *found.assumed))
 
 
 def _unread(path: str, error: InputError) -> Examination:

@@ -32,10 +32,8 @@ def draft_of(papers: Sequence[Paper], mapping: Map = NO_MAP, path: str = "") -> 
     return draft
 
 
-def imported(file: Path) -> tuple[Document, Draft]:
-    """Read a document as an appraisal. Its nodes have no lines, as no file holds them. Raises InputError."""
-    path = file.as_posix()
-    paper = paper_of(file)
+def imported(paper: Paper, path: str) -> tuple[Document, Draft]:
+    """Take a document that was read as an appraisal. Its nodes have no lines, as no file holds them. Raises InputError."""
     draft = draft_of([paper], path=path)
     document = parse(text_of(draft).encode("utf-8"), path)
     _forget_lines(document.root)

@@ -60,8 +60,8 @@ def _places(page: Page, lead: Outcome, examination: Examination) -> None:
     locator = lead.place.locator()
     # A document that was imported in memory has no lines of a file.
     inside = [f"file line {lead.where.line}"] if lead.where.line else []
-    in_paper = [f"{locator}, in {source.file or source.title or source.id}"] if locator and source is not None else []
-    page.labelled("Where", "; ".join([*in_paper, *inside]) or "the whole appraisal", indent=3)
+    in_paper = [f"{locator}, in {source.file or source.title or source.id}"] if locator and source is not None else [locator] if not inside else []
+    page.labelled("Where", "; ".join(filter(None, [*in_paper, *inside])) or "the whole appraisal", indent=3)
 
 
 def _computed(lead: Outcome) -> str:

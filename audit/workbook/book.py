@@ -66,6 +66,11 @@ class Workbook:
     sheets: tuple[Sheet, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def holds_formulas(self) -> bool:
+        """Whether any cell is worked out."""
+        return any(cell.formula for sheet in self.sheets for cell in sheet.cells.values())
+
     def sheet(self, title: str) -> Sheet | None:
         """Give a sheet by its title; capitals make no difference, as in formulas."""
         return next((sheet for sheet in self.sheets if sheet.title.casefold() == title.casefold()), None)

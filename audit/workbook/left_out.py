@@ -32,6 +32,8 @@ def left_out(looked: Looked) -> Iterator[Found]:
         yield from found
         if looker.tried > len(found):
             yield passed(page.sheet, looker.tried - len(found), "sums take all of the figures that they stand with")
+        if page.spent:
+            yield Found("undecided", page.sheet.title, reason="the sums of this sheet take so much that not all of them were looked at")
 
 
 @dataclass

@@ -29,10 +29,15 @@ class Page:
     def _sums(self, grain: Grain) -> Iterator[tuple[At, Sum]]:
         taken = 0
         for at, node in self.trees.items():
-            found = sum_of(self.sheet.title, at, node, grain)
-            if found is not None and taken <= MAX_TAKEN:
+            found = sum_of(self.sheet.title, at, node, grain) if taken <= MAX_TAKEN else None
+            if found is not None:
                 taken += sum(map(len, found.taken.values()))
                 yield at, found
+
+    @property
+    def spent(self) -> bool:
+        """Whether its sums take so much that not all of them were looked at."""
+        return any(sum(len(steps) for one in sums.values() for steps in one.taken.values()) > MAX_TAKEN for sums in self.sums.values())
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

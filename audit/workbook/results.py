@@ -84,7 +84,7 @@ def _told(page: Page, judged: _Judged) -> Iterator[Found]:
     if judged.agree:
         said = f"stored results agree with their formulas; {judged.other} formulas are of a kind that is not worked out anew"
         yield passed(page.sheet, judged.agree, said)
-    elif judged.other:
+    elif judged.other and not judged.without:
         yield Found("undecided", page.sheet.title, reason="its formulas are of kinds that are not worked out anew")
 
 

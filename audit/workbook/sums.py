@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from audit.workbook.book import At
-from audit.workbook.formula import LAST_COLUMN, LAST_ROW, Area, Call, Node, Number, Pair, Signed, walk
+from audit.workbook.formula import Area, Call, Node, Number, Pair, Signed, walk
 from audit.workbook.limits import MAX_STEPS
 from audit.workbook.lines import Grain
 
@@ -24,7 +24,10 @@ Line = tuple[str, int]
 
 @dataclass(frozen=True)
 class Sum:
-    """One formula that adds up steps of lines. ``line`` is the line that it is about, ``steps`` what it takes of it."""
+    """One formula that adds up steps of lines. ``line`` is the line that it is about, ``steps`` what it takes of it.
+
+    ``whole`` says that it also takes so many that it is not held against a table, such as a whole column.
+    """
 
     sheet: str
     at: At
@@ -58,9 +61,9 @@ def sum_of(sheet: str, at: At, node: Node, grain: Grain) -> Sum | None:
     whole = False
     for area in added(node):
         first, last, line, other = grain.bounds(area)
-        if last >= (LAST_COLUMN if grain.across else LAST_ROW):
+        if last - first >= MAX_STEPS:
             whole = True
-        elif line == other and last - first < MAX_STEPS:
+        elif line == other:
             found.setdefault((area.sheet, line), set()).update(range(first, last + 1))
     taken = {line: frozenset(steps) for line, steps in found.items() if len(steps) > 1}
     return Sum(sheet, at, grain, taken, _main(sheet, at, grain, taken), whole) if taken else None

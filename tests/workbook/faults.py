@@ -5,7 +5,7 @@ from random import Random
 
 from audit.papers.dispatch import read_bytes
 from audit.papers.request import Request
-from audit.workbook.book import At, name_of
+from audit.workbook.book import At, Workbook, name_of
 from audit.workbook.finds import FINDS
 from audit.workbook.looked import Looked
 from tests.workbook.sheets import Draft, Results, written
@@ -155,11 +155,16 @@ FAULTS: Mapping[str, Callable[[Draft, Random], Planted | None]] = {
 }  # fmt: skip
 
 
-def failures(draft: Draft) -> list[tuple[str, str, str]]:
-    """Give what is found in a workbook: what, sheet and cell; a cause that names several cells once for each."""
+def read(draft: Draft) -> Workbook:
+    """Write a draft and read it again."""
     book = read_bytes(written(draft), Request("trial.xlsx")).workbook
     assert book is not None
-    looked = Looked(book)
+    return book
+
+
+def failures(draft: Draft) -> list[tuple[str, str, str]]:
+    """Give what is found in a workbook: what, sheet and cell; a cause that names several cells once for each."""
+    looked = Looked(read(draft))
     found = [(name, one) for name, find in FINDS.items() for one in looked.found(find) if one.status == "fail"]
     return [(name, one.sheet, cell) for name, one in found for cell in (one.cells or ("",))]
 

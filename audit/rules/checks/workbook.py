@@ -62,6 +62,6 @@ def _ids(one: "Found") -> tuple[str, ...]:
 
 def source_of(appraisal: Appraisal, book: Workbook) -> str | None:
     """Give the source of an appraisal that a workbook is: by its digest, else by its name; None where it lists no such."""
-    by_digest = (key for key, source in appraisal.sources.items() if source.sha256 == book.sha256)
+    by_digest = (key for key, source in appraisal.sources.items() if book.sha256 and source.sha256 == book.sha256)
     by_name = (key for key, source in appraisal.sources.items() if source.file.rpartition("/")[2] == book.name)
     return next(by_digest, None) or next(by_name, None)

@@ -2,8 +2,6 @@
 
 import json
 
-from tests.workbook.books import book
-
 from audit.examine import Examination, examine_document
 from audit.load.document import parse
 from audit.report.json_result import audit_as_data
@@ -12,6 +10,7 @@ from audit.rules.outcome import Outcome
 from audit.workbook.book import Workbook
 from audit.workbook.example import alone
 from tests.report.papers import all_rules
+from tests.workbook.books import book
 
 TYPED = ("Criterion, A, B, C", "Access, 4, 3, 2", "Cost, 1, 2, 2", 'Total, "=SUM(B2:B3)", 7, "=SUM(D2:D3)"')
 
@@ -61,7 +60,7 @@ def test_a_workbook_that_is_no_source_is_told_all_the_same() -> None:
 
 def test_a_withheld_figure_is_not_given_away() -> None:
     """Where an appraisal withholds a figure, no figure of its workbook is told, only the place."""
-    examination = examined(PAPER.format(file="scores.xlsx", cell="{withheld: exempt}"), book(*TYPED))
+    examination = examined(PAPER.format(file="scores.xlsx", cell="{state: withheld}"), book(*TYPED))
     told = [one for one in about_books(examination) if one.status == "fail"]
     assert {(one.published, one.computed, one.withheld) for one in told} == {("(withheld)", "(withheld)", True)}
     assert "7" not in json.dumps([one.message for one in told])
