@@ -20,7 +20,10 @@ _STEEP: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character: its box in points from the top left, the size of its type, and how far its line is turned (0, 90, 180, 270)."""
+    """One character: its box in points from the top left, the size of its type, and how far its line is turned (0, 90, 180, 270).
+
+    ``order`` counts the characters of the page as they were drawn.
+    """
 
     text: str
     x0: float
@@ -30,6 +33,7 @@ class Glyph:
     size: float
     turn: int = 0
     bold: bool = False
+    order: int = 0
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -97,16 +101,16 @@ class Line:
 
 def glyphs_of(chars: Iterable[Mapping[str, Any]]) -> list[Glyph]:
     """Take the characters that the library gives; those that it cannot name become the replacement character."""
-    return [_glyph(char) for char in chars if char["text"]]
+    return [_glyph(char, order) for order, char in enumerate(chars) if char["text"]]
 
 
-def _glyph(char: Mapping[str, Any]) -> Glyph:
+def _glyph(char: Mapping[str, Any], order: int) -> Glyph:
     a, b = char["matrix"][:2]
     turn = (0 if a >= 0 else 180) if abs(a) >= abs(b) / _STEEP else (90 if b > 0 else 270)
     font = str(char["fontname"]).rpartition("+")[2]
     return Glyph(
         _read(str(char["text"]), font), char["x0"], char["top"], char["x1"], char["bottom"], _size(char, turn), turn,
-        any(word in font.lower() for word in ("bold", "black", "heavy", "semibold")),
+        any(word in font.lower() for word in ("bold", "black", "heavy", "semibold")), order,
     )  # fmt: skip
 
 

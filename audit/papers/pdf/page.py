@@ -11,6 +11,7 @@ from audit.papers.pdf.columns import DOUBT, grids_by_columns, level_lines
 from audit.papers.pdf.fills import Picture
 from audit.papers.pdf.glyphs import Glyph, Line, crossed, glyphs_of
 from audit.papers.pdf.lattice import Grid, Slot, grids_of, within
+from audit.papers.pdf.overflow import overflowing
 from audit.papers.pdf.prose import ODD, odd, text_of
 from audit.papers.pdf.rules import Rules, closed, rules_of
 
@@ -89,7 +90,8 @@ def _tables(
     inner = [grid for grid in every if any(other is not grid and _in_cell(grid.box, other) for other in every)]
     boxed = [grid for grid in every if grid not in inner or min(grid.size) > 1]
     kept = [grid for grid in boxed if grid.size[0] > 1]
-    loose = _outside(glyphs, kept)
+    over = {order for grid in kept for order in overflowing(grid, glyphs, _places(grid))}
+    loose = [glyph for glyph in _outside(glyphs, kept) if glyph.order not in over]
     aligned = grids_by_columns(level_lines(loose), loose, rules.drawn, areas)
     kept += [grid for grid in boxed if grid.size[0] == 1 and not any(_touch(grid.box, other.box) for other in aligned)]
     kept += [grid for grid in aligned if not any(_touch(grid.box, other.box) for other in kept)]
@@ -151,19 +153,24 @@ def _touch(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _read(grid: Grid, glyphs: Sequence[Glyph], inner: Sequence[Grid], page: tuple[Picture, int]) -> Found:
-    """Read the text and colour of each cell of a grid."""
-    held: dict[Slot, list[Glyph]] = {slot: [] for slot in grid.slots}
-    places = {
+def _places(grid: Grid) -> dict[tuple[int, int], Slot]:
+    """Give the cell at each row and column."""
+    return {
         (row, column): slot
         for slot in grid.slots for row in range(slot.row, slot.row + slot.rows) for column in range(slot.column, slot.column + slot.columns)
     }  # fmt: skip
+
+
+def _read(grid: Grid, glyphs: Sequence[Glyph], inner: Sequence[Grid], page: tuple[Picture, int]) -> Found:
+    """Read the text and colour of each cell of a grid."""
+    held: dict[Slot, list[Glyph]] = {slot: [] for slot in grid.slots}
+    places = _places(grid)
+    moved = overflowing(grid, glyphs, places) if grid.drawn else {}
     for glyph in glyphs:
-        if _holds(grid.box, glyph):
-            x, y = glyph.middle
-            slot = places.get((_at(grid.ys, y), _at(grid.xs, x)))
-            if slot is not None:
-                held[slot].append(glyph)
+        x, y = glyph.middle
+        slot = moved.get(glyph.order) or (places.get((_at(grid.ys, y), _at(grid.xs, x))) if _holds(grid.box, glyph) else None)
+        if slot is not None:
+            held[slot].append(glyph)
     inside = [one for one in inner if one is not grid and _in_cell(one.box, grid)]
     cells = tuple(_cell(slot, held[slot], grid, [one for one in inside if within(one.box, slot.box)], page) for slot in grid.slots)
     return Found(grid, cells, () if grid.drawn else (DOUBT,))

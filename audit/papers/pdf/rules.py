@@ -139,13 +139,13 @@ def _closings(ending: list[Rule], across: list[Rule]) -> list[Rule]:
 def _closing(group: list[Rule], across: list[Rule], *, last: bool) -> Rule | None:
     at = (max if last else min)(rule.end if last else rule.start for rule in group)
     start, end = min(rule.at for rule in group), max(rule.at for rule in group)
+    covered = [rule for rule in across if abs(rule.at - at) <= _NEAR and rule.start < end and rule.end > start]
+    if sum(min(rule.end, end) - max(rule.start, start) for rule in covered) > (end - start) / 2:
+        return None
     cut = [one for one in across if all(_crosses(*((one, rule) if rule.upright else (rule, one))) for rule in group)]
     if len({rule.at for rule in group}) < (_LEAST if len({one.at for one in cut}) < _LEAST else _LEAST - 1):
         return None
     start, end = min([start, *(one.start for one in cut)]), max([end, *(one.end for one in cut)])
-    covered = [rule for rule in across if abs(rule.at - at) <= _NEAR and rule.start < end and rule.end > start]
-    if sum(min(rule.end, end) - max(rule.start, start) for rule in covered) > (end - start) / 2:
-        return None
     return Rule(not group[0].upright, at, start, end, added=True)
 
 

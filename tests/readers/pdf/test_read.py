@@ -52,6 +52,26 @@ def test_merged_cells_are_seen_by_the_rules_that_are_missing() -> None:
     assert texts(only(pages(draw))) == [["Group", "a", "1"], ["Group", "b", "2"], ["Total", "Total", "3"]]
 
 
+def test_rules_that_begin_under_a_joint_head_close_nothing_beside_it() -> None:
+    """Two rows of heads: one over all options, and labels beside it that reach over both."""
+
+    def draw(canvas: Canvas) -> None:
+        for at in (700, 660, 640, 620):
+            canvas.line(60, at, 360, at)
+        canvas.line(160, 680, 360, 680)
+        for at, start in ((60, 700), (160, 700), (226, 680), (292, 680), (360, 700)):
+            canvas.line(at, start, at, 620)
+        for x, y, text in ((64, 676, "Criterion"), (164, 686, "Options"), (164, 666, "A"), (230, 666, "B"), (296, 666, "C")):
+            canvas.drawString(x, y, text)
+        for row, label in enumerate(("Cost", "Risk")):
+            for column, text in enumerate((label, "1", "2", "3")):
+                canvas.drawString((64, 164, 230, 296)[column], 646 - 20 * row, text)
+
+    assert texts(only(pages(draw))) == [
+        ["Criterion", "Options", "Options", "Options"], ["Criterion", "A", "B", "C"], ["Cost", "1", "2", "3"], ["Risk", "1", "2", "3"],
+    ]  # fmt: skip
+
+
 def test_a_colour_that_goes_on_where_a_rule_stops_is_one_cell() -> None:
     """Spreadsheets colour each row of a merged cell apart; rules that stop at it say that it is one."""
 
