@@ -120,7 +120,10 @@ def _head(rows: Sequence[_Row], first: int, bands: Sequence[tuple[float, float]]
     for at in range(first, max(first - _HEAD_LINES, 0), -1):
         above, here = rows[at - 1].line, rows[at].line
         gap, height = here.top - above.bottom, above.bottom - above.top
-        if gap > (2 if headed == first else 0.8) * height or any(_crossed(word, bands) > 1 for word in above.words) or _prose(above, bands):
+        if gap > (2 if headed == first else 0.8) * height or any(_crossed(word, bands) > 1 for word in above.words):
+            break
+        bold_head = at == first and above.bold and not here.bold and len(above.words) >= len(bands)
+        if _prose(above, bands) and not bold_head:
             break
         if above.x1 > edge:
             found = headed = at - 1

@@ -102,7 +102,7 @@ def _tables(
 def _boxed(glyphs: list[Glyph], rules: Rules, areas: Sequence[Box]) -> list[Grid]:
     """Find the tables in boxes: by drawn rules, and with the sides of coloured areas where these leave nothing out."""
     drawn = [grid for grid in grids_of(closed(rules.drawn)) if _worth(grid, glyphs)]
-    coloured = [grid for grid in grids_of(closed(rules.every)) if _worth(grid, glyphs) and _whole(grid, glyphs)]
+    coloured = [_split(grid, areas) for grid in grids_of(closed(rules.every)) if _worth(grid, glyphs) and _whole(grid, glyphs)]
     kept = [grid for grid in coloured if _borne(grid, drawn, areas)]
     return kept + [grid for grid in drawn if not any(_touch(grid.box, one.box) and not _in_cell(grid.box, one) for one in kept)]
 
@@ -111,20 +111,42 @@ def _borne(grid: Grid, drawn: Sequence[Grid], areas: Sequence[Box]) -> bool:
     """Whether a table that coloured areas help to make can be relied on: it holds one that is drawn, or nearly all of it is coloured."""
     inside = [one for one in drawn if _touch(one.box, grid.box)]
     if inside:
-        return all(within(one.box, grid.box) for one in inside)
-    middles = [((slot.box[0] + slot.box[2]) / 2, (slot.box[1] + slot.box[3]) / 2) for slot in grid.slots]
-    coloured = sum(any(box[0] < x < box[2] and box[1] < y < box[3] for box in areas) for x, y in middles)
-    return coloured >= _COLOURED * len(middles)
+        return grid.drawn and all(within(one.box, grid.box) for one in inside)
+    share = sum(slot.rows * slot.columns for slot in grid.slots if _area_of(slot, areas) is not None)
+    return share >= _COLOURED * grid.size[0] * grid.size[1]
+
+
+def _area_of(slot: Slot, areas: Sequence[Box]) -> Box | None:
+    """Give the smallest coloured area behind the middle of a cell."""
+    x, y = (slot.box[0] + slot.box[2]) / 2, (slot.box[1] + slot.box[3]) / 2
+    behind = [box for box in areas if box[0] < x < box[2] and box[1] < y < box[3]]
+    return min(behind, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
+
+
+def _split(grid: Grid, areas: Sequence[Box]) -> Grid:
+    """Part cells over several rows that only their coloured neighbours make: nothing shows that they are one."""
+    slots: list[Slot] = []
+    for slot in grid.slots:
+        if slot.rows == 1 or _area_of(slot, areas) is not None:
+            slots.append(slot)
+        else:
+            slots += [
+                Slot(row, slot.column, 1, slot.columns, (slot.box[0], grid.ys[row], slot.box[2], grid.ys[row + 1]))
+                for row in range(slot.row, slot.row + slot.rows)
+            ]  # fmt: skip
+    if len(slots) == len(grid.slots) and not grid.holes:
+        return grid
+    return replace(grid, slots=tuple(sorted(slots, key=lambda slot: (slot.row, slot.column))), drawn=False)
 
 
 def _whole(grid: Grid, glyphs: Sequence[Glyph]) -> bool:
-    """Whether boxes make a whole table: no text where a box is missing, and none beside it on the same lines."""
+    """Whether boxes make a whole table: no text beside them on the same lines."""
     left, top, right, bottom = grid.box
     for glyph in glyphs:
         x, y = glyph.middle
         if glyph.text.isspace() or not top < y < bottom:
             continue
-        if not left < x < right or (_at(grid.ys, y), _at(grid.xs, x)) in grid.holes:
+        if not left < x < right:
             return False
     return True
 

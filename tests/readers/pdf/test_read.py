@@ -235,6 +235,27 @@ def test_a_table_without_boxes_is_found_and_doubtful(style: str) -> None:
         assert {(cell.row, cell.column): cell.fill for cell in table.cells if cell.fill} == {(1, 2): "#00b050", (3, 2): "#ff0000"}
 
 
+@pytest.mark.parametrize("labels", ["white", "coloured"])
+def test_a_table_of_coloured_areas_alone_is_read_by_their_sides(labels: str) -> None:
+    """Each area is a cell; white cells between them are parted as their neighbours are, which is doubtful."""
+
+    def draw(canvas: Canvas) -> None:
+        for row, cells in enumerate(rows):
+            for column in range(6):
+                canvas.setFillColor("#1f3864" if row == 0 else ("#00b050", "#ffc000")[(row + column) % 2])
+                if row == 0 or column or labels == "coloured":
+                    canvas.rect(60 + column * 80, 700 - row * 30, 80, 30, stroke=0, fill=1)
+            canvas.setFillColor("black")
+            for column, text in enumerate(cells):
+                canvas.drawString(62 + column * 80, 712 - row * 30, text)
+
+    rows = [["Criterion", *(f"Option {letter}" for letter in "ABCDE")], *([f"Criterion {row}", *"12345"] for row in range(5))]
+    table = only(pages(draw))
+    assert texts(table) == rows
+    assert [cell.fill for cell in table.cells if cell.row == 1] == [None if labels == "white" else "#ffc000", *["#00b050", "#ffc000"] * 2, "#00b050"]
+    assert bool(table.doubts) == (labels == "white")
+
+
 def test_text_with_figures_in_it_is_no_table() -> None:
     """Prose that names numbers stays prose."""
     lines = ["In 2016 there were 10 options and 20 criteria, of which 3 were", "dropped in 2017, 4 in 2018 and 5 later, so that 12 of", "the 20 were left with scores of 1 to 10 for each of 5."]
