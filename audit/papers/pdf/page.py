@@ -153,8 +153,15 @@ def _whole(grid: Grid, glyphs: Sequence[Glyph]) -> bool:
 
 def _worth(grid: Grid, glyphs: Sequence[Glyph]) -> bool:
     """Whether boxes hold text at more than one place: frames around pictures are no tables."""
-    filled = {slot for slot in grid.slots for glyph in glyphs if not glyph.text.isspace() and _holds(slot.box, glyph)}
-    return len(filled) > 1
+    places = _places(grid)
+    filled: set[Slot | None] = set()
+    for glyph in glyphs:
+        if not glyph.text.isspace() and _holds(grid.box, glyph):
+            x, y = glyph.middle
+            filled.add(places.get((_at(grid.ys, y), _at(grid.xs, x))))
+            if len(filled) > 1:
+                return True
+    return False
 
 
 def _in_cell(box: Box, grid: Grid) -> bool:
