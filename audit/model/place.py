@@ -44,9 +44,9 @@ class Place:
 
     def _by_cell(self) -> "Place":
         """Name the row and column of a sheet as people do, by its cell."""
-        if self.sheet is None or self.row is None or self.column is None or self.cell is not None:
+        if self.sheet is None or self.row is None or self.column is None:
             return self
-        return replace(self, row=None, column=None, cell=f"{_letters(self.column)}{self.row}")
+        return replace(self, row=None, column=None, cell=self.cell or f"{_letters(self.column)}{self.row}")
 
     def inside(self, outer: "Place") -> "Place":
         """Fill what this place does not say from the place around it."""
