@@ -29,6 +29,7 @@ from audit.robust import limits as of_robustness  # noqa: E402  # as above
 from audit.rules.pack import load_packs, sources  # noqa: E402  # as above
 from audit.rules.rule import Case, Pack, Rule  # noqa: E402  # as above
 from audit.rules.subjects import MAKERS, sorts_of, told_of  # noqa: E402  # as above
+from audit.solve import limits as of_solver  # noqa: E402  # as above
 from audit.texts import limits as of_texts  # noqa: E402  # as above
 
 PAGES: Final = ("language.md", "security.md")
@@ -93,6 +94,13 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
     of_robustness: {
         "MAX_FILLINGS": "ways to fill in the missing scores of one option",
         "MAX_CORNERS": "values of one missing score, or of all others together",
+    },
+    of_solver: {
+        "MOST_CHANGES": "figures changed together in one explanation",
+        "MOST_SETS": "smallest explanations that are counted",
+        "MOST_FILLED": "explanations whose values are worked out, where several figures change",
+        "EFFORT": "units of the solver's deterministic time for one disagreement",
+        "SECONDS": "seconds for one question to the solver, after which nothing is shown",
     },
     of_rules: {
         "MAX_LENGTH": "characters in one expression",
@@ -268,6 +276,7 @@ _TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "limits-of-files": _limits(of_files), "limits-of-values": _limits(of_values), "limits-of-rules": _limits(of_rules),
     "limits-of-texts": _limits(of_texts), "limits-of-documents": _limits(of_documents),
     "limits-of-robustness": _limits(of_robustness),
+    "limits-of-solver": _limits(of_solver),
 }  # fmt: skip
 
 

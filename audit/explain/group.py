@@ -9,6 +9,7 @@ from audit.exact.values import NONE, Values, point, points
 from audit.explain.recheck import Ground
 from audit.explain.trial import singles
 from audit.model.quantity import Quantity
+from audit.solve.limits import MOST_FILLED
 
 if TYPE_CHECKING:
     from audit.solve.search import Effort
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 WITHHELD: Final = "withheld figures take part"
 _NOT_MODELLED: Final = "it is not modelled: {}"
 UNCONFIRMED: Final = "what the solver found was not confirmed when it was checked again"
-MOST_FILLED: Final = 60
 
 ChangeSet = tuple[Quantity, ...]
 Amounts = Mapping[Quantity, Values]

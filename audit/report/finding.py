@@ -79,6 +79,8 @@ def _what_would_agree(page: Page, finding: Finding, appraisal: Appraisal) -> Non
         readings = _readings(finding.explanations, appraisal)
         for label, text in zip(["Would agree", *[""] * len(readings)], readings, strict=False):
             page.labelled(label, text, indent=3)
+        if finding.unexplained:
+            page.labelled("", f"There may be other ways: {finding.unexplained}.", indent=3)
     elif check is not None and check.relation.nature == "identity" and finding.lead.rule.check == "relation":
         page.labelled("Would agree", f"Not worked out: {finding.unexplained or 'nothing was found'}.", indent=3)
     for fit in check.fits if check is not None else ():

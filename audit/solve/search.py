@@ -15,14 +15,11 @@ from audit.derive.printing import MOST_LISTED
 from audit.exact.values import Span, Values, make, points
 from audit.model.quantity import Quantity
 from audit.solve.encoding import Encoding
+from audit.solve.limits import EFFORT, MOST_CHANGES, MOST_SETS, SECONDS
 from audit.solve.region import Web, around, key, region
 from audit.solve.sheet import Number, Unmodelled
 from audit.solve.types import TYPES
 
-MOST_CHANGES: Final = 6
-MOST_SETS: Final = 300
-_EFFORT: Final = 20.0
-_SECONDS: Final = 120.0
 _SEED: Final = 1
 
 OUT_OF_EFFORT: Final = "it takes more work than is allowed for one disagreement"
@@ -41,7 +38,7 @@ class OutOfEffort(Exception):  # noqa: N818  # no error of the input
 class Effort:
     """What is left of the deterministic time for one disagreement."""
 
-    left: float = _EFFORT
+    left: float = EFFORT
 
     def solve(self, model: cp_model.CpModel) -> cp_model.CpSolver | None:
         """Give a solver that holds a solution; None if there is none. Raises OutOfEffort."""
@@ -49,7 +46,7 @@ class Effort:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = _SEED
         solver.parameters.max_deterministic_time = max(self.left, 0.0)
-        solver.parameters.max_time_in_seconds = _SECONDS
+        solver.parameters.max_time_in_seconds = SECONDS
         status = solver.solve(model)
         self.left -= solver.deterministic_time
         if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
