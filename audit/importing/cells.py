@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from audit.exact.numeral import read_numeral
+from audit.importing.answer import Answer
 from audit.importing.entry import Entry, read_entry, running
 from audit.importing.grid import Slot
 from audit.importing.words import flat
@@ -18,16 +19,33 @@ _VIVID: Final = 40
 
 
 def entry_of(slot: Slot, *, numbers: str, runs: bool = False) -> Entry:
-    """Read one slot; where scores stand within reasons, take the score out."""
+    """Read one slot; where scores stand within reasons, take the score out. What a person says stands there goes before."""
+    if slot.answer is not None and slot.answer.sort != "confirm":
+        return _given(slot, slot.answer, numbers)
     entry = read_entry(slot.text, slot.place, numbers=numbers)
     if runs and entry.nature == "text":
         found = running(slot.text, numbers=numbers)
         entry = replace(found[0], place=slot.place) if found else entry
+    entry = replace(entry, spot=slot.spot, answer=slot.answer)
     for why in slot.doubts:
         entry = entry.doubtful(why)
     if entry.written == "blank" and slot.fill and colour_of(slot.fill):
         entry = replace(entry, note=f"the cell is filled {colour_of(slot.fill)} ({slot.fill})")
     return entry
+
+
+def _given(slot: Slot, answer: Answer, numbers: str) -> Entry:
+    """Give what a person says stands in a cell. What the tool read is kept in the note, unless the figure is withheld."""
+    read = " ".join(slot.text.split())[:80]
+    was = "" if answer.sort == "withheld" else f'the tool read "{read}"' if read else "the tool read an empty cell"
+    note = "; ".join(part for part in (answer.note, was) if part)
+    if answer.sort == "value":
+        entry = read_entry(answer.text, slot.place, numbers=numbers)
+        return replace(entry, note="; ".join(part for part in (entry.note, note) if part), spot=slot.spot, answer=answer)
+    if answer.sort == "cannot-read":
+        return Entry("state", answer.text or "?", illegible=True, note=note, place=slot.place, spot=slot.spot, answer=answer)
+    state = "withheld" if answer.sort == "withheld" else "blank"
+    return Entry("state", state, note=note, place=slot.place, spot=slot.spot, answer=answer)
 
 
 def colour_of(fill: str) -> str:
@@ -56,7 +74,7 @@ def is_coloured_only(slots: Sequence[Slot]) -> bool:
 def by_colour(slot: Slot, entry: Entry) -> Entry:
     """Read a cell that holds nothing but a colour as the name of the colour."""
     colour = colour_of(slot.fill) if slot.fill and not slot.text else ""
-    if not colour:
+    if not colour or entry.given:
         return entry
     return replace(entry, nature="level", written=colour.capitalize(), note=f"printed as a colour only ({slot.fill})")
 
@@ -82,7 +100,8 @@ def counted(entry: Entry, *, several: bool) -> Entry:
         return entry
     value = 1 if sign in _TICKS else -1 if several else 0
     doubt = "" if sign in _TICKS else f"a cross was read as {value}"
-    return Entry("figure", str(value), Fraction(value), read_numeral(str(value)), note=f"printed as {sign}", doubt=doubt, place=entry.place)
+    found = Entry("figure", str(value), Fraction(value), read_numeral(str(value)), note=f"printed as {sign}", doubt=doubt, place=entry.place)
+    return replace(found, spot=entry.spot, answer=entry.answer)
 
 
 def _sign(entry: Entry) -> str:

@@ -142,7 +142,9 @@ def _entries(part: RowPart, columns: Sequence[Column], numbers: str) -> tuple[En
 
 def _figure(entry: Entry) -> Entry:
     return (
-        entry if entry.nature in {"figure", "state"} else Entry("state", "not-applicable", place=entry.place, note=f"printed as {entry.written}"[:90])
+        entry
+        if entry.nature in {"figure", "state"}
+        else replace(entry, nature="state", written="not-applicable", numeral=None, readings=(), doubt="", note=f"printed as {entry.written}"[:90])
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from audit.importing.answer import Answers
 from audit.importing.draft import Draft
 from audit.importing.mapping import NO_MAP, Map
 from audit.importing.run import import_papers
@@ -24,9 +25,9 @@ def paper_of(file: Path, progress: Progress = silent, pages: Iterable[int] = (),
     return read_paper(file, pages=chosen[0], sheets=chosen[1], tables=chosen[2], progress=progress)  # type: ignore[arg-type]  # as given
 
 
-def draft_of(papers: Sequence[Paper], mapping: Map = NO_MAP, path: str = "") -> Draft:
+def draft_of(papers: Sequence[Paper], mapping: Map = NO_MAP, path: str = "", answers: Sequence[Answers] = ()) -> Draft:
     """Make the draft of an appraisal. Raises InputError where the documents hold none."""
-    draft = import_papers(papers, mapping)
+    draft = import_papers(papers, mapping, answers)
     if not draft.criteria or not draft.options:
         raise InputError([Problem(path or ", ".join(paper.name for paper in papers), 0, 0, NOTHING_FOUND)])
     return draft

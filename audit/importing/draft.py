@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from audit.importing.answer import Compared
 from audit.importing.entry import Entry
 from audit.importing.names import Name
 from audit.model.place import NO_PLACE, Place
@@ -31,6 +32,7 @@ class Source:
     file: str
     sha256: str
     date: str = ""
+    compared: tuple[Compared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from audit.exact.numeral import NotAFigure, Numeral, read_numeral
+from audit.importing.answer import Answer, Spot
 from audit.importing.words import level_like
 from audit.model.place import NO_PLACE, Place
 from audit.model.read_figure import VERDICTS
@@ -20,6 +21,7 @@ class Entry:
     ``written`` is what the file says: the figure as printed, or the name of a state. ``value`` is its value where that is
     one number. ``readings`` are further figures that the same characters may stand for. ``doubt`` says why a person has
     to compare it with the document, ``note`` what else is to be known; ``inherits`` is the option it is taken from.
+    ``spot`` names the cell in its document, ``answer`` is what a person says of it.
     """
 
     nature: Nature
@@ -32,10 +34,22 @@ class Entry:
     inherits: str = ""
     illegible: bool = False
     place: Place = NO_PLACE
+    spot: Spot | None = None
+    answer: Answer | None = None
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a person compared it with the document."""
+        return self.answer is not None
+
+    @property
+    def given(self) -> bool:
+        """Whether a person said what stands there, instead of confirming what was read."""
+        return self.answer is not None and self.answer.sort != "confirm"
 
     def doubtful(self, why: str) -> "Entry":
-        """Give the entry with a reason to doubt its reading, beside those it has."""
-        return self if why in self.doubt else replace(self, doubt=f"{self.doubt}; {why}" if self.doubt else why)
+        """Give the entry with a reason to doubt its reading, beside those it has; what a person compared is in no doubt."""
+        return self if self.confirmed or why in self.doubt else replace(self, doubt=f"{self.doubt}; {why}" if self.doubt else why)
 
 
 _STATES: Final[tuple[tuple[str, str], ...]] = (

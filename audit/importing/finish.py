@@ -99,6 +99,8 @@ def _told(table: Printed, book: Book) -> Iterator[Doubt]:
     """Tell of every doubtful, unreadable and empty cell of a table, for the list at the head of the file."""
     for row, column, entry in table.cells():
         where = _cell_name(table, row, column.option or column.criterion or column.title or column.prints, book)
+        if entry.confirmed and not entry.illegible:
+            continue
         if entry.illegible:
             yield Doubt("unreadable", f"{where}: {entry.note or entry.doubt}", entry.place)
         elif entry.doubt:
@@ -119,7 +121,7 @@ def blanks_of(tables: Sequence[Printed]) -> list[Doubt]:
         empty = [
             entry
             for row, column, entry in table.cells()
-            if entry.written == "blank" and (column.option or column.criterion) and row.key not in _BOTTOM
+            if entry.written == "blank" and not entry.confirmed and (column.option or column.criterion) and row.key not in _BOTTOM
         ]
         if empty:
             found.append(

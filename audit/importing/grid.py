@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from audit.importing.answer import NO_ANSWERS, Answer, Answers, Spot
 from audit.importing.captions import captions_of
 from audit.model.place import NO_PLACE, Place
 from audit.papers.paper import Cell, Paper, Passage, Table
@@ -14,7 +15,10 @@ _NEAR: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One position of a table. ``covered`` says that it repeats the cell that spans it, ``begins`` that its text begins a paragraph."""
+    """One position of a table. ``covered`` says that it repeats the cell that spans it, ``begins`` that its text begins a paragraph.
+
+    ``spot`` names the cell in its document, ``answer`` is what a person says of it.
+    """
 
     text: str
     place: Place = NO_PLACE
@@ -23,6 +27,8 @@ class Slot:
     covered: bool = False
     doubts: tuple[str, ...] = ()
     begins: bool = False
+    spot: Spot | None = None
+    answer: Answer | None = None
 
 
 Row = tuple[Slot, ...]
@@ -53,13 +59,13 @@ class Grid:
         return ["" if row[at].covered else row[at].text for row in self.rows]
 
 
-def grids_of(paper: Paper, source: str) -> list[Grid]:
-    """Give the tables of a paper in their order, empty rows and columns left out."""
+def grids_of(paper: Paper, source: str, answers: Answers = NO_ANSWERS) -> list[Grid]:
+    """Give the tables of a paper in their order, empty rows and columns left out, with the answers to their cells."""
     found = []
     captions = captions_of(paper.blocks)
     for at, block in enumerate(paper.blocks):
         if isinstance(block, Table):
-            rows = _trimmed(_rows(block, source, paper.kind))
+            rows = _trimmed(_answered(_rows(block, source, paper.kind), answers))
             if rows:
                 above, below = _above(paper.blocks, at), _below(paper.blocks, at)
                 place = replace(block.place, source=source, table=block.number if paper.kind != "text" else None)
@@ -81,10 +87,16 @@ def _rows(table: Table, source: str, kind: str) -> list[Row]:
     return rows
 
 
+def _answered(rows: list[Row], answers: Answers) -> list[Row]:
+    if not answers:
+        return rows
+    return [tuple(replace(slot, answer=answers.get(slot.spot)) if slot.spot is not None else slot for slot in row) for row in rows]
+
+
 def _slot(cell: Cell | None, document: tuple[str, str], table: Table, at: tuple[int, int], *, covered: bool) -> Slot:
     source, kind = document
     if cell is None:
-        return Slot("", Place(source, table=table.number, row=at[0] + 1, column=at[1] + 1))
+        return Slot("", Place(source, table=table.number, row=at[0] + 1, column=at[1] + 1), spot=(table.number, *at))
     place = replace(cell.place, source=source, table=cell.place.table or table.number)
     if place.line is None and place.row is None:
         place = replace(place, row=cell.row + 1, column=cell.column + 1)
@@ -95,7 +107,8 @@ def _slot(cell: Cell | None, document: tuple[str, str], table: Table, at: tuple[
         place = replace(place, line=None, to_line=None)
     if place.page is None and cell.pieces:
         place = replace(place, page=cell.pieces[0].page)
-    return Slot(cell.text.strip(), place, cell.fill, cell.bold, covered, cell.doubts, cell.text.startswith("\n"))
+    spot = (table.number, cell.row, cell.column)
+    return Slot(cell.text.strip(), place, cell.fill, cell.bold, covered, cell.doubts, cell.text.startswith("\n"), spot)
 
 
 def _trimmed(rows: Sequence[Row]) -> tuple[Row, ...]:

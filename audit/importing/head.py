@@ -17,12 +17,22 @@ _WORDS: Final = {
 def head_of(draft: Draft) -> str:
     """Write the comment at the head of the file."""
     lines = [f"Read from {', '.join(source.file for source in draft.sources) or 'a document'} by `audit import`."]
-    lines += ["No figure was compared with the document by a person yet: what you have compared, mark reading: confirmed.", ""]
+    lines += [*_compared(draft), ""]
     lines += list(_doubts(draft))
     if draft.method.said:
         lines += ["", "How the figures were taken to follow from each other; nothing of it is stated unless you find it in the document:"]
         lines += [f"- {one}" for one in draft.method.said]
     return "".join(f"# {line}".rstrip() + "\n" for text in lines for line in _wrapped(clean(text)))
+
+
+def _compared(draft: Draft) -> Iterator[str]:
+    """Say who compared figures with a document, or that nobody did."""
+    for source in draft.sources:
+        for one in source.compared:
+            figures = sum(one.counts.values())
+            yield f"{one.by} compared {figures} figure{'s' if figures != 1 else ''} with {source.file} on {one.on}; the others nobody compared yet."
+    if not any(source.compared for source in draft.sources):
+        yield "No figure was compared with the document by a person yet: what you have compared, mark reading: confirmed."
 
 
 def _doubts(draft: Draft) -> Iterator[str]:

@@ -87,7 +87,7 @@ class Map:
     def source(self, source: Source) -> Source:
         """Give a document with the role, date and title that the map says."""
         said = next((told for name, told in self.sources.items() if fnmatchcase(source.file.lower(), name.lower())), None)
-        return replace(source, **said) if said else source
+        return replace(source, **said) if said else source  # type: ignore[arg-type]  # role, date and title are texts
 
     def rule(self, layout: Layout, file: str) -> TableRule | None:
         """Give the first rule that a table fits."""

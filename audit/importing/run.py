@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from audit.importing.answer import NO_ANSWERS, Answers
 from audit.importing.book import Book
 from audit.importing.collect import Collected, collect
 from audit.importing.draft import Doubt, Draft, Item, Level, LevelUse, Method, Printed, Scale
@@ -31,12 +32,16 @@ from audit.papers.paper import Paper, Passage
 _WEIGHTS: Final = ("unreadable", "doubtful", "matched", "assumed", "missing", "left-out", "note")
 
 
-def import_papers(papers: Sequence[Paper], mapping: Map = NO_MAP) -> Draft:
-    """Make the draft of one appraisal of one or several documents. Nothing is raised; what could not be read is said in doubts."""
+def import_papers(papers: Sequence[Paper], mapping: Map = NO_MAP, answers: Sequence[Answers] = ()) -> Draft:
+    """Make the draft of one appraisal of one or several documents. Nothing is raised; what could not be read is said in doubts.
+
+    ``answers`` are what a person says of cells, for each paper in their order.
+    """
     sources = sources_of(papers)
     sources = tuple(mapping.source(source) for source in sources)
     book = mapping.book()
-    grids = [grid for paper, source in zip(papers, sources, strict=True) for grid in grids_of(paper, source.id)]
+    said = answers or [NO_ANSWERS] * len(papers)
+    grids = [grid for paper, source, given in zip(papers, sources, said, strict=True) for grid in grids_of(paper, source.id, given)]
     numbers, assumed = (mapping.numbers, []) if mapping.numbers else numbers_of(grids)
     found = collect(grids, book, mapping, {source.id: source.file for source in sources}, numbers)
     passages = _passages(papers, [source.id for source in sources])

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from audit.importing.answer import Compared
 from audit.importing.draft import Draft, Item, Level, Method, Printed, Reason, Scale, TableColumn
 from audit.importing.entry import Entry
 from audit.importing.fit import is_crossed
@@ -67,7 +68,13 @@ def _sources(draft: Draft) -> dict[str, Any]:
     for source in draft.sources:
         said = {"role": source.role, "title": source.title[:_MOST_TITLE], "file": source.file, "sha256": source.sha256}
         found[source.id] = {key: one for key, one in said.items() if one} | ({"date": source.date} if source.date else {})
+        if source.compared:
+            found[source.id]["compared"] = [Flow(_compared(one)) for one in source.compared]
     return found
+
+
+def _compared(one: Compared) -> dict[str, Any]:
+    return {"by": one.by, "on": Quoted(one.on), "sha256": one.sha256, **one.counts}
 
 
 def _scale(scale: Scale) -> dict[str, Any]:
@@ -160,12 +167,19 @@ def _table(table: Printed, draft: Draft, outer: Place) -> dict[str, Any]:
     titles = {item.id: item.title for item in (*draft.options, *draft.criteria)}
     said |= {
         "rows": table.axis,
-        "reading": "unconfirmed",
+        "reading": "confirmed" if _is_compared(table) else "unconfirmed",
         "columns": Flow([_column(column, titles, crossed=is_crossed(table)) for column in table.columns]),
     }
     inner = table.place.inside(outer)
-    said["cells"] = {row.key: Flow(_row(row, [_cell(entry, row.place, inner) for entry in row.entries], inner)) for row in table.rows}
+    plain = "confirmed" if _is_compared(table) else "unconfirmed"
+    said["cells"] = {row.key: Flow(_row(row, [_cell(entry, row.place, inner, plain) for entry in row.entries], inner)) for row in table.rows}
     return said
+
+
+def _is_compared(table: Printed) -> bool:
+    """Say whether a person compared every cell of a table."""
+    entries = [entry for _, _, entry in table.cells() if entry.spot is not None]
+    return bool(entries) and all(entry.confirmed for entry in entries)
 
 
 def _table_prints(table: Printed) -> str:
@@ -197,13 +211,17 @@ def _row(row: Any, values: list[Any], outer: Place) -> Any:
     return said | {"values": values} if said else values
 
 
-def _cell(entry: Entry, row: Place, table: Place) -> Any:
+def _cell(entry: Entry, row: Place, table: Place, plain: str = "unconfirmed") -> Any:
+    """Write a cell; ``plain`` is the reading that the table says of all its cells."""
     said: dict[str, Any] = _value(entry)
-    if entry.doubt and "state" not in said:
+    if entry.confirmed:
+        said |= {"reading": "confirmed"} if plain != "confirmed" else {}
+    elif entry.doubt and "state" not in said:
         said["reading"] = "doubtful"
     if entry.inherits:
         said["from"] = entry.inherits
-    note = "; ".join(part for part in (entry.note, entry.doubt if entry.doubt not in entry.note else "") if part)
+    doubt = "" if entry.confirmed or entry.doubt in entry.note else entry.doubt
+    note = "; ".join(part for part in (entry.note, doubt) if part)
     if note:
         said["note"] = prose(note)
     moved = between(entry.place, row, table)

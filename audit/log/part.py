@@ -72,7 +72,12 @@ def _about(examination: Examination) -> Record:
     held = examination.in_force
     off = [{"rule": rule, "by": origin} for rule, origin in held.off]
     stale = [{"rule": one.rule, "subject": one.subject} for one in examination.stale]
-    more = {"assumed": list(examination.assumed), "texts": list(examination.texts), "switched_off": off, "stale": stale}
+    compared = [
+        {"source": source.id, "by": one.by, "on": one.on, **({"sha256": one.sha256} if one.sha256 else {}), **one.counts}
+        for source in appraisal.sources.values() for one in source.compared
+    ]  # fmt: skip
+    texts = list(examination.texts)
+    more = {"assumed": list(examination.assumed), "texts": texts, "switched_off": off, "stale": stale, "compared": compared}
     return {**head, "profile": held.profile, **{key: value for key, value in more.items() if value}}
 
 

@@ -19,6 +19,16 @@ FormulaName = Literal["sum", "weighted-sum", "mean", "weighted-mean", "none"]
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """One comparison of figures with their document: by whom, on which date, and how many figures got which answer."""
+
+    by: str
+    on: str
+    sha256: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document that figures were read from."""
 
@@ -28,6 +38,7 @@ class Source:
     file: str = ""
     sha256: str = ""
     date: str = ""
+    compared: tuple[Compared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

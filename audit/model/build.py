@@ -1,10 +1,11 @@
 """From a validated document to the appraisal, with every undefined id and unreadable figure noted at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from audit.load.document import Document
 from audit.load.node import Node
-from audit.model.appraisal import Appraisal, Source, Table
+from audit.model.appraisal import Appraisal, Compared, Source, Table
 from audit.model.context import Context, text_of
 from audit.model.figure import Figure, Verdict
 from audit.model.place import Place
@@ -20,6 +21,7 @@ from audit.model.read_texts import read_texts
 from audit.problems import InputError
 
 _RESERVED = frozenset({"total"})
+_COUNTS = ("confirmed", "changed", "cannot-read", "withheld")
 
 
 def build(document: Document) -> Appraisal:
@@ -94,9 +96,24 @@ def _sources(root: Node) -> dict[str, Source]:
     node = root.get("sources")
     entries = node.entries() if node is not None else ()
     return {
-        key: Source(key, text_of(n, "role"), text_of(n, "title"), text_of(n, "file"), text_of(n, "sha256"), text_of(n, "date"))
+        key: Source(key, text_of(n, "role"), text_of(n, "title"), text_of(n, "file"), text_of(n, "sha256"), text_of(n, "date"), _compared(n))
         for key, n in entries
     }
+
+
+def _compared(source: Node) -> tuple[Compared, ...]:
+    listed = source.get("compared")
+    return tuple(
+        Compared(text_of(one, "by"), text_of(one, "on"), text_of(one, "sha256"), dict(_counts(one)))
+        for one in (listed.elements() if listed is not None else ())
+    )
+
+
+def _counts(compared: Node) -> Iterator[tuple[str, int]]:
+    for key in _COUNTS:
+        count = compared.get(key)
+        if count is not None:
+            yield key, int(Fraction(count.text))
 
 
 def _dates(head: Node) -> dict[str, str]:

@@ -24,6 +24,8 @@ from audit.papers.worker import too_much_memory
 _BOOT: Final = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from audit.papers.worker import main; main()"
 """The path is handed over, so that the child finds what this process found and nothing beside a document."""
 
+NOT_UNDERSTOOD: Final = "the program that reads it gave no answer that can be understood"
+
 _ENDED: Final = b""
 
 
@@ -37,30 +39,40 @@ class Bounds:
 
 def read_in_child(data: bytes, request: Request, progress: Progress = silent, bounds: Bounds | None = None) -> Paper:
     """Read a document in a child process. Raises RefusalError where it cannot be read within the bounds."""
+    answer = ask_child(data, _fields(request), progress, bounds)
+    try:
+        return from_plain(answer["paper"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise RefusalError(NOT_UNDERSTOOD) from error
+
+
+def ask_child(data: bytes, fields: dict[str, Any], progress: Progress = silent, bounds: Bounds | None = None) -> dict[str, Any]:
+    """Have a document worked on in a child process; ``fields`` say what is asked. Raises RefusalError where it gives no answer."""
     chosen = bounds or Bounds()
     command = [sys.executable, "-P", "-X", "utf8", "-c", _BOOT, json.dumps(sys.path)]
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603  # this interpreter
     try:
-        return _converse(child, _header(request, chosen) + data, progress, chosen)
+        return _converse(child, _header(fields, chosen) + data, progress, chosen)
     finally:
         child.kill()
         child.wait()
 
 
-def _header(request: Request, bounds: Bounds) -> bytes:
-    fields = {
-        "name": request.name, "macros": request.macros, "memory": bounds.memory, "seconds": bounds.seconds,
-        "pages_extra": limits.MAX_PAGES * limits.MAX_SECONDS_A_PAGE,
-    }  # fmt: skip
+def _header(fields: dict[str, Any], bounds: Bounds) -> bytes:
+    extra = limits.MAX_PAGES * limits.MAX_SECONDS_A_PAGE
+    return json.dumps({**fields, "memory": bounds.memory, "seconds": bounds.seconds, "pages_extra": extra}).encode("ascii") + b"\n"
+
+
+def _fields(request: Request) -> dict[str, Any]:
     chosen = {key: None if value is None else sorted(value) for key, value in _selections(request).items()}
-    return json.dumps({**fields, **chosen}).encode("ascii") + b"\n"
+    return {"name": request.name, "macros": request.macros, **chosen}
 
 
 def _selections(request: Request) -> dict[str, Any]:
     return {"pages": request.pages, "sheets": request.sheets, "tables": request.tables}
 
 
-def _converse(child: "subprocess.Popen[bytes]", message: bytes, progress: Progress, bounds: Bounds) -> Paper:
+def _converse(child: "subprocess.Popen[bytes]", message: bytes, progress: Progress, bounds: Bounds) -> dict[str, Any]:
     lines: Queue[bytes] = Queue()
     assert child.stdin is not None
     assert child.stdout is not None
@@ -72,7 +84,7 @@ def _converse(child: "subprocess.Popen[bytes]", message: bytes, progress: Progre
         if said == _ENDED:
             raise RefusalError(_ended(child, bounds))
         answer = _understood(said)
-        if isinstance(answer, Paper):
+        if isinstance(answer, dict):
             return answer
         deadline += limits.MAX_SECONDS_A_PAGE
         progress(*answer)
@@ -114,12 +126,12 @@ def _ended(child: "subprocess.Popen[bytes]", bounds: Bounds) -> str:
     return f"the program that reads it ended before it was done (code {code}): the document is damaged, or {too_much_memory(bounds.memory)}"
 
 
-def _understood(said: bytes) -> Paper | tuple[int, int]:
-    """Give the document, or how many pages of how many are done. Raises RefusalError for a refusal or any other answer."""
+def _understood(said: bytes) -> dict[str, Any] | tuple[int, int]:
+    """Give the answer, or how many pages of how many are done. Raises RefusalError for a refusal or what is no answer."""
     try:
-        answer = json.loads(said)
+        answer: dict[str, Any] = json.loads(said)
         if "refused" not in answer:
-            return (int(answer["done"]), int(answer["of"])) if "done" in answer else from_plain(answer["paper"])
+            return (int(answer["done"]), int(answer["of"])) if "done" in answer else answer
     except (KeyError, TypeError, ValueError) as error:
-        raise RefusalError("the program that reads it gave no answer that can be understood") from error
+        raise RefusalError(NOT_UNDERSTOOD) from error
     raise RefusalError(str(answer["refused"]))

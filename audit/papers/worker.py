@@ -1,6 +1,7 @@
 """The child process: takes a document from its input, reads it within limits, and answers in JSON lines.
 
-Lines are ``{"done": 3, "of": 20}`` while it goes on, and at the end ``{"paper": ...}`` or ``{"refused": "..."}``.
+Lines are ``{"done": 3, "of": 20}`` while it goes on, and at the end ``{"paper": ...}``, ``{"pictures": ...}`` where
+these are asked for, or ``{"refused": "..."}``.
 """
 
 import json
@@ -79,6 +80,10 @@ def _read(header: dict[str, Any], data: bytes, answer: BinaryIO) -> dict[str, An
         _more_time()
         _say(answer, {"done": done, "of": total})
 
+    if "pictures" in header:
+        from audit.papers.pdf.pictures import draw  # noqa: PLC0415  # only where pictures are asked for
+
+        return {"pictures": draw(data, header["pictures"], tell)}
     return {"paper": to_plain(read_bytes(data, _as_request(header), tell))}
 
 

@@ -1,0 +1,161 @@
+"""The printed sums of a draft, by the cells that take part, from the relations that the audit itself checks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import prod
+from typing import Final
+
+from audit.derive.derivation import Derivation
+from audit.derive.derive import derive
+from audit.importing.draft import Draft, Printed
+from audit.importing.write import text_of
+from audit.load.document import parse
+from audit.model.appraisal import Appraisal
+from audit.model.build import build
+from audit.model.figure import Figure
+from audit.model.quantity import NAMES, Quantity
+from audit.problems import InputError
+from audit.relations.relation import Relation
+from audit.review.question import Sum, SumTerm
+from audit.schema.validate import validate
+
+_DEEPEST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The printed sums of a draft; the values of its cells, None where there is no single one; and one step of those that may be rounded."""
+
+    sums: tuple[Sum, ...]
+    values: Mapping[str, Fraction | None]
+    steps: Mapping[str, Fraction]
+
+
+NOTHING: Final = Known((), {}, {})
+
+
+def known_sums(draft: Draft, names: Mapping[str, str]) -> Known:
+    """Give the sums of a draft. ``names`` are those of cells by their pointer in the file; without a file that can be read there are none."""
+    try:
+        document = parse(text_of(draft).encode(), "draft.yaml")
+        validate(document, "appraisal")
+        derivation = derive(build(document))
+    except InputError:
+        return NOTHING
+    figures = {
+        names[figure.where.pointer]: figure for listed in derivation.figures.values() for figure in listed
+        if figure.where.pointer in names and not figure.id.endswith(".of")
+    }  # fmt: skip
+    maker = _Maker(derivation, {figure.quantity: name for name, figure in reversed(figures.items())})
+    sums = tuple(one for relation in derivation.relations if (one := maker.sum(relation)) is not None)
+    return Known(sums, {name: _value(one) for name, one in figures.items()}, {name: _step(one) for name, one in figures.items()})
+
+
+def pointers(table: Printed, row: str, at: int) -> Iterator[str]:
+    """Give the two forms that the pointer to a cell may have."""
+    head = f"/tables/{table.id}/cells/{row}"
+    yield f"{head}/{at}"
+    yield f"{head}/values/{at}"
+
+
+def _value(figure: Figure) -> Fraction | None:
+    return figure.value if figure.state == "figure" else None
+
+
+def _step(figure: Figure) -> Fraction:
+    return Fraction(0) if figure.exact or figure.unit is None else figure.unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    derivation: Derivation
+    names: Mapping[Quantity, str]
+
+    def sum(self, relation: Relation) -> Sum | None:
+        """Make a sum of a relation, if its result and all that it adds stand in cells."""
+        result = self.names.get(relation.result)
+        if relation.type != "sum" or relation.nature != "identity" or result is None or relation.constant or not relation.times:
+            return None
+        terms: list[SumTerm] = []
+        for term in relation.terms:
+            found = self._factors(term.quantity, 0)
+            by = self._factors(term.by, 0) if term.by is not None else [SumTerm(Fraction(1), ())]
+            if not found or not by:
+                return None
+            terms += [SumTerm(term.times * one.times * two.times, (*one.cells, *two.cells)) for one, two in product(found, by)]
+        return Sum(_said(relation.result, self.derivation.appraisal), tuple(terms), relation.over / relation.times, result) if terms else None
+
+    def _factors(self, quantity: Quantity, depth: int) -> list[SumTerm]:
+        """Give what a quantity is made of: its own cell, else the cells that it is multiplied from."""
+        name = self.names.get(quantity)
+        if name is not None:
+            return [SumTerm(Fraction(1), (name,))]
+        for relation in self.derivation.defining.get(quantity, ()):
+            parts = [self._factors(one, depth + 1) for one in relation.operands()] if relation.type == "product" and depth < _DEEPEST else [[]]
+            if all(parts):
+                times = relation.times * prod(term.times for term in relation.terms) / relation.over
+                return [SumTerm(times * prod(one.times for one in way), tuple(cell for one in way for cell in one.cells)) for way in product(*parts)]
+        return []
+
+
+def _said(quantity: Quantity, appraisal: Appraisal) -> str:
+    owners = (appraisal.options.get(quantity.option or ""), appraisal.groups.get(quantity.group or ""))
+    of = ", ".join(owner.title for owner in owners if owner is not None)
+    return f"{NAMES[quantity.kind]} of {of}" if of else f"the {NAMES[quantity.kind]}"
+
+
+def missing(one: Sum, name: str, known: Known) -> list[Fraction]:
+    """Give the values of one cell with which a sum comes out, where all others are known; nothing where too many would do.
+
+    A printed sum of rounded figures stands for a range; of that, values in whole steps of the cell count.
+    """
+    others = [cell for cell in one.cells() if cell != name]
+    if any(known.values.get(cell) is None for cell in others):
+        return []
+    weight, rest = _linear(one, name, known)
+    result = Fraction(0) if one.result == name else known.values[one.result] or Fraction(0)
+    factor = weight - one.over if one.result == name else weight
+    if not factor:
+        return []
+    centre = (result * one.over - rest) / factor
+    width = abs(slack(one, known, name) / factor)
+    return [centre] if not width else _within(centre, width, known.steps.get(name) or Fraction(1))
+
+
+def comes_out(one: Sum, known: Known) -> bool | None:
+    """Say whether a sum comes out as read; None where a cell has no value."""
+    if any(known.values.get(cell) is None for cell in one.cells()):
+        return None
+    _, total = _linear(one, "", known)
+    return abs(total - (known.values[one.result] or 0) * one.over) <= slack(one, known, "")
+
+
+def _linear(one: Sum, name: str, known: Known) -> tuple[Fraction, Fraction]:
+    """Give what the cell is multiplied by, and the sum of all terms without it."""
+    weight = rest = Fraction(0)
+    for term in one.terms:
+        times = term.times * prod(known.values[cell] or Fraction(0) for cell in term.cells if cell != name)
+        if name in term.cells:
+            weight += times
+        else:
+            rest += times
+    return weight, rest
+
+
+def slack(one: Sum, known: Known, name: str) -> Fraction:
+    """Give how far a sum of rounded figures may be off: half a step of each, in the units of the undivided sum."""
+    found = known.steps.get(one.result, Fraction(0)) / 2 * abs(one.over) if one.result != name else Fraction(0)
+    for term in one.terms:
+        for cell in term.cells:
+            others = prod(abs(known.values.get(other) or Fraction(0)) for other in term.cells if other not in {cell, name})
+            found += known.steps.get(cell, Fraction(0)) / 2 * abs(term.times) * others if cell != name else 0
+    return found
+
+
+def _within(centre: Fraction, width: Fraction, step: Fraction) -> list[Fraction]:
+    """Give the whole steps less than the width from the centre, if there are at most two."""
+    nearest = round(centre / step) * step
+    found = [value for value in (nearest - step, nearest, nearest + step) if abs(value - centre) < width]
+    return found if len(found) <= 2 else []  # noqa: PLR2004  # more tell nothing

@@ -1,0 +1,184 @@
+"""From a draft to everything that a person is asked about its document."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from audit.exact.show import show
+from audit.importing.answer import Spot
+from audit.importing.draft import Draft, Item, Printed, TableColumn, TableRow
+from audit.importing.entry import Entry
+from audit.importing.head import line_of
+from audit.model.place import Place
+from audit.model.quantity import NAMES
+from audit.papers.paper import Cell, Piece
+from audit.review.apply import Copy
+from audit.review.candidates import candidates_of, whereabouts
+from audit.review.corrections import Chosen
+from audit.review.identity import key_of, name_of
+from audit.review.question import Fit, Question, Review, State, View
+from audit.review.sums import Known, comes_out, known_sums, missing, pointers
+
+_LONGEST: Final = 120
+_EVERYTHING: Final = Chosen()
+_TOLD: Final = frozenset({"matched", "assumed", "left-out", "note", "unreadable"})
+
+
+def review_of(draft: Draft, copy: Copy, chosen: Chosen = _EVERYTHING) -> Review:
+    """Give the questions about one document that a draft was made of."""
+    found = _Survey(draft, copy, key_of(copy.data))
+    views = [view for table in draft.tables if (view := found.view(table)) is not None]
+    views += found.weights()
+    known = known_sums(draft, found.pointers)
+    questions = {name: _with_sums(one, known) for name, one in found.questions.items()}
+    paper = copy.paper
+    return Review(
+        paper.name, paper.sha256, paper.kind, draft.handling, draft.title, chosen, candidates_of(draft), tuple(views), questions, known.sums,
+        tuple(_notes(draft, found.asked)), {level.label.lower(): level.value for level in draft.levels if level.value},
+        frozenset(name for name, step in known.steps.items() if step),
+    )  # fmt: skip
+
+
+def _notes(draft: Draft, asked: set[Place]) -> Iterator[str]:
+    """Give what else is to be known, of which no cell tells."""
+    yield from (line_of(doubt, draft) for doubt in draft.doubts if doubt.weight in _TOLD and doubt.place not in asked)
+    yield from (line_of(doubt, draft) for doubt in draft.doubts if doubt.weight == "doubtful" and doubt.place not in asked)
+
+
+def _with_sums(one: Question, known: Known) -> Question:
+    """Add what the sums say of a cell that is in doubt or empty."""
+    if one.state == "read":
+        return one
+    fits: dict[str, Fit] = {}
+    agrees = []
+    for total in known.sums:
+        if one.name in total.cells():
+            if comes_out(total, known):
+                agrees.append(total.says)
+            else:
+                fits |= {shown: Fit(shown, total.says) for value in missing(total, one.name, known) if (shown := show(value)) and value}
+    return replace(one, fits=tuple(fits.values()), agrees=tuple(agrees))
+
+
+@dataclass(slots=True)
+class _Survey:
+    draft: Draft
+    copy: Copy
+    key: bytes
+    questions: dict[str, Question] = field(default_factory=dict)
+    pointers: dict[str, str] = field(default_factory=dict)
+    asked: set[Place] = field(default_factory=set)
+    cells: dict[Spot, Cell | None] = field(init=False)
+    titles: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the cells of the document by their place, and titles by id."""
+        self.cells = {}
+        for table in self.copy.paper.tables:
+            for row, listed in enumerate(table.grid()):
+                for column, cell in enumerate(listed):
+                    self.cells[table.number, row, column] = cell
+        items: Sequence[Item] = (*self.draft.groups, *self.draft.criteria, *self.draft.options)
+        self.titles = {item.id: item.title for item in items}
+
+    def view(self, table: Printed) -> View | None:
+        """Give a printed table as it is compared; None where nothing of it stands in a cell."""
+        rows = []
+        for row in table.rows:
+            names = [self._ask(table, row, column, entry, at) for at, (column, entry) in enumerate(zip(table.columns, row.entries, strict=True))]
+            if any(names):
+                rows.append((self._row(row), tuple(names)))
+        if not rows:
+            return None
+        columns = tuple(self._column(column, table) for column in table.columns)
+        title = table.title or self.titles.get(table.option, "") or self.titles.get(table.criterion, "") or f"Table {table.number}"
+        pieces = self._pieces(table.number)
+        places = [Place(page=piece.page) for piece in pieces] or [table.place]
+        return View(table.number, _short(title), whereabouts(places), columns, tuple(rows), pieces)
+
+    def _row(self, row: TableRow) -> str:
+        return _short(self.titles.get(row.key) or row.title or NAMES.get(row.key, row.key).capitalize())
+
+    def _column(self, column: TableColumn, table: Printed) -> str:
+        owner = self.titles.get(column.option or column.criterion or column.group, "") or column.scorer
+        kind = NAMES.get(column.prints, column.prints).capitalize() if column.prints else ""
+        plain = self.titles.get(table.option, "") or column.title
+        return _short(f"{owner} ({kind.lower()})" if owner and kind else owner or kind or plain)
+
+    def _ask(self, table: Printed, row: TableRow, column: TableColumn, entry: Entry, at: int) -> str | None:
+        column_said = self._column(column, table)
+        option = self.titles.get(table.option, "")
+        of = " / ".join(dict.fromkeys(part for part in (self._row(row), option, column_said) if part))
+        kind = row.prints or (row.key if row.key in NAMES else "") or column.prints or table.prints
+        name = self._add(entry, of, NAMES.get(kind, kind))
+        if name is not None:
+            self.pointers |= dict.fromkeys(pointers(table, row.key, at), name)
+        return name
+
+    def _add(self, entry: Entry, of: str, kind: str) -> str | None:
+        """Enter a question about a cell. None where the entry is from no cell, or its cell was asked about already."""
+        if entry.spot is None:
+            return None
+        cell = self.cells.get(entry.spot)
+        text = cell.text if cell is not None else ""
+        name = name_of(entry.spot, text, self.key)
+        if name in self.questions:
+            return None
+        self.asked.add(entry.place)
+        shown = _short(text) if " ".join(text.split()) != entry.written else ""
+        read = "" if entry.written == "blank" else entry.written
+        self.questions[name] = Question(
+            name, entry.spot, of, kind, read, shown, _state(entry), entry.doubt or (entry.note if entry.illegible else ""),
+            _where(entry.place), cell.pieces if cell is not None else (),
+        )  # fmt: skip
+        return name
+
+    def weights(self) -> Iterator[View]:
+        """Give the weights that stand with the criteria only, by the table that they were read from."""
+        found: dict[int, list[tuple[str, tuple[str | None, ...]]]] = {}
+        for item in self.draft.criteria:
+            weight, sub = self._weight(item, "weight", item.weight), self._weight(item, "sub-weight", item.sub_weight)
+            for entry, name in ((item.weight, weight), (item.sub_weight, sub)):
+                if name is not None and entry is not None and entry.spot is not None:
+                    found.setdefault(entry.spot[0], []).append((_short(item.title), (name,)))
+        for number, rows in sorted(found.items()):
+            place = next(table.place for table in self.copy.paper.tables if table.number == number)
+            yield View(number, "Weights", whereabouts([replace(place, table=number)]), ("Weight",), tuple(rows), self._pieces(number))
+
+    def _weight(self, item: Item, key: str, entry: Entry | None) -> str | None:
+        name = self._add(entry, _short(item.title), "weight") if entry is not None else None
+        if name is not None:
+            self.pointers[f"/criteria/{item.id}/{key}"] = name
+        return name
+
+    def _pieces(self, number: int) -> tuple[Piece, ...]:
+        """Give where a table stands, as one box for each page."""
+        boxes: dict[int, list[Piece]] = {}
+        for table in self.copy.paper.tables:
+            for piece in (piece for cell in table.cells if table.number == number for piece in cell.pieces):
+                boxes.setdefault(piece.page, []).append(piece)
+        return tuple(Piece(page, around(found)) for page, found in sorted(boxes.items()))
+
+
+def around(pieces: Sequence[Piece]) -> tuple[float, float, float, float]:
+    """Give the box that holds all pieces of one page."""
+    sides = list(zip(*(piece.box for piece in pieces), strict=True))
+    return min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])
+
+
+def _state(entry: Entry) -> State:
+    if entry.illegible:
+        return "unreadable"
+    if entry.doubt:
+        return "doubtful"
+    return "empty" if entry.written == "blank" else "read"
+
+
+def _where(place: Place) -> str:
+    """Say where a cell stands, without the section, which is long and the same for all."""
+    return replace(place, section=None, source=None).locator()
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 3].rstrip()}..."
