@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from audit import __version__
-from audit.cli import check, explain, import_, log, rules, schemas, start
+from audit.cli import check, explain, import_, log, review, rules, schemas, start
 
 app = typer.Typer(
     name="audit",
@@ -18,6 +18,7 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("import")(import_.import_)
+app.command("review")(review.review)
 app.command("init")(start.init)
 app.command("schema")(schemas.schema)
 app.add_typer(log.app, name="log")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from audit.importing.mapping import Map
     from audit.papers.paper import Paper
     from audit.papers.request import Progress
+    from audit.review.corrections import Corrections
 
 _Paths = list[Path]
 _FIRST: Final = 5
@@ -27,6 +28,7 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     page: Annotated[list[int] | None, typer.Option("--page", min=1, help="Only this page of a PDF; may be repeated.", metavar="N")] = None,
     sheet: Annotated[list[str] | None, typer.Option("--sheet", help="Only this sheet of a workbook; may be repeated.", metavar="NAME")] = None,
     table: Annotated[list[int] | None, typer.Option("--table", min=1, help="Only this table; may be repeated.", metavar="N")] = None,
+    apply: Annotated[list[Path] | None, typer.Option("--apply", help="Corrections of what `audit review` asked; may repeat.", metavar="FILE")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
 ) -> None:
     """Make an appraisal file of documents: read their tables, and say what needs a human eye.
@@ -41,11 +43,13 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     _check(documents, output, write_map, tables=tables, force=force, chosen=bool(page or sheet or table))
     try:
         mapping = _map(map_file)
-        papers = [_paper(one, page or [], sheet or [], table or []) for one in documents]
+        given = _corrections(apply or [])
+        chosen = _chosen(given, documents, page or [], sheet or [], table or [])
+        papers = [_paper(one, *chosen) for one in documents]
         if tables:
             _list(import_papers(papers, mapping))
             return
-        draft = draft_of(papers, mapping)
+        draft = _corrected(papers, documents, mapping, given) if given else draft_of(papers, mapping)
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None
@@ -77,6 +81,30 @@ def _map(file: Path | None) -> "Map":
     from audit.importing.mapping import NO_MAP, read_map  # noqa: PLC0415  # as in import_
 
     return NO_MAP if file is None else read_map(file)
+
+
+def _corrections(files: "Sequence[Path]") -> "list[Corrections]":
+    if not files:
+        return []
+    from audit.review.apply import read_corrections  # noqa: PLC0415  # as in import_
+
+    return [read_corrections(file) for file in files]
+
+
+def _chosen(
+    given: "Sequence[Corrections]", documents: "Sequence[Path]", pages: list[int], sheets: list[str], tables: list[int]
+) -> tuple[list[int], list[str], list[int]]:
+    """Give the part of the document that is named, or else the part that the corrections are about."""
+    if given and len(documents) == 1 and not (pages or sheets or tables):
+        part = given[-1].chosen
+        return list(part.pages), list(part.sheets), list(part.tables)
+    return pages, sheets, tables
+
+
+def _corrected(papers: "Sequence[Paper]", documents: "Sequence[Path]", mapping: "Map", given: "Sequence[Corrections]") -> "Draft":
+    from audit.review.apply import Copy, bytes_of, corrected  # noqa: PLC0415  # as in import_
+
+    return corrected([Copy(paper, bytes_of(file)) for paper, file in zip(papers, documents, strict=True)], mapping, given)
 
 
 def _paper(file: Path, pages: list[int], sheets: list[str], tables: list[int]) -> "Paper":

@@ -25,6 +25,9 @@ _COUNTED: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
+_PACKED: Final = b"PK\x03\x04"
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A document as it was read, with its bytes."""
@@ -44,6 +47,10 @@ def bytes_of(file: Path) -> bytes:
 def read_corrections(file: Path) -> Corrections:
     """Read a corrections file, as the page saves it or as a filled workbook. Raises InputError."""
     data = bytes_of(file)
+    if data.startswith(_PACKED):
+        from audit.review.read_workbook import read_workbook  # noqa: PLC0415  # only where a workbook is handed in
+
+        return read_workbook(file, data)
     return read_json(data, file.as_posix())
 
 

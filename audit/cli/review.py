@@ -1,0 +1,137 @@
+"""``audit review``."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+if TYPE_CHECKING:
+    from audit.importing.draft import Draft
+    from audit.papers.request import Progress
+    from audit.review.apply import Copy
+    from audit.review.question import Review
+
+
+class Form(StrEnum):
+    """What the questions are written as."""
+
+    HTML = "html"
+    XLSX = "xlsx"
+
+
+_ENDS: Final = {Form.HTML: ".review.html", Form.XLSX: ".review.xlsx"}
+
+
+def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command from its parameters
+    document: Annotated[Path, typer.Argument(help="Document (.pdf .docx .xlsx .html .md .txt).", metavar="DOCUMENT")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file; default: beside the document.", metavar="FILE")] = None,
+    form: Annotated[Form, typer.Option("--as", help="A page for the browser, or a workbook.")] = Form.HTML,
+    map_file: Annotated[Path | None, typer.Option("--map", help="Mapping file that says how to read the document.", metavar="FILE")] = None,
+    page: Annotated[list[int] | None, typer.Option("--page", min=1, help="Only this page of a PDF; may be repeated.", metavar="N")] = None,
+    sheet: Annotated[list[str] | None, typer.Option("--sheet", help="Only this sheet of a workbook; may be repeated.", metavar="NAME")] = None,
+    table: Annotated[list[int] | None, typer.Option("--table", min=1, help="Only this table; may be repeated.", metavar="N")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")] = False,
+) -> None:
+    """Check your copy: ask a person, beside pictures of the document, whether its figures were read as they stand there.
+
+    The answers are saved as a small file, which `audit import --apply` takes. Exit code 0: the questions were written.
+    2: nothing of an appraisal could be read, or the file could not be written.
+    """
+    from audit.cli.output import say, tell  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.importing.document import draft_of, paper_of  # noqa: PLC0415  # as above
+    from audit.importing.mapping import NO_MAP, read_map  # noqa: PLC0415  # as above
+    from audit.papers.refusal import RefusalError  # noqa: PLC0415  # as above
+    from audit.problems import InputError, Problem  # noqa: PLC0415  # as above
+    from audit.review.apply import Copy, bytes_of  # noqa: PLC0415  # as above
+    from audit.review.corrections import Chosen  # noqa: PLC0415  # as above
+    from audit.review.survey import review_of  # noqa: PLC0415  # as above
+
+    target = output if output is not None else document.with_name(document.stem + _ENDS[form])
+    _check(document, target, force=force)
+    chosen = Chosen(tuple(page or ()), tuple(sheet or ()), tuple(table or ()))
+    try:
+        paper = paper_of(document, _progress(document.name, "page"), chosen.pages, chosen.sheets, chosen.tables)
+        draft = draft_of([paper], NO_MAP if map_file is None else read_map(map_file), document.as_posix())
+        copy = Copy(paper, bytes_of(document))
+        asked = review_of(draft, copy, chosen)
+        written = _written(form, asked, copy, draft)
+    except InputError as error:
+        tell(error.problems)
+        raise typer.Exit(2) from None
+    except RefusalError as refusal:
+        tell([Problem(document.as_posix(), 0, 0, str(refusal))])
+        raise typer.Exit(2) from None
+    _save(written, target)
+    for line in _told(asked, target, document):
+        say(line)
+
+
+def _check(document: Path, target: Path, *, force: bool) -> None:
+    from audit.cli.output import tell  # noqa: PLC0415  # as in review
+    from audit.problems import Problem  # noqa: PLC0415  # as in review
+
+    if target == document:
+        tell([Problem(target.as_posix(), 0, 0, "this is the document itself; give another file to write")])
+        raise typer.Exit(2)
+    if target.exists() and not force:
+        tell([Problem(target.as_posix(), 0, 0, "there is a file of that name already; give another one, or --force")])
+        raise typer.Exit(2)
+
+
+def _written(form: Form, asked: "Review", copy: "Copy", draft: "Draft") -> bytes:
+    from audit.review.page import page_of  # noqa: PLC0415  # as in review
+    from audit.review.pictures import pictures_of  # noqa: PLC0415  # as in review
+
+    pictures = pictures_of(asked, copy.data, _progress(asked.name, "picture"))
+    if form is Form.XLSX:
+        from audit.review.workbook import workbook_of  # noqa: PLC0415  # only where a workbook is asked for
+
+        return workbook_of(asked, pictures)
+    return page_of(asked, copy.paper, pictures, draft.numbers).encode("utf-8")
+
+
+def _save(data: bytes, target: Path) -> None:
+    from audit.cli.output import tell  # noqa: PLC0415  # as in review
+    from audit.problems import Problem  # noqa: PLC0415  # as in review
+
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        tell([Problem(target.as_posix(), 0, 0, f"cannot be written: {error.strerror or error}")])
+        raise typer.Exit(2) from None
+
+
+def _progress(name: str, of: str) -> "Progress":
+    """Give what tells how far it is, where someone watches."""
+    import sys  # noqa: PLC0415  # as in review
+
+    from audit.report.clean import clean  # noqa: PLC0415  # as in review
+
+    def tell(done: int, total: int) -> None:
+        if total > 1 and sys.stderr.isatty():
+            text = f"{clean(name)}: {of} {done} of {total}"
+            sys.stderr.write(f"\r{text}" if done < total else f"\r{' ' * len(text)}\r")
+            sys.stderr.flush()
+
+    return tell
+
+
+def _told(asked: "Review", target: Path, document: Path) -> list[str]:
+    """Say what was found and what to do with the file."""
+    singles = len(asked.singles())
+    doubtful = f"{singles} doubtful, to be looked at one by one" if singles else "none doubtful"
+    found = [
+        f"{one.name}{f' ({one.where})' if one.where else ''}: {_counted(one.options, 'option')}, {_counted(one.criteria, 'criterion')}"
+        for one in asked.candidates
+    ]
+    several = ["The document holds more than one appraisal; --page or --table chooses."] if len(found) > 1 else []
+    return [
+        *found, *several, f"{target.as_posix()}: {_counted(len(asked.questions), 'cell')} in {_counted(len(asked.views), 'table')}, {doubtful}.",
+        f"Open it, compare, save the corrections, then: audit import {document.as_posix()} --apply CORRECTIONS -o {document.stem}.yaml",
+    ]  # fmt: skip
+
+
+def _counted(number: int, name: str) -> str:
+    plural = {"criterion": "criteria"}.get(name, f"{name}s")
+    return f"{number:,} {name if number == 1 else plural}"

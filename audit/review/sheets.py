@@ -1,0 +1,35 @@
+"""What the sheets of the workbook are called, for the writer and the reader of it."""
+
+from typing import Final
+
+FORMAT: Final = "Corrections 1"
+START: Final = "Start"
+DOUBTFUL: Final = "Doubtful"
+COMPARED: Final = "Compared"
+CELLS: Final = "Cells"
+PICTURES: Final = "Pictures"
+
+DOCUMENT: Final = "Document"
+SHA256: Final = "SHA-256"
+CHOSEN: Final = "Part looked at"
+BY: Final = "Who compares (name or role)"
+ON: Final = "Date (like 2026-01-31)"
+
+TABLE: Final = "Table"
+WHOSE: Final = "Whose figure"
+KIND: Final = "Kind"
+WHERE: Final = "Where"
+READ: Final = "Read as"
+WHY: Final = "Why it is asked"
+FITS: Final = "A sum comes out with"
+PICTURE: Final = "Picture"
+ANSWER: Final = "Answer"
+VALUE: Final = "My copy says"
+NOTE: Final = "Note"
+NAME: Final = "Cell"
+TITLE: Final = "Title"
+COUNT: Final = "Cells in it"
+YES: Final = "I compared this table"
+
+ANSWERS: Final = {"Confirm": "confirm", "Correct": "value", "Empty": "empty", "Cannot read": "cannot-read", "Withheld": "withheld"}
+"""The words of the list of answers, and what they are in a corrections file."""
