@@ -92,7 +92,8 @@ def _question(one: Question) -> dict[str, Any]:
 def _view(view: View) -> dict[str, Any]:
     return {
         "title": clean(view.title), "where": clean(view.where), "columns": [clean(column) for column in view.columns],
-        "rows": [[clean(label), names] for label, names in view.rows], "pages": [[piece.page, *piece.box] for piece in view.pieces],
+        "rows": [[clean(label), names] for label, names in view.rows], "doubts": [clean(said) for said in view.doubts],
+        "pages": [[piece.page, *piece.box] for piece in view.pieces],
     }  # fmt: skip
 
 

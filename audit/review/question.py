@@ -26,7 +26,8 @@ class Question:
 
     ``name`` is the same every time the document is read; ``of`` says whose figure it is and ``kind`` of which sort,
     ``read`` is what was made of the cell and ``shown`` its text where that differs. ``single`` says that it is asked by
-    itself: it is doubtful, or nothing was read where a sum wants something.
+    itself: it is doubtful, or nothing was read where a sum wants something. ``shared``: what is in doubt is the table as a
+    whole, so that looking at each cell alone would tell no more than looking at all.
     """
 
     name: str
@@ -41,10 +42,13 @@ class Question:
     pieces: tuple[Piece, ...] = ()
     fits: tuple[Fit, ...] = ()
     agrees: tuple[str, ...] = ()
+    shared: bool = False
 
     @property
     def single(self) -> bool:
         """Whether it is asked by itself, and not only within its table."""
+        if self.shared:
+            return False
         return self.state in {"unreadable", "doubtful"} or (self.state == "empty" and bool(self.fits))
 
 
@@ -80,6 +84,7 @@ class View:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str | None, ...]], ...]
     pieces: tuple[Piece, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     def names(self) -> tuple[str, ...]:
         """Give the names of its cells in their order."""

@@ -1,5 +1,6 @@
 """From a draft to everything that a person is asked about its document."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -20,6 +21,8 @@ from audit.review.question import Fit, Question, Review, State, View
 from audit.review.sums import Known, comes_out, known_sums, missing, pointers
 
 _LONGEST: Final = 120
+_FEW: Final = 8
+"""As many cells of a table are asked one by one even where all are in doubt for the same reason."""
 _EVERYTHING: Final = Chosen()
 _TOLD: Final = frozenset({"matched", "assumed", "left-out", "note", "unreadable"})
 
@@ -30,13 +33,29 @@ def review_of(draft: Draft, copy: Copy, chosen: Chosen = _EVERYTHING) -> Review:
     views = [view for table in draft.tables if (view := found.view(table)) is not None]
     views += found.weights()
     known = known_sums(draft, found.pointers)
-    questions = {name: _with_sums(one, known) for name, one in found.questions.items()}
+    questions = _shared({name: _with_sums(one, known) for name, one in found.questions.items()})
+    views = [replace(view, doubts=_doubts(view, questions)) for view in views]
     paper = copy.paper
     return Review(
         paper.name, paper.sha256, paper.kind, draft.handling, draft.title, chosen, candidates_of(draft), tuple(views), questions, known.sums,
         tuple(_notes(draft, found.asked)), {level.label.lower(): level.value for level in draft.levels if level.value},
         frozenset(name for name, step in known.steps.items() if step),
     )  # fmt: skip
+
+
+def _shared(questions: Mapping[str, Question]) -> dict[str, Question]:
+    """Mark cells that are in doubt for the same reason as many others of their table."""
+    cells = Counter(one.spot[0] for one in questions.values())
+    reasons = Counter((one.spot[0], one.why) for one in questions.values() if one.why)
+    many = {key for key, count in reasons.items() if count > max(_FEW, cells[key[0]] // 4)}
+    return {
+        name: replace(one, shared=True) if one.state == "doubtful" and not one.fits and (one.spot[0], one.why) in many else one
+        for name, one in questions.items()
+    }
+
+
+def _doubts(view: View, questions: Mapping[str, Question]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(questions[name].why for name in view.names() if questions[name].shared))
 
 
 def _notes(draft: Draft, asked: set[Place]) -> Iterator[str]:

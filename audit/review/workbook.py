@@ -89,7 +89,7 @@ def _tables(review: Review) -> Iterator[dict[str, str]]:
     seen: dict[int, list[str]] = {}
     for view in review.views:
         seen.setdefault(view.number, []).extend(view.names())
-    titles = {view.number: (view.title, view.where) for view in reversed(review.views)}
+    titles = {view.number: ("; ".join((view.title, *view.doubts)), view.where) for view in reversed(review.views)}
     for number, names in seen.items():
         title, where = titles[number]
         yield {sheets.TABLE: str(number), sheets.TITLE: title, sheets.WHERE: where, sheets.COUNT: str(len(names))}

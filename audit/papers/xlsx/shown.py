@@ -29,7 +29,8 @@ def shown(value: object, form: str) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return _number(exact(value), form)
+        # In a cell of the format Text a number that a program stored is shown as under General.
+        return general(exact(value)) if form == "@" else _number(exact(value), form)
     if isinstance(value, datetime | date | time | timedelta):
         return _date(value, form)
     return str(value)

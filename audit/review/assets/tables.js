@@ -25,6 +25,7 @@ function table(view, at) {
   const button = element("button", {type: "button", class: "compared", onclick: () => compare(view)}, "");
   const made = element("article", {class: "table", "aria-labelledby": "table-" + at},
     element("h3", {id: "table-" + at}, view.title), element("p", {class: "where"}, view.where),
+    ...view.doubts.map((said) => element("p", {class: "notice"}, "Look closely at all of it: " + said + ".")),
     element("div", {class: "beside" + (sheets.length && view.columns.length < 4 ? "" : " alone")}, sheets.length ? frame : null,
       element("div", {class: "grid"}, element("table", {}, element("thead", {}, head), element("tbody", {}, ...body)))),
     sums, element("div", {class: "doing"}, button, left));
