@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test lint format bench power accuracy rules-test wheel lock clean
+.PHONY: help audit test lint format bench power accuracy workbooks rules-test wheel lock clean
 
 help: ## say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -34,6 +34,9 @@ bench: $(VENV)/dev.stamp ## measure speed, growth and start-up
 
 power: $(VENV)/dev.stamp ## measure which faults the audit finds and places (COUNT=5 of each way of scoring)
 	$(RUN) bench/power.py $(COUNT)
+
+workbooks: $(VENV)/dev.stamp ## count which faults are found in drawn workbooks, and what is found where there is none (COUNT=40 of each)
+	$(RUN) bench/workbooks.py $(COUNT)
 
 accuracy: $(VENV)/dev.stamp ## print how many cells each reader of documents gets right
 	$(RUN) bench/accuracy.py

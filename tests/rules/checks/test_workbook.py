@@ -1,8 +1,9 @@
 """Rules about the workbooks that an appraisal was read from."""
 
 import json
+from pathlib import Path
 
-from audit.examine import Examination, examine_document
+from audit.examine import Examination, examine, examine_document
 from audit.load.document import parse
 from audit.report.json_result import audit_as_data
 from audit.report.text import report
@@ -11,6 +12,8 @@ from audit.workbook.book import Workbook
 from audit.workbook.example import alone
 from tests.report.papers import all_rules
 from tests.workbook.books import book
+from tests.workbook.sheets import Draft, written
+from tests.workbook.unusual import draft_of
 
 TYPED = ("Criterion, A, B, C", "Access, 4, 3, 2", "Cost, 1, 2, 2", 'Total, "=SUM(B2:B3)", 7, "=SUM(D2:D3)"')
 
@@ -72,3 +75,28 @@ def test_nothing_found_is_a_pass_of_each_sheet() -> None:
     outcomes = about_books(examine_document(alone(clean), all_rules(), workbooks=(clean,)))
     assert {one.status for one in outcomes if one.rule.id in {"WBK001", "WBK003", "WBK013"}} == {"pass"}
     assert {one.subject.ids for one in outcomes if one.rule.id == "WBK003"} == {("S",)}
+
+
+def test_a_workbook_is_looked_over_beside_its_appraisal(tmp_path: Path) -> None:
+    """Auditing the file itself gives the findings of the workbook with their cells; the digest says that it is its source."""
+    draft = draft_of("a copied total for the cover")
+    draft.pages["Scores"].cells[4, 2] = "=SUM(C2:C3)"
+    file = tmp_path / "scores.xlsx"
+    file.write_bytes(written(draft))
+    examination = examine(file, all_rules())
+    told = [one.lead for one in examination.findings if one.lead.rule.id == "WBK003"]
+    assert [(one.place.sheet, one.place.cell, one.computed) for one in told] == [("Scores", "C5", "C4")]
+    assert examination.appraisal is not None
+    assert examination.appraisal.sources[told[0].place.source or ""].file == "scores.xlsx"
+
+
+def test_a_workbook_without_an_appraisal_is_looked_over_alone(tmp_path: Path) -> None:
+    """That no appraisal was made out is said; only the rules about workbooks are run."""
+    draft = Draft()
+    draft.page("Sums").cells.update({(0, 0): 3, (1, 0): "=Old!A1+A1"})
+    file = tmp_path / "sums.xlsx"
+    file.write_bytes(written(draft))
+    examination = examine(file, all_rules())
+    assert [one.lead.rule.id for one in examination.findings] == ["WBK014"]
+    assert "only its formulas were looked over" in examination.assumed[0]
+    assert {one.rule.subject for one in examination.outcomes} == {"workbook"}
