@@ -78,6 +78,7 @@ class _Missing:
         self.findings = [one for one in findings if one.lead.check is not None and one.lead.check.relation.nature == "identity"]
         self.conditions = conditions(facts, wanted)
         self.settled: Mapping[Quantity, Values] = {}
+        self.by: Mapping[Quantity, Mapping[str, Relation]] = {}
 
     def all(self) -> Iterator[Inferred]:
         """Give what is left to each figure, in the order of the paper."""
@@ -105,7 +106,7 @@ class _Missing:
         free = self.doubtful.union(changed)
         base = self.network([one for one in self.relations if one.id not in self.failed], free)
         if base.settle():
-            self.settled = base.sets
+            self.settled, self.by = base.sets, base.by
         telling = (one for one in self.relations if one.id in self.failed or not (one.type in _HOLD and base.vacuous(one)))
         links = {one: [end for end in ends(one) if end in self.wanted or not base.knows(end)] for one in telling}
         linked = components([*links.values(), *((one,) for one in self.wanted)])
@@ -149,7 +150,7 @@ class _Missing:
     def _left(self, relations: Sequence[Relation], free: Freed, targets: Sequence[Quantity]) -> dict[Quantity, "_Left"]:
         network = self.network(relations, free)
         fits = network.settle()
-        by = {one: tuple(network.by.get(one, {}).values()) for one in targets}
+        by = {one: tuple({**self.by.get(one, {}), **network.by.get(one, {})}.values()) for one in targets}
         if not fits:
             return {one: _Left(NONE, by[one], exact=True) for one in targets}
         narrowed = {one: _Left(network.sets[one], by[one], exact=network.exact()) for one in targets}

@@ -19,6 +19,12 @@ def test_a_blank_that_its_total_forces() -> None:
     assert _inferred("4", "blank", "6") == {"t.risk.a": ([2], True)}
 
 
+def test_the_relations_that_leave_a_value_are_named() -> None:
+    """What is left comes with the relations that leave it, the scale aside."""
+    (one,) = examined(SUMS, _TABLE % ("4", "blank", "6")).inferred
+    assert [relation.id for relation in one.by] == ["total/a"]
+
+
 def test_two_blanks_leave_what_adds_up() -> None:
     """Two blanks may be any two scores of the scale that make the total."""
     assert _inferred("blank", "dash", "8") == {"t.care.a": ([3, 4, 5], False), "t.risk.a": ([3, 4, 5], False)}
