@@ -96,11 +96,11 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
         "MAX_CORNERS": "values of one missing score, or of all others together",
     },
     of_solver: {
-        "MOST_CHANGES": "figures changed together in one explanation",
-        "MOST_SETS": "smallest explanations that are counted",
-        "MOST_FILLED": "explanations whose values are worked out, where several figures change",
-        "EFFORT": "units of the solver's deterministic time for one disagreement",
-        "SECONDS": "seconds for one question to the solver, after which nothing is shown",
+        "MAX_CHANGES": "figures changed together in one explanation",
+        "MAX_SETS": "smallest explanations that are counted",
+        "MAX_FILLED": "explanations whose values are worked out, where several figures change",
+        "MAX_EFFORT": "units of the solver's deterministic time for one disagreement",
+        "MAX_SECONDS": "seconds for one question to the solver, after which nothing is shown",
     },
     of_rules: {
         "MAX_LENGTH": "characters in one expression",

@@ -9,7 +9,7 @@ from audit.exact.values import NONE, Values, point, points
 from audit.explain.recheck import Ground
 from audit.explain.trial import singles
 from audit.model.quantity import Quantity
-from audit.solve.limits import MOST_FILLED
+from audit.solve.limits import MAX_FILLED
 
 if TYPE_CHECKING:
     from audit.solve.search import Effort
@@ -79,11 +79,11 @@ def _filled(ground: Ground, sets: tuple[ChangeSet, ...], why: str, effort: "Effo
     """Work out the values of the first sets, and check each again exactly; what no value makes agree is none."""
     values: dict[ChangeSet, Amounts] = {}
     ways: dict[ChangeSet, tuple[Way, ...]] = {}
-    for own in sets[:MOST_FILLED]:
+    for own in sets[:MAX_FILLED]:
         amounts, shown = _fill(ground, own, effort)
         if shown:
             values[own], ways[own] = amounts, shown
-    left = len(sets[MOST_FILLED:])
+    left = len(sets[MAX_FILLED:])
     return Explained(ground, values, ways, len(values) + left, why if values else why or UNCONFIRMED)
 
 

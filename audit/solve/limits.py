@@ -2,8 +2,8 @@
 
 from typing import Final
 
-MOST_CHANGES: Final = 6
-MOST_SETS: Final = 300
-MOST_FILLED: Final = 60
-EFFORT: Final = 20
-SECONDS: Final = 120
+MAX_CHANGES: Final = 6
+MAX_SETS: Final = 300
+MAX_FILLED: Final = 60
+MAX_EFFORT: Final = 20
+MAX_SECONDS: Final = 120

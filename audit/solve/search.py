@@ -15,7 +15,7 @@ from audit.derive.printing import MOST_LISTED
 from audit.exact.values import Span, Values, make, points
 from audit.model.quantity import Quantity
 from audit.solve.encoding import Encoding
-from audit.solve.limits import EFFORT, MOST_CHANGES, MOST_SETS, SECONDS
+from audit.solve.limits import MAX_CHANGES, MAX_EFFORT, MAX_SECONDS, MAX_SETS
 from audit.solve.region import Web, around, key, region
 from audit.solve.sheet import Number, Unmodelled
 from audit.solve.types import TYPES
@@ -23,9 +23,9 @@ from audit.solve.types import TYPES
 _SEED: Final = 1
 
 OUT_OF_EFFORT: Final = "it takes more work than is allowed for one disagreement"
-TOO_MANY_CHANGES: Final = f"no change of up to {MOST_CHANGES} figures makes them agree"
+TOO_MANY_CHANGES: Final = f"no change of up to {MAX_CHANGES} figures makes them agree"
 GRIDDED: Final = "true values behind rounded figures were sought in small steps only, so that there may be others"
-MORE_SETS: Final = f"there are more than {MOST_SETS} smallest sets"
+MORE_SETS: Final = f"there are more than {MAX_SETS} smallest sets"
 
 ChangeSet = tuple[Quantity, ...]
 
@@ -38,7 +38,7 @@ class OutOfEffort(Exception):  # noqa: N818  # no error of the input
 class Effort:
     """What is left of the deterministic time for one disagreement."""
 
-    left: float = EFFORT
+    left: float = MAX_EFFORT
 
     def solve(self, model: cp_model.CpModel) -> cp_model.CpSolver | None:
         """Give a solver that holds a solution; None if there is none. Raises OutOfEffort."""
@@ -46,7 +46,7 @@ class Effort:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = _SEED
         solver.parameters.max_deterministic_time = max(self.left, 0.0)
-        solver.parameters.max_time_in_seconds = SECONDS
+        solver.parameters.max_time_in_seconds = MAX_SECONDS
         status = solver.solve(model)
         self.left -= solver.deterministic_time
         if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
@@ -74,7 +74,7 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
 
     Raises Unmodelled and OutOfEffort.
     """
-    for size in range(least, MOST_CHANGES + 1):
+    for size in range(least, MAX_CHANGES + 1):
         encoding = Encoding(region(web, start, size), web.valuation, TYPES)
         found = _sets(encoding, size, effort)
         if found.sets:
@@ -107,7 +107,7 @@ def _sets(encoding: Encoding, size: int, effort: Effort) -> Found:
     model.add(cp_model.LinearExpr.sum(list(changed.values())) == size)
     sets: list[ChangeSet] = []
     while (solver := effort.solve(model)) is not None:
-        if len(sets) == MOST_SETS:
+        if len(sets) == MAX_SETS:
             return Found(tuple(sorted(sets, key=_order)), MORE_SETS)
         own = tuple(quantity for quantity, literal in changed.items() if solver.boolean_value(literal))
         sets.append(own)
