@@ -37,6 +37,20 @@ def test_head_and_foot_stand_where_they_are_shown() -> None:
     assert texts(table(html)) == [["h", "n"], ["a", "1"], ["total", "3"]]
 
 
+def test_rows_outside_groups_keep_their_place() -> None:
+    """Written in XHTML or by a script, rows and other things may stand anywhere in a table."""
+    page = b"<?xml version='1.0'?><html><body><table><caption/><tr><td>a</td></tr><tbody><tr>x<td>b</td><i/></tr></tbody><tr><td>c</td></tr></table></body></html>"
+    assert texts(only(read(page, "x.html"))) == [["a"], ["b"], ["c"]]
+
+
+def test_a_page_of_nothing_is_refused() -> None:
+    """There is nothing to read in it."""
+    with pytest.raises(RefusalError, match="the page"):
+        read(b"<!-- nothing -->", "x.html")
+    with pytest.raises(RefusalError, match="one text of more than"):
+        read(b"<p>" + b"x" * 11_000_000, "x.html")
+
+
 def test_sloppy_markup_is_read() -> None:
     """Unclosed cells and rows, capital letters, attributes without quotes, a missing end."""
     assert texts(table("<TABLE BORDER=1><TR><TD>a<TD>1<TR><TD>b<p>c<TD><B>2")) == [["a", "1"], ["b\nc", "2"]]

@@ -159,13 +159,70 @@ def test_tables_that_do_not_fit_stay_apart(first: Draw, second: Draw) -> None:
     assert len(list(pages(first, second).tables)) == 2
 
 
-def test_a_row_cut_by_the_page_break_is_joined() -> None:
-    """A page break leaves the row open: what stands above and below is one row, with two pieces."""
-    first = [["Criterion", "Reason", "Score"], ["1. Cost", "+ saves money and", "4"]]
-    second = [["Criterion", "Reason", "Score"], ["", "is quick to do", ""], ["2. Risk", "- none known yet", "3"]]
-    table = only(pages(lambda canvas: ruled(canvas, first, closed=False), lambda canvas: ruled(canvas, second)))
-    assert texts(table) == [first[0], ["1. Cost", "+ saves money and\nis quick to do", "4"], second[2]]
-    assert [piece.page for piece in table.cells[4].pieces] == [1, 2]
+@pytest.mark.parametrize("closed", [True, False])
+@pytest.mark.parametrize(("label", "rest"), [("", ""), ("4. Oversight and", "governance")])
+def test_a_row_cut_by_the_page_break_is_joined(closed: bool, label: str, rest: str) -> None:
+    """What stands above and below is one row, with two pieces, whether or not the break leaves it open; a label goes on if it is open."""
+    first = [["Criterion", "Reason", "Score"], [label or "1. Cost", "+ saves money and", "4"]]
+    second = [["Criterion", "Reason", "Score"], [rest, "is quick to do", ""], ["2. Risk", "- none known yet", "3"]]
+    table = only(pages(lambda canvas: ruled(canvas, first, closed=closed), lambda canvas: ruled(canvas, second)))
+    if closed and rest:
+        assert texts(table) == [*first, *second[1:]]
+    else:
+        joined = " ".join(filter(None, (label or "1. Cost", rest)))
+        assert [[" ".join((cell or "").split()) for cell in row] for row in texts(table)] == [first[0], [joined, "+ saves money and is quick to do", "4"], second[2]]
+        assert [piece.page for piece in table.cells[4].pieces] == [1, 2]
+
+
+def test_a_group_label_goes_on_over_the_page() -> None:
+    """Its cell on the next page is empty and of the same colour."""
+
+    def draw(rows: list[list[str]]) -> Draw:
+        def page(canvas: Canvas) -> None:
+            bottom = 700 - 20 * len(rows)
+            canvas.setFillColor("#d9d9d9")
+            canvas.rect(60, bottom, 100, 20 * len(rows), stroke=0, fill=1)
+            canvas.setFillColor("black")
+            for at in range(len(rows) + 1):
+                canvas.line(60 if at in (0, len(rows)) else 160, 700 - 20 * at, 360, 700 - 20 * at)
+            for x in (60, 160, 260, 360):
+                canvas.line(x, 700, x, bottom)
+            for row, cells in enumerate(rows):
+                for column, text in enumerate(cells):
+                    canvas.drawString(64 + 100 * column, 686 - 20 * row, text)
+
+        return page
+
+    table = only(pages(draw([["Group", "a", "1"], ["", "b", "2"]]), draw([["", "c", "3"], ["", "d", "4"]])))
+    assert texts(table) == [["Group", "a", "1"], ["Group", "b", "2"], ["Group", "c", "3"], ["Group", "d", "4"]]
+    assert [piece.page for piece in table.cells[0].pieces] == [1, 2]
+
+
+def test_a_table_that_goes_on_may_be_followed_by_another() -> None:
+    """The one ends, the other begins, on the same page."""
+    more = [["Risk", "1", "2"], ["Speed", "3", "4"]]
+    other = [["Rank", "Option"], ["1", "A"], ["2", "B"]]
+    first, second = pages(lambda canvas: ruled(canvas, ROWS), lambda canvas: ruled(canvas, other, top=ruled(canvas, more) - 40)).tables
+    assert (texts(first), texts(second)) == (ROWS + more, other)
+
+
+def test_lines_of_a_cell_are_joined_as_they_are_read() -> None:
+    """Words cut at a hyphen or stroke, items, ends of sentences; letters drawn twice count once; raised figures stay apart."""
+
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, [["", ""], ["", ""]], width=200, height=120)
+        lines = ["a co-", "operative one for children/", "families that goes on a bit.", "New sentence here and", "+ good point and", "- bad point."]
+        for at, line in enumerate(lines):
+            canvas.drawString(64, 745 - 12 * at, line)
+        for shift in (0, 0.3):
+            canvas.drawString(264 + shift, 745, "Bold")
+        canvas.drawString(64, 600, "25")
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(76, 605, "1")
+
+    cells = [cell.text for cell in only(pages(draw)).cells]
+    assert cells[0] == "a co-operative one for children/families that goes on a bit.\nNew sentence here and\n+ good point and\n- bad point."
+    assert cells[1:] == ["Bold", "25¹", ""]
 
 
 def test_a_last_row_without_a_rule_is_not_lost() -> None:
