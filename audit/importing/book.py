@@ -10,6 +10,9 @@ from audit.model.place import NO_PLACE, Place
 
 Sort = Literal["option", "criterion", "group"]
 _SURE: Final = 95.0
+_SAMPLE: Final = 60
+"""How many names of a table are looked at to tell whether they are known."""
+
 _BASE: Final = frozenset(("nothing", "minimum", "quo", "usual"))
 _BASE_NAMES: Final = (
     "do nothing",
@@ -31,8 +34,15 @@ class Book:
     def __init__(self) -> None:
         self._items: dict[Sort, list[Item]] = {"option": [], "criterion": [], "group": []}
         self.doubts: list[Doubt] = []
+        self.version = 0
+        """Goes up with every new name: what was seen with another version may look otherwise now."""
         self._closed: set[Sort] = set()
+        self._shares: dict[tuple[Sort, tuple[str, ...]], float] = {}
         self._waiting: set[str] = set()
+
+    def _changed(self) -> None:
+        self._shares.clear()
+        self.version += 1
 
     def items(self, sort: Sort) -> tuple[Item, ...]:
         """Give what is known of a sort, in the order in which it was found or in which a map lists it."""
@@ -52,10 +62,13 @@ class Book:
         return {item.id for items in self._items.values() for item in items}
 
     def share(self, sort: Sort, texts: Sequence[str]) -> float:
-        """Say how many of the texts, of 1, are names known of that sort."""
-        names = [name_of(text) for text in texts if text]
-        found = pair(names, [item.names for item in self._items[sort]])
-        return sum(one is not None for one in found) / len(names) if names else 0.0
+        """Say how many of the texts, of 1, are names known of that sort; of a long list the first are looked at."""
+        key = (sort, tuple(text for text in texts if text)[:_SAMPLE])
+        if key not in self._shares:
+            names = [name_of(text) for text in key[1]]
+            found = pair(names, [item.names for item in self._items[sort]])
+            self._shares[key] = sum(one is not None for one in found) / len(names) if names else 0.0
+        return self._shares[key]
 
     def find(self, sort: Sort, text: str) -> Item | None:
         """Give the item of that name, if it is known."""
@@ -77,6 +90,7 @@ class Book:
             id_for(name.title, self._taken(), fallback), name.title, name.label, (name,), place, base=sort == "option" and _is_base(name.title)
         )
         self._items[sort].append(new)
+        self._changed()
         if sort in self._closed:
             self.doubts.append(Doubt("matched", f'the {sort} "{name.text}" is in no other table and was entered as one of its own', place))
         return new.id
@@ -91,6 +105,7 @@ class Book:
             if ALIKE <= best < _SURE and key_of(name.title) != key_of(item.title):
                 self.doubts.append(Doubt("matched", f'"{name.text}" was taken for the {sort} "{item.title}"', place))
             item = replace(item, names=(*item.names, name))
+            self._changed()
         if name.label and not item.label:
             item = replace(item, label=name.label)
         self._items[sort][at] = item
@@ -119,6 +134,7 @@ class Book:
         """Enter an item that a mapping file names; it is waiting to be found in a document."""
         self._items[sort].append(item)
         self._waiting.add(item.id)
+        self._changed()
 
     def one(self, sort: Sort, text: str, place: Place = NO_PLACE) -> str:
         """Give the id of one name, entering it if it is new."""

@@ -44,21 +44,38 @@ def collect(grids: Sequence[Grid], book: Book, mapping: Map = NO_MAP, files: Map
     plain = [layout_of(grid) for grid in grids]
     ruled = [(layout, mapping.rule(layout, files.get(layout.grid.source, ""))) for layout in plain]
     waiting = [(laid_out(layout, rule), rule) for layout, rule in ruled]
+    sorter = _Sorter(book)
     for stage in (*_ORDER, *_ORDER):
         left = []
         for layout, rule in waiting:
-            sorted_ = sorted_by(rule, sort_of(layout, book))
+            sorted_ = sorter.sort(layout, rule)
             if sorted_.sort != stage:
                 left.append((layout, rule))
                 continue
             _take(found, _Ruled(layout, sorted_, rule), numbers)
         waiting = left
     for layout, rule in waiting:
-        _note(found, layout, sorted_by(rule, sort_of(layout, book)))
+        _note(found, layout, sorter.sort(layout, rule))
     order = {(grid.source, grid.number): at for at, grid in enumerate(grids)}
     found.tables.sort(key=lambda table: order[table.place.source or "", table.number])
     found.seen.sort(key=lambda seen: order[seen.source, seen.number])
     return found
+
+
+class _Sorter:
+    """Sorts tables, again only where a name was found since."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._seen: dict[int, tuple[int, Sorted]] = {}
+
+    def sort(self, layout: Layout, rule: TableRule | None) -> Sorted:
+        """Say what a table is with the names known now."""
+        version, found = self._seen.get(id(layout), (-1, None))
+        if found is None or version != self._book.version:
+            found = sorted_by(rule, sort_of(layout, self._book))
+            self._seen[id(layout)] = (self._book.version, found)
+        return found
 
 
 def _note(found: Collected, layout: Layout, sorted_: Sorted) -> None:

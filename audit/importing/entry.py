@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, Literal
 
 from audit.exact.numeral import NotAFigure, Numeral, read_numeral
@@ -83,14 +84,24 @@ _RUNNING: Final = re.compile(
 _AT_START: Final = re.compile(r"^[(\[]?(?P<figure>\d{1,3}(?:\.\d)?(?:\s*/\s*\d{1,3})?)[)\]]?\s*[-–—:\n]\s*(?=[A-Z])")
 _AT_END: Final = re.compile(r"[(\[](?P<figure>\d{1,3}(?:\.\d)?(?:\s*/\s*\d{1,3})?)[)\]]\s*$")
 _SHORT: Final = 24
+_LONGEST: Final = 200
+"""Longer texts are no figures and no states."""
+
 _VERDICT_WORDS: Final = frozenset((*VERDICTS, "pass / fail", "pass/fail", "p", "f", "✅", "❌", "☑", "☒", "✗", "✘", "x", "×"))
 _FAILS: Final = frozenset(("✗", "✘", "❌", "☒", "x", "×", "f"))
 
 
 def read_entry(text: str, place: Place = NO_PLACE, *, numbers: str = "en") -> Entry:
     """Read the text of a cell by itself."""
-    plain = " ".join(text.split())
-    return replace(_state(plain) or _read(plain, numbers), place=place)
+    found = _cached(" ".join(text.split()), numbers)
+    return replace(found, place=place) if place is not NO_PLACE else found
+
+
+@lru_cache(maxsize=16384)
+def _cached(plain: str, numbers: str) -> Entry:
+    if len(plain) > _LONGEST:
+        return Entry("text", plain)
+    return _state(plain) or _read(plain, numbers)
 
 
 def _state(plain: str) -> Entry | None:

@@ -68,61 +68,80 @@ def key_of(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _SMALL) or tuple(words)
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A title taken apart once, for the many comparisons it stands in."""
+
+    words: tuple[str, ...]
+    known: frozenset[str]
+    marks: frozenset[str]
+    beginnings: frozenset[str]
+    tight: str
+    ordered: str
+    bare: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> _Words:
+    words = key_of(text)
+    marks = frozenset(word for word in words if len(word) == 1 or word.isdigit())
+    bare = key_of(re.sub(r"[(\[][^)\]]*[)\]]", " ", text))
+    return _Words(words, frozenset(words), marks, frozenset(word[:3] for word in words), "".join(words), "".join(sorted(words)), bare)
+
+
+@lru_cache(maxsize=65536)
 def alike(one: str, other: str) -> float:
     """Say how alike two titles are, from 0 to 100. Titles that differ in a number or a single letter are not."""
-    first, second = key_of(one), key_of(other)
-    if not first or not second:
+    first, second = _words(one), _words(other)
+    if not first.words or not second.words:
         return 0.0
-    if first == second:
+    if first.words == second.words:
         return 100.0
-    if _marks(first) != _marks(second) and not (first[0] == second[0] and _without_brackets(one, other)):
+    if first.beginnings.isdisjoint(second.beginnings):
+        # No word begins alike: what is left are slips in a short name, and initials.
+        return max(_initials(first.words, second.words), _slips(first, second)) if first.marks == second.marks else 0.0
+    without = 95.0 if first.bare and first.bare == second.bare else 0.0
+    if first.marks != second.marks and not (first.words[0] == second.words[0] and without):
         return 0.0
-    return max(_contained(first, second), _stems(first, second), _without_brackets(one, other), _initials(first, second), _spelled(first, second))
+    return max(_contained(first, second), _stems(first.words, second.words), without, _initials(first.words, second.words), _spelled(first, second))
 
 
-def _marks(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for word in words if len(word) == 1 or word.isdigit())
-
-
-def _contained(first: Sequence[str], second: Sequence[str]) -> float:
-    short, long = sorted((first, second), key=len)
-    if len("".join(short)) < 4 or not set(short) <= set(long):  # noqa: PLR2004  # shorter words say too little
+def _contained(first: _Words, second: _Words) -> float:
+    short, long = (first, second) if len(first.words) <= len(second.words) else (second, first)
+    if len(short.tight) < 4 or not short.known <= long.known:  # noqa: PLR2004  # shorter words say too little
         return 0.0
-    return 92.0 if tuple(long[: len(short)]) == tuple(short) else 87.0
+    return 92.0 if long.words[: len(short.words)] == short.words else 87.0
 
 
 def _stems(first: Sequence[str], second: Sequence[str]) -> float:
     """Take words with the same beginning for forms of one word: ``Refurbish`` and ``Refurbishment``."""
     if len(first) != len(second):
         return 0.0
-    pairs = [(one, other, _beginning(one, other)) for one, other in zip(first, second, strict=True)]
-    alike_all = all(one == other or (shared >= _STEM and shared * 10 >= 8 * min(len(one), len(other))) for one, other, shared in pairs)
-    return 90.0 if alike_all else 0.0
+    return 90.0 if all(one == other or _same_stem(one, other) for one, other in zip(first, second, strict=True)) else 0.0
 
 
-def _beginning(one: str, other: str) -> int:
-    """Count the letters that two words share at their beginning."""
-    return next((at for at, (first, second) in enumerate(zip(one, other, strict=False)) if first != second), min(len(one), len(other)))
-
-
-def _without_brackets(one: str, other: str) -> float:
-    bare = [key_of(re.sub(r"[(\[][^)\]]*[)\]]", " ", text)) for text in (one, other)]
-    return 95.0 if bare[0] and bare[0] == bare[1] else 0.0
+def _same_stem(one: str, other: str) -> bool:
+    shared = next((at for at, (first, second) in enumerate(zip(one, other, strict=False)) if first != second), min(len(one), len(other)))
+    return shared >= _STEM and shared * 10 >= 8 * min(len(one), len(other))
 
 
 def _initials(first: Sequence[str], second: Sequence[str]) -> float:
-    short, long = sorted((first, second), key=len)
-    whole = "".join(word[0] for word in long)
-    return 86.0 if len(short) == 1 and 1 < len(short[0]) <= len(long) and whole.startswith(short[0]) else 0.0
+    short, long = (first, second) if len(first) <= len(second) else (second, first)
+    if len(short) != 1 or not 1 < len(short[0]) <= len(long):
+        return 0.0
+    return 86.0 if "".join(word[0] for word in long).startswith(short[0]) else 0.0
 
 
-def _spelled(first: Sequence[str], second: Sequence[str]) -> float:
+def _slips(first: _Words, second: _Words) -> float:
+    return float(fuzz.ratio(first.tight, second.tight, score_cutoff=ALIKE))
+
+
+def _spelled(first: _Words, second: _Words) -> float:
     # A wrapped or badly converted title loses spaces, so that these count for nothing; words may change their order.
-    tight = fuzz.ratio("".join(first), "".join(second))
-    ordered = fuzz.ratio("".join(sorted(first)), "".join(sorted(second)))
-    differ = set(first) ^ set(second)
-    is_swap = len(first) == len(second) and len(differ) == 2 and fuzz.ratio(*differ) < 60  # noqa: PLR2004  # one word for another
-    return 0.0 if is_swap else float(max(tight, ordered))
+    best = max(_slips(first, second), fuzz.ratio(first.ordered, second.ordered, score_cutoff=ALIKE))
+    differ = first.known ^ second.known
+    is_swap = len(first.words) == len(second.words) and len(differ) == 2 and fuzz.ratio(*differ) < 60  # noqa: PLR2004  # one word for another
+    return 0.0 if is_swap else float(best)
 
 
 def match(name: Name, known: Sequence[Sequence[Name]]) -> int | None:
@@ -153,16 +172,10 @@ def _is_bare(name: Name) -> bool:
 def pair(names: Sequence[Name], known: Sequence[Sequence[Name]]) -> list[int | None]:
     """Match the names of one table, of which no two are the same, best matches first."""
     found: list[int | None] = [None] * len(names)
-    pairs = sorted(
-        (
-            (-max((_score(name, other) for other in spellings), default=0.0), at, to)
-            for at, name in enumerate(names)
-            for to, spellings in enumerate(known)
-        ),
-    )
+    scored = ((max((_score(name, other) for other in known[to]), default=0.0), at, to) for at, name in enumerate(names) for to in range(len(known)))
     taken: set[int] = set()
-    for score, at, to in pairs:
-        if -score >= ALIKE and found[at] is None and to not in taken:
+    for _, at, to in sorted((-score, at, to) for score, at, to in scored if score >= ALIKE):
+        if found[at] is None and to not in taken:
             found[at] = to
             taken.add(to)
     return found

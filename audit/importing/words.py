@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from audit.importing.level_words import is_level
@@ -85,6 +86,9 @@ _SPLIT: Final = re.compile(
     re.IGNORECASE,
 )
 _LEVEL: Final = re.compile(r"^(\D+?)\s*[-–:=(\[]\s*(-?\d{1,3}(?:\.\d{1,2})?)\s*(?:points?|marks?)?\s*[)\]]?$", re.IGNORECASE)
+_LONGEST: Final = 200
+"""Longer texts are no headings."""
+
 _OUT_OF: Final = re.compile(r"\s*[([]?\s*(?:out of|max(?:imum)?\.?|/|of)\s*(\d{1,4})\s*[)\]]?$", re.IGNORECASE)
 _RANGE: Final = re.compile(r"\s*[([]\s*(-?\d{1,3})\s*(?:-|–|to)\s*(\d{1,4})\s*[)\]]$", re.IGNORECASE)
 
@@ -109,8 +113,11 @@ def flat(text: str) -> str:
     return " ".join(text.replace("\u00ad", "").split()).strip(" *†:.").lower()
 
 
+@lru_cache(maxsize=8192)
 def heading(text: str) -> Heading:
     """Say what a heading means by its words alone."""
+    if len(text) > _LONGEST:
+        return Heading("name", text, name=" ".join(text.split()))
     plain, low, high = _scale(" ".join(text.split()))
     words = flat(plain)
     for kind, pattern in _KINDS:
