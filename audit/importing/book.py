@@ -1,10 +1,11 @@
 """The options, criteria and groups found so far, under all their spellings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
 from audit.importing.draft import Doubt, Item
+from audit.importing.entry import read_entry
 from audit.importing.names import ALIKE, Name, alike, id_for, key_of, name_of, pair
 from audit.model.place import NO_PLACE, Place
 
@@ -82,7 +83,15 @@ class Book:
         ids = []
         for name, at, place in zip(names, found, places, strict=True):
             ids.append(self._add(sort, name, place) if at is None else self._join(sort, at, name, place))
+        if sort == "criterion" and sum(bool(name.weight) for name in names) * 2 > len(names):
+            self._weigh(dict(zip(ids, names, strict=True)), dict(zip(ids, places, strict=True)))
         return ids
+
+    def _weigh(self, names: Mapping[str, Name], places: Mapping[str, Place]) -> None:
+        """Take the weights that stand behind most names of a table: ``Access (20%)``."""
+        for id_, name in names.items():
+            if name.weight and self.get("criterion", id_).weight is None:
+                self.amend("criterion", id_, weight=read_entry(name.weight, places[id_]))
 
     def _add(self, sort: Sort, name: Name, place: Place) -> str:
         fallback = sort if name.label or key_of(name.title) else f"{sort}-{len(self._items[sort]) + 1}"

@@ -72,6 +72,13 @@ def test_definitions_give_weights_levels_and_quotas() -> None:
     assert {key: level["value"] for key, level in found["levels"].items()} == {"high": "10", "medium": "5", "low": "0"}
 
 
+def test_weights_behind_names_are_read() -> None:
+    """Where most criteria carry a figure in parentheses behind their names, it is their weight."""
+    found = plain(draft([["Criteria", "Stay", "Move"], ["Access (60%)", "2", "4"], ["Staff (40%)", "3", "4"], ["Total", "2.4", "4.0"]]))
+    assert [(item["title"], item["weight"]) for item in found["criteria"].values()] == [("Access", "60%"), ("Staff", "40%")]
+    assert found["method"]["total"] == {"as": "weighted-sum", "over": "100"}
+
+
 def test_levels_in_columns_of_their_own_are_read() -> None:
     """A column for each level, with its value in the heading, defines the level."""
     rows = [["Criterion", "High (10)", "Low (0)"], ["Access", "near", "far"], ["Staff", "enough", "N/A"]]
