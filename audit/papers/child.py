@@ -129,9 +129,9 @@ def _ended(child: "subprocess.Popen[bytes]", bounds: Bounds) -> str:
 def _understood(said: bytes) -> dict[str, Any] | tuple[int, int]:
     """Give the answer, or how many pages of how many are done. Raises RefusalError for a refusal or what is no answer."""
     try:
-        answer: dict[str, Any] = json.loads(said)
+        answer: dict[str, Any] = dict(json.loads(said).items())
         if "refused" not in answer:
             return (int(answer["done"]), int(answer["of"])) if "done" in answer else answer
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise RefusalError(NOT_UNDERSTOOD) from error
     raise RefusalError(str(answer["refused"]))
