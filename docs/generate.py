@@ -90,6 +90,7 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
         "MAX_MEMORY": "bytes of memory to read a document",
         "MAX_ANSWER": "bytes of what was read",
         "MAX_REMARKS": "remarks on one document",
+        "MAX_PICTURES": "pages drawn for a person who compares them with what was read",
     },
     of_robustness: {
         "MAX_FILLINGS": "ways to fill in the missing scores of one option",

@@ -27,6 +27,7 @@ MAX_SECONDS_A_PAGE: Final = 1
 MAX_MEMORY: Final = 2 * 1024 * 1024 * 1024
 MAX_ANSWER: Final = 256 * 1024 * 1024
 MAX_REMARKS: Final = 100
+MAX_PICTURES: Final = 150
 
 RATIO_FROM: Final = 1024 * 1024
 """Parts smaller than this are not held to the ratio: a short part of blanks is no danger."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from audit.papers import limits
 from audit.papers.child import NOT_UNDERSTOOD, Bounds, ask_child
 from audit.papers.paper import Box, Piece
 from audit.papers.refusal import RefusalError
@@ -10,8 +11,6 @@ from audit.papers.request import Progress, silent
 from audit.review.question import Review
 from audit.review.survey import around
 
-MOST: Final = 150
-"""Pages of which there are pictures; the page and the workbook are to be sent by e-mail."""
 _AROUND: Final = 16
 
 
@@ -31,7 +30,7 @@ def pictures_of(review: Review, document: bytes, progress: Progress = silent, bo
     wanted = _wanted(review)
     if review.kind != "pdf" or not wanted:
         return ()
-    answer = ask_child(document, {"name": review.name, "pictures": wanted[:MOST]}, progress, bounds)
+    answer = ask_child(document, {"name": review.name, "pictures": wanted[: limits.MAX_PICTURES]}, progress, bounds)
     try:
         return tuple(_picture(one) for one in answer["pictures"])
     except (KeyError, TypeError, ValueError) as error:
