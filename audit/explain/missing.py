@@ -153,7 +153,8 @@ class _Missing:
         by = {one: tuple({**self.by.get(one, {}), **network.by.get(one, {})}.values()) for one in targets}
         if not fits:
             return {one: _Left(NONE, by[one], exact=True) for one in targets}
-        narrowed = {one: _Left(network.sets[one], by[one], exact=network.exact()) for one in targets}
+        # A figure stands in none of these relations where all of its own failed and are not fully explained.
+        narrowed = {one: _Left(network.sets.get(one, self._given(one, free)), by[one], exact=network.exact()) for one in targets}
         return narrowed if network.exact() else self._solved(relations, free, narrowed)
 
     def _solved(self, relations: Sequence[Relation], free: Freed, narrowed: dict[Quantity, "_Left"]) -> dict[Quantity, "_Left"]:
@@ -178,9 +179,10 @@ class _Missing:
         if not self.conditions or one in self.doubtful:
             return
         network = self.network(relations, frozenset(), self.conditions)
-        if network.settle() and network.sets[one] != left.values and network.sets[one].within(left.values):
+        given = network.sets.get(one, left.values) if network.settle() else left.values
+        if given != left.values and given.within(left.values):
             by = tuple(network.by.get(one, {}).values())
-            yield from (replace(told, given="conditional") for told in _worth(self.wanted[one], network.sets[one], by))
+            yield from (replace(told, given="conditional") for told in _worth(self.wanted[one], given, by))
 
     def _conflict(self, relations: Sequence[Relation]) -> Conflict | None:
         known = {one for relation in relations for one in ends(relation)}

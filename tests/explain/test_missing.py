@@ -156,3 +156,30 @@ def test_a_redacted_price_is_never_told() -> None:
         told = run_as_lines([audit_as_data(found)], as_of="2026-01-31") + report(found)
         assert found.inferred == ()
         assert not [one for one in ("61937", "61,937", "113264", "113,264", "109500") if one in told]
+
+
+def test_a_figure_whose_relations_all_fail_keeps_what_its_kind_allows() -> None:
+    """Where no relation is left to narrow a doubtful figure, nothing breaks and nothing is said to be forced."""
+    head = """
+    criteria: {need: {}, reach: {}, plan: {}, legacy: {}}
+    options: {boathouse: {}, orchard: {}, workshop: {}}
+    method: {total: sum, scorers: {three: {}}, aggregate: sum}
+    """
+    tables = """
+    tables:
+      three: {scorer: three, prints: score, rows: criteria, columns: [boathouse, orchard, workshop],
+              cells: {legacy: [2, 5, 3], total: [withheld, 0, 99]}}
+      combined:
+        prints: score
+        rows: criteria
+        columns: [boathouse, orchard, workshop]
+        cells:
+          need: [12, 0, 14]
+          reach: [8, elsewhere, {value: 3, reading: doubtful}]
+          plan: [13, {state: illegible, value: "1?"}, 12]
+          legacy: [{value: 3, reading: doubtful}, 13, blank]
+          rank: [2, 3, 1]
+    """
+    found = examined(head, tables)
+    assert found.problems == ()
+    assert not [one for one in found.inferred if one.forced and one.figure.state == "illegible"]
