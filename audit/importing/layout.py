@@ -195,13 +195,13 @@ def _role(body: Sequence[Row], at: int, said: tuple[str, Heading]) -> Role:
     are_figures = bool(texts) and sum(map(is_figure, texts)) >= _HALF * len(texts)
     if one.sort in {"criteria", "options"}:
         return "text"
-    by_heading = _said_role(one, texts, are_figures=are_figures)
+    by_heading = _said_role(one, texts)
     if by_heading is not None:
         return by_heading
     return "entity" if are_figures or (not texts and one.text) else "text"
 
 
-def _said_role(one: Heading, texts: Sequence[str], *, are_figures: bool) -> Role | None:
+def _said_role(one: Heading, texts: Sequence[str]) -> Role | None:
     """Give the role that a heading says, if what stands below it can be that."""
     if one.sort == "scorer":
         return "scorer"
@@ -213,7 +213,9 @@ def _said_role(one: Heading, texts: Sequence[str], *, are_figures: bool) -> Role
         return "entity" if values and values * 2 >= len(texts) else "level"
     if one.sort == "number":
         return "number" if all(len(text) < _REFERENCE for text in texts) else None
-    return _TEXT_ROLES.get(one.sort) if not are_figures else None
+    # Words such as "good" or "none" are comments below such a heading; only figures say otherwise.
+    figures = sum(read_entry(text).nature == "figure" for text in texts)
+    return _TEXT_ROLES.get(one.sort) if not texts or figures * 2 < len(texts) else None
 
 
 def _label(body: Sequence[Row], said: Sequence[tuple[str, Heading]], roles: Sequence[Role]) -> int:

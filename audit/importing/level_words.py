@@ -3,10 +3,13 @@
 from typing import Final
 
 LADDER: Final = (
-    "unacceptable", "very poor", "very negative", "strongly negative", "worst", "very weak", "red", "poor", "negative", "very low", "none", "nil",
+    "unacceptable", "very poor", "very negative", "strongly negative", "worst", "very weak", "red", "poor", "negative", "very low",
+    "none", "nil", "l",
     "does not meet", "low", "weak", "negligible", "minor", "limited", "below average", "amber red", "amber", "yellow", "partial", "partly meets",
-    "partially meets", "fair", "neutral", "medium", "moderate", "average", "adequate", "acceptable", "satisfactory", "amber green", "above average",
-    "green", "good", "positive", "high", "strong", "major", "significant", "meets", "fully meets", "blue", "very good", "very high", "very strong",
+    "partially meets", "fair", "neutral",
+    "m", "medium", "moderate", "average", "adequate", "acceptable", "satisfactory", "amber green", "above average",
+    "green", "good", "positive",
+    "h", "high", "strong", "major", "significant", "meets", "fully meets", "blue", "very good", "very high", "very strong",
     "very positive", "strongly positive", "excellent", "exceeds", "outstanding", "best",
 )  # fmt: skip
 """Some words rank differently from paper to paper: the order serves only where a paper does not say what its levels are worth."""

@@ -9,6 +9,7 @@ from audit.importing.entry import read_entry
 _MONEY: Final = re.compile(r"\b(?:costs?|prices?|npv|npc|npsv|spend|budget|expenditure|savings?|capital|revenue)\b|[£€$]", re.IGNORECASE)
 _SIGNS: Final = "£€$"
 _SCORE_DIGITS: Final = 3
+_PER: Final = re.compile(r"\bcosts? per\b|\bper (?:benefit )?point\b", re.IGNORECASE)
 _HIDDEN: Final = frozenset({"withheld", "elsewhere", "pending"})
 
 
@@ -21,6 +22,6 @@ def hold_money(heading: str, texts: Sequence[str]) -> bool:
     """Say whether cells hold money: by the sign in their heading, by their own, or as most are too large for scores."""
     hidden = sum(read_entry(text).written in _HIDDEN for text in texts)
     amounts = sum(any(sign in text for sign in _SIGNS) or len(re.sub(r"\D", "", text.partition(".")[0])) > _SCORE_DIGITS for text in texts)
-    if any(sign in heading for sign in _SIGNS):
+    if any(sign in heading for sign in _SIGNS) or _PER.search(heading):
         return bool(texts)
     return bool(texts) and (amounts + hidden) * 2 > len(texts)

@@ -22,7 +22,7 @@ _LABEL: Final = re.compile(
     r"(?P<label>[A-Za-z]{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})\s*(?:[.):]|\s[-–—]|[-–—]\s)\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
-_WORD_LABEL: Final = re.compile(r"^(?P<label>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})?)\s+(?P<title>[A-Z].+)$")
+_WORD_LABEL: Final = re.compile(r"^(?P<label>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?)\s+(?P<title>[A-Z].+)$")
 _BARE: Final = re.compile(r"^(?:option|bid|site|model|scheme|scenario)\s+(?P<label>\d{1,2}[a-z]?|[a-z])$", re.IGNORECASE)
 _WEIGHT: Final = re.compile(
     r"\s*[(\[]\s*(?:(?:weight(?:ing)?|wt)\.?\s*[:=]?\s*(?P<said>\d{1,3}(?:\.\d{1,3})?\s*%?)|"

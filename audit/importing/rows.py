@@ -18,6 +18,7 @@ OF_GROUP: Final = re.compile(
     r"^(?P<before>.+?)\s*[-–:]?\s*\(?(?:sub-?\s*)?totals?(?: scores?)?\)?$",
     re.IGNORECASE,
 )
+_SCORE: Final = re.compile(r"scor|points|marks|mean|average|median|agreed|consensus|moderated|punkte", re.IGNORECASE)
 _SUMMARY: Final = frozenset(("", "summary", "overall", "result", "results", "conclusion", "all criteria"))
 
 
@@ -106,7 +107,7 @@ def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[
 def _bottom(layout: Layout, row: Row, text: str, figures: Sequence[int]) -> tuple[str, str]:
     """Give the kind that a bottom row prints, and its heading, which may stand in another column than the names."""
     said = heading(text) if text else None
-    if said is not None and said.sort == "kind" and said.kind in _BOTTOM and _prints(row, figures, said.kind):
+    if said is not None and said.sort == "kind" and said.kind in _BOTTOM and _prints(row, figures, said.kind, text):
         return said.kind, text
     if text and speaks_of_money(text) and hold_money(text, [row[at].text for at in figures if row[at].text]):
         return "cost", text
@@ -120,13 +121,12 @@ def _bottom(layout: Layout, row: Row, text: str, figures: Sequence[int]) -> tupl
     return ("total", text) if text and _prints(row, figures, "total") else ("", "")
 
 
-def _prints(row: Row, figures: Sequence[int], kind: str) -> bool:
-    """Say whether a row named like a kind prints it: a criterion may be called Cost, and then prints scores like others."""
-    texts = [row[at].text for at in figures if row[at].text]
+def _prints(row: Row, figures: Sequence[int], kind: str, text: str = "score") -> bool:
+    """Say whether a row named like a kind prints it: a criterion may be called Cost or Value, and then prints scores like others."""
     if kind == "cost":
         return False
     if kind in {"score", "weighted-score"}:
-        return bool(texts)
+        return any(row[at].text for at in figures) and _SCORE.search(text) is not None
     return True
 
 

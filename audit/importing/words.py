@@ -25,7 +25,7 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
         (rf"(?:(?:grand|overall|final|combined|aggregate|weighted|raw|unweighted|sum) )*totals?(?: (?:overall|weighted|"
         rf"raw|unweighted|benefits?|quality))*(?: {_POINTS})?(?: \(?(?:weighted|raw|unweighted)\)?)?|(?:overall|final|"
         rf"aggregate|combined|cumulative) (?:weighted )?{_POINTS}|sum(?: of (?:weighted )?{_POINTS})?|summe|"
-        rf"gesamt(?:punkte|wert|summe)?|nutzwert|result")),
+        rf"gesamt(?:punkte|wert|summe)?|nutzwert|result|overall|net(?: score)?|benefits? (?:score|points)")),
     ("rank",
         (r"(?:overall |final |order |new )?(?:ranks?|ranking)(?: order| position)?|position|placing|order of (?:merit|"
         r"preference)|rang(?:folge)?|platz")),
@@ -68,7 +68,7 @@ _AXES: Final[tuple[tuple[Sort, str], ...]] = (
     ("criteria",
         (r"(?:(?:assessment|evaluation|appraisal|scoring|financial|non-financial|quality|key|main|desirability|weighted|"
         r"benefits?|selection|award) )*(?:criteri(?:a|on)(?: (?:title|name|heading|number)s?)?|sub-?criteri(?:a|on)|"
-        r"critical success factors?|csfs?|factors?|objectives?|attributes?|benefits?|requirements?|kriteri(?:um|en)|"
+        r"(?:critical )?success factors?|csfs?|factors?|objectives?|attributes?|benefits?|requirements?|kriteri(?:um|en)|"
         r"critères?)(?: ?[/&] ?.*)?")),
     ("options",
         (r"(?:(?:short-?listed|long-?listed|delivery|service|proposed|alternative|site|preferred) )*(?:options?|"
@@ -160,4 +160,5 @@ def option_like(text: str) -> bool:
 
 def level_like(text: str) -> bool:
     """Say whether a cell holds a word that papers use for a level of a scale."""
-    return is_level(flat(text))
+    plain = text.strip()
+    return plain in {"H", "M", "L"} if len(plain) == 1 else is_level(flat(plain))

@@ -79,6 +79,28 @@ def test_weights_behind_names_are_read() -> None:
     assert found["method"]["total"] == {"as": "weighted-sum", "over": "100"}
 
 
+def test_words_in_a_column_of_comments_are_comments() -> None:
+    """Single words such as Good below a heading of comments are reasons for the scores beside them, not levels."""
+    rows = [["Criteria", "Option 1", "<", "Option 2", "<"], ["^", "Score", "Comment", "Score", "Comment"], ["Access", "4", "good", "3", "poor"], ["Staff", "2", "none", "5", "n/a"]]
+    found = draft(rows)
+    assert values(plain(found)) == {"access": ["4", "3"], "staff": ["2", "5"]}
+    assert [(one.criterion, one.option, one.text) for one in found.reasons][:2] == [("access", "option-1", "good"), ("access", "option-2", "poor")]
+
+
+def test_costs_and_benefits_beside_options_are_a_ranking() -> None:
+    """Money and benefit points of options are costs and totals, and a cost for each point is a cost."""
+    found = plain(draft(SCORES, [["Option", "Capital cost £m", "Benefit score", "Cost per benefit point"], ["Stay", "1.0", "8", "0.13"], ["Move", "2.0", "6", "0.33"]]))
+    assert [one["prints"] for one in found["tables"]["ranking"]["columns"]] == ["cost", "total", "cost"]
+
+
+def test_single_letters_may_be_levels() -> None:
+    """H, M and L in capitals are levels; Net and Overall head the bottom row."""
+    found = plain(draft([["Success factor", "1 Do nothing", "2 Extend"], ["Fit", "L", "H"], ["Value", "M", "H"]]))
+    assert [option["label"] for option in found["options"].values()] == ["1", "2"]
+    assert sorted(level["label"] for level in found["levels"].values()) == ["H", "L", "M"]
+    assert "total" in values(plain(draft([["Criteria", "Opt 1", "Opt 2"], ["Air", "+2", "-1"], ["Noise", "-2", "0"], ["Net", "0", "-1"]])))
+
+
 def test_levels_in_columns_of_their_own_are_read() -> None:
     """A column for each level, with its value in the heading, defines the level."""
     rows = [["Criterion", "High (10)", "Low (0)"], ["Access", "near", "far"], ["Staff", "enough", "N/A"]]
