@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from audit.importing.draft import Draft
     from audit.papers.request import Progress
     from audit.review.apply import Copy
+    from audit.review.pictures import Picture
     from audit.review.question import Review
 
 
@@ -41,8 +42,7 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
     from audit.cli.output import say, tell  # noqa: PLC0415  # nothing is loaded before the options are known to be good
     from audit.importing.document import draft_of, paper_of  # noqa: PLC0415  # as above
     from audit.importing.mapping import NO_MAP, read_map  # noqa: PLC0415  # as above
-    from audit.papers.refusal import RefusalError  # noqa: PLC0415  # as above
-    from audit.problems import InputError, Problem  # noqa: PLC0415  # as above
+    from audit.problems import InputError  # noqa: PLC0415  # as above
     from audit.review.apply import Copy, bytes_of  # noqa: PLC0415  # as above
     from audit.review.corrections import Chosen  # noqa: PLC0415  # as above
     from audit.review.survey import review_of  # noqa: PLC0415  # as above
@@ -58,9 +58,6 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
         written = _written(form, asked, copy, draft)
     except InputError as error:
         tell(error.problems)
-        raise typer.Exit(2) from None
-    except RefusalError as refusal:
-        tell([Problem(document.as_posix(), 0, 0, str(refusal))])
         raise typer.Exit(2) from None
     _save(written, target)
     for line in _told(asked, target, document):
@@ -81,14 +78,26 @@ def _check(document: Path, target: Path, *, force: bool) -> None:
 
 def _written(form: Form, asked: "Review", copy: "Copy", draft: "Draft") -> bytes:
     from audit.review.page import page_of  # noqa: PLC0415  # as in review
-    from audit.review.pictures import pictures_of  # noqa: PLC0415  # as in review
 
-    pictures = pictures_of(asked, copy.data, _progress(asked.name, "picture"))
+    pictures = _pictures(asked, copy)
     if form is Form.XLSX:
         from audit.review.workbook import workbook_of  # noqa: PLC0415  # only where a workbook is asked for
 
         return workbook_of(asked, pictures)
     return page_of(asked, copy.paper, pictures, draft.numbers).encode("utf-8")
+
+
+def _pictures(asked: "Review", copy: "Copy") -> "tuple[Picture, ...]":
+    """Draw the pages; where they cannot be drawn, a person still has the document."""
+    from audit.cli.output import say  # noqa: PLC0415  # as in review
+    from audit.papers.refusal import RefusalError  # noqa: PLC0415  # as in review
+    from audit.review.pictures import pictures_of  # noqa: PLC0415  # as in review
+
+    try:
+        return pictures_of(asked, copy.data, _progress(asked.name, "picture"))
+    except RefusalError as refusal:
+        say(f"{asked.name}: its pages are not drawn, compare with your own copy: {refusal}")
+        return ()
 
 
 def _save(data: bytes, target: Path) -> None:

@@ -43,7 +43,8 @@ def _given(slot: Slot, answer: Answer, numbers: str) -> Entry:
         entry = read_entry(answer.text, slot.place, numbers=numbers)
         return replace(entry, note="; ".join(part for part in (entry.note, note) if part), spot=slot.spot, answer=answer)
     if answer.sort == "cannot-read":
-        return Entry("state", answer.text or "?", illegible=True, note=note, place=slot.place, spot=slot.spot, answer=answer)
+        said = answer.text if "?" in answer.text else "?"
+        return Entry("state", said, illegible=True, note=note, place=slot.place, spot=slot.spot, answer=answer)
     state = "withheld" if answer.sort == "withheld" else "blank"
     return Entry("state", state, note=note, place=slot.place, spot=slot.spot, answer=answer)
 

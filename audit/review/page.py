@@ -77,7 +77,7 @@ def _data(review: Review, paper: Paper, pictures: Sequence[Picture], numbers: st
         "order": [one.name for one in review.singles()], "questions": {name: _question(one) for name, one in review.questions.items()},
         "views": [_view(view) for view in review.views], "sums": [_sum(one) for one in review.sums],
         "pictures": [{"page": one.page, "box": one.box, "size": [one.width, one.height], "png": one.png} for one in pictures],
-        "rows": {} if drawn else _rows(review, paper), "undrawn": bool(drawn and pages - drawn),
+        "rows": {} if drawn else _rows(review, paper), "undrawn": bool(pages - drawn),
     }  # fmt: skip
 
 

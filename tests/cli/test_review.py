@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from audit.papers.refusal import RefusalError
 from tests.cli.command import run
 from tests.review.papers import ROWS, pdf
 
@@ -104,6 +105,21 @@ def test_what_cannot_be_done_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert done.exit_code == 2
     assert said in done.stderr
     assert (tmp_path / "there.html").read_text(encoding="utf-8") == "kept"
+
+
+def test_pages_that_cannot_be_drawn_stop_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has the document can compare without pictures; the page says that they are missing."""
+
+    def refuse(*_: object) -> None:
+        raise RefusalError("it takes too long")
+
+    monkeypatch.setattr("audit.review.pictures.pictures_of", refuse)
+    done = run("review", str(pdf(tmp_path / "small.pdf")))
+    assert done.exit_code == 0
+    assert "its pages are not drawn, compare with your own copy: it takes too long" in done.stderr
+    data = _data(tmp_path / "small.review.html")
+    assert (data["undrawn"], data["pictures"]) == (True, [])
+    assert data["rows"]["1"]["2"] == ["Safety", "5", "3O", ""]
 
 
 def test_two_appraisals_are_listed(tmp_path: Path) -> None:

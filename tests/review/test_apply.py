@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from audit.examine import examine_document
 from audit.importing.answer import Answer
@@ -49,6 +51,28 @@ def test_each_answer_changes_its_cell() -> None:
     assert found["reach/option-a"] == ("?3", True)
     assert found["reach/option-c"] == ("withheld", True)
     assert found["access/option-c"] == ("3", False)
+
+
+_SORTS = st.sampled_from(["confirm", "value", "empty", "cannot-read", "withheld"])
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 99), min_size=3, max_size=3), min_size=2, max_size=5), st.data())
+def test_whatever_is_answered_stands_in_the_file(scores: list[list[int]], data: st.DataObject) -> None:
+    """Any answers to any cells of any table: each cell holds what was answered, and all others what was read."""
+    rows = [["Criterion", "Option A", "Option B", "Option C"], *([f"Point {at}", *map(str, row)] for at, row in enumerate(scores, 1))]
+    one = copy(rows)
+    said = {}
+    expected = {}
+    for at, row in enumerate(scores, 1):
+        for letter, score in zip("abc", row, strict=True):
+            answer = Answer(data.draw(_SORTS), str(data.draw(st.integers(0, 99)))) if data.draw(st.booleans()) else None
+            held = {"value": answer.text, "empty": "blank", "cannot-read": "?", "withheld": "withheld"} if answer else {}
+            expected[f"point-{at}/option-{letter}"] = (held.get(answer.sort if answer else "", str(score)), answer is not None)
+            said |= {f"Point {at} / Option {letter.upper()}": answer} if answer else {}
+    draft = _applied(said, one)
+    assert _written(draft) == expected
+    validate(parse(text_of(draft).encode(), "x.yaml"), "appraisal")
 
 
 def test_the_file_says_what_was_compared_and_by_whom() -> None:
