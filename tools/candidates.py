@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from audit.prose.compares import COMPARES
 from audit.texts.normalise import digest, normalise
 from audit.texts.points import split
 from audit.texts.recorded import Recorded, recorded
@@ -13,24 +14,6 @@ from audit.texts.sentences import sentences
 __all__ = ["Candidate", "candidates"]
 
 _TOGETHER: Final = "options|models|AMAs|alternatives"
-_COMPARES: Final = re.compile(
-    r"\b(?:"
-    # levels
-    r"(?:very |particularly |relatively )?(?:high|average|poor|low|strong|weak)(?:ly)?|well|inexpensive|expensive|costly|(?:un)?favourabl[ey]"
-    # superlatives
-    r"|best|most|least|highest|lowest|only|clear(?:ly)?|first|second|third|fourth|last"
-    # order and difference
-    r"|more|less|fewer|higher|lower|greater|better|worse|further|than|above|below|over|compared|unlike|advantages?|differen(?:ce|t)|ranked"
-    # equality
-    r"|same|equal(?:ly)?|similar(?:ly)?|identical|alike|each|every|all|any|none|neither|both|as (?:with|per)|no (?:other )?changes?|in[- ]line"
-    # amounts
-    r"|majority|minority|many|several|number of|some of|few|half|per ?cent|\d+ ?%|scores?|scored|scoring|points"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:of|options?|models?|criteria)"
-    # lists
-    r"|namely|such as|i\.e\."
-    r")(?!\w)|%",
-    re.IGNORECASE,
-)
 _HEADING: Final = re.compile(r"\s*(?:#|\d+(?:\.\d+)+\.?\s|Figure\b|\*?Figure\b)")
 _ENDS: Final = (".", ":", ";", "!", "?", "*", ">")
 _FEWEST_WORDS: Final = 4
@@ -78,7 +61,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _compares(sentence: str, named: re.Pattern[str]) -> bool:
     plain = normalise(sentence)
-    return len(plain.split()) >= _FEWEST_WORDS and bool(named.search(plain)) and bool(_COMPARES.search(plain))
+    return len(plain.split()) >= _FEWEST_WORDS and bool(named.search(plain)) and bool(COMPARES.search(plain))
 
 
 def _reasons(appraisal: Mapping[str, Any]) -> Iterator[Recorded]:

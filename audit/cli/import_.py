@@ -1,5 +1,6 @@
 """``audit import``."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -29,6 +30,7 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     sheet: Annotated[list[str] | None, typer.Option("--sheet", help="Only this sheet of a workbook; may be repeated.", metavar="NAME")] = None,
     table: Annotated[list[int] | None, typer.Option("--table", min=1, help="Only this table; may be repeated.", metavar="N")] = None,
     apply: Annotated[list[Path] | None, typer.Option("--apply", help="Corrections of what `audit review` asked; may repeat.", metavar="FILE")] = None,
+    claims: Annotated[bool, typer.Option("--claims/--no-claims", help="Propose what the text says of the tables, to be confirmed.")] = True,
     force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
 ) -> None:
     """Make an appraisal file of documents: read their tables, and say what needs a human eye.
@@ -53,7 +55,7 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None
-    _write(draft, output, write_map)
+    _write(draft if claims else replace(draft, claims=()), output, write_map)
 
 
 def _check(documents: "Sequence[Path]", output: str, write_map: Path | None, *, tables: bool, force: bool, chosen: bool) -> None:

@@ -1,13 +1,14 @@
 """Documents read and imported in memory, so that they can be audited like files."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from audit.importing.answer import Answers
 from audit.importing.draft import Draft
 from audit.importing.mapping import NO_MAP, Map
-from audit.importing.run import import_papers
+from audit.importing.run import import_papers, passages_of
 from audit.importing.write import text_of
 from audit.load.document import Document, parse
 from audit.load.node import Node
@@ -15,6 +16,7 @@ from audit.papers.paper import Paper
 from audit.papers.read import read_paper
 from audit.papers.request import Progress, silent
 from audit.problems import InputError, Problem
+from audit.prose.propose import claims_in
 
 NOTHING_FOUND: Final = "no table of criteria and options was made out in it; `audit import --tables` lists the tables that were seen"
 
@@ -27,10 +29,15 @@ def paper_of(file: Path, progress: Progress = silent, pages: Iterable[int] = (),
 
 def draft_of(papers: Sequence[Paper], mapping: Map = NO_MAP, path: str = "", answers: Sequence[Answers] = ()) -> Draft:
     """Make the draft of an appraisal. Raises InputError where the documents hold none."""
-    draft = import_papers(papers, mapping, answers)
+    draft = with_claims(import_papers(papers, mapping, answers), papers)
     if not draft.criteria or not draft.options:
         raise InputError([Problem(path or ", ".join(paper.name for paper in papers), 0, 0, NOTHING_FOUND)])
     return draft
+
+
+def with_claims(draft: Draft, papers: Sequence[Paper]) -> Draft:
+    """Add what the running text of the documents says of the tables, for a person to confirm."""
+    return replace(draft, claims=claims_in(draft, passages_of(papers, [source.id for source in draft.sources])))
 
 
 def imported(paper: Paper, path: str) -> tuple[Document, Draft]:

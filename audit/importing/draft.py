@@ -196,6 +196,19 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of the documents and what it was read to assert. ``says`` is that reading in plain words; ``again`` where it stands too."""
+
+    id: str
+    kind: str
+    text: str
+    asserts: str
+    says: str
+    place: Place = NO_PLACE
+    again: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """The draft of an appraisal."""
 
@@ -216,5 +229,6 @@ class Draft:
     method: Method = field(default_factory=Method)
     tables: tuple[Printed, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    claims: tuple[Claim, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     seen: tuple[Seen, ...] = ()

@@ -44,7 +44,7 @@ def import_papers(papers: Sequence[Paper], mapping: Map = NO_MAP, answers: Seque
     grids = [grid for paper, source, given in zip(papers, sources, said, strict=True) for grid in grids_of(paper, source.id, given)]
     numbers, assumed = (mapping.numbers, []) if mapping.numbers else numbers_of(grids)
     found = collect(grids, book, mapping, {source.id: source.file for source in sources}, numbers)
-    passages = _passages(papers, [source.id for source in sources])
+    passages = passages_of(papers, [source.id for source in sources])
     draft = _settled(found, passages, mapping, {source.id: paper.kind for source, paper in zip(sources, papers, strict=True)})
     tables, differing = superseded(draft.tables, sources)
     tables, left_out = fitted(tables, _known(draft))
@@ -65,7 +65,8 @@ def _known(draft: Draft) -> Known:
     return Known(frozenset(item.id for item in draft.options), criteria, frozenset(item.id for item in draft.groups), gateways)
 
 
-def _passages(papers: Sequence[Paper], sources: Sequence[str]) -> list[Passage]:
+def passages_of(papers: Sequence[Paper], sources: Sequence[str]) -> list[Passage]:
+    """Give the running text of all documents, each passage with the id of its source."""
     return [
         replace(passage, place=replace(passage.place, source=source))
         for paper, source in zip(papers, sources, strict=True)

@@ -26,6 +26,7 @@ def summary(draft: Draft, output: str, most: int) -> Iterator[str]:
         (len(draft.tables), "table"),
         (figures, "figure"),
         (len(draft.reasons), "reason"),
+        (len(draft.claims), "claim to be confirmed"),
     ]
     said = ", ".join(_counted(number, name) for number, name in counted if number)
     yield f"{output + ': ' if output else ''}{said}"
@@ -38,7 +39,7 @@ def summary(draft: Draft, output: str, most: int) -> Iterator[str]:
 
 
 def _counted(number: int, name: str) -> str:
-    plural = {"criterion": "criteria"}.get(name, f"{name}s")
+    plural = {"criterion": "criteria", "claim to be confirmed": "claims to be confirmed"}.get(name, f"{name}s")
     return f"{number} {name if number == 1 else plural}"
 
 

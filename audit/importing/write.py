@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from audit.importing.answer import Compared
-from audit.importing.draft import Draft, Item, Level, Method, Printed, Reason, Scale, TableColumn
+from audit.importing.draft import Claim, Draft, Item, Level, Method, Printed, Reason, Scale, TableColumn
 from audit.importing.entry import Entry
 from audit.importing.fit import is_crossed
 from audit.importing.head import head_of
@@ -16,6 +16,10 @@ from audit.texts.normalise import digest
 from audit.texts.points import split
 
 _MOST_TITLE: Final = 900
+_CLAIMS: Final = (
+    "Sentences that the tables can confirm or contradict, as this tool read them. Compare each summary and what it asserts with its text: set "
+    "status: confirmed where they say the same, change or take out what does not. Until then what does not agree is a note."
+)
 
 
 def text_of(draft: Draft) -> str:
@@ -42,6 +46,8 @@ def _root(draft: Draft) -> dict[str, Any]:
     texts = _texts(draft, first)
     if texts:
         root["texts"] = texts
+    if draft.claims:
+        root["claims"] = Said([_claim(one, first) for one in draft.claims], _CLAIMS)
     return root
 
 
@@ -267,6 +273,14 @@ def _reason(reason: Reason, outer: Place) -> dict[str, Any]:
     if len(points) > 1 or any(point.sign != "none" for point in points):
         said["points"] = [Flow({"sign": point.sign, "sha256": digest(point.text)}) for point in points]
     return said | ({"from": reason.inherits} if reason.inherits else {})
+
+
+def _claim(claim: Claim, outer: Place) -> dict[str, Any]:
+    said: dict[str, Any] = {"id": claim.id, "kind": claim.kind, "status": "unconfirmed", "text": prose(claim.text), "summary": prose(claim.says)}
+    said |= {"asserts": claim.asserts}
+    said |= {key: Flow(one) if isinstance(one, Mapping) else one for key, one in place_fields(claim.place, outer).items()}
+    again = [Flow(fields) for place in claim.again if (fields := place_fields(place, outer))]
+    return said | ({"again": again} if again else {})
 
 
 def _lines(text: str) -> str:

@@ -1,0 +1,1 @@
+"""What sentences can say of a table: one module for each sort of thing."""

@@ -1,0 +1,133 @@
+"""Scored highly, averagely or poorly: on named criteria, on most, on a small number and on which."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from audit.prose.clause import Clause
+from audit.prose.ground import Ground
+from audit.prose.mark import Ref
+from audit.prose.numerals import decimal
+from audit.prose.scope import ON, Scope, scopes
+from audit.prose.write import Found, among, every, listed, quoted, subject_words
+
+AUX: Final = (
+    r"(?:,? (?:has|have|had|also|again|is|are|was|were|been|therefore|still|both|each|all|consistently|clearly|overall|"
+    r"generally|itself|then|thus|however|"
+    r"being|all of which|together|too|similarly),?)*"
+)
+_HOW: Final = r"(?: (?:very|particularly|extremely|especially|notably|consistently|exceptionally|most|more|less|also|equally))*"
+_WORDS: Final = {
+    "high": "highly|high|well|strongly|strong", "middle": "averagely|average|moderately|moderate|medium|adequately",
+    "low": "poorly|poor|low|badly|weakly|weak",
+}  # fmt: skip
+_ANY: Final = "|".join(_WORDS.values())
+_TAKES: Final = r"(?:received|receives|achieved|achieves|given|awarded|got|gets|has|have|had|with|attracted|attracts)"
+_MARKS: Final = r"(?:scores?|ratings?|marks?)"
+
+
+def found(clause: Clause, ground: Ground) -> Iterator[Found]:
+    """Find what a clause says of levels. Nothing where lower scores are better: a high score may then be meant either way."""
+    if ground.lower_is_better:
+        return
+    own = "|".join(re.escape(rung.label.lower()) for rung in ground.rungs) or "(?!)"
+    for pattern in _patterns(own):
+        for match in pattern.finditer(clause.text):
+            ref = clause.ref(match["s"])
+            if ref.sort in {"ids", "all", "none"} and not re.search(r"\b(?:more|less|equally|most)\b", match["how"] or ""):
+                yield from _said(ref, match["level"].lower(), match["rest"], ground)
+
+
+def _patterns(own: str) -> tuple[re.Pattern[str], ...]:
+    subject = rf"<(?P<s>\d+)>{AUX}"
+    return (
+        re.compile(
+            rf"{subject} (?:scor(?:es?|ed|ing)|rated|rates|performs?|performed)(?P<how>{_HOW}) (?P<level>{own}|{_ANY}) {ON} "
+            rf"(?P<rest>.+)", re.IGNORECASE,
+        ),
+        re.compile(rf"{subject} {_TAKES}(?: an?| the)?(?P<how>{_HOW}) (?P<level>{own}|{_ANY}) {_MARKS} {ON} (?P<rest>.+)", re.IGNORECASE),
+        re.compile(rf"{subject} scor(?:es?|ed|ing)(?P<how>) [\"']?(?P<level>{own})[\"']? {ON} (?P<rest>.+)", re.IGNORECASE),
+    )  # fmt: skip
+
+
+def _said(ref: Ref, word: str, rest: str, ground: Ground) -> Iterator[Found]:
+    test = holds(word, ground)
+    if test is None:
+        return
+    for scope in scopes(re.sub(r"^only ", "", rest), ground):
+        yield from _scoped(ref, word, scope, ground, test)
+
+
+Test = Callable[[str, str], str]
+
+
+def holds(word: str, ground: Ground) -> Test | None:
+    """Give what writes that an option has on a criterion the level that a word means; None where the scale does not say."""
+    exact = [rung.id for rung in ground.rungs if rung.label.lower() == word]
+    if exact:
+        return lambda option, criterion: f"level({option}, {criterion}) == {quoted(exact[0])}"
+    meant = next((key for key, words in _WORDS.items() if word in words.split("|")), "")
+    if not meant or ground.low is None or ground.high is None or ground.low >= ground.high:
+        return None
+    if ground.rungs:
+        return _of_levels(_rungs(meant, ground))
+    middle = decimal((ground.low + ground.high) / 2)
+    signs = {"high": f"> {middle}", "low": f"< {middle}"}
+    return (lambda option, criterion: f"score({option}, {criterion}) {signs[meant]}") if meant in signs else None
+
+
+def _rungs(meant: str, ground: Ground) -> list[str]:
+    """Give the levels above the middle of the scale, below it, or neither at its top nor at its bottom."""
+    middle = (ground.rungs[0].value + ground.rungs[-1].value) / 2
+    if meant == "middle":
+        return [rung.id for rung in ground.rungs[1:-1]]
+    return [rung.id for rung in ground.rungs if (rung.value > middle if meant == "high" else rung.value < middle)]
+
+
+def _of_levels(ids: list[str]) -> Test | None:
+    if not ids:
+        return None
+    if len(ids) == 1:
+        return lambda option, criterion: f"level({option}, {criterion}) == {quoted(ids[0])}"
+    return lambda option, criterion: f"level({option}, {criterion}) in {listed(ids)}"
+
+
+def _each(ref: Ref, body: Callable[[str], str]) -> str:
+    """Write something for every option that is meant; that it holds for none, where no option is."""
+    if ref.sort == "all":
+        return f"all({body('x')} for x in options)"
+    if ref.sort == "none":
+        return f"not any({body('x')} for x in options)"
+    return every(ref.ids, "x", body)
+
+
+def _scoped(ref: Ref, word: str, scope: Scope, ground: Ground, test: Test) -> Iterator[Found]:
+    who, how = subject_words(ref, ground), f"score {word}"
+    if scope.ids:
+        on = ground.titles(scope.ids)
+        yield Found("level", _each(ref, lambda x: every(scope.ids, "c", lambda c: test(x, c))), f"{who}: {how} on {on}")
+    if scope.only:
+        rest = f"{among(scope.group)} and c not in {listed(scope.ids)}"
+        asserts = _each(ref, lambda x: f"all(not ({test(x, 'c')}) for c in {rest})")
+        yield Found("list", asserts, f"{who}: {how} on no criteria but {ground.titles(scope.ids)}")
+    if scope.is_share:
+        counted = _share(scope)
+        yield Found("majority", _each(ref, lambda x: counted(test(x, "c"))), f"{who}: {how} on {share_words(scope, ground)}")
+
+
+def _share(scope: Scope) -> Callable[[str], str]:
+    """Give what writes that a condition holds on a share of the criteria. Words that leave room are read as docs/claims.md says."""
+    source = among(scope.group)
+    whole = f"count(c for c in {source})"
+    if scope.number:
+        of = f" and {whole} == {scope.of}" if scope.of else ""
+        return lambda condition: f"count({condition} for c in {source}) == {scope.number}{of}"
+    ends = {"most": f"> {whole} / 2", "few": f"< {whole} / 2", "half": f"== {whole} / 2", "several": "> 1", "some": "> 0", "all": f"== {whole}"}
+    return lambda condition: f"count({condition} for c in {source}) {ends[scope.amount]}"
+
+
+def share_words(scope: Scope, ground: Ground) -> str:
+    """Say in words which share of the criteria is meant."""
+    of = f" {ground.title(scope.group)}" if scope.group else ""
+    amount = str(scope.number) if scope.number else scope.amount
+    return f"{amount} of the{f' {scope.of}' if scope.of else ''}{of} criteria"

@@ -1,0 +1,90 @@
+"""From the documents of a draft to claims that nobody has confirmed yet."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from audit.importing.draft import Claim, Draft, Item, Level
+from audit.language.errors import ExpressionError
+from audit.language.named import misnamed
+from audit.language.parse import parse
+from audit.language.static import faults, looks_at_nothing
+from audit.papers.paper import Passage
+from audit.prose.clause import Clause, Reader
+from audit.prose.compares import COMPARES
+from audit.prose.ground import Ground, ground_of
+from audit.prose.kinds import count, difference, equality, figure, level, order, rank, superlative
+from audit.prose.mark import Marker
+from audit.prose.sentence import Sentence, sentences_of
+from audit.prose.write import Found
+from audit.texts.normalise import normalise
+
+MOST_CLAIMS: Final = 400
+"""So many claims one draft proposes; a paper has a few dozen sentences of the sort."""
+
+MOST_SENTENCES: Final = 20_000
+"""So many sentences are looked at."""
+
+_OF_CLAUSES: Final[tuple[Callable[[Clause, Ground], Iterator[Found]], ...]] = (
+    level.found, superlative.found, equality.found, order.found, difference.found, figure.found, rank.found,
+)  # fmt: skip
+_OF_SENTENCES: Final[tuple[Callable[[Sentence, Ground], Iterator[Found]], ...]] = (count.found,)
+_LONGEST_TEXT: Final = 2_000_000
+_TELLING: Final = re.compile(r"<\d+>|\b(?:possible|maximum|available|weight\w*)\b", re.IGNORECASE)
+"""What a clause has that any of them can read."""
+
+
+def claims_in(draft: Draft, passages: Sequence[Passage]) -> tuple[Claim, ...]:
+    """Give the claims that the prose makes of the tables, in the order of the documents, each once with all its places.
+
+    What a sentence says is proposed only where every name in it is known; each assertion can be read and names what the
+    draft declares.
+    """
+    ground = ground_of(draft)
+    whole = normalise(" ".join([*(one.text for one in passages), *(one.text for one in draft.reasons)])[:_LONGEST_TEXT])
+    reader, ids = Reader(Marker(ground, whole)), _ids(draft)
+    found: dict[tuple[str, str], Claim] = {}
+    for number, sentence in enumerate(sentences_of(passages, draft.reasons)):
+        if number == MOST_SENTENCES or len(found) >= MOST_CLAIMS:
+            break
+        for said in dict.fromkeys(_said(reader, sentence, ground)):
+            if _is_sound(said.asserts, ids):
+                _enter(found, sentence, said)
+    return tuple(replace(claim, id=f"text-{number}") for number, claim in enumerate(found.values(), 1))
+
+
+def _said(reader: Reader, sentence: Sentence, ground: Ground) -> Iterator[Found]:
+    clauses = list(reader.clauses(sentence))
+    if reader.silent or not COMPARES.search(sentence.plain):
+        return
+    for clause in clauses:
+        if _TELLING.search(clause.text):
+            yield from (said for recogniser in _OF_CLAUSES for said in recogniser(clause, ground))
+    for counter in _OF_SENTENCES if not sentence.option else ():
+        yield from counter(sentence, ground)
+
+
+def _enter(found: dict[tuple[str, str], Claim], sentence: Sentence, said: Found) -> None:
+    """Enter a claim, or one more place of one that stands elsewhere in the same words."""
+    key = (sentence.plain, said.asserts)
+    if key in found:
+        before = found[key]
+        if sentence.place not in (before.place, *before.again):
+            found[key] = replace(before, again=(*before.again, sentence.place))
+        return
+    found[key] = Claim("", said.kind, sentence.text, said.asserts, said.says, sentence.place)
+
+
+def _ids(draft: Draft) -> Mapping[str, frozenset[str]]:
+    named: dict[str, Sequence[Item | Level]] = {"options": draft.options, "criteria": draft.criteria, "groups": draft.groups, "levels": draft.levels}
+    return {axis: frozenset(one.id for one in items) for axis, items in named.items()}
+
+
+def _is_sound(asserts: str, ids: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether an assertion can be read by the language and names only what is declared."""
+    try:
+        expression = parse(asserts)
+    except ExpressionError:
+        return False
+    return not looks_at_nothing(expression) and not faults(expression, {}) and not list(misnamed(expression, ids))
