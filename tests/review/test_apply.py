@@ -1,13 +1,14 @@
 """Applying answers to a draft."""
 
 from collections.abc import Mapping
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.examine import examine_document
-from audit.importing.answer import Answer
+from audit.importing.answer import Answer, Sort
 from audit.importing.draft import Draft
 from audit.importing.mapping import NO_MAP
 from audit.importing.write import text_of
@@ -53,7 +54,7 @@ def test_each_answer_changes_its_cell() -> None:
     assert found["access/option-c"] == ("3", False)
 
 
-_SORTS = st.sampled_from(["confirm", "value", "empty", "cannot-read", "withheld"])
+_SORTS: st.SearchStrategy[Sort] = st.sampled_from(get_args(Sort))
 
 
 @settings(max_examples=12, deadline=None)
@@ -62,8 +63,8 @@ def test_whatever_is_answered_stands_in_the_file(scores: list[list[int]], data: 
     """Any answers to any cells of any table: each cell holds what was answered, and all others what was read."""
     rows = [["Criterion", "Option A", "Option B", "Option C"], *([f"Point {at}", *map(str, row)] for at, row in enumerate(scores, 1))]
     one = copy(rows)
-    said = {}
-    expected = {}
+    said: dict[str, Answer] = {}
+    expected: dict[str, tuple[str, bool]] = {}
     for at, row in enumerate(scores, 1):
         for letter, score in zip("abc", row, strict=True):
             answer = Answer(data.draw(_SORTS), str(data.draw(st.integers(0, 99)))) if data.draw(st.booleans()) else None
