@@ -15,7 +15,7 @@ audit: $(VENV)/run.stamp ## audit the appraisals that come with the project (suc
 	@$(RUN) -m audit check appraisals; code=$$?; test $$code -le 1 || exit $$code
 
 test: $(VENV)/dev.stamp ## run all tests, with branch coverage
-	$(RUN) -m pytest --cov --cov-report=term
+	$(RUN) -m pytest -n auto --cov --cov-report=term
 
 lint: $(VENV)/dev.stamp ## check style and types
 	$(RUN) -m ruff check .
