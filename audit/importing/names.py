@@ -17,6 +17,36 @@ ALIKE: Final = 84.0
 _CLEAR: Final = 4.0
 _MOST_ID: Final = 48
 _STEM: Final = 5
+_PREFIX: Final = 3
+_SYLLABLES: Final = 5
+_TELLING: Final = frozenset(
+    [
+        "non",
+        "not",
+        "no",
+        "without",
+        "pre",
+        "post",
+        "low",
+        "high",
+        "short",
+        "long",
+        "direct",
+        "indirect",
+        "internal",
+        "external",
+        "north",
+        "south",
+        "east",
+        "west",
+        "upper",
+        "lower",
+        "full",
+        "partial",
+    ]
+)
+"""Words that make another name of a name."""
+
 _LABEL: Final = re.compile(
     r"^(?:(?:option|criterion|criteria|model|site|bid|scheme|scenario|factor|csf|variante?)\s+(?:no\.?\s*)?)?"
     r"(?P<label>[A-Za-z]{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})\s*(?:[.):]|\s[-–—]|[-–—]\s)\s*(?P<title>\S.*)$",
@@ -84,7 +114,7 @@ class _Words:
 @lru_cache(maxsize=8192)
 def _words(text: str) -> _Words:
     words = key_of(text)
-    marks = frozenset(word for word in words if len(word) == 1 or word.isdigit())
+    marks = frozenset(word for word in words if len(word) == 1 or word.isdigit() or word in _TELLING)
     bare = key_of(re.sub(r"[(\[][^)\]]*[)\]]", " ", text))
     return _Words(words, frozenset(words), marks, frozenset(word[:3] for word in words), "".join(words), "".join(sorted(words)), bare)
 
@@ -97,6 +127,8 @@ def alike(one: str, other: str) -> float:
         return 0.0
     if first.words == second.words:
         return 100.0
+    if any(_opposed(a, b) for a in first.known - second.known for b in second.known - first.known):
+        return 0.0
     if first.beginnings.isdisjoint(second.beginnings):
         # No word begins alike: what is left are slips in a short name, and initials.
         return max(_initials(first.words, second.words), _slips(first, second)) if first.marks == second.marks else 0.0
@@ -104,6 +136,12 @@ def alike(one: str, other: str) -> float:
     if first.marks != second.marks and not (first.words[0] == second.words[0] and without):
         return 0.0
     return max(_contained(first, second), _stems(first.words, second.words), without, _initials(first.words, second.words), _spelled(first, second))
+
+
+def _opposed(one: str, other: str) -> bool:
+    """Say whether one word is the other behind a syllable: centralised and decentralised are opposites, not slips."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > _PREFIX and long.endswith(short) and len(long) - len(short) <= _SYLLABLES
 
 
 def _contained(first: _Words, second: _Words) -> float:

@@ -38,7 +38,7 @@ def test_spellings_of_one_name_are_alike(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Site A", "Site B"), ("Phase 1", "Phase 2"), ("Support services - operational", "Support services - WCC"), ("Access", "Quality"), ("Cost of staff", "Cost of land"), ("", "x")],
+    [("Site A", "Site B"), ("Phase 1", "Phase 2"), ("Support services - operational", "Support services - WCC"), ("Access", "Quality"), ("Cost of staff", "Cost of land"), ("Financial", "Non-financial"), ("Centralised", "Decentralised"), ("High risk", "Low risk"), ("", "x")],
 )
 def test_other_names_are_not_alike(one: str, other: str) -> None:
     """A number, a letter or a word that differs makes another name."""
