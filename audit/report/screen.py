@@ -108,17 +108,23 @@ def _heading(page: Page, text: str) -> list[str]:
 def _compare(page: Page, examination: Examination, gap: list[str], *, most: int) -> Part:
     appraisal = examination.appraisal
     assert appraisal is not None
-    told = [_reading(finding, appraisal) for finding in readings(examination.findings)]
-    blanks = [one for one in notes(examination.findings) if one.lead.rule.check == "blank-cells"]
-    if blanks:
-        cells = sum(len(one.lead.subject.ids) for one in blanks)
-        options = "; ".join(f"{one.lead.words['option']}: {one.lead.words['count']}" for one in blanks)
-        empty = "1 score cell is empty" if cells == 1 else f"{cells} score cells are empty"
-        told.append(f"{empty} in the text we hold, and no blank is read as 0 ({options}).")
+    told = [*(_reading(finding, appraisal) for finding in readings(examination.findings)), *_blanks(examination)]
     if not told:
         return Part()
     items = [page.wrapped(text, first="  - ", most=most) for text in told]
     return Part([*gap, *_heading(page, "Compare with your own copy first")], items, "    and {} more, below", least=1)
+
+
+def _blanks(examination: Examination) -> list[str]:
+    """Tell of empty cells, but for those that a person found empty in the original too."""
+    leads = [one.lead for one in notes(examination.findings) if one.lead.rule.check == "blank-cells"]
+    counts = {lead.words["option"]: sum(figure.reading != "confirmed" for figure in lead.figures) for lead in leads}
+    cells = sum(counts.values())
+    if not cells:
+        return []
+    options = "; ".join(f"{option}: {count}" for option, count in counts.items() if count)
+    empty = "1 score cell is empty" if cells == 1 else f"{cells} score cells are empty"
+    return [f"{empty} in the text we hold, and no blank is read as 0 ({options})."]
 
 
 def _reading(finding: Finding, appraisal: Appraisal) -> str:

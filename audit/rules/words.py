@@ -59,7 +59,8 @@ def about(appraisal: Appraisal, quantity: Quantity) -> str:
         f"scorer {quantity.scorer}" if quantity.scorer is not None else "",
         _title_of_item(appraisal, quantity.item),
     ]
-    return ", ".join(filter(None, parts)) or "All options"
+    whole = "All criteria" if quantity.kind == "weight" else "All options"
+    return ", ".join(filter(None, parts)) or whole
 
 
 def words_of(appraisal: Appraisal, check: Check, published: str, computed: str) -> dict[str, str]:

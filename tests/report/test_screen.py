@@ -62,6 +62,14 @@ def test_what_to_compare_comes_before_what_does_not_agree() -> None:
     assert "One place does not agree in the text we hold." in text
 
 
+def test_blanks_that_a_person_confirmed_need_no_comparing() -> None:
+    """What is empty in the original too is told among the notes, and nobody is sent to look again."""
+    cells = "{state: blank, reading: confirmed}"
+    table = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, %s, 8], b: [3, %s, 7], c: [2, 2, 4]}}}\n"
+    assert "Compare with your own copy first" not in "\n".join(_screen(examined(SUMS, table % (cells, cells))))
+    assert "1 score cell is empty in the text we hold, and no blank is read as 0 (b: 1)." in "\n".join(_screen(examined(SUMS, table % (cells, "blank"))))
+
+
 def test_only_readings_to_compare() -> None:
     """Where only the copy may be at fault the sentence says so and nothing is called a disagreement."""
     table = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, {value: 5, reading: doubtful}, 8]}}}\n"

@@ -35,7 +35,7 @@ stated: {longlist: {title: Longlist, prints: count, printings: [7]}, dropped: {p
         (Quantity("count", item="options-ranked"), "number of options ranked"),
         (Quantity("cost", "a", item="price"), "Option A, price"),
         (Quantity("total"), "All options"),
-        (Quantity("weight"), "All options"),
+        (Quantity("weight"), "All criteria"),
     ],
 )
 def test_about_names_things_as_the_paper_does(quantity: Quantity, expected: str) -> None:
@@ -154,4 +154,4 @@ def test_braces_that_do_not_match_are_refused(text: str) -> None:
 def test_a_message_in_full() -> None:
     """A reader is told who, what is printed and what the figures make."""
     outcome = only(example("weighted"), message="{about}: {terms} makes {computed}; {published} is printed.", roles=["weight-sum"])
-    assert outcome.message == "All options: 50 + 30 + 20 makes 100; 100 is printed."
+    assert outcome.message == "All criteria: 50 + 30 + 20 makes 100; 100 is printed."
