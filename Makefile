@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test lint format bench power accuracy workbooks rules-test wheel lock clean
+.PHONY: help audit test lint format bench power accuracy prose workbooks rules-test wheel lock clean
 
 help: ## say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,9 @@ workbooks: $(VENV)/dev.stamp ## count which faults are found in drawn workbooks,
 
 accuracy: $(VENV)/dev.stamp ## print how many cells each reader of documents gets right
 	$(RUN) bench/accuracy.py
+
+prose: $(VENV)/dev.stamp ## print how many recorded claims are found in the sources, and what else is proposed
+	$(RUN) bench/prose.py
 
 wheel: $(VENV)/dev.stamp ## build the package into dist/
 	$(RUN) -m build --no-isolation --wheel

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from audit.prose.ground import Ground
 from audit.prose.hedges import is_hedged, speaks_of_else
 from audit.prose.mark import Marked, Marker, Ref
+from audit.prose.scope import ON, scopes
 from audit.prose.sentence import Sentence
 
 _VERB: Final = (
@@ -34,6 +36,14 @@ _SEVERAL: Final = re.compile(
     rf"alternatives)|both)\b(?! (?:were|are) (?:then|all))",
     re.IGNORECASE,
 )
+# What opens a sentence and says nothing of its scope.
+_OPENING: Final = re.compile(
+    r"^(?:(?:in (?:total|summary|conclusion|addition|contrast|comparison|other words|short|all|this (?:table|appraisal|"
+    r"analysis)|the (?:table|analysis|appraisal)\b[^,<]{0,30})|"
+    r"for (?:example|instance)|on (?:balance|the other hand|this basis)|under this (?:method|approach)|overall|however|therefore|by contrast),? )+",
+    re.IGNORECASE,
+)
+_FIRST_SCOPE: Final = re.compile(rf"^{ON} (?P<scope>[^<]{{2,160}}?)(?P<rest>(?:, (?:the )?|,? )(?:both |only )?<\d+>.*)$", re.IGNORECASE)
 _BOTH: Final = re.compile(r"\b(?:both|two)\b", re.IGNORECASE)
 _MARK: Final = re.compile(r"<(\d+)>")
 _PAIR: Final = 2
@@ -62,6 +72,7 @@ class Reader:
     """Reads sentences in their order, and keeps what ``it`` and ``they`` stand for within a passage."""
 
     marker: Marker
+    ground: Ground
     passage: int = -1
     spoken: list[tuple[str, ...]] = field(default_factory=list)
     silent: bool = False
@@ -85,7 +96,8 @@ class Reader:
             if subject is not None:
                 self.spoken.append(subject.ids)
             before = first[0] if first else before
-            if not is_hedged(text):
+            text = self._scope_last(text)
+            if text and not is_hedged(text):
                 yield Clause(Marked(text, tuple(refs)), subject, sentence)
 
     def _named(self, text: str, refs: list[Ref], before: str) -> str:
@@ -100,6 +112,14 @@ class Reader:
             return text
         refs.append(Ref("ids", ids))
         return f"{match['lead']}<{len(refs) - 1}>{text[match.end() :]}"
+
+    def _scope_last(self, text: str) -> str:
+        """Put a scope that stands first behind what it is the scope of; nothing is left of a clause whose scope is not known."""
+        match = _FIRST_SCOPE.match(_OPENING.sub("", text))
+        if match is None:
+            return text
+        rest = match["rest"].strip(" ,")
+        return f"{rest} on {match['scope']}" if scopes(match["scope"], self.ground) else ""
 
     def _single(self) -> tuple[str, ...]:
         last = self.spoken[-1] if self.spoken else ()

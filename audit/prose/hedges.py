@@ -21,7 +21,15 @@ _CLAUSE: Final = re.compile(
 )
 _HARMLESS: Final = re.compile(
     r"\b(?:(?:can|may|will) be seen|as (?:would be|may be) expected|(?:should|may|must) be noted|not only|not "
-    r"surprisingly)\b", re.IGNORECASE,
+    r"surprisingly)\b",
+    re.IGNORECASE,
+)
+
+
+# Why something is so may well be what would be.
+_REASON: Final = re.compile(
+    r"\b(?:because|since|owing to|due to|as (?:the|it|this|they|a|<\d+>) (?:\S+ ){0,6}?(?:would|will|is|are|was|were|has|have|can|could|may)\b).*",
+    re.IGNORECASE,
 )
 
 
@@ -32,4 +40,4 @@ def speaks_of_else(sentence: str) -> bool:
 
 def is_hedged(clause: str) -> bool:
     """Say whether a clause denies something, or leaves room for it, so that its words say something else than they do alone."""
-    return _CLAUSE.search(_HARMLESS.sub(" ", clause)) is not None
+    return _CLAUSE.search(_REASON.sub("", _HARMLESS.sub(" ", clause))) is not None

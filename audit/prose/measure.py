@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from audit.prose.ground import Ground
 from audit.prose.scope import Scope, scopes
+from audit.prose.share import share, share_words
 from audit.prose.write import every, quoted
 
 Figure: TypeAlias = Callable[[str], str]
@@ -17,16 +18,13 @@ TOTAL = Scope(total=True)
 
 
 def compared(scope: Scope, ground: Ground, comparison: Comparison) -> str | None:
-    """Write a comparison of the figures that a scope speaks of; None where it speaks of none, or only of a share of them."""
-    if scope.is_share and scope.amount != "all":
-        return None
+    """Write a comparison of the figures that a scope speaks of; None where the tables have none."""
     if scope.total:
         return comparison(lambda x: f"total({x})") if ground.totals else None
     if scope.ids:
         return every(scope.ids, "c", lambda c: comparison(lambda x: f"score({x}, {c})"))
     if scope.is_share:
-        source = "criteria if c.scored" + (f" and c.group == {quoted(scope.group)}" if scope.group else "")
-        return f"all({comparison(lambda x: f'score({x}, c)')} for c in {source})"
+        return share(scope)(comparison(lambda x: f"score({x}, c)"))
     return comparison(lambda x: f"subtotal({x}, {quoted(scope.group)})") if scope.group else None
 
 
@@ -44,4 +42,6 @@ def words(scope: Scope, ground: Ground) -> str:
         return "by total"
     if scope.ids:
         return f"on {ground.titles(scope.ids)}"
-    return f"on {ground.title(scope.group)}" if scope.group else "on all criteria"
+    if scope.is_share:
+        return f"on {share_words(scope, ground)}"
+    return f"on {ground.title(scope.group)}"

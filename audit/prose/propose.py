@@ -31,6 +31,9 @@ _OF_CLAUSES: Final[tuple[Callable[[Clause, Ground], Iterator[Found]], ...]] = (
 )  # fmt: skip
 _OF_SENTENCES: Final[tuple[Callable[[Sentence, Ground], Iterator[Found]], ...]] = (count.found,)
 _LONGEST_TEXT: Final = 2_000_000
+_FURTHER: Final = re.compile(r"\b(?:out(?:scor|perform|rank)\w+|weight\w*|maximum|leads?|led|beats?|ahead|behind|top|no changes?)\b", re.IGNORECASE)
+"""Words that compare and are not in the rule by which candidates are counted, since they do so in few papers."""
+
 _TELLING: Final = re.compile(r"<\d+>|\b(?:possible|maximum|available|weight\w*)\b", re.IGNORECASE)
 """What a clause has that any of them can read."""
 
@@ -43,7 +46,7 @@ def claims_in(draft: Draft, passages: Sequence[Passage]) -> tuple[Claim, ...]:
     """
     ground = ground_of(draft)
     whole = normalise(" ".join([*(one.text for one in passages), *(one.text for one in draft.reasons)])[:_LONGEST_TEXT])
-    reader, ids = Reader(Marker(ground, whole)), _ids(draft)
+    reader, ids = Reader(Marker(ground, whole), ground), _ids(draft)
     found: dict[tuple[str, str], Claim] = {}
     for number, sentence in enumerate(sentences_of(passages, draft.reasons)):
         if number == MOST_SENTENCES or len(found) >= MOST_CLAIMS:
@@ -56,7 +59,7 @@ def claims_in(draft: Draft, passages: Sequence[Passage]) -> tuple[Claim, ...]:
 
 def _said(reader: Reader, sentence: Sentence, ground: Ground) -> Iterator[Found]:
     clauses = list(reader.clauses(sentence))
-    if reader.silent or not COMPARES.search(sentence.plain):
+    if reader.silent or not (COMPARES.search(sentence.plain) or _FURTHER.search(sentence.plain)):
         return
     for clause in clauses:
         if _TELLING.search(clause.text):

@@ -25,7 +25,7 @@ _NAMELY: Final = (
 _SHARE: Final = re.compile(
     rf"^(?:the |a |an |only |just )*(?P<most>vast majority|great majority|majority|most|more than half|bulk|all|every|each|few|"
     rf"small number|minority|several|number|"
-    rf"half|some|{COUNT})(?: of)?(?: the)?(?: (?P<of>{COUNT}))?(?P<group>(?: [\w/&'-]+){{0,5}}?) criteri(?:a|on){_NAMELY}$",
+    rf"half|some|none|no|{COUNT})(?: of)?(?: the)?(?: (?P<of>{COUNT}))?(?P<group>(?: [\w/&'-]+){{0,5}}?) criteri(?:a|on){_NAMELY}$",
     re.IGNORECASE,
 )
 _GROUP: Final = re.compile(
@@ -44,10 +44,11 @@ _EXHAUSTIVE: Final = frozenset(("namely", "i.e."))
 _WORDS: Final = {
     "vast majority": "most", "great majority": "most", "majority": "most", "most": "most", "more than half": "most", "bulk": "most",
     "all": "all", "every": "all",
-    "each": "all", "few": "few", "small number": "few", "minority": "few", "several": "several", "number": "several", "half": "half", "some": "some",
+    "each": "all", "few": "few", "small number": "few", "minority": "few", "several": "several", "number": "several",
+    "half": "half", "some": "some", "none": "none", "no": "none",
 }  # fmt: skip
 
-Amount = Literal["", "all", "most", "few", "several", "half", "some"]
+Amount = Literal["", "all", "most", "few", "several", "half", "some", "none"]
 
 
 @dataclass(frozen=True, slots=True)

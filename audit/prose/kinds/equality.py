@@ -41,7 +41,7 @@ _SIMILAR: Final = re.compile(
 _REASON: Final = re.compile(
     r"^(?:there (?:is|are) )?(?:(?:no (?:material |significant )?(?:changes?|differences?) (?:to|from|compared (?:to|with))|"
     r"(?:the )?same (?:score )?as|identical to|as (?:for|per|with|in))"
-    r" <(?P<t>\d+)>)$",
+    r" <(?P<t>\d+)>)(?: (?:as|because|since) .*)?$",
     re.IGNORECASE,
 )
 _FEWEST: Final = 3

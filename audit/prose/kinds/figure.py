@@ -10,7 +10,7 @@ from audit.prose.ground import Ground
 from audit.prose.kinds.level import AUX
 from audit.prose.mark import Ref
 from audit.prose.measure import Figure, behind, words
-from audit.prose.numerals import BOUND, NUMBER, VAGUE, Amount, amount
+from audit.prose.numerals import BOUND, NUMBER, ORDINAL, VAGUE, Amount, amount
 from audit.prose.scope import ON, Scope, scopes
 from audit.prose.write import Found, every, quoted
 
@@ -28,6 +28,13 @@ _GETS: Final = re.compile(
     rf"{_NOUN} {_FIGURE}{_END}",
     re.IGNORECASE,
 )
+_HIGHEST: Final = re.compile(
+    rf"<(?P<s>\d+)>{AUX} (?:achiev(?:es|ed)|receiv(?:es|ed)|obtain(?:s|ed)|got|gets|has|had|with) the "
+    rf"(?:{ORDINAL}[- ])?(?:highest|lowest|best|worst) "
+    rf"(?:overall |total |weighted )*(?:score|total|percentage|mark)(?: overall)?(?:,? (?:of|with|at|scoring)|,)? \(?{_FIGURE}\)?{_END}",
+    re.IGNORECASE,
+)
+_THAT_OF: Final = re.compile(rf"\b(?:score|total) is (?:that of )?<(?P<s>\d+)>,? (?:at|with) {_FIGURE}{_END}", re.IGNORECASE)
 _BRACKETS: Final = re.compile(rf"<(?P<s>\d+)> \((?:with |scoring |a score of |total |score:? )*{_FIGURE}{_OUT}(?P<tail>)(?P<rest>)\)", re.IGNORECASE)
 _TOTAL_OF: Final = re.compile(
     rf"\b(?:the )?(?:overall |total |weighted )*(?:score|total)(?: score)? (?:for|of) <(?P<s>\d+)> (?:is|was|came to|comes to) "
@@ -52,7 +59,7 @@ _MOST_PERCENT: Final = 100
 
 def found(clause: Clause, ground: Ground) -> Iterator[Found]:
     """Find figures of options by name, of the maximum, and of weights."""
-    for pattern in (_GETS, _BRACKETS, _TOTAL_OF):
+    for pattern in (_GETS, _HIGHEST, _THAT_OF, _BRACKETS, _TOTAL_OF):
         for match in pattern.finditer(clause.text):
             if not match["vague"] and not _POSSIBLE.search(clause.text[: match.start("n")][-60:]):
                 yield from _figure(clause.ref(match["s"]), match, ground)
@@ -100,7 +107,7 @@ def _score(said: Amount, option: str, criterion: str, ground: Ground) -> str:
     """Write that a score is so much, with its weight or without, as papers quote either."""
     plain = said.compares(f"score({option}, {quoted(criterion)})", whole=True)
     weighted = said.compares(f"weighted_score({option}, {quoted(criterion)})", whole=True)
-    return f"({plain} or {weighted})" if ground.weighted else plain
+    return f"({plain} or {weighted})" if (ground.weighted or ground.weights) and not said.side else plain
 
 
 def _weights(clause: Clause, ground: Ground) -> Iterator[Found]:

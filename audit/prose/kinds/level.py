@@ -9,6 +9,7 @@ from audit.prose.ground import Ground
 from audit.prose.mark import Ref
 from audit.prose.numerals import decimal
 from audit.prose.scope import ON, Scope, scopes
+from audit.prose.share import share, share_words
 from audit.prose.write import Found, among, every, listed, quoted, subject_words
 
 AUX: Final = (
@@ -111,23 +112,5 @@ def _scoped(ref: Ref, word: str, scope: Scope, ground: Ground, test: Test) -> It
         asserts = _each(ref, lambda x: f"all(not ({test(x, 'c')}) for c in {rest})")
         yield Found("list", asserts, f"{who}: {how} on no criteria but {ground.titles(scope.ids)}")
     if scope.is_share:
-        counted = _share(scope)
+        counted = share(scope)
         yield Found("majority", _each(ref, lambda x: counted(test(x, "c"))), f"{who}: {how} on {share_words(scope, ground)}")
-
-
-def _share(scope: Scope) -> Callable[[str], str]:
-    """Give what writes that a condition holds on a share of the criteria. Words that leave room are read as docs/claims.md says."""
-    source = among(scope.group)
-    whole = f"count(c for c in {source})"
-    if scope.number:
-        of = f" and {whole} == {scope.of}" if scope.of else ""
-        return lambda condition: f"count({condition} for c in {source}) == {scope.number}{of}"
-    ends = {"most": f"> {whole} / 2", "few": f"< {whole} / 2", "half": f"== {whole} / 2", "several": "> 1", "some": "> 0", "all": f"== {whole}"}
-    return lambda condition: f"count({condition} for c in {source}) {ends[scope.amount]}"
-
-
-def share_words(scope: Scope, ground: Ground) -> str:
-    """Say in words which share of the criteria is meant."""
-    of = f" {ground.title(scope.group)}" if scope.group else ""
-    amount = str(scope.number) if scope.number else scope.amount
-    return f"{amount} of the{f' {scope.of}' if scope.of else ''}{of} criteria"

@@ -18,10 +18,11 @@ _OVERALL: Final = (
 )
 _END: Final = rf"{_OVERALL}(?P<tail> {ON} .+|(?=[,.;:()]| and | with | followed |$).*|$)"
 _RANKED: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX} (?:ranks?|ranked|placed|comes?|came|coming|finish(?:es|ed)|rated)(?: (?:as|in|at|out))?(?: the)? ?{_TIE}"
+    rf"<(?P<s>\d+)>{AUX} (?:ranks?|ranked|placed|comes?|came|coming|finish(?:es|ed)|follows?|rated)(?: (?:as|in|at|out))?(?: the)? ?{_TIE}"
     rf"(?P<nth>{ORDINAL})(?P<and> and {ORDINAL})?(?: place| position)?{_END}",
     re.IGNORECASE,
 )
+_TOGETHER: Final = re.compile(rf"<(?P<s>\d+)>{AUX} the (?P<nth>{ORDINAL}) and <(?P<t>\d+)>(?=[,.;:()]|$)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(rf"<(?P<s>\d+)>{AUX} (?:ranks?|ranked|placed)(?: as)? (?:number|no\.?|#) ?(?P<n>\d{{1,2}}){_END}", re.IGNORECASE)
 _PLACE: Final = re.compile(rf"<(?P<s>\d+)>{AUX} in (?:the )?{_TIE}(?P<nth>{ORDINAL}) (?:place|position){_END}", re.IGNORECASE)
 _ROLE: Final = re.compile(
@@ -34,24 +35,28 @@ _ROLE_FIRST: Final = re.compile(rf"<(?P<t>\d+)>(?: {ON} [^<]*?)? (?:is|was|are|w
 
 def found(clause: Clause, ground: Ground) -> Iterator[Found]:
     """Find places that a clause gives to options by name."""
-    if not ground.totals:
-        return
+    if ground.totals:
+        for match, places in (*_by_words(clause), *_by_roles(clause)):
+            yield from _placed(clause.ref(match["s"]).ids, places, match.groupdict().get("tail") or "", ground)
+
+
+def _by_words(clause: Clause) -> Iterator[tuple[re.Match[str], list[int]]]:
+    """Give places in so many words: ranked second, in third place, ranked number 4."""
     for pattern in (_RANKED, _PLACE):
         for match in pattern.finditer(clause.text):
-            ids = clause.ref(match["s"]).ids
-            nth = [place_of(match["nth"]), *([place_of(match["and"][5:])] if match.groupdict().get("and") else [])]
-            yield from _placed(ids, nth, match["tail"] or "", ground)
-    for match in _NUMBERED.finditer(clause.text):
-        yield from _placed(clause.ref(match["s"]).ids, [int(match["n"])], match["tail"] or "", ground)
-    for match in _ROLE.finditer(clause.text):
-        role = clause.ref(match["t"])
-        linked = match["link"] or re.search(r"\b(?:is|was|are|were|being),?$", clause.text[: match.start("t") - 1].rstrip())
-        if role.sort == "place" and not role.strict and linked:
-            yield from _placed(clause.ref(match["s"]).ids, [role.place], match["tail"] or "", ground)
-    for match in _ROLE_FIRST.finditer(clause.text):
-        role = clause.ref(match["t"])
-        if role.sort == "place" and not role.strict:
-            yield from _placed(clause.ref(match["s"]).ids, [role.place], "", ground)
+            following = match.groupdict().get("and")
+            yield match, [place_of(match["nth"]), *([place_of(following.removeprefix(" and "))] if following else [])]
+    yield from ((match, [int(match["n"])]) for match in _NUMBERED.finditer(clause.text))
+
+
+def _by_roles(clause: Clause) -> Iterator[tuple[re.Match[str], list[int]]]:
+    """Give places of options that are called the second-ranked option or the like. The highest-scoring one is for superlatives."""
+    for pattern in (_TOGETHER, _ROLE, _ROLE_FIRST):
+        for match in pattern.finditer(clause.text):
+            role, held = clause.ref(match["t"]), match.groupdict()
+            linked = held.get("link", " ") or re.search(r"\b(?:is|was|are|were|being),?$", clause.text[: match.start("t") - 1].rstrip())
+            if role.sort == "place" and not role.strict and linked:
+                yield match, [*([place_of(held["nth"])] if held.get("nth") else []), role.place]
 
 
 def _placed(ids: tuple[str, ...], places: list[int], tail: str, ground: Ground) -> Iterator[Found]:

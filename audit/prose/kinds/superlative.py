@@ -34,6 +34,7 @@ _HAS: Final = re.compile(
     rf" the (?:overall |single )?{_WORD} (?:overall |total |weighted |combined )*{_MARKS}{_TAIL}",
     re.IGNORECASE,
 )
+_CAME: Final = re.compile(rf"<(?P<s>\d+)>{AUX}(?: c[ao]mes?| finish(?:es|ed))?(?: out)?(?: on)? (?P<word>top|bottom)\b{_TAIL}", re.IGNORECASE)
 _IS: Final = re.compile(
     rf"<(?P<s>\d+)>{AUX} (?:is|are|was|were) (?:clearly )?the (?P<word>strongest|best|weakest|worst)(?: option| "
     rf"model)?{_TAIL}", re.IGNORECASE,
@@ -41,6 +42,12 @@ _IS: Final = re.compile(
 _AUX_IS: Final = re.compile(rf"<(?P<s>\d+)>{AUX} the (?P<word>strongest|best|weakest|worst)(?: option| model)?(?P<tail> {ON} .+)", re.IGNORECASE)
 _ROLE: Final = re.compile(rf"<(?P<s>\d+)>{AUX}(?: (?:as|being|remains|emerged as|emerges as|to be))? <(?P<t>\d+)>{_TAIL}", re.IGNORECASE)
 _ROLE_FIRST: Final = re.compile(r"<(?P<t>\d+)> (?:is|was|are|were) <(?P<s>\d+)>(?P<tail>(?=[,.;]|$| with ).*)", re.IGNORECASE)
+_THAT_OF: Final = re.compile(
+    rf"\bthe {_WORD} (?:overall |total |weighted |combined )*(?:scores?|totals?)(?: overall)? (?:is|was|are|were|went|"
+    rf"goes)(?: (?:that of|achieved by|for|to|given to))? "
+    r"<(?P<s>\d+)>(?P<tail>(?=[,.;:()]|$| with | at ).*)",
+    re.IGNORECASE,
+)
 _NAMELY: Final = re.compile(
     r"\bone (?:very )?(?:clear )?(?:high(?:est)?|best|top)[- ]scoring (?:option|model)\b[^<]*(?:<\d+>)?, namely <(?P<s>\d+)>",
     re.IGNORECASE,
@@ -58,7 +65,7 @@ def found(clause: Clause, ground: Ground) -> Iterator[Found]:
     yield from _only(clause, ground)
     if ground.lower_is_better:
         return
-    for pattern in (_SCORED, _HAS, _IS, _AUX_IS):
+    for pattern in (_SCORED, _HAS, _CAME, _IS, _AUX_IS, _THAT_OF):
         for match in pattern.finditer(clause.text):
             top = re.fullmatch(_TOP, match["word"], re.IGNORECASE) is not None
             if not re.search(r"\bone of\b|possible|available|maximum", match[0], re.IGNORECASE):
@@ -99,6 +106,11 @@ def _best(ref: Ref, tail: str, ground: Ground, *, top: bool) -> Iterator[Found]:
     def ahead(figure: Figure) -> str:
         return every(ref.ids, "x", lambda x: f"all({figure(x)} {sign} {figure('y')} for y in options if {rest})")
 
+    def not_behind(figure: Figure) -> str:
+        return every(ref.ids, "x", lambda x: f"all({figure(x)} {sign}= {figure('y')} for y in options if {rest})")
+
     asserts = compared(scope, ground, ahead)
     if asserts is not None:
+        # How often an option is the highest may be counted with ties or without.
+        asserts = f"{asserts} or {compared(scope, ground, not_behind)}" if scope.is_share else asserts
         yield Found("superlative", asserts, f"{ground.titles(ref.ids)}: the {word} {words(scope, ground)}")
