@@ -55,7 +55,7 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None
-    _write(draft if claims else replace(draft, claims=()), output, write_map)
+    _write(draft if claims else replace(draft, stated=(), claims=()), output, write_map)
 
 
 def _check(documents: "Sequence[Path]", output: str, write_map: Path | None, *, tables: bool, force: bool, chosen: bool) -> None:

@@ -16,7 +16,7 @@ from audit.papers.paper import Paper
 from audit.papers.read import read_paper
 from audit.papers.request import Progress, silent
 from audit.problems import InputError, Problem
-from audit.prose.propose import claims_in
+from audit.prose.propose import said_in
 
 NOTHING_FOUND: Final = "no table of criteria and options was made out in it; `audit import --tables` lists the tables that were seen"
 
@@ -37,7 +37,8 @@ def draft_of(papers: Sequence[Paper], mapping: Map = NO_MAP, path: str = "", ans
 
 def with_claims(draft: Draft, papers: Sequence[Paper]) -> Draft:
     """Add what the running text of the documents says of the tables, for a person to confirm."""
-    return replace(draft, claims=claims_in(draft, passages_of(papers, [source.id for source in draft.sources])))
+    stated, claims = said_in(draft, passages_of(papers, [source.id for source in draft.sources]))
+    return replace(draft, stated=stated, claims=claims)
 
 
 def imported(paper: Paper, path: str) -> tuple[Document, Draft]:

@@ -196,6 +196,16 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A number of things that the running text states, as a term of a sum."""
+
+    id: str
+    title: str
+    value: str
+    place: Place = NO_PLACE
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence of the documents and what it was read to assert. ``says`` is that reading in plain words; ``again`` where it stands too."""
 
@@ -229,6 +239,7 @@ class Draft:
     method: Method = field(default_factory=Method)
     tables: tuple[Printed, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    stated: tuple[Stated, ...] = ()
     claims: tuple[Claim, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     seen: tuple[Seen, ...] = ()

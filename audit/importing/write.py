@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from audit.importing.answer import Compared
-from audit.importing.draft import Claim, Draft, Item, Level, Method, Printed, Reason, Scale, TableColumn
+from audit.importing.draft import Claim, Draft, Item, Level, Method, Printed, Reason, Scale, Stated, TableColumn
 from audit.importing.entry import Entry
 from audit.importing.fit import is_crossed
 from audit.importing.head import head_of
@@ -43,6 +43,8 @@ def _root(draft: Draft) -> dict[str, Any]:
     root["method"] = _method(draft.method)
     if draft.tables:
         root["tables"] = {table.id: _table(table, draft, first) for table in draft.tables}
+    if draft.stated:
+        root["stated"] = {one.id: _stated(one, first) for one in draft.stated}
     texts = _texts(draft, first)
     if texts:
         root["texts"] = texts
@@ -273,6 +275,10 @@ def _reason(reason: Reason, outer: Place) -> dict[str, Any]:
     if len(points) > 1 or any(point.sign != "none" for point in points):
         said["points"] = [Flow({"sign": point.sign, "sha256": digest(point.text)}) for point in points]
     return said | ({"from": reason.inherits} if reason.inherits else {})
+
+
+def _stated(one: Stated, outer: Place) -> dict[str, Any]:
+    return {"prints": "count", "title": one.title, "printings": [Flow({"value": one.value} | place_fields(one.place, outer))]}
 
 
 def _claim(claim: Claim, outer: Place) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby, islice
 from typing import Final
 
-from audit.importing.draft import Claim, Draft, Item, Level
+from audit.importing.draft import Claim, Draft, Item, Level, Stated
 from audit.language.errors import ExpressionError
 from audit.language.named import misnamed
 from audit.language.parse import parse
@@ -15,6 +16,7 @@ from audit.prose.clause import Clause, Reader
 from audit.prose.compares import COMPARES
 from audit.prose.ground import Ground, ground_of
 from audit.prose.kinds import count, difference, equality, figure, level, order, rank, superlative
+from audit.prose.kinds.sums import sum_in
 from audit.prose.mark import Marker
 from audit.prose.sentence import Sentence, sentences_of
 from audit.prose.write import Found
@@ -34,27 +36,48 @@ _LONGEST_TEXT: Final = 2_000_000
 _FURTHER: Final = re.compile(r"\b(?:out(?:scor|perform|rank)\w+|weight\w*|maximum|leads?|led|beats?|ahead|behind|top|no changes?)\b", re.IGNORECASE)
 """Words that compare and are not in the rule by which candidates are counted, since they do so in few papers."""
 
+_PARTS: Final = {"start": "at first", "less": "taken off", "more": "added", "result": "in the end"}
 _TELLING: Final = re.compile(r"<\d+>|\b(?:possible|maximum|available|weight\w*)\b", re.IGNORECASE)
 """What a clause has that any of them can read."""
 
 
-def claims_in(draft: Draft, passages: Sequence[Passage]) -> tuple[Claim, ...]:
+def said_in(draft: Draft, passages: Sequence[Passage]) -> tuple[tuple[Stated, ...], tuple[Claim, ...]]:
     """Give the claims that the prose makes of the tables, in the order of the documents, each once with all its places.
 
     What a sentence says is proposed only where every name in it is known; each assertion can be read and names what the
-    draft declares.
+    draft declares. Before the claims come the figures that those about sums told in words speak of.
     """
     ground = ground_of(draft)
     whole = normalise(" ".join([*(one.text for one in passages), *(one.text for one in draft.reasons)])[:_LONGEST_TEXT])
     reader, ids = Reader(Marker(ground, whole), ground), _ids(draft)
     found: dict[tuple[str, str], Claim] = {}
-    for number, sentence in enumerate(sentences_of(passages, draft.reasons)):
-        if number == MOST_SENTENCES or len(found) >= MOST_CLAIMS:
+    stated: list[Stated] = []
+    for _, group in groupby(islice(sentences_of(passages, draft.reasons), MOST_SENTENCES), key=lambda one: one.passage):
+        together = list(group)
+        for sentence in together:
+            for said in dict.fromkeys(_said(reader, sentence, ground)):
+                if _is_sound(said.asserts, ids):
+                    _enter(found, sentence, said)
+        _sum(found, stated, together)
+        if len(found) >= MOST_CLAIMS:
             break
-        for said in dict.fromkeys(_said(reader, sentence, ground)):
-            if _is_sound(said.asserts, ids):
-                _enter(found, sentence, said)
-    return tuple(replace(claim, id=f"text-{number}") for number, claim in enumerate(found.values(), 1))
+    return tuple(stated), tuple(replace(claim, id=f"text-{number}") for number, claim in enumerate(found.values(), 1))
+
+
+def _sum(found: dict[tuple[str, str], Claim], stated: list[Stated], together: Sequence[Sentence]) -> None:
+    """Enter the sum that a passage tells, once: a summary mostly tells it again."""
+    first = together[0]
+    terms = () if first.option else sum_in(" ".join(one.plain for one in together))
+    known = {tuple(int(one.value) for one in stated[at : at + len(terms)]) for at in range(len(stated))}
+    if not terms or tuple(term.number for term in terms) in known:
+        return
+    ids = [f"text-count-{len(stated) + number}" for number in range(1, len(terms) + 1)]
+    stated += [Stated(id_, f"{term.noun}, {_PARTS[term.part]}", str(term.number), first.place) for id_, term in zip(ids, terms, strict=True)]
+    signs = ["", *(" - " if term.part == "less" else " + " for term in terms[1:-1])]
+    sums = "".join(f'{sign}stated("{id_}")' for sign, id_ in zip(signs, ids[:-1], strict=True))
+    says = "".join(f"{sign}{term.number}" for sign, term in zip(signs, terms[:-1], strict=True))
+    said = Found("count", f'{sums} == stated("{ids[-1]}")', f"{says} = {terms[-1].number} {terms[0].noun}")
+    _enter(found, replace(first, text=" ".join(one.text for one in together)), said)
 
 
 def _said(reader: Reader, sentence: Sentence, ground: Ground) -> Iterator[Found]:
