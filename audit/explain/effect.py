@@ -74,8 +74,13 @@ def _preferred(before: Before, after: Ranking) -> list[str]:
 
 
 def _totals(then: Valuation, facts: Facts) -> tuple[tuple[str, Values], ...]:
-    """Give what decides the place of each option that is ranked."""
-    return tuple((option, then(decides(facts.derivation, option))) for option in computed_ranking(facts.derivation, then).ranks)
+    """Give what decides the place of each option that is ranked, unless it would show what is withheld."""
+    shown = [option for option in computed_ranking(facts.derivation, then).ranks if not _hidden(option, then, facts)]
+    return tuple((option, then(decides(facts.derivation, option))) for option in shown)
+
+
+def _hidden(option: str, then: Valuation, facts: Facts) -> bool:
+    return then.withheld(decides(facts.derivation, option)) or then.withheld(Quantity("rank", option))
 
 
 def together(found: Sequence[Touched]) -> Touched:

@@ -13,6 +13,7 @@ from audit.explain.missing import Inferred
 from audit.model.figure import Figure
 from audit.model.quantity import Quantity
 from audit.problems import Problem
+from audit.report.explanation_data import explanation_as_data
 from audit.report.json_account import accepted_as_data, coverage_as_data, settings_as_data
 from audit.report.robust_data import robustness_as_data, style_as_data
 from audit.rules.outcome import Outcome, Subject
@@ -73,8 +74,10 @@ def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
         "guidance": [_cited(one) for one in cited(lead.rule, examination.appraisal)] if examination.appraisal is not None else [],
         "outcomes": [_outcome(outcome) for outcome in finding.outcomes],
         "explanations": [[_change(change) for change in one.changes] for one in finding.explanations[:_MOST_EXPLANATIONS]],
-        "explanations_total": finding.total, "explanations_complete": finding.complete,
+        "explanations_detail": [explanation_as_data(one) for one in finding.explanations[:_MOST_EXPLANATIONS]],
+        "explanations_total": finding.total, "explanations_complete": finding.complete, "unexplained": finding.unexplained,
         "impact": finding.impact, "impact_basis": finding.basis, "first_place_affected": finding.first_place,
+        "recommended_affected": finding.recommended,
         "why": lead.rule.why, "ask": lead.rule.ask,
     }  # fmt: skip
 

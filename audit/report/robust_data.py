@@ -46,14 +46,15 @@ def _exact(value: Fraction | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _range(span: Span | None) -> dict[str, Any] | None:
+def range_as_data(span: Span | None) -> dict[str, Any] | None:
+    """Give the bounds of a range; None for none."""
     if span is None:
         return None
     return {"low": _exact(span.low), "high": _exact(span.high), "low_open": bool(span.low_open), "high_open": bool(span.high_open)}
 
 
 def _margin(one: Margin) -> dict[str, Any]:
-    return {"ahead": one.ahead, "behind": one.behind, "points": _range(one.points), "steps": _exact(one.steps), "changes": one.changes}
+    return {"ahead": one.ahead, "behind": one.behind, "points": range_as_data(one.points), "steps": _exact(one.steps), "changes": one.changes}
 
 
 def _swap(swap: Swap | None) -> dict[str, Any] | None:
@@ -79,8 +80,8 @@ def _dropped(one: Dropped) -> dict[str, Any]:
 
 def _alone(one: Alone) -> dict[str, Any]:
     return {
-        "criterion": one.criterion, "group": one.group, "weight": str(one.weight), "first": _range(one.first),
-        "first_same_sum": _range(one.shared), "order": _range(one.order),
+        "criterion": one.criterion, "group": one.group, "weight": str(one.weight), "first": range_as_data(one.first),
+        "first_same_sum": range_as_data(one.shared), "order": range_as_data(one.order),
     }  # fmt: skip
 
 
