@@ -137,11 +137,9 @@ def exit_code(found: "Sequence[Audited]", fail_on: FailOn) -> int:
 
 
 def _text(found: "Sequence[Audited]", form: Format, date: str, code: int) -> str:
-    from audit.report.json_result import run_as_json, run_as_lines  # noqa: PLC0415  # as in check
+    if form is Format.text:
+        return f"\n{'=' * _BAR}\n\n".join(one.page for one in found if one.page)
+    from audit.report.json_result import run_as_json, run_as_lines  # noqa: PLC0415  # brings what only data tells
 
     audits = [one.data for one in found]
-    if form is Format.json:
-        return run_as_json(audits, as_of=date, exit_code=code)
-    if form is Format.jsonl:
-        return run_as_lines(audits, as_of=date)
-    return f"\n{'=' * _BAR}\n\n".join(one.page for one in found if one.page)
+    return run_as_json(audits, as_of=date, exit_code=code) if form is Format.json else run_as_lines(audits, as_of=date)

@@ -10,8 +10,6 @@ from typing import Any, Final
 from audit.examine import PLAIN, Examination, examine
 from audit.log.part import Part, part_of
 from audit.problems import Problem
-from audit.report.json_result import audit_as_data
-from audit.report.text import report
 from audit.rules.rule import Rule
 from audit.settings.baseline import Entry, entries_of
 from audit.settings.settings import Settings
@@ -102,7 +100,11 @@ def _audit(task: Task, file: Path | Problem) -> Audited:
     part = part_of(found) if task.logged else None
     entries = entries_of(found.appraisal.id, found.outcomes) if found.appraisal is not None else ()
     if task.as_data:
+        from audit.report.json_result import audit_as_data  # noqa: PLC0415  # brings what only data tells
+
         return Audited(broken, weighty, "", audit_as_data(found), part, entries, found.attached, found.not_attached)
+    from audit.report.text import report  # noqa: PLC0415  # not needed for data
+
     # A path that names nothing is told on standard error and has no page of its own.
     page = "" if isinstance(file, Problem) else report(found, width=task.width, colour=task.colour, quiet=task.quiet, full=task.full)
     return Audited(broken, weighty, page, {}, part, entries, found.attached, found.not_attached)

@@ -1,7 +1,6 @@
 """Applying answers to a draft."""
 
 from collections.abc import Mapping
-from typing import get_args
 from typing import Final
 
 import pytest
