@@ -30,7 +30,8 @@ def _compared(draft: Draft) -> Iterator[str]:
     for source in draft.sources:
         for one in source.compared:
             figures = sum(one.counts.values())
-            yield f"{one.by} compared {figures} figure{'s' if figures != 1 else ''} with {source.file} on {one.on}; the others nobody compared yet."
+            counted = f"{figures} figure{'s' if figures != 1 else ''}"
+            yield f"{one.by} compared {counted} with {source.file} on {one.on}; what is not marked confirmed, nobody compared yet."
     if not any(source.compared for source in draft.sources):
         yield "No figure was compared with the document by a person yet: what you have compared, mark reading: confirmed."
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Final
 
 from audit.exact.show import show
@@ -21,6 +22,7 @@ from audit.review.question import Fit, Question, Review, State, View
 from audit.review.sums import Known, comes_out, known_sums, missing, pointers
 
 _LONGEST: Final = 120
+_SCORES: Final = frozenset({"score", "weighted score"})
 _FEW: Final = 8
 """As many cells of a table are asked one by one even where all are in doubt for the same reason."""
 _EVERYTHING: Final = Chosen()
@@ -33,7 +35,8 @@ def review_of(draft: Draft, copy: Copy, chosen: Chosen = _EVERYTHING) -> Review:
     views = [view for table in draft.tables if (view := found.view(table)) is not None]
     views += found.weights()
     known = known_sums(draft, found.pointers)
-    questions = _shared({name: _with_sums(one, known) for name, one in found.questions.items()})
+    ranges = _ranges(found.questions, known)
+    questions = _shared({name: _with_sums(one, known, ranges) for name, one in found.questions.items()})
     views = [replace(view, doubts=_doubts(view, questions)) for view in views]
     paper = copy.paper
     return Review(
@@ -64,7 +67,26 @@ def _notes(draft: Draft, asked: set[Place]) -> Iterator[str]:
     yield from (line_of(doubt, draft) for doubt in draft.doubts if doubt.weight == "doubtful" and doubt.place not in asked)
 
 
-def _with_sums(one: Question, known: Known) -> Question:
+_Ranges = Mapping[tuple[int, str], tuple[Fraction, Fraction]]
+
+
+def _ranges(questions: Mapping[str, Question], known: Known) -> _Ranges:
+    """Give the least and the greatest figure of each kind that were read in each table without doubt."""
+    found: dict[tuple[int, str], list[Fraction]] = {}
+    for name, one in questions.items():
+        value = known.values.get(name)
+        if value is not None and one.state == "read":
+            found.setdefault((one.spot[0], one.kind), []).append(value)
+    return {key: (min(values), max(values)) for key, values in found.items()}
+
+
+def _is_likely(value: Fraction, one: Question, ranges: _Ranges) -> bool:
+    """Say whether a value lies among the other figures of its kind; a sum that is misprinted itself would ask for others."""
+    low, high = ranges.get((one.spot[0], one.kind), (value, value))
+    return bool(value) and (one.kind not in _SCORES or low <= value <= high)
+
+
+def _with_sums(one: Question, known: Known, ranges: _Ranges) -> Question:
     """Add what the sums say of a cell that is in doubt or empty."""
     if one.state == "read":
         return one
@@ -75,7 +97,8 @@ def _with_sums(one: Question, known: Known) -> Question:
             if comes_out(total, known):
                 agrees.append(total.says)
             else:
-                fits |= {shown: Fit(shown, total.says) for value in missing(total, one.name, known) if (shown := show(value)) and value}
+                likely = [value for value in missing(total, one.name, known) if _is_likely(value, one, ranges)]
+                fits |= {show(value): Fit(show(value), total.says) for value in likely}
     return replace(one, fits=tuple(fits.values()), agrees=tuple(agrees))
 
 

@@ -1,5 +1,7 @@
 """What is asked about a document."""
 
+import pytest
+
 from audit.papers.paper import Piece
 from audit.review.survey import around
 from tests.review.made import asked, by_whose, copy
@@ -30,6 +32,13 @@ def test_a_blank_that_no_sum_speaks_of_is_not_asked_by_itself() -> None:
     """With two cells empty nothing can be told of either; both are compared with their table."""
     rows = [ROWS[0], ["Access", "4", "", "3"], ["Safety", "5", "", "2"], *ROWS[3:]]
     assert not [one for one in asked(copy(rows)).singles() if one.state == "empty"]
+
+
+@pytest.mark.parametrize(("total", "offered"), [("9", ["4"]), ("409", []), ("2", []), ("5", [])])
+def test_only_likely_values_are_offered(total: str, offered: list[str]) -> None:
+    """A value beyond all other scores, below them, or nothing at all would come from a total that is misprinted itself."""
+    found = by_whose(asked(copy([*ROWS[:4], ["Total", "14", "75", total]])))["Safety / Option C"]
+    assert [fit.value for fit in found.fits] == offered
 
 
 def test_weights_that_stand_with_the_criteria_are_asked_too() -> None:

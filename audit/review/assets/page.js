@@ -66,6 +66,8 @@ function start() {
   list("notes", DATA.notes);
   document.getElementById("more").hidden = !DATA.notes.length;
   document.getElementById("undrawn").hidden = !DATA.undrawn;
+  document.getElementById("pictured").hidden = !DATA.pictures.length;
+  document.getElementById("unpictured").hidden = DATA.pictures.length > 0;
   document.getElementById("cards").replaceChildren(...cards());
   document.getElementById("none").hidden = DATA.order.length > 0;
   document.getElementById("tables").replaceChildren(...tables());
