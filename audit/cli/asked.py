@@ -13,7 +13,7 @@ from audit.rules.rule import Pack, Rule
 from audit.rules.select import selected
 from audit.settings import baseline, configuration
 from audit.settings.configuration import Configuration
-from audit.settings.profile import unknown
+from audit.settings.profile import switched_on, unknown
 from audit.settings.settings import Settings
 
 
@@ -59,7 +59,8 @@ def asked(wanted: Wanted) -> Asked:
     read = (("configuration", held.path, held.sha256), ("baseline", Path(wanted.known).as_posix() if wanted.known else "", digest))
     texts = tuple(supplied(wanted.text_from))
     settings = Settings(as_of, wanted.profile, wanted.waives, entries, held, texts)
-    chosen = selected(loaded, wanted.select, wanted.ignore)
+    named = frozenset(wanted.select)
+    chosen = [switched_on(one) if named & {one.id, one.name} else one for one in selected(loaded, wanted.select, wanted.ignore)]
     return Asked(packs, chosen, settings, (*(Input(*one) for one in read if one[1]), *inputs_of(texts)), _options(wanted))
 
 

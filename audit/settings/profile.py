@@ -24,6 +24,11 @@ def unknown(profile: str, rules: Iterable[Rule]) -> str:
     return "" if not profile or profile in known else f'there is no profile "{profile}"; {suggest(profile, known)}'
 
 
+def switched_on(rule: Rule) -> Rule:
+    """Give a rule that was asked for by its name, so that no profile leaves it out."""
+    return replace(rule, profiles={name: severity for name, severity in rule.profiles.items() if severity != OFF})
+
+
 def overridden(rule: Rule, severity: str, origin: str) -> Rule:
     """Give a rule with another severity, and where that was said."""
     return rule if severity == rule.severity else replace(rule, severity=_SEVERITIES[severity], severity_from=origin)

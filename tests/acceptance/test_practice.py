@@ -14,6 +14,7 @@ import pytest
 
 from audit.examine import Examination, examine
 from audit.rules.pack import load_packs
+from audit.settings.profile import switched_on
 from audit.settings.settings import Settings
 from audit.texts.supplied import read_supplied
 
@@ -27,8 +28,8 @@ WORCESTERSHIRE, ROTHERHAM = SOURCES
 
 @cache
 def examined(name: str, *, texts: bool) -> Examination:
-    """Examine an appraisal against the packs on reasons and on practice."""
-    rules = [rule for pack in load_packs(["rationale", "practice"], cases=False) for rule in pack.rules]
+    """Examine an appraisal against the packs on reasons and on practice, those that are off included."""
+    rules = [switched_on(rule) for pack in load_packs(["rationale", "practice"], cases=False) for rule in pack.rules]
     source = ROOT.parent / "shared" / "seeds" / SOURCES[name]
     if texts and not source.is_file():
         pytest.skip(f"source text not held: {source.name}")

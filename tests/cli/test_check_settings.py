@@ -103,3 +103,11 @@ def test_a_log_says_what_was_set_and_can_be_replayed() -> None:
         assert done.exit_code == 0, done.stdout + done.stderr
     Path(".audit.yaml").write_text("severity: {ARI016: note}\n", encoding="utf-8")
     assert run("log", "replay", "more.jsonl").exit_code == 1
+
+
+def test_rules_that_are_off_are_run_when_asked_for_by_name() -> None:
+    """Texts that are nearly the same are not compared unless someone asks for it, on the command line or in the configuration."""
+    assert {"rule": "RAT002", "by": "profile published"} in _audit("clean.yaml")["switched_off"]  # type: ignore[operator]  # plain data
+    assert _audit("clean.yaml", "--select", "RAT002")["switched_off"] == []
+    Path(".audit.yaml").write_text("severity: {near-same-reason-same-score: note}\n", encoding="utf-8")
+    assert {"rule": "RAT002", "by": "profile published"} not in _audit("clean.yaml")["switched_off"]  # type: ignore[operator]  # plain data
