@@ -120,11 +120,11 @@ def _state(sort: Sort, outcomes: Sequence[Outcome]) -> tuple[State, str]:
     asked = [one for one in failed if one.rule.severity == "note" and sort != "figure"]
     if len(asked) < len(failed):
         return "contradicted", _rules(failed)
-    if asked:
-        return "undecided", f"asked about by {_rules(asked)}"
-    passed = _rules(one for one in outcomes if one.status == "pass")
+    passed, question = _rules(one for one in outcomes if one.status == "pass"), f"asked about by {_rules(asked)}"
     if passed:
-        return "verified", passed
+        return "verified", f"{passed}; {question}" if asked else passed
+    if asked:
+        return "undecided", question
     undecided = [one.reason or _OPEN for one in outcomes if one.status == "undecided"]
     return ("undecided", "; ".join(dict.fromkeys(undecided))) if undecided else ("unchecked", "")
 

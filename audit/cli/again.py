@@ -12,7 +12,7 @@ from audit.log.replay import Asked, ReplayError
 from audit.log.run import Run
 from audit.problems import Problem
 
-_OPTIONS = frozenset({"rules", "select", "ignore", "fail_on", "profile", "waivers", "text_from"})
+_OPTIONS = frozenset({"rules", "select", "ignore", "fail_on", "profile", "waivers", "text_from", "robustness"})
 
 
 def again(recorded: Asked) -> Run:
@@ -21,7 +21,8 @@ def again(recorded: Asked) -> Run:
     if unknown:
         raise ReplayError(f"it was written with options that this version does not have: {', '.join(unknown)}")
     given = asked(_wanted(recorded))
-    found = audited(Task(given.rules, as_data=True, logged=True, settings=given.settings), list(map(_file, recorded.files)), 1)
+    task = Task(given.rules, as_data=True, logged=True, robust="robustness" in recorded.options, settings=given.settings)
+    found = audited(task, list(map(_file, recorded.files)), 1)
     code = 2 if not_used(given.settings.texts, found) else exit_code(found, FailOn(str(recorded.options["fail_on"])))
     parts = [one.part for one in found if one.part is not None]
     return Run(recorded.paths, recorded.as_of, recorded.options, given.packs, given.rules, parts, code, given.inputs)

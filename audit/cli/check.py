@@ -80,7 +80,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     code = 2 if unused else exit_code(found, fail_on)
     if write_baseline is not None:
         _write_baseline(write_baseline, found)
-    date, options = given.settings.as_of, {**given.options, "fail_on": fail_on.value}
+    date, options = given.settings.as_of, {**given.options, "fail_on": fail_on.value, **({} if form is Format.text else {"robustness": "worked out"})}
     run = Run(paths, date, options, given.packs, given.rules, [one.part for one in found if one.part is not None], code, given.inputs)
     attached = attach(run, log, wanted=not no_log)
     code = 2 if attached.failed else code
@@ -124,7 +124,8 @@ def _task(given: "Asked", form: Format, *, to_file: bool, quiet: bool, full: boo
     from audit.cli.screen import may_colour, width_of_output  # noqa: PLC0415  # as in check
 
     width, colour = (80, False) if to_file else (width_of_output(), may_colour())
-    return Task(given.rules, form is not Format.text, width, colour, quiet, logged, full, given.settings)
+    data = form is not Format.text
+    return Task(given.rules, data, width, colour, quiet, logged, full, data, given.settings)
 
 
 def exit_code(found: "Sequence[Audited]", fail_on: FailOn) -> int:

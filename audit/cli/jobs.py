@@ -31,6 +31,7 @@ class Task:
     quiet: bool = False
     logged: bool = False
     full: bool = False
+    robust: bool = False
     settings: Settings = PLAIN
 
 
@@ -113,7 +114,7 @@ def _audit(task: Task, file: Path | Problem) -> Audited:
 def _examined(task: Task, file: Path | Problem) -> Examination:
     if isinstance(file, Problem):
         return Examination(file.path, problems=(file,))
-    return examine(file, task.rules, task.settings, robust=task.as_data)
+    return examine(file, task.rules, task.settings, robust=task.robust)
 
 
 def _progress(done: int, of: int) -> None:

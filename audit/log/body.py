@@ -89,6 +89,8 @@ def _audit(body: Body, part: Part) -> Record:
         body.add("waiver", {**waiver, "outcomes": [numbers[place] for place in waiver["outcomes"]]})
     for finding in part.findings:
         body.add("finding", {**finding, "outcomes": [numbers[place] for place in finding["outcomes"]]})
+    if part.robustness is not None:
+        body.add("robustness", part.robustness)
     for account in part.accounts:
         body.add("account", account)
     return part.summary

@@ -15,6 +15,7 @@ from audit.log.discretion import Discretion, without_quotations
 from audit.log.files import bytes_of, sha256_of
 from audit.log.input import Input
 from audit.log.outcomes import OutcomeRecords
+from audit.log.robustness import robustness_of
 from audit.problems import Problem
 
 _NOT_PUBLIC: Final = re.compile(rb"\bhandling\b[\"']?\s*:\s*[\"']?(?!public\b)\w")
@@ -40,6 +41,7 @@ class Part:
     accounts: tuple[Record, ...] = ()
     waivers: tuple[Record, ...] = ()
     inputs: tuple[Input, ...] = ()
+    robustness: Record | None = None
 
 
 def part_of(examination: Examination) -> Part:
@@ -51,7 +53,7 @@ def part_of(examination: Examination) -> Part:
     return Part(
         examination.path, examination.sha256, examination.appraisal.handling == "public", _about(examination), (),
         tuple(map(records.record, examination.outcomes)), tuple(_findings(examination)), _summary(examination, 0),
-        accounts_of(examination, discretion), waivers_of(examination), _beside(examination),
+        accounts_of(examination, discretion), waivers_of(examination), _beside(examination), robustness_of(examination),
     )  # fmt: skip
 
 

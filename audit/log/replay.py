@@ -18,7 +18,7 @@ from audit.log.verify import Verification, verify
 from audit.problems import InputError
 from audit.resources import pack_names
 
-_BODY: Final = ("run", "input", "rule", "audit", "outcome", "waiver", "finding", "account", "problem", "footer")
+_BODY: Final = ("run", "input", "rule", "audit", "outcome", "waiver", "finding", "robustness", "account", "problem", "footer")
 _SETTINGS: Final = frozenset({"configuration", "baseline"})
 _FOLDER: Final = "run the replay in the folder where the audit was run"
 

@@ -11,7 +11,7 @@ from audit.log.chain import GENESIS
 from audit.log.read import MOST_AHEAD, Line, UnreadableLogError, lines_of
 from audit.log.shape import fits
 
-_BODY: Final = frozenset({"input", "rule", "audit", "outcome", "waiver", "finding", "account", "problem"})
+_BODY: Final = frozenset({"input", "rule", "audit", "outcome", "waiver", "finding", "robustness", "account", "problem"})
 _NEXT: Final = {"": {"run"}, "run": _BODY | {"footer"}, "body": _BODY | {"footer"}, "footer": {"envelope"}, "envelope": {"seal"}, "seal": set[str]()}
 _NAME_LENGTH: Final = 16
 _START: Final = b'{"as_of":'

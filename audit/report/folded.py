@@ -2,6 +2,7 @@
 
 from audit.examine import Examination
 from audit.explain.finding import Finding
+from audit.report.accounts import accounts
 from audit.report.blanks import left_to_blanks
 from audit.report.page import Page
 from audit.report.screen import MOST_ASSUMED
@@ -52,3 +53,4 @@ def unfolded(page: Page, examination: Examination, found: Tally) -> None:
     if examination.assumed[MOST_ASSUMED:]:
         page.heading("What was assumed besides")
     _assumed(page, examination)
+    accounts(page, examination)

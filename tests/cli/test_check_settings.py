@@ -111,3 +111,14 @@ def test_rules_that_are_off_are_run_when_asked_for_by_name() -> None:
     assert _audit("clean.yaml", "--select", "RAT002")["switched_off"] == []
     Path(".audit.yaml").write_text("severity: {near-same-reason-same-score: note}\n", encoding="utf-8")
     assert {"rule": "RAT002", "by": "profile published"} not in _audit("clean.yaml")["switched_off"]  # type: ignore[operator]  # plain data
+
+
+def test_what_would_alter_the_result_is_logged_where_it_was_worked_out() -> None:
+    """JSON output works it out, so that its log holds it and replays with it; the log of a text report does without."""
+    run("check", "clean.yaml", "--format", "json", "--log", "data.jsonl")
+    run("check", "clean.yaml", "--log", "text.jsonl")
+    kinds = {name: {json.loads(line)["record"] for line in Path(name).read_text(encoding="utf-8").splitlines()} for name in ("data.jsonl", "text.jsonl")}
+    assert "robustness" in kinds["data.jsonl"]
+    assert "robustness" not in kinds["text.jsonl"]
+    for name in kinds:
+        assert run("log", "replay", name).exit_code == 0

@@ -53,11 +53,13 @@ def write_papers(papers: Mapping[str, str]) -> list[str]:
     return list(papers)
 
 
-def run_of(paths: Sequence[str], *, select: Sequence[str] = (), ignore: Sequence[str] = (), packs: Sequence[str] = ("arithmetic",)) -> Run:
+def run_of(
+    paths: Sequence[str], *, select: Sequence[str] = (), ignore: Sequence[str] = (), packs: Sequence[str] = ("arithmetic",), robust: bool = False
+) -> Run:
     """Audit files of the current folder."""
     loaded = load_packs(list(packs))
     chosen = selected([rule for pack in loaded for rule in pack.rules], select, ignore)
-    parts = [part_of(examine(Path(path), chosen)) for path in paths]
+    parts = [part_of(examine(Path(path), chosen, robust=robust)) for path in paths]
     options = {"rules": list(packs), "select": list(select), "ignore": list(ignore), "fail_on": "error"}
     return Run(paths, "2026-01-31", options, loaded, chosen, parts, _exit_code(parts))
 
