@@ -21,17 +21,19 @@ import yaml
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
-from perturbed import truths, worlds  # noqa: E402  # found only now
+from perturbed import truths, world, worlds  # noqa: E402  # found only now
 
 from audit.importing.document import with_claims  # noqa: E402
 from audit.importing.draft import Claim, Draft  # noqa: E402
 from audit.importing.names import alike  # noqa: E402
 from audit.importing.run import import_papers  # noqa: E402
+from audit.importing.write import text_of  # noqa: E402
 from audit.language.world import World  # noqa: E402
 from audit.load.document import parse  # noqa: E402
 from audit.model.build import build  # noqa: E402
 from audit.papers.read import read_paper  # noqa: E402
 from audit.texts.normalise import digest  # noqa: E402
+from audit.texts.sentences import sentences  # noqa: E402
 
 SEEDS: Final = ROOT.parent / "shared" / "seeds"
 ASIDE: Final = ROOT / "tools" / "claims.yaml"
@@ -89,7 +91,8 @@ def measure(file: Path, held: dict[str, Any], source: Path) -> Tally:
     tables = list(worlds(build(parse(file.read_bytes(), file.as_posix()))))
     recorded = [judged(one, tables) for one in held["claims"] if "asserts" in one]
     names = ids(draft, held)
-    proposed = [proposal(one, names, tables) for one in draft.claims]
+    own = world(build(parse(text_of(draft).encode(), "draft.yaml")))
+    proposed = [proposal(one, names, tables, own) for one in draft.claims]
     figures = set(aside(held["appraisal"]["id"]))
     tally = Tally()
     for one in recorded:
@@ -104,12 +107,14 @@ def judged(claim: dict[str, Any], tables: list[World]) -> Judged:
     return Judged(claim.get("kind", "statement"), frozenset(sentences), truths(claim["asserts"], tables), claim["summary"], "taken-as" in claim)
 
 
-def proposal(claim: Claim, names: Mapping[str, str], tables: list[World]) -> Judged:
+def proposal(claim: Claim, names: Mapping[str, str], tables: list[World], own: World) -> Judged:
     asserts = claim.asserts
-    for own, other in names.items():
-        asserts = asserts.replace(f'"{own}"', f'"<{other}>"')
+    for here, there in names.items():
+        asserts = asserts.replace(f'"{here}"', f'"<{there}>"')
     asserts = asserts.replace('"<', '"').replace('>"', '"')
-    return Judged(claim.kind, frozenset((digest(claim.text),)), truths(asserts, tables), f"{claim.text} | {asserts}")
+    # A sum stands on figures of the draft alone.
+    truth = truths(asserts, tables if "stated(" not in asserts else [own])
+    return Judged(claim.kind, frozenset(map(digest, (claim.text, *sentences(claim.text)))), truth, f"{claim.text} | {asserts}")
 
 
 def ids(draft: Draft, held: dict[str, Any]) -> dict[str, str]:

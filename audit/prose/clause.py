@@ -43,7 +43,10 @@ _OPENING: Final = re.compile(
     r"for (?:example|instance)|on (?:balance|the other hand|this basis)|under this (?:method|approach)|overall|however|therefore|by contrast),? )+",
     re.IGNORECASE,
 )
-_FIRST_SCOPE: Final = re.compile(rf"^{ON} (?P<scope>[^<]{{2,160}}?)(?P<rest>(?:, (?:the )?|,? )(?:both |only )?<\d+>.*)$", re.IGNORECASE)
+_FIRST_SCOPE: Final = re.compile(
+    rf"^(?:{ON}|among|amongst|within|at|by|from|to|according to) (?P<scope>[^<]{{2,160}}?)(?P<rest>(?:, (?:the )?|,? )(?:both |only )?<\d+>.*)$",
+    re.IGNORECASE,
+)
 _BOTH: Final = re.compile(r"\b(?:both|two)\b", re.IGNORECASE)
 _MARK: Final = re.compile(r"<(\d+)>")
 _PAIR: Final = 2

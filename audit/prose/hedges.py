@@ -9,7 +9,8 @@ _SENTENCE: Final = re.compile(
     r"(?:weight\w*|scor\w+|rank\w+|assessments?|"
     r"exercises?|appraisals?|stages?)|(?:in|from|during|since) (?:19|20)\d\d|last year|previously|originally|initially|"
     r"respondents?|residents|survey\w*|consult(?:ation|ees)|voted|votes|national(?:ly)?|elsewhere|panels?|scorers?|assessors?|reviewers?|workshops?|"
-    r"definition|long-?list\w*|long list\w*|must|for example, an option|benchmark\w*|example)\b|\?",
+    r"definition|long-?list\w*|long list\w*|must|for example, an option|benchmark\w*|inspect\w+|Ofsted|CQC|pilot\w*|"
+    r"league table|other (?:councils|authorities|trusts|areas|regions)|neighbouring|example)\b|\?",
     re.IGNORECASE,
 )
 _CLAUSE: Final = re.compile(

@@ -16,6 +16,11 @@ _JOINED: Final = 4
 """So many parts of a list may be one title: staff engagement, and motivation."""
 
 _ENOUGH: Final = 0.6
+_POOR: Final = 0.2
+_LIKELY: Final = 0.4
+_SURE: Final = 0.5
+"""What fits less than poorly is no fit. Joined parts that fit less than surely may name another thing beside the criterion."""
+
 _SPELLED: Final = 92.0
 _MOST_PARTS: Final = 24
 _MOST_ALIKE: Final = 3
@@ -43,6 +48,7 @@ def listed(text: str, criteria: Sequence[Item]) -> Listed:
 def _way(before: tuple[float, tuple[str, ...], int], text: str, parts: int, criteria: Sequence[Item]) -> tuple[float, tuple[str, ...], int]:
     fit, ids = meant(text, criteria)
     said, found, lost = before
+    lost += 0 < fit < (_SURE if parts > 1 else _LIKELY)
     if not ids:
         # A part that is left out costs more than one that fits badly, and parts are left out one by one.
         return said - 1.0 - 2.0 * (parts - 1), found, lost + 1
@@ -57,7 +63,7 @@ def meant(text: str, items: Sequence[Item]) -> tuple[float, tuple[str, ...]]:
     fits = [(max((_fit(said, text, title) for title in titles(one)), default=0.0), one.id) for one in items]
     best = max((fit for fit, _ in fits), default=0.0)
     ids = tuple(id_ for fit, id_ in fits if fit > best - 0.05)
-    if best < _ENOUGH / 2 or (len(ids) > 1 and not _begin_alike(said, ids, items)):
+    if best < _POOR or (len(ids) > 1 and not _begin_alike(said, ids, items)):
         return 0.0, ()
     return best, ids
 
@@ -79,6 +85,6 @@ def _fit(said: tuple[str, ...], text: str, title: str) -> float:
     if shared == len(said):
         return 0.55 + 0.35 * shared / len(known)
     if shared == len(known) and shared >= _ENOUGH * len(said):
-        return 0.5 + 0.3 * shared / len(said)
+        return 0.42 + 0.07 * shared / len(said)
     both = shared > 1 and shared >= _ENOUGH * len(said) and shared >= _ENOUGH * len(known)
-    return 0.5 * shared / max(len(said), len(known)) if both else 0.0
+    return 0.35 * shared / max(len(said), len(known)) if both else 0.0

@@ -33,7 +33,10 @@ _OF_CLAUSES: Final[tuple[Callable[[Clause, Ground], Iterator[Found]], ...]] = (
 )  # fmt: skip
 _OF_SENTENCES: Final[tuple[Callable[[Sentence, Ground], Iterator[Found]], ...]] = (count.found,)
 _LONGEST_TEXT: Final = 2_000_000
-_FURTHER: Final = re.compile(r"\b(?:out(?:scor|perform|rank)\w+|weight\w*|maximum|leads?|led|beats?|ahead|behind|top|no changes?)\b", re.IGNORECASE)
+_FURTHER: Final = re.compile(
+    r"\b(?:out(?:scor|perform|rank)\w+|weight\w*|maximum|leads?|led|beats?|ahead|behind|top|no changes?|as for|as in)\b",
+    re.IGNORECASE,
+)
 """Words that compare and are not in the rule by which candidates are counted, since they do so in few papers."""
 
 _PARTS: Final = {"start": "at first", "less": "taken off", "more": "added", "result": "in the end"}

@@ -18,7 +18,11 @@ _FILLERS: Final = frozenset((
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
-    """Give a word without its ending. Short words keep theirs, but for a plural s."""
+    """Give a word without its endings, two at most: engagement, engaged. Short words keep theirs, but for a plural s."""
+    return _shorter(_shorter(word))
+
+
+def _shorter(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]

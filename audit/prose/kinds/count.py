@@ -22,6 +22,10 @@ _OPTIONS: Final = (
     re.compile(rf"\bthe (?P<n>{COUNT}) (?:short-?listed|appraised|scored) {_KIND}{_HEAD}\b", re.IGNORECASE),
     re.compile(rf"\bfollowing (?P<n>{COUNT}) {_KIND}{_HEAD}\b", re.IGNORECASE),
 )
+_BESIDE: Final = re.compile(
+    r"^ (?:by|with|against|to)\b|\b(?:in addition to|alongside|as well as|besides|plus|together with|compared (?:with|to|"
+    r"against))\b", re.IGNORECASE,
+)
 _SORT: Final = r"(?P<sort>(?:(?:assessment|evaluation|appraisal|scoring|selection|scored|weighted|gateway|pass/fail|[a-z]+) ){0,2}?)"
 _CRITERIA: Final = (
     re.compile(
@@ -48,11 +52,17 @@ def found(sentence: Sentence, ground: Ground) -> Iterator[Found]:
     for pattern in _OPTIONS:
         for match in pattern.finditer(sentence.plain):
             number = count_of(match["n"])
-            if number > 1:
-                yield Found("count", f"count(options) == {number}", f"{number} options")
+            if number > 1 and not _BESIDE.search(sentence.plain[match.end() :]):
+                yield Found("count", _options(number, ground), f"{number} options")
     for pattern in _CRITERIA:
         for match in pattern.finditer(sentence.plain):
             yield from _criteria(match, ground)
+
+
+def _options(number: int, ground: Ground) -> str:
+    """Write how many options there are; that which keeps things as they are may be counted or not."""
+    apart = f" or count(not x.base for x in options) == {number}" if any(one.base for one in ground.options) else ""
+    return f"count(options) == {number}{apart}"
 
 
 def _criteria(match: re.Match[str], ground: Ground) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from audit.prose.clause import Clause
 from audit.prose.ground import Ground
-from audit.prose.kinds.level import AUX
+from audit.prose.kinds.level import AUX, SUBJECT
 from audit.prose.mark import Ref
 from audit.prose.measure import Figure, behind, compared, words
 from audit.prose.scope import ON
@@ -15,13 +15,13 @@ from audit.prose.write import Found, every, quoted, subject_words
 _TAIL: Final = rf"(?:,? (?:overall|to each other|in total))?(?P<tail> {ON} (?P<rest>.+)|.*)"
 _AS: Final = r"(?: (?:as|to|with) <(?P<t>\d+)>)?"
 _SCORED: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX} (?:scor(?:es?|ed|ing)|rated|ranked|rank|performs?|performed)(?: (?:exactly|precisely))? (?:equally(?: "
+    rf"{SUBJECT}{AUX} (?:scor(?:es?|ed|ing)|rated|ranked|rank|performs?|performed)(?: (?:exactly|precisely))? (?:equally(?: "
     rf"(?:highly|well|poorly))?|"
     rf"(?:exactly )?the same|identically|equal|alike|jointly){_AS}{_TAIL}",
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX} (?:share|shares|received|receives|receive|achieved|given|get|got|has|have|had|with|obtained) "
+    rf"{SUBJECT}{AUX} (?:share|shares|received|receives|receive|achieved|given|get|got|has|have|had|with|obtained) "
     rf"(?:exactly )?(?:the same|equal|identical|an equal|an identical) "
     rf"(?:overall |total |weighted )*(?P<what>scores?|totals?|points|marks?|number of points|rank|ranking|place){_AS}{_TAIL}",
     re.IGNORECASE,
@@ -30,13 +30,13 @@ _BETWEEN: Final = re.compile(
     rf"\bno (?:material |real |significant )?(?:difference|gap)s?(?: in (?:the )?(?:overall |total )?scores?)? between "
     rf"<(?P<s>\d+)>(?P<t>){_TAIL}", re.IGNORECASE
 )
-_ARE: Final = re.compile(rf"<(?P<s>\d+)>{AUX} (?:equal|tied|level|identical|the same){_AS} {ON} (?P<rest>.+)(?P<tail>)", re.IGNORECASE)
+_ARE: Final = re.compile(rf"{SUBJECT}{AUX} (?:equal|tied|level|identical|the same){_AS} {ON} (?P<rest>.+)(?P<tail>)", re.IGNORECASE)
 _ARE_IN: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX} equally (?:favourable|good|strong|attractive|desirable|viable|feasible|highly rated){_AS} {ON} "
+    rf"{SUBJECT}{AUX} equally (?:favourable|good|strong|attractive|desirable|viable|feasible|highly rated){_AS} {ON} "
     rf"(?P<rest>.+)(?P<tail>)", re.IGNORECASE
 )
 _SIMILAR: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX}(?: (?:very|quite))? (?:similarly scored|scored(?: very)? similarly)(?P<t>){_TAIL}", re.IGNORECASE
+    rf"{SUBJECT}{AUX}(?: (?:very|quite))? (?:similarly scored|scored(?: very)? similarly)(?P<t>){_TAIL}", re.IGNORECASE
 )
 _REASON: Final = re.compile(
     r"^(?:there (?:is|are) )?(?:(?:no (?:material |significant )?(?:changes?|differences?) (?:to|from|compared (?:to|with))|"

@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.prose.clause import Clause
 from audit.prose.ground import Ground
-from audit.prose.kinds.level import AUX
+from audit.prose.kinds.level import AUX, SUBJECT
 from audit.prose.mark import Ref
 from audit.prose.measure import Figure, behind, words
 from audit.prose.numerals import BOUND, NUMBER, ORDINAL, VAGUE, Amount, amount
@@ -23,13 +23,13 @@ _END: Final = rf"{_OUT}(?: overall| in total)?(?P<tail> {ON} (?P<rest>[^<]+)|(?=
 _FIGURE: Final = rf"(?P<vague>{VAGUE} )?(?:(?P<bound>{BOUND}) )?(?P<n>{NUMBER})(?![\d.,]*\d){_UNIT}"
 _NOUN: Final = r"(?: (?:an?|the|of|just|only|total|overall|final|combined|weighted|score|scores|points|percentage|mark|result|rating))*"
 _GETS: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX} (?:scor(?:es?|ed|ing)|achiev(?:es|ed|ing)|receiv(?:es|ed|ing)|obtain(?:s|ed)|reach(?:es|ed)|gain(?:s|"
+    rf"{SUBJECT}{AUX} (?:scor(?:es?|ed|ing)|achiev(?:es|ed|ing)|receiv(?:es|ed|ing)|obtain(?:s|ed)|reach(?:es|ed)|gain(?:s|"
     rf"ed)|got|gets|attain(?:s|ed)|with|at|on|total(?:s|led)|has|had)"
     rf"{_NOUN} {_FIGURE}{_END}",
     re.IGNORECASE,
 )
 _HIGHEST: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX} (?:achiev(?:es|ed)|receiv(?:es|ed)|obtain(?:s|ed)|got|gets|has|had|with) the "
+    rf"{SUBJECT}{AUX} (?:achiev(?:es|ed)|receiv(?:es|ed)|obtain(?:s|ed)|got|gets|has|had|with) the "
     rf"(?:{ORDINAL}[- ])?(?:highest|lowest|best|worst) "
     rf"(?:overall |total |weighted )*(?:score|total|percentage|mark)(?: overall)?(?:,? (?:of|with|at|scoring)|,)? \(?{_FIGURE}\)?{_END}",
     re.IGNORECASE,
@@ -53,6 +53,11 @@ _WEIGHT: Final = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE: Final = re.compile(r"\b(?:possible|maximum|available|out of)\b", re.IGNORECASE)
+_SCORES: Final = re.compile(
+    r"\b(?:scor|rank|total|points?\b|marks?\b|overall|highest|lowest|maximum|possible|achiev|first|second)|\bout of\b", re.IGNORECASE
+)
+"""Words of a sentence whose figures are those of the table, and not of what goes on."""
+
 _PERCENT: Final = re.compile(r"%|cent", re.IGNORECASE)
 _MOST_PERCENT: Final = 100
 
@@ -61,7 +66,7 @@ def found(clause: Clause, ground: Ground) -> Iterator[Found]:
     """Find figures of options by name, of the maximum, and of weights."""
     for pattern in (_GETS, _HIGHEST, _THAT_OF, _BRACKETS, _TOTAL_OF):
         for match in pattern.finditer(clause.text):
-            if not match["vague"] and not _POSSIBLE.search(clause.text[: match.start("n")][-60:]):
+            if not match["vague"] and _SCORES.search(clause.sentence.plain) and not _POSSIBLE.search(clause.text[: match.start("n")][-60:]):
                 yield from _figure(clause.ref(match["s"]), match, ground)
     for match in _MAXIMUM.finditer(clause.text):
         if ground.totals and not match["vague"] and not match["bound"] and not _is_percent(match):

@@ -17,6 +17,13 @@ AUX: Final = (
     r"generally|itself|then|thus|however|"
     r"being|all of which|together|too|similarly),?)*"
 )
+SUBJECT: Final = (
+    r"(?<!\bof )(?<!\bat )(?<!\bin )(?<!\bby )(?<!\bto )(?<!\bon )(?<!\bfor )(?<!\bfrom )(?<!\bwith )(?<!\bunder "
+    r")(?<!\bwithin )(?<!\bfacing )(?<!\blike )"
+    r"<(?P<s>\d+)>"
+)
+"""An option that something is said of: staff at the trust are not the trust."""
+
 _HOW: Final = r"(?: (?:very|particularly|extremely|especially|notably|consistently|exceptionally|most|more|less|also|equally))*"
 _WORDS: Final = {
     "high": "highly|high|well|strongly|strong", "middle": "averagely|average|moderately|moderate|medium|adequately",
@@ -40,7 +47,7 @@ def found(clause: Clause, ground: Ground) -> Iterator[Found]:
 
 
 def _patterns(own: str) -> tuple[re.Pattern[str], ...]:
-    subject = rf"<(?P<s>\d+)>{AUX}"
+    subject = f"{SUBJECT}{AUX}"
     return (
         re.compile(
             rf"{subject} (?:scor(?:es?|ed|ing)|rated|rates|performs?|performed)(?P<how>{_HOW}) (?P<level>{own}|{_ANY}) {ON} "

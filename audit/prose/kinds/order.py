@@ -6,7 +6,7 @@ from typing import Final
 
 from audit.prose.clause import Clause
 from audit.prose.ground import Ground
-from audit.prose.kinds.level import AUX
+from audit.prose.kinds.level import AUX, SUBJECT
 from audit.prose.measure import Figure, behind, compared, words
 from audit.prose.scope import ON
 from audit.prose.write import Found, against, every, subject_words
@@ -16,18 +16,18 @@ _UP: Final = r"higher|better|more highly|above|ahead of|more strongly|more point
 _DOWN: Final = r"lower|worse|less highly|less well|below|behind|more poorly|fewer points|less|more weakly"
 _VERB: Final = r"(?:scor(?:es?|ed|ing)|rated|rates|ranks?|ranked|performs?|performed|placed|comes?|came|finished)"
 _TAIL: Final = rf"(?: overall)?(?P<tail> {ON} (?P<rest>.+)|.*)"
-_SCORED: Final = re.compile(rf"<(?P<s>\d+)>{AUX} {_VERB}{_HOW} (?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?:than )?<(?P<t>\d+)>{_TAIL}", re.IGNORECASE)
+_SCORED: Final = re.compile(rf"{SUBJECT}{AUX} {_VERB}{_HOW} (?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?:than )?<(?P<t>\d+)>{_TAIL}", re.IGNORECASE)
 _MARKS: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX} (?:received|receives|achieved|achieves|given|got|has|have|had|with)(?: an?)?{_HOW} (?:(?P<up>higher|"
+    rf"{SUBJECT}{AUX} (?:received|receives|achieved|achieves|given|got|has|have|had|with)(?: an?)?{_HOW} (?:(?P<up>higher|"
     rf"better)|(?P<down>lower|worse)) "
     rf"(?:overall |total |weighted )*(?:scores?|totals?|marks?|ratings?)(?: {ON} (?P<rest>[^<]+?))? than <(?P<t>\d+)>(?P<tail>.*)",
     re.IGNORECASE,
 )
 _ON_FIRST: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX} {_VERB}{_HOW} (?:(?P<up>{_UP})|(?P<down>{_DOWN})) {ON} (?P<rest>[^<]+?) than <(?P<t>\d+)>(?P<tail>.*)", re.IGNORECASE
+    rf"{SUBJECT}{AUX} {_VERB}{_HOW} (?:(?P<up>{_UP})|(?P<down>{_DOWN})) {ON} (?P<rest>[^<]+?) than <(?P<t>\d+)>(?P<tail>.*)", re.IGNORECASE
 )
 _OUT: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX} (?:outscor(?:es?|ed)|outperform(?:s|ed)?|outrank(?:s|ed)?)(?P<up>)(?P<down>) <(?P<t>\d+)>{_TAIL}",
+    rf"{SUBJECT}{AUX} (?:outscor(?:es?|ed)|outperform(?:s|ed)?|outrank(?:s|ed)?)(?P<up>)(?P<down>) <(?P<t>\d+)>{_TAIL}",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from audit.prose.clause import Clause
 from audit.prose.ground import Ground
-from audit.prose.kinds.level import AUX
+from audit.prose.kinds.level import AUX, SUBJECT
 from audit.prose.numerals import LAST, ORDINAL, place_of
 from audit.prose.scope import ON, scopes
 from audit.prose.write import Found, every, quoted, ranked
@@ -18,15 +18,15 @@ _OVERALL: Final = (
 )
 _END: Final = rf"{_OVERALL}(?P<tail> {ON} .+|(?=[,.;:()]| and | with | followed |$).*|$)"
 _RANKED: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX} (?:ranks?|ranked|placed|comes?|came|coming|finish(?:es|ed)|follows?|rated)(?: (?:as|in|at|out))?(?: the)? ?{_TIE}"
+    rf"{SUBJECT}{AUX} (?:ranks?|ranked|placed|comes?|came|coming|finish(?:es|ed)|follows?|rated)(?: (?:as|in|at|out))?(?: the)? ?{_TIE}"
     rf"(?P<nth>{ORDINAL})(?P<and> and {ORDINAL})?(?: place| position)?{_END}",
     re.IGNORECASE,
 )
-_TOGETHER: Final = re.compile(rf"<(?P<s>\d+)>{AUX} the (?P<nth>{ORDINAL}) and <(?P<t>\d+)>(?=[,.;:()]|$)", re.IGNORECASE)
-_NUMBERED: Final = re.compile(rf"<(?P<s>\d+)>{AUX} (?:ranks?|ranked|placed)(?: as)? (?:number|no\.?|#) ?(?P<n>\d{{1,2}}){_END}", re.IGNORECASE)
-_PLACE: Final = re.compile(rf"<(?P<s>\d+)>{AUX} in (?:the )?{_TIE}(?P<nth>{ORDINAL}) (?:place|position){_END}", re.IGNORECASE)
+_TOGETHER: Final = re.compile(rf"{SUBJECT}{AUX} the (?P<nth>{ORDINAL}) and <(?P<t>\d+)>(?=[,.;:()]|$)", re.IGNORECASE)
+_NUMBERED: Final = re.compile(rf"{SUBJECT}{AUX} (?:ranks?|ranked|placed)(?: as)? (?:number|no\.?|#) ?(?P<n>\d{{1,2}}){_END}", re.IGNORECASE)
+_PLACE: Final = re.compile(rf"{SUBJECT}{AUX} in (?:the )?{_TIE}(?P<nth>{ORDINAL}) (?:place|position){_END}", re.IGNORECASE)
 _ROLE: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX}(?: scored(?: [a-z]+)? (?:highly|well|strongly|poorly),?)?(?P<link> (?:as|is|was|being|remains|emerged "
+    rf"{SUBJECT}{AUX}(?: scored(?: [a-z]+)? (?:highly|well|strongly|poorly),?)?(?P<link> (?:as|is|was|being|remains|emerged "
     rf"as|to be|comes|came))?(?: in)? <(?P<t>\d+)>{_END}",
     re.IGNORECASE,
 )

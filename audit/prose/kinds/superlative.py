@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.prose.clause import Clause
 from audit.prose.ground import Ground
-from audit.prose.kinds.level import AUX, Test, holds
+from audit.prose.kinds.level import AUX, SUBJECT, Test, holds
 from audit.prose.mark import Ref
 from audit.prose.measure import Figure, behind, compared, words
 from audit.prose.numerals import LAST
@@ -23,24 +23,24 @@ _TAIL: Final = (
     rf"(?=[,.;:()]|$| with | and | followed ).*)"
 )
 _SCORED: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX} (?:scor(?:es?|ed|ing)|rated|rates|ranks?|ranked|performs?|performed)(?: (?:as|by far|clearly|"
+    rf"{SUBJECT}{AUX} (?:scor(?:es?|ed|ing)|rated|rates|ranks?|ranked|performs?|performed)(?: (?:as|by far|clearly|"
     rf"overall))*(?: the)?(?: (?:very|absolute))? {_WORD}"
     rf"(?: (?:model|option))?{_TAIL}",
     re.IGNORECASE,
 )
 _HAS: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX} (?:received|receives|achieved|achieves|given|awarded|got|gets|has|have|had|with|obtained|obtains|"
+    rf"{SUBJECT}{AUX} (?:received|receives|achieved|achieves|given|awarded|got|gets|has|have|had|with|obtained|obtains|"
     rf"attracts|attracted|gains|gained)(?: by far)?"
     rf" the (?:overall |single )?{_WORD} (?:overall |total |weighted |combined )*{_MARKS}{_TAIL}",
     re.IGNORECASE,
 )
-_CAME: Final = re.compile(rf"<(?P<s>\d+)>{AUX}(?: c[ao]mes?| finish(?:es|ed))?(?: out)?(?: on)? (?P<word>top|bottom)\b{_TAIL}", re.IGNORECASE)
+_CAME: Final = re.compile(rf"{SUBJECT}{AUX}(?: c[ao]mes?| finish(?:es|ed))?(?: out)?(?: on)? (?P<word>top|bottom)\b{_TAIL}", re.IGNORECASE)
 _IS: Final = re.compile(
-    rf"<(?P<s>\d+)>{AUX} (?:is|are|was|were) (?:clearly )?the (?P<word>strongest|best|weakest|worst)(?: option| "
+    rf"{SUBJECT}{AUX} (?:is|are|was|were) (?:clearly )?the (?P<word>strongest|best|weakest|worst)(?: option| "
     rf"model)?{_TAIL}", re.IGNORECASE,
 )
-_AUX_IS: Final = re.compile(rf"<(?P<s>\d+)>{AUX} the (?P<word>strongest|best|weakest|worst)(?: option| model)?(?P<tail> {ON} .+)", re.IGNORECASE)
-_ROLE: Final = re.compile(rf"<(?P<s>\d+)>{AUX}(?: (?:as|being|remains|emerged as|emerges as|to be))? <(?P<t>\d+)>{_TAIL}", re.IGNORECASE)
+_AUX_IS: Final = re.compile(rf"{SUBJECT}{AUX} the (?P<word>strongest|best|weakest|worst)(?: option| model)?(?P<tail> {ON} .+)", re.IGNORECASE)
+_ROLE: Final = re.compile(rf"{SUBJECT}{AUX}(?: (?:as|being|remains|emerged as|emerges as|to be))? <(?P<t>\d+)>{_TAIL}", re.IGNORECASE)
 _ROLE_FIRST: Final = re.compile(r"<(?P<t>\d+)> (?:is|was|are|were) <(?P<s>\d+)>(?P<tail>(?=[,.;]|$| with ).*)", re.IGNORECASE)
 _THAT_OF: Final = re.compile(
     rf"\bthe {_WORD} (?:overall |total |weighted |combined )*(?:scores?|totals?)(?: overall)? (?:is|was|are|were|went|"
@@ -53,7 +53,7 @@ _NAMELY: Final = re.compile(
     re.IGNORECASE,
 )
 _ONLY: Final = re.compile(
-    rf"(?:<(?P<s>\d+)>{AUX} the only (?:option|model|one) (?:to score|that scor(?:es|ed)|which scor(?:es|ed)|scoring)|"
+    rf"(?:{SUBJECT}{AUX} the only (?:option|model|one) (?:to score|that scor(?:es|ed)|which scor(?:es|ed)|scoring)|"
     rf"\bonly <(?P<t>\d+)> scor(?:es|ed))"
     rf"(?: (?:very|particularly))? (?P<level>[a-z]+) {ON} (?P<rest>.+)",
     re.IGNORECASE,
