@@ -149,7 +149,7 @@ def examine_document(
     outcomes, waived = settled(held.rules, facts)
     outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
-    findings = findings_of(outcomes, facts)
+    findings = findings_of(outcomes, facts, settings.soft)
     left = inferred(facts, findings)
     outcomes = with_given(outcomes, facts, left)
     beyond = _beyond(facts, left) if robust else (None, None, ())

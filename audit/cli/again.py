@@ -12,7 +12,7 @@ from audit.log.replay import Asked, ReplayError
 from audit.log.run import Run
 from audit.problems import Problem
 
-_OPTIONS = frozenset({"rules", "select", "ignore", "fail_on", "profile", "waivers", "text_from", "robustness"})
+_OPTIONS = frozenset({"rules", "select", "ignore", "fail_on", "profile", "waivers", "text_from", "robustness", "soft"})
 
 
 def again(recorded: Asked) -> Run:
@@ -33,7 +33,7 @@ def _wanted(recorded: Asked) -> Wanted:
     return Wanted(
         list(options["rules"]), list(options["select"]), list(options["ignore"]), str(options.get("profile", "")),
         settings.get("configuration", ""), settings.get("baseline", ""), "waivers" not in options, recorded.as_of,
-        list(options.get("text_from", ())),
+        list(options.get("text_from", ())), list(options.get("soft", ())),
     )  # fmt: skip
 
 

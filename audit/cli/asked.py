@@ -15,6 +15,7 @@ from audit.settings import baseline, configuration
 from audit.settings.configuration import Configuration
 from audit.settings.profile import switched_on, unknown
 from audit.settings.settings import Settings
+from audit.settings.soft import soft_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Wanted:
     waives: bool = True
     as_of: str = ""
     text_from: Sequence[str] = ()
+    soft: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def asked(wanted: Wanted) -> Asked:
     entries, digest = baseline.load(Path(wanted.known)) if wanted.known else (None, "")
     read = (("configuration", held.path, held.sha256), ("baseline", Path(wanted.known).as_posix() if wanted.known else "", digest))
     texts = tuple(supplied(wanted.text_from))
-    settings = Settings(as_of, wanted.profile, wanted.waives, entries, held, texts)
+    settings = Settings(as_of, wanted.profile, wanted.waives, entries, held, texts, soft_of(wanted.soft))
     named = frozenset(wanted.select)
     chosen = [switched_on(one) if named & {one.id, one.name} else one for one in selected(loaded, wanted.select, wanted.ignore)]
     return Asked(packs, chosen, settings, (*(Input(*one) for one in read if one[1]), *inputs_of(texts)), _options(wanted))
@@ -68,7 +70,8 @@ def _options(wanted: Wanted) -> Mapping[str, str | Sequence[str]]:
     said = {"profile": wanted.profile, "waivers": "" if wanted.waives else "not counted"}
     listed = {"rules": list(wanted.rules), "select": list(wanted.select), "ignore": list(wanted.ignore)}
     texts = {"text_from": list(wanted.text_from)} if wanted.text_from else {}
-    return {**listed, **texts, **{name: text for name, text in said.items() if text}}
+    soft = {"soft": [*soft_of(wanted.soft)]} if wanted.soft else {}
+    return {**listed, **texts, **soft, **{name: text for name, text in said.items() if text}}
 
 
 def _date(text: str) -> str:

@@ -1,6 +1,6 @@
 """What an explanation means for the order of the options, for first place and for the recommendation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 from audit.derive.valuation import Valuation
 from audit.exact.values import Values, point
 from audit.explain.finding import Change, Explanation, Impact, Touched
-from audit.explain.group import Explained
+from audit.explain.group import Amounts, ChangeSet, Explained
 from audit.explain.order import Ranking, compare, computed_ranking, decides, differs, in_words, printed_ranking
 from audit.model.quantity import Quantity
 from audit.rules.checks.base import Facts
@@ -16,9 +16,6 @@ from audit.rules.outcome import Outcome
 
 _WEIGHTLESS: Final = frozenset({"count", "difference"})
 _MOST_WAYS: Final = 100
-
-Amounts = Mapping[Quantity, Values]
-
 
 @dataclass(frozen=True)
 class Before:
@@ -54,13 +51,18 @@ def effect_of(found: Explained, changes: tuple[Change, ...], before: Before) -> 
     return Explanation(changes, in_words(whole), order, first, _totals(then, before.facts), touched)
 
 
-def _choices(found: Explained, own: tuple[Quantity, ...]) -> list[Amounts]:
+def _choices(found: Explained, own: ChangeSet) -> list[Amounts]:
+    """Give every choice of values; beside them all of them as one where several change."""
+    ways = ways_of(found, own)
+    return ways if len(own) == 1 or found.sets[own] in ways else [*ways, found.sets[own]]
+
+
+def ways_of(found: Explained, own: ChangeSet) -> list[Amounts]:
     """Give every choice of values; all of them as one where they are too many, or are known as a range only."""
     ways = found.ways[own]
     if len(ways) > _MOST_WAYS or not all(values.finite for values in found.sets[own].values()):
         return [found.sets[own]]
-    whole = [found.sets[own]] if len(own) > 1 else []
-    return [{quantity: point(value) for quantity, value in way.items()} for way in ways] + whole
+    return [{quantity: point(value) for quantity, value in way.items()} for way in ways]
 
 
 def _after(own: Sequence[Quantity], then: Valuation, facts: Facts) -> Ranking:

@@ -1,6 +1,7 @@
 """From outcomes to findings, most consequential first."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -12,11 +13,13 @@ from audit.explain.group import WITHHELD, Explained
 from audit.explain.likely import change_of, likelihood
 from audit.explain.recheck import Ground
 from audit.explain.sentences import joined
+from audit.explain.soft import Softly
 from audit.explain.trial import singles
 from audit.model.quantity import Quantity
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 from audit.rules.rule import SEVERITIES
+from audit.settings.soft import Soft
 
 _IMPACTS: Final[tuple[Impact, ...]] = (
     "changes-preferred-option", "could-change-preferred-option", "changes-ranking", "could-change-ranking", "not-computed", "none",
@@ -25,14 +28,26 @@ _IMPACTS: Final[tuple[Impact, ...]] = (
 Group = tuple[Outcome, ...]
 
 
-def findings_of(outcomes: Iterable[Outcome], facts: Facts) -> tuple[Finding, ...]:
-    """Group the failed outcomes into findings and put the most consequential first."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was found of a group, its explanations in words and consequences, and which soft relations did not count."""
+
+    found: Explained
+    explanations: tuple[Explanation, ...]
+    unsettled: str
+
+
+def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] = ()) -> tuple[Finding, ...]:
+    """Group the failed outcomes into findings and put the most consequential first.
+
+    ``soft`` names the soft relations that put explanations in order before anything else does.
+    """
     failed = [outcome for outcome in outcomes if outcome.status == "fail"]
     if not failed:
         return ()
     before = Before(facts)
     groups = [(group, _of_figures(group)) for group in joined(grouped(failed, partial(_blamed, facts, {})), facts.appraisal)]
-    told = _told([figures for _, figures in groups if figures and _explainable(figures)], before)
+    told = _told([figures for _, figures in groups if figures and _explainable(figures)], before, Softly(facts, soft))
     found = [_finding(group, figures, told.get(id(figures)), before) for group, figures in groups]
     return tuple(sorted(found, key=_weight))
 
@@ -53,17 +68,19 @@ def _explainable(group: Group) -> bool:
     return identity and not any(one.withheld for one in group)
 
 
-def _told(groups: Sequence[Group], before: Before) -> dict[int, tuple[Explained, tuple[Explanation, ...]]]:
+def _told(groups: Sequence[Group], before: Before, softly: Softly) -> dict[int, _Told]:
     """Give for each group what was found of it, and its explanations in words and consequences, likelier first."""
     checks = [tuple(dict.fromkeys(one.check for one in group if one.check is not None)) for group in groups]
     found = explained_all(checks, before.facts)
-    once = {id(one): _explanations(one, before) for one in found}
-    return {id(group): (one, once[id(one)]) for group, one in zip(groups, found, strict=True)}
+    once = {id(one): _explanations(one, before, softly) for one in found}
+    return {id(group): once[id(one)] for group, one in zip(groups, found, strict=True)}
 
 
-def _explanations(found: Explained, before: Before) -> tuple[Explanation, ...]:
-    told = [tuple(change_of(found.ground, quantity, values) for quantity, values in amounts.items()) for amounts in found.sets.values()]
-    return tuple(effect_of(found, changes, before) for changes in sorted(told, key=likelihood))
+def _explanations(found: Explained, before: Before, softly: Softly) -> _Told:
+    settled, unsettled = softly.settled(found)
+    told = [(settled[own], tuple(change_of(found.ground, *one) for one in amounts.items())) for own, amounts in found.sets.items()]
+    told.sort(key=lambda one: (one[0].broken, likelihood(one[1])))
+    return _Told(found, tuple(replace(effect_of(found, changes, before), settled_by=one.by) for one, changes in told), unsettled)
 
 
 def _weight(finding: Finding) -> tuple[int, int, int]:
@@ -76,8 +93,8 @@ def _of_figures(group: Group) -> Group:
     return tuple(one for one in group if one.subject.kind != "claim")
 
 
-def _finding(group: Group, figures: Group, told: tuple[Explained, tuple[Explanation, ...]] | None, before: Before) -> Finding:
-    found, explanations = told or (None, ())
+def _finding(group: Group, figures: Group, told: _Told | None, before: Before) -> Finding:
+    found, explanations, unsettled = (told.found, told.explanations, told.unsettled) if told is not None else (None, (), "")
     ordered = sorted(group, key=lambda outcome: SEVERITIES.index(outcome.rule.severity))
     ordered.sort(key=lambda outcome: not _is_cause(outcome, explanations))
     impact, first = impact_of(tuple(one for one in ordered if one in figures), explanations, before) if figures else ("none", "no")
@@ -86,7 +103,7 @@ def _finding(group: Group, figures: Group, told: tuple[Explained, tuple[Explanat
     return Finding(
         tuple(ordered), "check-reading" if doubtful else "finding", explanations, bool(explanations) and found is not None and not found.why,
         impact, first, before.printed.basis, found.total if found is not None else 0, hidden or (found.why if found is not None else ""),
-        before.recommended(explanations),
+        before.recommended(explanations), unsettled,
     )  # fmt: skip
 
 

@@ -65,7 +65,8 @@ class Finding:
     far as they were counted. ``complete`` says that they are proven to be the smallest ones and all of these.
     ``unexplained`` says in words why there are none, or not all of them. Findings of one component, which can only be
     explained together, carry the same list. ``basis`` says whether ``impact`` is told against the ranks as printed or
-    against the order that the figures make; ``recommended`` whether the recorded recommendation is touched.
+    against the order that the figures make; ``recommended`` whether the recorded recommendation is touched. ``unsettled`` says which soft
+    relations were asked for and did not count.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -78,6 +79,7 @@ class Finding:
     total: int = 0
     unexplained: str = ""
     recommended: Touched | None = None
+    unsettled: str = ""
 
     @property
     def lead(self) -> Outcome:

@@ -115,6 +115,8 @@ def _one(page: Page, number: int, finding: Finding, found: Sequence[Way], letter
     for way in found[:_MOST_WAYS]:
         letter = f"{letters[id(way)]}: " if id(way) in letters else ""
         lines += page.wrapped(f"{letter}if {way.text}", first="     ", rest="        ", most=most)
+    if found and finding.unsettled:
+        lines += page.wrapped(f"{finding.unsettled}.".capitalize(), first="     ")
     more = len(found) - _MOST_WAYS
     if more > 0 or finding.total > len(finding.explanations):
         lines += page.wrapped(f"and others, {finding.total} in all", first="     ")

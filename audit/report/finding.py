@@ -10,6 +10,7 @@ from audit.model.appraisal import Appraisal
 from audit.model.quantity import NAMES
 from audit.report.blanks import left_to_blanks
 from audit.report.page import Page
+from audit.report.settled import put_first
 from audit.rules.outcome import Outcome
 from audit.rules.words import about, title_of_option
 
@@ -81,6 +82,8 @@ def _what_would_agree(page: Page, finding: Finding, appraisal: Appraisal) -> Non
             page.labelled(label, text, indent=3)
         if finding.unexplained:
             page.labelled("", f"There may be other ways: {finding.unexplained}.", indent=3)
+        if finding.unsettled:
+            page.labelled("", f"{finding.unsettled}.".capitalize(), indent=3)
     elif check is not None and check.relation.nature == "identity" and finding.lead.rule.check == "relation":
         page.labelled("Would agree", f"Not worked out: {finding.unexplained or 'nothing was found'}.", indent=3)
     for fit in check.fits if check is not None else ():
@@ -93,7 +96,7 @@ def _readings(explanations: Sequence[Explanation], appraisal: Appraisal) -> list
     groups: dict[tuple[object, ...], list[Explanation]] = {}
     for place, one in enumerate(explanations):
         kind = one.changes[0].quantity.kind if len(one.changes) == 1 else place
-        groups.setdefault((kind, one.order, one.changes_order), []).append(one)
+        groups.setdefault((kind, one.order, one.changes_order, one.settled_by), []).append(one)
     told = [_reading(group, appraisal) for group in groups.values()]
     more = len(told) - _MOST_READINGS
     return [*told[:_MOST_READINGS], *([f"and {more} other ways"] if more > 0 else [])]
@@ -106,7 +109,7 @@ def _reading(group: list[Explanation], appraisal: Appraisal) -> str:
         said = f"if {', and '.join(_changed(change, appraisal) for change in group[0].changes)}"
     else:
         said = f"if any one of {len(group)} {name}s is {_by_how_much(group)}"
-    return f"{said}: {_effect(group[0], first, appraisal)}"
+    return f"{said}: {_effect(group[0], first, appraisal)}{put_first(group[0])}"
 
 
 def _changed(change: Change, appraisal: Appraisal) -> str:

@@ -76,6 +76,7 @@ def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
         "explanations": [[_change(change) for change in one.changes] for one in finding.explanations[:_MOST_EXPLANATIONS]],
         "explanations_detail": [explanation_as_data(one) for one in finding.explanations[:_MOST_EXPLANATIONS]],
         "explanations_total": finding.total, "explanations_complete": finding.complete, "unexplained": finding.unexplained,
+        "unsettled": finding.unsettled,
         "impact": finding.impact, "impact_basis": finding.basis, "first_place_affected": finding.first_place,
         "recommended_affected": finding.recommended,
         "why": lead.rule.why, "ask": lead.rule.ask,

@@ -7,6 +7,7 @@ from audit.exact.show import show
 from audit.explain.finding import Change, Explanation, Finding
 from audit.model.appraisal import Appraisal
 from audit.model.quantity import NAMES
+from audit.report.settled import put_first
 from audit.rules.words import about
 
 
@@ -36,10 +37,14 @@ def _likeness(one: Explanation) -> tuple[object, ...]:
     """Give what explanations that are told together have in common: one change of a kind, and what follows from it."""
     if len(one.changes) > 1:
         return (id(one),)
-    return (one.changes[0].quantity.kind, one.order, one.changes_order, one.changes_first, _step(one.changes[0]))
+    return (one.changes[0].quantity.kind, one.order, one.changes_order, one.changes_first, _step(one.changes[0]), one.settled_by)
 
 
 def _text(group: Sequence[Explanation], appraisal: Appraisal) -> str:
+    return f"{_changes(group, appraisal)}{put_first(group[0])}"
+
+
+def _changes(group: Sequence[Explanation], appraisal: Appraisal) -> str:
     changes = group[0].changes
     if len(group) == 1:
         return "; and ".join(_change(change, appraisal) for change in changes)

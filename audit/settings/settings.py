@@ -7,6 +7,7 @@ from audit.rules.rule import Rule
 from audit.settings.baseline import Entry
 from audit.settings.configuration import Configuration, Part, Said
 from audit.settings.profile import DEFAULT, OFF, overridden
+from audit.settings.soft import Soft
 from audit.texts.supplied import Supplied
 
 
@@ -15,7 +16,8 @@ class Settings:
     """What holds for a run: the day it is made as of (empty: no waiver is out of date), and what the user set.
 
     ``profile`` is the one named on the command line; ``known`` is the baseline, None if there is none; ``waives`` says
-    whether waivers count; ``texts`` are the documents that full texts are attached from.
+    whether waivers count; ``texts`` are the documents that full texts are attached from; ``soft`` are the soft
+    relations that put explanations in order.
     """
 
     as_of: str = ""
@@ -24,6 +26,7 @@ class Settings:
     known: frozenset[Entry] | None = None
     configuration: Configuration = field(default_factory=Configuration)
     texts: tuple[Supplied, ...] = ()
+    soft: tuple[Soft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

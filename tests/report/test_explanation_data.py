@@ -8,7 +8,7 @@ from tests.papers import SUMS, examined
 _TABLE = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, 5, %s], b: [4, 4, %s], c: [%s, 0, %s]}}}\n"
 
 
-def _details(*cells: str, more: str = "") -> Any:  # plain data
+def _details(*cells: str, more: str = "") -> Any:
     (finding,) = [one for one in audit_as_data(examined(SUMS, more, _TABLE % cells))["findings"] if one["rule"] == "ARI001"]
     assert len(finding["explanations_detail"]) == len(finding["explanations"])
     return finding
