@@ -24,6 +24,7 @@ from audit.language.vocabulary import FIELDS, FUNCTIONS, LISTS, usage  # noqa: E
 from audit.load import limits as of_files  # noqa: E402  # as above
 from audit.load.node import Node  # noqa: E402  # as above
 from audit.papers import limits as of_documents  # noqa: E402  # as above
+from audit.prose import limits as of_prose  # noqa: E402  # as above
 from audit.report.rules import severities  # noqa: E402  # as above
 from audit.robust import limits as of_robustness  # noqa: E402  # as above
 from audit.rules.pack import load_packs, sources  # noqa: E402  # as above
@@ -91,6 +92,12 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
         "MAX_ANSWER": "bytes of what was read",
         "MAX_REMARKS": "remarks on one document",
         "MAX_PICTURES": "pages drawn for a person who compares them with what was read",
+    },
+    of_prose: {
+        "MAX_SENTENCE": "characters of a sentence; a longer one is none",
+        "MAX_SENTENCES": "sentences of the documents that are looked at",
+        "MAX_CLAIMS": "claims proposed, those of the paragraph that reaches it included",
+        "MAX_TEXT": "characters in which initials of options are looked up",
     },
     of_robustness: {
         "MAX_FILLINGS": "ways to fill in the missing scores of one option",
@@ -275,7 +282,7 @@ def _flat(text: str) -> str:
 _TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "fields": _fields, "lists": _lists, "functions": _functions, "subjects": _subjects, "message-fields": _messages,
     "limits-of-files": _limits(of_files), "limits-of-values": _limits(of_values), "limits-of-rules": _limits(of_rules),
-    "limits-of-texts": _limits(of_texts), "limits-of-documents": _limits(of_documents),
+    "limits-of-texts": _limits(of_texts), "limits-of-documents": _limits(of_documents), "limits-of-prose": _limits(of_prose),
     "limits-of-robustness": _limits(of_robustness),
     "limits-of-solver": _limits(of_solver),
 }  # fmt: skip

@@ -17,22 +17,16 @@ from audit.prose.compares import COMPARES
 from audit.prose.ground import Ground, ground_of
 from audit.prose.kinds import count, difference, equality, figure, level, order, rank, superlative
 from audit.prose.kinds.sums import sum_in
+from audit.prose.limits import MAX_CLAIMS, MAX_SENTENCES, MAX_TEXT
 from audit.prose.mark import Marker
 from audit.prose.sentence import Sentence, sentences_of
 from audit.prose.write import Found
 from audit.texts.normalise import normalise
 
-MOST_CLAIMS: Final = 400
-"""So many claims one draft proposes; a paper has a few dozen sentences of the sort."""
-
-MOST_SENTENCES: Final = 20_000
-"""So many sentences are looked at."""
-
 _OF_CLAUSES: Final[tuple[Callable[[Clause, Ground], Iterator[Found]], ...]] = (
     level.found, superlative.found, equality.found, order.found, difference.found, figure.found, rank.found,
 )  # fmt: skip
 _OF_SENTENCES: Final[tuple[Callable[[Sentence, Ground], Iterator[Found]], ...]] = (count.found,)
-_LONGEST_TEXT: Final = 2_000_000
 _FURTHER: Final = re.compile(
     r"\b(?:out(?:scor|perform|rank)\w+|weight\w*|maximum|leads?|led|beats?|ahead|behind|top|no changes?|as for|as in)\b",
     re.IGNORECASE,
@@ -51,18 +45,18 @@ def said_in(draft: Draft, passages: Sequence[Passage]) -> tuple[tuple[Stated, ..
     draft declares. Before the claims come the figures that those about sums told in words speak of.
     """
     ground = ground_of(draft)
-    whole = normalise(" ".join([*(one.text for one in passages), *(one.text for one in draft.reasons)])[:_LONGEST_TEXT])
+    whole = normalise(" ".join([*(one.text for one in passages), *(one.text for one in draft.reasons)])[:MAX_TEXT])
     reader, ids = Reader(Marker(ground, whole), ground), _ids(draft)
     found: dict[tuple[str, str], Claim] = {}
     stated: list[Stated] = []
-    for _, group in groupby(islice(sentences_of(passages, draft.reasons), MOST_SENTENCES), key=lambda one: one.passage):
+    for _, group in groupby(islice(sentences_of(passages, draft.reasons), MAX_SENTENCES), key=lambda one: one.passage):
         together = list(group)
         for sentence in together:
             for said in dict.fromkeys(_said(reader, sentence, ground)):
                 if _is_sound(said.asserts, ids):
                     _enter(found, sentence, said)
         _sum(found, stated, together)
-        if len(found) >= MOST_CLAIMS:
+        if len(found) >= MAX_CLAIMS:
             break
     return tuple(stated), tuple(replace(claim, id=f"text-{number}") for number, claim in enumerate(found.values(), 1))
 

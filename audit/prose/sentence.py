@@ -8,12 +8,10 @@ from typing import Final
 from audit.importing.draft import Reason
 from audit.model.place import NO_PLACE, Place
 from audit.papers.paper import Passage
+from audit.prose.limits import MAX_SENTENCE
 from audit.texts.normalise import normalise
 from audit.texts.points import split
 from audit.texts.sentences import sentences
-
-LONGEST: Final = 1500
-"""Longer sentences, in characters, are none: a converter lost their ends."""
 
 _ENDS: Final = (".", ":", ";", "!", "?")
 _FEWEST_WORDS: Final = 4
@@ -51,7 +49,7 @@ def _parted(whole: Sentence) -> Iterator[Sentence]:
     for point in split(whole.text):
         for text in sentences(point.text):
             said = " ".join(text.split())
-            if len(said) <= LONGEST and (len(said.split()) >= _FEWEST_WORDS or whole.option):
+            if len(said) <= MAX_SENTENCE and (len(said.split()) >= _FEWEST_WORDS or whole.option):
                 yield replace(whole, text=said, plain=normalise(said))
 
 
@@ -79,4 +77,4 @@ def _is_heading(passage: Passage) -> bool:
 
 
 def _runs_on(text: str, following: str) -> bool:
-    return following.strip()[:1].islower() and not text.rstrip().endswith(_ENDS) and len(text) < LONGEST
+    return following.strip()[:1].islower() and not text.rstrip().endswith(_ENDS) and len(text) < MAX_SENTENCE

@@ -140,3 +140,26 @@ def test_a_document_that_cannot_be_checked_is_told(text: Path) -> None:
     done = run("check", "--no-log", "empty.md", str(text))
     assert done.exit_code == 2
     assert "no table of criteria and options was made out" in " ".join(done.stdout.split())
+
+
+SAID = """
+Option 1 scored 8 points. Option 2 scored higher than option 1.
+"""
+
+
+def test_claims_of_the_text_are_proposed_unless_they_are_not_wanted(text: Path) -> None:
+    """What the text says stands in the file, unconfirmed; --no-claims leaves it out."""
+    text.write_text(TEXT + SAID, encoding="utf-8")
+    assert "2 claims to be confirmed" in run("import", str(text), "-o", "x.yaml").stderr
+    assert Path("x.yaml").read_text(encoding="utf-8").count("status: unconfirmed") == 2
+    assert "claim" not in run("import", str(text), "-o", "y.yaml", "--no-claims").stderr
+    assert "claims:" not in Path("y.yaml").read_text(encoding="utf-8")
+
+
+def test_what_the_text_says_otherwise_is_a_note_in_a_document(text: Path) -> None:
+    """A document is audited with the claims of its text; one that does not agree is no finding before a person confirms it."""
+    text.write_text((TEXT + SAID).replace("8 / 10", "7 / 10"), encoding="utf-8")
+    done = run("check", str(text), "--no-log", "--format", "json")
+    findings = [one for audit in json.loads(done.stdout)["audits"] for one in audit["findings"] if one["rule"].startswith("CLM")]
+    assert {(one["rule"], one["severity"]) for one in findings} == {("CLM011", "note")}
+    assert done.exit_code == 0

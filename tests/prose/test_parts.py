@@ -15,11 +15,11 @@ from audit.prose.family import family
 from audit.prose.ground import Ground
 from audit.prose.hedges import is_hedged, speaks_of_else
 from audit.prose.kinds.sums import sum_in
+from audit.prose.limits import MAX_SENTENCE
 from audit.prose.listing import listed, meant
 from audit.prose.mark import Marker
 from audit.prose.numerals import LAST, amount, count_of, decimal, place_of
 from audit.prose.scope import scopes
-from audit.prose.sentence import LONGEST
 from audit.prose.stems import stems
 from tests.importing.compare import read
 from tests.importing.make import paper
@@ -197,5 +197,5 @@ def test_whatever_is_said_the_file_can_be_read(words: list[str]) -> None:
 @pytest.mark.parametrize("part", ["the trust scored highly on ", "options 1, ", "and ", "( ", "not ", "<0> ", "a" * 40 + " ", "83% ", "the majority of "])
 def test_long_sentences_come_to_an_end(part: str) -> None:
     """Sentences as long as are read, and longer ones, which are none, are gone through in steps that do not multiply."""
-    made = paper(invented.POINTS, "The trust " + part * (LONGEST // len(part) - 1) + ".", "The trust " + part * LONGEST)
+    made = paper(invented.POINTS, "The trust " + part * (MAX_SENTENCE // len(part) - 1) + ".", "The trust " + part * MAX_SENTENCE)
     assert len(with_claims(import_papers([made]), [made]).claims) < 99

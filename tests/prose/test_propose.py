@@ -119,7 +119,7 @@ def test_a_sensitivity_test_is_not_held_against_the_table() -> None:
 
 def test_nothing_is_proposed_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """A document of any length gives a file of bounded length."""
-    monkeypatch.setattr(propose, "MOST_CLAIMS", 2)
+    monkeypatch.setattr(propose, "MAX_CLAIMS", 2)
     sentences = [f"The charitable trust scored over {number}%." for number in range(9)]
     assert len(draft(invented.POINTS, *sentences).claims) == 2
 
