@@ -13,6 +13,8 @@ from audit.report.json_result import audit_as_data, run_as_lines
 from audit.report.text import report
 from audit.rules.pack import load_packs
 from audit.rules.rule import Rule
+from audit.settings.settings import Settings
+from audit.settings.soft import Soft
 
 PAPER: Final = """\
 appraisal: {{id: hidden, title: Paper with a hidden figure, from: published}}
@@ -47,6 +49,13 @@ stated:
   gap: {{prints: difference, between: [{{kind: total, option: b}}, {{kind: total, option: a}}], printings: ["{gap}"]}}
   both: {{prints: total, printings: ["{both}"]}}
 """
+SOFT: Final = """\
+texts: {rationale: {care: {a: {text: It is so.}, b: {text: It is so.}}, staff: {a: {from: b, summary: As for b.}}}}
+claims:
+  - {id: lead, summary: The second lies ahead by far., asserts: 'total("b") - total("a") > 70', status: confirmed}
+  - {id: same, summary: Both are alike on care., asserts: 'score("a", "care") == score("b", "care")', status: confirmed}
+"""
+"""What would order explanations by figures that may be withheld."""
 TRUE: Final = {
     "weight": "0.30", "max": "270.00", "price": "61937", "score": "713", "computed": "699.993", "weighted": "213.9", "last": "258.997",
     "subtotal": "420.81", "total": "679.807", "percent": "75.53%", "gap": "78.0530", "both": "1437.667", "other": "757.86", "most": "900.0",
@@ -58,8 +67,9 @@ def _rules() -> list[Rule]:
     return [rule for pack in load_packs([]) for rule in pack.rules]
 
 
-def _examined(**figures: str) -> Examination:
-    return examine_document(parse(PAPER.format(**{**TRUE, **figures}).encode(), "hidden.yaml"), _rules(), robust=True)
+def _examined(more: str = "", **figures: str) -> Examination:
+    text = PAPER.format(**{**TRUE, **figures}) + more
+    return examine_document(parse(text.encode(), "hidden.yaml"), _rules(), Settings(soft=tuple(Soft)), robust=True)
 
 
 def _everything(found: Examination) -> str:
@@ -95,6 +105,17 @@ def test_a_withheld_figure_is_never_given_out(hidden: str, odd: str | None) -> N
         return
     changed = {} if odd is None else {odd: {"percent": "91.77%"}.get(odd, "0.77" if odd == "weight" else "888.11")}
     found = _examined(**{hidden: "withheld", **changed})
+    assert not found.problems
+    assert not _shows(_everything(found), TRUE[hidden]), (hidden, odd)
+
+
+@pytest.mark.parametrize("hidden", ["score", "weighted", "total", "last", "subtotal"])
+@pytest.mark.parametrize("odd", ["other", "weighted", "total", "gap", "both"])
+def test_what_orders_explanations_gives_nothing_away(hidden: str, odd: str) -> None:
+    """Reasons, inherited scores and claims about a withheld figure put no explanation first that tells it."""
+    if hidden == odd:
+        return
+    found = _examined(SOFT, **{hidden: "withheld", odd: "888.11"})
     assert not found.problems
     assert not _shows(_everything(found), TRUE[hidden]), (hidden, odd)
 

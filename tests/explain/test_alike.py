@@ -1,0 +1,49 @@
+"""Which scores are expected to be the same."""
+
+from audit.explain.alike import by_inheritance, by_reasons
+from audit.model.quantity import Quantity
+from audit.rules.run import facts_of_document
+from tests.papers import SUMS, document
+
+_TABLE = "tables: {t: {rows: options, columns: [care, risk], prints: %s, cells: {a: [%s], b: [%s], c: [%s]}}}\n"
+_TEXTS = "texts: {rationale: {care: {a: {%s}, b: {%s}, c: {%s}}}}\n"
+_CELLS = [Quantity("score", option, "care") for option in "abc"]
+
+
+def _pairs(texts: str, *touched: int, cells: tuple[str, str, str] = ("1, 1", "2, 2", "3, 3"), prints: str = "score") -> tuple[list[str], list[str]]:
+    facts = facts_of_document(document(SUMS, _TABLE % (prints, *cells), texts))
+    own = frozenset(one._replace(kind=prints) for one in map(_CELLS.__getitem__, touched))
+    alike, taken = list(by_reasons(facts, own)), list(by_inheritance(facts, own))
+    assert all(one.needs & own for one in (*alike, *taken))
+    return [f"{one.one.option}{one.other.option}" for one in alike], [f"{one.one.option}{one.other.option}" for one in taken]
+
+
+def test_every_pair_of_one_reason_once() -> None:
+    """Three options with one reason make three pairs; those without a touched score are left out."""
+    same = _TEXTS % (("text: It is so.",) * 3)
+    assert _pairs(same, 0, 1, 2)[0] == ["ab", "ac", "bc"]
+    assert _pairs(same, 1)[0] == ["ba", "bc"]
+    assert _pairs(same, 0, 1, prints="weighted-score")[0] == ["ab", "ac", "bc"]
+
+
+def test_placeholders_and_other_reasons_are_no_pair() -> None:
+    """Neither a word that keeps its place nor another reason makes scores alike; nor does a score that is not printed."""
+    assert _pairs(_TEXTS % ("text: tbc", "text: tbc", "text: Other."), 0, 1, 2) == ([], [])
+    assert _pairs(_TEXTS % (("text: It is so.",) * 3), 0, 1, 2, cells=("blank, 1", "withheld, 1", "3, 3")) == ([], [])
+
+
+def test_reasons_that_repeat_others() -> None:
+    """A reason that repeats another adds a pair, unless it adds a point, repeats itself, or the score is not known."""
+    points = "from: c, points: [{sign: '+', summary: More.}]"
+    assert _pairs(_TEXTS % ("from: b, summary: As b.", "summary: x y", "from: c, summary: As it is."), 0, 1, 2)[1] == ["ab"]
+    assert _pairs(_TEXTS % (points, "summary: x y", "summary: y x"), 0, 1, 2)[1] == []
+    assert _pairs(_TEXTS % ("from: b, summary: As b.", "summary: x y", "summary: y x"), 0, 1, cells=("1, 1", "blank, 1", "3, 3"))[1] == []
+    assert _pairs(_TEXTS % ("from: b, summary: As b.", "summary: x y", "summary: y x"), 2)[1] == []
+
+
+def test_cells_that_name_their_source() -> None:
+    """A printed score with a source is a pair, once though the reason says it too; an empty or a withheld one is none."""
+    cell = "{value: 1, from: b}, 1"
+    assert _pairs(_TEXTS % ("from: b, summary: As b.", "summary: x y", "summary: y x"), 0, cells=(cell, "2, 2", "3, 3"))[1] == ["ab"]
+    assert _pairs("", 0, cells=(cell, "withheld, 2", "3, 3"))[1] == []
+    assert _pairs("", 0, cells=("{state: blank, from: b}, 1", "2, 2", "3, 3"))[1] == []
