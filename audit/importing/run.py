@@ -26,6 +26,7 @@ from audit.importing.settle import settled_tables
 from audit.importing.several import superseded
 from audit.importing.sources import handling_of, origin_of, publisher_of, sources_of
 from audit.importing.words import flat
+from audit.importing.worth import with_levels, without_worth
 from audit.model.place import Place
 from audit.papers.paper import Paper, Passage
 
@@ -94,10 +95,10 @@ def _settled(found: Collected, passages: Sequence[Passage], mapping: Map, kinds:
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     tables, more = settled_tables(found.tables, facts)
     doubts += more
-    facts = facts_of(tables, book.items("criterion"), book.items("group"))
-    method, more = method_of(facts, tables)
-    method = mapping.method(method)
     levels, more_doubts = _levels(found, tables, passages)
+    facts = with_levels(facts_of(tables, book.items("criterion"), book.items("group")), () if more_doubts else levels)
+    method, more = method_of(facts, tables)
+    method = mapping.method(without_worth(method, facts) if more_doubts else method)
     doubts += [*more, *more_doubts]
     scale = mapping.scale or (None if levels else scale_of(facts, found.layouts, passages, method))
     tables, more = finished(tables, levels, book, kinds, Limits(_scale_of_levels(levels) or scale, facts, method))
