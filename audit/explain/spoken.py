@@ -40,7 +40,7 @@ class Spoken:
 
     def told(self, _then: After) -> str:
         """Say that nothing then goes against it."""
-        return f"what the text says is not contradicted then ({self.claim.summary.rstrip('. ')})"
+        return f"the text is then not contradicted ({self.claim.summary.rstrip('. ')})"
 
 
 class Purse:
