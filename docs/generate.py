@@ -19,6 +19,7 @@ ROOT: Final = DOCS.parent
 sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
 
 from audit.exact import limits as of_values  # noqa: E402  # the checkout comes first on the path
+from audit.explain import limits as of_explanations  # noqa: E402  # as above
 from audit.language import limits as of_rules  # noqa: E402  # as above
 from audit.language.vocabulary import FIELDS, FUNCTIONS, LISTS, usage  # noqa: E402  # as above
 from audit.load import limits as of_files  # noqa: E402  # as above
@@ -102,6 +103,10 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
     of_robustness: {
         "MAX_FILLINGS": "ways to fill in the missing scores of one option",
         "MAX_CORNERS": "values of one missing score, or of all others together",
+    },
+    of_explanations: {
+        "MAX_PAIRS": "times that pairs of equal reasons, or of inherited scores, are held against choices of values",
+        "MAX_CLAIMS": "times that claims are held against choices of values",
     },
     of_solver: {
         "MAX_CHANGES": "figures changed together in one explanation",
@@ -284,6 +289,7 @@ _TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "limits-of-files": _limits(of_files), "limits-of-values": _limits(of_values), "limits-of-rules": _limits(of_rules),
     "limits-of-texts": _limits(of_texts), "limits-of-documents": _limits(of_documents), "limits-of-prose": _limits(of_prose),
     "limits-of-robustness": _limits(of_robustness),
+    "limits-of-explanations": _limits(of_explanations),
     "limits-of-solver": _limits(of_solver),
 }  # fmt: skip
 

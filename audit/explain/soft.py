@@ -13,12 +13,13 @@ from audit.explain.after import After, after
 from audit.explain.alike import by_inheritance, by_reasons
 from audit.explain.effect import ways_of
 from audit.explain.group import ChangeSet, Explained
+from audit.explain.limits import MAX_CLAIMS, MAX_PAIRS
 from audit.explain.spoken import Claims, TooMuchWork
 from audit.model.quantity import Quantity
 from audit.rules.checks.base import Facts
 from audit.settings.soft import Soft
 
-_MOST: Final[Mapping[Soft, int]] = {Soft.reasons: 20_000, Soft.inheritance: 20_000, Soft.claims: 2_000}
+_MOST: Final[Mapping[Soft, int]] = {Soft.reasons: MAX_PAIRS, Soft.inheritance: MAX_PAIRS, Soft.claims: MAX_CLAIMS}
 """How often the soft relations of a kind may be held against the figures, for one list of explanations."""
 
 _LEFT_OUT: Final = "not counted in putting these in order: {}; it takes more work than is allowed"

@@ -1,5 +1,9 @@
 """Which scores are expected to be the same."""
 
+from fractions import Fraction
+
+from audit.exact.values import point
+from audit.explain.after import After
 from audit.explain.alike import by_inheritance, by_reasons
 from audit.model.quantity import Quantity
 from audit.rules.run import facts_of_document
@@ -39,6 +43,18 @@ def test_reasons_that_repeat_others() -> None:
     assert _pairs(_TEXTS % (points, "summary: x y", "summary: y x"), 0, 1, 2)[1] == []
     assert _pairs(_TEXTS % ("from: b, summary: As b.", "summary: x y", "summary: y x"), 0, 1, cells=("1, 1", "blank, 1", "3, 3"))[1] == []
     assert _pairs(_TEXTS % ("from: b, summary: As b.", "summary: x y", "summary: y x"), 2)[1] == []
+
+
+def test_what_both_have_then_is_told_where_it_is_one_figure() -> None:
+    """Scores that can be the same without being known, as rounded weighted ones, are told without a figure."""
+    head = SUMS.replace("care: {}", "care: {weight: 3}").replace("risk: {}", "risk: {weight: 2}").replace("total: sum", "total: weighted-sum")
+    cells = ("1.3, 1", "{value: 1.3, from: a}, 2", "3, 3")
+    facts = facts_of_document(document(head, _TABLE % ("weighted-score", *cells), "texts: {rationale: {care: {a: {text: So.}, b: {text: So.}}}}\n"))
+    (one,) = by_reasons(facts, frozenset({Quantity("weighted-score", "a", "care")}))
+    words = "on care, the reason for a is word for word that for b"
+    assert one.told(After(facts, facts.valuation)) == f"{words}, and both can then have the same score"
+    known = facts.valuation.changed({one.one: point(Fraction(3)), one.other: point(Fraction(3))})
+    assert one.told(After(facts, known)) == f"{words}, and both then have 3.0"
 
 
 def test_cells_that_name_their_source() -> None:
