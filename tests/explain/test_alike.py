@@ -36,6 +36,14 @@ def test_placeholders_and_other_reasons_are_no_pair() -> None:
     assert _pairs(_TEXTS % (("text: It is so.",) * 3), 0, 1, 2, cells=("blank, 1", "withheld, 1", "3, 3")) == ([], [])
 
 
+def test_a_score_that_is_withheld_elsewhere_is_no_pair() -> None:
+    """A score that one table prints and another withholds speaks for nothing."""
+    both = "tables: {t: {rows: options, columns: [care], prints: score, cells: {a: [1], b: [2]}}, u: {rows: options, columns: [care], prints: score, cells: {b: [%s]}}}\n"
+    texts = "texts: {rationale: {care: {a: {text: It is so.}, b: {text: It is so.}}}}\n"
+    for cell, pairs in (("2", 1), ("withheld", 0)):
+        assert len(list(by_reasons(facts_of_document(document(SUMS, both % cell, texts)), frozenset(_CELLS)))) == pairs
+
+
 def test_reasons_that_repeat_others() -> None:
     """A reason that repeats another adds a pair, unless it adds a point, repeats itself, or the score is not known."""
     points = "from: c, points: [{sign: '+', summary: More.}]"

@@ -118,8 +118,9 @@ def test_a_figure_read_doubtfully_speaks_for_nothing() -> None:
     """What stands as it was read doubtfully is not held against another score; the figure that changes is."""
     beside = finding(REASONS, Soft.reasons, b="4, {value: 3, reading: doubtful}, 7")
     assert [one.settled_by for one in beside.explanations] == [(), (), ()]
-    own = finding(REASONS, Soft.reasons, a="4, {value: 5, reading: doubtful}, 7")
-    assert changes(own.explanations[0]) == RISK
+    cells = {"a": "4, {value: 5, reading: doubtful}, 7", "b": "4, 5, 9"}
+    assert [changes(one) for one in finding(REASONS, **cells).explanations] == [RISK, CARE, TOTAL]
+    assert [changes(one) for one in finding(REASONS, Soft.reasons, **cells).explanations] == [CARE, TOTAL, RISK]
 
 
 @pytest.mark.parametrize("more", [REASONS, REPEATED, CLAIM % "confirmed"])
