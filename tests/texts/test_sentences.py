@@ -13,7 +13,7 @@ from audit.texts.sentences import runs, sentences
         ("One thing. Another thing.", ["One thing.", "Another thing."]),
         ("**Outsource is last.** It is dear, i.e. Costly. Is it?", ["**Outsource is last.**", "It is dear, i.e. Costly.", "Is it?"]),
         ("It grew by 2.5 times. (See below.) Then fell", ["It grew by 2.5 times.", "(See below.)", "Then fell"]),
-        ("by J. Smith and others", ["by J. Smith and others"]),
+        ("by J. M. and others", ["by J. M. and others"]),
         ("", []),
     ],
 )
