@@ -60,10 +60,11 @@ def _old_office(data: bytes) -> str:
 
     if holds("EncryptedPackage"):
         return "this document is protected by a password; save a copy without one"
-    if holds("Workbook") or holds("Book"):
-        return "this is a workbook in the old .xls form; save it as .xlsx"
+    # The text of a document may hold the word Book; its directory alone names WordDocument.
     if holds("WordDocument"):
         return "this is a document in the old .doc form; save it as .docx"
+    if holds("Workbook") or holds("Book"):
+        return "this is a workbook in the old .xls form; save it as .xlsx"
     return "this is an old office file of a kind that is not read; save it as .docx or .xlsx"
 
 

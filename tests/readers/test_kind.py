@@ -31,6 +31,7 @@ def test_the_contents_decide_and_then_the_name(data: bytes, name: str, kind: str
     [
         (b"", "the file is empty"), (b" \n\t", "the file is empty"), (b"\0\0\0", "the file is empty"), (wide("EncryptedPackage"), "protected by a password"),
         (wide("Workbook"), "old .xls form; save it as .xlsx"), (wide("Book"), "old .xls form"), (wide("WordDocument"), "old .doc form; save it as .docx"),
+        (wide("Book") + wide("WordDocument"), "old .doc form"),
         (wide("Else"), "an old office file"), (b"{\\rtf1", "Rich Text"), (b"\x89PNG\r\n", "a picture"), (b"\xff\xd8\xff\xe0", "a picture"), (b"\x1f\x8b\x08", "unpack it first"),
         (b"ab\0cd", "no document of a kind that is read"), (b"some words", "not clear what kind"), (b"PK\x03\x04rest", "damaged"),
     ],
