@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from audit.coverage import Coverage, coverage_of
 from audit.derive.derive import derive
-from audit.explain.explain import findings_of
 from audit.explain.finding import Finding
-from audit.explain.given import with_given
-from audit.explain.missing import Inferred, inferred
 from audit.faults import all_problems
 from audit.load.document import Document, read
 from audit.model.appraisal import Appraisal
@@ -31,6 +28,7 @@ from audit.workbook.book import Workbook
 
 if TYPE_CHECKING:
     from audit.explain.house import HouseStyle
+    from audit.explain.missing import Inferred
     from audit.robust.robustness import Robustness
     from audit.rules.checks.base import Facts
 
@@ -61,7 +59,7 @@ class Examination:
     problems: tuple[Problem, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     findings: tuple[Finding, ...] = ()
-    inferred: tuple[Inferred, ...] = ()
+    inferred: "tuple[Inferred, ...]" = ()
     coverage: Coverage = field(default_factory=Coverage)
     assumed: tuple[str, ...] = ()
     waivers: tuple[Settled, ...] = ()
@@ -149,9 +147,9 @@ def examine_document(
     outcomes, waived = settled(held.rules, facts)
     outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
-    findings = findings_of(outcomes, facts, settings.soft)
-    left = inferred(facts, findings)
-    outcomes = with_given(outcomes, facts, left)
+    findings = _found(outcomes, facts, settings)
+    left = _left(facts, findings)
+    outcomes = _with_given(outcomes, facts, left)
     beyond = _beyond(facts, left) if robust else (None, None, ())
     return Examination(
         document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
@@ -160,7 +158,33 @@ def examine_document(
     )  # fmt: skip
 
 
-def _beyond(facts: "Facts", left: Sequence[Inferred]) -> "tuple[Robustness, HouseStyle, tuple[tuple[str, str], ...]]":
+def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> tuple[Finding, ...]:
+    """Explain what failed; a paper in which all agrees needs nothing of it."""
+    if not any(one.status == "fail" for one in outcomes):
+        return ()
+    from audit.explain.explain import findings_of  # noqa: PLC0415  # long to import
+
+    return findings_of(outcomes, facts, settings.soft)
+
+
+def _left(facts: "Facts", findings: Sequence[Finding]) -> "tuple[Inferred, ...]":
+    """Work out what missing and doubtful figures can be, where there are any."""
+    if all(figure.printed and figure.reading != "doubtful" for figure in facts.appraisal.figures):
+        return ()
+    from audit.explain.missing import inferred  # noqa: PLC0415  # long to import
+
+    return inferred(facts, findings)
+
+
+def _with_given(outcomes: tuple[Outcome, ...], facts: "Facts", left: "Sequence[Inferred]") -> tuple[Outcome, ...]:
+    if not left:
+        return outcomes
+    from audit.explain.given import with_given  # noqa: PLC0415  # long to import
+
+    return with_given(outcomes, facts, left)
+
+
+def _beyond(facts: "Facts", left: "Sequence[Inferred]") -> "tuple[Robustness, HouseStyle, tuple[tuple[str, str], ...]]":
     """Work out what goes beyond findings. It takes about as long as the audit itself."""
     from audit.explain.house import house_style  # noqa: PLC0415  # most audits do without
     from audit.explain.order import in_words, printed_ranking  # noqa: PLC0415  # as above
