@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from audit.importing.draft import Draft
     from audit.importing.mapping import Map
     from audit.papers.paper import Paper
-    from audit.papers.request import Progress
     from audit.review.corrections import Corrections
 
 _Paths = list[Path]
@@ -110,24 +109,10 @@ def _corrected(papers: "Sequence[Paper]", documents: "Sequence[Path]", mapping: 
 
 
 def _paper(file: Path, pages: list[int], sheets: list[str], tables: list[int]) -> "Paper":
+    from audit.cli.progress import progress_of  # noqa: PLC0415  # as in import_
     from audit.importing.document import paper_of  # noqa: PLC0415  # as in import_
 
-    return paper_of(file, _progress(file.name), pages, sheets, tables)
-
-
-def _progress(name: str) -> "Progress":
-    """Give what tells how far the reading is, where someone watches."""
-    import sys  # noqa: PLC0415  # as in import_
-
-    from audit.report.clean import clean  # noqa: PLC0415  # as in import_
-
-    def tell(done: int, total: int) -> None:
-        if total > 1 and sys.stderr.isatty():
-            text = f"{clean(name)}: page {done} of {total}"
-            sys.stderr.write(f"\r{text}" if done < total else f"\r{' ' * len(text)}\r")
-            sys.stderr.flush()
-
-    return tell
+    return paper_of(file, progress_of(file.name), pages, sheets, tables)
 
 
 def _list(draft: "Draft") -> None:

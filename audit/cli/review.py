@@ -8,7 +8,6 @@ import typer
 
 if TYPE_CHECKING:
     from audit.importing.draft import Draft
-    from audit.papers.request import Progress
     from audit.review.apply import Copy
     from audit.review.pictures import Picture
     from audit.review.question import Review
@@ -40,6 +39,7 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
     2: nothing of an appraisal could be read, or the file could not be written.
     """
     from audit.cli.output import say, tell  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.progress import progress_of  # noqa: PLC0415  # as above
     from audit.importing.document import draft_of, paper_of  # noqa: PLC0415  # as above
     from audit.importing.mapping import NO_MAP, read_map  # noqa: PLC0415  # as above
     from audit.problems import InputError  # noqa: PLC0415  # as above
@@ -51,7 +51,7 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
     _check(document, target, force=force)
     chosen = Chosen(tuple(page or ()), tuple(sheet or ()), tuple(table or ()))
     try:
-        paper = paper_of(document, _progress(document.name, "page"), chosen.pages, chosen.sheets, chosen.tables)
+        paper = paper_of(document, progress_of(document.name), chosen.pages, chosen.sheets, chosen.tables)
         draft = draft_of([paper], NO_MAP if map_file is None else read_map(map_file), document.as_posix())
         copy = Copy(paper, bytes_of(document))
         asked = review_of(draft, copy, chosen)
@@ -90,11 +90,12 @@ def _written(form: Form, asked: "Review", copy: "Copy", draft: "Draft") -> bytes
 def _pictures(asked: "Review", copy: "Copy") -> "tuple[Picture, ...]":
     """Draw the pages; where they cannot be drawn, a person still has the document."""
     from audit.cli.output import say  # noqa: PLC0415  # as in review
+    from audit.cli.progress import progress_of  # noqa: PLC0415  # as in review
     from audit.papers.refusal import RefusalError  # noqa: PLC0415  # as in review
     from audit.review.pictures import pictures_of  # noqa: PLC0415  # as in review
 
     try:
-        return pictures_of(asked, copy.data, _progress(asked.name, "picture"))
+        return pictures_of(asked, copy.data, progress_of(asked.name, "picture"))
     except RefusalError as refusal:
         say(f"{asked.name}: its pages are not drawn, compare with your own copy: {refusal}")
         return ()
@@ -109,21 +110,6 @@ def _save(data: bytes, target: Path) -> None:
     except OSError as error:
         tell([Problem(target.as_posix(), 0, 0, f"cannot be written: {error.strerror or error}")])
         raise typer.Exit(2) from None
-
-
-def _progress(name: str, of: str) -> "Progress":
-    """Give what tells how far it is, where someone watches."""
-    import sys  # noqa: PLC0415  # as in review
-
-    from audit.report.clean import clean  # noqa: PLC0415  # as in review
-
-    def tell(done: int, total: int) -> None:
-        if total > 1 and sys.stderr.isatty():
-            text = f"{clean(name)}: {of} {done} of {total}"
-            sys.stderr.write(f"\r{text}" if done < total else f"\r{' ' * len(text)}\r")
-            sys.stderr.flush()
-
-    return tell
 
 
 def _told(asked: "Review", target: Path, document: Path) -> list[str]:

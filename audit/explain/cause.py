@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import Final
 
-from audit.model.quantity import Quantity
+from audit.model.quantity import Quantity, key
 from audit.rules.outcome import Outcome
 
 _MOST_CAUSES: Final = 3
@@ -63,7 +63,7 @@ def hitting_set(sets: Sequence[frozenset[Quantity]]) -> tuple[Quantity, ...]:
     """Give a smallest set of quantities of which each of the sets holds one; beyond three, a greedy one."""
     wanted = [one for one in sets if one]
     counts = _counts(wanted)
-    ordered = sorted(counts, key=lambda quantity: (-counts[quantity], _key(quantity)))
+    ordered = sorted(counts, key=lambda quantity: (-counts[quantity], key(quantity)))
     tried = 0
     for size in range(1, _MOST_CAUSES + 1):
         for chosen in combinations(ordered, size):
@@ -83,15 +83,11 @@ def _counts(sets: Iterable[frozenset[Quantity]]) -> dict[Quantity, int]:
     return counts
 
 
-def _key(quantity: Quantity) -> tuple[str, ...]:
-    return tuple(part or "" for part in quantity)
-
-
 def _greedy(sets: Sequence[frozenset[Quantity]]) -> tuple[Quantity, ...]:
     left, chosen = list(sets), []
     while left:
         counts = _counts(left)
-        best = min(counts, key=lambda quantity: (-counts[quantity], _key(quantity)))
+        best = min(counts, key=lambda quantity: (-counts[quantity], key(quantity)))
         chosen.append(best)
         left = [one for one in left if best not in one]
     return tuple(chosen)

@@ -9,8 +9,7 @@ from audit.explain.finding import Change
 from audit.explain.recheck import Ground
 from audit.explain.slips import slip_of
 from audit.explain.trial import contradicts
-from audit.model.quantity import Quantity
-from audit.solve.region import key
+from audit.model.quantity import Quantity, key
 
 
 def change_of(ground: Ground, quantity: Quantity, values: Values) -> Change:

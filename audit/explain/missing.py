@@ -12,10 +12,10 @@ from audit.explain.conflict import Conflict, smallest_conflict
 from audit.explain.finding import Finding
 from audit.explain.network import Network, components, ends
 from audit.model.figure import Figure
-from audit.model.quantity import Quantity
+from audit.model.quantity import Quantity, key
 from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
-from audit.solve.region import Web, key
+from audit.solve.region import Web
 
 Given = Literal["identities", "conditional"]
 _OPEN: Final = frozenset({"blank", "dash", "pending", "illegible"})

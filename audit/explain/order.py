@@ -88,7 +88,7 @@ def compare(before: Ranking, after: Ranking) -> tuple[Touched, Touched]:
     shared = [option for option in after.ranks if option in before.ranks]
     order = {option: differs(before.ranks[option], after.ranks[option], after) for option in shared}
     first = [_first_differs(before.ranks[option], after.ranks[option]) for option in shared if order[option] != "no"]
-    return _any(list(order.values())), _any(first)
+    return any_of(list(order.values())), any_of(first)
 
 
 def differs(before: Values, after: Values, ranking: Ranking) -> Touched:
@@ -112,7 +112,8 @@ def _sure(values: Values, first: bool) -> bool:
     return not first or values.only is not None
 
 
-def _any(found: list[Touched]) -> Touched:
+def any_of(found: list[Touched]) -> Touched:
+    """Say of several places: whether any surely differs, or may, or none does."""
     if "yes" in found:
         return "yes"
     return "depends" if "depends" in found else "no"

@@ -10,9 +10,9 @@ from audit.derive.printing import finest, steps_of
 from audit.derive.valuation import Valuation
 from audit.exact.values import Span, Values, make
 from audit.model.figure import Figure
-from audit.model.quantity import Quantity
+from audit.model.quantity import Quantity, key
 from audit.rules.checks.base import Facts
-from audit.solve.region import Web, core, key
+from audit.solve.region import Web, core
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final
 
-from audit.importing.draft import Item, Printed
+from audit.importing.draft import Item, Printed, TableColumn, TableRow
 from audit.importing.entry import Entry
 
 Cell = tuple[str, str]
@@ -106,6 +106,13 @@ def _bottom(key: str, row_prints: str, prints: str) -> str:
     if key == "total" and prints == "score":
         return "total"
     return key if prints in {"", "weighted-score", "score"} else ""
+
+
+def cell_of(table: Printed, row: TableRow, column: TableColumn) -> Cell:
+    """Give option and criterion of a cell."""
+    if table.axis == "criteria":
+        return column.option or table.option, row.key
+    return (column.option, table.criterion) if table.axis == "scorers" else (row.key, column.criterion or table.criterion)
 
 
 def value(entry: Entry | None) -> Fraction | None:

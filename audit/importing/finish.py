@@ -8,8 +8,9 @@ from typing import Final
 from audit.exact.show import show
 from audit.importing.book import Book
 from audit.importing.cells import settled
-from audit.importing.draft import Doubt, Level, Printed, Reason, TableColumn, TableRow
+from audit.importing.draft import Doubt, Level, Printed, Reason, TableRow
 from audit.importing.entry import Entry
+from audit.importing.facts import cell_of
 from audit.importing.readings import Limits, decided, held_against_scale
 from audit.importing.words import flat
 
@@ -75,15 +76,8 @@ def _row(table: Printed, row: TableRow, terms: _Terms) -> TableRow:
         prints = column.prints or table.prints
         owned = bool(column.option or column.criterion or column.scorer or column.prints)
         is_cell = owned and prints in {"score", "weighted-score"} and row.key not in _BOTTOM and row.key not in terms.groups
-        entries.append(_settled(entry, _cell_of(table, row, column), terms, prints if is_cell else ""))
+        entries.append(_settled(entry, cell_of(table, row, column), terms, prints if is_cell else ""))
     return replace(row, entries=tuple(entries))
-
-
-def _cell_of(table: Printed, row: TableRow, column: TableColumn) -> tuple[str, str]:
-    """Give option and criterion of a cell."""
-    if table.axis == "criteria":
-        return column.option or table.option, row.key
-    return (column.option, table.criterion) if table.axis == "scorers" else (row.key, column.criterion or table.criterion)
 
 
 def _settled(entry: Entry, cell: tuple[str, str], terms: _Terms, prints: str) -> Entry:
@@ -143,7 +137,7 @@ def inherited(tables: Sequence[Printed], reasons: Sequence[Reason]) -> list[Prin
 def _with_givers(table: Printed, row: TableRow, givers: Mapping[tuple[str, str], str]) -> TableRow:
     entries = []
     for column, entry in zip(table.columns, row.entries, strict=True):
-        option, criterion = _cell_of(table, row, column)
+        option, criterion = cell_of(table, row, column)
         giver = givers.get((criterion, option), "")
         is_score = (column.prints or table.prints) == "score" and entry.nature == "figure"
         entries.append(replace(entry, inherits=giver) if is_score and giver else entry)

@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import Final
 
 from audit.exact.show import show
-from audit.importing.draft import Doubt, Method, Printed, TableColumn, TableRow
+from audit.importing.draft import Doubt, Method, Printed
 from audit.importing.entry import Entry
-from audit.importing.facts import Facts, step
+from audit.importing.facts import Facts, cell_of, step
 from audit.importing.formula import Fit, fits_of, near, over_of
 
 _SUMS: Final = (Fraction(1), Fraction(10), Fraction(100), Fraction(1000))
@@ -181,19 +181,13 @@ def _scorers(method: Method, tables: Sequence[Printed], facts: Facts) -> Method:
     return replace(method, scorers=tuple(ids.items()), aggregate=_aggregate(tables, facts))
 
 
-def _cell_of(table: Printed, row: TableRow, column: TableColumn) -> tuple[str, str]:
-    if table.axis == "criteria":
-        return column.option or table.option, row.key
-    return (column.option, table.criterion) if table.axis == "scorers" else (row.key, column.criterion or table.criterion)
-
-
 def _aggregate(tables: Sequence[Printed], facts: Facts) -> str:
     """Find how the scores of several scorers become one: their sum, average or median."""
     by_cell: dict[tuple[str, str], list[Fraction]] = {}
     for table in tables:
         for row, column, entry in table.cells():
             if entry.value is not None and (table.scorer or column.scorer or (table.axis == "scorers" and row.key != "score")):
-                by_cell.setdefault(_cell_of(table, row, column), []).append(entry.value)
+                by_cell.setdefault(cell_of(table, row, column), []).append(entry.value)
     counts = {"mean": 0, "sum": 0, "median": 0}
     for cell, values in by_cell.items():
         if cell in facts.raw:

@@ -53,3 +53,8 @@ class Quantity(NamedTuple):
 def fits(kind: str, dimension: str) -> bool:
     """Say whether quantities of the kind can belong to an option, criterion, group, scorer or item."""
     return dimension in _FITS[kind]
+
+
+def key(quantity: Quantity) -> tuple[str, ...]:
+    """Give what puts quantities in one order on every machine."""
+    return tuple(part or "" for part in quantity)

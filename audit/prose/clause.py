@@ -1,7 +1,7 @@
 """The clauses of a sentence, each with the options that it is about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -133,8 +133,3 @@ class Reader:
         distinct = tuple(dict.fromkeys(id_ for ids in self.spoken for id_ in ids))
         ids = last if len(last) > 1 else distinct if len(distinct) == _PAIR else ()
         return () if match is not None and _BOTH.search(match[0]) and len(ids) != _PAIR else ids
-
-
-def ids_of(refs: Sequence[Ref | None]) -> tuple[str, ...]:
-    """Give the options that all of some references name; nothing where one names none by id."""
-    return tuple(id_ for ref in refs if ref is not None for id_ in ref.ids) if all(ref is not None and ref.sort == "ids" for ref in refs) else ()

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from audit.exact.show import show
 from audit.examine import Examination
 from audit.explain.finding import Change, Explanation, Finding
 from audit.model.appraisal import Appraisal
@@ -11,6 +10,7 @@ from audit.model.quantity import NAMES
 from audit.report.blanks import left_to_blanks
 from audit.report.page import Page
 from audit.report.settled import put_first
+from audit.report.ways import step
 from audit.rules.outcome import Outcome
 from audit.rules.words import about, title_of_option
 
@@ -117,16 +117,9 @@ def _changed(change: Change, appraisal: Appraisal) -> str:
 
 
 def _by_how_much(group: list[Explanation]) -> str:
-    steps = {_step(one.changes[0]) for one in group}
+    steps = {step(one.changes[0]) for one in group}
     only = steps.pop() if len(steps) == 1 else None
     return only or "different"
-
-
-def _step(change: Change) -> str:
-    value, own = change.possible.only, change.figures[0].value
-    if value is None or own is None:
-        return ""
-    return f"{show(abs(value - own))} {'lower' if value < own else 'higher'}"
 
 
 def _effect(explanation: Explanation, change: Change, appraisal: Appraisal) -> str:

@@ -37,7 +37,7 @@ def _likeness(one: Explanation) -> tuple[object, ...]:
     """Give what explanations that are told together have in common: one change of a kind, and what follows from it."""
     if len(one.changes) > 1:
         return (id(one),)
-    return (one.changes[0].quantity.kind, one.order, one.changes_order, one.changes_first, _step(one.changes[0]), one.settled_by)
+    return (one.changes[0].quantity.kind, one.order, one.changes_order, one.changes_first, step(one.changes[0]), one.settled_by)
 
 
 def _text(group: Sequence[Explanation], appraisal: Appraisal) -> str:
@@ -49,7 +49,7 @@ def _changes(group: Sequence[Explanation], appraisal: Appraisal) -> str:
     if len(group) == 1:
         return "; and ".join(_change(change, appraisal) for change in changes)
     name = NAMES[changes[0].quantity.kind]
-    return f"any one of {len(group)} {name}s is {_step(changes[0]) or 'different'}"
+    return f"any one of {len(group)} {name}s is {step(changes[0]) or 'different'}"
 
 
 def _change(change: Change, appraisal: Appraisal) -> str:
@@ -58,7 +58,8 @@ def _change(change: Change, appraisal: Appraisal) -> str:
     return f"{about(appraisal, change.quantity)}: {name} is {values}, not {change.figures[0].text}{slip}"
 
 
-def _step(change: Change) -> str:
+def step(change: Change) -> str:
+    """Say by how much a figure would be lower or higher; empty where that is not one value."""
     value, own = change.possible.only, change.figures[0].value
     if value is None or own is None:
         return ""

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Literal
 
 from audit.exact.values import Span
+from audit.explain.order import any_of
 from audit.robust.contest import ZERO, above, apart, level
 
 Sign = Literal["ahead", "behind", "level", "depends"]
@@ -41,7 +42,7 @@ class Standing:
 
     def changed(self, then: "Standing") -> tuple[Touched, Touched]:
         """Say whether first place, and whether the order, is another in a later standing."""
-        return _first(self, then), _together([_differs(sign, then.signs[pair]) for pair, sign in self.signs.items()])
+        return _first(self, then), any_of([_differs(sign, then.signs[pair]) for pair, sign in self.signs.items()])
 
 
 def standing_of(totals: Mapping[str, Span]) -> Standing:
@@ -75,9 +76,3 @@ def _differs(before: Sign, then: Sign) -> Touched:
     if "depends" in {before, then}:
         return "depends"
     return "no" if before == then else "yes"
-
-
-def _together(found: list[Touched]) -> Touched:
-    if "yes" in found:
-        return "yes"
-    return "depends" if "depends" in found else "no"

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from audit.load.document import Document, read
 from audit.load.node import Node
 from audit.model.context import text_of
+from audit.model.dates import latest
 from audit.model.place import Where
 from audit.problems import InputError, Problem
 from audit.rules.outcome import Outcome
@@ -17,8 +18,6 @@ from audit.schema.validate import validate
 
 BESIDE: Final = ".waivers.yaml"
 State = Literal["used", "unused", "expired", "not-tried"]
-_YEAR: Final = len("2026")
-_MONTH: Final = len("2026-01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +59,7 @@ def _fits(outcome: Outcome, key: str, value: str) -> bool:
 
 def last_day(text: str) -> str:
     """Give the last day of a date that may be a month or a year. Raises ValueError where there is no such date."""
-    if len(text) == _YEAR:
-        text = f"{text}-12"
-    if len(text) == _MONTH:
-        year, month = map(int, text.split("-"))
-        following = dt.date(year + month // 12, month % 12 + 1, 1) if 1 <= month <= 12 else dt.date.fromisoformat(f"{text}-01")  # noqa: PLR2004  # months
-        return (following - dt.timedelta(days=1)).isoformat()
-    return dt.date.fromisoformat(text).isoformat()
+    return dt.date.fromisoformat(latest(text)).isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from audit.derive.check import Check
 from audit.derive.valuation import Valuation
-from audit.model.quantity import Quantity
+from audit.model.quantity import Quantity, key
 from audit.relations.relation import Relation
 
 
@@ -104,8 +104,3 @@ def around(web: Web, changeable: Iterable[Quantity], also: Iterable[Quantity] = 
     ordered = tuple(sorted(changeable, key=key))
     relations, moving = web.following([*ordered, *also])
     return Region(tuple(relations[name] for name in sorted(relations)), ordered, moving)
-
-
-def key(quantity: Quantity) -> tuple[str, ...]:
-    """Give what puts quantities in one order on every machine."""
-    return tuple(part or "" for part in quantity)

@@ -13,10 +13,10 @@ from ortools.sat.python import cp_model
 
 from audit.derive.printing import MOST_LISTED
 from audit.exact.values import Span, Values, make, points
-from audit.model.quantity import Quantity
+from audit.model.quantity import Quantity, key
 from audit.solve.encoding import Encoding
 from audit.solve.limits import MAX_CHANGES, MAX_EFFORT, MAX_SECONDS, MAX_SETS
-from audit.solve.region import Web, around, key, region
+from audit.solve.region import Web, around, region
 from audit.solve.sheet import Number, Unmodelled
 from audit.solve.types import TYPES
 
