@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from audit.model.appraisal import Appraisal
+from audit.appraisal.model.appraisal import Appraisal
 from audit.rules.outcome import Outcome
 
 Sort = Literal["figure", "rationale", "claim"]

@@ -1,36 +1,82 @@
-"""Examining one appraisal file, from its bytes to findings."""
+"""Examining one appraisal file, from its bytes to findings.
+
+Everything that can be said at once of a file that cannot be audited.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from audit.appraisal.load.document import Document, read
+from audit.appraisal.load.node import Node
+from audit.appraisal.load.schema import validate
+from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.read.build import build
+from audit.appraisal.text.attach import attach
 from audit.coverage import Coverage, coverage_of
-from audit.derive.derive import derive
+from audit.documents.book import Workbook
+from audit.documents.suffixes import is_document
 from audit.explain.finding import Finding
-from audit.faults import all_problems
-from audit.load.document import Document, read
-from audit.model.appraisal import Appraisal
-from audit.model.build import build
-from audit.papers.suffixes import is_document
 from audit.problems import InputError, Problem
+from audit.relations.derive.derive import derive
 from audit.resources import folder
+from audit.rules.baseline import Entry
+from audit.rules.baseline import apply as known_before
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.run import facts_of, settled
+from audit.rules.settings import InForce, Settings, in_force
 from audit.rules.waivers import Settled, beside_of, waivers_of
-from audit.schema.validate import validate
-from audit.settings.baseline import Entry
-from audit.settings.baseline import apply as known_before
-from audit.settings.settings import InForce, Settings, in_force
-from audit.texts.attach import attach
-from audit.workbook.book import Workbook
 
 if TYPE_CHECKING:
-    from audit.explain.house import HouseStyle
+    from audit.explain.house_style import HouseStyle
     from audit.explain.missing import Inferred
-    from audit.robust.robustness import Robustness
+    from audit.explain.robust.robustness import Robustness
     from audit.rules.checks.base import Facts
+
+_NEEDED: Final = ("appraisal", "criteria", "options", "method")
+_OPTIONAL: Final = ("sources", "levels", "groups", "tables", "stated", "gateways")
+
+
+def all_problems(document: Document, told: Sequence[Problem] = ()) -> tuple[Problem, ...]:
+    """Give the problems told already, with what the schema and the builder find at other places."""
+    found = [*told, *_elsewhere(_of_schema(document), told)]
+    return InputError([*found, *_elsewhere(_of_builder(document), found)]).problems
+
+
+def _elsewhere(problems: Sequence[Problem], told: Sequence[Problem]) -> list[Problem]:
+    places = {(one.line, one.column) for one in told}
+    return [one for one in problems if (one.line, one.column) not in places]
+
+
+def _of_schema(document: Document) -> Sequence[Problem]:
+    try:
+        validate(document, "appraisal")
+    except InputError as error:
+        return error.problems
+    return ()
+
+
+def _of_builder(document: Document) -> Sequence[Problem]:
+    """Give what the builder finds, as far as the file has the shape that it builds on."""
+    if not _shaped(document.root):
+        return ()
+    try:
+        derive(build(document))
+    except InputError as error:
+        return error.problems
+    except Exception:  # noqa: BLE001, S110  # a file whose shape is off may break the builder anywhere; its shape is told
+        pass
+    return ()
+
+
+def _shaped(root: Node) -> bool:
+    """Say whether everything that declares ids is a mapping, so that no id is called undeclared for that alone."""
+    needed = [root.get(name) for name in _NEEDED]
+    optional = [root.get(name) for name in _OPTIONAL]
+    return all(node is not None and node.fields is not None for node in needed) and all(node is None or node.fields is not None for node in optional)
+
 
 _TOO_LONG: Final = "groups or relations follow from each other in a longer chain than can be traced; an appraisal needs fewer than ten steps"
 PLAIN: Final = Settings()
@@ -186,9 +232,9 @@ def _with_given(outcomes: tuple[Outcome, ...], facts: "Facts", left: "Sequence[I
 
 def _beyond(facts: "Facts", left: "Sequence[Inferred]") -> "tuple[Robustness, HouseStyle, tuple[tuple[str, str], ...]]":
     """Work out what goes beyond findings. It takes about as long as the audit itself."""
-    from audit.explain.house import house_style  # noqa: PLC0415  # most audits do without
+    from audit.explain.house_style import house_style  # noqa: PLC0415  # most audits do without
     from audit.explain.order import in_words, printed_ranking  # noqa: PLC0415  # as above
-    from audit.robust.robustness import robustness_of  # noqa: PLC0415  # as above
+    from audit.explain.robust.robustness import robustness_of  # noqa: PLC0415  # as above
 
     order = in_words(printed_ranking(facts.derivation, facts.valuation))
     return robustness_of(facts.valuation, left), house_style(facts.valuation, facts.checks), order

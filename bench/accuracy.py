@@ -21,8 +21,8 @@ SUFFIXES: Final = (".pdf", ".docx", ".xlsx", ".html", ".md", ".txt")
 READ: Final = """\
 import json, resource, sys, time
 from pathlib import Path
-from audit.papers.encode import to_plain
-from audit.papers.read import read_paper
+from audit.documents.encode import to_plain
+from audit.documents.read import read_paper
 from audit.problems import InputError
 begin = time.perf_counter()
 try:

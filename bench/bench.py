@@ -18,14 +18,14 @@ import jsonschema  # noqa: E402  # found only now
 import yaml  # noqa: E402
 from generate import appraisal  # noqa: E402
 
-from audit.derive.derive import derive  # noqa: E402
+from audit.appraisal.load.document import parse  # noqa: E402
+from audit.appraisal.load.schema import load_schema, validate  # noqa: E402
+from audit.appraisal.model.read.build import build  # noqa: E402
 from audit.explain.explain import findings_of  # noqa: E402
 from audit.explain.missing import inferred  # noqa: E402
-from audit.load.document import parse  # noqa: E402
-from audit.model.build import build  # noqa: E402
+from audit.relations.derive.derive import derive  # noqa: E402
 from audit.rules.pack import load_packs  # noqa: E402
 from audit.rules.run import facts_of, run_rules  # noqa: E402
-from audit.schema.validate import load_schema, validate  # noqa: E402
 
 REPEATS = 25
 STARTS = 11

@@ -11,11 +11,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 from generate import TOP, Drawn  # noqa: E402  # found only now
 
-from audit.derive.derive import derive  # noqa: E402
+from audit.appraisal.load.document import parse  # noqa: E402
+from audit.appraisal.model.read.build import build  # noqa: E402
 from audit.explain.explain import findings_of  # noqa: E402
 from audit.explain.missing import inferred  # noqa: E402
-from audit.load.document import parse  # noqa: E402
-from audit.model.build import build  # noqa: E402
+from audit.relations.derive.derive import derive  # noqa: E402
 from audit.rules.pack import load_packs  # noqa: E402
 from audit.rules.run import facts_of, run_rules  # noqa: E402
 

@@ -10,14 +10,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 from generate import appraisal  # noqa: E402  # found only now, as all that follow
 
+from audit.appraisal.load.document import parse  # noqa: E402
 from audit.examine import examine_document  # noqa: E402
-from audit.load.document import parse  # noqa: E402
-from audit.log.body import body_of  # noqa: E402
-from audit.log.envelope import envelope, seal  # noqa: E402
+from audit.log.body import Run, body_of  # noqa: E402
 from audit.log.part import part_of  # noqa: E402
-from audit.log.run import Run  # noqa: E402
 from audit.log.verify import verify  # noqa: E402
-from audit.log.write import write  # noqa: E402
+from audit.log.write import envelope, seal, write  # noqa: E402
 from audit.rules.pack import load_packs  # noqa: E402
 from bench import REPEATS, RULES, Times, floor, measured, show, timed  # noqa: E402
 

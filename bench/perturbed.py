@@ -4,13 +4,13 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 
-from audit.derive.derive import derive
-from audit.derive.valuation import Valuation
-from audit.language.claim import judge
-from audit.language.things import Unknown
-from audit.language.world import World
-from audit.model.appraisal import Appraisal
-from audit.model.figure import Figure
+from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.figure import Figure
+from audit.relations.derive.derive import derive
+from audit.relations.derive.valuation import Valuation
+from audit.rules.language.claim import judge
+from audit.rules.language.things import Unknown
+from audit.rules.language.world import World
 
 CELLS = frozenset(("score", "weighted-score"))
 ENTERED = frozenset(("weight", "max-score", "max-total", "count"))

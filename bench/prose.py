@@ -23,17 +23,17 @@ sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 from perturbed import truths, world, worlds  # noqa: E402  # found only now
 
+from audit.appraisal.load.document import parse  # noqa: E402
+from audit.appraisal.model.read.build import build  # noqa: E402
+from audit.appraisal.text.normalise import digest  # noqa: E402
+from audit.appraisal.text.split import sentences  # noqa: E402
+from audit.documents.read import read_paper  # noqa: E402
 from audit.importing.document import with_claims  # noqa: E402
 from audit.importing.draft import Claim, Draft  # noqa: E402
 from audit.importing.names import alike  # noqa: E402
 from audit.importing.run import import_papers  # noqa: E402
 from audit.importing.write import text_of  # noqa: E402
-from audit.language.world import World  # noqa: E402
-from audit.load.document import parse  # noqa: E402
-from audit.model.build import build  # noqa: E402
-from audit.papers.read import read_paper  # noqa: E402
-from audit.texts.normalise import digest  # noqa: E402
-from audit.texts.sentences import sentences  # noqa: E402
+from audit.rules.language.world import World  # noqa: E402
 
 SEEDS: Final = ROOT.parent / "shared" / "seeds"
 ASIDE: Final = ROOT / "tools" / "claims.yaml"

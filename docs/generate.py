@@ -11,28 +11,29 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Final
 
 DOCS: Final = Path(__file__).resolve().parent
 ROOT: Final = DOCS.parent
 sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
 
-from audit.exact import limits as of_values  # noqa: E402  # the checkout comes first on the path
-from audit.explain import limits as of_explanations  # noqa: E402  # as above
-from audit.language import limits as of_rules  # noqa: E402  # as above
-from audit.language.vocabulary import FIELDS, FUNCTIONS, LISTS, usage  # noqa: E402  # as above
-from audit.load import limits as of_files  # noqa: E402  # as above
-from audit.load.node import Node  # noqa: E402  # as above
-from audit.papers import limits as of_documents  # noqa: E402  # as above
-from audit.prose import limits as of_prose  # noqa: E402  # as above
+from audit.appraisal.load.node import Node  # noqa: E402  # as above
+from audit.limits import (  # noqa: E402  # the checkout comes first on the path
+    DocumentLimits,
+    ExplanationLimits,
+    FileLimits,
+    LanguageLimits,
+    ProseLimits,
+    RobustnessLimits,
+    SolverLimits,
+    TextLimits,
+    ValueLimits,
+)
 from audit.report.rules import severities  # noqa: E402  # as above
-from audit.robust import limits as of_robustness  # noqa: E402  # as above
+from audit.rules.assertion import MAKERS, sorts_of, told_of  # noqa: E402  # as above
+from audit.rules.language.vocabulary import FIELDS, FUNCTIONS, LISTS, usage  # noqa: E402  # as above
 from audit.rules.pack import load_packs, sources  # noqa: E402  # as above
 from audit.rules.rule import Case, Pack, Rule  # noqa: E402  # as above
-from audit.rules.subjects import MAKERS, sorts_of, told_of  # noqa: E402  # as above
-from audit.solve import limits as of_solver  # noqa: E402  # as above
-from audit.texts import limits as of_texts  # noqa: E402  # as above
 
 PAGES: Final = ("language.md", "security.md")
 """Pages with generated tables."""
@@ -44,8 +45,8 @@ _TABLE: Final = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n).*?(<!-- e
 _FILE: Final = re.compile(r"<!-- file: (?P<name>[a-z-]+\.(?:yaml|md)) -->\n```[a-z]+\n(?P<text>.*?)```", re.DOTALL)
 _RUN: Final = re.compile(r"(?P<head><!-- run(?P<options>[^>]*) -->\n```\n\$ (?P<command>[^\n]+)\n)(?P<output>.*?)(?P<tail>```)", re.DOTALL)
 
-LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
-    of_files: {
+LIMITS: Final[Mapping[type, Mapping[str, str]]] = {
+    FileLimits: {
         "MAX_BYTES": "bytes in one file",
         "MAX_DEPTH": "lists and mappings inside each other",
         "MAX_NODES": "values in one file",
@@ -53,12 +54,12 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
         "MAX_DIGITS": "digits in one printed number",
         "MAX_EXPONENT": "the power of ten in a printed number, up or down",
     },
-    of_values: {
+    ValueLimits: {
         "MAX_POINTS": "single values that one quantity may have",
         "MAX_SPANS": "ranges that one quantity may have",
         "MAX_PAIRS": "combinations of two sets of values",
     },
-    of_texts: {
+    TextLimits: {
         "MAX_PASSAGE": "characters on the lines of one text that is attached",
         "MAX_LOOKED": "characters looked at in one document that texts are attached from, sentences ten times over",
         "MAX_WORDS": "words of a wording that is set side by side with another",
@@ -66,7 +67,7 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
         "MAX_SENTENCE": "characters of a sentence that is held against others",
         "MAX_COMPARED": "pairs of sentences compared in one appraisal",
     },
-    of_documents: {
+    DocumentLimits: {
         "MAX_BYTES": "bytes of a document",
         "MAX_PARTS": "parts of an office document",
         "MAX_PART": "bytes of one part, unpacked",
@@ -94,28 +95,28 @@ LIMITS: Final[Mapping[ModuleType, Mapping[str, str]]] = {
         "MAX_REMARKS": "remarks on one document",
         "MAX_PICTURES": "pages drawn for a person who compares them with what was read",
     },
-    of_prose: {
+    ProseLimits: {
         "MAX_SENTENCE": "characters of a sentence; a longer one is none",
         "MAX_SENTENCES": "sentences of the documents that are looked at",
         "MAX_CLAIMS": "claims proposed, those of the paragraph that reaches it included",
         "MAX_TEXT": "characters in which initials of options are looked up",
     },
-    of_robustness: {
+    RobustnessLimits: {
         "MAX_FILLINGS": "ways to fill in the missing scores of one option",
         "MAX_CORNERS": "values of one missing score, or of all others together",
     },
-    of_explanations: {
+    ExplanationLimits: {
         "MAX_PAIRS": "times that pairs of equal reasons, or of inherited scores, are held against choices of values",
         "MAX_CLAIMS": "times that claims are held against choices of values",
     },
-    of_solver: {
+    SolverLimits: {
         "MAX_CHANGES": "figures changed together in one explanation",
         "MAX_SETS": "smallest explanations that are counted",
         "MAX_FILLED": "explanations whose values are worked out, where several figures change",
         "MAX_EFFORT": "units of the solver's deterministic time for one disagreement",
         "MAX_SECONDS": "seconds for one question to the solver, after which nothing is shown",
     },
-    of_rules: {
+    LanguageLimits: {
         "MAX_LENGTH": "characters in one expression",
         "MAX_PARTS": "words, numbers, texts and signs in one expression",
         "MAX_NESTING": "brackets inside brackets",
@@ -270,7 +271,7 @@ def _messages() -> str:
     return _table(("`for:`", "fields of the message"), rows)
 
 
-def _limits(module: ModuleType) -> Callable[[], str]:
+def _limits(module: type) -> Callable[[], str]:
     said = LIMITS[module]
     return lambda: _table(("what", "at most"), [(words, f"{getattr(module, name):,}") for name, words in said.items()])
 
@@ -286,11 +287,11 @@ def _flat(text: str) -> str:
 
 _TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "fields": _fields, "lists": _lists, "functions": _functions, "subjects": _subjects, "message-fields": _messages,
-    "limits-of-files": _limits(of_files), "limits-of-values": _limits(of_values), "limits-of-rules": _limits(of_rules),
-    "limits-of-texts": _limits(of_texts), "limits-of-documents": _limits(of_documents), "limits-of-prose": _limits(of_prose),
-    "limits-of-robustness": _limits(of_robustness),
-    "limits-of-explanations": _limits(of_explanations),
-    "limits-of-solver": _limits(of_solver),
+    "limits-of-files": _limits(FileLimits), "limits-of-values": _limits(ValueLimits), "limits-of-rules": _limits(LanguageLimits),
+    "limits-of-texts": _limits(TextLimits), "limits-of-documents": _limits(DocumentLimits), "limits-of-prose": _limits(ProseLimits),
+    "limits-of-robustness": _limits(RobustnessLimits),
+    "limits-of-explanations": _limits(ExplanationLimits),
+    "limits-of-solver": _limits(SolverLimits),
 }  # fmt: skip
 
 

@@ -5,21 +5,21 @@ from functools import cache
 from textwrap import dedent
 from typing import Final
 
-from audit.derive.check import Check, check_all
-from audit.derive.derivation import Derivation
-from audit.derive.derive import derive
-from audit.derive.valuation import Valuation
+from audit.appraisal.load.document import Document, parse
+from audit.appraisal.load.schema import validate
+from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.figure import Figure
+from audit.appraisal.model.read.build import build
 from audit.examine import Examination, examine_document
-from audit.load.document import Document, parse
-from audit.model.appraisal import Appraisal
-from audit.model.build import build
-from audit.model.figure import Figure
 from audit.problems import InputError
+from audit.relations.derive.check import Check, check_all
+from audit.relations.derive.derivation import Derivation
+from audit.relations.derive.derive import derive
+from audit.relations.derive.valuation import Valuation
 from audit.relations.relation import Relation
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
 from audit.rules.rule import Rule
-from audit.schema.validate import validate
 
 HEAD: Final = "appraisal: {id: small, title: Small paper, from: published}\n"
 PATH: Final = "paper.yaml"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from audit import examine as module
+from audit.appraisal.load.document import parse
 from audit.examine import Examination, examine, examine_document
-from audit.load.document import parse
 from audit.problems import InputError
-from audit.report.json_result import audit_as_data
+from audit.report.json import audit_as_data
 from audit.report.text import report
 from tests.papers import PATH, SUMS, WEIGHTS, document, examined, rules
 from tests.report.papers import all_rules
@@ -61,7 +61,7 @@ def test_a_file_that_cannot_be_audited_has_its_problems() -> None:
 
 def test_a_rule_that_breaks_makes_the_file_not_auditable(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule that breaks is an outcome of its own and a problem, never a pass; what the other rules found is kept."""
-    from audit.rules.checks.named import NAMED  # noqa: PLC0415  # only here
+    from audit.rules.checks.registry import NAMED  # noqa: PLC0415  # only here
 
     def break_(*_: object) -> None:
         raise ZeroDivisionError("broke on purpose")
@@ -75,9 +75,12 @@ def test_a_rule_that_breaks_makes_the_file_not_auditable(monkeypatch: pytest.Mon
     assert found.coverage.error == 1
 
 
-@pytest.mark.parametrize(("error", "said"), [(ValueError("of no use"), "ValueError: of no use"), (KeyError(), "(KeyError)"), (RecursionError(), "longer chain")])
+@pytest.mark.parametrize(
+    ("error", "said"), [(ValueError("of no use"), "ValueError: of no use"), (KeyError(), "(KeyError)"), (RecursionError(), "longer chain")]
+)
 def test_a_fault_of_the_tool_takes_no_other_file_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str) -> None:
     """Should the tool break on a file, that is told as a problem of this file."""
+
     def break_(*_: object, **__: object) -> Examination:
         raise error
 

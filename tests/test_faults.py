@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from audit.examine import examine
-from audit.faults import all_problems
-from audit.load.document import parse
+from audit.appraisal.load.document import parse
+from audit.examine import all_problems, examine
 from audit.problems import Problem
 from tests.papers import HEAD, PATH, SUMS, document, rules
 

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from audit.prose.compares import COMPARES
-from audit.texts.normalise import digest, normalise
-from audit.texts.points import split
-from audit.texts.recorded import Recorded, recorded
-from audit.texts.sentences import sentences
+from audit.appraisal.text.normalise import digest, normalise
+from audit.appraisal.text.recorded import Recorded, recorded
+from audit.appraisal.text.split import sentences, split
+from audit.importing.claims.numerals import COMPARES
 
 __all__ = ["Candidate", "candidates"]
 

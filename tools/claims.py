@@ -16,8 +16,7 @@ from typing import Any, Final
 
 import yaml
 
-from audit.texts.passage import source_lines
-from audit.texts.recorded import recorded
+from audit.appraisal.text.recorded import recorded, source_lines
 from tools.candidates import Candidate, candidates
 
 __all__ = ["Account", "account", "main"]

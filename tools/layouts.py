@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from audit.texts.normalise import digest, normalise
-from audit.texts.passage import Passage, passage
-from audit.texts.points import Point, split
+from audit.appraisal.text.normalise import digest, normalise
+from audit.appraisal.text.recorded import Passage, passage
+from audit.appraisal.text.split import Point, split
 
 __all__ = ["LAYOUTS", "Reason", "evaluations", "questions"]
 

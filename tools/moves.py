@@ -4,9 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from audit.texts.normalise import digest
-from audit.texts.passage import passage
-from audit.texts.recorded import Recorded
+from audit.appraisal.text.normalise import digest
+from audit.appraisal.text.recorded import Recorded, passage
 
 __all__ = ["moves"]
 

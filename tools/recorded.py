@@ -1,6 +1,6 @@
 """Whether a summary copies words of the text that it sums up."""
 
-from audit.texts.normalise import normalise
+from audit.appraisal.text.normalise import normalise
 
 __all__ = ["copied_run"]
 

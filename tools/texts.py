@@ -13,10 +13,9 @@ from typing import Any
 
 import yaml
 
-from audit.texts.normalise import digest
-from audit.texts.passage import Passage, passage, source_lines
-from audit.texts.points import split
-from audit.texts.recorded import Recorded, differences, recorded
+from audit.appraisal.text.normalise import digest
+from audit.appraisal.text.recorded import Passage, Recorded, differences, passage, recorded, source_lines
+from audit.appraisal.text.split import split
 from tools.layouts import LAYOUTS, Reason
 from tools.moves import moves
 from tools.rewrite import Change, rewrite

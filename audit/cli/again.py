@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from audit.cli.asked import Wanted, asked
+from audit.cli.asked import Wanted, asked, not_used
 from audit.cli.check import FailOn, exit_code
 from audit.cli.jobs import Task, audited
 from audit.cli.paths import nothing_named
-from audit.cli.texts import not_used
-from audit.log.files import is_there
+from audit.log.body import Run
+from audit.log.record import is_there
 from audit.log.replay import Asked, ReplayError
-from audit.log.run import Run
 from audit.problems import Problem
 
 _OPTIONS = frozenset({"rules", "select", "ignore", "fail_on", "profile", "waivers", "text_from", "robustness", "soft"})

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from audit import __version__
-from audit.cli import check, explain, import_, log, review, rules, schemas, start
+from audit.cli import check, explain, import_, init, log, review, rules, schema
 
 app = typer.Typer(
     name="audit",
@@ -19,8 +19,8 @@ app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("import")(import_.import_)
 app.command("review")(review.review)
-app.command("init")(start.init)
-app.command("schema")(schemas.schema)
+app.command("init")(init.init)
+app.command("schema")(schema.schema)
 app.add_typer(log.app, name="log")
 app.add_typer(rules.app, name="rules")
 

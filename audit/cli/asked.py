@@ -1,21 +1,51 @@
-"""What an audit is asked: the rules that are run, and everything set beside them."""
+"""What an audit is asked: the rules that are run, and everything set beside them.
+
+The documents that ``--text-from`` names.
+"""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from audit.cli.texts import inputs_of, supplied
-from audit.log.input import Input
+from audit.appraisal.text.attach import Supplied, read_supplied
+from audit.log.record import Input
 from audit.problems import InputError, Problem
-from audit.rules.pack import load_packs
+from audit.rules import baseline
+from audit.rules.pack import load_packs, selected
 from audit.rules.rule import Pack, Rule
-from audit.rules.select import selected
-from audit.settings import baseline, configuration
-from audit.settings.configuration import Configuration
-from audit.settings.profile import switched_on, unknown
-from audit.settings.settings import Settings
-from audit.settings.soft import soft_of
+from audit.rules.settings import Configuration, Settings, check, load, soft_of, switched_on, unknown
+
+if TYPE_CHECKING:
+    from audit.cli.jobs import Audited
+
+_NOT_A_SOURCE: Final = "is no source of the appraisals audited here; record its file name or SHA-256 under sources"
+
+
+def supplied(names: Sequence[str]) -> list[Supplied]:
+    """Read the documents, each once. Raises InputError with all that cannot be read."""
+    found: list[Supplied] = []
+    problems: list[Problem] = []
+    for name in dict.fromkeys(names):
+        try:
+            found.append(read_supplied(Path(name)))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def not_used(texts: Sequence[Supplied], found: "Sequence[Audited]") -> list[Problem]:
+    """Say which documents are no source of any appraisal: what was to be attached from them was not."""
+    used = frozenset[str]().union(*(one.attached for one in found))
+    return [Problem(one.path, 0, 0, _NOT_A_SOURCE) for one in texts if one.sha256 not in used]
+
+
+def inputs_of(texts: Sequence[Supplied]) -> list[Input]:
+    """Give the documents as inputs of a run."""
+    return [Input("text", one.path, one.sha256) for one in texts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +81,10 @@ class Asked:
 def asked(wanted: Wanted) -> Asked:
     """Read everything that options name. Raises InputError."""
     as_of = _date(wanted.as_of)
-    held = Configuration() if wanted.config == "" else configuration.load(Path(wanted.config) if wanted.config else None)
+    held = Configuration() if wanted.config == "" else load(Path(wanted.config) if wanted.config else None)
     packs = load_packs(list(wanted.rules) or list(held.packs), cases=False)
     loaded = [rule for pack in packs for rule in pack.rules]
-    configuration.check(held, loaded)
+    check(held, loaded)
     if unknown(wanted.profile, loaded):
         raise InputError([Problem("--profile", 0, 0, unknown(wanted.profile, loaded))])
     entries, digest = baseline.load(Path(wanted.known)) if wanted.known else (None, "")

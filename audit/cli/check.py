@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from audit.settings.soft import Soft
+from audit.rules.settings import Soft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,13 +62,12 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
 
     Exit code 0: nothing at or above --fail-on. 1: findings. 2: something could not be audited.
     """
-    from audit.cli.asked import Wanted  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.asked import Wanted, not_used  # noqa: PLC0415  # nothing is loaded before the options are known to be good
     from audit.cli.jobs import audited  # noqa: PLC0415  # as above
-    from audit.cli.output import say, tell, write  # noqa: PLC0415  # as above
     from audit.cli.paths import files_of  # noqa: PLC0415  # as above
-    from audit.cli.texts import not_used  # noqa: PLC0415  # as above
-    from audit.log.attach import attach  # noqa: PLC0415  # as above
-    from audit.log.run import Run  # noqa: PLC0415  # as above
+    from audit.cli.terminal import say, tell, write  # noqa: PLC0415  # as above
+    from audit.log.body import Run  # noqa: PLC0415  # as above
+    from audit.log.write import attach  # noqa: PLC0415  # as above
     from audit.problems import Problem  # noqa: PLC0415  # as above
 
     known = baseline.as_posix() if baseline is not None else ""
@@ -97,7 +96,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
 def _asked(wanted: "Wanted", *, contradictory: bool) -> "Asked":
     """Read what the options name, or say what in them cannot be done and stop with exit code 2."""
     from audit.cli.asked import asked  # noqa: PLC0415  # as in check
-    from audit.cli.output import tell  # noqa: PLC0415  # as in check
+    from audit.cli.terminal import tell  # noqa: PLC0415  # as in check
     from audit.problems import InputError, Problem  # noqa: PLC0415  # as in check
 
     if contradictory:
@@ -111,9 +110,9 @@ def _asked(wanted: "Wanted", *, contradictory: bool) -> "Asked":
 
 
 def _write_baseline(file: Path, found: "Sequence[Audited]") -> None:
-    from audit.cli.output import tell  # noqa: PLC0415  # as in check
+    from audit.cli.terminal import tell  # noqa: PLC0415  # as in check
     from audit.problems import InputError  # noqa: PLC0415  # as in check
-    from audit.settings.baseline import write  # noqa: PLC0415  # as in check
+    from audit.rules.baseline import write  # noqa: PLC0415  # as in check
 
     try:
         write(file, (entry for one in found for entry in one.entries))
@@ -124,7 +123,7 @@ def _write_baseline(file: Path, found: "Sequence[Audited]") -> None:
 
 def _task(given: "Asked", form: Format, *, to_file: bool, quiet: bool, full: bool, logged: bool) -> "Task":
     from audit.cli.jobs import Task  # noqa: PLC0415  # as in check
-    from audit.cli.screen import may_colour, width_of_output  # noqa: PLC0415  # as in check
+    from audit.cli.terminal import may_colour, width_of_output  # noqa: PLC0415  # as in check
 
     width, colour = (80, False) if to_file else (width_of_output(), may_colour())
     data = form is not Format.text
@@ -143,7 +142,7 @@ def exit_code(found: "Sequence[Audited]", fail_on: FailOn) -> int:
 def _text(found: "Sequence[Audited]", form: Format, date: str, code: int) -> str:
     if form is Format.text:
         return f"\n{'=' * _BAR}\n\n".join(one.page for one in found if one.page)
-    from audit.report.json_result import run_as_json, run_as_lines  # noqa: PLC0415  # brings what only data tells
+    from audit.report.json import run_as_json, run_as_lines  # noqa: PLC0415  # brings what only data tells
 
     audits = [one.data for one in found]
     return run_as_json(audits, as_of=date, exit_code=code) if form is Format.json else run_as_lines(audits, as_of=date)

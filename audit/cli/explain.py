@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audit.settings.soft import Soft
+from audit.rules.settings import Soft
 
 if TYPE_CHECKING:
     from audit.examine import Examination
-
 
 _Texts = list[str] | None
 
@@ -35,7 +34,7 @@ def explain(
     Exit code 0: nothing that is an error. 1: findings. 2: the file could not be audited.
     """
     from audit.cli.asked import Wanted, asked  # noqa: PLC0415  # nothing is loaded before the options are known to be good
-    from audit.cli.output import tell, write  # noqa: PLC0415  # as above
+    from audit.cli.terminal import tell, write  # noqa: PLC0415  # as above
     from audit.examine import examine  # noqa: PLC0415  # as above
     from audit.problems import InputError  # noqa: PLC0415  # as above
 
@@ -53,10 +52,10 @@ def explain(
 
 def _text(found: "Examination", form: Form, date: str, code: int, *, to_file: bool) -> str:
     if form is Form.json:
-        from audit.report.json_result import audit_as_data, run_as_json  # noqa: PLC0415  # as in explain
+        from audit.report.json import audit_as_data, run_as_json  # noqa: PLC0415  # as in explain
 
         return run_as_json([audit_as_data(found)], as_of=date, exit_code=code)
-    from audit.cli.screen import may_colour, width_of_output  # noqa: PLC0415  # as in explain
+    from audit.cli.terminal import may_colour, width_of_output  # noqa: PLC0415  # as in explain
     from audit.report.explained import explained  # noqa: PLC0415  # as in explain
 
     width, colour = (80, False) if to_file else (width_of_output(), may_colour())

@@ -9,9 +9,9 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from audit.documents.paper import Paper
     from audit.importing.draft import Draft
     from audit.importing.mapping import Map
-    from audit.papers.paper import Paper
     from audit.review.corrections import Corrections
 
 _Paths = list[Path]
@@ -36,7 +36,7 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
 
     Exit code 0: a file was written. 2: nothing of an appraisal could be read, or the file could not be written.
     """
-    from audit.cli.output import tell  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.terminal import tell  # noqa: PLC0415  # nothing is loaded before the options are known to be good
     from audit.importing.document import draft_of  # noqa: PLC0415  # as above
     from audit.importing.run import import_papers  # noqa: PLC0415  # as above
     from audit.problems import InputError  # noqa: PLC0415  # as above
@@ -59,7 +59,7 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
 
 def _check(documents: "Sequence[Path]", output: str, write_map: Path | None, *, tables: bool, force: bool, chosen: bool) -> None:
     """Refuse what cannot be meant, before a long document is read."""
-    from audit.cli.output import tell  # noqa: PLC0415  # as in import_
+    from audit.cli.terminal import tell  # noqa: PLC0415  # as in import_
     from audit.problems import Problem  # noqa: PLC0415  # as in import_
 
     said = []
@@ -109,21 +109,21 @@ def _corrected(papers: "Sequence[Paper]", documents: "Sequence[Path]", mapping: 
 
 
 def _paper(file: Path, pages: list[int], sheets: list[str], tables: list[int]) -> "Paper":
-    from audit.cli.progress import progress_of  # noqa: PLC0415  # as in import_
+    from audit.cli.terminal import progress_of  # noqa: PLC0415  # as in import_
     from audit.importing.document import paper_of  # noqa: PLC0415  # as in import_
 
     return paper_of(file, progress_of(file.name), pages, sheets, tables)
 
 
 def _list(draft: "Draft") -> None:
-    from audit.cli.output import write  # noqa: PLC0415  # as in import_
+    from audit.cli.terminal import write  # noqa: PLC0415  # as in import_
     from audit.importing.summary import tables_seen  # noqa: PLC0415  # as in import_
 
     write(tables_seen(draft), None)
 
 
 def _write(draft: "Draft", output: str, write_map: Path | None) -> None:
-    from audit.cli.output import say, write  # noqa: PLC0415  # as in import_
+    from audit.cli.terminal import say, write  # noqa: PLC0415  # as in import_
     from audit.importing.summary import summary  # noqa: PLC0415  # as in import_
     from audit.importing.write import text_of  # noqa: PLC0415  # as in import_
     from audit.importing.write_map import map_text  # noqa: PLC0415  # as in import_

@@ -10,9 +10,9 @@ from typing import Any, Final
 from audit.examine import PLAIN, Examination, examine
 from audit.log.part import Part, part_of
 from audit.problems import Problem
+from audit.rules.baseline import Entry, entries_of
 from audit.rules.rule import Rule
-from audit.settings.baseline import Entry, entries_of
-from audit.settings.settings import Settings
+from audit.rules.settings import Settings
 
 _MOST_JOBS: Final = 61
 """More processes at once Windows does not wait for."""
@@ -101,7 +101,7 @@ def _audit(task: Task, file: Path | Problem) -> Audited:
     part = part_of(found) if task.logged else None
     entries = entries_of(found.appraisal.id, found.outcomes) if found.appraisal is not None else ()
     if task.as_data:
-        from audit.report.json_result import audit_as_data  # noqa: PLC0415  # brings what only data tells
+        from audit.report.json import audit_as_data  # noqa: PLC0415  # brings what only data tells
 
         return Audited(broken, weighty, "", audit_as_data(found), part, entries, found.attached, found.not_attached)
     from audit.report.text import report  # noqa: PLC0415  # not needed for data

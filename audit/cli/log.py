@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 import typer
 
 if TYPE_CHECKING:
-    from audit.log.recheck import Rechecked
+    from audit.log.read import Rechecked
     from audit.log.replay import Replayed
     from audit.log.verify import Verification
 
@@ -32,7 +32,7 @@ def verify_log(
 
     Exit code 0: it verifies. 1: it does not. 2: it cannot be read.
     """
-    from audit.log.recheck import recheck  # noqa: PLC0415  # loaded when a command runs
+    from audit.log.read import recheck  # noqa: PLC0415  # loaded when a command runs
     from audit.log.verify import verify  # noqa: PLC0415  # as above
 
     heads = _heads(head or [])
@@ -65,8 +65,7 @@ def show_log(
     rule: Annotated[list[str] | None, typer.Option("--rule", help="List outcomes of this rule only; may be repeated.", metavar="RULE")] = None,
 ) -> None:
     """Show what a log records: what was run, on what, what came of it. Whether the log verifies is told first."""
-    from audit.cli.output import write  # noqa: PLC0415  # loaded when a command runs
-    from audit.cli.screen import may_colour, width_of_output  # noqa: PLC0415  # as above
+    from audit.cli.terminal import may_colour, width_of_output, write  # noqa: PLC0415  # loaded when a command runs
     from audit.log.show import show  # noqa: PLC0415  # as above
 
     kinds = {"fail": failed, "waived": failed, "error": failed, "undecided": undecided, "pass": passed}
@@ -89,7 +88,7 @@ def _read(log: Path, reader: Callable[[], _Result]) -> _Result:
 
 
 def _stop(said: str) -> typer.Exit:
-    from audit.cli.output import say  # noqa: PLC0415  # loaded when a command runs
+    from audit.cli.terminal import say  # noqa: PLC0415  # loaded when a command runs
 
     say(said[:_LONGEST])
     return typer.Exit(2)
@@ -97,8 +96,8 @@ def _stop(said: str) -> typer.Exit:
 
 def _show(lines: Sequence[str]) -> None:
     """Write lines, each within bounds and safe to show: what a log holds may be anything."""
-    from audit.cli.output import write  # noqa: PLC0415  # loaded when a command runs
-    from audit.report.clean import clean  # noqa: PLC0415  # as above
+    from audit.cli.terminal import write  # noqa: PLC0415  # loaded when a command runs
+    from audit.report.page import clean  # noqa: PLC0415  # as above
 
     write("".join(f"{clean(line if len(line) <= _LONGEST else f'{line[:_LONGEST]} ...')}\n" for line in lines), None)
 

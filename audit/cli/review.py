@@ -38,8 +38,7 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
     The answers are saved as a small file, which `audit import --apply` takes. Exit code 0: the questions were written.
     2: nothing of an appraisal could be read, or the file could not be written.
     """
-    from audit.cli.output import say, tell  # noqa: PLC0415  # nothing is loaded before the options are known to be good
-    from audit.cli.progress import progress_of  # noqa: PLC0415  # as above
+    from audit.cli.terminal import progress_of, say, tell  # noqa: PLC0415  # nothing is loaded before the options are known to be good
     from audit.importing.document import draft_of, paper_of  # noqa: PLC0415  # as above
     from audit.importing.mapping import NO_MAP, read_map  # noqa: PLC0415  # as above
     from audit.problems import InputError  # noqa: PLC0415  # as above
@@ -65,7 +64,7 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
 
 
 def _check(document: Path, target: Path, *, force: bool) -> None:
-    from audit.cli.output import tell  # noqa: PLC0415  # as in review
+    from audit.cli.terminal import tell  # noqa: PLC0415  # as in review
     from audit.problems import Problem  # noqa: PLC0415  # as in review
 
     if target == document:
@@ -89,9 +88,8 @@ def _written(form: Form, asked: "Review", copy: "Copy", draft: "Draft") -> bytes
 
 def _pictures(asked: "Review", copy: "Copy") -> "tuple[Picture, ...]":
     """Draw the pages; where they cannot be drawn, a person still has the document."""
-    from audit.cli.output import say  # noqa: PLC0415  # as in review
-    from audit.cli.progress import progress_of  # noqa: PLC0415  # as in review
-    from audit.papers.refusal import RefusalError  # noqa: PLC0415  # as in review
+    from audit.cli.terminal import progress_of, say  # noqa: PLC0415  # as in review
+    from audit.documents.paper import RefusalError  # noqa: PLC0415  # as in review
     from audit.review.pictures import pictures_of  # noqa: PLC0415  # as in review
 
     try:
@@ -102,7 +100,7 @@ def _pictures(asked: "Review", copy: "Copy") -> "tuple[Picture, ...]":
 
 
 def _save(data: bytes, target: Path) -> None:
-    from audit.cli.output import tell  # noqa: PLC0415  # as in review
+    from audit.cli.terminal import tell  # noqa: PLC0415  # as in review
     from audit.problems import Problem  # noqa: PLC0415  # as in review
 
     try:

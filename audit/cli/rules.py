@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audit.cli.screen import width_of_output
+from audit.cli.terminal import width_of_output
 
 if TYPE_CHECKING:
     from audit.rules.cases import CaseResult
@@ -17,7 +17,7 @@ _Packs = Annotated[list[str] | None, typer.Option("--rules", help="Rule pack or 
 
 
 def _packs(names: list[str] | None) -> "tuple[Pack, ...]":
-    from audit.cli.output import tell  # noqa: PLC0415  # loaded when a command runs
+    from audit.cli.terminal import tell  # noqa: PLC0415  # loaded when a command runs
     from audit.problems import InputError  # noqa: PLC0415  # loaded when a command runs
     from audit.rules.pack import load_packs  # noqa: PLC0415  # loaded when a command runs
 
@@ -31,9 +31,8 @@ def _packs(names: list[str] | None) -> "tuple[Pack, ...]":
 @app.command("list")
 def list_rules(packs: _Packs = None) -> None:
     """List the rules with their severity and title, and what of the catalogue of checks they cover."""
-    from audit.cli.output import write  # noqa: PLC0415  # loaded when a command runs
-    from audit.report.catalogue import coverage  # noqa: PLC0415  # loaded when a command runs
-    from audit.report.rules import list_of_rules  # noqa: PLC0415  # loaded when a command runs
+    from audit.cli.terminal import write  # noqa: PLC0415  # loaded when a command runs
+    from audit.report.rules import coverage, list_of_rules  # noqa: PLC0415  # loaded when a command runs
 
     loaded, width = _packs(packs), width_of_output()
     write(f"{list_of_rules(loaded, width=width)}\n{coverage(loaded, width=width)}", None)
@@ -42,14 +41,14 @@ def list_rules(packs: _Packs = None) -> None:
 @app.command("show")
 def show_rule(rule: Annotated[str, typer.Argument(help="Id or name of a rule, for example ARI001.")], packs: _Packs = None) -> None:
     """Show one rule: what it checks, why it matters, what to ask, and its sources."""
-    from audit.cli.output import tell, write  # noqa: PLC0415  # loaded when a command runs
+    from audit.cli.terminal import tell, write  # noqa: PLC0415  # loaded when a command runs
     from audit.problems import Problem  # noqa: PLC0415  # loaded when a command runs
     from audit.report.rules import rule_in_full  # noqa: PLC0415  # loaded when a command runs
 
     loaded = _packs(packs)
     found = [(pack, one) for pack in loaded for one in pack.rules if rule in {one.id, one.name}]
     if not found:
-        from audit.model.context import suggest  # noqa: PLC0415  # only to help
+        from audit.appraisal.model.read.context import suggest  # noqa: PLC0415  # only to help
 
         names = [name for pack in loaded for one in pack.rules for name in (one.id, one.name)]
         tell([Problem(rule, 0, 0, f"there is no rule of that id or name; {suggest(rule, names)}")])
@@ -62,7 +61,7 @@ def test_rules(
     pack: Annotated[str, typer.Argument(help="Rule pack or file; left out, all packs.")] = "",  # noqa: PT028  # a command, no test
 ) -> None:
     """Run the cases of a pack: does each rule give on its examples what it says?"""
-    from audit.cli.output import write  # noqa: PLC0415  # loaded when a command runs
+    from audit.cli.terminal import write  # noqa: PLC0415  # loaded when a command runs
     from audit.problems import Problem  # noqa: PLC0415  # loaded when a command runs
     from audit.rules.cases import run_cases  # noqa: PLC0415  # loaded when a command runs
 
@@ -86,7 +85,7 @@ def check_rules(
 
     Exit code 0: nothing found. 1: something for the author to look at. 2: the pack cannot be used as it is.
     """
-    from audit.cli.output import tell, write  # noqa: PLC0415  # loaded when a command runs
+    from audit.cli.terminal import tell, write  # noqa: PLC0415  # loaded when a command runs
     from audit.rules.pack import load_packs  # noqa: PLC0415  # loaded when a command runs
     from audit.rules.review import review, shared_ids  # noqa: PLC0415  # loaded when a command runs
 
@@ -106,9 +105,9 @@ def _looked_over(packs: "tuple[Pack, ...]", found: "Review") -> str:
 
 def _facts(paths: list[str]) -> "list[Facts]":
     """Give the appraisals that paths name, or stop with exit code 2 where one cannot be audited."""
-    from audit.cli.output import tell  # noqa: PLC0415  # loaded when a command runs
+    from audit.appraisal.load.document import read  # noqa: PLC0415  # loaded when a command runs
     from audit.cli.paths import files_of  # noqa: PLC0415  # loaded when a command runs
-    from audit.load.document import read  # noqa: PLC0415  # loaded when a command runs
+    from audit.cli.terminal import tell  # noqa: PLC0415  # loaded when a command runs
     from audit.problems import InputError, Problem  # noqa: PLC0415  # loaded when a command runs
     from audit.rules.run import facts_of_document  # noqa: PLC0415  # loaded when a command runs
 

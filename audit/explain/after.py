@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from audit.derive.valuation import Valuation
-from audit.exact.values import Values
-from audit.explain.group import Amounts
-from audit.explain.recheck import Ground
-from audit.language.things import Value
-from audit.language.world import World
-from audit.model.quantity import Quantity
+from audit.appraisal.exact.values import Values
+from audit.appraisal.model.quantity import Quantity
+from audit.explain.ground import Ground
+from audit.explain.groups import Amounts
+from audit.relations.derive.valuation import Valuation
 from audit.rules.checks.base import Facts
+from audit.rules.language.things import Value
+from audit.rules.language.world import World
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from audit.derive.valuation import Valuation
-from audit.exact.values import Values, point
+from audit.appraisal.exact.values import Values, point
+from audit.appraisal.model.quantity import Quantity
 from audit.explain.finding import Change, Explanation, Impact, Touched
-from audit.explain.group import Amounts, ChangeSet, Explained
+from audit.explain.groups import Amounts, ChangeSet, Explained
 from audit.explain.order import Ranking, compare, computed_ranking, decides, differs, in_words, printed_ranking
-from audit.model.quantity import Quantity
+from audit.relations.derive.valuation import Valuation
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 
 _WEIGHTLESS: Final = frozenset({"count", "difference"})
 _MOST_WAYS: Final = 100
+
 
 @dataclass(frozen=True)
 class Before:

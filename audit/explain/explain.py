@@ -5,21 +5,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from audit.explain.cause import grouped, touched
-from audit.explain.component import explained_all
+from audit.appraisal.model.quantity import Quantity
 from audit.explain.effect import Before, effect_of, impact_of
 from audit.explain.finding import Explanation, Finding, Impact
-from audit.explain.group import WITHHELD, Explained
+from audit.explain.ground import Ground
+from audit.explain.grouping import grouped, joined, touched
+from audit.explain.groups import WITHHELD, Explained, explained_all
 from audit.explain.likely import change_of, likelihood
-from audit.explain.recheck import Ground
-from audit.explain.sentences import joined
+from audit.explain.singles import singles
 from audit.explain.soft import Softly
-from audit.explain.trial import singles
-from audit.model.quantity import Quantity
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 from audit.rules.rule import SEVERITIES
-from audit.settings.soft import Soft
+from audit.rules.settings import Soft
 
 _IMPACTS: Final[tuple[Impact, ...]] = (
     "changes-preferred-option", "could-change-preferred-option", "changes-ranking", "could-change-ranking", "not-computed", "none",

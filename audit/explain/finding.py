@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from audit.exact.values import Values
-from audit.model.figure import Figure
-from audit.model.quantity import Quantity
+from audit.appraisal.exact.values import Values
+from audit.appraisal.model.figure import Figure
+from audit.appraisal.model.quantity import Quantity
 from audit.rules.outcome import Outcome
 
 Standing = Literal["finding", "check-reading"]

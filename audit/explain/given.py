@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from audit.exact.values import Values
+from audit.appraisal.exact.values import Values
+from audit.appraisal.model.quantity import Quantity
 from audit.explain.missing import Inferred
-from audit.language.things import Unknown
-from audit.language.world import World
-from audit.model.quantity import Quantity
 from audit.rules.checks.base import Facts
-from audit.rules.judged import judged
+from audit.rules.language.claim import judged
+from audit.rules.language.things import Unknown
+from audit.rules.language.world import World
 from audit.rules.outcome import Outcome
 
 _THEN: Final = {True: "it holds", False: "it does not hold"}

@@ -1,4 +1,10 @@
-"""What missing figures can still be, given the figures that are printed and the ways in which these can agree."""
+"""What missing figures can still be, given the figures that are printed and the ways in which these can agree.
+
+What the paper's own definitions and reasons would leave to a missing score: told apart, because they are norms.
+
+A level that a criterion's definition withholds is taken not to have been awarded, and a reason that stands word for
+word for another option's score is taken to go with the same score.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,16 +12,43 @@ from itertools import product
 from math import prod
 from typing import Final, Literal
 
-from audit.exact.values import NONE, Values
-from audit.explain.conditional import conditions
-from audit.explain.conflict import Conflict, smallest_conflict
+from audit.appraisal.exact.values import NONE, Values, points
+from audit.appraisal.model.figure import Figure
+from audit.appraisal.model.quantity import Quantity, key
 from audit.explain.finding import Finding
-from audit.explain.network import Network, components, ends
-from audit.model.figure import Figure
-from audit.model.quantity import Quantity, key
+from audit.explain.network import Conflict, Network, components, ends, smallest_conflict
+from audit.explain.solver.region import Web
 from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
-from audit.solve.region import Web
+
+
+def conditions(facts: Facts, missing: Mapping[Quantity, object]) -> dict[Quantity, Values]:
+    """Give for missing scores the narrower sets that definitions of levels and equal reasons leave."""
+    found: dict[Quantity, Values] = {}
+    for quantity in dict.fromkeys(one._replace(kind="score") for one in missing if one.kind in {"score", "weighted-score"}):
+        for values in (*_defined(facts, quantity), *_alike(facts, quantity)):
+            left = found.get(quantity, facts.valuation.allowed(quantity)).meet(values)
+            if not left.empty:
+                found[quantity] = left
+    return found
+
+
+def _defined(facts: Facts, quantity: Quantity) -> Iterator[Values]:
+    uses = facts.appraisal.criteria[quantity.criterion or ""].levels
+    if any(use.status == "defined" for use in uses.values()):
+        levels = facts.appraisal.levels
+        yield points(levels[name].value for name, use in uses.items() if use.status == "defined" and name in levels)
+
+
+def _alike(facts: Facts, quantity: Quantity) -> Iterator[Values]:
+    own = [one for one in facts.reasons if (one.option, one.criterion) == (quantity.option, quantity.criterion) and one.text.digest]
+    for reason in own:
+        for other in facts.reasons:
+            if other.option != reason.option and other.criterion == reason.criterion and other.text.digest == reason.text.digest:
+                values = facts.valuation(Quantity("score", other.option, other.criterion))
+                if values.only is not None:
+                    yield values
+
 
 Given = Literal["identities", "conditional"]
 _OPEN: Final = frozenset({"blank", "dash", "pending", "illegible"})
@@ -159,8 +192,8 @@ class _Missing:
 
     def _solved(self, relations: Sequence[Relation], free: Freed, narrowed: dict[Quantity, "_Left"]) -> dict[Quantity, "_Left"]:
         """Ask the solver where the relations hold the quantities together in more ways than one."""
-        from audit.solve.search import Effort, OutOfEffort, fillings  # noqa: PLC0415  # imports OR-Tools, which takes a second
-        from audit.solve.sheet import Unmodelled  # noqa: PLC0415  # as above
+        from audit.explain.solver.search import Effort, OutOfEffort, fillings  # noqa: PLC0415  # imports OR-Tools, which takes a second
+        from audit.explain.solver.sheet import Unmodelled  # noqa: PLC0415  # as above
 
         kept = {one.id for one in relations}
         asked = {one: left for one, left in narrowed.items() if left.values.finite}
@@ -213,9 +246,7 @@ def _tells(relation: Relation, facts: Facts) -> bool:
     return not any(facts.valuation.withheld(quantity) for quantity in ends(relation))
 
 
-def _worth(
-    figure: Figure, values: Values, by: Iterable[Relation], *, sure: bool = True, conflict: Conflict | None = None
-) -> Iterator[Inferred]:
+def _worth(figure: Figure, values: Values, by: Iterable[Relation], *, sure: bool = True, conflict: Conflict | None = None) -> Iterator[Inferred]:
     """Tell what is left to a figure where that is a list; of what is no score only where the list is short."""
     scored = figure.quantity.kind in _SCORES and figure.quantity.option is not None
     if values.finite and not values.empty and (scored or len(values.points) <= _FEW):

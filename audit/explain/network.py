@@ -4,16 +4,20 @@ Each relation gives every quantity the exact set that some choice of the others 
 their relations make no circle, the sets that remain are exactly those values that go together with all relations
 (generalised arc consistency on a Berge-acyclic hypergraph; Beeri, Fagin, Maier and Yannakakis 1983). Else they are a
 superset, and the solver decides.
+
+Figures and relations that cannot all hold, whatever stands in the missing cells.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from audit.exact.values import TooManyValues, Values
-from audit.model.quantity import Quantity
+from audit.appraisal.exact.bounds import TooManyValues
+from audit.appraisal.exact.values import Values
+from audit.appraisal.model.figure import Figure
+from audit.appraisal.model.quantity import Quantity
+from audit.relations.registry import TYPES
 from audit.relations.relation import Relation
-from audit.relations.types import TYPES
 
 _SOLVED: Final = frozenset({"sum", "equal", "product", "member", "ratio", "mean", "count"})
 _MOST_ROUNDS: Final = 50
@@ -121,3 +125,39 @@ def components(links: Iterable[Sequence[Quantity]]) -> list[frozenset[Quantity]]
             own |= other
         found.append(own)
     return [frozenset(one) for one in found]
+
+
+_MOST_TRIED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Printed figures and relations that cannot all hold, whatever stands in the missing cells; none can be left out."""
+
+    figures: tuple[Figure, ...]
+    relations: tuple[Relation, ...]
+
+
+def smallest_conflict(
+    relations: Sequence[Relation],
+    figures: Sequence[Figure],
+    network: Callable[[Sequence[Relation], frozenset[Quantity]], Network],
+) -> Conflict | None:
+    """Leave out one relation after the other, then one figure after the other, for as long as nothing fits.
+
+    What remains is a conflict of which every part is needed; None where narrowing alone does not show one.
+    """
+    if len(relations) + len(figures) > _MOST_TRIED or network(relations, frozenset()).settle():
+        return None
+    kept = list(relations)
+    for relation in relations:
+        fewer = [one for one in kept if one is not relation]
+        if fewer and not network(fewer, frozenset()).settle():
+            kept = fewer
+    known = {one for relation in kept for one in (relation.result, *relation.operands())}
+    taking_part = list(dict.fromkeys(figure.quantity for figure in figures if figure.quantity in known))
+    free: frozenset[Quantity] = frozenset()
+    for quantity in taking_part:
+        if not network(kept, free | {quantity}).settle():
+            free |= {quantity}
+    return Conflict(tuple(one for one in figures if one.quantity in known - free), tuple(kept))

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from audit.derive.derivation import Derivation
-from audit.derive.valuation import Valuation
-from audit.exact.values import TooManyValues, Values, point, points
+from audit.appraisal.exact.bounds import TooManyValues
+from audit.appraisal.exact.values import Values, point, points
+from audit.appraisal.model.quantity import Quantity
 from audit.explain.finding import Basis, Touched
-from audit.model.quantity import Quantity
+from audit.relations.derive.derivation import Derivation
+from audit.relations.derive.valuation import Valuation
 from audit.relations.order import Order
 from audit.relations.relation import Relation, Term
 

@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Protocol
 
-from audit.derive.valuation import Valuation
+from audit.appraisal.model.quantity import Quantity
 from audit.explain.after import After, after
-from audit.explain.alike import by_inheritance, by_reasons
 from audit.explain.effect import ways_of
-from audit.explain.group import ChangeSet, Explained
-from audit.explain.limits import MAX_CLAIMS, MAX_PAIRS
-from audit.explain.spoken import Claims, TooMuchWork
-from audit.model.quantity import Quantity
+from audit.explain.groups import ChangeSet, Explained
+from audit.explain.soft_claims import Claims, TooMuchWork
+from audit.explain.soft_equality import by_inheritance, by_reasons
+from audit.limits import ExplanationLimits
+from audit.relations.derive.valuation import Valuation
 from audit.rules.checks.base import Facts
-from audit.settings.soft import Soft
+from audit.rules.settings import Soft
 
-_MOST: Final[Mapping[Soft, int]] = {Soft.reasons: MAX_PAIRS, Soft.inheritance: MAX_PAIRS, Soft.claims: MAX_CLAIMS}
+_MOST: Final[Mapping[Soft, int]] = {
+    Soft.reasons: ExplanationLimits.MAX_PAIRS,
+    Soft.inheritance: ExplanationLimits.MAX_PAIRS,
+    Soft.claims: ExplanationLimits.MAX_CLAIMS,
+}
 """How often the soft relations of a kind may be held against the figures, for one list of explanations."""
 
 _LEFT_OUT: Final = "not counted in putting these in order: {}; it takes more work than is allowed"

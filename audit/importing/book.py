@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
+from audit.appraisal.model.place import NO_PLACE, Place
 from audit.importing.draft import Doubt, Item
 from audit.importing.entry import read_entry
 from audit.importing.names import ALIKE, Name, alike, id_for, key_of, name_of, pair
-from audit.model.place import NO_PLACE, Place
 
 Sort = Literal["option", "criterion", "group"]
 _SURE: Final = 95.0

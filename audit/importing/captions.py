@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from audit.papers.paper import Passage, Table
+from audit.documents.paper import Passage, Table
 
 _CAPTION: Final = re.compile(
     r"^[\s*]*(?:figure|table|tabelle|chart|schedule|exhibit)\s+(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2})*[a-z]?)\s*[:.–—-]?\s*(?P<title>.*)$",

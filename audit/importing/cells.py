@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from audit.exact.numeral import read_numeral
+from audit.appraisal.exact.numeral import read_numeral
 from audit.importing.answer import Answer
 from audit.importing.entry import Entry, read_entry, running
 from audit.importing.grid import Slot

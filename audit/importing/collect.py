@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from audit.appraisal.model.place import Place
 from audit.importing.book import Book
 from audit.importing.columns import About
 from audit.importing.definitions import define
@@ -17,7 +18,6 @@ from audit.importing.reasons import beside, matrix, of_questions
 from audit.importing.sort import Sort, Sorted, sort_of
 from audit.importing.titles import caption, headings, option_of
 from audit.importing.words import heading
-from audit.model.place import Place
 
 _LONG_TITLE: Final = 12
 NO_FILES: Final[Mapping[str, str]] = {}

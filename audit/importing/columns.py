@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from audit.appraisal.model.place import Place
 from audit.importing.book import Book
 from audit.importing.draft import Axis, Doubt, TableColumn
 from audit.importing.layout import Column, Layout
 from audit.importing.names import id_for
 from audit.importing.rows import OF_GROUP
 from audit.importing.words import heading
-from audit.model.place import Place
 
 Paired = tuple[Column, TableColumn]
 """A column of the layout with what it is in the file."""

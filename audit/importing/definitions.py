@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from audit.appraisal.model.place import Place
 from audit.importing.book import Book
 from audit.importing.cells import entry_of
 from audit.importing.draft import LevelUse, Printed, TableColumn, TableRow
@@ -17,7 +18,6 @@ from audit.importing.printed import group_knower
 from audit.importing.rows import RowPart, parts_of
 from audit.importing.titles import caption, group_of
 from audit.importing.words import flat
-from audit.model.place import Place
 
 _PASS_FAIL: Final = frozenset(("pass / fail", "pass/fail", "pass or fail", "gateway", "p/f", "mandatory", "yes/no", "yes / no"))
 

@@ -5,18 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from audit.appraisal.load.document import Document, parse
+from audit.appraisal.load.node import Node
+from audit.documents.paper import Paper, Progress, silent
+from audit.documents.read import read_paper
 from audit.importing.answer import Answers
+from audit.importing.claims.propose import said_in
 from audit.importing.draft import Draft
 from audit.importing.mapping import NO_MAP, Map
 from audit.importing.run import import_papers, passages_of
 from audit.importing.write import text_of
-from audit.load.document import Document, parse
-from audit.load.node import Node
-from audit.papers.paper import Paper
-from audit.papers.read import read_paper
-from audit.papers.request import Progress, silent
 from audit.problems import InputError, Problem
-from audit.prose.propose import said_in
 
 NOTHING_FOUND: Final = "no table of criteria and options was made out in it; `audit import --tables` lists the tables that were seen"
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from audit.appraisal.model.place import NO_PLACE, Place
 from audit.importing.answer import Compared
 from audit.importing.entry import Entry
 from audit.importing.names import Name
-from audit.model.place import NO_PLACE, Place
 
 Axis = Literal["criteria", "options", "scorers"]
 Weight = Literal["unreadable", "doubtful", "matched", "assumed", "missing", "left-out", "note"]

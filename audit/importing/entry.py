@@ -6,11 +6,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, Literal
 
-from audit.exact.numeral import NotAFigure, Numeral, read_numeral
+from audit.appraisal.exact.numeral import NotAFigure, Numeral, read_numeral
+from audit.appraisal.model.place import NO_PLACE, Place
+from audit.appraisal.model.read.cells import VERDICTS
 from audit.importing.answer import Answer, Spot
 from audit.importing.words import level_like
-from audit.model.place import NO_PLACE, Place
-from audit.model.read_figure import VERDICTS
 
 Nature = Literal["figure", "state", "level", "verdict", "text"]
 

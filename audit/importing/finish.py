@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from audit.exact.show import show
+from audit.appraisal.exact.rounding import show
 from audit.importing.book import Book
 from audit.importing.cells import settled
 from audit.importing.draft import Doubt, Level, Printed, Reason, TableRow

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from audit.appraisal.model.coordinate import Coordinate, clash, fault_of, quantity_of
+from audit.appraisal.model.quantity import KINDS, Quantity
+from audit.appraisal.model.read.cells import denominator
 from audit.importing.draft import Axis, Doubt, Printed, TableColumn, TableRow
 from audit.importing.entry import Entry
-from audit.model.coordinate import Coordinate, clash, fault_of, quantity_of
-from audit.model.quantity import KINDS, Quantity
-from audit.model.read_figure import denominator
 
 _EMPTY: Final = frozenset({"blank"})
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from audit.appraisal.model.place import NO_PLACE, Place
+from audit.documents.paper import Cell, Paper, Passage, Table
 from audit.importing.answer import NO_ANSWERS, Answer, Answers, Spot
 from audit.importing.captions import captions_of
-from audit.model.place import NO_PLACE, Place
-from audit.papers.paper import Cell, Paper, Passage, Table
 
 _NEAR: Final = 12
 """How many passages above a table are looked at."""

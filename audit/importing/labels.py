@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from audit.documents.paper import Passage
 from audit.importing.book import Book
 from audit.importing.names import alike, name_of
-from audit.papers.paper import Passage
 
 _LONGEST = 160
 _SURE = 92.0

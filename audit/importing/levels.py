@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from audit.appraisal.model.place import NO_PLACE, Place
+from audit.documents.paper import Passage
 from audit.importing.draft import Band, Level, LevelUse, Scale
 from audit.importing.names import id_for
-from audit.model.place import NO_PLACE, Place
-from audit.papers.paper import Passage
 
 _MARK: Final = re.compile(
     r"(?:^|(?<=[\s.;(\n]))(?P<label>[A-Z][A-Za-z]+(?: [A-Za-z]+)?|\d{1,3})(?:\s*[(\[](?P<value>-?\d{1,3}(?:\.\d+)?)[)\]])?\s*[:=]\s*"

@@ -6,6 +6,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final
 
+from audit.appraisal.load.document import read
+from audit.appraisal.load.schema import validate
 from audit.importing.book import Book, Sort
 from audit.importing.draft import Axis, Item, Method, Scale, Source
 from audit.importing.layout import Column, Layout
@@ -13,8 +15,6 @@ from audit.importing.names import Name, alike, name_of
 from audit.importing.sort import Sorted
 from audit.importing.titles import headings
 from audit.importing.words import Heading, flat
-from audit.load.document import read
-from audit.schema.validate import validate
 
 _ROLES: Final = {
     "names": "label",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from audit.exact.show import show
+from audit.appraisal.exact.rounding import show
 from audit.importing.draft import Doubt, Method, Printed
 from audit.importing.entry import Entry
 from audit.importing.facts import Facts, cell_of, step

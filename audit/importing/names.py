@@ -9,7 +9,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from audit.model.quantity import KINDS
+from audit.appraisal.model.quantity import KINDS
 
 ALIKE: Final = 84.0
 """From here on (of 100) two spellings may be the same name."""

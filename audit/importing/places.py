@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from audit.model.place import NO_PLACE, Place
+from audit.appraisal.model.place import NO_PLACE, Place
 
 _ORDER: Final = ("source", "page", "pack_page", "printed_page", "section", "figure", "sheet", "table", "row", "column", "cell", "to_line")
 

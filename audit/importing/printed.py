@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from audit.appraisal.model.place import Place
 from audit.importing.book import Book
 from audit.importing.cells import by_colour, counted, counts_ticks, entry_of, is_coloured_only, is_gateway
 from audit.importing.columns import About, Paired, columns_of
@@ -14,7 +15,6 @@ from audit.importing.names import id_for, name_of
 from audit.importing.rows import RowPart, parts_of
 from audit.importing.titles import caption
 from audit.importing.words import flat
-from audit.model.place import Place
 
 _NO_GROUPS: Final = frozenset(("pass / fail", "pass/fail", "gateway", "gateways", "mandatory", "gateway criteria", "total", "totals"))
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
-from audit.exact.show import show
+from audit.appraisal.exact.rounding import show
 from audit.importing.draft import Method, Scale
 from audit.importing.entry import Entry
 from audit.importing.facts import Cell, Facts

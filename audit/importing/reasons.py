@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from audit.appraisal.model.place import Place
 from audit.importing.book import Book
 from audit.importing.cells import entry_of
 from audit.importing.columns import About
@@ -17,7 +18,6 @@ from audit.importing.rows import RowPart
 from audit.importing.sort import question_row
 from audit.importing.titles import criterion_of
 from audit.importing.words import heading
-from audit.model.place import Place
 
 _INHERITS: Final = re.compile(
     r"^\W*(?:there (?:is|would be) )?(?:no (?:change|difference)s?(?: (?:to|from|compared (?:to|with)))?|"

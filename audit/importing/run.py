@@ -5,6 +5,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from audit.appraisal.model.place import Place
+from audit.documents.paper import Paper, Passage
 from audit.importing.answer import NO_ANSWERS, Answers
 from audit.importing.book import Book
 from audit.importing.collect import Collected, collect
@@ -27,8 +29,6 @@ from audit.importing.several import superseded
 from audit.importing.sources import handling_of, origin_of, publisher_of, sources_of
 from audit.importing.words import flat
 from audit.importing.worth import with_levels, without_worth
-from audit.model.place import Place
-from audit.papers.paper import Paper, Passage
 
 _WEIGHTS: Final = ("unreadable", "doubtful", "matched", "assumed", "missing", "left-out", "note")
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from audit.exact.show import show
+from audit.appraisal.exact.rounding import show
+from audit.appraisal.model.place import Place
+from audit.documents.paper import Passage
 from audit.importing.draft import Method, Scale
 from audit.importing.facts import Facts
 from audit.importing.layout import Layout
 from audit.importing.levels import scales_in
-from audit.model.place import Place
-from audit.papers.paper import Passage
 
 _MOST: Final = Fraction(9, 10)
 _COMMON: Final = _MOST

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
 
+from audit.documents.paper import Paper, Passage
 from audit.importing.draft import Source
 from audit.importing.names import id_for
-from audit.papers.paper import Paper, Passage
 
 _ROLES: Final[tuple[tuple[str, str], ...]] = (
     ("addendum", r"addend(?:um|a)|errat(?:um|a)|corrigend(?:um|a)|supplement(?:ary|al)?|correction|update sheet|late (?:papers?|item)"),

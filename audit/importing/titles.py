@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from audit.appraisal.model.place import Place
+from audit.documents.paper import Passage
 from audit.importing.book import Book
 from audit.importing.captions import caption_in
 from audit.importing.draft import Item
 from audit.importing.layout import Layout
 from audit.importing.names import alike
-from audit.model.place import Place
-from audit.papers.paper import Passage
 
 _SECTION: Final = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?P<title>\S.*)$")
 _OPTION: Final = re.compile(

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from audit.appraisal.model.place import NO_PLACE, Place
+from audit.appraisal.text.normalise import digest
+from audit.appraisal.text.split import split
 from audit.importing.answer import Compared
 from audit.importing.draft import Claim, Draft, Item, Level, Method, Printed, Reason, Scale, Stated, TableColumn
 from audit.importing.entry import Entry
@@ -11,9 +14,6 @@ from audit.importing.fit import is_crossed
 from audit.importing.head import head_of
 from audit.importing.places import between, place_fields
 from audit.importing.yaml_out import Flow, Quoted, Said, prose, written
-from audit.model.place import NO_PLACE, Place
-from audit.texts.normalise import digest
-from audit.texts.points import split
 
 _MOST_TITLE: Final = 900
 _CLAIMS: Final = (

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from audit.load.shown import FORBIDDEN
+from audit.appraisal.load.node import FORBIDDEN
 
 WIDTH: Final = 120
 

@@ -1,18 +1,67 @@
-"""The body of a log: the same bytes for the same inputs, options and tool version."""
+"""The body of a log: the same bytes for the same inputs, options and tool version.
+
+A run to be logged: what was asked, and what came of it.
+
+The inputs of a run with the digests of their raw bytes: schemas, rule files, settings, appraisals.
+"""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from audit import __version__
-from audit.log.canonical import Record
-from audit.log.chain import Chain
-from audit.log.inputs import inputs_of
 from audit.log.part import Part
-from audit.log.run import Options, Run
-from audit.rules.rule import Rule
+from audit.log.record import Chain, Input, Record, sha256_of, shown_path
+from audit.resources import folder, schema_file
+from audit.rules.rule import Pack, Rule
+
+Options = Mapping[str, str | Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One audit of one or several appraisals.
+
+    ``paths`` are as given on the command line; ``options`` are those that outcomes depend on: ``rules``, ``select``,
+    ``ignore``, ``fail_on``, ``text_from`` where given, and any others, as texts or lists of texts. ``packs`` are all that were loaded, ``chosen``
+    the rules of them that were run.
+    """
+
+    paths: Sequence[str]
+    as_of: str
+    options: Options
+    packs: Sequence[Pack]
+    chosen: Sequence[Rule]
+    parts: Sequence[Part]
+    exit_code: int
+    inputs: Sequence[Input] = ()
+
+
+_SCHEMAS: Final = ("appraisal", "ruleset")
+
+
+def inputs_of(run: Run) -> Iterator[Record]:
+    """Give every file that the outcomes of a run follow from."""
+    for name in _SCHEMAS:
+        yield _input("schema", schema_file(name).as_posix(), sha256_of(schema_file(name)))
+    catalogue = folder("rules") / "sources.yaml"
+    yield _input("sources", catalogue.as_posix(), sha256_of(catalogue))
+    for pack in run.packs:
+        yield _input("rules", pack.path, pack.sha256)
+    for one in run.inputs:
+        yield _input(one.role, one.path, one.sha256)
+    for one in dict.fromkeys(one for part in run.parts for one in part.inputs):
+        yield _input(one.role, one.path, one.sha256)
+    for part in run.parts:
+        yield _input("appraisal", part.path, part.sha256)
+
+
+def _input(role: str, path: str, sha256: str) -> Record:
+    shown = shown_path(path)
+    return {"role": role, "path": shown, "origin": "given" if shown == path else "packaged", "sha256": sha256}
+
 
 FORMAT: Final = "1"
 

@@ -1,22 +1,61 @@
-"""The part of a log about one appraisal: plain data, made where the appraisal was audited and chained later."""
+"""The part of a log about one appraisal: plain data, made where the appraisal was audited and chained later.
+
+The records of what could be checked of an appraisal, and of what came of its waivers.
+
+The record of what would alter the result, and of how the document rounds, where these were worked out.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from audit.examine import Examination
 from audit.explain.finding import Finding
-from audit.log.account import accounts_of, waivers_of
-from audit.log.canonical import Record, digest
-from audit.log.discretion import Discretion, without_quotations
-from audit.log.files import bytes_of, sha256_of
-from audit.log.input import Input
-from audit.log.outcomes import OutcomeRecords
-from audit.log.robustness import robustness_of
+from audit.log.outcomes import Discretion, OutcomeRecords, digest_of_text, without_quotations
+from audit.log.record import Input, Record, bytes_of, digest, sha256_of
 from audit.problems import Problem
+from audit.rules.waivers import Settled
+
+
+def accounts_of(examination: Examination, discretion: Discretion) -> tuple[Record, ...]:
+    """Give a record for all figures, reasons or claims of which the same came for the same reason."""
+    return tuple(
+        {"of": one.of, "state": one.state, "why": discretion.without_prose(one.why), "ids": list(one.ids)} for one in examination.coverage.accounts
+    )
+
+
+def waivers_of(examination: Examination) -> tuple[Record, ...]:
+    """Give a record for each waiver: what it is for, and the places of the outcomes that it covered. Reasons are given as digests."""
+    places = {id(outcome): place for place, outcome in enumerate(examination.outcomes)}
+    return tuple({**_waiver(one), "outcomes": [places[id(outcome)] for outcome in one.outcomes]} for one in examination.waivers)
+
+
+def _waiver(one: Settled) -> Record:
+    waiver = one.waiver
+    head = {"path": waiver.path, "line": waiver.where.line, "rule": waiver.rule, "state": one.state, "reason": digest_of_text(waiver.reason)}
+    more = {"subject": dict(waiver.subject), "who": waiver.who, "date": waiver.date, "until": waiver.until}
+    return {**head, **{key: value for key, value in more.items() if value}}
+
+
+def robustness_of(examination: Examination) -> Record | None:
+    """Give the same as the JSON result in the form of a log: yes and no for truth values, and without what is empty."""
+    if examination.robustness is None or examination.rounding is None:
+        return None
+    from audit.report.json import robustness_as_data, style_as_data  # noqa: PLC0415  # most logs hold none
+
+    return {"result": _plain(robustness_as_data(examination.robustness)), "rounding": _plain(style_as_data(examination.rounding))}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return {key: _plain(below) for key, below in value.items() if below is not None}
+    return [_plain(below) for below in value] if isinstance(value, list | tuple) else value
+
 
 _NOT_PUBLIC: Final = re.compile(rb"\bhandling\b[\"']?\s*:\s*[\"']?(?!public\b)\w")
 

@@ -1,17 +1,19 @@
-"""Reading the lines of a log, in bounded memory whatever the file holds."""
+"""Reading the lines of a log, in bounded memory whatever the file holds.
+
+Whether the inputs that a log records are still the same.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
-from audit.log.canonical import NotCanonicalError, Record, decode
+from audit.log.record import NotCanonicalError, Record, decode, packaged_file, sha256_of
 
 MAX_LINE: Final = 16 * 1024 * 1024
 MAX_LINES: Final = 10_000_000
 MOST_AHEAD: Final = 20_000
 """So many lines are read behind the first that does not fit."""
-
 
 
 class UnreadableLogError(Exception):
@@ -69,3 +71,34 @@ def records_of(file: Path, *kinds: str, fault: int | None = None) -> Iterator[Re
             continue
         if not kinds or record.get("record") in kinds:
             yield record
+
+
+State = Literal["same", "changed", "absent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """One input of a log, and how its file compares now. Absent: not here, or nothing that can be read as an input."""
+
+    role: str
+    path: str
+    origin: str
+    recorded: str
+    state: State
+
+
+def recheck(file: Path) -> Iterator[Rechecked]:
+    """Compare the inputs of a log with the files that are here now. Raises UnreadableLogError."""
+    for record in records_of(file, "input"):
+        yield _rechecked(record)
+
+
+def _rechecked(record: Record) -> Rechecked:
+    role, path, origin, recorded = (str(record.get(key, "")) for key in ("role", "path", "origin", "sha256"))
+    now = sha256_of(_file(path, origin))
+    state: State = "same" if now == recorded else ("changed" if now else "absent")
+    return Rechecked(role, path, origin, recorded, state)
+
+
+def _file(path: str, origin: str) -> Path:
+    return packaged_file(path) if origin == "packaged" else Path(path)

@@ -5,9 +5,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Final
 
-from audit.log.canonical import Record
 from audit.log.read import records_of
-from audit.log.shape import fits
+from audit.log.record import Record, fits
 from audit.log.verify import Verification, verify
 from audit.report.page import Page
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from audit.log.canonical import NotCanonicalError, Record, digest, own_digest
-from audit.log.chain import GENESIS
 from audit.log.read import MOST_AHEAD, Line, UnreadableLogError, lines_of
-from audit.log.shape import fits
+from audit.log.record import GENESIS, NotCanonicalError, Record, digest, fits, own_digest
 
 _BODY: Final = frozenset({"input", "rule", "audit", "outcome", "waiver", "finding", "robustness", "account", "problem"})
 _NEXT: Final = {"": {"run"}, "run": _BODY | {"footer"}, "body": _BODY | {"footer"}, "footer": {"envelope"}, "envelope": {"seal"}, "seal": set[str]()}

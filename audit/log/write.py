@@ -1,9 +1,22 @@
-"""Writing a log: whole or not at all under its name."""
+"""Writing a log: whole or not at all under its name.
 
+What surrounds a body: when, where and with what the audit ran; and the seal over both.
+
+Attaching a log to a run of ``audit check``: whether there is one, where it goes, and what is said about it.
+"""
+
+import datetime as dt
 import os
+import platform
 import secrets
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from audit.log.body import Body, Run, body_of
+from audit.log.record import Record
 
 _START: Final = b'{"as_of":"'
 """How every log begins: its first record is in canonical form, and this is its first key."""
@@ -84,3 +97,74 @@ def _settle(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+_DEPENDENCIES: Final = ("PyYAML", "jsonschema", "jsonschema-rs", "typer", "rapidfuzz", "networkx", "ortools")
+
+
+def envelope(command: Sequence[str]) -> Record:
+    """Give the circumstances of this run, which its outcomes do not depend on."""
+    installed = _installed()
+    return {
+        "time": dt.datetime.now(tz=dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "host": platform.node(), "command": list(command),
+        "python": f"{platform.python_implementation()} {platform.python_version()}",
+        "platform": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "dependencies": {name: version for name in _DEPENDENCIES if (version := installed.get(name.lower()))},
+    }  # fmt: skip
+
+
+def seal(body: Body, around: Record) -> str:
+    """Add an envelope and the seal over it and the body; gives the seal's digest."""
+    body.chain.add("envelope", around)
+    return body.chain.close("seal", "seal", {"body_head": body.head})
+
+
+def _installed() -> dict[str, str]:
+    """Give the version of every installed package, from the names of their metadata folders.
+
+    The standard library's own reader of metadata takes longer to import than many an audit takes to run.
+    """
+    found: dict[str, str] = {}
+    for place in filter(os.path.isdir, sys.path):
+        for folder in os.listdir(place):  # noqa: PTH208  # names are all that is needed
+            name, dash, version = folder.removesuffix(".dist-info").rpartition("-")
+            if dash and folder.endswith(".dist-info"):
+                found.setdefault(name.lower().replace("_", "-"), version)
+    return found
+
+
+FOLDER: Final = ".audit"
+_NAME_LENGTH: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What is told about the log of a run. ``failed`` says that one was to be written and could not be."""
+
+    message: str = ""
+    failed: bool = False
+
+
+def attach(run: Run, file: Path | None, *, wanted: bool) -> Attached:
+    """Write the log of a run: to a file if one is named, else to the default place unless an appraisal is not public."""
+    if not wanted:
+        return Attached()
+    closed = [] if file is not None else [part.path for part in run.parts if not part.public]
+    if closed:
+        more = f" and {len(closed) - 1} more" if len(closed) > 1 else ""
+        return Attached(f"No audit log was written: {closed[0]}{more} is not marked as public; --log FILE writes one all the same.")
+    body = body_of(run)
+    sealed = seal(body, envelope(sys.argv))
+    try:
+        written = _write(body, file)
+    except WriteError as error:
+        return Attached(str(error), failed=True)
+    return Attached(f"Log: {written.as_posix()} (body {body.head}, seal {sealed})")
+
+
+def _write(body: Body, file: Path | None) -> Path:
+    if file is None:
+        return write_in(Path(FOLDER), f"{body.head[:_NAME_LENGTH]}.jsonl", body.chain.text())
+    write(file, body.chain.text())
+    return file

@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import reduce
 from typing import Final
 
-from audit.exact.values import Values, point
-from audit.model.quantity import Quantity
+from audit.appraisal.exact.values import Values, point
+from audit.appraisal.model.quantity import Quantity
 from audit.relations.ratio import Ratio
 from audit.relations.relation import Look, Relation, RelationType
 from audit.relations.sum import Sum

@@ -12,9 +12,10 @@ from math import prod
 from statistics import median
 from typing import Final
 
-from audit.exact import span as intervals
-from audit.exact.values import ANY, NONE, Span, Values, make, points
-from audit.model.quantity import Quantity
+from audit.appraisal.exact import interval as intervals
+from audit.appraisal.exact.interval import Span
+from audit.appraisal.exact.values import ANY, NONE, Values, make, points
+from audit.appraisal.model.quantity import Quantity
 from audit.relations.relation import Look, Relation, RelationType, Term, coefficient
 from audit.relations.sum import Sum
 

@@ -2,17 +2,20 @@
 
 Tie methods: ``standard`` (1 2 2 4), ``dense`` (1 2 2 3), ``average`` (1 2.5 2.5 4) and ``distinct`` (equal values put
 in some order). Without one, any of the first three is taken.
+
+How many different values a choice from several sets can have: what decides a rank without gaps (1 2 2 3).
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
-from audit.exact.span import Edge
-from audit.exact.values import NONE, TooManyValues, Values, points
-from audit.relations import distinct
+from audit.appraisal.exact.bounds import TooManyValues
+from audit.appraisal.exact.interval import Edge
+from audit.appraisal.exact.values import NONE, Values, points
 from audit.relations.relation import Look, Relation, RelationType, part
 
 _UNDECLARED: Final = ("standard", "dense", "average")
@@ -86,16 +89,16 @@ class _Ranking:
 
     def _members(self) -> list[Fraction]:
         """Give members of the own set such that every other member compares with the others as one of them does."""
-        ends = sorted(distinct.ends_of(self.own).union(*(distinct.ends_of(other.values) for other in self.others)))
+        ends = sorted(ends_of(self.own).union(*(ends_of(other.values) for other in self.others)))
         if len(ends) > _MOST_BREAKS:
             raise TooManyValues(f"more than {_MOST_BREAKS} ends to compare")
-        return [value for value in (*ends, *distinct.between(ends)) if self.own.holds(value)]
+        return [value for value in (*ends, *between(ends)) if self.own.holds(value)]
 
     def _dense(self, own: Fraction, stands: Sequence[Stand]) -> set[Fraction]:
         """Count the different values above: changing one choice at a time changes it by one, so none between is left out."""
         sure = tuple(number for number, (_, level, below) in enumerate(stands) if not (level or below))
         if sure not in self.fewest:
-            self.fewest[sure] = distinct.fewest([self.others[number].values for number in sure])
+            self.fewest[sure] = fewest([self.others[number].values for number in sure])
         return {Fraction(1 + count) for count in range(self.fewest[sure], self._most(own, stands) + 1)}
 
     def _most(self, own: Fraction, stands: Sequence[Stand]) -> int:
@@ -103,7 +106,7 @@ class _Ranking:
         able = [other for other, (above, _, _) in zip(self.others, stands, strict=True) if above]
         chosen = [other.above(own, len(able)) for other in able if not _endless_above(other.values, own)]
         scarce = [values for values in chosen if len(values) < len(able)]
-        return len(able) - len(scarce) + distinct.most(scarce)
+        return len(able) - len(scarce) + most(scarce)
 
 
 def _endless_above(values: Values, own: Fraction) -> bool:
@@ -117,3 +120,62 @@ def _places(stands: Sequence[Stand], level: tuple[int, ...]) -> set[Fraction]:
         steps = ((2,) if above else ()) + (level if equal else ()) + ((0,) if below else ())
         halves = {place + step for place in halves for step in steps}
     return {Fraction(place, 2) for place in halves}
+
+
+_MOST_SETS: Final = 10
+_MOST_TRIED: Final = 20_000
+
+
+def most(choices: Sequence[Sequence[Fraction]]) -> int:
+    """Give how many of some choices can be made so that all differ: each gives one of its values, or is left out."""
+    taken: dict[Fraction, int] = {}
+    return sum(_give(number, choices, taken, set()) for number in range(len(choices)))
+
+
+def _give(number: int, choices: Sequence[Sequence[Fraction]], taken: dict[Fraction, int], seen: set[Fraction]) -> bool:
+    """Find a value for one choice, moving others to another of their values where that is needed."""
+    for value in choices[number]:
+        if value not in seen:
+            seen.add(value)
+            if value not in taken or _give(taken[value], choices, taken, seen):
+                taken[value] = number
+                return True
+    return False
+
+
+def fewest(sets: Sequence[Values]) -> int:
+    """Give the smallest number of values that hit all sets, or a smaller number where that takes too long to find."""
+    certain = {values.only for values in sets if values.only is not None}
+    rest = [values for values in sets if not any(values.holds(one) for one in certain)]
+    tried = _tried(rest)
+    if len(rest) > _MOST_SETS or len(tried) * len(rest) > _MOST_TRIED:
+        return len(certain) + 1
+    hits = {frozenset(number for number, values in enumerate(rest) if values.holds(value)) for value in tried}
+    return len(certain) + _cover(len(rest), [hit for hit in hits if not any(hit < other for other in hits)])
+
+
+def _tried(sets: Sequence[Values]) -> list[Fraction]:
+    """Give values of which some must be in every meeting of sets that is not empty."""
+    ends = sorted({end for values in sets for end in ends_of(values)})
+    return [*ends, *(between(ends) if any(not values.finite for values in sets) else ())]
+
+
+def ends_of(values: Values) -> set[Fraction]:
+    """Give every number at which a set begins, ends or has a single member."""
+    return {end for span in values.spans for end in span[:2] if end is not None} | set(values.points)
+
+
+def between(ends: Sequence[Fraction]) -> Iterable[Fraction]:
+    """Give one number between each two neighbours of a sorted list, and one beyond either end."""
+    if not ends:
+        return [Fraction(0)]
+    return [ends[0] - 1, *((low + high) / 2 for low, high in pairwise(ends)), ends[-1] + 1]
+
+
+def _cover(count: int, hits: Sequence[frozenset[int]]) -> int:
+    """Give how many hits it takes to leave none of so many sets out."""
+    every, reached, size = frozenset(range(count)), {frozenset[int]()}, 0
+    while every not in reached:
+        reached = {done | hit for done in reached for hit in hits if min(every - done) in hit}
+        size += 1
+    return size

@@ -1,11 +1,14 @@
-"""``product``: weight times raw score, group weight times sub-weight."""
+"""``product``: weight times raw score, group weight times sub-weight.
+
+``member``: a score lies on its scale, a weighted score on the scale times its weight.
+"""
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
 from math import prod
 
-from audit.exact.values import Values, point
-from audit.model.quantity import Quantity
+from audit.appraisal.exact.values import Values, point
+from audit.appraisal.model.quantity import Quantity
 from audit.relations.relation import Look, Relation, RelationType, solved
 
 
@@ -41,3 +44,11 @@ class Product(RelationType):
 
 def _multiplied(constant: Values, factors: Iterable[Values]) -> Values:
     return reduce(Values.multiplied, factors, constant)
+
+
+class Member(Product):
+    """result is in ``allowed``, multiplied by the operand (a weight) and divided by ``over`` where there is one."""
+
+    def constant(self, relation: Relation) -> Values:
+        """Give the set of a membership, which takes part in the product as one factor more."""
+        return relation.allowed.multiplied(super().constant(relation))

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from audit.exact.values import NONE, NOT_ZERO, Values, point
-from audit.model.quantity import Quantity
+from audit.appraisal.exact.values import NONE, NOT_ZERO, Values, point
+from audit.appraisal.model.quantity import Quantity
 from audit.relations.relation import Look, Relation, RelationType, part, solved
 
 

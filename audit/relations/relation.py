@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from audit.exact.values import NONE, Values, point
-from audit.model.place import Where
-from audit.model.quantity import Quantity
+from audit.appraisal.exact.values import NONE, Values, point
+from audit.appraisal.model.place import Where
+from audit.appraisal.model.quantity import Quantity
 
 Nature = Literal["identity", "norm"]
 Look = Callable[[Quantity], Values]

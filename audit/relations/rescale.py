@@ -10,7 +10,8 @@ from itertools import product
 from math import prod
 from typing import Final
 
-from audit.exact.values import ANY, NONE, Span, Values, make, points
+from audit.appraisal.exact.interval import Span
+from audit.appraisal.exact.values import ANY, NONE, Values, make, points
 from audit.relations.relation import Look, Relation, RelationType, part
 
 _MOST_CHOICES: Final = 4096

@@ -1,4 +1,7 @@
-"""``sum``: a signed sum with coefficients, multiplied and divided by numbers."""
+"""``sum``: a signed sum with coefficients, multiplied and divided by numbers.
+
+``equal``: one quantity stated as another, as when a score is inherited.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -7,8 +10,8 @@ from functools import reduce
 from itertools import accumulate
 from typing import Final
 
-from audit.exact.values import Values, point
-from audit.model.quantity import Quantity
+from audit.appraisal.exact.values import Values, point
+from audit.appraisal.model.quantity import Quantity
 from audit.relations.relation import Look, Relation, RelationType, Term, coefficient, part, solved
 
 _ZERO: Final = point(Fraction(0))
@@ -40,7 +43,6 @@ class Sum(RelationType):
         for term, others in zip(terms, _others([part(term, sets.__getitem__) for term in terms]), strict=True):
             _solve(term, whole.plus(others.times(_LESS)), sets, narrowed)
         return narrowed
-
 
     def left(self, relation: Relation, own: Quantity, sets: Mapping[Quantity, Values]) -> Values:
         """Solve for one quantity only, which is all that takes part in a long sum as an unknown."""
@@ -82,3 +84,11 @@ def _solve(term: Term, left: Values, sets: Mapping[Quantity, Values], narrowed: 
     narrowed[own] = solved(narrowed[own], coefficient(term, sets.__getitem__), left)
     if by is not None:
         narrowed[by] = solved(narrowed[by], sets[own].times(term.times), left)
+
+
+class Equal(Sum):
+    """result = the one operand. With no operand, the several printings of the result itself are compared."""
+
+    def evaluate(self, relation: Relation, look: Look) -> Values:
+        """Give the operand's set."""
+        return super().evaluate(relation, look) if relation.terms else look(relation.result)

@@ -1,17 +1,21 @@
-"""Whether what does not agree touches the decision: totals and places as printed, and under each way to make figures agree."""
+"""Whether what does not agree touches the decision: totals and places as printed, and under each way to make figures agree.
+
+Exact numbers and ranges for people.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
-from audit.exact.show import places_of, show
+from audit.appraisal.exact.interval import Span
+from audit.appraisal.exact.rounding import places_of, show
+from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.figure import Figure
+from audit.appraisal.model.quantity import Quantity
 from audit.explain.finding import Explanation
-from audit.model.appraisal import Appraisal
-from audit.model.figure import Figure
-from audit.model.quantity import Quantity
-from audit.report.clean import clean
-from audit.report.page import Page
-from audit.report.ways import Way
+from audit.report.finding import Way
+from audit.report.page import Page, clean
 from audit.rules.words import title_of_option
 
 _LETTERS: Final = "ABCDEF"
@@ -91,3 +95,40 @@ def _total(figures: Sequence[Figure], option: str) -> str:
 def _short(title: str, most: int) -> str:
     text = clean(title)
     return text if len(text) <= most else f"{text[: most - len(_DOTS)].rstrip()}{_DOTS}"
+
+
+_FEW_PLACES: Final = 3
+_LARGEST_PART: Final = 99
+
+
+def number(value: Fraction) -> str:
+    """Write a number: with up to three places where that is exact, as a mixed fraction of small parts, else about so much."""
+    if places_of(value) <= _FEW_PLACES and (value * 10**_FEW_PLACES).denominator == 1:
+        return show(value)
+    if value.denominator <= _LARGEST_PART:
+        whole, rest = divmod(abs(value), 1)
+        sign = "-" if value < 0 else ""
+        return f"{sign}{whole} {rest}" if whole else f"{sign}{rest}"
+    return f"about {show(value, 2)}"
+
+
+def weights_in(span: Span | None) -> str:
+    """Say which weights lie in a range; none is below nothing."""
+    if span is None:
+        return "not settled"
+    low, high = span.low or Fraction(0), span.high
+    if high is None:
+        return "any" if not low and not span.low_open else f"above {number(low)}"
+    if low == high:
+        return f"{number(low)} only"
+    above = f"above {number(low)}, " if low or span.low_open else ""
+    return f"{above}below {number(high)}"
+
+
+def points_in(span: Span) -> str:
+    """Say how many points lie in a range."""
+    if span.low is None or span.high is None:
+        return "any number of points"
+    if span.low == span.high:
+        return f"{number(span.low)} point{'' if abs(span.low) == 1 else 's'}"
+    return f"{number(span.low)} to {number(span.high)} points"

@@ -4,20 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from audit.exact.show import show_values
+from audit.appraisal.exact.rounding import show_values
+from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.quantity import NAMES
 from audit.examine import Examination
 from audit.explain.finding import Explanation, Finding
 from audit.explain.missing import Inferred
-from audit.model.appraisal import Appraisal
-from audit.model.quantity import NAMES
-from audit.report import robust_tables as tables
+from audit.report import robust as tables
 from audit.report.decision import columns, table
-from audit.report.page import Page
-from audit.report.part import Part, fill
-from audit.report.robust_words import sentences
-from audit.report.screen import top
-from audit.report.sort import readings, weighty
-from audit.report.ways import Way, ways
+from audit.report.finding import Way, ways
+from audit.report.page import Page, Part, fill
+from audit.report.robust import sentences
+from audit.report.screen import readings, top, weighty
 from audit.rules.words import about
 
 _Known = tuple[Finding, list[Way]]

@@ -1,18 +1,100 @@
-"""One finding: place, published, computed, and what would make it agree."""
+"""One finding: place, published, computed, and what would make it agree.
+
+What put a way to make figures agree before others, in words.
+
+What would make figures agree: explanations after which the order is the same, put together in words.
+
+What the printed totals leave to empty cells.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from audit.appraisal.exact.rounding import show, show_values
+from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.quantity import NAMES
 from audit.examine import Examination
 from audit.explain.finding import Change, Explanation, Finding
-from audit.model.appraisal import Appraisal
-from audit.model.quantity import NAMES
-from audit.report.blanks import left_to_blanks
 from audit.report.page import Page
-from audit.report.settled import put_first
-from audit.report.ways import step
 from audit.rules.outcome import Outcome
 from audit.rules.words import about, title_of_option
+
+_MOST: Final = 2
+
+
+def put_first(one: Explanation) -> str:
+    """Say which soft relations put an explanation before others, to follow what it says; empty where none did."""
+    if not one.settled_by:
+        return ""
+    more = len(one.settled_by) - _MOST
+    others = f"; and for {more} more such reason{'' if more == 1 else 's'}" if more > 0 else ""
+    return f"; told before others, since {'; and '.join(one.settled_by[:_MOST])}{others}"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Explanations of one finding that come to the same order; ``text`` begins with a small letter."""
+
+    finding: Finding
+    explanations: tuple[Explanation, ...]
+    text: str
+
+    @property
+    def first(self) -> Explanation:
+        """One of them, which speaks for all."""
+        return self.explanations[0]
+
+
+def ways(finding: Finding, appraisal: Appraisal) -> list[Way]:
+    """Give the ways in which the figures of a finding would agree, in the order of its explanations."""
+    groups: dict[tuple[object, ...], list[Explanation]] = {}
+    for one in finding.explanations:
+        groups.setdefault(_likeness(one), []).append(one)
+    return [Way(finding, tuple(group), _text(group, appraisal)) for group in groups.values()]
+
+
+def _likeness(one: Explanation) -> tuple[object, ...]:
+    """Give what explanations that are told together have in common: one change of a kind, and what follows from it."""
+    if len(one.changes) > 1:
+        return (id(one),)
+    return (one.changes[0].quantity.kind, one.order, one.changes_order, one.changes_first, step(one.changes[0]), one.settled_by)
+
+
+def _text(group: Sequence[Explanation], appraisal: Appraisal) -> str:
+    return f"{_changes(group, appraisal)}{put_first(group[0])}"
+
+
+def _changes(group: Sequence[Explanation], appraisal: Appraisal) -> str:
+    changes = group[0].changes
+    if len(group) == 1:
+        return "; and ".join(_change(change, appraisal) for change in changes)
+    name = NAMES[changes[0].quantity.kind]
+    return f"any one of {len(group)} {name}s is {step(changes[0]) or 'different'}"
+
+
+def _change(change: Change, appraisal: Appraisal) -> str:
+    name, values = NAMES[change.quantity.kind], " or ".join(change.shown)
+    slip = f" ({change.slip})" if change.slip is not None else ""
+    return f"{about(appraisal, change.quantity)}: {name} is {values}, not {change.figures[0].text}{slip}"
+
+
+def step(change: Change) -> str:
+    """Say by how much a figure would be lower or higher; empty where that is not one value."""
+    value, own = change.possible.only, change.figures[0].value
+    if value is None or own is None:
+        return ""
+    return f"{show(abs(value - own))} {'lower' if value < own else 'higher'}"
+
+
+def left_to_blanks(finding: Finding, examination: Examination) -> str:
+    """Say what the printed totals leave to the empty cells that a finding is about; empty where they leave everything."""
+    about = finding.lead.subject.ids
+    left = [one for one in examination.inferred if one.figure.id in about and one.given == "identities" and not one.values.empty]
+    assert examination.appraisal is not None
+    told = [f"{examination.appraisal.criteria[one.figure.quantity.criterion or ''].title} {show_values(one.values)}" for one in left]
+    return f" The printed totals leave: {'; '.join(told)}." if told else ""
+
 
 _MOST_READINGS: Final = 4
 _COLOURS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}

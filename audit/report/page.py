@@ -1,10 +1,26 @@
-"""A page of text of a given width: wrapped paragraphs, labelled lines, and styles that can be left out."""
+"""A page of text of a given width: wrapped paragraphs, labelled lines, and styles that can be left out.
+
+Making text from files safe to show on a terminal.
+
+A part of a screen: a head, and as many items as there is room for.
+"""
 
 import textwrap
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from audit.report.clean import clean
+_HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co"})
+_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Soft hyphens and characters without width, which conversion leaves in texts; they change nothing and are left out."""
+
+
+def clean(text: str) -> str:
+    """Put a visible mark in the place of control, formatting and private characters, and keep to one line."""
+    one_line = " ".join(text.translate(_UNSEEN).split())
+    return "".join("\ufffd" if unicodedata.category(letter) in _HIDDEN else letter for letter in one_line)
+
 
 _STYLES: Final = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "green": "32", "cyan": "36"}
 _LABEL: Final = 15
@@ -62,3 +78,42 @@ class Page:
     def text(self) -> str:
         """Give the whole page."""
         return "\n".join(self.lines).rstrip() + "\n"
+
+
+@dataclass(slots=True)
+class Part:
+    """Lines that always stand, items of which some are shown, and what is said of the others (``{}`` for how many).
+
+    ``least`` items are shown whatever the room is.
+    """
+
+    head: list[str] = field(default_factory=list)
+    items: list[list[str]] = field(default_factory=list)
+    more: str = ""
+    least: int = 0
+    shown: int = 0
+
+    def lines(self) -> list[str]:
+        """Give the lines with as many items as are shown."""
+        told = [line for item in self.items[: self.shown] for line in item]
+        left = len(self.items) - self.shown
+        return [*self.head, *told, *([self.more.format(left)] if left else [])]
+
+
+def fill(parts: Sequence[Part], room: int) -> None:
+    """Show the least of each part, then let the parts take turns until no further item fits into so many lines."""
+    for part in parts:
+        part.shown = min(part.least, len(part.items))
+    growing = list(parts)
+    while growing:
+        growing = [part for part in growing if _grow(part, parts, room)]
+
+
+def _grow(part: Part, parts: Sequence[Part], room: int) -> bool:
+    if part.shown == len(part.items):
+        return False
+    part.shown += 1
+    if sum(len(one.lines()) for one in parts) <= room:
+        return True
+    part.shown -= 1
+    return False

@@ -1,18 +1,93 @@
-"""The first screen: the paper, what follows, what to compare, what does not agree, what was checked."""
+"""The first screen: the paper, what follows, what to compare, what does not agree, what was checked.
 
+How many checks agree, do not, or could not be decided, rule by rule, each check counted once.
+
+Findings by how they are told: what does not agree, what to compare with one's own copy, and notes.
+"""
+
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
+from audit.appraisal.model.appraisal import Appraisal
 from audit.coverage import Coverage
 from audit.examine import Examination
 from audit.explain.finding import Finding
-from audit.model.appraisal import Appraisal
-from audit.report.clean import clean
-from audit.report.page import Page
-from audit.report.part import Part, fill
-from audit.report.sort import notes, readings, weighty
-from audit.report.tally import Tally
+from audit.report.page import Page, Part, clean, fill
+from audit.rules.outcome import Outcome
 from audit.rules.words import about
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts by the title of the rule: all outcomes, and the reasons for what is undecided."""
+
+    counts: dict[str, Counter[str]] = field(default_factory=dict)
+    undecided: dict[str, Counter[str]] = field(default_factory=dict)
+
+    @property
+    def open(self) -> list[str]:
+        """A sentence for each rule with anything that does not agree or could not be decided."""
+        return [self._sentence(title) for title, count in self.counts.items() if _open(count)]
+
+    @property
+    def agreeing(self) -> int:
+        """How many checks agree of the rules with nothing open."""
+        return sum(count["pass"] for count in self.counts.values() if not _open(count))
+
+    def _sentence(self, title: str) -> str:
+        count = self.counts[title]
+        parts = [f"{count['pass']} agree"]
+        if count["fail"]:
+            parts.append(f"{count['fail']} {'does' if count['fail'] == 1 else 'do'} not")
+        if count["undecided"]:
+            parts.append(f"{count['undecided']} could not be decided ({self.undecided[title].most_common(1)[0][0]})")
+        return f"{title}: {', '.join(parts)}."
+
+
+def _open(count: Counter[str]) -> bool:
+    return bool(count["fail"] or count["undecided"])
+
+
+def tally(outcomes: Sequence[Outcome]) -> Tally:
+    """Count outcomes; a relation that two rules look at counts for the first of them. Notes are not counted."""
+    found, seen = Tally(), set()
+    for outcome in outcomes:
+        key = id(outcome if outcome.check is None else outcome.check)
+        if outcome.rule.severity == "note" or key in seen:
+            continue
+        seen.add(key)
+        title = outcome.rule.title
+        found.counts.setdefault(title, Counter())[outcome.status] += 1
+        if outcome.status == "undecided":
+            found.undecided.setdefault(title, Counter())[outcome.reason] += 1
+    return found
+
+
+def weighty(findings: Sequence[Finding]) -> list[Finding]:
+    """Give the findings that are errors or warnings, those of one rule together."""
+    found = [one for one in findings if one.standing == "finding" and one.lead.rule.severity != "note"]
+    return [one for group in by_rule(found) for one in group]
+
+
+def by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Put the findings of each rule together, in the order of the first of each."""
+    groups: dict[str, list[Finding]] = {}
+    for one in findings:
+        groups.setdefault(one.lead.rule.id, []).append(one)
+    return list(groups.values())
+
+
+def readings(findings: Sequence[Finding]) -> list[Finding]:
+    """Give what may come from the copy that was read."""
+    return [one for one in findings if one.standing == "check-reading"]
+
+
+def notes(findings: Sequence[Finding]) -> list[Finding]:
+    """Give the notes."""
+    return [one for one in findings if one.standing == "finding" and one.lead.rule.severity == "note"]
+
 
 MOST_ASSUMED: Final = 2
 """Assumptions that stand on the first screen; the others follow below."""

@@ -1,12 +1,152 @@
-"""The report for a scrutiny officer: first what matters on one screen, then the details, then what is folded."""
+"""The report for a scrutiny officer: first what matters on one screen, then the details, then what is folded.
 
+The findings that are more than notes, one after the other: in full as far as there is room, then in short.
+
+What was accepted beforehand, and what of it is found no more.
+
+What came of every figure, reason and claim, those of which the same came for the same reason together.
+
+Notes, questions and what could not be decided: in a line for each rule, or in full.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from audit.coverage import Account
 from audit.examine import Examination
-from audit.report.accepted import accepted
-from audit.report.details import details
-from audit.report.folded import folded, unfolded
+from audit.explain.finding import Finding
+from audit.report.finding import left_to_blanks, tell, tell_shortly
 from audit.report.page import Page
-from audit.report.screen import screen
-from audit.report.tally import tally
+from audit.report.screen import MOST_ASSUMED, Tally, by_rule, notes, readings, screen, tally, weighty
+from audit.rules.baseline import KNOWN
+from audit.rules.outcome import Outcome
+
+_ROOM: Final = 95
+"""Lines for findings in full. What is behind them nobody reads at one sitting; it is told in short, and whole when asked for."""
+
+
+def details(page: Page, examination: Examination, *, full: bool = False) -> None:
+    """Write every finding; those of one rule share why it matters and what to ask. ``full`` leaves room for all."""
+    groups = [*by_rule(weighty(examination.findings)), *by_rule(readings(examination.findings))]
+    if groups:
+        page.heading("Details")
+    number, first = 1, len(page.lines)
+    while groups:
+        part = _whole(groups[0], examination, Page(page.width, page.colour), number)
+        if not full and number > 1 and len(page.lines) + len(part) - first > _ROOM:
+            break
+        page.blank()
+        page.lines += part
+        number += len(groups.pop(0))
+    _shortly(page, [finding for group in groups for finding in group], number)
+
+
+def _whole(group: Sequence[Finding], examination: Examination, page: Page, number: int) -> list[str]:
+    for place, finding in enumerate(group):
+        tell(page, finding, examination, number + place)
+    page.labelled("Why it matters", group[0].lead.rule.why, indent=3)
+    page.labelled("Ask", group[0].lead.rule.ask, indent=3)
+    return page.lines
+
+
+def _shortly(page: Page, findings: Sequence[Finding], number: int) -> None:
+    if not findings:
+        return
+    page.blank()
+    page.say(f"And {len(findings)} more, in short (--full tells each in full)", "bold", rest="  ")
+    for place, finding in enumerate(findings):
+        tell_shortly(page, finding, number + place)
+
+
+def accepted(page: Page, examination: Examination) -> None:
+    """Tell what waivers accept, how much was known by the baseline, and which of its entries nothing gives any more."""
+    waived = [one for one in examination.outcomes if one.status == "waived"]
+    known = [one for one in waived if one.reason == KNOWN]
+    if not waived and not examination.stale:
+        return
+    page.heading("Accepted before")
+    for settled in examination.waivers:
+        for outcome in settled.outcomes:
+            waiver = settled.waiver
+            by = "".join(f", {part}" for part in (waiver.who, waiver.date, f"until {waiver.until}" if waiver.until else "") if part)
+            page.say(f"{outcome.message} [{outcome.rule.id}, waived{by}: {waiver.reason}]", first="  - ")
+    if known:
+        page.say(f"{_known(known)} listed in the baseline.", first="  - ")
+    for entry in examination.stale:
+        page.say(f"Listed in the baseline and found no more: {entry.rule}, {entry.subject}.", first="  - ")
+
+
+def _known(outcomes: list[Outcome]) -> str:
+    rules = ", ".join(sorted({one.rule.id for one in outcomes}))
+    return f"1 place ({rules}) is" if len(outcomes) == 1 else f"{len(outcomes)} places ({rules}) are"
+
+
+_NAMES: Final = {"figure": ("figure", "figures"), "rationale": ("reason", "reasons"), "claim": ("claim", "claims")}
+_MOST_NAMED: Final = 6
+
+
+def accounts(page: Page, examination: Examination) -> None:
+    """Tell how many were verified by which rules, and what became of all others, with the first of their ids."""
+    held = examination.coverage.accounts
+    if held:
+        page.heading("What came of each figure and text")
+    for account in sorted(held, key=lambda one: list(_NAMES).index(one.of)):
+        page.say(_said(account), first="  - ")
+
+
+def _said(account: Account) -> str:
+    count = len(account.ids)
+    head = f"{count} {_NAMES[account.of][count != 1]} {account.state} ({account.why})"
+    if account.state == "verified":
+        return f"{head}."
+    more = f" and {count - _MOST_NAMED} more" if count > _MOST_NAMED else ""
+    return f"{head}: {', '.join(account.ids[:_MOST_NAMED])}{more}."
+
+
+def folded(page: Page, examination: Examination, found: Tally) -> None:
+    """Say how many notes each rule has, and how much could not be decided; ``--full`` tells each."""
+    groups = by_rule(notes(examination.findings))
+    if groups or found.undecided or examination.assumed[MOST_ASSUMED:]:
+        page.blank()
+        page.say("Folded: notes, questions and what could not be decided (--full tells each)", "bold", rest="  ")
+    for group in groups:
+        rule = group[0].lead.rule
+        page.say(f"{rule.title}: {_count(group)} to look at. [{rule.id}]", first="  - ")
+    for title, reasons in found.undecided.items():
+        more = ", and for other reasons" if len(reasons) > 1 else ""
+        page.say(f"{title}: {sum(reasons.values())} could not be decided ({reasons.most_common(1)[0][0]}{more}).", first="  - ")
+    _assumed(page, examination)
+
+
+def _assumed(page: Page, examination: Examination) -> None:
+    for said in examination.assumed[MOST_ASSUMED:]:
+        page.say(f"Assumed: {said}.", first="  - ")
+
+
+def _count(group: list[Finding]) -> str:
+    return "1 note" if len(group) == 1 else f"{len(group)} notes"
+
+
+def unfolded(page: Page, examination: Examination, found: Tally) -> None:
+    """Tell every note with the question of its rule, and all that could not be decided."""
+    groups = by_rule(notes(examination.findings))
+    if groups:
+        page.heading("Notes and questions")
+    for group in groups:
+        for finding in group:
+            page.say(f"{finding.lead.message}{left_to_blanks(finding, examination)}", first="  - ")
+            for message in dict.fromkeys(outcome.message for outcome in finding.outcomes if outcome.message != finding.lead.message):
+                page.say(message, first="    Also: ", rest="    ")
+        page.say(f"{group[0].lead.rule.ask} [{group[0].lead.rule.id}]", "dim", first="    ")
+    if found.undecided:
+        page.heading("What could not be decided")
+    for title, reasons in found.undecided.items():
+        for reason, count in reasons.items():
+            page.say(f"{title}: {count} ({reason}).", first="  - ")
+    if examination.assumed[MOST_ASSUMED:]:
+        page.heading("What was assumed besides")
+    _assumed(page, examination)
+    accounts(page, examination)
 
 
 def report(examination: Examination, *, width: int = 80, colour: bool = False, quiet: bool = False, full: bool = False) -> str:

@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from audit.appraisal.model.place import Place
+from audit.documents.paper import Paper, RefusalError
+from audit.documents.read import contents
 from audit.importing.answer import Answer, Compared, Spot
 from audit.importing.document import draft_of
 from audit.importing.draft import Doubt, Draft, Source
 from audit.importing.entry import Entry
 from audit.importing.mapping import Map
-from audit.model.place import Place
-from audit.papers.paper import Paper
-from audit.papers.read import contents
-from audit.papers.refusal import RefusalError
 from audit.problems import InputError, Problem
 from audit.review.corrections import Corrections, read_json, refuse
 from audit.review.identity import key_of, names_in
@@ -139,5 +138,3 @@ def _compared(one: Corrections) -> Compared:
 def _unused(source: Source, spot: Spot) -> Doubt:
     place = Place(source=source.id, table=spot[0], row=spot[1] + 1, column=spot[2] + 1)
     return Doubt("left-out", "the answer about this cell was not used: the file has no figure from there", place)
-
-

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from audit.appraisal.load.document import parse
+from audit.appraisal.load.schema import validate
 from audit.importing.answer import Answer
-from audit.load.document import parse
 from audit.problems import InputError, Problem
-from audit.schema.validate import validate
 
 FORMAT: Final = "1"
 SUFFIX: Final = ".corrections.json"

@@ -8,7 +8,7 @@ from typing import Any, Final
 from openpyxl.drawing.image import Image as Placed
 from PIL import Image, ImageDraw
 
-from audit.papers.paper import Piece
+from audit.documents.paper import Piece
 from audit.review.pictures import Picture
 from audit.review.question import Question
 
@@ -34,9 +34,7 @@ def crops_of(questions: Sequence[Question], pictures: Sequence[Picture]) -> Iter
 
 def _crop(image: Image.Image, picture: Picture, piece: Piece) -> Any:
     scale = picture.width / (picture.box[2] - picture.box[0])
-    left, top, right, bottom = (
-        round((side - picture.box[at % 2]) * scale) for at, side in enumerate(piece.box)
-    )
+    left, top, right, bottom = (round((side - picture.box[at % 2]) * scale) for at, side in enumerate(piece.box))
     marked = image.copy()
     ImageDraw.Draw(marked).rectangle((left - 2, top - 2, right + 2, bottom + 2), outline=_MARK, width=4)
     half = max(_WIDEST, (right - left) // 2 + _AROUND)

@@ -12,8 +12,8 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
-from audit.papers.paper import Paper
-from audit.report.clean import clean
+from audit.documents.paper import Paper
+from audit.report.page import clean
 from audit.review.pictures import Picture
 from audit.review.question import Question, Review, Sum, View
 
@@ -28,9 +28,7 @@ def page_of(review: Review, paper: Paper, pictures: Sequence[Picture], numbers: 
     # One script, so that one digest stands for all of it; each file says "use strict" for itself.
     script = "\n".join((_ASSETS / name).read_text(encoding="utf-8") for name in _SCRIPTS)
     data = json.dumps(_data(review, paper, pictures, numbers), ensure_ascii=False, separators=(",", ":"))
-    policy = (
-        f"default-src 'none'; img-src blob:; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'; form-action 'none'"
-    )
+    policy = f"default-src 'none'; img-src blob:; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'; form-action 'none'"
     parts = {
         "policy": policy, "style": style, "script": script, "data": _harmless(data), "name": escape(clean(review.name)),
         "handling": _handling(review), "intro": escape(_intro(review)),

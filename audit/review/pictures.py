@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from audit.papers import limits
-from audit.papers.child import NOT_UNDERSTOOD, Bounds, ask_child
-from audit.papers.paper import Box, Piece
-from audit.papers.refusal import RefusalError
-from audit.papers.request import Progress, silent
+from audit.documents.child import NOT_UNDERSTOOD, Bounds, ask_child
+from audit.documents.paper import Box, Piece, Progress, RefusalError, silent
+from audit.limits import DocumentLimits
 from audit.review.question import Review
 from audit.review.survey import around
 
@@ -30,7 +28,7 @@ def pictures_of(review: Review, document: bytes, progress: Progress = silent, bo
     wanted = _wanted(review)
     if review.kind != "pdf" or not wanted:
         return ()
-    answer = ask_child(document, {"name": review.name, "pictures": wanted[: limits.MAX_PICTURES]}, progress, bounds)
+    answer = ask_child(document, {"name": review.name, "pictures": wanted[: DocumentLimits.MAX_PICTURES]}, progress, bounds)
     try:
         return tuple(_picture(one) for one in answer["pictures"])
     except (KeyError, TypeError, ValueError) as error:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Literal
 
+from audit.documents.paper import Piece
 from audit.importing.answer import Spot
-from audit.papers.paper import Piece
 from audit.review.corrections import Chosen
 
 State = Literal["unreadable", "doubtful", "empty", "read"]

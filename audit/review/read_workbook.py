@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from audit.documents.paper import Paper
+from audit.documents.read import read_paper
 from audit.importing.answer import Answer
-from audit.papers.paper import Paper
-from audit.papers.read import read_paper
 from audit.review import sheets
 from audit.review.corrections import Chosen, Corrections, refuse
 

@@ -7,19 +7,19 @@ from itertools import product
 from math import prod
 from typing import Final
 
-from audit.derive.derivation import Derivation
-from audit.derive.derive import derive
+from audit.appraisal.load.document import parse
+from audit.appraisal.load.schema import validate
+from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.figure import Figure
+from audit.appraisal.model.quantity import NAMES, Quantity
+from audit.appraisal.model.read.build import build
 from audit.importing.draft import Draft, Printed
 from audit.importing.write import text_of
-from audit.load.document import parse
-from audit.model.appraisal import Appraisal
-from audit.model.build import build
-from audit.model.figure import Figure
-from audit.model.quantity import NAMES, Quantity
 from audit.problems import InputError
+from audit.relations.derive.derivation import Derivation
+from audit.relations.derive.derive import derive
 from audit.relations.relation import Relation
 from audit.review.question import Sum, SumTerm
-from audit.schema.validate import validate
 
 _DEEPEST: Final = 4
 

@@ -6,18 +6,17 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final
 
-from audit.exact.show import show
+from audit.appraisal.exact.rounding import show
+from audit.appraisal.model.place import Place
+from audit.appraisal.model.quantity import NAMES
+from audit.documents.paper import Cell, Piece
 from audit.importing.answer import Spot
 from audit.importing.draft import Draft, Item, Printed, TableColumn, TableRow
 from audit.importing.entry import Entry
 from audit.importing.head import line_of
-from audit.model.place import Place
-from audit.model.quantity import NAMES
-from audit.papers.paper import Cell, Piece
 from audit.review.apply import Copy
-from audit.review.candidates import candidates_of, whereabouts
 from audit.review.corrections import Chosen
-from audit.review.identity import key_of, name_of
+from audit.review.identity import candidates_of, key_of, name_of, whereabouts
 from audit.review.question import Fit, Question, Review, State, View
 from audit.review.sums import Known, comes_out, known_sums, missing, pointers
 

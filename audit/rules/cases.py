@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from audit.load.document import Document
-from audit.load.node import Node, Plain
+from audit.appraisal.load.document import Document
+from audit.appraisal.load.node import Node, Plain
 from audit.problems import InputError, Problem
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from audit.derive.check import Check
-from audit.model.figure import Figure
-from audit.model.place import Place, Where
-from audit.model.quantity import Quantity
+from audit.appraisal.model.figure import Figure
+from audit.appraisal.model.place import Place, Where
+from audit.appraisal.model.quantity import Quantity
+from audit.relations.derive.check import Check
 from audit.rules.rule import Rule
 
 Status = Literal["pass", "fail", "undecided", "not-applicable", "error", "waived"]

@@ -1,22 +1,135 @@
-"""Loading rule packs: from the wheel by name, or from a file."""
+"""Loading rule packs: from the wheel by name, or from a file.
 
-from collections.abc import Mapping, Sequence
+Packs that packs include: loaded before them, once each, from the folder of the pack that was named or from the tool.
+
+Choosing rules by id, name, tag or pack.
+
+Reading a packaged pack without its cases and examples, which are longer than its rules and which no audit needs.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Final
 
-from audit.load.document import Document, read
-from audit.load.node import Node
-from audit.model.context import suggest, text_of, where_of
+from audit.appraisal.load.document import Document, read
+from audit.appraisal.load.node import Node
+from audit.appraisal.load.schema import validate
+from audit.appraisal.load.yaml_text import parse_yaml
+from audit.appraisal.model.read.context import suggest, text_of, where_of
 from audit.problems import InputError, Problem
 from audit.resources import folder, pack_names
-from audit.rules.assertion import faults
-from audit.rules.checks.named import NAMED
-from audit.rules.include import file_of, with_included
-from audit.rules.lean import without_cases
+from audit.rules.assertion import MAKERS, faults, told_of
+from audit.rules.checks.registry import NAMED
 from audit.rules.rule import Case, Pack, Rule
-from audit.rules.subjects import MAKERS, told_of
 from audit.rules.words import unknown_fields
-from audit.schema.validate import validate
+
+MAX_DEPTH: Final = 5
+MAX_PACKS: Final = 50
+_ENDINGS: Final = (".yaml", ".yml", ".json")
+
+
+class _Loader:
+    """Loads packs with all that they include, what is included first."""
+
+    def __init__(self, load: Callable[[str], Pack]) -> None:
+        self.load = load
+        self.found: dict[Path, Pack] = {}
+
+    def add(self, name: str, within: Path, above: tuple[Path, ...] = ()) -> None:
+        """Load a pack and what it includes; ``within`` is the folder that holds all its files, ``above`` what includes it."""
+        file = file_of(name).resolve()
+        if file in self.found:
+            return
+        pack = self.load(name)
+        for node in pack.includes:
+            target = _target(pack, node, within)
+            key = file_of(target).resolve()
+            if key == file or key in above:
+                shown = " -> ".join(one.name for one in (*above[above.index(key) if key in above else len(above) :], file, key))
+                raise _refused(pack, node, f"the packs include each other in a circle ({shown}); take one of these lines away")
+            if len(above) + 1 >= MAX_DEPTH:
+                raise _refused(pack, node, f"packs are included more than {MAX_DEPTH} deep; include this one further up")
+            if len(self.found) >= MAX_PACKS:
+                raise _refused(pack, node, f"more than {MAX_PACKS} packs are included")
+            self.add(target, within, (*above, file))
+        self.found[file] = pack
+
+
+def with_included(names: Iterable[str], load: Callable[[str], Pack]) -> tuple[Pack, ...]:
+    """Give the packs of these names, and before each what it includes. Raises InputError."""
+    loader = _Loader(load)
+    for name in names:
+        loader.add(name, file_of(name).resolve().parent)
+    return tuple(loader.found.values())
+
+
+def file_of(name: str) -> Path:
+    """Give the file of a pack, by its name or path."""
+    return folder("rules") / f"{name}.yaml" if name in pack_names() else Path(name)
+
+
+def _target(pack: Pack, node: Node, within: Path) -> str:
+    """Give the name or path of an included pack. Raises InputError for one outside the folder."""
+    name = node.text
+    if name in pack_names():
+        return name
+    if not name.lower().endswith(_ENDINGS):
+        raise _refused(pack, node, f'there is no rule pack "{name}"; {suggest(name, pack_names())} (or give a .yaml file beside this one)')
+    file = Path(pack.path).parent / name
+    if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor or "\\" in name or not file.resolve().is_relative_to(within):
+        raise _refused(pack, node, f'"{name}" lies outside the folder of the pack that was named; put the file beside it or below')
+    if not file.is_file():
+        raise _refused(pack, node, f'there is no file "{name}" here')
+    return file.as_posix()
+
+
+def _refused(pack: Pack, node: Node, message: str) -> InputError:
+    return InputError([Problem(pack.path, node.line, node.column, message)])
+
+
+def selected(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
+    """Give the rules that are selected (all, if nothing is) and not ignored. Raises InputError for a name that fits none."""
+    known = {name for rule in rules for name in _names(rule)}
+    unknown = [name for name in (*select, *ignore) if name not in known]
+    if unknown:
+        ids = sorted(rule.id for rule in rules) + sorted(rule.name for rule in rules)
+        raise InputError(Problem(name, 0, 0, f"there is no rule of that id, name, tag or pack; {suggest(name, ids)}") for name in unknown)
+    chosen = [rule for rule in rules if not select or set(select) & _names(rule)]
+    return [rule for rule in chosen if not set(ignore) & _names(rule)]
+
+
+def _names(rule: Rule) -> set[str]:
+    return {rule.id, rule.name, rule.pack, *rule.tags}
+
+
+_LEFT_OUT: Final = ("cases:", "examples:")
+
+
+def without_cases(file: Path) -> Document:
+    """Read a pack that is laid out in blocks, as the packaged ones are. Its digest is of the whole file.
+
+    Lines that are left out become empty ones, so that every place stays as it is. A test holds the rules read so against
+    those of the whole file.
+    """
+    raw = file.read_bytes()
+    return Document(file.as_posix(), hashlib.sha256(raw).hexdigest(), parse_yaml(blanked(raw.decode("utf-8-sig")), file.as_posix()))
+
+
+def blanked(text: str) -> str:
+    """Give the text with the blocks under ``cases:`` and ``examples:`` emptied."""
+    kept: list[str] = []
+    deeper: int | None = None
+    for line in text.splitlines():
+        indent = len(line) - len(line.lstrip(" "))
+        if deeper is not None and (indent > deeper or not line.strip()):
+            kept.append("")
+            continue
+        deeper = indent if line.strip() in _LEFT_OUT else None
+        kept.append("" if deeper is not None else line)
+    return "\n".join(kept)
+
 
 _MOST_WORDS: Final = 30
 ASSERTED: Final = tuple(dict.fromkeys(name for kind in MAKERS for name in told_of(kind)))

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from audit.load.node import Node
-from audit.model.place import Where
+from audit.appraisal.load.node import Node
+from audit.appraisal.model.place import Where
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")

@@ -3,26 +3,26 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from audit.derive.check import check_all
-from audit.derive.derivation import Derivation
-from audit.derive.derive import derive
-from audit.derive.valuation import Valuation
-from audit.language.budget import Budget
-from audit.language.limits import MAX_STEPS_EACH, MAX_STEPS_FILE
-from audit.language.world import World
-from audit.load.document import Document
-from audit.model.appraisal import Appraisal
-from audit.model.build import build
-from audit.model.place import Where
+from audit.appraisal.load.document import Document
+from audit.appraisal.load.schema import validate
+from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.place import Where
+from audit.appraisal.model.read.build import build
+from audit.documents.book import Workbook
+from audit.limits import LanguageLimits
 from audit.problems import InputError
+from audit.relations.derive.check import check_all
+from audit.relations.derive.derivation import Derivation
+from audit.relations.derive.derive import derive
+from audit.relations.derive.valuation import Valuation
 from audit.rules.assertion import run_assertion
 from audit.rules.checks.base import Facts
-from audit.rules.checks.named import NAMED
+from audit.rules.checks.registry import NAMED
+from audit.rules.language.budget import Budget
+from audit.rules.language.world import World
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.rule import Rule
 from audit.rules.waivers import Settled, Waiver, apply, waivers_of
-from audit.schema.validate import validate
-from audit.workbook.book import Workbook
 
 
 def facts_of(
@@ -67,7 +67,7 @@ def _outcomes(rules: Iterable[Rule], facts: Facts) -> Iterator[Outcome]:
 
 def _of_file(appraisal: Appraisal) -> Budget:
     cells = len(appraisal.options) * len(appraisal.criteria)
-    return Budget(MAX_STEPS_FILE + cells * MAX_STEPS_EACH, "the rules of this file together take")
+    return Budget(LanguageLimits.MAX_STEPS_FILE + cells * LanguageLimits.MAX_STEPS_EACH, "the rules of this file together take")
 
 
 def _run(rule: Rule, facts: Facts, world: World, budget: Budget) -> Iterator[Outcome]:

@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
-from audit.load.document import Document, read
-from audit.load.node import Node
-from audit.model.context import text_of
-from audit.model.dates import latest
-from audit.model.place import Where
+from audit.appraisal.load.document import Document, read
+from audit.appraisal.load.node import Node
+from audit.appraisal.load.schema import validate
+from audit.appraisal.model.place import Where, latest
+from audit.appraisal.model.read.context import text_of
 from audit.problems import InputError, Problem
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
-from audit.schema.validate import validate
 
 BESIDE: Final = ".waivers.yaml"
 State = Literal["used", "unused", "expired", "not-tried"]

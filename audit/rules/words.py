@@ -6,11 +6,11 @@ from fractions import Fraction
 from string import Formatter
 from typing import Final
 
-from audit.derive.check import Check, Operand
-from audit.exact.show import show, show_values
-from audit.model.appraisal import Appraisal
-from audit.model.figure import Figure
-from audit.model.quantity import NAMES, Quantity
+from audit.appraisal.exact.rounding import show, show_values
+from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.figure import Figure
+from audit.appraisal.model.quantity import NAMES, Quantity
+from audit.relations.derive.check import Check, Operand
 from audit.relations.relation import Term
 
 FIELDS: Final = ("about", "option", "criterion", "group", "quantity", "published", "computed", "terms", "stated", "level")

@@ -6,16 +6,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from audit.load.document import Document, parse
-from audit.load.node import Node
-from audit.model.context import suggest
-from audit.papers.xlsx.shown import general
+from audit.appraisal.load.document import Document, parse
+from audit.appraisal.load.node import Node
+from audit.appraisal.model.read.context import suggest
+from audit.documents.book import At, Cell, Sheet, Sort, Workbook
+from audit.documents.xlsx.shown import general
 from audit.problems import InputError, Problem
-from audit.workbook.book import At, Cell, Sheet, Sort, Workbook
+from audit.workbook.formula import column_of
 from audit.workbook.parse import UnreadError
 from audit.workbook.parse import parse as read_formula
 from audit.workbook.readd import Adder, UnknownError
-from audit.workbook.references import column_of
 
 _NAME: Final = "scores.xlsx"
 _ALONE: Final = b"""appraisal: {id: workbook, title: Workbook, from: draft}

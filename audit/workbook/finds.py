@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from audit.workbook.constants import constants, unlike
-from audit.workbook.hidden import hidden_in_sums, hidden_sheets, hidden_sheets_used
+from audit.workbook.analysis import Find
+from audit.workbook.constants import constants, hidden_in_sums, hidden_sheets, hidden_sheets_used, unlike
 from audit.workbook.left_out import counted_twice, left_out, ranges_apart
-from audit.workbook.looked import Find
 from audit.workbook.results import broken, circular, error_values, stale
-from audit.workbook.text_numbers import text_numbers
-from audit.workbook.typed import typed_among_formulas, typed_total, typed_totals
+from audit.workbook.typed import text_numbers, typed_among_formulas, typed_total, typed_totals
 
 FINDS: Final[Mapping[str, Find]] = {
     "typed-total": typed_total,

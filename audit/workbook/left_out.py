@@ -6,15 +6,13 @@ from fractions import Fraction
 from itertools import islice, pairwise
 from typing import Final
 
-from audit.workbook.book import Cell, letters_of
+from audit.documents.book import Cell, letters_of
+from audit.limits import WorkbookLimits
+from audit.workbook.analysis import Looked
 from audit.workbook.formula import Area, Call, Pair, walk
-from audit.workbook.found import Found, failed, listed, passed
-from audit.workbook.limits import MAX_COMPARED
-from audit.workbook.lines import GRAINS, Grain, shape
-from audit.workbook.looked import Looked
-from audit.workbook.page import Page
+from audit.workbook.page import Found, Page, failed, listed, passed
 from audit.workbook.sums import Sum, functions, is_aggregate
-from audit.workbook.tables import Table, is_total
+from audit.workbook.tables import GRAINS, Grain, Table, is_total, shape
 
 _FEW: Final = 2
 _WITHOUT: Final = frozenset({"without", "excluding", "excl", "excl.", "except", "less", "partial", "top", "first", "ex"})
@@ -67,7 +65,7 @@ class _Looker:
             return frozenset()
         closure = self.looked.closure(one) | self._under_typed(one, table)
         near = (step for step in self._near(one, table) if step not in closure and self._adds(one, step))
-        return frozenset(step for step in islice(near, MAX_COMPARED) if not self._grouped_elsewhere(one, step))
+        return frozenset(step for step in islice(near, WorkbookLimits.MAX_COMPARED) if not self._grouped_elsewhere(one, step))
 
     def _under_typed(self, one: Sum, table: Table) -> frozenset[int]:
         """Give what stands under totals that a sum takes and that are no sums themselves; that they are none is told of them."""
@@ -111,7 +109,7 @@ class _Looker:
 
     def _grouped_elsewhere(self, one: Sum, step: int) -> bool:
         """Say whether another sum of the line takes the step and not what this one takes: groups, each with a sum of its own."""
-        others = self.looked.by_line.get((one.grain.across, one.line), ())[:MAX_COMPARED]
+        others = self.looked.by_line.get((one.grain.across, one.line), ())[: WorkbookLimits.MAX_COMPARED]
         return any(step in other.taken[one.line] and not one.steps <= other.taken[one.line] for other in others if other.at != one.at)
 
     def _told(self, sums: list[Sum], missing: Mapping[tuple[int, int], frozenset[int]], grain: Grain) -> Iterator[Found]:
@@ -120,7 +118,7 @@ class _Looker:
         for one in sums:
             if not missing[one.at]:
                 continue
-            siblings = list(islice((other for other in sums if self._goes_with(one, other)), MAX_COMPARED))
+            siblings = list(islice((other for other in sums if self._goes_with(one, other)), WorkbookLimits.MAX_COMPARED))
             most = {step for step in missing[one.at] if self._most_leave_out(step, siblings, missing)}
             single = sorted(missing[one.at] - most)
             if single:

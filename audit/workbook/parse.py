@@ -3,10 +3,9 @@
 from fractions import Fraction
 from typing import Any, Final
 
-from audit.workbook.book import Workbook
-from audit.workbook.formula import Broken, Call, Elsewhere, Node, Number, Pair, Signed, Word
-from audit.workbook.limits import MAX_FORMULA, MAX_INSIDE, MAX_SIGNS
-from audit.workbook.references import refer
+from audit.documents.book import Workbook
+from audit.limits import WorkbookLimits
+from audit.workbook.formula import Broken, Call, Elsewhere, Node, Number, Pair, Signed, Word, refer
 
 _BINDS: Final = {"=": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "<>": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
 _PREFIX: Final = 7
@@ -18,8 +17,8 @@ class UnreadError(Exception):
 
 def parse(formula: str, book: Workbook, home: str) -> Node:
     """Read a formula that stands on the sheet ``home``. Raises UnreadError where it is not understood."""
-    if len(formula) > MAX_FORMULA:
-        raise UnreadError(f"it has more than {MAX_FORMULA:,} characters")
+    if len(formula) > WorkbookLimits.MAX_FORMULA:
+        raise UnreadError(f"it has more than {WorkbookLimits.MAX_FORMULA:,} characters")
     parser = _Parser(_tokens(formula), book, home)
     found = parser.part(0)
     if parser.next is not None:
@@ -46,8 +45,8 @@ class _Parser:
         self._inside = 0
         self._book = book
         self._home = home
-        if sum(token.type.startswith("OPERATOR") for token in tokens) > MAX_SIGNS:
-            raise UnreadError(f"it has more than {MAX_SIGNS} signs")
+        if sum(token.type.startswith("OPERATOR") for token in tokens) > WorkbookLimits.MAX_SIGNS:
+            raise UnreadError(f"it has more than {WorkbookLimits.MAX_SIGNS} signs")
         self._own_names = any(token.value.upper().endswith(("LET(", "LAMBDA(")) for token in tokens)
 
     @property
@@ -64,8 +63,8 @@ class _Parser:
     def part(self, binds: int) -> Node:
         """Read a part up to the next sign that binds no closer."""
         self._inside += 1
-        if self._inside > MAX_INSIDE:
-            raise UnreadError(f"its parts lie more than {MAX_INSIDE} deep")
+        if self._inside > WorkbookLimits.MAX_INSIDE:
+            raise UnreadError(f"its parts lie more than {WorkbookLimits.MAX_INSIDE} deep")
         found = self._behind(self._first())
         while self.next is not None and self.next.type == "OPERATOR-INFIX" and _BINDS.get(self.next.value.strip(), 0) > binds:
             sign = self._take().value.strip()

@@ -9,9 +9,9 @@ from fractions import Fraction
 from math import prod
 from typing import Final
 
-from audit.workbook.book import Cell, Workbook
+from audit.documents.book import Cell, Workbook
+from audit.limits import WorkbookLimits
 from audit.workbook.formula import Area, Call, Node, Number, Pair, Signed
-from audit.workbook.limits import MAX_ADDED
 
 _MOST_PLACES: Final = 15
 _COUNTED: Final = frozenset({"number", "none", "error", "date"})
@@ -30,7 +30,7 @@ class Adder:
     def __init__(self, book: Workbook) -> None:
         """Begin with nothing taken."""
         self._book = book
-        self._left = MAX_ADDED
+        self._left = WorkbookLimits.MAX_ADDED
         self.largest = Fraction(0)
 
     def result(self, node: Node) -> Fraction:
@@ -83,7 +83,7 @@ class Adder:
         size = (area.bottom - area.top + 1) * (area.right - area.left + 1)
         self._left -= min(size, len(sheet.cells))
         if self._left < 0:
-            raise UnknownError(f"the formulas of the workbook take more than {MAX_ADDED:,} cells")
+            raise UnknownError(f"the formulas of the workbook take more than {WorkbookLimits.MAX_ADDED:,} cells")
         if size > len(sheet.cells):
             return (cell for at, cell in sheet.cells.items() if area.holds(at))
         places = ((row, column) for row in range(area.top, area.bottom + 1) for column in range(area.left, area.right + 1))

@@ -5,12 +5,11 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from audit.papers.xlsx.shown import general
-from audit.workbook.book import At, Cell, Workbook
+from audit.documents.book import At, Cell, Workbook
+from audit.documents.xlsx.shown import general
+from audit.workbook.analysis import Looked
 from audit.workbook.formula import Broken, Call, Node, areas_of, walk
-from audit.workbook.found import Found, failed, listed, passed
-from audit.workbook.looked import Looked
-from audit.workbook.page import Page
+from audit.workbook.page import Found, Page, failed, listed, passed
 from audit.workbook.readd import Adder, UnknownError
 
 _CLOSE: Final = Fraction(1, 10**9)

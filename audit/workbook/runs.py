@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from audit.workbook.book import Cell
+from audit.documents.book import Cell
+from audit.limits import WorkbookLimits
 from audit.workbook.formula import Area, Call, Node, Pair, Signed, areas_of, below
-from audit.workbook.limits import MAX_COMPARED
-from audit.workbook.lines import GRAINS, Grain, shape
 from audit.workbook.page import Page
 from audit.workbook.sums import functions
-from audit.workbook.tables import Table
+from audit.workbook.tables import GRAINS, Grain, Table, shape
 
 _MEANS: Final = frozenset({"AVERAGE", "MEDIAN"})
 _ENOUGH: Final = 3
@@ -78,10 +77,7 @@ class _Runs:
     @cached_property
     def by_line(self) -> Mapping[bool, list[tuple[int, _Run]]]:
         """The runs in which most figures are worked out alike, with their lines, by the way the lines run."""
-        return {
-            grain.across: [(line, run) for line in self.table.lines(grain) for run in self._of_line(grain, line) if run.sure]
-            for grain in GRAINS
-        }
+        return {grain.across: [(line, run) for line in self.table.lines(grain) for run in self._of_line(grain, line) if run.sure] for grain in GRAINS}
 
     def _of_line(self, grain: Grain, line: int) -> Iterator[_Run]:
         found: dict[int, Cell] = {}
@@ -136,7 +132,7 @@ class _Runs:
         if one.sheet != other.sheet or one.sheet != self.page.sheet.title or one.single or other.single:
             return False
         height, width = max(one.bottom, other.bottom) - min(one.top, other.top), max(one.right, other.right) - min(one.left, other.left)
-        if (height + 1) * (width + 1) > MAX_COMPARED:
+        if (height + 1) * (width + 1) > WorkbookLimits.MAX_COMPARED:
             return False
         both = ((min(one.top, other.top) + row, min(one.left, other.left) + column) for row in range(height + 1) for column in range(width + 1))
         return not any(one.holds(at) != other.holds(at) for at in both if at in self.page.sheet.cells)

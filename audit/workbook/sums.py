@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from audit.workbook.book import At
+from audit.documents.book import At
+from audit.limits import WorkbookLimits
 from audit.workbook.formula import Area, Call, Node, Number, Pair, Signed, walk
-from audit.workbook.limits import MAX_STEPS
-from audit.workbook.lines import Grain
+from audit.workbook.tables import Grain
 
 ADDING: Final = frozenset({"SUM", "AVERAGE", "SUBTOTAL", "SUMPRODUCT", "AGGREGATE", "PRODUCT", "MEDIAN"})
 """Functions that take many cells and give one figure of them all."""
@@ -61,7 +61,7 @@ def sum_of(sheet: str, at: At, node: Node, grain: Grain) -> Sum | None:
     whole = False
     for area in added(node):
         first, last, line, other = grain.bounds(area)
-        if last - first >= MAX_STEPS:
+        if last - first >= WorkbookLimits.MAX_STEPS:
             whole = True
         elif line == other:
             found.setdefault((area.sheet, line), set()).update(range(first, last + 1))

@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
+from audit.appraisal.model.quantity import Quantity
 from audit.examine import Examination, examine
 from audit.explain.finding import Finding
-from audit.model.quantity import Quantity
 from audit.report.text import report
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
@@ -87,7 +87,11 @@ def test_worcestershire_the_doubtful_cell_is_to_be_compared_first() -> None:
     """The one thing that does not agree is a cell that was read doubtfully: -25 is not on its scale, 25 would agree."""
     finding = _odd(_worcestershire())
     assert finding.standing == "check-reading"
-    assert (finding.lead.rule.name, finding.lead.subject.option, finding.lead.subject.criterion) == ("score-on-scale", "option-4", "support-services-operational")
+    assert (finding.lead.rule.name, finding.lead.subject.option, finding.lead.subject.criterion) == (
+        "score-on-scale",
+        "option-4",
+        "support-services-operational",
+    )
     (explanation,) = finding.explanations
     (change,) = explanation.changes
     assert (change.figures[0].text, change.shown, change.doubtful) == ("-25", ("25",), True)

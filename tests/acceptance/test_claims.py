@@ -12,12 +12,12 @@ from typing import Any, Final
 import pytest
 import yaml
 
+from audit.appraisal.model.prose import KINDS
 from audit.examine import Examination, examine
-from audit.model.claims import KINDS
 from audit.report.text import report
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
-from tests.texts.test_source_digests import SOURCES
+from tests.appraisal.text.test_source_digests import SOURCES
 from tools.claims import ASIDE, account
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -49,7 +49,7 @@ def test_there_is_an_example_for_each_way_of_scoring() -> None:
 @pytest.mark.parametrize("file", _FILES[:3], ids=lambda file: file.stem)
 def test_the_same_file_as_json(file: Path, tmp_path: Path) -> None:
     """A file written as JSON gives the same findings as the YAML it was made from."""
-    from audit.load.document import read  # noqa: PLC0415  # only here
+    from audit.appraisal.load.document import read  # noqa: PLC0415  # only here
 
     def exact(value: object) -> str:
         return str(value)

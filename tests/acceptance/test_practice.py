@@ -12,11 +12,10 @@ from typing import Final
 
 import pytest
 
+from audit.appraisal.text.attach import read_supplied
 from audit.examine import Examination, examine
 from audit.rules.pack import load_packs
-from audit.settings.profile import switched_on
-from audit.settings.settings import Settings
-from audit.texts.supplied import read_supplied
+from audit.rules.settings import Settings, switched_on
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SOURCES: Final = {
@@ -59,9 +58,7 @@ def test_notes_without_texts(name: str, expected: dict[str, int]) -> None:
 )
 def test_notes_that_texts_add(name: str, more: dict[str, int]) -> None:
     """What only the full texts show, compared with the paper by hand."""
-    before, after = (
-        Counter(one.rule.id for one in examined(name, texts=texts).outcomes if one.status == "fail") for texts in (False, True)
-    )
+    before, after = (Counter(one.rule.id for one in examined(name, texts=texts).outcomes if one.status == "fail") for texts in (False, True))
     assert after - before == more
     assert before - after == Counter()
 

@@ -7,14 +7,13 @@ from typing import Final
 
 import pytest
 
+from audit.appraisal.load.document import parse
 from audit.examine import Examination, examine_document
-from audit.load.document import parse
-from audit.report.json_result import audit_as_data, run_as_lines
+from audit.report.json import audit_as_data, run_as_lines
 from audit.report.text import report
 from audit.rules.pack import load_packs
 from audit.rules.rule import Rule
-from audit.settings.settings import Settings
-from audit.settings.soft import Soft
+from audit.rules.settings import Settings, Soft
 
 PAPER: Final = """\
 appraisal: {{id: hidden, title: Paper with a hidden figure, from: published}}
@@ -98,7 +97,9 @@ def test_the_paper_agrees_and_shows_all_its_figures() -> None:
 
 
 @pytest.mark.parametrize("hidden", [name for name in TRUE if name not in {"other", "most"}])
-@pytest.mark.parametrize("odd", [None, "weight", "score", "weighted", "last", "subtotal", "total", "percent", "gap", "both", "price", "computed", "other", "most"])
+@pytest.mark.parametrize(
+    "odd", [None, "weight", "score", "weighted", "last", "subtotal", "total", "percent", "gap", "both", "price", "computed", "other", "most"]
+)
 def test_a_withheld_figure_is_never_given_out(hidden: str, odd: str | None) -> None:
     """Whichever figure is withheld, and whichever other one does not agree, no output holds the withheld one."""
     if hidden == odd:

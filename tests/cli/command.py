@@ -47,4 +47,6 @@ def audit(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.C
     command = [sys.executable, "-m", "audit", *map(str, arguments)]
     variables = {"PYTHONPATH": str(ROOT), **environment}
     kept = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", errors="replace", env={**kept, **variables}, check=False)
+    return subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", errors="replace", env={**kept, **variables}, check=False
+    )

@@ -29,7 +29,12 @@ _BROKEN = {
     "cell.yaml": CLEAN.replace("[4, 3]", "[4, thre]").encode(),
     "short-row.yaml": CLEAN.replace("[4, 3]", "[4]").encode(),
     "circle.yaml": CLEAN.replace("criteria: {care: {}", "groups: {g: {parent: g}}\ncriteria: {care: {}").encode(),
-    "long-chain.yaml": ("groups: {" + ", ".join(f"g{n}: {{parent: g{n + 1}}}" for n in range(1500)) + ", g1500: {}}\n" + CLEAN.replace("care: {}", "care: {group: g0}")).encode(),
+    "long-chain.yaml": (
+        "groups: {"
+        + ", ".join(f"g{n}: {{parent: g{n + 1}}}" for n in range(1500))
+        + ", g1500: {}}\n"
+        + CLEAN.replace("care: {}", "care: {group: g0}")
+    ).encode(),
     "huge-number.yaml": CLEAN.replace("[4, 3]", f"[4, {'9' * 5000}]").encode(),
     "exponent.yaml": CLEAN.replace("[4, 3]", '[4, "1e999999999"]').encode(),
 }

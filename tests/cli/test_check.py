@@ -128,7 +128,11 @@ def test_paths_that_name_nothing(folder: Path, path: str, said: str) -> None:
     assert (code, errors) == (2, f"{path}: {said}\n")
     assert output.startswith("Clean paper\n")
     data = json.loads(_check("clean.yaml", path, "odd.yaml", "--format", "json")[1])
-    assert [(one["path"], one["verdict"]) for one in data["audits"]] == [("clean.yaml", "consistent"), (path, "not-auditable"), ("odd.yaml", "inconsistent")]
+    assert [(one["path"], one["verdict"]) for one in data["audits"]] == [
+        ("clean.yaml", "consistent"),
+        (path, "not-auditable"),
+        ("odd.yaml", "inconsistent"),
+    ]
     assert data["audits"][1]["errors"] == [{"path": path, "line": None, "column": None, "message": said}]
     assert _check(path) == (2, "", f"{path}: {said}\n")
 
@@ -220,7 +224,10 @@ def test_a_pack_that_is_not_there() -> None:
     assert 'arithmatic: there is no rule pack of that name; did you mean "arithmetic"?' in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [("check",), ("check", "odd.yaml", "--format", "xml"), ("check", "odd.yaml", "--jobs", "0"), ("check", "odd.yaml", "--colour"), ("chekc",)])
+@pytest.mark.parametrize(
+    "arguments",
+    [("check",), ("check", "odd.yaml", "--format", "xml"), ("check", "odd.yaml", "--jobs", "0"), ("check", "odd.yaml", "--colour"), ("chekc",)],
+)
 def test_bad_usage(arguments: tuple[str, ...]) -> None:
     """What the command does not take gives exit code 2 and says so."""
     done = run(*arguments)

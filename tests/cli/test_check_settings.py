@@ -117,7 +117,9 @@ def test_what_would_alter_the_result_is_logged_where_it_was_worked_out() -> None
     """JSON output works it out, so that its log holds it and replays with it; the log of a text report does without."""
     run("check", "clean.yaml", "--format", "json", "--log", "data.jsonl")
     run("check", "clean.yaml", "--log", "text.jsonl")
-    kinds = {name: {json.loads(line)["record"] for line in Path(name).read_text(encoding="utf-8").splitlines()} for name in ("data.jsonl", "text.jsonl")}
+    kinds = {
+        name: {json.loads(line)["record"] for line in Path(name).read_text(encoding="utf-8").splitlines()} for name in ("data.jsonl", "text.jsonl")
+    }
     assert "robustness" in kinds["data.jsonl"]
     assert "robustness" not in kinds["text.jsonl"]
     for name in kinds:

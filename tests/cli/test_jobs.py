@@ -33,7 +33,12 @@ def test_what_is_kept_of_an_audit(files: list[Path | Problem]) -> None:
     assert (clean.severities, odd.severities) == (frozenset(), {"error"})
     assert clean.page.startswith("Clean paper")
     assert (lost.page, clean.data) == ("", {})
-    assert [one.data["verdict"] for one in audited(Task(rules(), as_data=True), files, 1)] == ["consistent", "inconsistent", "not-auditable", "not-auditable"]
+    assert [one.data["verdict"] for one in audited(Task(rules(), as_data=True), files, 1)] == [
+        "consistent",
+        "inconsistent",
+        "not-auditable",
+        "not-auditable",
+    ]
 
 
 @pytest.mark.parametrize("as_data", [False, True])
@@ -69,7 +74,9 @@ class _Pool:
 
 
 @pytest.mark.parametrize("results", [-1, 0, 2])
-@pytest.mark.parametrize("error", [OSError("no processes"), ImportError("no semaphores"), NotImplementedError("none here"), BrokenProcessPool("gone")])
+@pytest.mark.parametrize(
+    "error", [OSError("no processes"), ImportError("no semaphores"), NotImplementedError("none here"), BrokenProcessPool("gone")]
+)
 def test_without_further_processes_the_work_is_done_in_this_one(
     files: list[Path | Problem], monkeypatch: pytest.MonkeyPatch, results: int, error: Exception
 ) -> None:
@@ -96,7 +103,11 @@ class _Terminal(io.StringIO):
 
 @pytest.mark.parametrize(("count", "watched", "told"), [(21, True, True), (20, True, False), (21, False, False)])
 def test_progress_only_where_someone_watches_and_it_takes_long(
-    files: list[Path | Problem], monkeypatch: pytest.MonkeyPatch, count: int, watched: bool, told: bool  # cases of the table
+    files: list[Path | Problem],
+    monkeypatch: pytest.MonkeyPatch,
+    count: int,
+    watched: bool,
+    told: bool,  # cases of the table
 ) -> None:
     """Progress is told on standard error for more than twenty files, if that is a terminal, and wiped away at the end."""
     stream = _Terminal() if watched else io.StringIO()

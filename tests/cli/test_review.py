@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from audit.papers.refusal import RefusalError
+from audit.documents.paper import RefusalError
 from tests.cli.command import run
 from tests.review.papers import ROWS, pdf
 
@@ -29,7 +29,9 @@ def _corrections(page: Path, file: Path, **answers: Any) -> Path:
     data = _data(page)
     chosen = {"chosen": data["chosen"]} if data["chosen"] else {}
     said = {one["name"]: answers.get(one["of"], {"answer": "confirm"}) for one in data["questions"].values()}
-    file.write_text(json.dumps({"format": "1", "document": data["document"], **chosen, "by": "Clerk", "on": "2026-01-31", "answers": said}), encoding="utf-8")
+    file.write_text(
+        json.dumps({"format": "1", "document": data["document"], **chosen, "by": "Clerk", "on": "2026-01-31", "answers": said}), encoding="utf-8"
+    )
     return file
 
 

@@ -8,7 +8,9 @@ import pytest
 from tests.cli.command import Done, run
 from tests.rules.asserting import pack_file, rule_text
 
-_GOOD = rule_text(1, "option.total > 4 or option.base", cases="[{given: small, change: {/options/a/base: null}, expect: fail}, {given: small, expect: pass}]")
+_GOOD = rule_text(
+    1, "option.total > 4 or option.base", cases="[{given: small, change: {/options/a/base: null}, expect: fail}, {given: small, expect: pass}]"
+)
 _ASSERT, _LONG = 21, 12
 """The line of the first assertion in a pack, and the lines of one rule."""
 
@@ -97,7 +99,9 @@ _BREAKS = [
 @pytest.mark.parametrize(("asserts", "column", "said"), _BREAKS)
 def test_a_rule_that_breaks_while_it_runs_is_an_error_and_never_a_pass_or_a_fail(tmp_path: Path, asserts: str, column: int, said: str) -> None:
     """The outcome is an error with line and column inside the rule file, the code is 2, and other rules still run."""
-    own = pack_file(tmp_path, rule_text(1, f"'{asserts}'" if '"' in asserts else asserts), _GOOD.replace("OWN001", "OWN002").replace("own-1", "own-2"))
+    own = pack_file(
+        tmp_path, rule_text(1, f"'{asserts}'" if '"' in asserts else asserts), _GOOD.replace("OWN001", "OWN002").replace("own-1", "own-2")
+    )
     column += int('"' in asserts)
     done = run("check", "--no-log", "--rules", own, "--format", "json", paper(tmp_path))
     result = json.loads(done.stdout)

@@ -7,14 +7,14 @@ from typing import Any, Final
 import pytest
 import yaml
 
+from audit.appraisal.load.document import parse as parse_file
+from audit.appraisal.model.prose import KINDS
 from audit.examine import examine_document
-from audit.language.parse import parse
-from audit.language.static import faults
-from audit.load.document import parse as parse_file
-from audit.model.claims import KINDS
+from audit.rules.language.parse import parse
+from audit.rules.language.static import faults
 from audit.rules.pack import load_pack
+from tests.appraisal.text.test_source_digests import SOURCES
 from tests.docs.test_file_format import laid_over
-from tests.texts.test_source_digests import SOURCES
 from tools.claims import ASIDE, account
 
 ROOT: Final = Path(__file__).resolve().parents[2]

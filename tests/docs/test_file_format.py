@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from audit.appraisal.load.document import parse
 from audit.examine import examine_document
-from audit.load.document import parse
 from audit.rules.pack import load_packs
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "file-format.md").read_text(encoding="utf-8")

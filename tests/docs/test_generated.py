@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.language.vocabulary import FIELDS, FUNCTIONS, LISTS
+from audit.rules.language.vocabulary import FIELDS, FUNCTIONS, LISTS
 from audit.rules.pack import load_packs
 from docs.generate import DOCS, LIMITS, PAGES, rules_page, with_tables
 

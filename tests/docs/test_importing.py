@@ -2,8 +2,8 @@
 
 import re
 
-from audit.load.document import parse
-from audit.schema.validate import validate
+from audit.appraisal.load.document import parse
+from audit.appraisal.load.schema import validate
 from docs.generate import DOCS, with_outputs
 
 PAGE = (DOCS / "importing.md").read_text(encoding="utf-8")

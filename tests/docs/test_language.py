@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from audit.language.errors import ExpressionError
-from audit.language.parse import parse
-from audit.language.static import faults
-from audit.load.document import parse as parse_file
+from audit.appraisal.load.document import parse as parse_file
 from audit.problems import InputError
-from audit.rules.subjects import sorts_of
+from audit.rules.assertion import sorts_of
+from audit.rules.language.parse import ExpressionError, parse
+from audit.rules.language.static import faults
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 

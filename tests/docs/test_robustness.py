@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from audit.limits import RobustnessLimits
 from audit.report.explained import explained
-from audit.robust import limits
 from tests.report.papers import explained_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,4 +20,4 @@ def test_the_output_is_what_the_command_prints() -> None:
 
 def test_the_limit_told_is_the_limit() -> None:
     """The number of fillings that are tried is the one on the page."""
-    assert f"more than {limits.MAX_FILLINGS} ways" in PAGE
+    assert f"more than {RobustnessLimits.MAX_FILLINGS} ways" in PAGE

@@ -5,8 +5,7 @@ from typing import Final
 
 from audit.examine import Examination, examine_document
 from audit.explain.finding import Explanation, Finding
-from audit.settings.settings import Settings
-from audit.settings.soft import Soft
+from audit.rules.settings import Settings, Soft
 from tests.papers import SUMS, document, rules
 
 TABLE: Final = "tables: {{t: {{rows: options, columns: [care, risk, total], prints: score, cells: {{a: [{a}], b: [{b}], c: [{c}]}}}}}}\n"
@@ -32,4 +31,6 @@ def finding(more: str, *soft: Soft, **others: str) -> Finding:
 
 def changes(one: Explanation) -> str:
     """Give what an explanation changes, in short."""
-    return ", ".join(f"{change.quantity.kind} {change.quantity.option} {change.quantity.criterion}: {' '.join(change.shown)}" for change in one.changes)
+    return ", ".join(
+        f"{change.quantity.kind} {change.quantity.option} {change.quantity.criterion}: {' '.join(change.shown)}" for change in one.changes
+    )

@@ -1,9 +1,9 @@
 """The figures after a change, as sentences of the prose are held against them."""
 
-from audit.settings.soft import Soft
+from audit.rules.settings import Soft
 from tests.explain.soft_paper import changes, finding
 
-_SAYS = "claims: [{id: one, summary: The first leads the second by two., asserts: 'total(\"a\") - total(\"b\") == 2', status: confirmed}]\n"
+_SAYS = 'claims: [{id: one, summary: The first leads the second by two., asserts: \'total("a") - total("b") == 2\', status: confirmed}]\n'
 
 
 def test_printed_figures_are_those_of_the_change() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from audit.appraisal.model.quantity import Quantity
 from audit.examine import Examination
 from audit.explain.finding import Finding
-from audit.model.quantity import Quantity
 from tests.papers import SUMS, WEIGHTS, examined
 
 _HEAD = """
@@ -176,4 +176,8 @@ def test_figures_behind_others_that_are_not_printed_are_tried_too() -> None:
     text = "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [4], risk: [2], total: [18]}}}\n"
     (found,) = examined(WEIGHTS, text).findings
     assert found.complete
-    assert _changes(found) == [(Quantity("score", "a", "risk"), ("3",)), (Quantity("total", "a"), ("16",)), (Quantity("weight", criterion="risk"), ("3",))]
+    assert _changes(found) == [
+        (Quantity("score", "a", "risk"), ("3",)),
+        (Quantity("total", "a"), ("16",)),
+        (Quantity("weight", criterion="risk"), ("3",)),
+    ]

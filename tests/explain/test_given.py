@@ -28,7 +28,10 @@ def outcome(asserts: str, care: str = "blank", cost: str = "15", risk: str = "10
     [
         ('level("a", "care") == "high"', "the cell holds no score; with what the printed totals leave, it holds"),
         ('level("a", "care") == "low"', "the cell holds no score; with what the printed totals leave, it does not hold"),
-        ('score("a", "care") == score("b", "care")', "several values are possible, and they do not agree; with what the printed totals leave, it holds"),
+        (
+            'score("a", "care") == score("b", "care")',
+            "several values are possible, and they do not agree; with what the printed totals leave, it holds",
+        ),
     ],
 )
 def test_what_the_total_forces_is_told_and_decides_nothing(asserts: str, told: str) -> None:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from audit.explain.missing import Inferred
-from audit.report.json_result import audit_as_data, run_as_lines
+from audit.report.json import audit_as_data, run_as_lines
 from audit.report.text import report
 from tests.papers import SUMS, WEIGHTS, examined
 
@@ -93,7 +93,9 @@ method: {total: sum}
 def test_a_value_is_forced_only_if_every_explanation_leaves_it() -> None:
     """A blank beside a total that agrees is forced; where another figure of the column may have been meant, it is not."""
     head = SUMS.replace("care: {}, risk: {}", "care: {}, risk: {}, cost: {}")
-    assert [(one.values.only, one.forced) for one in examined(head, _COLUMN % "care: [5], risk: [5], cost: [blank], total: [12]").inferred] == [(2, True)]
+    assert [(one.values.only, one.forced) for one in examined(head, _COLUMN % "care: [5], risk: [5], cost: [blank], total: [12]").inferred] == [
+        (2, True)
+    ]
     (one,) = examined(head, _COLUMN % "care: [1], risk: [0], cost: [blank], total: [12]").inferred
     assert not one.forced
     assert one.conflict is not None
@@ -104,7 +106,10 @@ def test_what_no_filling_reaches_is_told_with_a_smallest_conflict() -> None:
     head = SUMS.replace("care: {}, risk: {}", "care: {}, risk: {}, cost: {}")
     (one,) = examined(head, _COLUMN % "care: [5], risk: [0], cost: [blank], total: [12]").inferred
     assert one.conflict is not None
-    assert ([figure.id for figure in one.conflict.figures], [relation.id for relation in one.conflict.relations]) == (["t.risk.a", "t.total.a"], ["total/a"])
+    assert ([figure.id for figure in one.conflict.figures], [relation.id for relation in one.conflict.relations]) == (
+        ["t.risk.a", "t.total.a"],
+        ["total/a"],
+    )
 
 
 def test_a_doubtful_figure_is_told_as_if_it_were_missing() -> None:
@@ -136,7 +141,9 @@ def test_the_same_reason_elsewhere_leaves_its_score() -> None:
 
 def test_subtotals_hold_blanks_together() -> None:
     """Where subtotals and totals hold the same blanks together, what is left is what both leave."""
-    head = SUMS.replace("{care: {}, risk: {}}", "{care: {group: one}, risk: {group: one}, cost: {group: two}}").replace("method:", "groups: {one: {}, two: {}}\nmethod:")
+    head = SUMS.replace("{care: {}, risk: {}}", "{care: {group: one}, risk: {group: one}, cost: {group: two}}").replace(
+        "method:", "groups: {one: {}, two: {}}\nmethod:"
+    )
     cells = "care: [blank], risk: [blank], cost: [blank], one: [7], two: [3], total: [10]"
     found = {one.figure.id: sorted(one.values.points) for one in examined(head, _COLUMN % cells).inferred}
     assert found == {"t.care.a": [2, 3, 4, 5], "t.risk.a": [2, 3, 4, 5], "t.cost.a": [3]}

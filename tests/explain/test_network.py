@@ -6,9 +6,9 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.exact.values import Values, points
+from audit.appraisal.exact.values import Values, points
+from audit.appraisal.model.quantity import Quantity
 from audit.explain.network import Network, components
-from audit.model.quantity import Quantity
 from audit.relations.relation import Relation, Term
 
 _NAMES = [Quantity("score", "a", name) for name in "vwxyz"]

@@ -4,13 +4,15 @@ from fractions import Fraction
 
 import pytest
 
-from audit.derive.valuation import Valuation
-from audit.exact.values import Values, point, points
+from audit.appraisal.exact.values import Values, point, points
 from audit.explain.order import Ranking, compare, computed_ranking, in_words, place_in_words, printed_ranking
+from audit.relations.derive.valuation import Valuation
 from tests.papers import SUMS, derived, examined
 
 _HEAD = "criteria: {care: {}}\noptions: {a: {}, b: {}, c: {}, d: {}}\nmethod: {total: sum%s}\n"
-_TABLE = "tables: {t: {rows: options, columns: [care, total, rank], prints: score, cells: {a: [9, 9, %s], b: [7, 7, %s], c: [7, 7, %s], d: [5, 5, %s]}}}\n"
+_TABLE = (
+    "tables: {t: {rows: options, columns: [care, total, rank], prints: score, cells: {a: [9, 9, %s], b: [7, 7, %s], c: [7, 7, %s], d: [5, 5, %s]}}}\n"
+)
 
 
 def _ranking(**places: Values) -> Ranking:
@@ -114,7 +116,15 @@ def test_equals_in_any_order() -> None:
 
 @pytest.mark.parametrize(
     ("rank", "joint", "words"),
-    [("1", False, "1st"), ("2", True, "joint 2nd"), ("3", False, "3rd"), ("11", False, "11th"), ("12", True, "joint 12th"), ("23", False, "23rd"), ("5/2", False, "2.5th")],
+    [
+        ("1", False, "1st"),
+        ("2", True, "joint 2nd"),
+        ("3", False, "3rd"),
+        ("11", False, "11th"),
+        ("12", True, "joint 12th"),
+        ("23", False, "23rd"),
+        ("5/2", False, "2.5th"),
+    ],
 )
 def test_places_in_words(rank: str, joint: bool, words: str) -> None:  # a case of the table
     """A place is said as people say it."""

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.explain import soft as module
-from audit.settings.soft import Soft
+from audit.rules.settings import Soft
 from tests.explain.soft_paper import REASONS, TABLE, changes, examination, finding
 from tests.papers import SUMS
 
 CARE, RISK, TOTAL = "score a care: 2", "score a risk: 3", "total a None: 9"
 TAKEN: Final = "4, {value: 5, from: b}, 7"
 REPEATED: Final = "texts: {rationale: {risk: {a: {from: b, summary: As for b.}}}}\n"
-CLAIM: Final = "claims: [{id: one, summary: The first option has four for care and leads., asserts: 'score(\"a\", \"care\") == 4 and total(\"a\") > 8', status: %s}]\n"
+CLAIM: Final = 'claims: [{id: one, summary: The first option has four for care and leads., asserts: \'score("a", "care") == 4 and total("a") > 8\', status: %s}]\n'
 MORE: Final = REASONS + CLAIM % "confirmed"
 
 PERCENT: Final = SUMS.replace("{total: sum}", "{total: sum, percent: {of: maximum}}")

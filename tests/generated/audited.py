@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
+from audit.appraisal.load.document import parse
+from audit.appraisal.model.quantity import Quantity
 from audit.examine import Examination, examine_document
-from audit.load.document import parse
-from audit.model.quantity import Quantity
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_packs
 from audit.rules.rule import Rule

@@ -7,11 +7,11 @@ from fractions import Fraction
 from math import prod
 from typing import Any, Final
 
-from audit.load.document import parse
-from audit.load.node import Node
-from audit.model.appraisal import Appraisal, Criterion
-from audit.model.build import build
-from audit.model.figure import Figure
+from audit.appraisal.load.document import parse
+from audit.appraisal.load.node import Node
+from audit.appraisal.model.appraisal import Appraisal, Criterion
+from audit.appraisal.model.figure import Figure
+from audit.appraisal.model.read.build import build
 from tests.generated.design import Design, Formula, Key
 from tests.generated.paper import Cell, Paper, Plain, in_file
 
@@ -127,4 +127,3 @@ def _scale(criterion: Criterion) -> tuple[Fraction, ...]:
     high = scale.high if scale.high is not None else Fraction(-_LOWEST)
     step = scale.step or Fraction(1)
     return tuple(low + step * number for number in range(int((high - low) / step) + 1))
-

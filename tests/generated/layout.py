@@ -202,7 +202,10 @@ class Sheet:
 
 def _fill(printer: Printer, sheet: Sheet) -> None:
     number = len(printer.grids) + 1
-    places = {kind: printer.random.choice((0, 0, 1, 1, 2)) for kind in ("score", "weighted-score", "subtotal", "total", "percent", "share", "max-score", "max-total", "weight")}
+    places = {
+        kind: printer.random.choice((0, 0, 1, 1, 2))
+        for kind in ("score", "weighted-score", "subtotal", "total", "percent", "share", "max-score", "max-total", "weight")
+    }
     rounded = printer.design.scores_rounded
     columns: list[Column] = [_marked(column, rounded) for column in sheet.columns]
     names: dict[tuple[int, int], str] = {}

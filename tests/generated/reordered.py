@@ -45,5 +45,9 @@ def new_names(random: Random, plain: Plain) -> dict[str, str]:
 
 def retitled(plain: Plain) -> Plain:
     """Give options, criteria and groups other titles."""
-    told: dict[str, Any] = {key: {name: {**below, "title": f"About {name[::-1]}"} for name, below in plain[key].items()} for key in ("options", "criteria", "groups") if key in plain}
+    told: dict[str, Any] = {
+        key: {name: {**below, "title": f"About {name[::-1]}"} for name, below in plain[key].items()}
+        for key in ("options", "criteria", "groups")
+        if key in plain
+    }
     return {**plain, **told}

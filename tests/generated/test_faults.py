@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 
-from audit.load.document import parse
-from audit.model.build import build
+from audit.appraisal.load.document import parse
+from audit.appraisal.model.read.build import build
 from tests.generated.faults import KINDS, all_faults, faulted
 from tests.generated.filed import Filed
 from tests.generated.oracle import possible
@@ -44,7 +44,9 @@ def test_swapped_digits_and_lost_signs() -> None:
             ((name, cell), *_) = fault.before.items()
             if fault.kind == "swapped digits":
                 size = 10**cell.places
-                assert sorted(str(int(abs(cell.value) * size))) == sorted(str(int(abs(fault.paper.cells[name].value) * size)).zfill(len(str(int(abs(cell.value) * size)))))
+                assert sorted(str(int(abs(cell.value) * size))) == sorted(
+                    str(int(abs(fault.paper.cells[name].value) * size)).zfill(len(str(int(abs(cell.value) * size))))
+                )
             if fault.kind == "lost sign":
                 assert fault.paper.cells[name].value == -cell.value
 
@@ -62,6 +64,8 @@ def test_a_file_without_changes_is_the_same(file: Path) -> None:
 
 def test_brute_force_agrees_with_the_example_files() -> None:
     """Of the files that brute force understands it says that they can be true, but where scores or weights are rounded."""
-    judged = {file.stem: possible(Filed(file.read_text(encoding="utf-8")).paper) for file in _FILES if Filed(file.read_text(encoding="utf-8")).understood}
+    judged = {
+        file.stem: possible(Filed(file.read_text(encoding="utf-8")).paper) for file in _FILES if Filed(file.read_text(encoding="utf-8")).understood
+    }
     assert sum(judged.values()) >= 10
     assert {name[:3] for name, found in judged.items() if not found} <= {"03b", "04-", "07c"}

@@ -35,7 +35,9 @@ def test_the_true_value_is_inferred(model: str, seed: int) -> None:
 
 def filled(paper: Paper, key: Key, value: Fraction) -> Paper:
     """Write a value into the empty cells of a quantity, as its exact value."""
-    empty = {name: replace(cell, state="", value=value, places=fewest_places(value), exact=True) for name, cell in paper.cells.items() if cell.key == key}
+    empty = {
+        name: replace(cell, state="", value=value, places=fewest_places(value), exact=True) for name, cell in paper.cells.items() if cell.key == key
+    }
     return replace(paper, cells={**paper.cells, **empty})
 
 

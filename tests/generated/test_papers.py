@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from audit.load.document import parse
-from audit.load.node import Node
+from audit.appraisal.load.document import parse
+from audit.appraisal.load.node import Node
 from tests.generated.oracle import possible
 from tests.generated.seeded import ALL, drawn, seeds
 from tests.generated.text import yaml_of

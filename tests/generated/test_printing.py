@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.exact.rounding import MODES, Mode, stands_for
+from audit.appraisal.exact.rounding import MODES, Mode, stands_for
 from tests.generated.printing import digits, ends, fewest_places, prints
 
 

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 
-from audit.load.document import parse
-from audit.model.appraisal import Appraisal
-from audit.model.build import build
-from audit.schema.validate import validate
+from audit.appraisal.load.document import parse
+from audit.appraisal.load.schema import validate
+from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.read.build import build
 
 Figures = Counter[tuple[str, str, str, str, str]]
 

@@ -6,14 +6,14 @@ from typing import Any
 
 import yaml
 
+from audit.appraisal.model.place import Place
+from audit.documents.paper import Cell, Kind, Paper, Passage, Remark, Table
 from audit.importing.book import Book
 from audit.importing.draft import Draft
 from audit.importing.grid import Grid, grids_of
 from audit.importing.layout import Layout, layout_of
 from audit.importing.run import import_papers
 from audit.importing.write import text_of
-from audit.model.place import Place
-from audit.papers.paper import Cell, Kind, Paper, Passage, Remark, Table
 from tests.importing.compare import read
 
 Rows = Sequence[Sequence[str]]

@@ -62,7 +62,11 @@ def title_of(plain: Mapping[str, Any], key: str) -> str:
             title, label = (item or {}).get("title", key), (item or {}).get("label")
             return f"{label}. {title}" if label and len(str(label)) < 4 else title
     scorer = (plain["method"].get("scorers") or {}).get(key)
-    return (scorer if isinstance(scorer, Mapping) else {}).get("label", key.replace("-", " ").capitalize()) if scorer is not None else WORDS.get(key, key)
+    return (
+        (scorer if isinstance(scorer, Mapping) else {}).get("label", key.replace("-", " ").capitalize())
+        if scorer is not None
+        else WORDS.get(key, key)
+    )
 
 
 def _sheet(plain: Mapping[str, Any], table: Mapping[str, Any]) -> Sheet:

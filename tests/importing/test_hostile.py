@@ -5,14 +5,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audit.derive.derive import derive
+from audit.appraisal.load.document import parse
+from audit.appraisal.load.schema import validate
+from audit.appraisal.model.place import Place
+from audit.documents.paper import Cell, Kind, Paper, Passage, Table
 from audit.importing.run import import_papers
 from audit.importing.write import text_of
 from audit.importing.write_map import map_text
-from audit.load.document import parse
-from audit.model.place import Place
-from audit.papers.paper import Cell, Kind, Paper, Passage, Table
-from audit.schema.validate import validate
+from audit.relations.derive.derive import derive
 from tests.importing.compare import read
 
 HEADS = (

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import yaml
 
+from audit.documents.paper import Request
+from audit.documents.registry import read_bytes
 from audit.importing.document import draft_of
 from audit.importing.write import text_of
-from audit.papers.dispatch import read_bytes
-from audit.papers.request import Request
 from tests.importing.compare import Figures, figures, read
 from tests.importing.render import FORMS, sheets_of
 

@@ -23,7 +23,9 @@ def mapped(tmp_path: Path, text: str) -> Map:
 
 def test_a_table_can_be_told_by_its_headings(tmp_path: Path) -> None:
     """What a table is, which way round it stands, and what single columns are, is taken from the map."""
-    given = mapped(tmp_path, 'tables:\n  - {headings: [Merkmal, "", "", Remarks], is: matrix, rows: criteria, prints: score, columns: {Move: ignore}}\n')
+    given = mapped(
+        tmp_path, 'tables:\n  - {headings: [Merkmal, "", "", Remarks], is: matrix, rows: criteria, prints: score, columns: {Move: ignore}}\n'
+    )
     found = plain(import_papers([paper(SCORES)], given))
     assert list(found["options"]) == ["stay"]
     assert found["tables"]["scores"]["prints"] == "score"
@@ -73,7 +75,9 @@ def test_what_was_made_out_is_written_as_a_map(tmp_path: Path) -> None:
     first = import_papers([paper([["Criteria", "Stay", "Move"], ["Access", "3", "4"], ["Cost", "5", "2"], ["Total", "8", "6"]], rank)])
     file = tmp_path / "map.yaml"
     file.write_text(map_text(first), encoding="utf-8")
-    again = import_papers([paper([["Criteria", "Stay", "Move"], ["Access", "3", "4"], ["Cost", "5", "2"], ["Total", "8", "6"]], rank)], read_map(file))
+    again = import_papers(
+        [paper([["Criteria", "Stay", "Move"], ["Access", "3", "4"], ["Cost", "5", "2"], ["Total", "8", "6"]], rank)], read_map(file)
+    )
     assert text_of(again).partition("format:")[2] == text_of(first).partition("format:")[2]
     assert (len(doubts(first, "matched")), len(doubts(again, "matched"))) == (1, 0)
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.appraisal.load.yaml_text import parse_yaml
 from audit.importing.names import ALIKE, alike, id_for, match, name_of, pair
-from audit.load.yaml_text import parse_yaml
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,17 @@ def test_spellings_of_one_name_are_alike(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Site A", "Site B"), ("Phase 1", "Phase 2"), ("Support services - operational", "Support services - WCC"), ("Access", "Quality"), ("Cost of staff", "Cost of land"), ("Financial", "Non-financial"), ("Centralised", "Decentralised"), ("High risk", "Low risk"), ("", "x")],
+    [
+        ("Site A", "Site B"),
+        ("Phase 1", "Phase 2"),
+        ("Support services - operational", "Support services - WCC"),
+        ("Access", "Quality"),
+        ("Cost of staff", "Cost of land"),
+        ("Financial", "Non-financial"),
+        ("Centralised", "Decentralised"),
+        ("High risk", "Low risk"),
+        ("", "x"),
+    ],
 )
 def test_other_names_are_not_alike(one: str, other: str) -> None:
     """A number, a letter or a word that differs makes another name."""

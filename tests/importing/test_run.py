@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from audit.appraisal.model.place import Place
+from audit.documents.paper import Remark
 from audit.importing.run import import_papers
 from audit.importing.write import text_of
-from audit.model.place import Place
-from audit.papers.paper import Remark
 from tests.importing.make import doubts, draft, paper, plain, table
 
 SCORES = [["Criteria", "Stay", "Move"], ["Access", "3", "4"], ["Cost", "5", "2"], ["Total", "8", "6"]]
@@ -44,8 +44,22 @@ def test_raw_and_weighted_scores_side_by_side_are_told_apart() -> None:
 
 def test_groups_are_read_from_merged_cells_from_rows_and_from_subtotals() -> None:
     """A group may stand in a column of its own, in a row across the table, or only in the name of its subtotal."""
-    merged = [["Theme", "Criteria", "Stay", "Move"], ["People", "Access", "1", "2"], ["^", "Staff", "1", "2"], ["Money", "Cost", "3", "4"], ["^", "Risk", "3", "4"]]
-    headed = [["Criteria", "Stay", "Move"], ["People", "<", "<"], ["Access", "1", "2"], ["Staff", "1", "2"], ["Money", "<", "<"], ["Cost", "3", "4"], ["Risk", "3", "4"]]
+    merged = [
+        ["Theme", "Criteria", "Stay", "Move"],
+        ["People", "Access", "1", "2"],
+        ["^", "Staff", "1", "2"],
+        ["Money", "Cost", "3", "4"],
+        ["^", "Risk", "3", "4"],
+    ]
+    headed = [
+        ["Criteria", "Stay", "Move"],
+        ["People", "<", "<"],
+        ["Access", "1", "2"],
+        ["Staff", "1", "2"],
+        ["Money", "<", "<"],
+        ["Cost", "3", "4"],
+        ["Risk", "3", "4"],
+    ]
     summed = [
         ["Criteria", "Stay", "Move"], ["Access", "1", "2"], ["Staff", "1", "2"], ["People subtotal", "2", "4"], ["Cost", "3", "4"], ["Risk", "3", "4"],
         ["Money subtotal", "6", "8"], ["Total", "8", "12"],
@@ -81,7 +95,12 @@ def test_weights_behind_names_are_read() -> None:
 
 def test_words_in_a_column_of_comments_are_comments() -> None:
     """Single words such as Good below a heading of comments are reasons for the scores beside them, not levels."""
-    rows = [["Criteria", "Option 1", "<", "Option 2", "<"], ["^", "Score", "Comment", "Score", "Comment"], ["Access", "4", "good", "3", "poor"], ["Staff", "2", "none", "5", "n/a"]]
+    rows = [
+        ["Criteria", "Option 1", "<", "Option 2", "<"],
+        ["^", "Score", "Comment", "Score", "Comment"],
+        ["Access", "4", "good", "3", "poor"],
+        ["Staff", "2", "none", "5", "n/a"],
+    ]
     found = draft(rows)
     assert values(plain(found)) == {"access": ["4", "3"], "staff": ["2", "5"]}
     assert [(one.criterion, one.option, one.text) for one in found.reasons][:2] == [("access", "option-1", "good"), ("access", "option-2", "poor")]
@@ -89,7 +108,12 @@ def test_words_in_a_column_of_comments_are_comments() -> None:
 
 def test_costs_and_benefits_beside_options_are_a_ranking() -> None:
     """Money and benefit points of options are costs and totals, and a cost for each point is a cost."""
-    found = plain(draft(SCORES, [["Option", "Capital cost £m", "Benefit score", "Cost per benefit point"], ["Stay", "1.0", "8", "0.13"], ["Move", "2.0", "6", "0.33"]]))
+    found = plain(
+        draft(
+            SCORES,
+            [["Option", "Capital cost £m", "Benefit score", "Cost per benefit point"], ["Stay", "1.0", "8", "0.13"], ["Move", "2.0", "6", "0.33"]],
+        )
+    )
     assert [one["prints"] for one in found["tables"]["ranking"]["columns"]] == ["cost", "total", "cost"]
 
 
@@ -135,13 +159,23 @@ def test_ticks_are_counted_and_crosses_told() -> None:
 
 def test_passes_and_fails_are_gateways() -> None:
     """Rows of passes and fails are gateways, and single ticks and crosses are passes and fails."""
-    found = plain(draft([["Criteria", "Stay", "Move"], ["Lawful", "Pass", "Fail"], ["In budget", "✓", "✗"], ["Access", "3", "4"], ["Staff", "1", "4"]]))
+    found = plain(
+        draft([["Criteria", "Stay", "Move"], ["Lawful", "Pass", "Fail"], ["In budget", "✓", "✗"], ["Access", "3", "4"], ["Staff", "1", "4"]])
+    )
     assert [item.get("kind") for item in found["criteria"].values()] == ["gateway", "gateway", None, None]
 
 
 def test_scores_within_reasons_are_taken_out() -> None:
     """A cell may hold the reason and the score: ``Near the station. Score: 4``."""
-    found = plain(draft([["Criteria", "Option 1", "Option 2"], ["Access", "Near the station. Score: 4", "Far away from it. Score: 1/5"], ["Staff", "All stay. Score: 5", "None of them stays. Score: 2"]]))
+    found = plain(
+        draft(
+            [
+                ["Criteria", "Option 1", "Option 2"],
+                ["Access", "Near the station. Score: 4", "Far away from it. Score: 1/5"],
+                ["Staff", "All stay. Score: 5", "None of them stays. Score: 2"],
+            ]
+        )
+    )
     assert [one if isinstance(one, str) else one["value"] for row in values(found).values() for one in row] == ["4", "1/5", "5", "2"]
     assert found["texts"]["rationale"]["access"]["option-1"]["text"] == "Near the station."
 
@@ -149,7 +183,12 @@ def test_scores_within_reasons_are_taken_out() -> None:
 def test_a_table_for_each_option_needs_the_heading_above_it() -> None:
     """Scores of one option are those of the option that the nearest heading names; reasons stand beside them."""
     one = [["Criteria", "Evaluation", "Score"], ["1. Access", "+ Near\n– Steep", "4"], ["2. Staff", "All stay.", "3"], ["", "TOTAL SCORE", "7 / 10"]]
-    two = [["Criteria", "Evaluation", "Score"], ["1. Access", "No change to Option 1.", "4"], ["2. Staff", "As for Option 1, but fewer stay.", "2"], ["", "TOTAL SCORE", "6 / 10"]]
+    two = [
+        ["Criteria", "Evaluation", "Score"],
+        ["1. Access", "No change to Option 1.", "4"],
+        ["2. Staff", "As for Option 1, but fewer stay.", "2"],
+        ["", "TOTAL SCORE", "6 / 10"],
+    ]
     found = plain(draft("## Option 1 – Stay", one, "## Option 2 – Move", two))
     assert found["options"]["move"] == {"label": "2", "title": "Move"}
     assert values(found, "scores-of-move")["access"] == [{"value": "4", "from": "stay"}]
@@ -167,11 +206,18 @@ def test_a_row_that_runs_on_over_a_page_goes_to_the_row_above() -> None:
 
 def test_reasons_in_tables_of_their_own_are_read() -> None:
     """A matrix of texts, or a small table for each criterion, gives the reasons for scores known from elsewhere."""
-    matrix = [["Criteria", "Stay", "Move"], ["Access", "It is near the station.", "It is far away from it."], ["Cost", "It costs next to nothing.", "It costs a great deal."]]
+    matrix = [
+        ["Criteria", "Stay", "Move"],
+        ["Access", "It is near the station.", "It is far away from it."],
+        ["Cost", "It costs next to nothing.", "It costs a great deal."],
+    ]
     question = [["Question", "Is it near?", "<"], ["Option", "Stay", "Move"], ["Rationale", "Near the station.", "Far away."]]
     assert len(draft(SCORES, matrix).reasons) == 4
     found = draft(SCORES, "## Access", question)
-    assert [(one.criterion, one.option, one.text) for one in found.reasons] == [("access", "stay", "Near the station."), ("access", "move", "Far away.")]
+    assert [(one.criterion, one.option, one.text) for one in found.reasons] == [
+        ("access", "stay", "Near the station."),
+        ("access", "move", "Far away."),
+    ]
 
 
 def test_a_question_of_no_known_criterion_is_left_out_and_told() -> None:
@@ -208,7 +254,9 @@ def test_tables_that_are_no_appraisal_are_left_alone() -> None:
 
 def test_hidden_and_missing_figures_have_their_states() -> None:
     """Redactions, pointers elsewhere, figures to follow and dashes are told apart, and none is a zero."""
-    found = draft([["Criteria", "Stay", "Move", "Sell"], ["Access", "3", "[redacted]", "see Appendix B"], ["Staff", "–", "tbc", "n/a"], ["Light", "1", "2", ""]])
+    found = draft(
+        [["Criteria", "Stay", "Move", "Sell"], ["Access", "3", "[redacted]", "see Appendix B"], ["Staff", "–", "tbc", "n/a"], ["Light", "1", "2", ""]]
+    )
     cells = [one if isinstance(one, str) else one["state"] for row in values(plain(found)).values() for one in row]
     assert cells == ["3", "withheld", "elsewhere", "dash", "pending", "not-applicable", "1", "2", "blank"]
     assert any("1 score is empty" in said for said in doubts(found, "missing"))
@@ -261,7 +309,14 @@ def test_money_beside_options_is_cost() -> None:
 
 def test_percentages_and_ranks_say_what_they_follow_from() -> None:
     """Which denominator gives the percentages, and which end comes first, is found by trying."""
-    scores = [["Criteria", "Maximum", "Stay", "Move"], ["Access", "5", "3", "4"], ["Staff", "5", "5", "2"], ["Total", "10", "8", "6"], ["%", "", "80%", "60%"], ["Rank", "", "2", "1"]]
+    scores = [
+        ["Criteria", "Maximum", "Stay", "Move"],
+        ["Access", "5", "3", "4"],
+        ["Staff", "5", "5", "2"],
+        ["Total", "10", "8", "6"],
+        ["%", "", "80%", "60%"],
+        ["Rank", "", "2", "1"],
+    ]
     found = plain(draft(scores))
     assert found["method"] == {"total": "sum", "percent": {"of": "maximum"}, "rank": {"by": "total"}, "direction": "lower"}
 
@@ -277,7 +332,11 @@ def test_a_stated_scale_is_taken_where_the_scores_keep_to_it() -> None:
 def test_bands_are_read_from_a_legend() -> None:
     """Lines of a legend, each with a colour and a range, are bands; open ends stay open."""
     found = plain(draft("Green: above 60", "Amber: 31-60", "Red (0 - 30)", SCORES))
-    assert found["bands"]["ranges"] == [{"label": "Green", "from": "60"}, {"label": "Amber", "from": "31", "to": "60"}, {"label": "Red", "from": "0", "to": "30"}]
+    assert found["bands"]["ranges"] == [
+        {"label": "Green", "from": "60"},
+        {"label": "Amber", "from": "31", "to": "60"},
+        {"label": "Red", "from": "0", "to": "30"},
+    ]
 
 
 def test_german_numbers_are_told_by_all_cells_together() -> None:
@@ -289,7 +348,9 @@ def test_german_numbers_are_told_by_all_cells_together() -> None:
 
 def test_several_documents_make_one_appraisal() -> None:
     """Each document keeps its role and date; the same figure in two of them is kept twice and the difference told."""
-    report = paper("# Options appraisal", "Cabinet, 14 December 2017", [["Option", "Total", "Rank"], ["Stay", "9", "1"], ["Move", "6", "2"]], name="report.docx")
+    report = paper(
+        "# Options appraisal", "Cabinet, 14 December 2017", [["Option", "Total", "Rank"], ["Stay", "9", "1"], ["Move", "6", "2"]], name="report.docx"
+    )
     found = import_papers([report, paper("# Appendix B", SCORES, name="appendix-b.docx")])
     said = plain(found)
     assert [(one["role"], one.get("date")) for one in said["sources"].values()] == [("report", "2017-12-14"), ("appendix", None)]

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
+from audit.appraisal.load.document import parse
+from audit.documents.text import read_text
 from audit.examine import examine_document
 from audit.importing.document import draft_of
 from audit.importing.write import text_of
-from audit.load.document import parse
-from audit.papers.text import read_text
 from tests.papers import rules
 
 ROOT = Path(__file__).parents[2]
@@ -131,7 +131,9 @@ def test_the_method_of_weighted_levels_is_found() -> None:
     ours, theirs = found(WORCESTERSHIRE), known(WORCESTERSHIRE)
     for key in ("total", "percent", "rank"):
         assert ours["method"][key] == theirs["method"][key]
-    assert {key: (one["value"], one["line"]) for key, one in ours["levels"].items()} == {key: (one["value"], one["line"]) for key, one in theirs["levels"].items()}
+    assert {key: (one["value"], one["line"]) for key, one in ours["levels"].items()} == {
+        key: (one["value"], one["line"]) for key, one in theirs["levels"].items()
+    }
     limits = [[(one["label"], one["from"], one["to"]) for one in said["bands"]["ranges"]] for said in (ours, theirs)]
     assert limits[0] == limits[1]
     assert ours["bands"]["laid-on"] == theirs["bands"]["laid-on"]
@@ -146,7 +148,16 @@ def test_the_method_of_plain_points_is_found() -> None:
 
 def test_scores_said_to_be_inherited_are_marked() -> None:
     """The scores of option 4 for which the text says that nothing changes against option 3 say so, and no others."""
-    givers = [{row: value["from"] for table in said["tables"].values() for row, line in table["cells"].items() for value in line["values"] if "from" in value} for said in (found(ROTHERHAM), known(ROTHERHAM))]
+    givers = [
+        {
+            row: value["from"]
+            for table in said["tables"].values()
+            for row, line in table["cells"].items()
+            for value in line["values"]
+            if "from" in value
+        }
+        for said in (found(ROTHERHAM), known(ROTHERHAM))
+    ]
     titles = [[names(said)[row] for row in held] for said, held in zip((found(ROTHERHAM), known(ROTHERHAM)), givers, strict=True)]
     assert titles[0] == titles[1]
 

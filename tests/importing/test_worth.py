@@ -1,7 +1,7 @@
 """Scores that are printed as words, with and without a word on what these are worth."""
 
+from audit.appraisal.load.document import parse
 from audit.importing.write import text_of
-from audit.load.document import parse
 from audit.rules.pack import load_pack
 from audit.rules.run import facts_of_document, run_rules
 from tests.importing.make import Rows, draft, plain

@@ -5,14 +5,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.examine import examine
-from audit.log.body import Body, body_of
-from audit.log.canonical import Record, decode, digest, encode, own_digest
-from audit.log.chain import GENESIS
-from audit.log.envelope import seal
+from audit.log.body import Body, Run, body_of
 from audit.log.part import Part, part_of
-from audit.log.run import Run
-from audit.rules.pack import load_packs
-from audit.rules.select import selected
+from audit.log.record import GENESIS, Record, decode, digest, encode, own_digest
+from audit.log.write import seal
+from audit.rules.pack import load_packs, selected
 
 PAPER: Final = """\
 format: "1"

@@ -14,9 +14,7 @@ import pytest
 
 from audit import __version__
 from audit.log.body import body_of
-from audit.log.canonical import decode
-from audit.log.input import Input
-from audit.log.shape import fits
+from audit.log.record import Input, decode, fits
 from audit.resources import folder, schema_file
 from tests.log.logs import PAPER, body, log, outcomes_in, records_in, run_of, write_papers
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.log.canonical import digest
+from audit.log.record import digest
 from audit.log.verify import verify
 from tests.log.logs import lines_in, log, number_of, put
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audit.log.canonical import Record, encode
 from audit.log.read import MAX_LINE, UnreadableLogError
+from audit.log.record import Record, encode
 from audit.log.verify import Fault, verify
 from tests.log.logs import PAPER, changed, lines_in, log, number_of, put, records_in, rewritten
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from audit.exact.values import Values, points
-from audit.model.quantity import Quantity
+from audit.appraisal.exact.values import Values, points
+from audit.appraisal.model.quantity import Quantity
 from audit.relations.relation import Relation, RelationType, Term
 
 RESULT: Final = Quantity("total", "result")

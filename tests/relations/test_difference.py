@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.exact.values import Values, points
+from audit.appraisal.exact.values import Values, points
 from audit.relations.difference import Difference
 from audit.relations.relation import Relation, Term
 from tests.relations.cases import RESULT, Chosen, Sets, evaluated, factors, finite_sets, narrowed, operand, possible, reachable, thirds

@@ -8,7 +8,8 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.exact.values import ANY, NONE, Span, Values, make, point, points
+from audit.appraisal.exact.interval import Span
+from audit.appraisal.exact.values import ANY, NONE, Values, make, point, points
 from audit.relations.mean import Mean
 from audit.relations.relation import Relation, Term
 from tests.relations.cases import (

@@ -1,20 +1,63 @@
-"""Ranks: every rank that some choice of values gives, for every way to treat equals."""
+"""Ranks: every rank that some choice of values gives, for every way to treat equals.
+
+Counting how many different values a choice can have.
+"""
 
 from fractions import Fraction
-from itertools import product
+from itertools import combinations, product
 from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.exact.values import ANY, NONE, Span, TooManyValues, Values, make, point, points
-from audit.relations.order import Order, rank
+from audit.appraisal.exact.bounds import TooManyValues
+from audit.appraisal.exact.interval import Span
+from audit.appraisal.exact.values import ANY, NONE, Values, make, point, points
+from audit.relations.order import Order, between, ends_of, fewest, most, rank
 from audit.relations.relation import Relation, Term
-from tests.exact.sets import Rough, finite_sets
-from tests.relations.cases import RESULT, operand
+from tests.appraisal.exact.sets import Rough, finite_sets, rough_sets, tries
+from tests.relations.cases import RESULT, operand, wholes
 
-F: Final = Fraction
+_DISTINCT_F = Fraction
+
+
+@given(st.lists(st.lists(wholes, max_size=3, unique=True), max_size=5))
+def test_most_counts_the_choices_that_can_all_differ(choices: list[list[Fraction]]) -> None:
+    """As many of some choices as possible take a value of their own."""
+    chosen = product(*([None, *values] for values in choices))
+    different = (values for values in ([one for one in made if one is not None] for made in chosen) if len(values) == len(set(values)))
+    assert most(choices) == max(map(len, different))
+
+
+@given(st.lists(rough_sets, max_size=4))
+def test_fewest_counts_the_values_that_hit_every_set(drawn: list[Rough]) -> None:
+    """The smallest number of values such that each set holds one of them, for points and intervals alike."""
+    sets = [rough.made() for rough in drawn if rough.any]
+    tried = tries(set().union(*(rough.ends for rough in drawn)))
+    sizes = (size for size in range(len(sets) + 1) for hit in combinations(tried, size) if hits(sets, hit))
+    assert fewest(sets) == next(sizes)
+
+
+def hits(sets: list[Values], chosen: tuple[Fraction, ...]) -> bool:
+    return all(any(values.holds(value) for value in chosen) for values in sets)
+
+
+def test_fewest_gives_a_safe_number_where_it_would_take_too_long() -> None:
+    """What is certain is counted, and one more where anything is left over: never more than it can be."""
+    many = [points([_DISTINCT_F(n), _DISTINCT_F(n + 100)]) for n in range(30)]
+    assert fewest([*many, point(_DISTINCT_F(-1)), point(_DISTINCT_F(-2))]) == 3
+    assert fewest([point(_DISTINCT_F(n)) for n in range(50)]) == 50
+
+
+def test_numbers_between_ends_stand_for_all_others() -> None:
+    """One number lies between each two neighbours and one beyond either end; nothing known leaves 0."""
+    assert list(between([_DISTINCT_F(1), _DISTINCT_F(2)])) == [_DISTINCT_F(0), _DISTINCT_F(3, 2), _DISTINCT_F(3)]
+    assert list(between([])) == [_DISTINCT_F(0)]
+    assert ends_of(make([_DISTINCT_F(-5)], [Span(_DISTINCT_F(1), None)])) == {_DISTINCT_F(-5), _DISTINCT_F(1)}
+
+
+_ORDER_F: Final = Fraction
 WAYS: Final = ("standard", "dense", "average", "distinct")
 ways: Final = st.sampled_from([*WAYS, ""])
 directions: Final = st.sampled_from(["higher", "lower"])
@@ -23,10 +66,10 @@ directions: Final = st.sampled_from(["higher", "lower"])
 def plainly(values: tuple[Fraction, ...], way: str) -> set[Fraction]:
     """Rank the first value by writing all of them down in order, best first."""
     own, ordered = values[0], sorted(values, reverse=True)
-    places = [F(place) for place, value in enumerate(ordered, 1) if value == own]
+    places = [_ORDER_F(place) for place, value in enumerate(ordered, 1) if value == own]
     if way == "dense":
-        return {F(1 + sorted(set(values), reverse=True).index(own))}
-    return {"standard": {places[0]}, "average": {sum(places, F(0)) / len(places)}, "distinct": set(places)}[way]
+        return {_ORDER_F(1 + sorted(set(values), reverse=True).index(own))}
+    return {"standard": {places[0]}, "average": {sum(places, _ORDER_F(0)) / len(places)}, "distinct": set(places)}[way]
 
 
 def ranks(drawn: list[list[Fraction]], way: str, direction: str) -> set[Fraction]:
@@ -49,12 +92,12 @@ def test_ranks_of_listed_values_are_exact(drawn: list[frozenset[Fraction]], way:
     assert found == points(ranks([sorted(values) for values in drawn], way, direction))
 
 
-few_ends: Final = st.integers(-1, 1).map(F)
+few_ends: Final = st.integers(-1, 1).map(_ORDER_F)
 few_spans: Final = st.builds(Span, st.none() | few_ends, st.none() | few_ends, st.booleans(), st.booleans())
-drawn_sets: Final = st.builds(
-    Rough, st.lists(few_ends, max_size=1).map(tuple), st.lists(few_spans, max_size=2).map(tuple)
-).filter(lambda rough: rough.any)
-THREE_EACH: Final = [F(-1), F(0), F(1), *(F(gap, 8) for gap in (-13, -12, -11, -5, -4, -3, 3, 4, 5, 11, 12, 13))]
+drawn_sets: Final = st.builds(Rough, st.lists(few_ends, max_size=1).map(tuple), st.lists(few_spans, max_size=2).map(tuple)).filter(
+    lambda rough: rough.any
+)
+THREE_EACH: Final = [_ORDER_F(-1), _ORDER_F(0), _ORDER_F(1), *(_ORDER_F(gap, 8) for gap in (-13, -12, -11, -5, -4, -3, 3, 4, 5, 11, 12, 13))]
 
 
 @given(st.lists(drawn_sets, min_size=1, max_size=3), ways, directions)
@@ -68,7 +111,7 @@ def test_ranks_of_intervals_are_exact(drawn: list[Rough], way: str, direction: s
 
 
 @pytest.mark.parametrize("way", WAYS)
-@given(values=st.lists(st.integers(0, 3).map(F), min_size=1, max_size=6))
+@given(values=st.lists(st.integers(0, 3).map(_ORDER_F), min_size=1, max_size=6))
 def test_known_values_have_the_rank_of_the_way(way: str, values: list[Fraction]) -> None:
     """Where all is known a rank is one number, or the places that equals share where they were put in some order."""
     expected = plainly(tuple(values), way)
@@ -78,25 +121,25 @@ def test_known_values_have_the_rank_of_the_way(way: str, values: list[Fraction])
 
 def test_equals_that_were_put_in_order_may_have_either_place() -> None:
     """Two options with 72 points each may be printed as 1 and 2, in either order."""
-    both = [point(F(72)), point(F(72)), point(F(60))]
-    assert evaluated(both, "distinct", "higher") == points([F(1), F(2)])
-    assert evaluated(both, "standard", "higher") == point(F(1))
-    assert evaluated(both, "average", "higher") == point(F("1.5"))
+    both = [point(_ORDER_F(72)), point(_ORDER_F(72)), point(_ORDER_F(60))]
+    assert evaluated(both, "distinct", "higher") == points([_ORDER_F(1), _ORDER_F(2)])
+    assert evaluated(both, "standard", "higher") == point(_ORDER_F(1))
+    assert evaluated(both, "average", "higher") == point(_ORDER_F("1.5"))
 
 
 def test_a_blank_elsewhere_does_not_blur_a_dense_rank() -> None:
     """Two different totals above make the third rank, whatever an option with a blank far below may score."""
-    totals = [point(F(50)), point(F(60)), point(F(70)), points(map(F, (0, 5, 10)))]
-    assert evaluated(totals, "dense", "higher") == point(F(3))
+    totals = [point(_ORDER_F(50)), point(_ORDER_F(60)), point(_ORDER_F(70)), points(map(_ORDER_F, (0, 5, 10)))]
+    assert evaluated(totals, "dense", "higher") == point(_ORDER_F(3))
 
 
 def test_a_value_that_nothing_is_known_of_may_stand_anywhere() -> None:
     """An option without any figure can have every place."""
-    assert evaluated([ANY, point(F(1)), point(F(2))], "standard", "higher") == points(map(F, (1, 2, 3)))
-    assert evaluated([ANY], "", "higher") == point(F(1))
+    assert evaluated([ANY, point(_ORDER_F(1)), point(_ORDER_F(2))], "standard", "higher") == points(map(_ORDER_F, (1, 2, 3)))
+    assert evaluated([ANY], "", "higher") == point(_ORDER_F(1))
 
 
-@pytest.mark.parametrize("sets", [[NONE, point(F(1))], [point(F(1)), NONE]])
+@pytest.mark.parametrize("sets", [[NONE, point(_ORDER_F(1))], [point(_ORDER_F(1)), NONE]])
 def test_what_has_no_possible_value_has_no_rank(sets: list[Values]) -> None:
     """A contradiction among the values leaves no rank, and is no failure of the tool."""
     assert evaluated(sets, "standard", "higher") == NONE
@@ -105,12 +148,12 @@ def test_what_has_no_possible_value_has_no_rank(sets: list[Values]) -> None:
 def test_too_many_ends_are_refused() -> None:
     """Sets that would take long to compare are refused."""
     with pytest.raises(TooManyValues):
-        evaluated([points(map(F, range(6_000))), point(F(1))], "standard", "higher")
+        evaluated([points(map(_ORDER_F, range(6_000))), point(_ORDER_F(1))], "standard", "higher")
 
 
 def test_large_sets_are_ranked() -> None:
     """Totals with many blanks are ranked all the same, in every way."""
-    totals = [points(F(n, 2) for n in range(start, start + 600)) for start in range(0, 700, 100)]
-    assert evaluated(totals, "", "higher").points >= {F(place) for place in range(2, 8)}
-    wide = [make((), [Span(F(n), F(n) + F(3, 2))]) for n in range(40)]
-    assert evaluated(wide, "", "higher").points >= {F(39), F(40)}
+    totals = [points(_ORDER_F(n, 2) for n in range(start, start + 600)) for start in range(0, 700, 100)]
+    assert evaluated(totals, "", "higher").points >= {_ORDER_F(place) for place in range(2, 8)}
+    wide = [make((), [Span(_ORDER_F(n), _ORDER_F(n) + _ORDER_F(3, 2))]) for n in range(40)]
+    assert evaluated(wide, "", "higher").points >= {_ORDER_F(39), _ORDER_F(40)}

@@ -6,7 +6,8 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.exact.values import NONE, Span, make, point, points
+from audit.appraisal.exact.interval import Span
+from audit.appraisal.exact.values import NONE, make, point, points
 from audit.relations.ratio import Ratio
 from audit.relations.relation import Relation, Term
 from tests.relations.cases import RESULT, Chosen, Sets, evaluated, factors, finite_sets, narrowed, operand, possible, reachable, thirds, weight

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from audit.exact.values import NONE, Values, point, points
+from audit.appraisal.exact.values import NONE, Values, point, points
 from audit.relations.relation import Relation, Term, coefficient, part, solved
 from tests.relations.cases import RESULT, operand, weight
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.exact.values import ANY, NONE, Span, Values, make, point, points
+from audit.appraisal.exact.interval import Span
+from audit.appraisal.exact.values import ANY, NONE, Values, make, point, points
 from audit.relations.relation import Relation, Term
 from audit.relations.rescale import Rescale
 from tests.relations.cases import RESULT, Chosen, Sets, evaluated, finite_sets, operand, reachable

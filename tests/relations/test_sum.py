@@ -1,4 +1,7 @@
-"""Sums: every reachable sum, and what each sum leaves to its parts."""
+"""Sums: every reachable sum, and what each sum leaves to its parts.
+
+Equality: one quantity stated as another, and several printings of one quantity.
+"""
 
 from fractions import Fraction
 from typing import Final
@@ -6,12 +9,45 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.exact.values import NONE, Span, Values, make, point, points
+from audit.appraisal.exact.interval import Span
+from audit.appraisal.exact.values import NONE, Values, make, point, points
 from audit.relations.relation import Relation, Term
-from audit.relations.sum import Sum
+from audit.relations.sum import Equal, Sum
 from tests.relations.cases import RESULT, Chosen, Sets, evaluated, factors, finite_sets, linear, narrowed, operand, possible, reachable, terms, wholes
 
-F: Final = Fraction
+_EQUAL_F: Final = Fraction
+
+
+@st.composite
+def equals(draw: st.DrawFn) -> tuple[Relation, Sets]:
+    relation = Relation("r", "equal", "inherited", RESULT, (Term(operand(0), draw(factors)),), times=draw(factors))
+    return relation, finite_sets(draw, relation)
+
+
+@given(equals())
+def test_equal_is_the_operand(case: tuple[Relation, Sets]) -> None:
+    """The result is the operand, with its coefficient where it has one."""
+    relation, sets = case
+    times = relation.terms[0].times * relation.times
+    assert evaluated(Equal(), relation, sets) == reachable(relation, sets, lambda chosen: times * chosen[operand(0)])
+
+
+@given(equals())
+def test_narrowing_leaves_what_both_share(case: tuple[Relation, Sets]) -> None:
+    """Both keep just what the other allows."""
+    relation, sets = case
+    times = relation.terms[0].times * relation.times
+    assert narrowed(Equal(), relation, sets) == possible(relation, sets, lambda chosen: times * chosen[operand(0)])
+
+
+def test_without_an_operand_it_is_the_result_itself() -> None:
+    """The several printings of one quantity are compared with each other, so that the relation itself adds nothing."""
+    relation, sets = Relation("r", "equal", "printings", RESULT), {RESULT: points([_EQUAL_F(1), _EQUAL_F(2)])}
+    assert Equal().evaluate(relation, sets.__getitem__) == sets[RESULT]
+    assert Equal().narrow(relation, sets) == sets
+
+
+_SUM_F: Final = Fraction
 
 
 @st.composite
@@ -40,18 +76,18 @@ def test_narrowing_a_sum_is_exact(case: tuple[Relation, Sets]) -> None:
 
 def test_an_operand_that_is_added_and_taken_away_does_not_count() -> None:
     """The coefficients of one operand are added up first: x - x is 0 whatever x is."""
-    relation = Relation("r", "sum", "total", RESULT, (Term(operand(0)), Term(operand(1)), Term(operand(0), F(-1))))
-    sets = {operand(0): points([F(0), F(5)]), operand(1): point(F(3)), RESULT: point(F(3))}
-    assert Sum().evaluate(relation, sets.__getitem__) == point(F(3))
+    relation = Relation("r", "sum", "total", RESULT, (Term(operand(0)), Term(operand(1)), Term(operand(0), _SUM_F(-1))))
+    sets = {operand(0): points([_SUM_F(0), _SUM_F(5)]), operand(1): point(_SUM_F(3)), RESULT: point(_SUM_F(3))}
+    assert Sum().evaluate(relation, sets.__getitem__) == point(_SUM_F(3))
     assert Sum().narrow(relation, sets) == sets
 
 
 def test_a_part_without_weight_is_left_as_it_is() -> None:
     """What is multiplied by nothing may be anything, unless the rest does not add up."""
-    relation = Relation("r", "sum", "total", RESULT, (Term(operand(0), F(0)), Term(operand(1))))
-    sets = {operand(0): points([F(0), F(5)]), operand(1): points([F(1), F(2)]), RESULT: point(F(2))}
-    assert Sum().narrow(relation, sets) == {**sets, operand(1): point(F(2))}
-    assert Sum().narrow(relation, {**sets, RESULT: point(F(9))})[operand(0)] == NONE
+    relation = Relation("r", "sum", "total", RESULT, (Term(operand(0), _SUM_F(0)), Term(operand(1))))
+    sets = {operand(0): points([_SUM_F(0), _SUM_F(5)]), operand(1): points([_SUM_F(1), _SUM_F(2)]), RESULT: point(_SUM_F(2))}
+    assert Sum().narrow(relation, sets) == {**sets, operand(1): point(_SUM_F(2))}
+    assert Sum().narrow(relation, {**sets, RESULT: point(_SUM_F(9))})[operand(0)] == NONE
 
 
 def test_rounded_parts_add_to_an_interval() -> None:
@@ -63,11 +99,11 @@ def test_rounded_parts_add_to_an_interval() -> None:
 
 
 def between(low: str, high: str) -> Values:
-    return make((), [Span(F(low), F(high))])
+    return make((), [Span(_SUM_F(low), _SUM_F(high))])
 
 
 def test_times_nothing_leaves_the_operands_alone() -> None:
     """A sum that is multiplied by 0 says nothing of its parts."""
-    relation = Relation("r", "sum", "total", RESULT, (Term(operand(0)),), times=F(0))
-    sets = {operand(0): points([F(1), F(2)]), RESULT: points([F(0), F(1)])}
-    assert Sum().narrow(relation, sets) == {**sets, RESULT: point(F(0))}
+    relation = Relation("r", "sum", "total", RESULT, (Term(operand(0)),), times=_SUM_F(0))
+    sets = {operand(0): points([_SUM_F(1), _SUM_F(2)]), RESULT: points([_SUM_F(0), _SUM_F(1)])}
+    assert Sum().narrow(relation, sets) == {**sets, RESULT: point(_SUM_F(0))}

@@ -1,4 +1,9 @@
-"""The first screen: what a reader sees before any detail, on 80 columns and 24 lines."""
+"""The first screen: what a reader sees before any detail, on 80 columns and 24 lines.
+
+Findings by how they are told.
+
+Checks counted rule by rule, each of them once.
+"""
 
 import re
 from dataclasses import replace
@@ -7,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from audit.examine import Examination
+from audit.report.screen import notes, readings, tally, weighty
 from audit.report.text import report
 from tests.papers import SUMS, examined
 from tests.report.papers import examined_by_all, many_errors, shipped
 
-_HEAD = SUMS.replace("total: sum", "total: sum, rank: {by: total}")
-_TABLE = "tables: {t: {rows: options, columns: [care, risk, total, rank], prints: score, cells: {a: [4, 5, %s, %s], b: [3, 4, %s, %s], c: [2, %s, %s, 3]}}}\n"
+_SCREEN_HEAD = SUMS.replace("total: sum", "total: sum, rank: {by: total}")
+_SCREEN_TABLE = "tables: {t: {rows: options, columns: [care, risk, total, rank], prints: score, cells: {a: [4, 5, %s, %s], b: [3, 4, %s, %s], c: [2, %s, %s, 3]}}}\n"
 
 
 def _screen(found: Examination, width: int = 80) -> list[str]:
@@ -26,11 +32,13 @@ def _flat(found: Examination) -> str:
 
 
 def _said(*cells: object) -> str:
-    return " ".join(_screen(examined(_HEAD, _TABLE % cells)))
+    return " ".join(_screen(examined(_SCREEN_HEAD, _SCREEN_TABLE % cells)))
 
 
 @pytest.mark.parametrize(
-    "file", ["appraisals/rotherham-childrens-services-2017.yaml", "appraisals/worcestershire-childrens-services-2017.yaml"], ids=lambda file: Path(file).stem
+    "file",
+    ["appraisals/rotherham-childrens-services-2017.yaml", "appraisals/worcestershire-childrens-services-2017.yaml"],
+    ids=lambda file: Path(file).stem,
 )
 @pytest.mark.parametrize("width", [80, 120])
 def test_the_appraisals_fit_one_screen(file: str, width: int) -> None:
@@ -67,7 +75,9 @@ def test_blanks_that_a_person_confirmed_need_no_comparing() -> None:
     cells = "{state: blank, reading: confirmed}"
     table = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, %s, 8], b: [3, %s, 7], c: [2, 2, 4]}}}\n"
     assert "Compare with your own copy first" not in "\n".join(_screen(examined(SUMS, table % (cells, cells))))
-    assert "1 score cell is empty in the text we hold, and no blank is read as 0 (b: 1)." in "\n".join(_screen(examined(SUMS, table % (cells, "blank"))))
+    assert "1 score cell is empty in the text we hold, and no blank is read as 0 (b: 1)." in "\n".join(
+        _screen(examined(SUMS, table % (cells, "blank")))
+    )
 
 
 def test_only_readings_to_compare() -> None:
@@ -150,3 +160,44 @@ def test_figures_with_nothing_to_be_checked_against_are_counted() -> None:
     """Figures in no relation are counted apart."""
     table = "tables: {t: {rows: options, columns: [{prints: cost, item: net}], cells: {a: [4]}}}\n"
     assert "0 could not be decided, 1 have nothing to be checked against." in " ".join(_screen(examined(SUMS, table)))
+
+
+_SORT_TABLE = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, 5, 8], b: [3, {value: 4, reading: doubtful}, 8], c: [2, blank, 4]}}}\n"
+
+
+def test_every_finding_is_told_in_one_way() -> None:
+    """A finding is weighty, to be compared first, or a note, and only one of these."""
+    found = examined(SUMS, _SORT_TABLE).findings
+    assert [one.lead.subject.option for one in weighty(found)] == ["a"]
+    assert [one.lead.subject.option for one in readings(found)] == ["b"]
+    assert [one.lead.subject.option for one in notes(found)] == ["c"]
+    assert len(found) == 3
+
+
+_TALLY_TABLE = "tables: {t: {rows: options, columns: [care, risk, total, rank], prints: score, cells: {a: [4, 5, %s, %s], b: [3, 4, %s, 2], c: [2, %s, 4, 3]}}}\n"
+_TALLY_HEAD = SUMS.replace("total: sum", "total: sum, rank: {by: total}")
+
+
+def test_what_is_open_is_told_rule_by_rule() -> None:
+    """A rule with anything open has a sentence that counts what agrees, what does not and what could not be decided, and why."""
+    found = tally(examined(_TALLY_HEAD, _TALLY_TABLE % (8, 1, 7, "blank")).outcomes)
+    assert found.open == [
+        "Total is the sum of the scores: 1 agree, 1 does not, 1 could not be decided (depends on figures that are missing (blank))."
+    ]
+    assert found.undecided == {"Total is the sum of the scores": {"depends on figures that are missing (blank)": 1}}
+    assert found.agreeing == 8
+
+
+def test_a_relation_that_two_rules_look_at_counts_once() -> None:
+    """Ranks, which two rules look at, are counted for the first of them; notes are not counted."""
+    found = tally(examined(_TALLY_HEAD, _TALLY_TABLE % (9, 1, 7, 2)).outcomes)
+    assert found.counts["Rank follows from the totals"]["pass"] == 3
+    assert "Ranks tell apart what the exact figures tell apart" not in {title for title, count in found.counts.items() if count["pass"]}
+    assert "Every score cell holds a score" not in found.counts
+    assert found.open == []
+    assert tally([]).agreeing == 0
+
+
+def test_one_or_several_that_do_not_agree() -> None:
+    """One does not agree, several do not."""
+    assert tally(examined(_TALLY_HEAD, _TALLY_TABLE % (8, 1, 8, 2)).outcomes).open[0] == "Total is the sum of the scores: 1 agree, 2 do not."

@@ -1,4 +1,7 @@
-"""The report as a whole, at several widths, with and without colour, for files of every sort."""
+"""The report as a whole, at several widths, with and without colour, for files of every sort.
+
+How many findings are told in full.
+"""
 
 import re
 from dataclasses import replace
@@ -11,6 +14,21 @@ from audit.problems import Problem
 from audit.report.text import report
 from tests.papers import SUMS, WEIGHTS, document, examined, rules
 from tests.report.papers import BANNED, all_rules, examined_by_all, many_errors, shipped
+
+
+def test_what_there_is_no_room_for_is_told_in_short() -> None:
+    """Every finding keeps its number and its message; those behind the room have a line or two, and all are in full where asked for."""
+    found = examined_by_all(many_errors())
+    text, full = report(found), report(found, full=True)
+    more = re.search(r"^And (\d+) more, in short", text, re.MULTILINE)
+    assert more is not None
+    whole = re.findall(r"^(\d+)\. ", full.split("\nDetails\n")[1].split("\nNotes and questions\n")[0], re.MULTILINE)
+    told = re.findall(r"^(\d+)\. ", text.split("\nDetails\n")[1].split("\nFolded: ")[0], re.MULTILINE)
+    assert told == whole
+    assert [int(one) for one in told] == list(range(1, len(told) + 1))
+    assert "more, in short" not in full
+    assert len(full) > len(text)
+
 
 _ROOT = Path(__file__).parents[2]
 _FILES = [file.relative_to(_ROOT).as_posix() for folder in ("examples", "appraisals") for file in sorted((_ROOT / folder).glob("*.yaml"))]
@@ -26,7 +44,12 @@ def _examinations() -> list[Examination]:
 def test_no_line_is_longer_than_the_terminal(width: int) -> None:
     """No line of any report passes the edge of the terminal, styles not counted."""
     for found in _examinations():
-        for text in (report(found, width=width), report(found, width=width, colour=True), report(found, width=width, quiet=True), report(found, width=width, full=True)):
+        for text in (
+            report(found, width=width),
+            report(found, width=width, colour=True),
+            report(found, width=width, quiet=True),
+            report(found, width=width, full=True),
+        ):
             assert max(len(_ESCAPE.sub("", line)) for line in text.split("\n")) <= width
 
 
@@ -67,7 +90,7 @@ def test_a_file_that_cannot_be_audited() -> None:
 
 def test_control_characters_of_a_file_reach_no_terminal() -> None:
     """Characters that would steer a terminal are made visible, in titles and paths, in reports and in messages."""
-    text = 'appraisal: {id: small, title: "\u202Ereversed \u2066title", publisher: "\u200fThe council", from: draft}\n'
+    text = 'appraisal: {id: small, title: "\u202ereversed \u2066title", publisher: "\u200fThe council", from: draft}\n'
     text += 'criteria: {care: {title: "\ue000care"}}\noptions: {a: {title: "A\u202e"}}\nmethod: {total: sum}\n'
     table = "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [4], total: [7]}}}\n"
     found = examined_by_all(text + table)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from audit.documents.paper import Request
+from audit.documents.registry import read_bytes
 from audit.importing.document import draft_of
 from audit.importing.draft import Draft
-from audit.papers.dispatch import read_bytes
-from audit.papers.request import Request
 from audit.review.apply import Copy
 from audit.review.question import Question, Review
 from audit.review.survey import review_of

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit.appraisal.load.document import parse
+from audit.appraisal.load.schema import validate
 from audit.examine import examine_document
 from audit.importing.answer import Answer, Sort
 from audit.importing.draft import Draft
 from audit.importing.mapping import NO_MAP
 from audit.importing.write import text_of
-from audit.load.document import parse
 from audit.log.part import part_of
 from audit.problems import InputError
 from audit.review.apply import Copy, corrected, entries_in
 from audit.review.corrections import Corrections
-from audit.schema.validate import validate
 from tests.papers import rules
 from tests.review.made import asked, by_whose, copy
 

@@ -6,13 +6,12 @@ import io
 import pytest
 from PIL import Image
 
+from audit.documents.child import Bounds
+from audit.documents.paper import RefusalError, silent
+from audit.documents.pdf.pictures import draw
+from audit.documents.read import read_paper
 from audit.importing.document import draft_of
-from audit.papers import limits
-from audit.papers.child import Bounds
-from audit.papers.pdf.pictures import draw
-from audit.papers.read import read_paper
-from audit.papers.refusal import RefusalError
-from audit.papers.request import silent
+from audit.limits import DocumentLimits
 from audit.review.apply import Copy
 from audit.review.pictures import pictures_of
 from audit.review.question import Review
@@ -76,5 +75,5 @@ def test_parts_outside_the_page_are_left_out(asked_of_pdf: tuple[Review, bytes])
 
 def test_pages_with_too_much_on_them_are_not_drawn(asked_of_pdf: tuple[Review, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     """What is not read for its size is not drawn either."""
-    monkeypatch.setattr(limits, "MAX_CHARACTERS", 3)
+    monkeypatch.setattr(DocumentLimits, "MAX_CHARACTERS", 3)
     assert draw(asked_of_pdf[1], [{"page": 1, "box": [0, 0, 100, 100]}], silent) == []

@@ -59,7 +59,12 @@ def test_a_sum_comes_out_or_not_or_cannot_be_told() -> None:
 def test_weights_of_another_table_take_part() -> None:
     """Raw scores times weights, with no weighted scores printed, are followed to the cells they stand in."""
     weights = [["Criterion", "Weight"], ["Access", "3"], ["Safety", "2"]]
-    scores = [["Criterion", "Option A", "Option B", "Option C"], ["Access", "4", "2", "1"], ["Safety", "5", "1", "3"], ["Total weighted score", "22", "8", "9"]]
+    scores = [
+        ["Criterion", "Option A", "Option B", "Option C"],
+        ["Access", "4", "2", "1"],
+        ["Safety", "5", "1", "3"],
+        ["Total weighted score", "22", "8", "9"],
+    ]
     review = asked(copy(weights, scores))
     assert [len(one.cells()) for one in review.sums if one.says == "total of Option A"] == [5]
 

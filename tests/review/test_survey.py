@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.papers.paper import Piece
+from audit.documents.paper import Piece
 from audit.review.survey import around
 from tests.review.made import asked, by_whose, copy
 from tests.review.papers import ROWS

@@ -8,9 +8,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from audit.documents.read import read_paper
 from audit.importing.answer import Answer
 from audit.importing.document import draft_of
-from audit.papers.read import read_paper
 from audit.problems import InputError
 from audit.review import sheets
 from audit.review.apply import Copy, read_corrections

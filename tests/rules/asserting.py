@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Final
 
-from audit.load.node import Node
-from audit.model.place import Where
+from audit.appraisal.load.node import Node
+from audit.appraisal.model.place import Where
 from audit.rules.pack import load_packs
 from audit.rules.rule import Pack, Rule
 

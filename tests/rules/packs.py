@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
-from audit.derive.derive import derive
-from audit.load.document import Document, parse
-from audit.load.yaml_text import parse_yaml
-from audit.model.build import build
-from audit.model.place import Where
+from audit.appraisal.load.document import Document, parse
+from audit.appraisal.load.schema import validate
+from audit.appraisal.load.yaml_text import parse_yaml
+from audit.appraisal.model.place import Where
+from audit.appraisal.model.read.build import build
+from audit.relations.derive.derive import derive
 from audit.rules.cases import changed
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
 from audit.rules.rule import Pack, Rule
 from audit.rules.run import facts_of, run_rules
-from audit.schema.validate import validate
 
 PACK: Final = """\
 pack: {id: own, title: Own rules}

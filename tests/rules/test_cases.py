@@ -6,18 +6,18 @@ from typing import Final
 
 import pytest
 
-from audit.derive.derive import derive
-from audit.load.document import Document, parse
-from audit.load.node import Node
-from audit.load.yaml_text import parse_yaml
-from audit.model.build import build
+from audit.appraisal.load.document import Document, parse
+from audit.appraisal.load.node import Node
+from audit.appraisal.load.schema import validate
+from audit.appraisal.load.yaml_text import parse_yaml
+from audit.appraisal.model.read.build import build
 from audit.problems import InputError
+from audit.relations.derive.derive import derive
 from audit.resources import pack_names
 from audit.rules.cases import changed, run_cases
 from audit.rules.pack import load_pack, read_pack
 from audit.rules.rule import Case, Pack, Rule
 from audit.rules.run import facts_of, run_rules
-from audit.schema.validate import validate
 from tests.rules.packs import pack_text
 
 PACKS: Final = [load_pack(name) for name in pack_names()]

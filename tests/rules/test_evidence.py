@@ -1,14 +1,23 @@
-"""What an outcome says was published and computed."""
+"""What an outcome says was published and computed.
+
+What was looked at in the paper's own names: cells put together, other figures one by one, long lists cut short.
+"""
+
+from functools import cache
+from typing import Final
 
 import pytest
 
+from audit.rules.evidence import Evidence
+from audit.rules.language.claim import judgement
+from audit.rules.language.world import World
 from audit.rules.outcome import Outcome
 from tests.rules.packs import example, facts, run
 
 HIDDEN = "not shown: withheld figures take part"
 
 
-def told(given: str, change: str, role: str, option: str | None = None) -> Outcome:
+def _evidence_told(given: str, change: str, role: str, option: str | None = None) -> Outcome:
     """Give the first outcome of a role, of one option if that is named."""
     return next(one for one in run(example(given, change), roles=[role], message="{published}; {computed}") if option in {None, one.subject.option})
 
@@ -39,15 +48,15 @@ def told(given: str, change: str, role: str, option: str | None = None) -> Outco
 )
 def test_what_is_published_and_computed(given: str, change: str, role: str, option: str | None, published: str, computed: str) -> None:
     """What is computed has the places and the sign of the printed figure, and more places where both would look alike."""
-    outcome = told(given, change, role, option)
+    outcome = _evidence_told(given, change, role, option)
     assert (outcome.published, outcome.computed) == (published, computed)
 
 
 def test_percentages_kept_as_parts_of_one_are_told_as_they_are_printed() -> None:
     """Where 1 is the whole, a printed 83% is compared as 0.83 and told in per cent, and a printed 0.83 as it stands."""
     parts = "/method/percent: {of: maximum, base: 1}"
-    assert told("points", f"{{{parts}, /tables/scores/cells/percent/1: 84%}}", "percent", "b").computed == "83%"
-    assert told("points", f"{{{parts}, /tables/scores/cells/percent/1: 0.84}}", "percent", "b").computed == "0.83"
+    assert _evidence_told("points", f"{{{parts}, /tables/scores/cells/percent/1: 84%}}", "percent", "b").computed == "83%"
+    assert _evidence_told("points", f"{{{parts}, /tables/scores/cells/percent/1: 0.84}}", "percent", "b").computed == "0.83"
 
 
 @pytest.mark.parametrize(
@@ -62,13 +71,13 @@ def test_percentages_kept_as_parts_of_one_are_told_as_they_are_printed() -> None
 def test_what_an_outcome_needs_is_told_exactly(limit: str, outcome: str, computed: str) -> None:
     """The side of a threshold is told with its own places, and whether the threshold itself is on it."""
     change = f"{{/gateways/half: {{threshold: {{kind: percent, {limit}}}, outcomes: {{a: {outcome}}}}}}}"
-    assert told("sift", change, "threshold", "a").computed == computed
+    assert _evidence_told("sift", change, "threshold", "a").computed == computed
 
 
 def test_a_threshold_where_one_is_the_whole() -> None:
     """A threshold of 50% is told as such where percentages are kept as parts of 1."""
     change = "{/method/percent: {of: maximum, base: 1}, /gateways/half/outcomes/b: pass}"
-    outcome = told("sift", change, "threshold", "b")
+    outcome = _evidence_told("sift", change, "threshold", "b")
     assert (outcome.status, outcome.message) == ("fail", "50% (49.667% before rounding); 50% or more")
 
 
@@ -87,7 +96,7 @@ def test_a_threshold_where_one_is_the_whole() -> None:
 )  # fmt: skip
 def test_what_rounding_hides_is_told_beside_a_threshold(change: str, option: str, message: str) -> None:
     """Where the printed figure is on one side and the exact one on the other, a reader is told both."""
-    assert told("sift", change, "threshold", option).message == message
+    assert _evidence_told("sift", change, "threshold", option).message == message
 
 
 @pytest.mark.parametrize(
@@ -112,7 +121,7 @@ def test_what_a_withheld_figure_takes_part_in_is_not_shown(given: str, change: s
 def test_a_threshold_on_a_withheld_figure_tells_nothing() -> None:
     """A withheld total is neither worked out beside its threshold nor said to be on either side of it."""
     change = "{/gateways/half/threshold: {kind: total, at-least: 155}, /tables/results/cells/a/3: withheld}"
-    outcome = told("sift", change, "threshold", "a")
+    outcome = _evidence_told("sift", change, "threshold", "a")
     assert (outcome.status, outcome.message) == ("undecided", f"not printed; {HIDDEN}")
 
 
@@ -130,3 +139,70 @@ tables: {{t: {{prints: score, rows: criteria, columns: [a], cells: {{{cells}, to
     assert (outcome.status, outcome.computed, outcome.reason) == (
         "undecided", "more values than can be listed", "more values are possible than can be listed",
     )  # fmt: skip
+
+
+CRITERIA: Final = [f"c{number}" for number in range(1, 11)]
+PAPER: Final = f"""\
+levels: {{low: {{label: Low, value: 0}}, high: {{label: High, value: 5}}}}
+groups: {{all: {{title: All of it}}}}
+criteria: {{{", ".join(f"{name}: {{title: Point {name}, group: all}}" for name in CRITERIA)}}}
+options: {{a: {{title: Alpha (one)}}, b: {{title: Beta (one)}}, d: {{title: Beta (two)}}}}
+method: {{total: sum, percent: {{of: maximum}}}}
+stated: {{lead: {{title: The lead, prints: count, printings: ["7"]}}}}
+tables:
+  t:
+    prints: score
+    rows: criteria
+    columns: [a, b, d]
+    cells:
+      c1: [High, Low, dash]
+{"".join(f"      {name}: [5, 0, 5]{chr(10)}" for name in CRITERIA[1:])}      total: [50, 0, blank]
+      percent: [100%, 1%, blank]
+"""
+
+
+@cache
+def world() -> World:
+    held = facts(PAPER)
+    return World(held.appraisal, held.derivation, held.valuation, held.checks)
+
+
+def _looked_told(expression: str) -> str:
+    one = world()
+    return Evidence(one.appraisal, one.derivation.figures).told(judgement(expression, one).looked)
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ('level("a", "c1") == "high" and level("b", "c1") == "low"', "High on Point c1 for Alpha, Low for Beta (one)"),
+        ('level("a", "c1") == "high" and level("a", "c2") == "high"', "Alpha has High on Point c1 and Point c2"),
+        ('all(level("a", c) == "high" for c in ["c1", "c2", "c3", "c4"])', "Alpha has High on 4 (Point c1, Point c2, Point c3 and Point c4)"),
+        ('all(level("b", c) == "low" for c in criteria)',
+         "Beta (one) has Low on 10 (Point c1, Point c2, Point c3, Point c4, Point c5, Point c6, Point c7, Point c8 and 2 more)"),
+        ('score("d", "c1") > 9', "Beta (two) has (dash) on Point c1"),
+        ('total("a") == 50', "Alpha (one): total 50"),
+        ('percent("b") == 0', "Beta (one): percentage 1% (0 by the other figures)"),
+        ('subtotal("a", "all") == 50', "Alpha (one), All of it: subtotal 50"),
+        ('stated("lead") == 7', "The lead: 7"),
+        ('level("a", "c1") == "high" and total("a") == 50', "Alpha has High on Point c1; Alpha (one): total 50"),
+        ('all(x.title != "" for x in options if x == "a")', "x.title (x: a) is Alpha (one)"),
+        ("all(c.scored for c in criteria)",
+         "; ".join(f"c.scored (c: {name}) is yes" for name in CRITERIA[:8]) + "; and 2 more"),
+    ],
+)  # fmt: skip
+def test_evidence_reads_like_the_paper(expression: str, said: str) -> None:
+    """Titles without brackets where that is enough, levels by name, counts where there are many, each thing once."""
+    assert _looked_told(expression) == said
+
+
+def test_a_thing_looked_at_twice_is_told_once() -> None:
+    """Comparisons with each of several others come back to the same figure."""
+    assert _looked_told('all(total("a") >= total(x) for x in ["b", "a"])') == "Alpha (one): total 50; Beta (one): total 0"
+
+
+def test_the_printings_behind_it_are_given_once() -> None:
+    """They are what a finding is compared with others by."""
+    one = world()
+    looked = judgement('level("a", "c1") == "high" and score("a", "c1") == 5 and total("a") == 50', one).looked
+    assert [figure.id for figure in Evidence(one.appraisal, one.derivation.figures).printed(looked)] == ["t.c1.a", "t.total.a"]

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from audit.problems import InputError
-from audit.rules.include import MAX_DEPTH, MAX_PACKS
-from audit.rules.pack import load_packs
+from audit.rules.pack import MAX_DEPTH, MAX_PACKS, load_packs
 from tests.rules.packs import PACK
 
 

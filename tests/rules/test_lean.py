@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from audit.load.document import read
+from audit.appraisal.load.document import read
 from audit.resources import folder, pack_names
-from audit.rules.lean import blanked, without_cases
-from audit.rules.pack import read_pack
+from audit.rules.pack import blanked, read_pack, without_cases
 from audit.rules.rule import Rule
 
 

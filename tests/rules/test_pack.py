@@ -7,10 +7,10 @@ from typing import Final
 
 import pytest
 
-from audit.load.document import parse, read
+from audit.appraisal.load.document import parse, read
 from audit.problems import InputError
 from audit.resources import folder, pack_names
-from audit.rules.checks.relation import ROLES
+from audit.rules.checks.figures import ROLES
 from audit.rules.pack import faults_of, load_pack, load_packs, sources
 from audit.rules.rule import Rule
 from audit.rules.words import FIELDS

@@ -1,14 +1,87 @@
-"""Looking a pack over: what breaks, contradicts, has nothing to look at or can never fail is told, and nothing else is."""
+"""Looking a pack over: what breaks, contradicts, has nothing to look at or can never fail is told, and nothing else is.
+
+Rules that contradict each other are found from their expressions, and no others are told to.
+"""
 
 from pathlib import Path
 
+import pytest
+
 from audit.rules.pack import load_packs
-from audit.rules.review import Review, review, shared_ids
-from tests.rules.asserting import packs, rule_text
+from audit.rules.review import Review, contradict, is_constant, review, shared_ids
+from audit.rules.rule import Rule
+from tests.rules.asserting import asserting, packs, rule_text
 from tests.rules.packs import facts
 
+
+def rule(text: str, when: str = "", subject: str = "option") -> Rule:
+    return asserting(text, when=when, subject=subject)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("option.base", "not option.base"),
+        ("option.total > 50", "option.total <= 50"),
+        ("option.total > 50", "not (50 < option.total)"),
+        ("option.total > 50", "option.total < 40"),
+        ("option.total == 5", "option.total != 5.0"),
+        ("option.rank == 1", "option.rank == 2"),
+        ("-1 > option.total", "option.total > 0"),
+        ("option.id == 'a'", "option.id == 'b'"),
+        ("option in preferred", "option not in preferred"),
+        ("option.base and option.total > 5", "option.rank > 1 and option.total < 5"),
+        ("option.base or option.preferred", "not option.preferred and not option.base"),
+        ("all(c.score > 1 for c in cells)", "any(c.score <= 1 for c in cells)"),
+        ("not not option.base", "not option.base"),
+        ("option.total == option.rank", "option.rank != option.total"),
+    ],
+)
+def test_opposites_contradict(one: str, other: str) -> None:
+    """Negations, turned comparisons and numbers that leave nothing over are seen, in whichever order they stand."""
+    assert contradict(rule(one), rule(other))
+    assert contradict(rule(other), rule(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("option.total > 50", "option.total > 60"),
+        ("option.total >= 50", "option.total <= 50"),
+        ("option.total > 50", "option.percent < 40"),
+        ("option.base or option.preferred", "not option.base"),
+        ("option.id == 'a'", "option.id != 'b'"),
+        ("all(c.score > 1 for c in cells)", "all(c.score <= 1 for c in cells)"),
+        ("any(c.score > 1 for c in cells)", "any(c.score <= 1 for c in cells)"),
+        ("option.title == 'a'", "option.label == 'b'"),
+        ("option.base", "option.base"),
+    ],
+)
+def test_what_can_hold_together_does_not_contradict(one: str, other: str) -> None:
+    """A rule is not accused where some option satisfies both."""
+    assert not contradict(rule(one), rule(other))
+
+
+def test_rules_contradict_only_where_both_apply() -> None:
+    """Opposites about other subjects, or under other conditions, say nothing of each other."""
+    assert not contradict(rule("option.base", subject="option"), rule("not option.base", subject="cell"))
+    assert not contradict(rule("option.base", when="option.rank == 1"), rule("not option.base", when="option.rank == 2"))
+    assert contradict(rule("option.base", when="option.rank == 1"), rule("not option.base"))
+    assert contradict(
+        rule("option.base", when="option.rank == 1 and option.preferred"), rule("not option.base", when="option.preferred and 1 == option.rank")
+    )
+
+
+def test_a_comparison_with_itself_is_constant() -> None:
+    """option.total == option.total looks at the appraisal and gives the same for each."""
+    assert is_constant(rule("option.total == option.total"))
+    assert not is_constant(rule("option.total == option.percent"))
+
+
 _CASES = "[{given: small, expect: pass}, {given: small, change: {/tables/t/cells/access/0: 5}, expect: fail}]"
-_GOOD = rule_text(1, "option.total > 4 or option.base", cases="[{given: small, change: {/options/a/base: null}, expect: fail}, {given: small, expect: pass}]")
+_GOOD = rule_text(
+    1, "option.total > 4 or option.base", cases="[{given: small, change: {/options/a/base: null}, expect: fail}, {given: small, expect: pass}]"
+)
 
 
 def said(found: Review) -> list[str]:
@@ -32,7 +105,9 @@ def test_a_good_rule_has_nothing_to_look_at(tmp_path: Path) -> None:
 
 def test_rules_that_can_never_both_pass_are_told(tmp_path: Path) -> None:
     """The second of two opposite rules is told, at its place, with the id of the first."""
-    found = review(packs(tmp_path, rule_text(1, "option.rank == 1 or option.total > 5"), rule_text(2, "not (option.total > 5 or option.rank == 1)")), [])
+    found = review(
+        packs(tmp_path, rule_text(1, "option.rank == 1 or option.total > 5"), rule_text(2, "not (option.total > 5 or option.rank == 1)")), []
+    )
     assert said(found) == ["OWN002: it contradicts OWN001 (own-1): where both apply they can never both pass"]
     assert found.remarks[0].line > 17
 
@@ -58,7 +133,9 @@ def test_a_rule_with_nothing_to_look_at_is_told(tmp_path: Path) -> None:
 
 def test_the_appraisals_given_are_what_a_rule_is_for(tmp_path: Path) -> None:
     """Where appraisals are given, a rule that looks at something in its own examples only is told."""
-    other = facts("criteria: {x: {}}\noptions: {a: {base: true}}\nmethod: {total: none}\ntables: {t: {prints: score, rows: criteria, columns: [a], cells: {x: [1]}}}")
+    other = facts(
+        "criteria: {x: {}}\noptions: {a: {base: true}}\nmethod: {total: none}\ntables: {t: {prints: score, rows: criteria, columns: [a], cells: {x: [1]}}}"
+    )
     grouped = rule_text(2, "pair.first.total != pair.second.total", subject="pair", cases=_CASES)
     assert said(review(packs(tmp_path, grouped), [])) == []
     assert said(review(packs(tmp_path, grouped), [other])) == ["OWN002: it has nothing to look at in the appraisal given"]
@@ -90,7 +167,9 @@ def test_a_rule_that_breaks_is_told_with_the_place_in_its_expression(tmp_path: P
 
 def test_an_example_that_is_no_appraisal_is_told(tmp_path: Path) -> None:
     """An example or case that cannot be audited is not passed over."""
-    text = rule_text(1, "option.total > 5", cases="[{given: small, change: {/tables/t/cells/access/0: ten}, expect: pass}, {given: small, expect: fail}]")
+    text = rule_text(
+        1, "option.total > 5", cases="[{given: small, change: {/tables/t/cells/access/0: ten}, expect: pass}, {given: small, expect: fail}]"
+    )
     found = review(packs(tmp_path, text), [])
     (problem,) = found.broken
     assert problem.message.startswith("OWN001: the case is no appraisal that can be audited: ")

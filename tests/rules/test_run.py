@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from audit.rules.checks.base import Facts, NamedCheck
-from audit.rules.checks.named import NAMED
+from audit.rules.checks.registry import NAMED
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.run import run_rules

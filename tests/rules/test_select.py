@@ -5,7 +5,7 @@ from typing import Final
 import pytest
 
 from audit.problems import InputError
-from audit.rules.select import selected
+from audit.rules.pack import selected
 from tests.rules.packs import arithmetic
 
 RULES: Final = arithmetic().rules

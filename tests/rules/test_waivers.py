@@ -6,10 +6,10 @@ import pytest
 
 from audit.examine import Examination, examine
 from audit.problems import InputError
-from audit.report.json_result import audit_as_data
+from audit.report.json import audit_as_data
 from audit.report.text import report
+from audit.rules.settings import Settings
 from audit.rules.waivers import last_day
-from audit.settings.settings import Settings
 from tests.papers import HEAD, SUMS, examined
 from tests.report.papers import all_rules
 

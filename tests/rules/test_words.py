@@ -2,8 +2,8 @@
 
 import pytest
 
-from audit.derive.check import Check
-from audit.model.quantity import Quantity
+from audit.appraisal.model.quantity import Quantity
+from audit.relations.derive.check import Check
 from audit.rules.checks.base import Facts
 from audit.rules.words import FIELDS, about, printed_text, terms_of, title_of_option, unknown_fields, words_of
 from tests.rules.packs import example, facts, only, run

@@ -74,7 +74,14 @@ def test_a_paragraph_that_a_page_parts_is_put_together() -> None:
 
 def test_cells_of_prose_are_read_and_tables_of_figures_are_not() -> None:
     """Lines that the file records as rows or definitions are left out."""
-    lines = [*[""] * 8, "The tent is best on cost.", "The tent\tis the best one.", "The tent\tis the best one.", "", "The hut, too\tThe wooden hut is better."]
+    lines = [
+        *[""] * 8,
+        "The tent is best on cost.",
+        "The tent\tis the best one.",
+        "The tent\tis the best one.",
+        "",
+        "The hut, too\tThe wooden hut is better.",
+    ]
     assert found(*lines) == ["The wooden hut is better."]
 
 

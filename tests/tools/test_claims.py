@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from audit.texts.normalise import digest
+from audit.appraisal.text.normalise import digest
 from tools.claims import main
 
 SOURCE: Final = "The tent is the best of all.\nThe hut is the worst of all.\nThe hut costs more than that.\nNo word of it.\n"

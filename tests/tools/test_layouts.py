@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import pytest
 
-from audit.texts.normalise import digest
-from audit.texts.passage import source_lines
+from audit.appraisal.text.normalise import digest
+from audit.appraisal.text.recorded import source_lines
 from tools.layouts import evaluations, questions
 
 APPRAISAL: Final[dict[str, Any]] = {

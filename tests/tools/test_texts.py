@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 import yaml
 
-from audit.texts.normalise import digest
+from audit.appraisal.text.normalise import digest
 from tools.texts import main
 
 if TYPE_CHECKING:

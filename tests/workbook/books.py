@@ -1,11 +1,11 @@
 """Small workbooks for tests, written as grids of cells as in rule packs, and what is found in them."""
 
-from audit.load.yaml_text import parse_yaml
-from audit.workbook.book import Workbook
+from audit.appraisal.load.yaml_text import parse_yaml
+from audit.documents.book import Workbook
+from audit.workbook.analysis import Looked
 from audit.workbook.example import workbook_of
 from audit.workbook.finds import FINDS
-from audit.workbook.found import Found
-from audit.workbook.looked import Looked
+from audit.workbook.page import Found
 
 
 def book(*rows: str, more: str = "") -> Workbook:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from random import Random
 
-from audit.papers.dispatch import read_bytes
-from audit.papers.request import Request
-from audit.workbook.book import At, Workbook, name_of
+from audit.documents.book import At, Workbook, name_of
+from audit.documents.paper import Request
+from audit.documents.registry import read_bytes
+from audit.workbook.analysis import Looked
 from audit.workbook.finds import FINDS
-from audit.workbook.looked import Looked
 from tests.workbook.sheets import Draft, Results, written
 
 Planted = tuple[str, frozenset[str], frozenset[str]]
@@ -28,11 +28,17 @@ def _shortened(draft: Draft, random: Random, keep: Callable[[list[At]], list[At]
     if not sums:
         return None
     title, at, cells = random.choice(sums)
-    group = [one for one in sums if one[0] == title and len(one[2]) == len(cells) and _alike(one[1], at, one[2], cells)] if every else [(title, at, cells)]
+    group = (
+        [one for one in sums if one[0] == title and len(one[2]) == len(cells) and _alike(one[1], at, one[2], cells)]
+        if every
+        else [(title, at, cells)]
+    )
     for _, each, own in group:
         kept = keep(own)
         left = [cell for cell in own if cell not in kept]
-        if not all(isinstance(draft.pages[title].cells.get(cell), int | float) or str(draft.pages[title].cells.get(cell)).startswith("=") for cell in left):
+        if not all(
+            isinstance(draft.pages[title].cells.get(cell), int | float) or str(draft.pages[title].cells.get(cell)).startswith("=") for cell in left
+        ):
             return None
         draft.pages[title].cells[each] = f"=SUM({_ranges(kept)})"
     return title, frozenset(name_of(each) for _, each, _ in group), frozenset({"left-out"})

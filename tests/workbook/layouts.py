@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from audit.workbook.book import At, letters_of, name_of
+from audit.documents.book import At, letters_of, name_of
 from tests.workbook.sheets import Draft, Page
 
 _CRITERIA = (
@@ -367,7 +367,11 @@ def costs(random: Random) -> Draft:
     make.put(end, 0, "Total")
     for column in range(1, years + 1):
         make.sum((end, column), [(row, column) for row in range(top + 1, end)])
-    corner = f"=SUM(B{end + 1}:{name_of((end, years))})" if random.random() < 0.5 else f"=SUM({name_of((top + 1, years + 1))}:{name_of((end - 1, years + 1))})"
+    corner = (
+        f"=SUM(B{end + 1}:{name_of((end, years))})"
+        if random.random() < 0.5
+        else f"=SUM({name_of((top + 1, years + 1))}:{name_of((end - 1, years + 1))})"
+    )
     make.put(end, years + 1, corner)
     if random.random() < 0.5:
         start = end + 3

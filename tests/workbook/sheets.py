@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
-from audit.workbook.book import At, Cell, Sheet, Workbook, name_of
+from audit.documents.book import At, Cell, Sheet, Workbook, name_of
 from audit.workbook.formula import Area, Call, Node, Number, Pair, Signed, Word
 from audit.workbook.parse import parse
 
@@ -92,7 +92,9 @@ class Results:
             own, area = self.value(node.arguments[0]), node.arguments[1]
             return 1.0 + sum(one > own for one in self.numbers(area)) if isinstance(area, Area) else 0.0
         arguments = node.arguments[1:] if node.name == "SUBTOTAL" else node.arguments
-        found = [number for one in arguments if not isinstance(one, Word) for number in (self.numbers(one) if isinstance(one, Area) else [self.value(one)])]
+        found = [
+            number for one in arguments if not isinstance(one, Word) for number in (self.numbers(one) if isinstance(one, Area) else [self.value(one)])
+        ]
         if node.name == "AVERAGE":
             return sum(found) / len(found)
         return max(found) if node.name == "MAX" else sum(found)
@@ -116,7 +118,12 @@ class Results:
 def written(draft: Draft) -> bytes:
     """Give the bytes of a draft as .xlsx."""
     results = Results(draft)
-    parts = {"[Content_Types].xml": _types(draft), "_rels/.rels": _ROOT, "xl/workbook.xml": _workbook(draft), "xl/_rels/workbook.xml.rels": _related(draft)}
+    parts = {
+        "[Content_Types].xml": _types(draft),
+        "_rels/.rels": _ROOT,
+        "xl/workbook.xml": _workbook(draft),
+        "xl/_rels/workbook.xml.rels": _related(draft),
+    }
     parts["xl/styles.xml"] = _STYLES
     for number, (title, page) in enumerate(draft.pages.items(), 1):
         parts[f"xl/worksheets/sheet{number}.xml"] = _sheet(title, page, results)
@@ -130,9 +137,7 @@ def written(draft: Draft) -> bytes:
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_ROOT = (
-    f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" Type="{_RELATED}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
-)
+_ROOT = f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" Type="{_RELATED}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
 _STYLES = (
     f'<styleSheet xmlns="{_MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>'
     '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="9" applyNumberFormat="1"/></cellXfs></styleSheet>'
@@ -153,9 +158,12 @@ def _types(draft: Draft) -> str:
 
 def _related(draft: Draft) -> str:
     sheets = "".join(
-        f'<Relationship Id="r{number}" Type="{_RELATED}/worksheet" Target="worksheets/sheet{number}.xml"/>' for number in range(1, len(draft.pages) + 1)
+        f'<Relationship Id="r{number}" Type="{_RELATED}/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        for number in range(1, len(draft.pages) + 1)
     )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{sheets}<Relationship Id="s" Type="{_RELATED}/styles" Target="styles.xml"/></Relationships>'
+    return (
+        f'<Relationships xmlns="{_PACKAGE}/relationships">{sheets}<Relationship Id="s" Type="{_RELATED}/styles" Target="styles.xml"/></Relationships>'
+    )
 
 
 def _workbook(draft: Draft) -> str:
@@ -173,7 +181,8 @@ def _sheet(title: str, page: Page, results: Results) -> str:
     for at in sorted(page.cells):
         rows.setdefault(at[0], []).append(_cell(title, at, page, results))
     data = "".join(
-        f'<row r="{row + 1}"{" hidden=" + chr(34) + "1" + chr(34) if row in page.hidden_rows else ""}>{"".join(cells)}</row>' for row, cells in rows.items()
+        f'<row r="{row + 1}"{" hidden=" + chr(34) + "1" + chr(34) if row in page.hidden_rows else ""}>{"".join(cells)}</row>'
+        for row, cells in rows.items()
     )
     merges = "".join(f'<mergeCell ref="{one}"/>' for one in page.merged)
     return f'<worksheet xmlns="{_MAIN}"><sheetData>{data}</sheetData>{f"<mergeCells>{merges}</mergeCells>" if merges else ""}</worksheet>'
@@ -188,4 +197,6 @@ def _cell(title: str, at: At, page: Page, results: Results) -> str:
         return f'{head} t="inlineStr"><is><t>{escape(content.removeprefix(chr(39)))}</t></is></c>'
     found = page.old.get(at, results.of(title, at))
     kind = ' t="e"' if isinstance(found, str) else ""
-    return f"{head}{kind}><f>{escape(content[1:])}</f><v>{found!r}</v></c>".replace(f"<v>{found!r}</v>", f"<v>{found}</v>" if kind else f"<v>{found!r}</v>")
+    return f"{head}{kind}><f>{escape(content[1:])}</f><v>{found!r}</v></c>".replace(
+        f"<v>{found!r}</v>", f"<v>{found}</v>" if kind else f"<v>{found!r}</v>"
+    )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.workbook.book import Sheet, Workbook
+from audit.documents.book import Sheet, Workbook
 from audit.workbook.formula import Area, Broken, Call, Elsewhere, Node, Number, Pair, Signed, Word, areas_of, walk
 from audit.workbook.parse import UnreadError, parse
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.workbook import limits
-from audit.workbook.book import Cell, Sheet, Workbook
+from audit.documents.book import Cell, Sheet, Workbook
+from audit.limits import WorkbookLimits
 from audit.workbook.parse import parse
 from audit.workbook.readd import Adder, UnknownError
 from tests.workbook.books import book
@@ -64,7 +64,7 @@ def test_no_workbook_takes_for_ever() -> None:
     """The cells that are taken are counted; beyond the limit a result is not known."""
     one = Workbook("x", "", (Sheet("S", {(row, 0): Cell(row, 0, "number", "1", Fraction(1)) for row in range(5000)}),))
     adder, node = Adder(one), parse("=SUM(A1:A5000)", one, "S")
-    for _ in range(limits.MAX_ADDED // 5000):
+    for _ in range(WorkbookLimits.MAX_ADDED // 5000):
         assert adder.result(node) == 5000
     with pytest.raises(UnknownError, match="more than"):
         adder.result(node)

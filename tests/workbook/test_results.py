@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from audit.workbook.book import Cell, Sheet, Workbook
+from audit.documents.book import Cell, Sheet, Workbook
+from audit.workbook.analysis import Looked
 from audit.workbook.finds import FINDS
-from audit.workbook.looked import Looked
 from tests.workbook.books import book, cells, found
 
 

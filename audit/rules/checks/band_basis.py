@@ -10,11 +10,10 @@ from fractions import Fraction
 from itertools import combinations
 from typing import ClassVar, Final
 
-from audit.exact.rounding import rounded
-from audit.exact.show import show
-from audit.model.appraisal import Band, Criterion
-from audit.model.quantity import Quantity
-from audit.rules.checks.band_values import reach, values_of
+from audit.appraisal.exact.rounding import rounded, show
+from audit.appraisal.model.appraisal import Band, Criterion
+from audit.appraisal.model.quantity import Quantity
+from audit.rules.checks.bands import reach, values_of
 from audit.rules.checks.base import Facts, NamedCheck
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from audit.derive.check import Check
-from audit.derive.derivation import Derivation
-from audit.derive.valuation import Valuation
-from audit.language.world import World
-from audit.model.appraisal import Appraisal
-from audit.model.context import suggest
-from audit.rules.judged import Judged, judged
+from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.read.context import suggest
+from audit.appraisal.model.reasons import Reason, reasons
+from audit.documents.book import Workbook
+from audit.relations.derive.check import Check
+from audit.relations.derive.derivation import Derivation
+from audit.relations.derive.valuation import Valuation
+from audit.rules.language.claim import Judged, judged
+from audit.rules.language.world import World
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.waivers import Settled, Waiver
 from audit.rules.words import FIELDS
-from audit.texts.held import Reason, reasons
-from audit.workbook.book import Workbook
 
 if TYPE_CHECKING:
-    from audit.workbook.looked import Looked
+    from audit.workbook.analysis import Looked
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Facts:
         """The workbooks, taken apart once for all rules; what takes them apart is loaded only where there is one."""
         if not self.workbooks:
             return ()
-        from audit.workbook.looked import Looked  # noqa: PLC0415  # as said
+        from audit.workbook.analysis import Looked  # noqa: PLC0415  # as said
 
         return tuple(map(Looked, self.workbooks))
 

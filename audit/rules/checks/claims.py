@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from audit.language.claim import Judgement
-from audit.language.things import Unknown
-from audit.model.claims import KINDS, Claim
+from audit.appraisal.model.prose import KINDS, Claim
 from audit.rules.checks.base import Facts, NamedCheck
-from audit.rules.judged import Judged
-from audit.rules.looked import Evidence
+from audit.rules.evidence import Evidence
+from audit.rules.language.claim import Judged, Judgement
+from audit.rules.language.things import Unknown
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 

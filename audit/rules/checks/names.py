@@ -1,14 +1,71 @@
-"""``unique-names`` and ``same-names``: no label or title stands for two things, and none changes from place to place."""
+"""``unique-names`` and ``same-names``: no label or title stands for two things, and none changes from place to place.
 
+Comparing names: what differs in more than case, signs between words, an abbreviation, or an addition in brackets.
+
+``references``: what the paper refers to stands in the text supplied.
+"""
+
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import ClassVar, Final
 
-from audit.model.appraisal import Criterion, Option
-from audit.model.texts import Naming
+from audit.appraisal.model.appraisal import Criterion, Option
+from audit.appraisal.model.prose import Citation, Naming
 from audit.rules.checks.base import Facts, NamedCheck
-from audit.rules.checks.compare_names import plain, same_name
-from audit.rules.outcome import Outcome, Subject
+from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
+
+_BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_AFTER: Final = re.compile(r"\s[-\u2013\u2014:]\s.*$")
+_WORD: Final = re.compile(r"\w+")
+_LONGEST: Final = 6
+
+
+def same_name(first: str, second: str) -> bool:
+    """Say whether two names are one name printed in two ways; a short form is the full one without what is in brackets or after a dash."""
+    long, other = _words(first), _words(second)
+    return _alike(long, other) or any(_alike(long, form) for form in _short(second)) or any(_alike(form, other) for form in _short(first))
+
+
+def plain(name: str) -> str:
+    """Give a name in small letters without signs between its words, as a key to find it again."""
+    return " ".join(_words(name)).casefold()
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(unicodedata.normalize("NFKC", name).replace("&", " and ")))
+
+
+def _short(name: str) -> list[tuple[str, ...]]:
+    forms = [_words(_BRACKETED.sub(" ", name)), _words(_AFTER.sub("", name)), _words(_AFTER.sub("", _BRACKETED.sub(" ", name)))]
+    return [form for form in dict.fromkeys(forms) if form and form != _words(name)]
+
+
+def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Compare word by word; a word in capitals may stand for the initials of several."""
+    if not first or not second:
+        return first == second
+    if first[0].casefold() == second[0].casefold() and _alike(first[1:], second[1:]):
+        return True
+    taken, other = _initials(first[0], second), _initials(second[0], first)
+    return bool(taken and _alike(first[1:], second[taken:])) or bool(other and _alike(first[other:], second[1:]))
+
+
+def _initials(word: str, words: tuple[str, ...]) -> int:
+    """Give the number of words of which a word in capitals holds the initials; 0 if it does not."""
+    size = len(word)
+    if not (word.isupper() and word.isalpha() and 2 <= size <= _LONGEST and size <= len(words)):  # noqa: PLR2004  # one letter abbreviates nothing
+        return 0
+    return size if "".join(one[0] for one in words[:size]).casefold() == word.casefold() else 0
+
+
+def without_brackets(name: str) -> str:
+    """Give a name without what is added to it in brackets; the name itself where nothing else is left."""
+    return " ".join(_BRACKETED.sub(" ", name).split()) or name
+
 
 _BY: Final = {"enum": ["label", "title"]}
 _OF_WHAT: Final = frozenset({"option", "criterion", "no", "number"})
@@ -106,3 +163,27 @@ def _title(facts: Facts, naming: Naming) -> str:
     if naming.option is not None:
         return facts.appraisal.options[naming.option].title
     return facts.appraisal.criteria[naming.criterion or ""].title
+
+
+class References(NamedCheck):
+    """One outcome for each thing referred to, however often; the text supplied may be only a part of the paper."""
+
+    fields: ClassVar = ("about", "count", "list")
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """Give the outcomes; undecided where the file does not say whether the thing is held."""
+        found: dict[str, list[Citation]] = {}
+        for citation in facts.appraisal.texts.references:
+            found.setdefault(plain(citation.to), []).append(citation)
+        for citations in found.values():
+            yield _outcome(rule, citations)
+
+
+def _outcome(rule: Rule, citations: Sequence[Citation]) -> Outcome:
+    said = {citation.held for citation in citations}
+    status: Status = "fail" if False in said else ("undecided" if None in said else "pass")
+    first = next((one for one in citations if one.held is False), citations[0])
+    said_there = [*(one.place.locator() for one in citations), *(one.note for one in citations)]
+    words = {"about": first.to, "count": str(len(citations)), "list": "; ".join(dict.fromkeys(filter(None, said_there)))}
+    reason = "the file does not say whether it is held" if status == "undecided" else ""
+    return Outcome(rule, status, Subject(rule.subject, ids=(first.to,)), first.to, "", first.where, first.place, reason=reason, words=words)

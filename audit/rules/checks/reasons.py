@@ -1,16 +1,25 @@
-"""Checks on the reasons given for scores: missing, or the same with another score. What other checks on reasons share stands here too."""
+"""Checks on the reasons given for scores: missing, or the same with another score. What other checks on reasons share stands here too.
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+``said-again``: what the paper says in two places it says alike, as in a summary and the body that it sums up.
 
-from audit.exact.values import Values
-from audit.model.figure import Figure
-from audit.model.quantity import Quantity
+``reasons-inherited``: "no change to option 3" as a graph of reasons that repeat others, followed to its end.
+
+``criterion-defined``: a scored criterion says what at least one level means, where other criteria do.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar, Final, TypeAlias
+
+from audit.appraisal.exact.values import Values
+from audit.appraisal.model.appraisal import Criterion
+from audit.appraisal.model.figure import Figure
+from audit.appraisal.model.prose import Claim, Printing
+from audit.appraisal.model.quantity import Quantity
+from audit.appraisal.model.reasons import Reason
 from audit.rules.checks.base import Facts, NamedCheck
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import printed_text, title_of_option
-from audit.texts.held import Reason
 
 _PLACEHOLDERS: Final = frozenset({"", "tbc", "tbd", "n/a", "na", "-", "\u2013", "to follow", "see above", "as above", "blank", "none", "x"})
 OPEN: Final = "a score is blank, not given, or its reading doubtful"
@@ -123,3 +132,114 @@ def score_status(facts: Facts, group: Sequence[Reason]) -> Status:
     if any(first.meet(second).empty for first in sets for second in sets):
         return "fail"
     return "undecided" if len(sets) < len(group) else "pass"
+
+
+class SaidAgain(NamedCheck):
+    """One outcome for each claim that stands in several places."""
+
+    fields: ClassVar = ("about", "says", "list", "place")
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """Give the outcomes: fails where the file says in what another place differs; other words alone leave it open."""
+        for claim in facts.appraisal.claims:
+            if len(claim.printings) > 1:
+                yield _outcome(rule, claim)
+
+
+def _outcome(rule: Rule, claim: Claim) -> Outcome:
+    others = claim.printings[1:]
+    otherwise = [one for one in others if one.summary]
+    status: Status = "fail" if otherwise else "pass" if all(_alike(claim.printings[0], one) for one in others) else "undecided"
+    first = otherwise[0] if otherwise else others[0]
+    words = {
+        "about": claim.id, "says": claim.summary.rstrip(". "), "place": claim.place.locator() or "the first place",
+        "list": "; ".join(f"{one.place.locator() or 'elsewhere'}: {one.summary.rstrip('. ')}" for one in otherwise),
+    }  # fmt: skip
+    reason = "the words differ, or are not held; the file does not say whether the sense does" if status == "undecided" else ""
+    return Outcome(rule, status, Subject("claim", ids=(claim.id,)), where=first.where, place=first.place, reason=reason, words=words)
+
+
+def _alike(one: Printing, other: Printing) -> bool:
+    return other.same or bool(one.digest and one.digest == other.digest)
+
+
+_Cell: TypeAlias = tuple[str, str]
+_Held: TypeAlias = Mapping[_Cell, Reason]
+_WHAT: Final = ("score", "source", "circle")
+
+
+class ReasonsInherited(NamedCheck):
+    """One outcome for each reason that says it repeats another option's.
+
+    ``what: score`` looks at a score that differs though no point is added, ``source`` at whether there is a reason at
+    the end, ``circle`` at reasons that lead back to themselves.
+    """
+
+    schema: ClassVar = {"type": "object", "additionalProperties": False, "properties": {"what": {"enum": list(_WHAT)}}}
+    fields = ("about", "option", "criterion", "list")
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """Give the outcomes."""
+        held = {(one.criterion, one.option): one for one in facts.reasons}
+        repeating = [one for one in held.values() if one.text.repeats is not None]
+        if rule.options.get("what", "score") == "score":
+            yield from _scores(rule, facts, repeating, held)
+        elif repeating:
+            yield from _ends(rule, facts, repeating, held)
+
+
+def _scores(rule: Rule, facts: Facts, repeating: list[Reason], held: _Held) -> Iterator[Outcome]:
+    """Compare each score with that of the reason repeated; a cell that records its source itself is a relation of its own."""
+    for one in repeating:
+        source = held.get((one.criterion, str(one.text.repeats))) or Reason(str(one.text.repeats), one.criterion, one.text)
+        figures = (figure for figure in facts.appraisal.figures if (figure.quantity.option, figure.quantity.criterion) == (one.option, one.criterion))
+        if any(figure.inherits == source.option for figure in figures):
+            continue
+        adds = any(point.sign in {"+", "-"} for point in one.text.points)
+        status = "pass" if adds else score_status(facts, [one, source])
+        words = {"list": f"{with_score(facts, one)}; {with_score(facts, source)}"}
+        yield outcome_on(rule, facts, status, [one], words, OPEN if status == "undecided" else "")
+
+
+def _ends(rule: Rule, facts: Facts, repeating: list[Reason], held: _Held) -> Iterator[Outcome]:
+    following = {(one.criterion, one.option): (one.criterion, str(one.text.repeats)) for one in repeating}
+    for one in repeating:
+        end = _end(following, (one.criterion, one.option))
+        if rule.options["what"] == "circle":
+            lost = end is None
+        elif end is None:
+            continue
+        else:
+            lost = not says_something(held.get(end))
+        source = title_of_option(facts.appraisal, one.text.repeats if end is None else end[1])
+        yield outcome_on(rule, facts, "fail" if lost else "pass", [one], {"list": source})
+
+
+def _end(following: Mapping[_Cell, _Cell], cell: _Cell) -> _Cell | None:
+    """Give the reason at the end of the chain, or None where it runs in a circle. No reason repeats more than one other."""
+    seen = {cell}
+    while cell in following:
+        cell = following[cell]
+        if cell in seen:
+            return None
+        seen.add(cell)
+    return cell
+
+
+class CriterionDefined(NamedCheck):
+    """One outcome for each scored criterion; none where the file records no definition of any, so that they may stand elsewhere."""
+
+    fields: ClassVar = ("about", "count")
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """Give the outcomes."""
+        scored = facts.appraisal.scored
+        defined = [one for one in scored if _defined(one)]
+        for criterion in scored if defined else ():
+            words = {"about": criterion.title, "count": str(len(defined))}
+            subject = Subject(rule.subject, criterion=criterion.id, group=criterion.group)
+            yield Outcome(rule, "pass" if _defined(criterion) else "fail", subject, where=criterion.where, place=criterion.place, words=words)
+
+
+def _defined(criterion: Criterion) -> bool:
+    return any(use.status != "missing" for use in criterion.levels.values())

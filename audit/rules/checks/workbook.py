@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from audit.model.appraisal import Appraisal
-from audit.model.place import Place
+from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.place import Place
+from audit.documents.book import Workbook
 from audit.rules.checks.base import Facts, NamedCheck
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.rule import Rule
-from audit.workbook.book import Workbook
 
 if TYPE_CHECKING:
-    from audit.workbook.found import Found
+    from audit.workbook.page import Found
 
 FINDS: Final = (
     "typed-total", "typed-totals", "left-out", "counted-twice", "ranges-apart", "own-number", "typed-among-formulas", "unlike-others",

@@ -21,7 +21,9 @@ texts: {{assumptions: [{{line: 5, summary: Partners agree., {assumption}}}], rat
 OUT = "rules-out: [{criterion: start, level: low}]"
 
 
-@pytest.mark.parametrize(("levels", "status"), [("{low: defined}", "fail"), ("{low: missing}", "pass"), ("{low: not-applicable}", "pass"), ("{}", "pass")])
+@pytest.mark.parametrize(
+    ("levels", "status"), [("{low: defined}", "fail"), ("{low: missing}", "pass"), ("{low: not-applicable}", "pass"), ("{}", "pass")]
+)
 def test_a_level_out_of_reach(levels: str, status: str) -> None:
     """Told where the criterion defines it all the same."""
     outcome = only(held(OUT, levels=levels), "level-ruled-out", message="{about}, {level}: {list}")
@@ -103,7 +105,7 @@ levels: {{low: 0}}
 criteria: {{start: {{levels: {{low: defined}}}}}}
 options: {{a: {{}}}}
 method: {{total: sum}}
-texts: {{assumptions: [{{text: {'long ' * 100}, {OUT}}}]}}
+texts: {{assumptions: [{{text: {"long " * 100}, {OUT}}}]}}
 """)
     assert only(given, "level-ruled-out", message="{list}").message == "Partners agree (line 5)"
     assert len(only(long, "level-ruled-out", message="{list}").message) < 170

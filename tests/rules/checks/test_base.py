@@ -4,7 +4,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from audit.rules.checks.base import NamedCheck
-from audit.rules.checks.named import NAMED
+from audit.rules.checks.registry import NAMED
 from audit.rules.pack import load_packs
 from tests.rules.packs import example, run
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import pytest
 
-from audit.model.claims import KINDS
+from audit.appraisal.model.prose import KINDS
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
@@ -100,13 +100,15 @@ claims: [{id: gap, kind: difference, summary: B leads by 34., asserts: 'percent(
 
 def test_what_does_not_hold_at_all_has_no_reading() -> None:
     """It is told by the rule on the claim itself, once."""
-    assert [one.status for one in run(paper("kind: figure, asserts: 'percent(\"a\") == 12'"), "claim-reading", kinds=["figure"])] == ["not-applicable"]
+    assert [one.status for one in run(paper("kind: figure, asserts: 'percent(\"a\") == 12'"), "claim-reading", kinds=["figure"])] == [
+        "not-applicable"
+    ]
 
 
 def test_a_claim_on_withheld_figures_shows_none() -> None:
     """Neither the figures nor what they allow are told."""
     text = PAPER.replace("b: [10, blank, blank, blank]", "b: [10, withheld, 15, 75%]")
-    outcome = only(facts(text + "  - {id: x, summary: So., asserts: 'score(\"b\", \"cost\") == 5'}\n"), "claim", message="{shows}")
+    outcome = only(facts(text + '  - {id: x, summary: So., asserts: \'score("b", "cost") == 5\'}\n'), "claim", message="{shows}")
     assert (outcome.message, outcome.withheld, outcome.figures) == ("withheld figures take part", True, ())
     assert outcome.status == "undecided"
     assert outcome.reason == "withheld figures take part"

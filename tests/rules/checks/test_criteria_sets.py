@@ -82,9 +82,7 @@ ROWS: Rows = {"care": [1, 2, 3], "risk": [1, 2, 3], "cost": [1, 2, 3], "staff": 
 PAIR = "Access to clinics and Clinic access: access, clinics"
 
 
-@pytest.mark.parametrize(
-    ("risk", "status"), [([1, 2, 3], "fail"), ([1, 2, 4], "pass"), ([1, 2, "blank"], "undecided"), ([2, "blank", 3], "pass")]
-)
+@pytest.mark.parametrize(("risk", "status"), [([1, 2, 3], "fail"), ([1, 2, 4], "pass"), ([1, 2, "blank"], "undecided"), ([2, "blank", 3], "pass")])
 def test_pairs_in_like_terms(risk: list[Any], status: str) -> None:
     """Equal columns alone are no overlap: cost has the same scores and other terms."""
     assert pairs({**ROWS, "risk": risk}) == [(status, PAIR)]
@@ -102,7 +100,12 @@ def test_terms_stand_in_definitions_too() -> None:
 def test_how_many_terms_and_which() -> None:
     """Everyday words count for nothing; more terms may be asked for."""
     assert pairs(ROWS, terms=3) == []
-    assert pairs(ROWS, criteria="care: {title: The model enables opportunities}, risk: {title: The model enables opportunities too}, cost: {}, staff: {}") == []
+    assert (
+        pairs(
+            ROWS, criteria="care: {title: The model enables opportunities}, risk: {title: The model enables opportunities too}, cost: {}, staff: {}"
+        )
+        == []
+    )
 
 
 def test_words_of_the_paper_are_no_terms() -> None:
@@ -159,7 +162,9 @@ def test_definitions_and_gateways_count() -> None:
 def test_which_way_round(risk: str, expected: dict[str, str]) -> None:
     """Asked of criteria of which more is not plainly better."""
     given_ = held({"care": [1, 2], "risk": [1, 2]}, criteria=f"care: {{title: Care}}, risk: {{{risk}}}")
-    assert {key: one for key, one in statuses(run(given_, "direction-said", options={"words": ["risk"], "unless": ["control"]})).items() if key} == expected
+    assert {
+        key: one for key, one in statuses(run(given_, "direction-said", options={"words": ["risk"], "unless": ["control"]})).items() if key
+    } == expected
 
 
 def test_levels_and_measures_say_which_way_round() -> None:

@@ -3,12 +3,12 @@
 import json
 from pathlib import Path
 
+from audit.appraisal.load.document import parse
+from audit.documents.book import Workbook
 from audit.examine import Examination, examine, examine_document
-from audit.load.document import parse
-from audit.report.json_result import audit_as_data
+from audit.report.json import audit_as_data
 from audit.report.text import report
 from audit.rules.outcome import Outcome
-from audit.workbook.book import Workbook
 from audit.workbook.example import alone
 from tests.report.papers import all_rules
 from tests.workbook.books import book

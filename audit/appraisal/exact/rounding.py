@@ -1,0 +1,160 @@
+"""What a rounded figure stands for: every true value that prints so.
+
+Tests hold every end, open or closed, against brute force.
+
+Exact values and sets in words and digits, for people.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final, Literal, get_args
+
+from audit.appraisal.exact.interval import Span
+from audit.appraisal.exact.values import Values, make
+
+Mode = Literal["nearest", "half-away", "half-toward", "half-even", "truncated", "away"]
+MODES: Final[tuple[Mode, ...]] = get_args(Mode)
+
+
+@lru_cache(maxsize=65_536)
+def stands_for(value: Fraction, unit: Fraction, mode: Mode) -> Values:
+    """Give every true value that prints as ``value`` when rounded to ``unit`` in the given mode.
+
+    ``unit`` is the value of one step in the last printed place, for example 1/100 for ``1.10``. A value between two
+    steps, as when a paper says that it rounds to thousands and prints 1,810, is taken as if it were a step.
+    """
+    return make((), [_RULES[mode](value, unit)])
+
+
+def rounded(value: Fraction, unit: Fraction, mode: Mode) -> Fraction:
+    """Round a true value to ``unit``; for ``nearest``, ties go away from zero as in spreadsheets."""
+    steps = abs(value) / unit
+    whole, rest = divmod(steps, 1)
+    up = whole + (1 if _goes_up(rest, int(whole), mode) else 0)
+    return up * unit if value >= 0 else -up * unit
+
+
+def _goes_up(rest: Fraction, whole: int, mode: Mode) -> bool:
+    if mode == "truncated" or rest == 0:
+        return False
+    if mode == "away" or rest != Fraction(1, 2):
+        return mode == "away" or rest > Fraction(1, 2)
+    return whole % 2 == 1 if mode == "half-even" else mode != "half-toward"
+
+
+def _nearest(value: Fraction, unit: Fraction) -> Span:
+    return Span(value - unit / 2, value + unit / 2)
+
+
+def _half_away(value: Fraction, unit: Fraction) -> Span:
+    return Span(value - unit / 2, value + unit / 2, value <= 0, value >= 0)
+
+
+def _half_toward(value: Fraction, unit: Fraction) -> Span:
+    return Span(value - unit / 2, value + unit / 2, value > 0, value < 0)
+
+
+def _half_even(value: Fraction, unit: Fraction) -> Span:
+    steps = value / unit
+    odd = steps.denominator == 1 and steps.numerator % 2 == 1
+    return Span(value - unit / 2, value + unit / 2, odd, odd)
+
+
+def _truncated(value: Fraction, unit: Fraction) -> Span:
+    if value == 0:
+        return Span(-unit, unit, True, True)
+    return Span(value, value + unit, False, True) if value > 0 else Span(value - unit, value, True, False)
+
+
+def _away(value: Fraction, unit: Fraction) -> Span:
+    if value == 0:
+        return Span(value, value)
+    return Span(value - unit, value, True, False) if value > 0 else Span(value, value + unit, False, True)
+
+
+_RULES: Final[dict[Mode, Callable[[Fraction, Fraction], Span]]] = {
+    "nearest": _nearest,
+    "half-away": _half_away,
+    "half-toward": _half_toward,
+    "half-even": _half_even,
+    "truncated": _truncated,
+    "away": _away,
+}
+
+
+_MOST_LISTED: Final = 6
+_MOST_PLACES: Final = 12
+_FEW_PLACES: Final = 3
+
+
+def places_of(unit: Fraction) -> int:
+    """Give the number of decimal places of a unit such as 1/100; three where its decimals do not end within twelve."""
+    return next((places for places in range(_MOST_PLACES + 1) if (unit * 10**places).denominator == 1), _FEW_PLACES)
+
+
+def show(value: Fraction, places: int | None = None) -> str:
+    """Write a value in digits: in full if its decimals end within twelve places, else with ``places`` or three."""
+    places = places_of(value) if places is None else places
+    return _digits(rounded(value, Fraction(1, 10**places), "half-away"), places)
+
+
+def _digits(value: Fraction, places: int) -> str:
+    whole = abs(int(value * 10**places))
+    text = str(whole).rjust(places + 1, "0")
+    text = f"{text[:-places]}.{text[-places:]}" if places else text
+    return f"-{text}" if value < 0 else text
+
+
+@lru_cache(maxsize=16_384)
+def show_like(value: Fraction, unit: Fraction, printed: Fraction | None = None) -> str:
+    """Write a value with the places of a printed figure, and more where it would look the same as that figure."""
+    places = places_of(unit)
+    if value.denominator == 1 and unit >= 1:
+        return show(value)
+    if printed is None or printed == value:
+        return show(value, places)
+    more = range(places, places + _MOST_PLACES + 1, 2)
+    return next((text for text, other in ((show(value, at), show(printed, at)) for at in more) if text != other), show(value, places))
+
+
+def show_values(values: Values, unit: Fraction = Fraction(1), printed: Fraction | None = None) -> str:
+    """Say in words which values a set holds: one figure, a short list, or a range."""
+    if values.empty:
+        return "nothing that fits"
+    listed = _listed(values, unit)
+    if 0 < len(listed) <= _MOST_LISTED:
+        shown = [show_like(value, unit, printed) for value in listed]
+        return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
+    return _range(values, unit, printed)
+
+
+def _listed(values: Values, unit: Fraction) -> list[Fraction]:
+    """Give the members, taking a span no wider than the printed place as its middle; nothing where spans are wider."""
+    middles = []
+    for low, high, _, _ in values.spans:
+        if low is None or high is None or high - low > unit:
+            return []
+        middles.append((low + high) / 2)
+    return sorted([*values.points, *middles])
+
+
+def _range(values: Values, unit: Fraction, printed: Fraction | None) -> str:
+    hull = values.hull()
+    if hull.low is None or hull.high is None:
+        return _one_sided(hull, unit)
+    low, high = show_like(hull.low, unit, printed), show_like(hull.high, unit, printed)
+    if low == high:
+        return low
+    count = f" ({len(values.points)} values)" if values.finite else ""
+    return f"between {low} and {high}{count}"
+
+
+def _one_sided(hull: Span, unit: Fraction) -> str:
+    if hull.low is not None:
+        shown = show_like(hull.low, unit)
+        return f"more than {shown}" if hull.low_open else f"{shown} or more"
+    if hull.high is not None:
+        shown = show_like(hull.high, unit)
+        return f"less than {shown}" if hull.high_open else f"{shown} or less"
+    return "any number"

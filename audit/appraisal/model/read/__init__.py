@@ -1,0 +1,1 @@
+"""From the nodes of a file to the model: one module for each part of an appraisal."""

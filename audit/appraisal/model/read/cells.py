@@ -1,0 +1,154 @@
+"""From a cell of the file to figures: states, readings, levels and denominators."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from audit.appraisal.exact.numeral import Numeral, illegible
+from audit.appraisal.load.node import Node
+from audit.appraisal.model.figure import Figure, State
+from audit.appraisal.model.place import NO_PLACE, Place
+from audit.appraisal.model.quantity import ENTERED, Quantity
+from audit.appraisal.model.read.context import Context, place_of, text_of, where_of
+
+_STATES: Final[Mapping[str, State]] = {
+    "": "blank", "blank": "blank", "-": "dash", "\u2013": "dash", "\u2014": "dash", "dash": "dash",
+    "n/a": "not-applicable", "na": "not-applicable", "not applicable": "not-applicable",
+    "not-applicable": "not-applicable", "pending": "pending", "tbc": "pending", "tbd": "pending",
+    "withheld": "withheld", "redacted": "withheld", "exempt": "withheld", "elsewhere": "elsewhere",
+    "illegible": "illegible",
+}  # fmt: skip
+VERDICTS: Final[Mapping[str, str]] = {
+    "pass": "pass", "passed": "pass", "yes": "pass", "met": "pass", "\u2713": "pass", "\u2714": "pass",
+    "fail": "fail", "failed": "fail", "no": "fail", "not met": "fail", "\u2717": "fail", "\u2718": "fail",
+}  # fmt: skip
+_ROUNDED: Final = frozenset({"score", "weight"})  # ranks and counts beside rounded scores are whole all the same
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a cell inherits from the table and row it stands in."""
+
+    place: Place = NO_PLACE
+    reading: str = "unconfirmed"
+    rounded: bool = False
+    negatives: str | None = None
+    unit: Numeral | None = None
+    table: str | None = None
+
+
+def state_of(node: Node) -> State | None:
+    """Give the state that a cell names instead of a figure; None where it holds a figure."""
+    if node.fields is not None:
+        if node.get("illegible") is not None:
+            return "illegible"
+        named = node.get("state")
+        if named is not None:
+            return _STATES[named.text]
+        value = node.get("value")
+        return state_of(value) if value is not None else "blank"
+    if node.plain is None:
+        return "blank"
+    return _STATES.get(re.sub(r"\s+", " ", node.text).strip().lower())
+
+
+def read_figures(context: Context, node: Node, quantity: Quantity, name: str, pointer: str, setting: Setting) -> list[Figure]:
+    """Read one cell. Gives one figure, or two where it prints a denominator; none where it cannot be read."""
+    state = state_of(node)
+    base = _base(context, node, quantity, name, pointer, setting)
+    if state is not None:
+        shown = text_of(node, "illegible") if state == "illegible" else node.text
+        possible = illegible(shown) if state == "illegible" else None
+        return [replace(base, state=state, text=shown, possible=possible)]
+    held = node.get("value") or node
+    numeral = context.numeral(held, held.text, setting.negatives)
+    if numeral is None:
+        return []
+    return _with_denominator(context, held, numeral, base, setting)
+
+
+def _base(context: Context, node: Node, quantity: Quantity, name: str, pointer: str, setting: Setting) -> Figure:
+    rounded = node.get("rounded")
+    is_rounded = rounded.plain is True if rounded is not None else setting.rounded
+    source = node.get("from")
+    inherits = context.check("options", source) if source is not None else None
+    return Figure(
+        id=name, quantity=quantity, text=node.text, state="blank",
+        where=where_of(node, pointer), place=place_of(node, setting.place),
+        reading=text_of(node, "reading", setting.reading),  # type: ignore[arg-type]  # the schema allows the three readings only
+        exact=quantity.kind in ENTERED and not (is_rounded and quantity.kind in _ROUNDED), table=setting.table, inherits=inherits,
+        note=text_of(node, "note"),
+    )  # fmt: skip
+
+
+def _with_denominator(context: Context, node: Node, numeral: Numeral, base: Figure, setting: Setting) -> list[Figure]:
+    figure = _valued(context, node, numeral, base, setting)
+    if figure is None:
+        return []
+    if numeral.out_of is None:
+        return [figure]
+    whole = denominator(base.quantity)
+    if whole is None:
+        context.problem(node, f'"{node.text}" is two figures; a {base.quantity.kind} has no denominator of its own')
+        return [figure]
+    below = replace(base, id=f"{base.id}.of", quantity=whole, exact=whole.kind in ENTERED, inherits=None)
+    second = _valued(context, node, numeral.out_of, below, setting)
+    return [figure, second] if second is not None else [figure]
+
+
+def denominator(quantity: Quantity) -> Quantity | None:
+    """Give the quantity that stands behind the slash of ``33 / 40``; None if the kind has none."""
+    alone = "of-one-scorer" if quantity.scorer is not None else None
+    if quantity.kind in {"total", "subtotal"}:
+        return Quantity("max-total", group=quantity.group, item=alone)
+    if quantity.kind in {"score", "weighted-score"}:
+        item = "raw" if quantity.kind == "score" else None
+        return Quantity("max-score", criterion=quantity.criterion, item=alone or item)
+    if quantity.kind == "rank":
+        return Quantity("count", item="options-ranked")
+    return None
+
+
+def _valued(context: Context, node: Node, numeral: Numeral, base: Figure, setting: Setting) -> Figure | None:
+    level = context.levels.get(numeral.label.strip().lower()) if numeral.label else None
+    if numeral.label and level is None:
+        if numeral.value is None:
+            context.problem(node, _no_level(context, numeral.label))
+            return None
+        level = None
+    if level is not None and numeral.value is None and numeral.possible is None:
+        return _named_only(context, node, numeral, base, level)
+    unit = _unit(numeral, base.quantity, setting)
+    text = node.text if numeral.text == node.text else numeral.text
+    return replace(
+        base, state="figure", text=text, value=numeral.value if numeral.possible is None else None, unit=unit,
+        possible=numeral.possible, sign=numeral.sign, level=level, tie=numeral.tie, numeral=numeral,
+    )  # fmt: skip
+
+
+def _unit(numeral: Numeral, quantity: Quantity, setting: Setting) -> Fraction | None:
+    """Give one step of the last place, or what the table says that its figures were rounded to; percentages beside them were not."""
+    nearest = setting.unit.value if setting.unit is not None else None
+    if numeral.unit is None or nearest is None or quantity.kind in {"percent", "share"}:
+        return numeral.unit
+    return max(numeral.unit, abs(nearest))
+
+
+def _named_only(context: Context, node: Node, numeral: Numeral, base: Figure, level: str) -> Figure | None:
+    """Give the figure of a cell that prints a level by its name alone: the score that the scale gives the level."""
+    if base.quantity.kind != "score":
+        context.problem(node, f'"{node.text}" is a level, which is a score; this cell prints a {base.quantity.kind}: write its figure')
+        return None
+    value = context.values.get(level)
+    unit = Fraction(1, value.denominator) if value is not None else None
+    return replace(base, state="figure", text=node.text, value=value, unit=unit, level=level, exact=True, numeral=numeral)
+
+
+def _no_level(context: Context, label: str) -> str:
+    known = ", ".join(sorted(set(context.levels.values()))) or "none"
+    return (
+        f'"{label}" is no figure and no level of this file (levels: {known}); write the figure as printed, '
+        "or blank, dash, not-applicable, pending, withheld, elsewhere"
+    )

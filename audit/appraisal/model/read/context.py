@@ -1,0 +1,116 @@
+"""What every part of the builder needs: the file's conventions, its ids, and the list of problems found so far."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from fractions import Fraction
+from typing import Final
+
+from audit.appraisal.exact.numeral import NotAFigure, Numeral, read_numeral
+from audit.appraisal.load.node import Node
+from audit.appraisal.model.place import Place, Where
+from audit.problems import Problem
+
+_MOST_NAMED: Final = 8
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of building one appraisal."""
+
+    path: str
+    numbers: str = "en"
+    negatives: str = "minus"
+    problems: list[Problem] = field(default_factory=list)
+    ids: dict[str, Mapping[str, Node]] = field(default_factory=dict)
+    levels: dict[str, str] = field(default_factory=dict)
+    values: dict[str, Fraction] = field(default_factory=dict)
+
+    def problem(self, node: Node, message: str, *, key: bool = False) -> None:
+        """Note a problem at a node, or at the key under which it stands."""
+        line, column = (node.key_line, node.key_column) if key and node.key_line else (node.line, node.column)
+        self.problems.append(Problem(self.path, line, column, message))
+
+    def known(self, axis: str, key: str) -> bool:
+        """Say whether the file declares this id on the axis: options, criteria, groups, scorers, stated, ..."""
+        return key in self.ids.get(axis, {})
+
+    def check(self, axis: str, node: Node, *, key: str | None = None) -> str:
+        """Give the id that a node holds, noting a problem if the file does not declare it."""
+        name = node.text if key is None else key
+        if not self.known(axis, name):
+            self.problem(node, self.undefined(axis, name), key=key is not None)
+        return name
+
+    def undefined(self, axis: str, name: str) -> str:
+        """Say that an id is not declared, and which ones are."""
+        return f'"{name}" is not declared under {axis}; {suggest(name, self.ids.get(axis, {}))}'
+
+    def exact(self, node: Node | None) -> Fraction | None:
+        """Read a plain number of the method or a scale exactly."""
+        if node is None:
+            return None
+        numeral = self.numeral(node, node.text)
+        if numeral is not None and numeral.value is None:
+            self.problem(node, f'"{node.text}" is not a number; write it in digits')
+        return numeral.value if numeral is not None else None
+
+    def numeral(self, node: Node, text: str, negatives: str | None = None) -> Numeral | None:
+        """Read a figure as printed, noting a problem where it is none."""
+        try:
+            return read_numeral(text, numbers=self.numbers, negatives=negatives or self.negatives)
+        except NotAFigure as error:
+            self.problem(node, str(error))
+            return None
+
+
+def suggest(name: str, known: Iterable[str]) -> str:
+    """Name the nearest known word, or list a few of them."""
+    names = list(known)
+    close = get_close_matches(name, names, 1)
+    if close:
+        return f'did you mean "{close[0]}"?'
+    if not names:
+        return "none is declared"
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"known here: {', '.join(names[:_MOST_NAMED])}{more}"
+
+
+def text_of(node: Node, key: str, default: str = "") -> str:
+    """Give a text field of a mapping, or the default where it is absent."""
+    below = node.get(key)
+    return below.text if below is not None else default
+
+
+def whole_of(node: Node, key: str) -> int | None:
+    """Give a whole-number field of a mapping, if present."""
+    below = node.get(key)
+    return below.plain if below is not None and isinstance(below.plain, int) else None
+
+
+def where_of(node: Node, pointer: str, *, key: bool = False) -> Where:
+    """Give the place of a node, or of its key, in the audited file."""
+    if key and node.key_line:
+        return Where(node.key_line, node.key_column, pointer)
+    return Where(node.line, node.column, pointer)
+
+
+def place_of(node: Node, outer: Place) -> Place:
+    """Give the place in the source that a node records (``place:`` or ``line:``), inside the place around it."""
+    if node.fields is None or ("place" not in node.fields and "line" not in node.fields):
+        return outer
+    below = node.get("place")
+    place = _place(below) if below is not None else Place()
+    line = whole_of(node, "line")
+    own = place if line is None else replace(place, line=line)
+    return own.inside(outer)
+
+
+def _place(node: Node) -> Place:
+    def text(key: str) -> str | None:
+        below = node.get(key)
+        return below.text if below is not None else None
+
+    whole = {key.replace("-", "_"): whole_of(node, key) for key in ("line", "to-line", "page", "pack-page", "table", "row", "column")}
+    words = {key.replace("-", "_"): text(key) for key in ("source", "printed-page", "section", "figure", "sheet", "cell")}
+    return Place(**whole, **words)  # type: ignore[arg-type]  # the keys are the field names, by kind

@@ -1,0 +1,266 @@
+"""From the file to the method: how totals, percentages and ranks follow.
+
+From the file to figures stated in running text, gateways, bands and the recommendation.
+"""
+
+from fractions import Fraction
+from typing import Any
+
+from audit.appraisal.load.node import Node
+from audit.appraisal.model.appraisal import Band, Counted, Declared, Formula, Gateway, Method, Reference, Stated, Threshold
+from audit.appraisal.model.figure import Figure, Verdict
+from audit.appraisal.model.place import Place
+from audit.appraisal.model.quantity import NAMES, Quantity, fits
+from audit.appraisal.model.read.cells import Setting, read_figures
+from audit.appraisal.model.read.context import Context, place_of, text_of, where_of
+
+_DIMENSIONS = {"option": "options", "criterion": "criteria", "group": "groups", "scorer": "scorers"}
+
+
+def read_method(context: Context, node: Node) -> Method:
+    """Read ``method``."""
+    total = _formula(context, node.get("total"), Formula("none"))
+    weights = node.get("weights")
+    percent, rank = node.get("percent"), node.get("rank")
+    weighted = node.get("weighted-score")
+    return Method(
+        total=total, subtotal=_formula(context, node.get("subtotal"), Formula(total.name)),
+        weighted_over=_positive(context, weighted.get("over") if weighted else None),
+        weight_sum=context.exact(weights.get("sum") if weights else None),
+        sub_weight_sum=context.exact(weights.get("sub-weights") if weights else None),
+        scorers=_scorers(node), aggregate=text_of(node, "aggregate") or None,
+        percent_of=text_of(percent, "of") or None if percent else None,
+        percent_base=1 if percent and text_of(percent, "base") == "1" else 100,
+        rank_by=text_of(rank, "by", "total") if rank else "total",
+        rank_item=text_of(rank, "item") or None if rank else None,
+        ties=text_of(rank, "ties") or None if rank else None,
+        direction=text_of(node, "direction", "higher"), normalised=context.exact(node.get("normalised")),
+        rounding=_rounding(node.get("rounding")), relations=_relations(context, node.get("relations")),
+        where=where_of(node, "/method", key=True),
+    )  # fmt: skip
+
+
+def _formula(context: Context, node: Node | None, default: Formula) -> Formula:
+    if node is None:
+        return default
+    if node.fields is None:
+        return Formula(node.text)  # type: ignore[arg-type]  # the schema allows the formula names only
+    over = _positive(context, node.get("over"))
+    return Formula(text_of(node, "as"), text_of(node, "of") == "groups", over)  # type: ignore[arg-type]  # as above
+
+
+def _positive(context: Context, node: Node | None) -> Fraction:
+    value = context.exact(node)
+    if node is not None and value is not None and value <= 0:
+        context.problem(node, "this divides, so it must be above 0")
+        return Fraction(1)
+    return value if value is not None else Fraction(1)
+
+
+def _scorers(node: Node) -> dict[str, int]:
+    found: dict[str, int] = {}
+    scorers = node.get("scorers")
+    for key, below in scorers.entries() if scorers is not None else ():
+        members = below.get("members")
+        found[key] = int(members.text) if members is not None else 1
+    return found
+
+
+def _rounding(node: Node | None) -> dict[str, Any]:
+    if node is None:
+        return {}
+    if node.fields is None:
+        return {"other": node.text}
+    return {kind: below.text for kind, below in node.entries()}
+
+
+def _relations(context: Context, node: Node | None) -> tuple[Declared, ...]:
+    found: dict[str, Declared] = {}
+    for number, below in enumerate(node.elements() if node is not None else (), 1):
+        terms_node, result_node = below.get("terms"), below.get("result")
+        assert terms_node is not None
+        assert result_node is not None
+        result = read_reference(context, result_node)
+        terms = tuple(read_reference(context, term) for term in terms_node.elements())
+        if result is None or None in terms:
+            continue
+        _check_count(context, below, len(terms))
+        id_ = text_of(below, "id", f"relation-{number}")
+        if id_ in found:
+            context.problem(below, f'the relation id "{id_}" is used twice; give each relation an id of its own')
+        found[id_] = Declared(
+            id_, text_of(below, "type"), result, terms,  # type: ignore[arg-type]  # None was ruled out above
+            text_of(below, "for") == "each-option", _factor(context, below.get("times")),
+            text_of(below, "pick", "highest"), where_of(below, f"/method/relations/{number - 1}"),
+        )  # fmt: skip
+    return tuple(found.values())
+
+
+def _factor(context: Context, node: Node | None) -> Fraction:
+    """Read a coefficient, 1 where none is given; with 0 a relation would say nothing."""
+    value = context.exact(node)
+    if node is not None and value == 0:
+        context.problem(node, "this multiplies, so it must not be 0")
+    return value or Fraction(1)
+
+
+def _check_count(context: Context, node: Node, count: int) -> None:
+    type_ = text_of(node, "type")
+    wanted = {"ratio": 2, "difference": 2, "equal": 1}.get(type_)
+    if wanted is not None and count != wanted:
+        context.problem(node, f"{type_} takes {wanted} {'term' if wanted == 1 else 'terms'}; here it has {count}")
+
+
+def read_reference(context: Context, node: Node) -> Reference | None:
+    """Read a quantity with its coefficient. Notes a problem and gives None where it names nothing."""
+    if node.fields is None:
+        kinds = context.ids["stated"]
+        if node.text not in kinds:
+            context.problem(node, context.undefined("stated", node.text))
+            return None
+        return Reference(Quantity(text_of(kinds[node.text], "prints"), item=node.text))
+    kind = text_of(node, "kind")
+    found: dict[str, str] = {}
+    for name, axis in _DIMENSIONS.items():
+        below = node.get(name)
+        if below is not None:
+            found[name] = context.check(axis, below)
+            if not fits(kind, name):
+                context.problem(below, f"a {NAMES[kind]} does not belong to a {name}")
+    quantity = Quantity(kind, item=text_of(node, "item") or None, **found)
+    return Reference(quantity, _factor(context, node.get("times")))
+
+
+_SIGNS = {"at-least": ">=", "more-than": ">", "at-most": "<=", "less-than": "<"}
+
+
+def read_stated(context: Context, root: Node, outer: Place) -> tuple[dict[str, Stated], list[Figure]]:
+    """Read the figures stated in running text; every printing becomes a figure."""
+    stated: dict[str, Stated] = {}
+    figures: list[Figure] = []
+    node = root.get("stated")
+    for key, below in node.entries() if node is not None else ():
+        one = _stated(context, key, below)
+        stated[key] = one
+        printings = below.get("printings")
+        for number, cell in enumerate(printings.elements() if printings is not None else ()):
+            pointer = f"/stated/{key}/printings/{number}"
+            setting = Setting(place_of(below, outer))
+            figures += read_figures(context, cell, one.quantity, f"stated.{key}.{number + 1}", pointer, setting)
+    return stated, figures
+
+
+def _stated(context: Context, key: str, node: Node) -> Stated:
+    least = node.get("at-least")
+    quantity = Quantity(text_of(node, "prints"), item=key)
+    return Stated(
+        key, text_of(node, "title", key), quantity, _counted(context, node), _between(context, key, node),
+        text_of(node, "as", "unstated"), least is not None and least.plain is True, where_of(node, f"/stated/{key}", key=True),
+    )  # fmt: skip
+
+
+def _counted(context: Context, node: Node) -> Counted | None:
+    below = node.get("counts")
+    if below is None:
+        return None
+    kinds, group = below.get("kind"), below.get("group")
+    if (kinds is not None or group is not None) and text_of(below, "of") != "criteria":
+        context.problem(below, "only criteria are counted by kind or group")
+    named = context.check("groups", group) if group is not None else None
+    return Counted(text_of(below, "of"), tuple(kind.text for kind in kinds.elements()) if kinds is not None else (), named)
+
+
+def _between(context: Context, key: str, node: Node) -> tuple[Reference, Reference] | None:
+    below = node.get("between")
+    if below is None:
+        if text_of(node, "prints") == "difference":
+            context.problem(node, f'"{key}" is a difference; say between which two figures with between:', key=True)
+        return None
+    first, second = (read_reference(context, term) for term in below.elements())
+    return (first, second) if first is not None and second is not None else None
+
+
+def read_gateways(context: Context, root: Node, outer: Place) -> tuple[dict[str, Gateway], list[Verdict]]:
+    """Read the pass/fail tests declared beside the tables, with their printed outcomes."""
+    gateways: dict[str, Gateway] = {}
+    verdicts: list[Verdict] = []
+    node = root.get("gateways")
+    for key, below in node.entries() if node is not None else ():
+        criterion, place = below.get("criterion"), place_of(below, outer)
+        named = context.check("criteria", criterion) if criterion is not None else None
+        where = where_of(below, f"/gateways/{key}", key=True)
+        implied, reason = below.get("implied"), below.get("rationale")
+        gateways[key] = Gateway(
+            key, text_of(below, "title") or _title(context, named, key), named, _threshold(context, below, root), where, place,
+            implied is not None and implied.plain is True, "" if reason is None else (reason.text or "given"),
+        )  # fmt: skip
+        outcomes = below.get("outcomes")
+        for option, cell in outcomes.entries() if outcomes is not None else ():
+            context.check("options", cell, key=option)
+            where = where_of(cell, f"/gateways/{key}/outcomes/{option}")
+            verdicts.append(Verdict(f"gateways.{key}.{option}", option, key, cell.text, where, place, named))
+    return gateways, verdicts
+
+
+def _title(context: Context, criterion: str | None, key: str) -> str:
+    """Give the title of the criterion that a gateway is, or the gateway's own id."""
+    node = context.ids["criteria"].get(criterion or "")
+    return text_of(node, "title", key) if node is not None else key
+
+
+def _threshold(context: Context, node: Node, root: Node) -> Threshold | None:
+    below = node.get("threshold")
+    if below is None:
+        return None
+    signs = [key for key in _SIGNS if below.get(key) is not None]
+    value = _limit(context, below, below.get(signs[0]), root) if len(signs) == 1 else None
+    if len(signs) != 1:
+        context.problem(below, f"a threshold has exactly one of {', '.join(_SIGNS)}")
+    if value is None:
+        return None
+    criterion, group = below.get("criterion"), below.get("group")
+    quantity = Quantity(
+        text_of(below, "kind"), criterion=context.check("criteria", criterion) if criterion is not None else None,
+        group=context.check("groups", group) if group is not None else None, item=text_of(below, "item") or None,
+    )  # fmt: skip
+    return Threshold(quantity, _SIGNS[signs[0]], value)
+
+
+def _limit(context: Context, node: Node, printed: Node | None, root: Node) -> Fraction | None:
+    """Read what must be reached; ``50%`` is 0.5 where percentages are kept as parts of 1."""
+    value = context.exact(printed)
+    apart = text_of(node, "kind") in {"percent", "share"} and root.at(["method", "percent", "base"]).plain == 1
+    if value is None or printed is None or not apart or not printed.text.strip().endswith("%"):
+        return value
+    return value / 100
+
+
+def read_bands(context: Context, root: Node, outer: Place) -> tuple[tuple[Band, ...], str | None]:
+    """Read the colour bands and the kind of figure that they are laid on."""
+    node = root.get("bands")
+    if node is None:
+        return (), None
+    ranges, place = node.get("ranges"), place_of(node, outer)
+    assert ranges is not None
+    bands = tuple(
+        Band(
+            text_of(below, "label"), context.exact(below.get("from")), context.exact(below.get("to")),
+            where_of(below, f"/bands/ranges/{number}"), place_of(below, place),
+        )
+        for number, below in enumerate(ranges.elements())
+    )  # fmt: skip
+    return bands, text_of(node, "laid-on")
+
+
+def read_recommendation(context: Context, root: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read the options recommended and the options taken forward."""
+    node = root.get("recommendation")
+    return _ids(context, node, "preferred"), _ids(context, node, "taken-forward")
+
+
+def _ids(context: Context, node: Node | None, key: str) -> tuple[str, ...]:
+    below = node.get(key) if node is not None else None
+    if below is None:
+        return ()
+    named = below.elements() if below.items is not None else [below]
+    return tuple(context.check("options", one) for one in named)

@@ -1,0 +1,255 @@
+"""Attaching full texts in memory: what stands at the recorded place of a document, where its digest is the recorded one.
+
+Looking up what stands at recorded places of a document, each place once, and in bounded time.
+
+A document that is handed to an audit beside the appraisal: a plain text whose lines are those that places count.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from audit.appraisal.load.document import Document
+from audit.appraisal.load.node import Node, Plain
+from audit.appraisal.text.normalise import digest
+from audit.appraisal.text.recorded import Passage, Recorded, recorded, source_lines
+from audit.appraisal.text.split import split
+from audit.limits import FileLimits, TextLimits
+from audit.problems import InputError, Problem
+
+_PARTS: Final = 10
+"""How many times over the sentences of a passage are read, one to four together."""
+
+_Place: TypeAlias = tuple[tuple[int, int | None, int | None], bool, tuple[str, ...]]
+
+
+class TooMuchTextError(Exception):
+    """A passage is longer than any text of a paper, or more has been looked at than any paper holds; says which."""
+
+
+class Lookup:
+    """What stands where in one document, by digest."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Take the lines of the document."""
+        self._lines = lines
+        self._ends = [0, *accumulate(len(line) + 1 for line in lines)]
+        self._looked = 0
+        self._wholes: dict[_Place, Mapping[str, str]] = {}
+        self._points: dict[_Place, Mapping[str, str]] = {}
+
+    def standing(self, text: Recorded) -> str | None:
+        """Give the text at a place, or the part of it, that has the recorded digest. Raises TooMuchTextError."""
+        key = _key(text)
+        if key not in self._wholes:
+            found = self._passage(text, _PARTS if text.is_part else 1)
+            self._wholes[key] = {digest(one): one for one in reversed(list(text.candidates(found)))}
+        return self._wholes[key].get(str(text.entry.get("sha256")))
+
+    def points(self, text: Recorded) -> Mapping[str, str]:
+        """Give the points of the text at a place by their digests. Raises TooMuchTextError."""
+        key = _key(text)
+        if key not in self._points:
+            self._points[key] = {digest(point.text): point.text for point in split(self._passage(text, 1).text)}
+        return self._points[key]
+
+    def _passage(self, text: Recorded, times: int) -> Passage:
+        line, last, _ = text.place
+        size = self._size(line, last or line)
+        if size > TextLimits.MAX_PASSAGE:
+            raise TooMuchTextError(f"the lines recorded hold more than {TextLimits.MAX_PASSAGE} characters")
+        self._looked += size * times
+        if self._looked > TextLimits.MAX_LOOKED:
+            raise TooMuchTextError("more text is recorded than any paper holds")
+        return text.passage(self._lines)
+
+    def _size(self, line: int, last: int) -> int:
+        """Give how many characters some lines hold; lines beyond the end hold none."""
+        most = len(self._ends) - 1
+        return max(self._ends[min(last, most)] - self._ends[min(max(line - 1, 0), most)], 0)
+
+
+def _key(text: Recorded) -> _Place:
+    return text.place, text.is_sentence, text.marks
+
+
+_NOT_TEXT: Final = "is no plain text in UTF-8; give the text that lines were counted in, as recorded under sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """One document. ``path`` is as given, with ``/``; ``sha256`` is of its bytes."""
+
+    path: str
+    sha256: str
+    lines: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        return self.path.rpartition("/")[2]
+
+
+def read_supplied(file: Path) -> Supplied:
+    """Read a document. Raises InputError if it cannot be opened, is too large, or is no plain text."""
+    path = file.as_posix()
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(FileLimits.MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError([Problem(path, 0, 0, f"cannot be opened: {error.strerror or error}")]) from None
+    if len(raw) > FileLimits.MAX_BYTES:
+        raise InputError([Problem(path, 0, 0, f"is larger than {FileLimits.MAX_BYTES // 2**20} MiB, more than any text of an appraisal")])
+    return Supplied(path, hashlib.sha256(raw).hexdigest(), source_lines(_decoded(raw, path)))
+
+
+def _decoded(raw: bytes, path: str) -> str:
+    if b"\0" in raw:
+        raise InputError([Problem(path, 0, 0, _NOT_TEXT)])
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise InputError([Problem(path, 0, 0, _NOT_TEXT)]) from None
+
+
+_OTHER: Final = "another text stands on line {line} of {name} than the one recorded here, and is not attached"
+_POINT: Final = "another point stands on line {line} of {name} than the one recorded here, and is not attached"
+_WITHOUT: Final = "recorded without a digest, so that what stands on line {line} of {name} is not attached"
+_NOWHERE: Final = "recorded without a line, so that it cannot be looked up in {name}"
+_MOST_TOLD: Final = 20
+
+TextPath: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """An appraisal with the texts that could be attached.
+
+    ``used``: SHA-256 of the documents that are sources of it. ``remarks`` say what was attached from each,
+    ``problems`` which texts were not, and why.
+    """
+
+    document: Document
+    used: frozenset[str] = frozenset()
+    remarks: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Account:
+    """What came of the texts recorded from one source."""
+
+    supplied: Supplied
+    recorded_sha256: str
+    lookup: Lookup
+    attached: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, path: str, node: Node, message: str, line: int) -> None:
+        """Note a text that is not attached."""
+        self.problems.append(Problem(path, node.line, node.column, message.format(line=line, name=self.supplied.name)))
+
+    def remark(self) -> str:
+        """Say how many texts were attached, how many were not, and whether the document is the copy that was recorded."""
+        other = "" if self.recorded_sha256 in {"", self.supplied.sha256} else " (another copy than the one recorded: its SHA-256 is another)"
+        count, left = "1 full text" if self.attached == 1 else f"{self.attached} full texts", len(self.problems)
+        return f"{count} as in {self.supplied.name}{other}, with the recorded digests" + (f"; {left} not attached" if left else "")
+
+
+def attach(document: Document, supplied: Sequence[Supplied]) -> Attached:
+    """Attach texts to a document that the schema accepts. A text that is held in full already stays as it is."""
+    plain = document.root.plain
+    if not supplied or not isinstance(plain, dict):
+        return Attached(document)
+    listed: Mapping[str, Any] = plain.get("sources") or {}  # type: ignore[assignment]  # the schema has it a mapping
+    found = {key: _of_source(source, supplied) for key, source in listed.items()}
+    accounts = {key: _Account(one, listed[key].get("sha256", ""), Lookup(one.lines)) for key, one in found.items() if one is not None}
+    first, texts = next(iter(listed), None), dict[TextPath, str]()
+    for text in recorded(plain):
+        account = accounts.get(text.source or first or "")
+        if account is not None and "text" not in text.entry and (text.place[0] or "sha256" in text.entry):
+            _take(document, text, account, texts)
+    with_texts = replace(document, root=_with_texts(document.root, _tree(texts)))
+    told = accounts.values()
+    problems = tuple(problem for one in told for problem in _told(document, one.problems))
+    return Attached(with_texts, frozenset(one.supplied.sha256 for one in told), tuple(one.remark() for one in told), problems)
+
+
+def _told(document: Document, problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Give the first of the problems in the order of the file: with another copy of a document there is one for nearly every text."""
+    ordered, more = sorted(problems), len(problems) - _MOST_TOLD
+    last = [Problem(document.path, 0, 0, f"and {more} more texts are not attached")] if more > 0 else []
+    return [*ordered[:_MOST_TOLD], *last]
+
+
+def _of_source(source: Mapping[str, Any], supplied: Sequence[Supplied]) -> Supplied | None:
+    """Give the document that is this source: by its digest, else by the name of its file."""
+    same = (one for one in supplied if one.sha256 == source.get("sha256"))
+    named = (one for one in supplied if one.name == str(source.get("file", "")).replace("\\", "/").rpartition("/")[2])
+    return next(same, None) or next(named, None)
+
+
+def _take(document: Document, text: Recorded, account: _Account, texts: dict[TextPath, str]) -> None:
+    node = document.root.at(list(text.path))
+    try:
+        whole = account.lookup.standing(text)
+        _take_points(document, text, account, texts, whole=whole is not None)
+    except TooMuchTextError as error:
+        account.refuse(document.path, node, f"not attached: {error}", text.place[0])
+        return
+    if whole is None:
+        message = (_OTHER if text.place[0] else _NOWHERE) if "sha256" in text.entry else _WITHOUT
+        account.refuse(document.path, node, message, text.place[0])
+    else:
+        texts[*text.path, "text"] = whole
+        account.attached += 1
+
+
+def _take_points(document: Document, text: Recorded, account: _Account, texts: dict[TextPath, str], *, whole: bool) -> None:
+    """Take the points of a text, those of a torn one too; where the text agrees and a point does not, that is told."""
+    points = [(number, point) for number, point in enumerate(text.entry.get("points", [])) if "text" not in point and "sha256" in point]
+    stands = account.lookup.points(text) if points else {}
+    for number, point in points:
+        if point["sha256"] in stands:
+            texts[*text.path, "points", number, "text"] = stands[point["sha256"]]
+        elif whole:
+            node = document.root.at([*text.path, "points", number])
+            account.refuse(document.path, node, _POINT, int(point.get("line", text.place[0])))
+
+
+_Tree: TypeAlias = dict[str | int, "str | _Tree"]
+
+
+def _tree(texts: Mapping[TextPath, str]) -> _Tree:
+    root: _Tree = {}
+    for path, text in texts.items():
+        below = root
+        for step in path[:-1]:
+            deeper = below.setdefault(step, {})
+            assert isinstance(deeper, dict)
+            below = deeper
+        below[path[-1]] = text
+    return root
+
+
+def _with_texts(node: Node, tree: _Tree) -> Node:
+    """Give a copy of a node with texts added; what nothing is added to is shared with the original."""
+    if node.items is not None:
+        items = list(node.items)
+        for step, below in tree.items():
+            assert isinstance(step, int)
+            assert isinstance(below, dict)
+            items[step] = _with_texts(items[step], below)
+        return replace(node, items=items, plain=[item.plain for item in items])
+    fields = dict(node.fields or {})
+    for step, below in tree.items():
+        fields[str(step)] = _scalar(node, below) if isinstance(below, str) else _with_texts(fields[str(step)], below)
+    plain: dict[str, Plain] = {key: below.plain for key, below in fields.items()}
+    return replace(node, fields=fields, plain=plain)
+
+
+def _scalar(beside: Node, text: str) -> Node:
+    return Node(text, beside.line, beside.column, text)

@@ -1,0 +1,93 @@
+"""Writing output: to a file or to standard output, the same bytes on every system.
+
+How wide the output may be and whether it may have colours.
+
+Telling how far long work on one document is, where someone watches.
+"""
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+from audit.problems import Problem
+from audit.report.page import clean
+
+if TYPE_CHECKING:
+    from audit.documents.paper import Progress
+
+
+def write(text: str, file: Path | None) -> None:
+    """Write text to the file, or to standard output where none is given. Stops with exit code 2 where it cannot be written."""
+    try:
+        if file is None:
+            _to_stdout(text)
+        else:
+            file.write_text(text, encoding="utf-8", newline="\n")
+    except BrokenPipeError:
+        _forget_stdout()
+        raise typer.Exit(2) from None
+    except OSError as error:
+        name = "standard output" if file is None else file.as_posix()
+        tell([Problem(name, 0, 0, f"cannot be written: {error.strerror or error}")])
+        raise typer.Exit(2) from None
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Write problems to standard error, one a line."""
+    for problem in problems:
+        sys.stderr.write(f"{clean(str(problem))}\n")
+
+
+def say(line: str) -> None:
+    """Write a line to standard error, if there is anything to say."""
+    if line:
+        sys.stderr.write(f"{clean(line)}\n")
+
+
+def _to_stdout(text: str) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # What a terminal or pipe of another encoding cannot show becomes a question mark.
+        sys.stdout.reconfigure(errors="replace", newline="\n")
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _forget_stdout() -> None:
+    """Let the interpreter flush into nothing when it ends, since the reader of the pipe has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+_NARROWEST, _WIDEST, _USUAL = 40, 120, 80
+_DUMB: Final = "dumb"
+
+
+def width_of_output() -> int:
+    """Give the width of the terminal within reason; 80 where output goes elsewhere."""
+    if not sys.stdout.isatty():
+        return _USUAL
+    return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+
+
+def may_colour() -> bool:
+    """Say whether output goes to a terminal that shows colours and nobody asked for none."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != _DUMB
+
+
+def progress_of(name: str, of: str = "page") -> "Progress":
+    """Give what tells how many of the pages, or of what else there is, are done."""
+
+    def tell(done: int, total: int) -> None:
+        if total > 1 and sys.stderr.isatty():
+            text = f"{clean(name)}: {of} {done} of {total}"
+            sys.stderr.write(f"\r{text}" if done < total else f"\r{' ' * len(text)}\r")
+            sys.stderr.flush()
+
+    return tell

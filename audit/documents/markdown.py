@@ -1,0 +1,54 @@
+"""Reader of Markdown: tables and text with the lines of the file, by way of the HTML that it stands for."""
+
+import hashlib
+import re
+from typing import TYPE_CHECKING, Final
+
+from markdown_it import MarkdownIt
+
+from audit.documents.html.read import decoded, read_page
+from audit.documents.paper import Notes, Paper
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from markdown_it.token import Token
+
+_LINE: Final = "data-line"
+_OPENING: Final = re.compile(r"<(table|tr|td|th|p|li|h[1-6]|div|caption)\b", re.IGNORECASE)
+_FRONT: Final = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
+
+
+def read_markdown(data: bytes, name: str) -> Paper:
+    """Read Markdown with tables of the usual kind (pipes). Raises RefusalError where it is too large or nested too deep."""
+    notes = Notes()
+    text = decoded(data, notes).replace("\r\n", "\n").replace("\r", "\n")
+    page = _as_html(_FRONT.sub(lambda match: "\n" * match[0].count("\n"), text))
+    return read_page(page, Paper(name, "markdown", hashlib.sha256(data).hexdigest()), notes, _marked_line)
+
+
+def _as_html(text: str) -> str:
+    """Render to HTML whose elements carry the lines they came from."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    tokens = parser.parse(text)
+    line = 1
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else line
+        _mark(token, line)
+    return f"<body>{parser.renderer.render(tokens, parser.options, {})}</body>"
+
+
+def _mark(token: "Token", line: int) -> None:
+    if token.nesting == 1:
+        token.attrSet(_LINE, str(line))
+    elif token.type == "html_block":
+        lines = token.content.split("\n")
+        token.content = "\n".join(_OPENING.sub(rf'<\1 {_LINE}="{line + at}"', one) for at, one in enumerate(lines))
+
+
+def _marked_line(element: "_Element") -> int | None:
+    """Give the line that an element, or the nearest around it, was marked with."""
+    for one in (element, *element.iterancestors()):
+        line = one.get(_LINE) or ""
+        if line.isascii() and line.isdigit():
+            return int(line[:9])
+    return None

@@ -1,0 +1,120 @@
+"""Reader of PDF documents: ruled tables exactly, others as far as their words align, and the text around them."""
+
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any, Final
+
+import pdfplumber
+from pdfminer.pdftypes import resolve1
+
+from audit.appraisal.model.place import Place
+from audit.documents.paper import Notes, Paper, Passage, Piece, Progress, RefusalError, Table, silent
+from audit.documents.pdf.document import Document, check_pages, open_document, too_full, upright
+from audit.documents.pdf.furniture import Furniture, without_furniture
+from audit.documents.pdf.page import SCANNED, PageRead, read_page, remark_on, shown_box
+from audit.documents.pdf.prose import Paragraph, paragraphs, sizes_of
+from audit.documents.pdf.stitch import Whole, stitched
+from audit.limits import DocumentLimits
+
+_SCAN: Final = (
+    "the document is a scan: its pages are pictures without a text layer. Have it read by a text recognition program, or ask for the original file"
+)
+
+
+_FULL: Final = (
+    f"this page holds more than {DocumentLimits.MAX_CHARACTERS:,} characters or {DocumentLimits.MAX_OBJECTS:,} drawn things; it is not read"
+)
+
+
+def read_pdf(data: bytes, name: str, pages: frozenset[int] | None = None, progress: Progress = silent) -> Paper:
+    """Read a PDF document, or some of its pages. Raises RefusalError where it is a scan, locked, damaged or out of bounds."""
+    document = open_document(data)
+    numbers = _numbers(len(document.drawn), pages)
+    document = upright(document, numbers)
+    notes = Notes()
+    with pdfplumber.open(io.BytesIO(document.data)) as plumber:
+        check_pages(plumber.doc.catalog, resolve1)
+        read = list(_pages(plumber, document, numbers, progress))
+        _remark(plumber, document, notes)
+    if all(page.lost for page in read):
+        raise RefusalError(_SCAN if any(page.lost == SCANNED for page in read) else _FULL)
+    furniture = without_furniture(read)
+    for page in furniture.pages:
+        remark_on(page, notes, _place(page.number, furniture))
+    return Paper(name, "pdf", hashlib.sha256(data).hexdigest(), tuple(_blocks(furniture)), notes.all(), {"pages": str(len(document.drawn))})
+
+
+def _numbers(count: int, wanted: frozenset[int] | None) -> list[int]:
+    missing = sorted(page for page in wanted or () if not 1 <= page <= count)
+    if missing:
+        raise RefusalError(f"there is no page {missing[0]}; the document has {count}")
+    return [number for number in range(1, count + 1) if wanted is None or number in wanted]
+
+
+def _pages(plumber: Any, document: Document, numbers: list[int], progress: Progress) -> Iterator[PageRead]:
+    if len(plumber.pages) != len(document.drawn):
+        raise RefusalError("the document is damaged: its pages cannot be counted; save it anew")
+    for done, number in enumerate(numbers, 1):
+        page, drawn = plumber.pages[number - 1], document.drawn[number - 1]
+        if too_full(drawn):
+            yield PageRead(number, (float(page.width), float(page.height)), lost=_FULL)
+        else:
+            yield read_page(page, drawn, number, document.turns.get(number, 0))
+        page.close()
+        progress(done, len(numbers))
+
+
+def _remark(plumber: Any, document: Document, notes: Notes) -> None:
+    """Remark on what the document carries besides its pages."""
+    if document.drawn.count_attachments():
+        notes.add("files attached to the document are not read", "lost")
+    if resolve1(resolve1(plumber.doc.catalog.get("AcroForm")) or {}):
+        notes.add("what was filled into form fields is not read", "doubt")
+
+
+def _place(number: int, furniture: Furniture) -> Place:
+    return Place(page=number, printed_page=furniture.printed.get(number))
+
+
+def _blocks(furniture: Furniture) -> Iterator[Table | Passage]:
+    """Give tables and paragraphs in the order in which they stand on the pages."""
+    sizes = sizes_of(page.lines for page in furniture.pages)
+    tables = list(stitched(furniture.pages))
+    section: str | None = None
+    count = 0
+    for page in furniture.pages:
+        found: list[tuple[float, Whole | Paragraph]] = [(whole.at, whole) for whole in tables if whole.page == page.number]
+        found += [(one.box[1], one) for one in _paragraphs(page, sizes, [at for at, _ in found])]
+        for _, one in sorted(found, key=lambda pair: pair[0]):
+            if isinstance(one, Paragraph):
+                section = one.text[:200] if one.level else section
+                yield _passage(one, page, furniture, section)
+            else:
+                count += 1
+                yield _table(one, count, furniture, section)
+
+
+def _paragraphs(page: PageRead, sizes: Any, tables: list[float]) -> Iterator[Paragraph]:
+    """Give the paragraphs of a page; none goes on behind a table."""
+    marks = [0.0, *sorted(tables), float("inf")]
+    for start, end in pairwise(marks):
+        yield from paragraphs([line for line in page.lines if start <= line.top < end], sizes)
+
+
+def _passage(one: Paragraph, page: PageRead, furniture: Furniture, section: str | None) -> Passage:
+    place = Place(page=page.number, printed_page=furniture.printed.get(page.number), section=section)
+    return Passage(one.text, place, one.level, (Piece(page.number, shown_box(one.box, page.size, page.turn)),), item=one.item)
+
+
+def _table(whole: Whole, number: int, furniture: Furniture, section: str | None) -> Table:
+    def place(page: int, row: int | None = None, column: int | None = None) -> Place:
+        return Place(page=page, printed_page=furniture.printed.get(page), section=section, table=number, row=row, column=column)
+
+    cells = []
+    for cell in sorted(whole.cells, key=lambda one: (one.row, one.column)):
+        page = cell.pieces[0].page if cell.pieces else whole.page
+        cells.append(replace(cell, place=place(page, cell.row + 1, cell.column + 1)))
+    return Table(number, tuple(cells), whole.height, whole.width, place(whole.page), doubts=tuple(whole.doubts))

@@ -1,0 +1,65 @@
+"""Reading a document that people hold: PDF, Word, Excel, HTML, Markdown or tab-separated text."""
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from audit.documents.child import Bounds, read_in_child
+from audit.documents.paper import Paper, Progress, RefusalError, Request, silent
+from audit.limits import DocumentLimits
+from audit.problems import InputError, Problem
+
+_FOLDER: Final = "this is a folder; name a document in it"
+_T = TypeVar("_T", int, str)
+
+
+def read_paper(  # what of the document, and what the caller wants to hear and allow
+    path: Path,
+    *,
+    pages: Iterable[int] | None = None,
+    sheets: Iterable[str] | None = None,
+    tables: Iterable[int] | None = None,
+    progress: Progress = silent,
+    bounds: Bounds | None = None,
+    macros: bool = False,
+) -> Paper:
+    """Read a document in a child process, all of it or the pages, sheets or tables named (counted from 1).
+
+    What kind it is, is decided by what is in it, and only for plain text by its name. ``progress`` hears how many pages
+    are done. Documents that carry macros are refused unless ``macros`` is set; macros are never run. Raises InputError with a
+    plain message where the document is not read.
+    """
+    request = Request(path.name, _chosen(pages), _chosen(sheets), _chosen(tables), macros)
+    try:
+        return read_in_child(contents(path), request, progress, bounds)
+    except RefusalError as refusal:
+        raise InputError([Problem(path.as_posix(), 0, 0, str(refusal))]) from refusal
+
+
+def _chosen(wanted: Iterable[_T] | None) -> frozenset[_T] | None:
+    return None if wanted is None else frozenset(wanted)
+
+
+def contents(path: Path) -> bytes:
+    """Give the bytes of a file. Raises RefusalError where it is no ordinary file, too large, empty, or cannot be opened."""
+    try:
+        # Without waiting: a named pipe that nobody writes to would be waited for without end.
+        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise RefusalError(_no_file(path))
+            data = file.read(DocumentLimits.MAX_BYTES + 1)
+    except IsADirectoryError:
+        raise RefusalError(_FOLDER) from None
+    except FileNotFoundError:
+        raise RefusalError("there is no such file") from None
+    except OSError as error:
+        raise RefusalError(_FOLDER if path.is_dir() else f"the file cannot be opened ({error.strerror})") from error
+    if len(data) > DocumentLimits.MAX_BYTES:
+        raise RefusalError(f"the file has more than {DocumentLimits.MAX_BYTES:,} bytes, the most that is read")
+    return data
+
+
+def _no_file(path: Path) -> str:
+    return _FOLDER if path.is_dir() else "this is no ordinary file (a pipe or a device); save it as a file first"

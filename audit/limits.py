@@ -1,0 +1,161 @@
+"""How much of anything is read, tried and kept: one class for each part of the product.
+
+Generous for any appraisal, small enough to stay in bounded time and memory.
+"""
+
+from typing import Final
+
+
+class ValueLimits:
+    """How large a set of possible values may grow. Generous for any appraisal, small enough to stay in bounded time."""
+
+    MAX_POINTS: Final = 50_000
+    MAX_SPANS: Final = 2_000
+    MAX_PAIRS: Final = 20_000
+
+
+class ExplanationLimits:
+    """How often soft relations are held against the figures for one list of explanations; a kind that would take more does not count."""
+
+    MAX_PAIRS: Final = 20_000
+    MAX_CLAIMS: Final = 2_000
+
+
+class LanguageLimits:
+    """How large an expression and its values may be, and how much work it may make."""
+
+    MAX_LENGTH: Final = 4_000
+    MAX_PARTS: Final = 1_500
+    """Words, numbers, texts and signs of one expression."""
+
+    MAX_NESTING: Final = 30
+    """Brackets inside brackets."""
+
+    MAX_ROW: Final = 10
+    """Signs or negations in a row, and fields of fields."""
+
+    MAX_DEPTH: Final = 60
+    """Parts inside parts, sums of many terms included."""
+
+    MAX_PLACES: Final = 30
+    """Digits of a number before and after its point."""
+
+    MAX_STEPS: Final = 100_000
+    """What one expression may spend on one subject; and a rule on all its subjects, with MAX_STEPS_EACH more for each of them."""
+
+    MAX_STEPS_EACH: Final = 1_000
+    MAX_STEPS_FILE: Final = 1_000_000
+    """What all rules of one file may spend on one appraisal, with MAX_STEPS_EACH more for each option on each criterion."""
+
+    MAX_OPERATION: Final = 40_000
+    """Steps of one operation on sets of possible values; beyond that its outcome is open."""
+
+    MAX_DIGITS: Final = 100
+    MAX_TEXT: Final = 200_000
+    MAX_LIKE: Final = 200
+    """Characters of a pattern."""
+
+    MAX_LIST: Final = 20_000
+    MAX_TRACE: Final = 50
+    MAX_EVIDENCE: Final = 1_000
+    """Values kept to be shown beside one condition of a claim."""
+
+    MAX_POSSIBLE: Final = 5_000
+    """Possible values behind a rank, or behind what has no cell."""
+
+
+class FileLimits:
+    """How large an input may be. Generous for any appraisal, small enough to stay in bounded time and memory."""
+
+    MAX_BYTES: Final = 8 * 1024 * 1024
+    MAX_DEPTH: Final = 40
+    MAX_NODES: Final = 400_000
+    MAX_PROBLEMS: Final = 200
+    MAX_DIGITS: Final = 30
+    MAX_EXPONENT: Final = 12
+
+
+class DocumentLimits:
+    """How large a document may be, checked before the libraries that read it see it."""
+
+    MAX_BYTES: Final = 100 * 1024 * 1024
+    MAX_PARTS: Final = 5_000
+    MAX_PART: Final = 200 * 1024 * 1024
+    MAX_UNPACKED: Final = 500 * 1024 * 1024
+    MAX_RATIO: Final = 200
+    MAX_DEPTH: Final = 200
+    MAX_NESTED: Final = 20
+    MAX_SPAN: Final = 1_000
+    MAX_MERGED: Final = 100_000
+    MAX_STORED: Final = 250_000
+    MAX_ROW: Final = 100_000
+    MAX_COLUMN: Final = 2_000
+    MAX_CELLS: Final = 400_000
+    MAX_TEXT: Final = 32 * 1024 * 1024
+    MAX_PAGES: Final = 500
+    MAX_PAGE_SIDE: Final = 14_400
+    MAX_PIXELS: Final = 25_000_000
+    MAX_EDGES: Final = 20_000
+    MAX_CHARACTERS: Final = 60_000
+    MAX_OBJECTS: Final = 40_000
+    MAX_SECONDS: Final = 25
+    MAX_SECONDS_A_PAGE: Final = 1
+    MAX_MEMORY: Final = 2 * 1024 * 1024 * 1024
+    MAX_ANSWER: Final = 256 * 1024 * 1024
+    MAX_REMARKS: Final = 100
+    MAX_PICTURES: Final = 150
+
+    RATIO_FROM: Final = 1024 * 1024
+    """Parts smaller than this are not held to the ratio: a short part of blanks is no danger."""
+
+
+class ProseLimits:
+    """Bounds on the prose of a document that is looked through for claims."""
+
+    MAX_SENTENCE: Final = 1500
+    MAX_SENTENCES: Final = 20_000
+    MAX_CLAIMS: Final = 400
+    MAX_TEXT: Final = 2_000_000
+
+
+class RobustnessLimits:
+    """How much is tried before a bound is told instead."""
+
+    MAX_FILLINGS: Final = 729
+    MAX_CORNERS: Final = 256
+
+
+class SolverLimits:
+    """How much work one disagreement may take. Counted in the solver's own steps, so that every machine gives the same answer."""
+
+    MAX_CHANGES: Final = 6
+    MAX_SETS: Final = 300
+    MAX_FILLED: Final = 60
+    MAX_EFFORT: Final = 20
+    MAX_SECONDS: Final = 120
+
+
+class TextLimits:
+    """How much text is looked at: generous for any paper, small enough to stay in bounded time."""
+
+    MAX_PASSAGE: Final = 100_000
+    MAX_LOOKED: Final = 10_000_000
+    MAX_WORDS: Final = 2_000
+    MAX_POINTS: Final = 100
+    MAX_SENTENCE: Final = 1_000
+    MAX_COMPARED: Final = 1_000_000
+
+
+class WorkbookLimits:
+    """How much of a workbook is looked through; what lies beyond is told as undecided, never passed over."""
+
+    MAX_FORMULA: Final = 8_192
+    MAX_INSIDE: Final = 64
+    MAX_SIGNS: Final = 300
+    MAX_FORMULAS: Final = 50_000
+    MAX_STEPS: Final = 5_000
+    MAX_TAKEN: Final = 500_000
+    MAX_ADDED: Final = 500_000
+    MAX_COMPARED: Final = 200
+    MAX_TRIED: Final = 1_000_000
+    MAX_TOLD: Final = 100

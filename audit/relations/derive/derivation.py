@@ -1,0 +1,105 @@
+"""The derivation: an appraisal's figures by quantity, and every relation instance that its method declares."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from graphlib import CycleError, TopologicalSorter
+from typing import Final
+
+from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.figure import Figure
+from audit.appraisal.model.quantity import Quantity
+from audit.problems import InputError, Problem
+from audit.relations.derive.basis import Basis, expected
+from audit.relations.derive.scores import name_of, score_relations, weight_relations
+from audit.relations.derive.stated import spoken_relations
+from audit.relations.derive.totals import rank_relations, share_relations, total_relations
+from audit.relations.relation import Relation
+
+_CHECKS_ONLY: Final = frozenset({"member", "threshold"})
+_ROUNDS: Final = frozenset({"product", "mean", "ratio", "rescale"})
+
+_Figures = Mapping[Quantity, tuple[Figure, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Everything that checks, explanations and reconstruction work on.
+
+    ``defining`` gives for each quantity the identities that it follows from. ``assumed`` says in words what the file
+    left open and was inferred.
+    """
+
+    appraisal: Appraisal
+    figures: Mapping[Quantity, tuple[Figure, ...]]
+    relations: tuple[Relation, ...]
+    defining: Mapping[Quantity, tuple[Relation, ...]]
+    assumed: tuple[str, ...] = ()
+
+    def by_id(self, figure_id: str) -> Figure | None:
+        """Give the figure of that id."""
+        return next((one for figures in self.figures.values() for one in figures if one.id == figure_id), None)
+
+
+def derivation_with(appraisal: Appraisal, percent_of: str | None, assumed: tuple[str, ...] = ()) -> Derivation:
+    """Expand the method, taking percentages to be of ``percent_of``. Raises InputError if relations run in a circle."""
+    basis = Basis(appraisal, _by_quantity([*appraisal.figures, *expected(appraisal)]))
+    relations = tuple(_unique([*_relations(basis, percent_of), *_printings(basis)]))
+    defining = _defining(relations)
+    _refuse_circles(appraisal, relations, defining)
+    return Derivation(appraisal, _mark_computed(basis.figures, defining), relations, defining, assumed)
+
+
+def _relations(basis: Basis, percent_of: str | None) -> Iterator[Relation]:
+    yield from weight_relations(basis)
+    yield from score_relations(basis)
+    yield from total_relations(basis)
+    yield from share_relations(basis, percent_of)
+    yield from rank_relations(basis)
+    yield from spoken_relations(basis)
+
+
+def _unique(relations: Iterable[Relation]) -> Iterable[Relation]:
+    return {relation.id: relation for relation in relations}.values()
+
+
+def _by_quantity(figures: Iterable[Figure]) -> dict[Quantity, tuple[Figure, ...]]:
+    found: dict[Quantity, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.quantity, []).append(figure)
+    return {quantity: tuple(printings) for quantity, printings in found.items()}
+
+
+def _printings(basis: Basis) -> Iterator[Relation]:
+    """Give a relation for every quantity that is printed more than once."""
+    for quantity, figures in basis.figures.items():
+        if sum(1 for figure in figures if figure.printed) > 1:
+            yield Relation(name_of("printings", quantity), "equal", "printings", quantity, where=figures[0].where)
+
+
+def _defining(relations: tuple[Relation, ...]) -> dict[Quantity, tuple[Relation, ...]]:
+    found: dict[Quantity, tuple[Relation, ...]] = {}
+    for relation in relations:
+        if relation.nature == "identity" and relation.type not in _CHECKS_ONLY and relation.role != "printings":
+            found[relation.result] = (*found.get(relation.result, ()), relation)
+    return found
+
+
+def _mark_computed(figures: _Figures, defining: Mapping[Quantity, tuple[Relation, ...]]) -> dict[Quantity, tuple[Figure, ...]]:
+    """Take figures that follow by multiplying or dividing as rounded, whatever their kind."""
+    rounding = {quantity for quantity, found in defining.items() if any(relation.type in _ROUNDS for relation in found)}
+    return {
+        quantity: tuple(replace(one, exact=False) if one.exact else one for one in printings) if quantity in rounding else printings
+        for quantity, printings in figures.items()
+    }
+
+
+def _refuse_circles(appraisal: Appraisal, relations: tuple[Relation, ...], defining: Mapping[Quantity, tuple[Relation, ...]]) -> None:
+    graph = {quantity: [one for relation in found for one in relation.operands()] for quantity, found in defining.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle = set(error.args[1])
+        declared = [one for one in relations if one.role == "declared" and one.result in circle]
+        where = declared[0].where if declared else appraisal.method.where
+        message = "these relations run in a circle: a figure would follow from itself; take one of them away"
+        raise InputError([Problem(appraisal.path, where.line, where.column, message)]) from None

@@ -1,0 +1,34 @@
+"""Deriving an appraisal: its relations, with what the file leaves open inferred from the figures and said."""
+
+from audit.appraisal.model.appraisal import Appraisal
+from audit.relations.derive.basis import Basis
+from audit.relations.derive.check import check_all
+from audit.relations.derive.derivation import Derivation, derivation_with
+from audit.relations.derive.totals import candidates
+from audit.relations.derive.valuation import Valuation
+
+_WORDS = {"maximum": "of the highest possible total", "grand-total": "of the sum of all options' totals"}
+
+
+def derive(appraisal: Appraisal) -> Derivation:
+    """Expand the method of an appraisal into relations.
+
+    Where the file does not say what percentages are of, the denominator that fits most of them is taken, and said.
+    Raises InputError if declared relations run in a circle.
+    """
+    if not any(figure.quantity.kind == "percent" and figure.printed for figure in appraisal.figures):
+        return derivation_with(appraisal, appraisal.method.percent_of)
+    ways = candidates(Basis(appraisal, {}))
+    if len(ways) == 1:
+        return derivation_with(appraisal, ways[0])
+    best = min(ways, key=lambda way: _misfits(appraisal, way))
+    said = f"the file does not say what percentages are of; they are read as {_WORDS[best]}"
+    return derivation_with(appraisal, best, (said,))
+
+
+def _misfits(appraisal: Appraisal, way: str) -> tuple[int, int]:
+    """Give how many percentages disagree when they are read so, and, to tell ways apart that disagree alike, how many cannot be checked."""
+    derivation = derivation_with(appraisal, way)
+    relations = tuple(relation for relation in derivation.relations if relation.role == "percent")
+    outcomes = [check.outcome for check in check_all(relations, Valuation(derivation))]
+    return outcomes.count("fail"), outcomes.count("undecided")

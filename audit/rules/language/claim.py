@@ -1,0 +1,127 @@
+"""Judging a sentence of the prose that is written as an expression: by the exact figures, and by those printed.
+
+The claims of an appraisal, each judged once for all rules that select from them.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from audit.appraisal.model.prose import Claim
+from audit.limits import LanguageLimits
+from audit.rules.language.budget import Budget
+from audit.rules.language.evaluate import Looked, Run, parts
+from audit.rules.language.parse import Expression, ExpressionError, parse
+from audit.rules.language.static import compares_derived, faults
+from audit.rules.language.things import Unknown, all_of
+from audit.rules.language.world import World
+
+_ONLY_EXACT: Final = "holds by the exact figures; by the figures as printed it does not"
+_ONLY_PRINTED: Final = "holds by the figures as printed; by the exact ones it does not"
+_PRINTED_OPEN: Final = "holds by the figures as printed; the exact ones leave it open"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether a claim holds, what is to be said beside that, and what was looked at.
+
+    Of a claim that does not hold, or is open, ``looked`` is what its conditions looked at that do not hold, or are open.
+    ``exact`` is the same in the reading of the exact figures. Where withheld figures take part both are empty, and
+    ``withheld`` says so.
+    """
+
+    truth: bool | Unknown
+    remark: str
+    looked: tuple[Looked, ...]
+    withheld: bool = False
+    exact: tuple[Looked, ...] = ()
+
+    @property
+    def fits_one_reading(self) -> bool:
+        """Whether it holds by the exact figures and not by the printed ones, or the other way round."""
+        return self.remark in {_ONLY_EXACT, _ONLY_PRINTED}
+
+
+def judge(text: str, world: World) -> tuple[bool | Unknown, str]:
+    """Say whether a claim holds, and what is to be said beside that. Raises ExpressionError."""
+    found = judgement(text, world)
+    return found.truth, found.remark
+
+
+def judgement(text: str, world: World, budget: Budget | None = None) -> Judgement:
+    """Judge a claim and keep what was looked at. Raises ExpressionError.
+
+    A comparison or difference of derived figures is tried on both readings, for a writer may have taken either; it
+    holds, with a remark, if only one fits.
+    """
+    expression = _compiled(text)
+    exact = _run(expression, world, budget)
+    if not compares_derived(expression):
+        return exact
+    with world.read_as("printed"):
+        printed = _run(expression, world, budget)
+    if isinstance(printed.truth, Unknown) or printed.truth is exact.truth:
+        return exact
+    if printed.truth is False:
+        return replace(exact, remark=_ONLY_EXACT) if exact.truth is True else exact
+    return replace(printed, remark=_ONLY_PRINTED if exact.truth is False else _PRINTED_OPEN, exact=exact.looked)
+
+
+@cache
+def _compiled(text: str) -> Expression:
+    """Read a claim once. A claim is about no subject, so that it names options and criteria by their ids."""
+    expression = parse(text)
+    found = faults(expression, {})
+    if found:
+        raise found[0]
+    return expression
+
+
+def _run(expression: Expression, world: World, budget: Budget | None) -> Judgement:
+    world.forget()
+    found = parts(Run(expression, world, {}, budget))
+    truth = all_of([part.truth for part in found])
+    if world.conceals:
+        return Judgement(truth, "", (), withheld=True)
+    looked = tuple(one for part in found if truth is True or _alike(part.truth, truth) for one in part.looked)
+    return Judgement(truth, "", looked, exact=looked)
+
+
+def _alike(one: bool | Unknown, other: bool | Unknown) -> bool:
+    return one is other or (isinstance(one, Unknown) and isinstance(other, Unknown))
+
+
+_NOTHING: Final = Judgement(Unknown("the file does not say what the sentence asserts"), "", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One claim with what came of it. ``asserted`` is false where the file does not say what its sentence asserts."""
+
+    claim: Claim
+    judgement: Judgement
+    asserted: bool
+
+
+def judged(world: World, wanted: Collection[str] | None = None) -> Iterator[Judged]:
+    """Judge every claim, or those of the ids that are wanted.
+
+    What takes more work than all claims of a file may make together stays open, with the reason.
+    """
+    claims = [claim for claim in world.appraisal.claims if wanted is None or claim.id in wanted]
+    budget = Budget(
+        min(LanguageLimits.MAX_STEPS + len(claims) * LanguageLimits.MAX_STEPS_EACH, LanguageLimits.MAX_STEPS_FILE),
+        "the claims of this file together take",
+    )
+    for claim in claims:
+        yield Judged(claim, _judged(claim, world, budget), claim.asserts is not None)
+
+
+def _judged(claim: Claim, world: World, budget: Budget) -> Judgement:
+    if claim.asserts is None:
+        return _NOTHING
+    try:
+        return judgement(claim.asserts.text, world, budget)
+    except ExpressionError as error:
+        return Judgement(Unknown(f"it cannot be judged: {error.message}"), "", ())

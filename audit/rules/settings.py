@@ -1,0 +1,199 @@
+"""A configuration file: profile, packs and severities for a folder of appraisals, and exceptions by path.
+
+Profiles: how strict each rule is for a published paper or for a draft about to be submitted. Packs declare them.
+
+The soft relations that may put explanations in order, where a person asks for them.
+
+What holds for a run beside its rules, and the rules as they hold for one file.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Final
+
+from audit.appraisal.load.document import read
+from audit.appraisal.load.node import Node
+from audit.appraisal.load.schema import validate
+from audit.appraisal.model.read.context import suggest, text_of
+from audit.appraisal.text.attach import Supplied
+from audit.problems import InputError, Problem
+from audit.rules.baseline import Entry
+from audit.rules.rule import Rule, Severity
+
+DEFAULT: Final = "published"
+OFF: Final = "off"
+_SEVERITIES: Final[dict[str, Severity]] = {"error": "error", "warning": "warning", "note": "note"}
+
+
+def profiles(rules: Iterable[Rule]) -> tuple[str, ...]:
+    """Give the names of all profiles that rules declare, the default first."""
+    named = {name for rule in rules for name in rule.profiles}
+    return (DEFAULT, *sorted(named - {DEFAULT}))
+
+
+def unknown(profile: str, rules: Iterable[Rule]) -> str:
+    """Say what profiles there are, if this is none of them; empty if it is one."""
+    known = profiles(rules)
+    return "" if not profile or profile in known else f'there is no profile "{profile}"; {suggest(profile, known)}'
+
+
+def switched_on(rule: Rule) -> Rule:
+    """Give a rule that was asked for by its name, so that no profile leaves it out."""
+    return replace(rule, profiles={name: severity for name, severity in rule.profiles.items() if severity != OFF})
+
+
+def overridden(rule: Rule, severity: str, origin: str) -> Rule:
+    """Give a rule with another severity, and where that was said."""
+    return rule if severity == rule.severity else replace(rule, severity=_SEVERITIES[severity], severity_from=origin)
+
+
+FILE: Final = ".audit.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A word of the configuration, with its place for messages and for the log."""
+
+    text: str
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Settings for the files that a pattern names (all, if it is empty). ``severity`` is by rule id or name."""
+
+    pattern: str = ""
+    profile: Said | None = None
+    severity: Mapping[str, Said] = field(default_factory=dict)
+
+    def covers(self, path: str) -> bool:
+        """Say whether a file is meant; a pattern without / is held against the name alone."""
+        name = path if "/" in self.pattern else path.rsplit("/", 1)[-1]
+        return not self.pattern or fnmatchcase(name, self.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What a configuration file says. ``parts`` follow each other; a later one that covers a file goes before."""
+
+    packs: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    path: str = ""
+    sha256: str = ""
+
+
+def load(file: Path | None) -> Configuration:
+    """Read the configuration named, or ``.audit.yaml`` of the current folder if there is one. Raises InputError."""
+    if file is None:
+        file = Path(FILE)
+        if not file.is_file():
+            return Configuration()
+    document = read(file)
+    validate(document, "configuration")
+    root, path = document.root, document.path
+    listed, paths = root.get("rules"), root.get("paths")
+    apart = paths.elements() if paths is not None else ()
+    parts = (_part(root, "", path), *(_part(node, text_of(node, "path"), path) for node in apart))
+    packs = tuple(node.text for node in listed.elements()) if listed is not None else ()
+    return Configuration(packs, parts, path, document.sha256)
+
+
+def _part(node: Node, pattern: str, path: str) -> Part:
+    profile, severity = node.get("profile"), node.get("severity")
+    named = {key: Said(below.text, path, below.key_line, below.key_column) for key, below in severity.entries()} if severity is not None else {}
+    return Part(pattern, Said(profile.text, path, profile.line, profile.column) if profile is not None else None, named)
+
+
+def check(configuration: Configuration, rules: Sequence[Rule]) -> None:
+    """Hold the names in a configuration against the rules that were loaded. Raises InputError."""
+    names = sorted({name for rule in rules for name in (rule.id, rule.name)})
+    problems = []
+    for part in configuration.parts:
+        for name, said in part.severity.items():
+            if name not in names:
+                problems.append(Problem(said.path, said.line, said.column, f'there is no rule "{name}"; {suggest(name, names)}'))
+        if part.profile is not None and unknown(part.profile.text, rules):
+            problems.append(Problem(part.profile.path, part.profile.line, part.profile.column, unknown(part.profile.text, rules)))
+    if problems:
+        raise InputError(problems)
+
+
+class Soft(StrEnum):
+    """What a paper may be expected to keep to, though its figures do not follow from it."""
+
+    reasons = "reasons"
+    inheritance = "inheritance"
+    claims = "claims"
+
+
+_KNOWN: Final = ", ".join(Soft)
+
+
+def soft_of(words: Iterable[str]) -> tuple[Soft, ...]:
+    """Give the kinds that are named, each once and always in the same order. Raises InputError where a word is none of them."""
+    named = set(words)
+    unknown = sorted(named - set(Soft))
+    if unknown:
+        raise InputError([Problem("--soft", 0, 0, f'"{unknown[0]}" is no soft relation; known here: {_KNOWN}')])
+    return tuple(one for one in Soft if one in named)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for a run: the day it is made as of (empty: no waiver is out of date), and what the user set.
+
+    ``profile`` is the one named on the command line; ``known`` is the baseline, None if there is none; ``waives`` says
+    whether waivers count; ``texts`` are the documents that full texts are attached from; ``soft`` are the soft
+    relations that put explanations in order.
+    """
+
+    as_of: str = ""
+    profile: str = ""
+    waives: bool = True
+    known: frozenset[Entry] | None = None
+    configuration: Configuration = field(default_factory=Configuration)
+    texts: tuple[Supplied, ...] = ()
+    soft: tuple[Soft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The rules as they hold for one file: with the severities of its profile and configuration.
+
+    ``off`` gives the ids of rules that were switched off, with what did so.
+    """
+
+    rules: tuple[Rule, ...]
+    profile: str = DEFAULT
+    off: tuple[tuple[str, str], ...] = ()
+
+
+def in_force(path: str, rules: Sequence[Rule], settings: Settings) -> InForce:
+    """Give the rules as they hold for a file. The command line goes before the configuration, its later parts before earlier ones."""
+    parts = [part for part in settings.configuration.parts if part.covers(path)]
+    profile = settings.profile or next((part.profile.text for part in reversed(parts) if part.profile is not None), DEFAULT)
+    found = [(rule, *_severity(rule, parts, profile)) for rule in rules]
+    kept = tuple(overridden(rule, severity, origin) for rule, severity, origin in found if severity != OFF)
+    return InForce(kept, profile, tuple((rule.id, origin) for rule, severity, origin in found if severity == OFF))
+
+
+def _severity(rule: Rule, parts: Iterable[Part], profile: str) -> tuple[str, str]:
+    """Give the severity of a rule and where it was said: the rule itself, the profile, or the last part that names it."""
+    severity, origin = rule.severity, rule.severity_from
+    if profile in rule.profiles:
+        severity, origin = rule.profiles[profile], f"profile {profile}"  # type: ignore[assignment]  # the schema allows severities and off
+    for part in parts:
+        said = part.severity.get(rule.id) or part.severity.get(rule.name)
+        if said is not None:
+            severity, origin = said.text, place_of(said)  # type: ignore[assignment]  # as above
+    return severity, origin
+
+
+def place_of(said: Said) -> str:
+    """Say where a word of the configuration stands."""
+    return f"{said.path}, line {said.line}"

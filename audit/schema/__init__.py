@@ -1,1 +1,0 @@
-"""Whether a document has the shape that its schema asks for."""

@@ -1,1 +1,0 @@
-"""What a user sets beside the rules: profile, severities, a baseline."""

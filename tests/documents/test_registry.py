@@ -1,0 +1,60 @@
+"""What is asked of a reader: pages, sheets and tables, each where there are some."""
+
+import pytest
+
+from audit.documents.paper import Notes, RefusalError
+from audit.limits import DocumentLimits
+from tests.documents.documents import docx, p, read, remarks, tbl, texts, tr
+
+TWO = docx(p("x") + tbl(tr("a", "1"), tr("b", "2")) + tbl(tr("c", "3"), tr("d", "4")))
+
+
+def test_tables_can_be_chosen() -> None:
+    """They keep their numbers, and the running text stays."""
+    paper = read(TWO, "x.docx", tables=frozenset({2}))
+    assert [(table.number, texts(table)[0]) for table in paper.tables] == [(2, ["c", "3"])]
+    assert [passage.text for passage in paper.passages] == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (TWO, "there is no table 3; 2 tables were found, numbered from 1"),
+        (docx(p("x")), "no table was found"),
+        (docx(tbl(tr("a", "b"))), "one table was found"),
+    ],
+)
+def test_a_table_that_is_not_there_is_said(data: bytes, said: str) -> None:
+    """With how many there are."""
+    with pytest.raises(RefusalError, match=said):
+        read(data, "x.docx", tables=frozenset({3}))
+
+
+def test_pages_and_sheets_are_for_documents_that_have_them() -> None:
+    """Others say so instead of ignoring what was asked."""
+    with pytest.raises(RefusalError, match="pages can be chosen in PDF documents only"):
+        read(TWO, "x.docx", pages=frozenset({1}))
+    with pytest.raises(RefusalError, match="sheets can be chosen in workbooks only"):
+        read(TWO, "x.docx", sheets=frozenset({"a"}))
+
+
+def test_text_with_tabs_has_a_reader_too() -> None:
+    """It is one of the kinds."""
+    assert texts(next(read(b"a\tb\n1\t2\n", "x.txt").tables)) == [["a", "b"], ["1", "2"]]
+
+
+def test_more_cells_than_are_read_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the kind of document."""
+    monkeypatch.setattr(DocumentLimits, "MAX_CELLS", 7)
+    with pytest.raises(RefusalError, match="its tables have 8 cells; at most 7 are read"):
+        read(TWO, "x.docx")
+
+
+def test_remarks_come_once_and_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rest is counted."""
+    monkeypatch.setattr(DocumentLimits, "MAX_REMARKS", 2)
+    notes = Notes()
+    for text in ("a", "a", "b", "c", "d", "a"):
+        notes.add(text)
+    assert [remark.text for remark in notes.all()] == ["a", "b", "2 more remarks of this document are not listed"]
+    assert remarks(read(docx(p("x")), "x.docx")) == []

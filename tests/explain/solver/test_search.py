@@ -1,0 +1,90 @@
+"""The solver against trying: on generated papers of every model it finds the single changes that trying finds."""
+
+import pytest
+from hypothesis import assume, given, settings
+
+from audit.appraisal.exact.values import Values
+from audit.appraisal.load.document import parse
+from audit.appraisal.model.quantity import Quantity
+from audit.appraisal.model.read.build import build
+from audit.explain.ground import Ground
+from audit.explain.groups import by_solver
+from audit.explain.singles import singles
+from audit.explain.solver.region import core
+from audit.explain.solver.search import TOO_MANY_CHANGES, Effort, OutOfEffort, smallest
+from audit.relations.derive.check import check_all
+from audit.relations.derive.derive import derive
+from audit.relations.derive.valuation import Valuation
+from audit.rules.checks.base import Facts
+from tests.explain.solver.solved import explained, sets
+from tests.generated.amended import amended
+from tests.generated.audited import key_of
+from tests.generated.oracle import possible
+from tests.generated.paper import Paper
+from tests.generated.seeded import CHOICES, seeds, with_slip
+from tests.generated.text import yaml_of
+from tests.papers import SUMS, derived
+
+
+def ground_of(paper: Paper) -> Ground | None:
+    """Give all that fails in a generated paper; None where nothing does."""
+    appraisal = build(parse(yaml_of(paper.plain()).encode(), "generated.yaml"))
+    valuation = Valuation(derive(appraisal))
+    checks = tuple(check_all(valuation.derivation.relations, valuation))
+    failed = tuple(one for one in checks if one.outcome == "fail" and one.relation.nature == "identity")
+    hidden = any(figure.withheld for figure in appraisal.figures)
+    return Ground(Facts(appraisal, valuation.derivation, valuation, checks), failed) if failed and not hidden else None
+
+
+@pytest.mark.parametrize("model", CHOICES)
+@settings(max_examples=4, deadline=None)
+@given(seed=seeds)
+def test_the_solver_finds_what_trying_finds(model: str, seed: int) -> None:
+    """Every single change that the solver finds agrees when tried; and what it does not find has no true values behind it."""
+    slip = with_slip(seed, model)
+    assume(slip is not None)
+    assert slip is not None
+    ground = ground_of(slip.paper)
+    assume(ground is not None)
+    assert ground is not None
+    tried, every = singles(ground)
+    found = by_solver(ground, 1)
+    alone = {own[0] for own in found.sets if len(own) == 1}
+    assert alone <= tried.keys() or not every
+    left = {quantity: values for quantity, values in tried.items() if quantity not in alone} if not found.why else {}
+    assert not [quantity for quantity, values in left.items() if _truly(slip.paper, quantity, values)]
+
+
+def _truly(paper: Paper, quantity: Quantity, values: Values) -> bool:
+    return any(possible(amended(paper, (key_of(quantity), value))) for value in values.points)
+
+
+def test_several_changes_are_all_found_and_none_is_larger() -> None:
+    """Two totals that are both off need two changes; every pair is found, and no pair with a change too many."""
+    text = "tables: {t: {rows: criteria, columns: [a, b], prints: score, cells: {care: [5, 5], risk: [4, 4], total: [10, 11]}}}\n"
+    first, second = ("score a risk", "total a"), ("total b",)
+    assert sets(SUMS, text) == {frozenset({one, other}) for one in first for other in second}
+
+
+def test_the_same_paper_gives_the_same_sets_in_the_same_order() -> None:
+    """What is found does not depend on chance: two runs give the same."""
+    text = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, 5, 8], b: [1, 3, 5], c: [2, 2, 5]}}}\n"
+    assert explained(SUMS, text)[1] == explained(SUMS, text)[1]
+
+
+def test_without_effort_nothing_is_shown() -> None:
+    """Where the work allowed runs out, there is no partial list."""
+    text = "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [4], risk: [2], total: [17]}}}\n"
+    web, _ = explained(SUMS, text)
+    with pytest.raises(OutOfEffort):
+        smallest(web, [Quantity("total", "a")], Effort(0.0))
+
+
+def test_what_no_change_repairs_is_said() -> None:
+    """Where the change of no figure can help, that is said, and no set is given."""
+    head = SUMS.replace("total: sum", "total: sum, weights: {sum: 100}")
+    valuation = Valuation(derived(head, "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [4], risk: [2], total: [6]}}}\n"))
+    ground = Ground(Facts(valuation.derivation.appraisal, valuation.derivation, valuation, ()), ())
+    assert core(ground.failed) == frozenset()
+    found = smallest(ground.web, [], Effort())
+    assert (found.sets, found.why, found.complete) == ((), TOO_MANY_CHANGES, False)
