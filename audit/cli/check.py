@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from audit.rules.options import Options
 from audit.rules.settings import Soft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audit.cli.asked import Asked, Wanted
+    from audit.cli.asked import Asked
     from audit.cli.jobs import Audited, Task
 
 _Texts = list[str] | None
@@ -62,7 +63,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
 
     Exit code 0: nothing at or above --fail-on. 1: findings. 2: something could not be audited.
     """
-    from audit.cli.asked import Wanted, not_used  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.asked import not_used  # noqa: PLC0415  # nothing is loaded before the options are known to be good
     from audit.cli.jobs import audited  # noqa: PLC0415  # as above
     from audit.cli.paths import files_of  # noqa: PLC0415  # as above
     from audit.cli.terminal import say, tell, write  # noqa: PLC0415  # as above
@@ -70,10 +71,12 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     from audit.log.write import attach  # noqa: PLC0415  # as above
     from audit.problems import Problem  # noqa: PLC0415  # as above
 
-    known = baseline.as_posix() if baseline is not None else ""
-    config_file = str(config) if config is not None else None
-    wanted = Wanted(rules or [], select or [], ignore or [], profile, config_file, known, not no_waivers, as_of, text_from or [], soft or [])
-    given = _asked(wanted, contradictory=log is not None and no_log)
+    options = Options(
+        rules=rules or [], select=select or [], ignore=ignore or [], profile=profile, config=str(config) if config is not None else None,
+        known=baseline.as_posix() if baseline is not None else "", waives=not no_waivers, as_of=as_of, text_from=text_from or [],
+        soft=soft or [], fail_on=fail_on.value, robust=form is not Format.text,
+    )  # fmt: skip
+    given = _asked(options, contradictory=log is not None and no_log)
     files = files_of(paths)
     tell(one for one in files if isinstance(one, Problem))
     found = audited(_task(given, form, to_file=output is not None, quiet=quiet, full=full, logged=not no_log), files, jobs)
@@ -82,8 +85,8 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     code = 2 if unused else exit_code(found, fail_on)
     if write_baseline is not None:
         _write_baseline(write_baseline, found)
-    date, options = given.settings.as_of, {**given.options, "fail_on": fail_on.value, **({} if form is Format.text else {"robustness": "worked out"})}
-    run = Run(paths, date, options, given.packs, given.rules, [one.part for one in found if one.part is not None], code, given.inputs)
+    date = given.settings.as_of
+    run = Run(paths, date, given.options.logged(), given.packs, given.rules, [one.part for one in found if one.part is not None], code, given.inputs)
     attached = attach(run, log, wanted=not no_log)
     code = 2 if attached.failed else code
     try:
@@ -93,7 +96,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     raise typer.Exit(code)
 
 
-def _asked(wanted: "Wanted", *, contradictory: bool) -> "Asked":
+def _asked(options: Options, *, contradictory: bool) -> "Asked":
     """Read what the options name, or say what in them cannot be done and stop with exit code 2."""
     from audit.cli.asked import asked  # noqa: PLC0415  # as in check
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in check
@@ -103,7 +106,7 @@ def _asked(wanted: "Wanted", *, contradictory: bool) -> "Asked":
         tell([Problem("--no-log", 0, 0, "goes against --log; give one of the two")])
         raise typer.Exit(2)
     try:
-        return asked(wanted)
+        return asked(options)
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None
