@@ -10,6 +10,7 @@ from audit.log.body import Run
 from audit.log.record import is_there
 from audit.log.replay import Recorded, ReplayError
 from audit.problems import Problem
+from audit.report.forms import Look
 from audit.rules.options import Options, UnknownOptionError
 
 
@@ -22,7 +23,7 @@ def again(recorded: Recorded) -> Run:
     except UnknownOptionError as error:
         raise ReplayError(f"it was written with options that this version does not have: {error}") from None
     given = asked(options)
-    task = Task(given.rules, as_data=True, logged=True, robust=options.robust, settings=given.settings)
+    task = Task(rules=given.rules, form="json" if options.robust else "text", look=Look(quiet=True), logged=True, settings=given.settings)
     found = audited(task, list(map(_file, recorded.files)), 1)
     code = 2 if not_used(given.settings.texts, found) else exit_code(found, FailOn(options.fail_on))
     parts = [one.part for one in found if one.part is not None]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from audit.report.forms import FORMS, Look
 from audit.rules.options import Options
 from audit.rules.settings import Soft
 
@@ -16,16 +17,10 @@ if TYPE_CHECKING:
     from audit.cli.jobs import Audited, Task
 
 _Texts = list[str] | None
-_BAR: Final = 40
-"""How wide the line is between the pages of two appraisals."""
+Format = StrEnum("Format", {name: name for name in FORMS})  # type: ignore[misc]  # the forms stand in one table
+"""The forms of output."""
 
-
-class Format(StrEnum):
-    """The forms of output."""
-
-    text = "text"
-    json = "json"
-    jsonl = "jsonl"
+_TEXT: Final = Format("text")
 
 
 class FailOn(StrEnum):
@@ -39,7 +34,7 @@ class FailOn(StrEnum):
 
 def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command from its parameters
     paths: Annotated[list[str], typer.Argument(help="Files, folders or patterns of appraisals (.yaml, .yml, .json).", metavar="PATH...")],
-    form: Annotated[Format, typer.Option("--format", help="Form of the output.")] = Format.text,
+    form: Annotated[Format, typer.Option("--format", help="Form of the output.")] = _TEXT,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the output to this file.", metavar="FILE")] = None,
     rules: Annotated[_Texts, typer.Option("--rules", help="Rule pack or file; may be repeated. Default: all packs.", metavar="PACK")] = None,
     select: Annotated[_Texts, typer.Option("--select", help="Only this rule (id, name or tag); may be repeated.", metavar="RULE")] = None,
@@ -74,7 +69,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     options = Options(
         rules=rules or [], select=select or [], ignore=ignore or [], profile=profile, config=str(config) if config is not None else None,
         known=baseline.as_posix() if baseline is not None else "", waives=not no_waivers, as_of=as_of, text_from=text_from or [],
-        soft=soft or [], fail_on=fail_on.value, robust=form is not Format.text,
+        soft=soft or [], fail_on=fail_on.value, robust=FORMS[form.value].robust,
     )  # fmt: skip
     given = _asked(options, contradictory=log is not None and no_log)
     files = files_of(paths)
@@ -90,7 +85,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     attached = attach(run, log, wanted=not no_log)
     code = 2 if attached.failed else code
     try:
-        write(_text(found, form, date, code), output)
+        write(FORMS[form.value].whole([one.kept for one in found], as_of=date, exit_code=code), output)
     finally:
         say(attached.message)
     raise typer.Exit(code)
@@ -129,8 +124,8 @@ def _task(given: "Asked", form: Format, *, to_file: bool, quiet: bool, full: boo
     from audit.cli.terminal import may_colour, width_of_output  # noqa: PLC0415  # as in check
 
     width, colour = (80, False) if to_file else (width_of_output(), may_colour())
-    data = form is not Format.text
-    return Task(given.rules, data, width, colour, quiet, logged, full, data, given.settings)
+    look = Look(width=width, colour=colour, quiet=quiet, full=full)
+    return Task(rules=given.rules, form=form.value, look=look, logged=logged, settings=given.settings)
 
 
 def exit_code(found: "Sequence[Audited]", fail_on: FailOn) -> int:
@@ -140,12 +135,3 @@ def exit_code(found: "Sequence[Audited]", fail_on: FailOn) -> int:
     levels = {"error": 1, "warning": 2, "note": 3, "never": 0}[fail_on]
     counted = frozenset(("error", "warning", "note")[:levels])
     return int(any(one.severities & counted for one in found))
-
-
-def _text(found: "Sequence[Audited]", form: Format, date: str, code: int) -> str:
-    if form is Format.text:
-        return f"\n{'=' * _BAR}\n\n".join(one.page for one in found if one.page)
-    from audit.report.json import run_as_json, run_as_lines  # noqa: PLC0415  # brings what only data tells
-
-    audits = [one.data for one in found]
-    return run_as_json(audits, as_of=date, exit_code=code) if form is Format.json else run_as_lines(audits, as_of=date)
