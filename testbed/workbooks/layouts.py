@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from audit.documents.book import At, letters_of, name_of
-from tests.workbook.sheets import Draft, Page
+from testbed.workbooks.sheets import Draft, Page
 
 _CRITERIA = (
     "Access for residents", "Quality of service", "Risk", "Cost to the council", "Pace of change", "Effect on staff", "Strategic fit", "Local control",

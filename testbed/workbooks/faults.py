@@ -8,7 +8,7 @@ from audit.documents.paper import Request
 from audit.documents.registry import read_bytes
 from audit.workbook.analysis import Looked
 from audit.workbook.finds import FINDS
-from tests.workbook.sheets import Draft, Results, written
+from testbed.workbooks.sheets import Draft, Results, written
 
 Planted = tuple[str, frozenset[str], frozenset[str]]
 """The sheet, the cells of which one has to be named, and what may be found there."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 from statistics import median
 from typing import Final
 
-from tests.generated.design import Design, Formula, Key, Weights
+from testbed.papers.design import Design, Formula, Key, Weights
 
 Raw = Mapping[tuple[str, str], Fraction]
 """The score that each scorer gave on each criterion, for one option."""

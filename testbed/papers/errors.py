@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
 
-from tests.generated.paper import Cell, Paper
-from tests.generated.printing import fewest_places
+from testbed.papers.paper import Cell, Paper
+from testbed.papers.printing import fewest_places
 
 
 @dataclass(frozen=True)

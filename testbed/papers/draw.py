@@ -6,9 +6,9 @@ from fractions import Fraction
 from random import Random
 from typing import Any, Final
 
-from tests.generated.design import Design, Formula, Weights
-from tests.generated.printing import HALVES, MODES
-from tests.generated.truth import Raw
+from testbed.papers.design import Design, Formula, Weights
+from testbed.papers.printing import HALVES, MODES
+from testbed.papers.truth import Raw
 
 F: Final = Fraction
 BARE: Final[Sequence[Sequence[int]]] = ((1, 2, 3, 4, 5), (0, 1, 2, 3), (0, 2, 4, 6, 8, 10), (-2, -1, 0, 1, 2))

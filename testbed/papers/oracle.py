@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
-from tests.generated.design import Design, Key, Weights
-from tests.generated.linear import possible_when_rounded
-from tests.generated.paper import Cell, Paper
-from tests.generated.printing import prints
-from tests.generated.truth import UNDECLARED_TIES, Figures, of_all, of_method, of_option, ranks_fit, together
+from testbed.papers.design import Design, Key, Weights
+from testbed.papers.linear import possible_when_rounded
+from testbed.papers.paper import Cell, Paper
+from testbed.papers.printing import prints
+from testbed.papers.truth import UNDECLARED_TIES, Figures, of_all, of_method, of_option, ranks_fit, together
 
 
 def possible(paper: Paper, *, lenient: bool = False) -> bool:

@@ -12,8 +12,8 @@ from audit.appraisal.load.node import Node
 from audit.appraisal.model.appraisal import Appraisal, Criterion
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.read.build import build
-from tests.generated.design import Design, Formula, Key
-from tests.generated.paper import Cell, Paper, Plain, in_file
+from testbed.papers.design import Design, Formula, Key
+from testbed.papers.paper import Cell, Paper, Plain, in_file
 
 _KINDS: Final = frozenset({"score", "weighted-score", "weight", "max-score", "max-total", "subtotal", "total", "percent", "share", "rank"})
 _LOWEST: Final = -9

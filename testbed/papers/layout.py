@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from random import Random
 
-from tests.generated.design import Design, Key
-from tests.generated.draw import Truth
-from tests.generated.paper import Cell, Grid, Paper
-from tests.generated.printing import fewest_places, printed
-from tests.generated.truth import UNDECLARED_TIES, Figures, of_all, of_method, of_option, rankings
+from testbed.papers.design import Design, Key
+from testbed.papers.draw import Truth
+from testbed.papers.paper import Cell, Grid, Paper
+from testbed.papers.printing import fewest_places, printed
+from testbed.papers.truth import UNDECLARED_TIES, Figures, of_all, of_method, of_option, rankings
 
 ENTERED = frozenset({"score", "weight", "rank"})
 Column = str | tuple[tuple[str, str | bool], ...]

@@ -6,9 +6,9 @@ from fractions import Fraction
 from random import Random
 from typing import Final
 
-from tests.generated.design import Key
-from tests.generated.paper import Cell, Paper
-from tests.generated.printing import fewest_places
+from testbed.papers.design import Key
+from testbed.papers.paper import Cell, Paper
+from testbed.papers.printing import fewest_places
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from tests.generated.design import Design, Formula, Key
-from tests.generated.printing import digits
+from testbed.papers.design import Design, Formula, Key
+from testbed.papers.printing import digits
 
 Plain = dict[str, Any]
 

@@ -6,10 +6,10 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from tests.generated.draw import MODELS, Truth, draw
-from tests.generated.errors import Slip, slipped
-from tests.generated.layout import lay_out
-from tests.generated.paper import Paper
+from testbed.papers.draw import MODELS, Truth, draw
+from testbed.papers.errors import Slip, slipped
+from testbed.papers.layout import lay_out
+from testbed.papers.paper import Paper
 
 ALL: Final = tuple(sorted(MODELS))
 CHOICES: Final = tuple(name for name in ALL if not name.startswith("rounded"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any
 
-from tests.generated.paper import Plain
+from testbed.papers.paper import Plain
 
 _ORDERED = ("options", "criteria", "groups", "levels")
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from audit.explain.finding import Change, Finding
-from tests.generated.audited import key_of
-from tests.generated.design import Key
-from tests.generated.oracle import possible
-from tests.generated.paper import Cell, Paper
-from tests.generated.printing import fewest_places
+from testbed.papers.audited import key_of
+from testbed.papers.design import Key
+from testbed.papers.oracle import possible
+from testbed.papers.paper import Cell, Paper
+from testbed.papers.printing import fewest_places
 
 REACH = 3
 Amendment = tuple[Key, Fraction]

@@ -9,9 +9,9 @@ from audit.examine import Examination, examine_document
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_packs
 from audit.rules.rule import Rule
-from tests.generated.design import Key
-from tests.generated.paper import Paper, Plain
-from tests.generated.text import yaml_of
+from testbed.papers.design import Key
+from testbed.papers.paper import Paper, Plain
+from testbed.papers.text import yaml_of
 
 
 @cache

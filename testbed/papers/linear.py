@@ -10,10 +10,10 @@ from fractions import Fraction
 from itertools import pairwise, product
 from typing import Final
 
-from tests.generated.design import Design, Key
-from tests.generated.paper import Cell
-from tests.generated.printing import ends
-from tests.generated.truth import UNDECLARED_TIES, ranks_fit
+from testbed.papers.design import Design, Key
+from testbed.papers.paper import Cell
+from testbed.papers.printing import ends
+from testbed.papers.truth import UNDECLARED_TIES, ranks_fit
 
 Form = dict[str, Fraction]
 """A linear form: a coefficient for each unknown; the constant stands under the empty name."""
