@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test lint format bench power accuracy prose workbooks rules-test wheel lock clean
+.PHONY: help audit test lint format bench power accuracy prose workbooks layouts public rules-test wheel lock clean
 
 help: ## say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,13 @@ workbooks: $(VENV)/dev.stamp ## count which faults are found in drawn workbooks,
 
 accuracy: $(VENV)/dev.stamp ## print how many cells each reader of documents gets right
 	$(RUN) bench/accuracy.py
+
+layouts: $(VENV)/dev.stamp ## draw papers in many layouts, and count how many are read right, asked about or read wrong (COUNT=500, SEED=1, SHOW=wrong, MINUTES=)
+	$(RUN) -m bench.layouts.run $(or $(COUNT),500) --seed $(or $(SEED),1) $(if $(SHOW),--show $(SHOW)) $(if $(MINUTES),--minutes $(MINUTES))
+	$(RUN) -m bench.layouts.cases
+
+public: $(VENV)/dev.stamp ## count the same over tables of public papers (SET=seen; SET=aside is the half kept for the end)
+	$(RUN) -m bench.layouts.public tests/public/$(or $(SET),seen) --findings
 
 prose: $(VENV)/dev.stamp ## print how many recorded claims are found in the sources, and what else is proposed
 	$(RUN) bench/prose.py
