@@ -8,7 +8,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check
 LOCKED := $(PIP) install --quiet --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test lint format bench power accuracy prose workbooks rules-test wheel sdist lock clean
+.PHONY: help audit test lint format bench power accuracy prose workbooks layouts public rules-test wheel sdist lock clean
 
 help: ## say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -19,9 +19,10 @@ audit: $(VENV)/run.stamp ## audit the appraisals that come with the project (suc
 test: $(VENV)/dev.stamp ## run all tests, with branch coverage
 	$(RUN) -m pytest -n auto --cov --cov-report=term
 
-lint: $(VENV)/dev.stamp ## check style and types
+lint: $(VENV)/dev.stamp ## check style, form, types, and that imports run downwards only
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
+	$(VENV)/bin/lint-imports --no-cache
 	$(RUN) -m mypy
 
 format: $(VENV)/dev.stamp ## put the code in its standard form
@@ -44,6 +45,13 @@ workbooks: $(VENV)/dev.stamp ## count which faults are found in drawn workbooks,
 
 accuracy: $(VENV)/dev.stamp ## print how many cells each reader of documents gets right
 	$(RUN) -m bench.accuracy
+
+layouts: $(VENV)/dev.stamp ## draw papers in many layouts, and count how many are read right, asked about or read wrong (COUNT=500, SEED=1, SHOW=wrong, MINUTES=)
+	$(RUN) -m bench.layouts.run $(or $(COUNT),500) --seed $(or $(SEED),1) $(if $(SHOW),--show $(SHOW)) $(if $(MINUTES),--minutes $(MINUTES))
+	$(RUN) -m bench.layouts.cases
+
+public: $(VENV)/dev.stamp ## count the same over tables of public papers (SET=seen; SET=aside is the half kept for the end)
+	$(RUN) -m bench.layouts.public tests/public/$(or $(SET),seen) --findings
 
 prose: $(VENV)/dev.stamp ## print how many recorded claims are found in the sources, and what else is proposed
 	$(RUN) -m bench.prose
