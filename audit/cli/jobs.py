@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from audit.examine import PLAIN, Examination, examine
+from audit.examine import PLAIN, Examination, examine_all
 from audit.log.part import Part, part_of
 from audit.problems import Problem
 from audit.rules.baseline import Entry, entries_of
@@ -55,13 +55,13 @@ class Audited:
 def audited(task: Task, files: Sequence[Path | Problem], jobs: int) -> list[Audited]:
     """Audit files in their order; a problem in the place of a file is passed on."""
     found: list[Audited] = []
-    for one in _results(task, files, jobs):
-        found.append(one)
-        _progress(len(found), len(files))
+    for done, of_file in enumerate(_results(task, files, jobs), 1):
+        found += of_file
+        _progress(done, len(files))
     return found
 
 
-def _results(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator[Audited]:
+def _results(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator[list[Audited]]:
     done = 0
     if min(jobs, len(files)) > 1:
         try:
@@ -74,7 +74,7 @@ def _results(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator
     yield from (_audit(task, file) for file in files[done:])
 
 
-def _pooled(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator[Audited]:
+def _pooled(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator[list[Audited]]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # most runs need no further processes
 
     workers = min(jobs, len(files), _MOST_JOBS)
@@ -90,12 +90,16 @@ def _begin(task: Task) -> None:
     _given[:] = [task]
 
 
-def _next(file: Path | Problem) -> Audited:
+def _next(file: Path | Problem) -> list[Audited]:
     return _audit(_given[0], file)
 
 
-def _audit(task: Task, file: Path | Problem) -> Audited:
-    found = _examined(task, file)
+def _audit(task: Task, file: Path | Problem) -> list[Audited]:
+    """Audit every appraisal of a file; a document may hold several."""
+    return [_audited(task, file, found) for found in _examined(task, file)]
+
+
+def _audited(task: Task, file: Path | Problem, found: Examination) -> Audited:
     weighty = frozenset(one.lead.rule.severity for one in found.findings if one.standing == "finding")
     broken = bool(found.problems)
     part = part_of(found) if task.logged else None
@@ -111,10 +115,10 @@ def _audit(task: Task, file: Path | Problem) -> Audited:
     return Audited(broken, weighty, page, {}, part, entries, found.attached, found.not_attached)
 
 
-def _examined(task: Task, file: Path | Problem) -> Examination:
+def _examined(task: Task, file: Path | Problem) -> list[Examination]:
     if isinstance(file, Problem):
-        return Examination(file.path, problems=(file,))
-    return examine(file, task.rules, task.settings, robust=task.robust)
+        return [Examination(file.path, problems=(file,))]
+    return examine_all(file, task.rules, task.settings, robust=task.robust)
 
 
 def _progress(done: int, of: int) -> None:
