@@ -8,7 +8,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check
 LOCKED := $(PIP) install --quiet --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test lint format bench power accuracy prose workbooks layouts public rules-test wheel sdist lock clean
+.PHONY: help audit test lint format bench power accuracy prose workbooks layouts public mutants rules-test wheel sdist lock clean
 
 help: ## say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -52,6 +52,9 @@ layouts: $(VENV)/dev.stamp ## draw papers in many layouts, and count how many ar
 
 public: $(VENV)/dev.stamp ## count the same over tables of public papers (SET=seen; SET=aside is the half kept for the end)
 	$(RUN) -m bench.layouts.public tests/public/$(or $(SET),seen) --findings
+
+mutants: $(VENV)/dev.stamp ## put small faults into the arithmetic and the rules, and count how many the tests see (COUNT=100, SEED=1, PART=audit/rules)
+	$(RUN) -m tools.mutants $(PART) --count $(or $(COUNT),100) --seed $(or $(SEED),1)
 
 prose: $(VENV)/dev.stamp ## print how many recorded claims are found in the sources, and what else is proposed
 	$(RUN) -m bench.prose
