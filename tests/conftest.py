@@ -16,12 +16,12 @@ settings.register_profile("deep", deadline=None, max_examples=1_000, database=No
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
-_DRAWN: Final = ("tests/generated/", "tests/acceptance/test_withheld.py")
-"""Tests that audit one drawn or altered paper after the other."""
+_WHOLE: Final = tuple(f"tests/{folder}/" for folder in ("acceptance", "appraisals", "bench", "docs", "generated", "public", "tools"))
+"""Tests of whole papers, pages and tools: what they run of the package, the tests of its folders run as well."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run drawn examples untraced: tracing takes three and a half times as long, and the same lines again say nothing more about coverage."""
+    """Run drawn examples and whole papers untraced: tracing takes three and a half times as long, and the same lines again show nothing more."""
     for item in items:
-        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False) or item.nodeid.startswith(_DRAWN):
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False) or item.nodeid.startswith(_WHOLE):
             item.add_marker("no_cover")
