@@ -4,12 +4,13 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from testbed.papers.audited import audited, failures
 from testbed.papers.oracle import possible
 from testbed.papers.paper import Paper
 from testbed.papers.seeded import ALL, CHOICES, seeds, with_slip
+from tests.examples import examples
 
 JOINT = frozenset({"rank", "percent", "share"})
 
@@ -19,7 +20,7 @@ def found(paper: Paper) -> bool:
 
 
 @pytest.mark.parametrize("model", ALL)
-@settings(max_examples=15)
+@examples(5)
 @given(seed=seeds)
 def test_what_is_found_is_impossible(model: str, seed: int) -> None:
     """No false alarm: where a rule fails, brute force finds no true values behind the figures."""
@@ -36,7 +37,7 @@ def one_way(paper: Paper) -> Paper:
 
 
 @pytest.mark.parametrize("model", CHOICES)
-@settings(max_examples=15)
+@examples(5)
 @given(seed=seeds)
 def test_what_is_impossible_is_found(model: str, seed: int) -> None:
     """Where every figure serves one sum or product only, local checks see all that brute force sees, and no more."""
@@ -46,9 +47,10 @@ def test_what_is_impossible_is_found(model: str, seed: int) -> None:
     assert found(slip.paper) == (not possible(slip.paper))
 
 
-def test_few_impossible_papers_pass() -> None:
+@pytest.mark.parametrize("count", [40, pytest.param(120, marks=pytest.mark.deep)])
+def test_few_impossible_papers_pass(count: int) -> None:
     """Over all models and layouts, ranks and shares included, at least 49 of 50 impossible papers are found."""
-    slips = [with_slip(seed) for seed in range(120)]
+    slips = [with_slip(seed) for seed in range(count)]
     outcomes = Counter(found(slip.paper) for slip in slips if slip is not None and not possible(slip.paper))
     assert outcomes[True] >= 49 * outcomes[False]
-    assert outcomes[True] > 100
+    assert outcomes[True] > count * 10 // 12

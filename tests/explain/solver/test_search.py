@@ -1,7 +1,7 @@
 """The solver against trying: on generated papers of every model it finds the single changes that trying finds."""
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from audit.appraisal.exact.values import Values
 from audit.appraisal.load.document import parse
@@ -22,6 +22,7 @@ from testbed.papers.oracle import possible
 from testbed.papers.paper import Paper
 from testbed.papers.seeded import CHOICES, seeds, with_slip
 from testbed.papers.text import yaml_of
+from tests.examples import examples
 from tests.explain.solver.solved import explained, sets
 from tests.papers import SUMS, derived
 
@@ -37,7 +38,7 @@ def ground_of(paper: Paper) -> Ground | None:
 
 
 @pytest.mark.parametrize("model", CHOICES)
-@settings(max_examples=4, deadline=None)
+@examples(4)
 @given(seed=seeds)
 def test_the_solver_finds_what_trying_finds(model: str, seed: int) -> None:
     """Every single change that the solver finds agrees when tried; and what it does not find has no true values behind it."""

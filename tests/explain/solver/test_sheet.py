@@ -4,13 +4,14 @@ import operator
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import ANY, NONE, Values, make, points
 from audit.explain.solver.sheet import Number, Sheet, Unmodelled
+from tests.examples import examples
 
 _SMALL = st.fractions(-3, 3, max_denominator=4)
 _LISTS = st.lists(_SMALL, min_size=1, max_size=4, unique=True)
@@ -31,7 +32,7 @@ def solutions(sheet: Sheet, *numbers: Number) -> set[tuple[Fraction, ...]]:
     return found
 
 
-@settings(max_examples=25, deadline=None)
+@examples(8)
 @given(_LISTS, _LISTS, _SMALL)
 def test_arithmetic_is_exact(left: list[Fraction], right: list[Fraction], factor: Fraction) -> None:
     """Sums, products and multiples of unknown numbers are those of their values, whatever their denominators."""
@@ -41,7 +42,7 @@ def test_arithmetic_is_exact(left: list[Fraction], right: list[Fraction], factor
     assert made == {(x, y, x + y, x - y, x * y, x * factor) for x in left for y in right}
 
 
-@settings(max_examples=25, deadline=None)
+@examples(8)
 @given(_LISTS, _SMALL, _SMALL, st.booleans(), st.booleans(), st.booleans())
 def test_membership_keeps_open_ends_out(own: list[Fraction], low: Fraction, high: Fraction, low_open: bool, high_open: bool, on: bool) -> None:
     """A number is a member of a set exactly if its value is, open and closed ends alike, and only where that is said."""
@@ -53,7 +54,7 @@ def test_membership_keeps_open_ends_out(own: list[Fraction], low: Fraction, high
     assert solutions(sheet, number) == {(x,) for x in own if not on or allowed.holds(x)}
 
 
-@settings(max_examples=25, deadline=None)
+@examples(8)
 @given(_LISTS, _LISTS, st.sampled_from(["alike", "above", "not below"]))
 def test_comparisons(left: list[Fraction], right: list[Fraction], how: str) -> None:
     """Equal, greater and not less are as they are for fractions."""
