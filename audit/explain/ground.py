@@ -10,9 +10,10 @@ from audit.appraisal.exact.values import Values, make
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity, key
 from audit.explain.solver.region import Web, core
-from audit.relations.derive.check import Check, check
+from audit.relations.derive.check import check
 from audit.relations.derive.printing import finest, steps_of
 from audit.relations.derive.valuation import Valuation
+from audit.relations.outcome import Check
 from audit.rules.checks.base import Facts
 
 

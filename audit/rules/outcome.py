@@ -7,7 +7,7 @@ from typing import Literal
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.place import Place, Where
 from audit.appraisal.model.quantity import Quantity
-from audit.relations.derive.check import Check
+from audit.relations.outcome import Check
 from audit.rules.rule import Rule
 
 Status = Literal["pass", "fail", "undecided", "not-applicable", "error", "waived"]

@@ -1,7 +1,7 @@
 """The closed list of relation types."""
 
 from audit.relations.registry import TYPES
-from audit.relations.relation import RelationType
+from audit.relations.type import RelationType
 
 
 def test_the_list_of_types_is_closed() -> None:

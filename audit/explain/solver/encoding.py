@@ -1,6 +1,6 @@
 """Turning quantities and relations into numbers and constraints on a sheet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
@@ -13,9 +13,11 @@ from audit.appraisal.exact.values import Values, make
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.explain.solver.region import Region
-from audit.explain.solver.sheet import Literals, Number, Sheet
+from audit.explain.solver.sheet import Literals, Sheet
 from audit.relations.derive.printing import finest, steps_of
 from audit.relations.derive.valuation import Valuation
+from audit.relations.encode import Number
+from audit.relations.registry import type_of
 from audit.relations.relation import Relation, Term
 
 if TYPE_CHECKING:
@@ -26,8 +28,6 @@ _FINER: Final = 10
 _MOST_POINTS: Final = 2_000
 _LESS: Final = Fraction(-1)
 
-Define = Callable[["Encoding", Relation], Number | None]
-Constrain = Callable[["Encoding", Relation], None]
 
 
 class Encoding:
@@ -37,12 +37,11 @@ class Encoding:
     changed. ``wanted`` names quantities whose numbers are asked for. Raises Unmodelled from its constructor.
     """
 
-    def __init__(self, region: Region, valuation: Valuation, types: "Types", given: Iterable[Quantity] | None = None) -> None:
+    def __init__(self, region: Region, valuation: Valuation, given: Iterable[Quantity] | None = None) -> None:
         """Write everything down."""
         self.sheet = Sheet()
         self.region = region
         self.valuation = valuation
-        self.types = types
         self.wanted = frozenset(given or ())
         self.changed: dict[Quantity, cp_model.IntVar] = {}
         if given is None:
@@ -76,7 +75,7 @@ class Encoding:
             elif relation.role == "printings":
                 self.number(relation.result)
             else:
-                self.types.constrain[relation.type](self, relation)
+                type_of(relation).encode(relation, self)
         for quantity in sorted(self._numbers, key=str):
             self._as_printed(quantity)
 
@@ -107,7 +106,7 @@ class Encoding:
 
     def _defined(self, quantity: Quantity) -> Number | None:
         for relation in self.region.defining.get(quantity, ()) if quantity in self.region.moving else ():
-            found = self.types.define[relation.type](self, relation) if relation.type in self.types.define else None
+            found = type_of(relation).number(relation, self)
             if found is not None:
                 self._sources[quantity] = relation.id
                 return self.sheet.settled(found, self._bound(quantity))
@@ -263,12 +262,3 @@ class Encoding:
 
 def _about(middle: Fraction, reach: Fraction = Fraction(0)) -> Values:
     return make((), [Span(middle - reach, middle + reach)])
-
-
-class Types:
-    """How each type of relation is written: as the number of its result, and as a constraint on it."""
-
-    def __init__(self, define: Mapping[str, Define], constrain: Mapping[str, Constrain]) -> None:
-        """Take both tables."""
-        self.define = define
-        self.constrain = constrain

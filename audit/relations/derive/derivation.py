@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
-from typing import Final
 
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Figure
@@ -13,10 +12,8 @@ from audit.relations.derive.basis import Basis, expected
 from audit.relations.derive.scores import name_of, score_relations, weight_relations
 from audit.relations.derive.stated import spoken_relations
 from audit.relations.derive.totals import rank_relations, share_relations, total_relations
+from audit.relations.registry import type_of
 from audit.relations.relation import Relation
-
-_CHECKS_ONLY: Final = frozenset({"member", "threshold"})
-_ROUNDS: Final = frozenset({"product", "mean", "ratio", "rescale"})
 
 _Figures = Mapping[Quantity, tuple[Figure, ...]]
 
@@ -79,14 +76,14 @@ def _printings(basis: Basis) -> Iterator[Relation]:
 def _defining(relations: tuple[Relation, ...]) -> dict[Quantity, tuple[Relation, ...]]:
     found: dict[Quantity, tuple[Relation, ...]] = {}
     for relation in relations:
-        if relation.nature == "identity" and relation.type not in _CHECKS_ONLY and relation.role != "printings":
+        if relation.nature == "identity" and type_of(relation).defines and relation.role != "printings":
             found[relation.result] = (*found.get(relation.result, ()), relation)
     return found
 
 
 def _mark_computed(figures: _Figures, defining: Mapping[Quantity, tuple[Relation, ...]]) -> dict[Quantity, tuple[Figure, ...]]:
     """Take figures that follow by multiplying or dividing as rounded, whatever their kind."""
-    rounding = {quantity for quantity, found in defining.items() if any(relation.type in _ROUNDS for relation in found)}
+    rounding = {quantity for quantity, found in defining.items() if any(type_of(relation).rounds for relation in found)}
     return {
         quantity: tuple(replace(one, exact=False) if one.exact else one for one in printings) if quantity in rounding else printings
         for quantity, printings in figures.items()

@@ -17,7 +17,7 @@ from audit.appraisal.exact.values import ANY, NONE, Values, make, point
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.relations.derive.derivation import Derivation
-from audit.relations.registry import TYPES
+from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 
 _ONE: Final = Fraction(1)
@@ -111,7 +111,7 @@ class Valuation:
 
     def _evaluated(self, relation: Relation) -> Values | None:
         try:
-            return TYPES[relation.type].evaluate(relation, self)
+            return type_of(relation).evaluate(relation, self)
         except TooManyValues:
             return None
 

@@ -22,8 +22,8 @@ from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.place import Place
 from audit.appraisal.model.quantity import KINDS, Quantity
 from audit.relations.derive.basis import Basis
-from audit.relations.derive.check import Check, Operand
 from audit.relations.derive.gates import failed, gates
+from audit.relations.outcome import Check, Operand
 from audit.relations.registry import TYPES
 from audit.rules.checks.assumptions import COST, WORDS, speaks_of
 from audit.rules.checks.base import Facts, NamedCheck

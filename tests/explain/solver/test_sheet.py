@@ -10,7 +10,8 @@ from ortools.sat.python import cp_model
 
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import ANY, NONE, Values, make, points
-from audit.explain.solver.sheet import Number, Sheet, Unmodelled
+from audit.explain.solver.sheet import Sheet
+from audit.relations.encode import Number, Unmodelled
 
 _SMALL = st.fractions(-3, 3, max_denominator=4)
 _LISTS = st.lists(_SMALL, min_size=1, max_size=4, unique=True)
