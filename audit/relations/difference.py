@@ -31,6 +31,7 @@ class Difference(RelationType):
     """
 
     name = "difference"
+    operands = 2
     declarable = also_printed = True
     leeway = False
 

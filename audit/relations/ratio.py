@@ -16,6 +16,7 @@ class Ratio(RelationType):
     """result = first operand / second operand x times / over. A ratio to nothing (0) has no value."""
 
     name = "ratio"
+    operands = 2
     declarable = rounds = computes = equation = solvable = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:

@@ -115,6 +115,7 @@ class Equal(Sum):
     """result = the one operand. With no operand, the several printings of the result itself are compared."""
 
     name = "equal"
+    operands = 1
     computes = equation = leeway = False
 
     def evaluate(self, relation: Relation, look: Look) -> Values:

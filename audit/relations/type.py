@@ -60,6 +60,9 @@ class RelationType(ABC):
     declarable: ClassVar[bool] = False
     """Whether an appraisal may declare a relation of this type under ``method``."""
 
+    operands: ClassVar[int | None] = None
+    """How many operands it takes; None for any number."""
+
     defines: ClassVar[bool] = True
     """Whether the result follows from the operands; if not, the type only checks it."""
 

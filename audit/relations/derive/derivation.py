@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 
-from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.appraisal import Appraisal, Declared
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.problems import InputError, Problem
@@ -12,7 +12,7 @@ from audit.relations.derive.basis import Basis, expected
 from audit.relations.derive.scores import name_of, score_relations, weight_relations
 from audit.relations.derive.stated import spoken_relations
 from audit.relations.derive.totals import rank_relations, share_relations, total_relations
-from audit.relations.registry import type_of
+from audit.relations.registry import TYPES, type_of
 from audit.relations.relation import Relation
 
 _Figures = Mapping[Quantity, tuple[Figure, ...]]
@@ -38,12 +38,27 @@ class Derivation:
 
 
 def derivation_with(appraisal: Appraisal, percent_of: str | None, assumed: tuple[str, ...] = ()) -> Derivation:
-    """Expand the method, taking percentages to be of ``percent_of``. Raises InputError if relations run in a circle."""
+    """Expand the method, taking percentages to be of ``percent_of``.
+
+    Raises InputError if relations run in a circle, or have too many or too few terms.
+    """
+    _refuse_miscounted(appraisal)
     basis = Basis(appraisal, _by_quantity([*appraisal.figures, *expected(appraisal)]))
     relations = tuple(_unique([*_relations(basis, percent_of), *_printings(basis)]))
     defining = _defining(relations)
     _refuse_circles(appraisal, relations, defining)
     return Derivation(appraisal, _mark_computed(basis.figures, defining), relations, defining, assumed)
+
+
+def _refuse_miscounted(appraisal: Appraisal) -> None:
+    problems = [Problem(appraisal.path, one.where.line, one.where.column, said) for one in appraisal.method.relations if (said := _miscounted(one))]
+    if problems:
+        raise InputError(problems)
+
+
+def _miscounted(declared: Declared) -> str:
+    wanted, count = TYPES[declared.type].operands, len(declared.terms)
+    return f"{declared.type} takes {wanted} {'term' if wanted == 1 else 'terms'}; here it has {count}" if wanted not in {None, count} else ""
 
 
 def _relations(basis: Basis, percent_of: str | None) -> Iterator[Relation]:
