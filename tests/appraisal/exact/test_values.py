@@ -251,3 +251,9 @@ def test_large_sets_meet_and_compare() -> None:
     assert rows.meet(rows) == rows
     assert rows.within(rows)
     assert not many.within(rows)
+
+
+def test_nothing_times_a_range_is_nothing() -> None:
+    """A zero among listed values gives zero with whatever it is multiplied by, though it is in no other product."""
+    either, span = points([_SUMS_F(0), _SUMS_F(1)]), make((), [Span(_SUMS_F(2), _SUMS_F(3))])
+    assert either.multiplied(span) == span.multiplied(either) == make([_SUMS_F(0)], [Span(_SUMS_F(2), _SUMS_F(3))])
