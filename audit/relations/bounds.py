@@ -5,12 +5,14 @@
 ``count``: a stated number of things that the file lists.
 """
 
+from collections.abc import Callable
 from fractions import Fraction
 from functools import reduce
 from typing import Final
 
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import NONE, Values, make, point
+from audit.appraisal.model.quantity import Quantity
 from audit.relations.combination import Combination
 from audit.relations.encode import Model, Number, extreme
 from audit.relations.outcome import Check, Verdict
@@ -35,6 +37,10 @@ class Extremum(NumberType):
         certain = max((values.hull() for values in sets), key=lambda hull: hull.floor)
         above = make((), [Span(certain.low, None, certain.low_open, high_open=True)])
         return reduce(Values.join, sets).meet(above).times(sign * relation.times / relation.over)
+
+    def keeps_whole(self, relation: Relation, whole: Callable[[Quantity], bool]) -> bool:
+        """The highest or lowest of whole numbers is one of them."""
+        return (relation.times / relation.over).denominator == 1 and all(map(whole, relation.operands()))
 
     def number(self, relation: Relation, model: Model) -> Number | None:
         """Write the highest or lowest operand."""
@@ -104,6 +110,10 @@ class Count(NumberType):
     def evaluate(self, relation: Relation, look: Look) -> Values:  # noqa: ARG002  # what was counted has no operands
         """Take the number of things."""
         return point(relation.constant)
+
+    def keeps_whole(self, relation: Relation, whole: Callable[[Quantity], bool]) -> bool:  # noqa: ARG002  # nothing is added
+        """Things are counted whole."""
+        return True
 
     def coefficients(self, relation: Relation) -> Combination | None:
         """Write the number, to which nothing is added."""

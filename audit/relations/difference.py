@@ -55,6 +55,10 @@ class Difference(RelationType):
         fits = tuple(_readings(relation, sides))
         return Verdict("pass" if fits else "fail", fits=fits)
 
+    def keeps_whole(self, relation: Relation, whole: Callable[[Quantity], bool]) -> bool:
+        """A difference in points between whole numbers is whole."""
+        return relation.form == "points" and Sum().keeps_whole(_as_sum(relation), whole)
+
     def coefficients(self, relation: Relation) -> Combination | None:
         """Write a difference in points as a signed sum."""
         return Sum().coefficients(_as_sum(relation)) if relation.form == "points" else None

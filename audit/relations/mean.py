@@ -33,7 +33,7 @@ class Mean(NumberType):
     """result = sum of weight x operand / sum of weights (weight 1 where none is named), or the median; x times / over."""
 
     name = "mean"
-    declarable = rounds = computes = equation = solvable = True
+    declarable = rounds = computes = equation = solvable = adds_printed = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give every reachable mean."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from audit.appraisal.exact.values import Values
+from audit.appraisal.exact.values import NONE, Values
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 
@@ -43,8 +43,9 @@ class Check:
     """The outcome of one relation on one printing of its result, with the evidence.
 
     ``computed`` is what the result can be by the relation. ``fits`` names how it would hold after all: ``truncated``,
-    ``away``, ``entries-rounded``, ``printed-values`` (holds for the rounded figures as printed), ``exact-values``.
-    ``figures`` are all printings that take part, the result's included.
+    ``away``, ``entries-rounded``, ``printed-values`` (holds for the rounded figures as printed), ``exact-values``; of one
+    that holds, ``printed-values`` if it does for these alone, and ``if-rounded`` if it does not for these.
+    ``from_printed`` is then what the operands make as printed. ``figures`` are all printings that take part, the result's included.
     """
 
     relation: "Relation"
@@ -57,3 +58,4 @@ class Check:
     reason: str = ""
     withheld: bool = False
     rounding: str = ""
+    from_printed: Values = NONE

@@ -3,7 +3,7 @@
 ``member``: a score lies on its scale, a weighted score on the scale times its weight.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from math import prod
 from typing import Final
@@ -52,6 +52,10 @@ class Product(NumberType):
     def constant(self, relation: Relation) -> Values:
         """Work out what the product of the operands is multiplied by."""
         return point(relation.times * prod(term.times for term in relation.terms) / relation.over)
+
+    def keeps_whole(self, relation: Relation, whole: Callable[[Quantity], bool]) -> bool:
+        """A product of whole numbers is whole, unless it is divided."""
+        return all(one.denominator == 1 for one in self.constant(relation).points) and all(map(whole, relation.operands()))
 
     def coefficients(self, relation: Relation) -> Combination | None:
         """Write the product as one summand."""

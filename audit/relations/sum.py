@@ -3,7 +3,7 @@
 ``equal``: one quantity stated as another, as when a score is inherited.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
@@ -28,7 +28,7 @@ class Sum(NumberType):
     """result = (constant + sum of times x by x operand) x times / over."""
 
     name = "sum"
-    declarable = computes = equation = solvable = True
+    declarable = computes = equation = solvable = adds_printed = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give every reachable sum."""
@@ -65,6 +65,11 @@ class Sum(NumberType):
         narrowed = dict(sets)
         _solve(mine[0], whole.plus(rest.times(_LESS)), sets, narrowed)
         return narrowed[own]
+
+    def keeps_whole(self, relation: Relation, whole: Callable[[Quantity], bool]) -> bool:
+        """A sum of whole numbers with whole coefficients is whole."""
+        factors = (relation.times / relation.over, relation.constant, *(term.times for term in relation.terms))
+        return all(one.denominator == 1 for one in factors) and all(map(whole, relation.operands()))
 
     def coefficients(self, relation: Relation) -> Combination | None:
         """Write the sum as it is."""
@@ -116,7 +121,7 @@ class Equal(Sum):
 
     name = "equal"
     operands = 1
-    computes = equation = leeway = False
+    computes = equation = leeway = adds_printed = False
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give the operand's set."""

@@ -18,6 +18,12 @@ from audit.relations.outcome import Check, Verdict
 from audit.relations.relation import Look, Relation
 from audit.relations.words import Shown, parts
 
+PRINTED_VALUES: Final = "printed-values"
+"""It holds for the operands as printed, as if these were exact."""
+
+IF_ROUNDED: Final = "if-rounded"
+"""It holds for some true values behind rounded operands, and not for these as printed."""
+
 Evaluate = Callable[[Relation], Values]
 
 
@@ -78,6 +84,9 @@ class RelationType(ABC):
     leeway: ClassVar[bool] = True
     """Whether another way of rounding could make it hold."""
 
+    adds_printed: ClassVar[bool] = False
+    """Whether a result may have been added from the printed, rounded values, so that it agrees if it follows from these."""
+
     whole: ClassVar[bool] = False
     """Whether its results are written without decimals where they have none, whatever the figure."""
 
@@ -110,13 +119,21 @@ class RelationType(ABC):
         """Say whether ``left`` leaves exactly what some choice of the others allows."""
         return self.solvable
 
+    def keeps_whole(self, relation: Relation, whole: Callable[[Quantity], bool]) -> bool:  # noqa: ARG002  # a type may look at them
+        """Say whether a result is whole because what it follows from is; ``whole`` says so of each operand."""
+        return False
+
     def quoted(self, relation: Relation, figure: Figure) -> Relation:  # noqa: ARG002  # a type may look at the figure
         """Read the relation as the figure that is checked quotes it."""
         return relation
 
     def check(self, relation: Relation, sides: Sides) -> Verdict:
         """Hold the printed result against what the operands make. Raises TooManyValues."""
-        return Verdict("fail" if sides.own.meet(sides.exact(relation)).empty else "pass")
+        if not sides.own.meet(sides.exact(relation)).empty:
+            return Verdict("pass")
+        if self.adds_printed and not sides.own.meet(sides.printed(relation)).empty:
+            return Verdict("pass", fits=(PRINTED_VALUES,))
+        return Verdict("fail")
 
     def as_printed(self, relation: Relation, sides: Sides) -> bool:  # noqa: ARG002  # a type may work it out
         """Say whether a relation that fails would hold for the printed values of its operands, where that is worth telling."""

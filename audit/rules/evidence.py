@@ -22,6 +22,7 @@ from audit.rules.checks.base import Facts
 from audit.rules.checks.names import without_brackets
 from audit.rules.language.evaluate import Looked
 from audit.rules.language.things import Unknown
+from audit.rules.outcome import how_of
 from audit.rules.words import about, printed_text
 
 _NOT_SHOWN: Final = "not shown: withheld figures take part"
@@ -73,6 +74,17 @@ class _Telling:
     def evaluated(self, relation: Relation) -> Values:
         """Evaluate a relation on the true values of its operands."""
         return type_of(relation).evaluate(relation, self.facts.valuation)
+
+
+def one_way(facts: Facts, check: Check, name: str) -> str:
+    """Say of a figure that agrees in one way only what it comes to in the other; nothing where it agrees in every way."""
+    how = how_of(check)
+    if how is None or check.figure is None:
+        return ""
+    published, own = published_of(check), f"{name}, {NAMES[check.relation.result.kind]}"
+    if how == "if-rounded":
+        return f"{own}: the figures printed come to {_shown(facts, check, check.from_printed)}; {published} only if they were rounded before printing"
+    return f"{own}: {published} follows from the figures as printed; before rounding they come to {_shown(facts, check, check.computed)}"
 
 
 def _shown(facts: Facts, check: Check, values: Values) -> str:

@@ -17,6 +17,8 @@ FIELDS: Final = ("about", "option", "criterion", "group", "quantity", "published
 """What a message about a relation may name."""
 
 _OUT_OF: Final = re.compile(r"\s*(?:/|\bout\s+of\b|\bof\b).*$", re.IGNORECASE | re.DOTALL)
+_SUMMED: Final = frozenset({"total", "subtotal", "max-total", "percent", "rank"})
+_TOTALS: Final = {"raw": "unweighted", "weighted": "weighted"}
 _UNSAID: Final = frozenset({"raw", "sub-weights", "normalised"})
 _ITEMS: Final = {"options-ranked": "number of options ranked"}
 
@@ -51,13 +53,18 @@ def _title_of_item(appraisal: Appraisal, item: str | None) -> str:
     return stated.title if stated is not None else _ITEMS.get(item, item)
 
 
+def _title_of_second(quantity: Quantity) -> str:
+    """Name the total beside the one that the method gives."""
+    return _TOTALS.get(quantity.item or "", "") if quantity.kind in _SUMMED else ""
+
+
 def about(appraisal: Appraisal, quantity: Quantity) -> str:
     """Say what a quantity belongs to, in the paper's own names."""
     parts = [
         title_of_option(appraisal, quantity.option) if quantity.option is not None else "",
         _title_of_criterion(appraisal, quantity.criterion) or _title_of_group(appraisal, quantity.group),
         f"scorer {quantity.scorer}" if quantity.scorer is not None else "",
-        _title_of_item(appraisal, quantity.item),
+        _title_of_second(quantity) or _title_of_item(appraisal, quantity.item),
     ]
     whole = "All criteria" if quantity.kind == "weight" else "All options"
     return ", ".join(filter(None, parts)) or whole

@@ -88,7 +88,7 @@ class Encoding:
     def _as_printed(self, quantity: Quantity) -> None:
         for figure in self.figures(quantity):
             when = [] if figure.id.startswith("method.") else self.standing(quantity)
-            self.sheet.within(self._numbers[quantity], self.valuation.stands(figure), when)
+            self.sheet.within(self._numbers[quantity], self.valuation.holds(figure), when)
 
     def figures(self, quantity: Quantity) -> list[Figure]:
         """Give the printings of a quantity."""
@@ -139,6 +139,8 @@ class Encoding:
         if values.finite:
             return self.sheet.listed(values)
         unit = (figure.unit or Fraction(1)) * self.valuation.scale(figure)
+        if quantity in self.valuation.derivation.whole:
+            return self.sheet.grid(*self._ends(quantity, values), 1)
         if figure.exact:
             low, high = self._ends(quantity, values)
             found = self.sheet.grid(low, high, self.steps[quantity.kind].denominator)
@@ -240,7 +242,7 @@ class Encoding:
         sheet.above(bottom, sheet.constant(Fraction(0)), when)
         if not self.asked(result):
             for figure in self.figures(result):
-                self._fits(top, bottom, self.valuation.stands(figure), [*when, *self._figure_stands(figure)])
+                self._fits(top, bottom, self.valuation.holds(figure), [*when, *self._figure_stands(figure)])
             return
         own = self.number(result)
         over = sheet.less(top, sheet.multiplied(replace(own, slack=Fraction(0)), bottom))

@@ -5,7 +5,7 @@ A relation fails only if none does. It is undecided where missing figures could 
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypedDict
 
 from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.rounding import stands_for
@@ -16,10 +16,17 @@ from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check, Operand
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation, Term
-from audit.relations.type import Sides
+from audit.relations.type import IF_ROUNDED, Sides
 
 _NO_VALUE: Final = "what it follows from has no value, as when something is divided by nothing"
 _TOO_MANY: Final = "more values are possible than can be listed"
+
+
+class _Leeway(TypedDict, total=False):
+    """What a check that holds only for some true values adds to it."""
+
+    fits: tuple[str, ...]
+    from_printed: Values
 
 
 def check_all(relations: tuple[Relation, ...], valuation: Valuation) -> Iterator[Check]:
@@ -73,7 +80,18 @@ def _settle(relation: Relation, figure: Figure, valuation: Valuation, *, fits: b
         return replace(base, outcome="fail", fits=tuple(_fits(relation, figure, valuation)) if fits else ())
     if verdict.outcome == "pass" and any(operand.missing for operand in base.operands) and not computed.within(own):
         return replace(base, outcome="undecided", fits=verdict.fits, reason=_waiting_for(base))
+    if verdict.outcome == "pass" and not verdict.fits and kind.computes and not computed.within(own) and not base.withheld:
+        return replace(base, **_by_leeway(relation, own, valuation))
     return replace(base, outcome=verdict.outcome, fits=verdict.fits, reason=verdict.reason)
+
+
+def _by_leeway(relation: Relation, own: Values, valuation: Valuation) -> _Leeway:
+    """Say if a relation holds for some true values behind rounded operands, and not for these as they are printed."""
+    try:
+        printed = _as_printed(relation, valuation)
+    except TooManyValues:
+        return {}
+    return {"fits": (IF_ROUNDED,), "from_printed": printed} if own.meet(printed).empty else {}
 
 
 def _sides(own: Values, valuation: Valuation) -> Sides:
@@ -174,7 +192,7 @@ def _printings(relation: Relation, valuation: Valuation) -> Check:
     shared, odd = valuation.stands(figures[0]), None
     for figure in figures[1:]:
         meeting = shared.meet(valuation.stands(figure))
-        if meeting.empty:
+        if meeting.empty or any(_printed_otherwise(figure, other) for other in figures[: figures.index(figure)]):
             odd = figure
             break
         shared = meeting
@@ -182,6 +200,12 @@ def _printings(relation: Relation, valuation: Valuation) -> Check:
     if odd is None:
         return base
     return replace(base, outcome="fail", figure=odd, computed=valuation.stands(figures[0]))
+
+
+def _printed_otherwise(one: Figure, other: Figure) -> bool:
+    """Say whether two printings to the same place differ: one value, rounded to one place, is printed in one way."""
+    known = one.value is not None and other.value is not None
+    return known and (one.unit, one.sign) == (other.unit, other.sign) and one.value != other.value
 
 
 def _settle_unprinted(relation: Relation, valuation: Valuation) -> Check:

@@ -12,6 +12,7 @@ from audit.relations.derive.basis import Basis, expected
 from audit.relations.derive.scores import name_of, score_relations, weight_relations
 from audit.relations.derive.stated import spoken_relations
 from audit.relations.derive.totals import rank_relations, share_relations, total_relations
+from audit.relations.derive.whole import Whole
 from audit.relations.registry import TYPES, type_of
 from audit.relations.relation import Relation
 
@@ -23,7 +24,8 @@ class Derivation:
     """Everything that checks, explanations and reconstruction work on.
 
     ``defining`` gives for each quantity the identities that it follows from. ``assumed`` says in words what the file
-    left open and was inferred.
+    left open and was inferred. ``whole`` are the derived quantities that are whole, so that what is printed is their
+    true value.
     """
 
     appraisal: Appraisal
@@ -31,6 +33,7 @@ class Derivation:
     relations: tuple[Relation, ...]
     defining: Mapping[Quantity, tuple[Relation, ...]]
     assumed: tuple[str, ...] = ()
+    whole: frozenset[Quantity] = frozenset()
 
     def by_id(self, figure_id: str) -> Figure | None:
         """Give the figure of that id."""
@@ -47,7 +50,8 @@ def derivation_with(appraisal: Appraisal, percent_of: str | None, assumed: tuple
     relations = tuple(_unique([*_relations(basis, percent_of), *_printings(basis)]))
     defining = _defining(relations)
     _refuse_circles(appraisal, relations, defining)
-    return Derivation(appraisal, _mark_computed(basis.figures, defining), relations, defining, assumed)
+    figures = _mark_computed(basis.figures, defining)
+    return Derivation(appraisal, figures, relations, defining, assumed, Whole(appraisal, figures, defining).all())
 
 
 def _refuse_miscounted(appraisal: Appraisal) -> None:

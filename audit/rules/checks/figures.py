@@ -29,7 +29,7 @@ from audit.rules.checks.assumptions import COST, WORDS, speaks_of
 from audit.rules.checks.base import Facts, NamedCheck
 from audit.rules.checks.process import outcome_of as process_outcome_of
 from audit.rules.checks.process import status_of
-from audit.rules.evidence import besides, computed_of, published_of
+from audit.rules.evidence import besides, computed_of, one_way, published_of
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option, words_of
@@ -85,7 +85,7 @@ def outcome_of(rule: Rule, facts: Facts, check: Check) -> Outcome:
     place = figure.place if figure is not None else Place()
     return Outcome(
         rule, check.outcome, subject, published, computed, where, place,
-        check.figures, check, check.reason, words, check.withheld,
+        check.figures, check, check.reason or one_way(facts, check, words["about"]), words, check.withheld,
     )  # fmt: skip
 
 
