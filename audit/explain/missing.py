@@ -16,6 +16,7 @@ from audit.appraisal.exact.values import NONE, Values, points
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity, key
 from audit.explain.finding import Finding
+from audit.explain.ground import from_printed
 from audit.explain.network import Conflict, Network, components, ends, smallest_conflict
 from audit.explain.solver.region import Web
 from audit.relations.encode import Unmodelled
@@ -107,7 +108,8 @@ class _Missing:
         self.facts = facts
         self.wanted = wanted
         self.doubtful = frozenset(quantity for quantity, figure in wanted.items() if figure.printed)
-        self.relations = tuple(one for one in facts.derivation.relations if _tells(one, facts))
+        added = from_printed(facts.checks)
+        self.relations = tuple(one for one in facts.derivation.relations if one.id not in added and _tells(one, facts))
         self.failed = frozenset(check.relation.id for check in facts.checks if check.outcome == "fail")
         self.findings = [one for one in findings if one.lead.check is not None and one.lead.check.relation.nature == "identity"]
         self.conditions = conditions(facts, wanted)

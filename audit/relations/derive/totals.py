@@ -145,7 +145,9 @@ def _second_totals(basis: Basis) -> Iterator[Relation]:
     """Add up the scores, or the weighted scores, where the file prints a total of them beside the one that the method gives."""
     if basis.appraisal.method.total.name not in {"sum", "weighted-sum", "none"}:
         return  # whether the second total of a paper that averages is a sum or an average is not said
-    for result in (one for kind in ("total", "subtotal", "max-total") for one in basis.kinds(kind)):
+    of_percent = (Quantity("max-total", group=one.group, item=one.item) for one in basis.kinds("percent") if one.criterion is None)
+    printed = (one for kind in ("total", "subtotal", "max-total") for one in basis.kinds(kind))
+    for result in dict.fromkeys((*printed, *of_percent)):
         if result.item is None or result.item not in _PARTS or (result.option is None and result.kind != "max-total"):
             continue
         kind, item = _PARTS[result.item]
