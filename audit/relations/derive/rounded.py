@@ -49,7 +49,7 @@ def _worth_trying(derivation: Derivation) -> dict[str, str]:
 
 
 def _missed(derivation: Derivation, relation: Relation) -> str:
-    """Say by how much entries miss their printed sum, where that is no more than half a unit of each of them."""
+    """Say by how much entries miss their printed sum, where that is less than half a unit of each of them."""
     whole = _value(derivation, relation.result)
     parts = [_value(derivation, term.quantity) for term in relation.terms]
     known = [part for part in parts if part is not None]
@@ -57,7 +57,7 @@ def _missed(derivation: Derivation, relation: Relation) -> str:
         return ""
     total, stated = sum((part.value or Fraction(0) for part in known), Fraction(0)), whole.value or Fraction(0)
     leeway = sum((part.unit or Fraction(0) for part in known), Fraction(0)) / 2
-    return f"as printed they add to {show(total)}, and {show(stated)} is printed" if abs(total - stated) <= leeway else ""
+    return f"as printed they add to {show(total)}, and {show(stated)} is printed" if abs(total - stated) < leeway else ""
 
 
 def _value(derivation: Derivation, quantity: Quantity) -> Figure | None:
