@@ -192,7 +192,8 @@ def _printings(relation: Relation, valuation: Valuation) -> Check:
     shared, odd = valuation.stands(figures[0]), None
     for figure in figures[1:]:
         meeting = shared.meet(valuation.stands(figure))
-        if meeting.empty or any(_printed_otherwise(figure, other) for other in figures[: figures.index(figure)]):
+        otherwise = any(_printed_otherwise(figure, other) for other in figures[: figures.index(figure)])
+        if meeting.empty or (otherwise and not _may_be(relation.result, meeting, valuation)):
             odd = figure
             break
         shared = meeting
@@ -206,6 +207,15 @@ def _printed_otherwise(one: Figure, other: Figure) -> bool:
     """Say whether two printings to the same place differ: one value, rounded to one place, is printed in one way."""
     known = one.value is not None and other.value is not None
     return known and (one.unit, one.sign) == (other.unit, other.sign) and one.value != other.value
+
+
+def _may_be(quantity: Quantity, tie: Values, valuation: Valuation) -> bool:
+    """Say whether what a quantity follows from allows the value that lies between two printings of it, rounded up and down."""
+    found = valuation.derivation.defining.get(quantity, ())
+    try:
+        return bool(found) and not any(valuation.outcome_of(one).meet(tie).empty for one in found)
+    except TooManyValues:
+        return True
 
 
 def _settle_unprinted(relation: Relation, valuation: Valuation) -> Check:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.papers import SUMS, derived, outcomes
+from tests.papers import SUMS, WEIGHTS, derived, outcomes
 
 _HEAD = SUMS.replace("c: {}", "c: {}, d: {}").replace("{total: sum}", "{total: sum, rank: {by: total}}")
 _TABLE = "tables: {t: {prints: score, rows: criteria, columns: [a, b, c, d], cells: {care: [5, 5, 3, 2], risk: [4, 4, 3, 2], total: [9, 9, 6, 4], rank: [%s]}}}\n"
@@ -38,6 +38,15 @@ _TWICE = "tables: {s: {rows: options, columns: [total], cells: {a: [%s]}}, t: {r
 def test_one_value_at_one_precision_is_printed_alike(first: str, second: str, outcome: str) -> None:
     """44 and 45 cannot be one total, though 44.5 may be rounded to either."""
     assert outcomes(SUMS.replace("total: sum", "total: none"), _TWICE % (first, second), role="printings") == [outcome]
+
+
+def test_a_true_value_between_two_printings_may_be_rounded_either_way() -> None:
+    """Where the scores make 3.25 the total may be printed as 3.2 and as 3.3; where they make 3.24 it may not."""
+    head = WEIGHTS.replace("weight: 3", "weight: 0.25").replace("weight: 2", "weight: 0.75")
+    scores = "tables: {r: {prints: score, rows: criteria, columns: [a], cells: {care: [%s], risk: [3]}}, "
+    printed = "s: {rows: options, columns: [total], cells: {a: [3.2]}}, t: {rows: options, columns: [total], cells: {a: [3.3]}}}\n"
+    assert outcomes(head, scores % 4 + printed, role="printings") == ["pass"]
+    assert outcomes(head, scores % 5 + printed, role="printings") == ["fail"]
 
 
 def test_a_threshold_is_held_against_a_percentage_that_is_not_printed() -> None:
