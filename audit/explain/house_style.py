@@ -16,6 +16,7 @@ from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check
 from audit.relations.registry import type_of
+from audit.relations.type import PRINTED_VALUES
 
 STYLES: Final[tuple[Mode, ...]] = ("half-away", "half-even", "half-toward", "truncated", "away", "nearest")
 
@@ -92,5 +93,10 @@ class _Seen:
 
     def _holding(self, one: Check) -> Iterator[Mode]:
         for mode, valuation in self.ways.items():
-            if any(then.figure is one.figure and then.outcome == "pass" for then in check(one.relation, valuation, fits=False)):
+            if any(then.figure is one.figure and _holds(then) for then in check(one.relation, valuation, fits=False)):
                 yield mode
+
+
+def _holds(then: Check) -> bool:
+    """Say whether a way of rounding gives a figure from true values; what was added from printed ones tells of no way."""
+    return then.outcome == "pass" and PRINTED_VALUES not in then.fits
