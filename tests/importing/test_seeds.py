@@ -36,7 +36,8 @@ def found(seed: str) -> Mapping[str, Any]:
 
 @cache
 def known(seed: str) -> Mapping[str, Any]:
-    plain: Mapping[str, Any] = yaml.load((ROOT / "appraisals" / f"{FILES[seed]}.yaml").read_text(encoding="utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506  # as above
+    text = (ROOT / "appraisals" / f"{FILES[seed]}.yaml").read_text(encoding="utf-8")
+    plain: Mapping[str, Any] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506  # as above
     return plain
 
 

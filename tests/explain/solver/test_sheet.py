@@ -10,7 +10,8 @@ from ortools.sat.python import cp_model
 
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import ANY, NONE, Values, make, points
-from audit.explain.solver.sheet import Number, Sheet, Unmodelled
+from audit.explain.solver.sheet import Sheet
+from audit.relations.encode import Number, Unmodelled
 from tests.examples import examples
 
 _SMALL = st.fractions(-3, 3, max_denominator=4)
@@ -111,3 +112,12 @@ def test_what_does_not_fit_64_bits_is_not_modelled(size: int) -> None:
         sheet.grid(Fraction(1, 3), Fraction(1, 3), 2)
     with pytest.raises(Unmodelled):
         sheet.settled(sheet.grid(Fraction(8), Fraction(9), 1), Fraction(2))
+
+
+@pytest.mark.parametrize(("strictly", "slack", "held"), [(True, 0, {1}), (False, 0, {0, 1}), (True, 1, {-1, 0, 1}), (False, 1, {-1, 0, 1})])
+def test_above_is_strict_unless_it_is_said_loosely(strictly: bool, slack: int, held: set[int]) -> None:
+    """Of exact numbers the greater one is greater; of one that is known within a step only, what is less by that step may be too."""
+    sheet = Sheet()
+    own = sheet.unknown(-2, 1, 1, Fraction(slack))
+    sheet.above(own, sheet.constant(Fraction(0)), strictly=strictly)
+    assert {int(value) for (value,) in solutions(sheet, own)} == held
