@@ -26,7 +26,7 @@ from perturbed import truths, world, worlds  # noqa: E402  # found only now
 from audit.appraisal.load.document import parse  # noqa: E402
 from audit.appraisal.model.read.build import build  # noqa: E402
 from audit.appraisal.text.normalise import digest  # noqa: E402
-from audit.appraisal.text.split import sentences  # noqa: E402
+from audit.appraisal.text.sentences import sentences  # noqa: E402
 from audit.documents.read import read_paper  # noqa: E402
 from audit.importing.document import with_claims  # noqa: E402
 from audit.importing.draft import Claim, Draft  # noqa: E402

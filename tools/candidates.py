@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from audit.appraisal.text.normalise import digest, normalise
 from audit.appraisal.text.recorded import Recorded, recorded
-from audit.appraisal.text.split import sentences, split
+from audit.appraisal.text.sentences import sentences
+from audit.appraisal.text.split import split
 from audit.importing.claims.numerals import COMPARES
 
 __all__ = ["Candidate", "candidates"]

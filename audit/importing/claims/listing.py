@@ -7,7 +7,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from audit.appraisal.text.compare import stems
+from audit.appraisal.text.stems import stems
 from audit.importing.claims.mentions import titles
 from audit.importing.draft import Item
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from audit.appraisal.text.compare import stems
 from audit.appraisal.text.normalise import normalise
+from audit.appraisal.text.stems import stems
+from audit.appraisal.text.words import word_set
 from audit.importing.claims.ground import Ground
 from audit.importing.claims.numerals import COUNT, LAST, ORDINAL, count_of, place_of
 from audit.importing.draft import Item
@@ -40,13 +41,6 @@ def _brackets(item: Item) -> set[str]:
     return {normalise(one).lower() for one in _BRACKET.findall(item.title)}
 
 
-_SMALL: Final = frozenset(("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"))
-# Words that are no name of an option by themselves: every paper speaks of other things by them.
-_COMMON: Final = frozenset((
-    "alternative", "another", "approach", "arrangement", "arrangements", "authority", "body", "case", "change", "contract", "council", "delivery",
-    "existing", "local", "minimum", "model", "new", "nothing", "option", "options", "organisation", "partner", "programme", "project", "provider",
-    "provision", "quo", "scheme", "service", "services", "site", "something", "staff", "support", "system", "team", "usual", "way", "work",
-))  # fmt: skip
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _BEHIND: Final = re.compile(r"\s+-\s*.*$|-establishing\b.*$|:\s.*$")
 _QUOTED: Final = re.compile(r'"([^"]{3,40})"')
@@ -93,9 +87,9 @@ def _tails(title: str) -> Iterator[str]:
     words = re.findall(r"[\w'&/-]+", title)
     for at in range(1, len(words)):
         tail = words[at:]
-        if tail[0].lower() in _SMALL or (len(tail) == 1 and (tail[0].lower() in _COMMON or len(tail[0]) < 4)):  # noqa: PLR2004  # too short a name
+        if tail[0].lower() in word_set("stop") or (len(tail) == 1 and (tail[0].lower() in word_set("nameless") or len(tail[0]) < 4)):  # noqa: PLR2004  # too short a name
             continue
-        if set(map(str.lower, tail)) - _COMMON - _SMALL:
+        if set(map(str.lower, tail)) - word_set("nameless", "stop"):
             yield " ".join(tail)
 
 
@@ -103,7 +97,7 @@ def _initials(item: Item, text: str) -> Iterator[str]:
     """Give capitals that the document puts in brackets behind a title, or that are its initials and stand in the document."""
     for title in titles(item):
         yield from re.findall(rf"{re.escape(title)} \(([A-Z]{{2,6}}s?)\)", text, re.IGNORECASE)[:1]
-        words = [word for word in re.findall(r"\w+", title) if word.lower() not in _SMALL]
+        words = [word for word in re.findall(r"\w+", title) if word.lower() not in word_set("stop")]
         letters = "".join(word[0] for word in words).upper()
         if len(words) >= _WHOLE_TITLE and re.search(rf"\b{letters}\b", text):
             yield letters

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from audit.appraisal.text.compare import stems
+from audit.appraisal.text.stems import stems
 from audit.importing.claims.ground import Ground
 from audit.importing.claims.listing import listed, meant
 from audit.importing.claims.numerals import COUNT, count_of

@@ -10,7 +10,8 @@ from typing import Final
 
 from audit.appraisal.model.place import NO_PLACE, Place
 from audit.appraisal.text.normalise import normalise
-from audit.appraisal.text.split import sentences, split
+from audit.appraisal.text.sentences import sentences
+from audit.appraisal.text.split import split
 from audit.documents.paper import Passage
 from audit.importing.draft import Reason
 from audit.limits import ProseLimits

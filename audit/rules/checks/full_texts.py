@@ -16,7 +16,7 @@ from audit.appraisal.model.appraisal import Option
 from audit.appraisal.model.reasons import Reason, Wording, wordings
 from audit.appraisal.text.compare import Change, changes, gathered
 from audit.appraisal.text.normalise import normalise
-from audit.appraisal.text.split import sentences
+from audit.appraisal.text.sentences import sentences
 from audit.limits import TextLimits
 from audit.rules.checks.base import Facts, NamedCheck
 from audit.rules.checks.names import plain

@@ -12,6 +12,8 @@ from typing import ClassVar, Final, Literal
 
 from audit.appraisal.model.appraisal import Criterion
 from audit.appraisal.model.reasons import Reason, wordings
+from audit.appraisal.text.stems import stem
+from audit.appraisal.text.words import word_set
 from audit.rules.checks.base import Facts, NamedCheck
 from audit.rules.checks.full_texts import NOT_HELD, by_criterion
 from audit.rules.checks.gateways import level_awarded, raw_score
@@ -107,7 +109,6 @@ def _runs(definitions: Mapping[str, str], length: int) -> dict[str, frozenset[st
     return {level: own.difference(*(other for name, other in found.items() if name != level)) for level, own in found.items()}
 
 
-_STEM: Final = 5
 _SHORTEST: Final = 4
 _FEWEST_OPTIONS: Final = 3
 _MOST_CRITERIA: Final = 300
@@ -115,22 +116,11 @@ _TOO_MANY: Final = "there are too many criteria to be compared in pairs"
 _COMMON: Final = 4
 """A word that one in so many criteria has is a word of the paper, not of a criterion."""
 
-_EVERYDAY: Final = frozenset({
-    "ability", "able", "about", "achieve", "allow", "also", "any", "approach", "are", "been", "being", "both",
-    "can", "clear", "could", "current", "deliver", "demonstrate", "demonstrates", "does", "each", "enable",
-    "enables", "ensure", "ensures", "existing", "from", "further", "good", "have", "high", "higher", "impact",
-    "including", "into", "its", "level", "likely", "low", "lower", "may", "model", "models", "more", "most", "need",
-    "needs", "new", "not", "offer", "opportunities", "opportunity", "option", "options", "other", "over",
-    "proposal", "proposed", "provide", "provides", "scheme", "significant", "solution", "such", "support",
-    "supports", "than", "that", "the", "their", "these", "they", "this", "those", "through", "under",
-    "unnecessarily", "unnecessary", "using", "well", "which", "while", "will", "with", "within", "would",
-})  # fmt: skip
-
 
 class OverlappingPairs(NamedCheck):
     """One outcome for each two criteria with terms in common: do all options have the same score on both?
 
-    ``terms``: how many words of title and definition count as terms in common, each by its first letters. Everyday words,
+    ``terms``: how many words of title and definition count as terms in common, each by its stem. Everyday words,
     and words that many criteria have, are left out, and so are criteria on which all options are level.
     """
 
@@ -177,7 +167,7 @@ def _columns(facts: Facts, one: str, other: str) -> Status:
 
 
 def _terms(facts: Facts, scored: tuple[Criterion, ...]) -> tuple[Mapping[str, Mapping[str, str]], bool]:
-    """Give the terms of each criterion by their first letters; and whether every definition that is recorded is held in full."""
+    """Give the terms of each criterion by their stems; and whether every definition that is recorded is held in full."""
     texts: dict[str, list[str]] = {one.id: [one.title] for one in scored}
     held = True
     for wording in wordings(facts.appraisal):
@@ -193,6 +183,6 @@ def _terms(facts: Facts, scored: tuple[Criterion, ...]) -> tuple[Mapping[str, Ma
 def _by_stem(words: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in words:
-        if len(word) >= _SHORTEST and word not in _EVERYDAY and not word.isdecimal():
-            found.setdefault(word[:_STEM], word)
+        if len(word) >= _SHORTEST and word not in word_set("stop", "everyday") and not word.isdecimal():
+            found.setdefault(stem(word), word)
     return found

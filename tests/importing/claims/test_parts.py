@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.appraisal.text.compare import stems
+from audit.appraisal.text.stems import stems
 from audit.importing.claims.ground import Ground
 from audit.importing.claims.kinds.sums import sum_in
 from audit.importing.claims.listing import listed, meant
