@@ -61,7 +61,8 @@ _DEFINITIONS: Final = "full text of the definitions of levels not held"
 class WordsOfOtherLevel(NamedCheck):
     """One outcome for each reason held in full, on a scale of named levels; one for a criterion where that cannot be seen.
 
-    ``words`` is how many words in a row count as the definition's own; words that several levels share do not count.
+    ``words`` is how many words in a row count as the definition's own. Words in a row that several levels share do not
+    count, nor do those that say little here: see `_telling`.
     """
 
     schema: ClassVar = {
@@ -72,8 +73,9 @@ class WordsOfOtherLevel(NamedCheck):
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes."""
+        common = _common(facts) if facts.appraisal.levels else frozenset()
         for group in by_criterion(facts) if facts.appraisal.levels else ():
-            runs = _runs(_definitions(facts, group[0].criterion), rule.options.get("words", 5))
+            runs = _runs(_definitions(facts, group[0].criterion), rule.options.get("words", 5), common)
             held = [one for one in group if one.text.text] if len(runs) > 1 else []
             if len(held) < len(group):
                 missing = [one for one in group if one not in held]
@@ -100,13 +102,42 @@ def _definitions(facts: Facts, criterion: str) -> dict[str, str]:
     return {level: text.text for level, text in held if text is not None}
 
 
-def _runs(definitions: Mapping[str, str], length: int) -> dict[str, frozenset[str]]:
-    """Give the runs of words by which each level can be told from the others."""
+def _runs(definitions: Mapping[str, str], length: int, common: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The runs of words by which each level can be told from the others."""
     found = {}
     for level, text in definitions.items():
         words = plain(text).split()
-        found[level] = frozenset(" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
+        runs = (words[at : at + length] for at in range(len(words) - length + 1))
+        found[level] = frozenset(" ".join(run) for run in runs if _telling(run, common) >= _FEWEST_TELLING)
     return {level: own.difference(*(other for name, other in found.items() if name != level)) for level, own in found.items()}
+
+
+_FEWEST_TELLING: Final = 2
+"""So many words of a run have to tell something: one in common is a subject, two are a wording. Measured on the longest
+published paper at hand (140 reasons, 28 criteria): with none asked for, two reasons share "children's social care services"
+with a definition of another level, and nothing else; with one, two or three asked for, no reason does."""
+
+_MANY: Final = 3
+"""A word in the definitions of so many criteria is one of the paper. Measured on the same paper without the list of words
+for services: two and three free the two reasons, four and more do not."""
+
+
+def _telling(run: Sequence[str], common: frozenset[str]) -> int:
+    """Count the words of a run that tell something: no stop words, no words of names, none of the many definitions share."""
+    return len({stem(word) for word in run if len(word) > 1 and word not in word_set("stop", "service")} - common)
+
+
+def _common(facts: Facts) -> frozenset[str]:
+    """The stems of words in the name of the paper or its options, and of those that the definitions of many criteria hold."""
+    appraisal = facts.appraisal
+    names = " ".join((appraisal.title, *(one.title for one in appraisal.options.values())))
+    texts = (" ".join(_definitions(facts, criterion).values()) for criterion in appraisal.criteria)
+    many = Counter(word for text in texts for word in _stems(text))
+    return frozenset(_stems(names)) | {word for word, count in many.items() if count >= _MANY}
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in plain(text).split() if word not in word_set("stop")}
 
 
 _SHORTEST: Final = 4
