@@ -14,9 +14,10 @@ from typing import Final, Literal
 
 from audit.appraisal.text.normalise import normalise
 from audit.appraisal.text.stems import stems
-from audit.appraisal.text.words import word_set
+from audit.appraisal.text.words import alternatives, word_set
 from audit.importing.claims.ground import Ground
-from audit.importing.claims.numerals import COUNT, LAST, ORDINAL, count_of, place_of
+from audit.importing.claims.numerals import LAST, count_of, place_of
+from audit.importing.claims.phrase import phrase
 from audit.importing.draft import Item
 
 _BRACKET: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
@@ -138,35 +139,22 @@ class Marked:
         return self.refs[int(number)]
 
 
-HEAD: Final = (
-    r"(?:options?|models?|alternatives?|schemes?|sites?|bids?|bidders?|tenders?|suppliers?|scenarios?|approach(?:es)?|"
-    r"solutions?|proposals?)"
-)
-_NOUN: Final = r"(?:[- ](?:option|model|arrangement|approach|scheme|route|solution|proposal|bid|alternative)\b)?"
-_SEVERAL: Final = r"(?:options|models|alternatives|schemes|approaches|solutions|proposals|arrangements)"
-_FAMILY: Final = re.compile(
-    rf"\b(?:both(?: of)? |all )?(?:the )?(?:(?P<size>{COUNT}|both) )?(?P<words>[a-z][\w-]+(?: [a-z][\w-]+)?)[- ]{_SEVERAL}\b",
-    re.IGNORECASE,
-)
-_LABEL: Final = r"(?:\d{1,2}[a-z]?|[a-z])"
-_MANY: Final = re.compile(
-    rf"\b{HEAD} (?P<list>{_LABEL}\b(?:(?:,? and |,? or |, | & | to |-)(?:option )?{_LABEL}\b){{0,9}})(?! ?%)(?![.,]?\d)", re.IGNORECASE
-)  # fmt: skip
-_ADJECTIVES: Final = r"(?:(?:short-?listed|remaining|delivery|service|appraised|available|five|six|four|three|two|[0-9]{1,2}) ){0,3}"
+_HEAD: Final = "{option-noun+option-nouns}"
+_NOUN: Final = r"(?:[- ]{kind-noun}\b)?"
+_FAMILY: Final = r"\b(?:both(?: of)? |all )?(?:the )?(?:(?P<size>{count}|both) )?(?P<words>[a-z][\w-]+(?: [a-z][\w-]+)?)[- ]{family-nouns}\b"
+_LABEL: Final = r"(?:[0-9]{1,2}[a-z]?|[a-z])"
+_MANY: Final = rf"\b{_HEAD} (?P<list>{_LABEL}\b(?:(?:,? and |,? or |, | & | to |-)(?:option )?{_LABEL}\b){{0,9}})(?! ?%)(?![.,]?[0-9])"
+_ADJECTIVES: Final = r"(?:(?:{option-adjective}|{count}) ){0,3}"
 _OTHERS: Final = (
-    rf"(?:(?:all|any|every|each|any of|all of|each of) )?(?:the )?(?:other|remaining|rest of the) {_ADJECTIVES}{HEAD}|"
-    rf"(?:all |any of )?the (?:others|rest)\b|any other\b|all others\b"
+    rf"\b(?:(?:(?:all|any|every|each|any of|all of|each of) )?(?:the )?(?:other|remaining|rest of the) {_ADJECTIVES}{_HEAD}|"
+    r"(?:all |any of )?the (?:others|rest)\b|any other\b|all others\b)"
 )
-_ALL: Final = rf"(?:all|each|every|every one)(?: of)?(?: the)?(?: {COUNT})? {_ADJECTIVES}{HEAD}"
-_NONE: Final = rf"none of the {_ADJECTIVES}{HEAD}|no (?:other )?{HEAD}(?= (?:scor|is\b|was\b|has\b|achiev|receiv|reach))"
-_BEST: Final = r"(?:highest|top|best)[- ](?:scor(?:ing|ed|e)|rank(?:ed|ing)|placed|performing|rated)|leading|winning|top"
-_WORST: Final = r"(?:lowest|worst|bottom|poorest|weakest)[- ](?:scor(?:ing|ed|e)|rank(?:ed|ing)|placed|performing|rated)"
-_PLACED: Final = (
-    rf"(?P<nth>{ORDINAL})[- ](?:(?:highest|best)[- ](?:scor(?:ing|ed)|rank(?:ed|ing)|placed|performing|rated)|rank(?:ed|ing)|placed|highest|best)"
-)
-_ROLE: Final = re.compile(
-    rf"\b(?:the )?(?:overall )?(?:{_PLACED}|(?P<best>{_BEST})|(?P<worst>{_WORST}))(?: (?:of the )?{HEAD}| overall)\b",
-    re.IGNORECASE,
+_ALL: Final = rf"\b(?:all|each|every|every one)(?: of)?(?: the)?(?: {{count}})? {_ADJECTIVES}{_HEAD}"
+_NONE: Final = rf"\b(?:none of the {_ADJECTIVES}{_HEAD}|no (?:other )?{_HEAD}(?= (?:scor|is\b|was\b|has\b|achiev|receiv|reach)))"
+_ROLE: Final = (
+    r"\b(?:the )?(?:overall )?(?:(?P<nth>{ordinal})[- ](?:(?:highest|best)[- ]{role-noun}|rank(?:ed|ing)|placed|highest|best)|"
+    r"(?P<best>{role-top}[- ]{role-noun}|{role-leading})|(?P<worst>{role-bottom}[- ]{role-noun}))"
+    rf"(?: (?:of the )?{_HEAD}| overall)\b"
 )
 _TOGETHER: Final = re.compile(r"(?:\bboth )?<(\d+)>((?:, <\d+>)*),? (?:and|&|as well as|together with) (?:also )?<(\d+)>")
 
@@ -184,7 +172,7 @@ class Marker:
         listed = sorted({*self._names, *self._blocked}, key=lambda one: (-len(one), one))
         self._options = ground.options
         self._named = re.compile(
-            rf"(?<![\w<])(?P<the>the |an? )?(?P<name>{'|'.join(map(re.escape, listed)) or '(?!)'})(?![\w>]|[- ]{_SEVERAL}\b)",
+            rf"(?<![\w<])(?P<the>the |an? )?(?P<name>{'|'.join(map(re.escape, listed)) or '(?!)'})(?![\w>]|[- ]{alternatives('family-nouns')}\b)",
             re.IGNORECASE,
         )
 
@@ -192,14 +180,14 @@ class Marker:
         """Put marks for what names options."""
         refs: list[Ref] = []
         text = text.replace("<", "(").replace(">", ")")
-        text = self._put(_ROLE, text, refs, _role)
-        text = self._put(re.compile(rf"\b(?:{_OTHERS})", re.IGNORECASE), text, refs, lambda _: Ref("others"))
-        text = self._put(re.compile(rf"\b(?:{_ALL})", re.IGNORECASE), text, refs, lambda _: Ref("all"))
-        text = self._put(re.compile(rf"\b(?:{_NONE})", re.IGNORECASE), text, refs, lambda _: Ref("none"))
-        text = self._put(_FAMILY, text, refs, self._family)
-        text = self._put(_MANY, text, refs, self._numbered)
+        text = self._put(phrase(_ROLE), text, refs, _role)
+        text = self._put(phrase(_OTHERS), text, refs, lambda _: Ref("others"))
+        text = self._put(phrase(_ALL), text, refs, lambda _: Ref("all"))
+        text = self._put(phrase(_NONE), text, refs, lambda _: Ref("none"))
+        text = self._put(phrase(_FAMILY), text, refs, self._family)
+        text = self._put(phrase(_MANY), text, refs, self._numbered)
         text = self._put(self._named, text, refs, self._name)
-        text = re.sub(rf"(?:\b(?:the|an?) )?<(\d+)>{_NOUN}", r"<\1>", text, flags=re.IGNORECASE)
+        text = phrase(rf"(?:\b(?:the|an?) )?<n>{_NOUN}").sub(r"<\1>", text)
         text = self._in_brackets(text, refs)
         return Marked(self._joined(text, refs), tuple(refs))
 
