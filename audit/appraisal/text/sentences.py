@@ -21,7 +21,7 @@ _LONGEST_WORD: Final = 24
 """How far back the word before a stop is looked for: longer than any abbreviation, so that time stays in proportion."""
 
 _STOP: Final = re.compile(rf"[.!?][*){QUOTES}]*\s+[*({QUOTES}]*")
-_WORD: Final = re.compile(r"(?:(?P<before>\w+),?\s+)?[*(]*(?P<word>\w+(?:\.\w+)*)$")
+_WORD: Final = re.compile(r"(?:(?P<before>\w+),?\s+)?[*(]*(?P<word>\w+(?:[.'\u2019]\w+)*)$")
 _NEXT: Final = re.compile(r"\w+")
 _LABEL: Final = re.compile(r"(?![AI]\b)[A-Z]\b|[A-Z]{0,3}[0-9]")
 _INITIALS: Final = re.compile(r"[a-z](?:\.[a-z])+")

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from audit.appraisal.text.stems import stems
 from audit.appraisal.text.words import word_set
 from audit.importing.claims.ground import Ground
-from audit.importing.claims.listing import listed, meant
+from audit.importing.claims.listing import SAME, listed, meant
 from audit.importing.claims.numerals import count_of
 from audit.importing.claims.phrase import phrase
 
@@ -67,7 +67,7 @@ def _scope(text: str, ground: Ground) -> Scope | None:
     if group:
         return _grouped(group, ground)
     fit, ids = meant(text, ground.groups)
-    if fit == 1.0:
+    if fit == SAME:
         return Scope(group=ids[0])
     return Scope(named.ids) if named.ids and len(named.ids) > 1 else None
 

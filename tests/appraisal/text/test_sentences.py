@@ -33,6 +33,7 @@ from audit.appraisal.text.sentences import runs, sentences
         ["4.2. Costs are high.", "So is the risk."],
         ["It stands in section 4.2.", "Costs are high."],
         ["The best is option A.", "It scored 5."],
+        ["The staff are Barnardo's.", "That isn't.", "Nothing is."],
         ["Is that so?", "No.", "The council says otherwise."],
         ["**It is last.**", "It is dear.", "'Quite so.'", "And \u201cno\u201d."],
         ["by J. M. and others"],

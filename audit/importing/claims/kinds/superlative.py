@@ -8,7 +8,7 @@ from typing import Final
 from audit.importing.claims.clause import Clause
 from audit.importing.claims.ground import Ground
 from audit.importing.claims.kinds.levels import Test, holds
-from audit.importing.claims.listing import meant
+from audit.importing.claims.listing import SAME, meant
 from audit.importing.claims.measure import Figure, behind, compared, words
 from audit.importing.claims.mentions import Ref
 from audit.importing.claims.numerals import LAST
@@ -87,7 +87,8 @@ def _of_quality(clause: Clause, ground: Ground) -> Iterator[Found]:
         yield from _best(clause.ref(match["s"]), f" on {match['rest']}", ground, top=True)
     for match in found_in(clause.text, _HAS):
         fit, ids = meant(match["what"], ground.scored)
-        if fit >= _NAMED and len(ids) == 1 and clause.ref(match["s"]).sort == "ids":
+        # "The lowest cost of transition" is not the criterion Cost.
+        if fit == SAME and len(ids) == 1 and clause.ref(match["s"]).sort == "ids":
             yield from _has(clause.ref(match["s"]).ids, match["word"], ids[0], ground)
 
 
@@ -108,11 +109,6 @@ def _beyond(options: tuple[str, ...], sign: str, criterion: str) -> str:
     rest = " and ".join(f"y != {quoted(one)}" for one in options)
     score = f"score(y, {quoted(criterion)})"
     return every(options, "x", lambda x: f"all(score({x}, {quoted(criterion)}) {sign} {score} for y in options if {rest})")
-
-
-_NAMED: Final = 0.9
-"""What is had has to be what a criterion is called, word for word or nearly (see `listing.meant`): "the lowest cost of
-transition" is not the criterion Cost."""
 
 
 def _only(clause: Clause, ground: Ground) -> Iterator[Found]:
