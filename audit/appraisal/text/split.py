@@ -14,8 +14,10 @@ _START: Final = re.compile(
     rf"|(?<![^\s>.])[+•](?=\s)|(?<![^\s>.])[{DASHES}](?=\s+[A-Z{QUOTES}])|(?<!\S)o(?=\s+[A-Z])"
 )
 _TABLE: Final = re.compile(r"<table\b.*?</table>", re.DOTALL)
-# "Political - lack of control": a dash so early in an item parts its heading from the rest.
 _HEADING_WORDS: Final = 4
+"""A dash so early in an item parts its heading from the rest: "Political - lack of control". With 3 to 8 all points recorded
+in the two appraisals are found as they are recorded; with 2 and with 12 one is not."""
+
 _ENDINGS: Final = (".", ";", ":", "!", "?", ")", ">")
 
 

@@ -6,36 +6,49 @@ A class is asked for by its name, whichever file it stands in. A word that ends 
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Final
+from pathlib import Path
+from typing import Final
 
 from audit.resources import folder
 
 _ANY_ENDING: Final = "*"
 
 
-@cache
 def word_classes() -> Mapping[str, tuple[str, ...]]:
     """All classes of words by name. Raises FileNotFoundError where the installation is incomplete."""
-    found: dict[str, tuple[str, ...]] = {}
-    for file in sorted((folder("rules") / "words").glob("*.yaml")):
-        for name, entry in _read(file.read_text(encoding="utf-8"))["classes"].items():
-            found[name] = tuple(entry["words"])
+    return {name: words for file in _files() for name, words in _classes(file).items()}
+
+
+@cache
+def _files() -> tuple[Path, ...]:
+    found = tuple(sorted((folder("rules") / "words").glob("*.yaml")))
     if not found:
         raise FileNotFoundError("the lists in rules/words are missing from this installation; install appraisal-audit again")
     return found
 
 
-def _read(text: str) -> Any:
+@cache
+def _classes(file: Path) -> Mapping[str, tuple[str, ...]]:
     import yaml  # noqa: PLC0415  # an appraisal in JSON needs it only here
 
     # The base loader takes every word as text: "no" and "on" are words here, not truth values.
-    return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506  # it builds nothing but text
+    held = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506  # it builds nothing but text
+    return {name: tuple(entry["words"]) for name, entry in held["classes"].items()}
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a class; files are read one after another until it is found, so that an audit reads what it needs."""
+    for file in _files():
+        if name in _classes(file):
+            return _classes(file)[name]
+    raise KeyError(name)
 
 
 @cache
 def word_list(*names: str) -> tuple[str, ...]:
     """The words of one or more classes, in the order of their file. Raises KeyError for a class that does not exist."""
-    return tuple(dict.fromkeys(word for name in names for word in word_classes()[name]))
+    return tuple(dict.fromkeys(word for name in names for word in _words(name)))
 
 
 @cache

@@ -20,9 +20,6 @@ _PARTLY: Final = (0.0, 0.35)
 words of the title are in it; more than half of the words of each are the other's. The three do not overlap, so that their
 order decides between kinds of fit, and the share only within one."""
 
-_NEAR: Final = 0.05
-"""Titles that fit within so little of the best are meant together, or not at all. NEARMEASURE"""
-
 _MOST_PARTS: Final = 24
 """Bounds the time for one list. In the two published papers at hand 6, 12 and 48 give the same proposals."""
 
@@ -74,7 +71,9 @@ def meant(text: str, items: Sequence[Item]) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     fits = [(max((_fit(said, title) for title in titles(one)), default=0.0), one.id) for one in items]
     best = max((fit for fit, _ in fits), default=0.0)
-    ids = tuple(id_ for fit, id_ in fits if fit > best - _NEAR)
+    # Of titles that all have the words of the phrase none fits it better for being shorter.
+    least = _WITHIN[0] if _WITHIN[0] < best < SAME else best
+    ids = tuple(id_ for fit, id_ in fits if fit and fit >= least)
     if not best or (len(ids) > 1 and not _begin_alike(said, ids, items)):
         return 0.0, ()
     return best, ids

@@ -42,7 +42,7 @@ def test_the_longest_of_several_words_is_met_first() -> None:
 
 def test_classes_can_be_taken_together(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each word once, in the order of the classes; a star stands for any ending."""
-    monkeypatch.setattr(words, "word_classes", lambda: {"one": ("weigh*", "a+"), "other": ("a+", "b")})
+    monkeypatch.setattr(words, "_words", {"one": ("weigh*", "a+"), "other": ("a+", "b")}.__getitem__)
     for cached in (word_list, alternatives):
         cached.cache_clear()
     try:
@@ -65,4 +65,4 @@ def test_lists_that_are_missing_are_told(tmp_path: Path, monkeypatch: pytest.Mon
     """An incomplete installation says what to do."""
     monkeypatch.setattr(words, "folder", lambda _: tmp_path)
     with pytest.raises(FileNotFoundError, match="install appraisal-audit again"):
-        word_classes.__wrapped__()
+        words._files.__wrapped__()

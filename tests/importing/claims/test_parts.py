@@ -135,6 +135,18 @@ def test_words_that_begin_several_titles_mean_all_of_them() -> None:
     assert meant("support", both)[1] == ()
 
 
+def test_of_titles_that_begin_alike_none_is_meant_for_being_shorter() -> None:
+    """Support services are both, however long the rest of their titles is."""
+    both = items("Support services (IT)", "Support services (estates, vehicles and depots)", "Savings")
+    assert meant("support services", both)[1] == ("o1", "o2")
+
+
+@pytest.mark.parametrize("said", ["decentralised services", "the organ", "universal access"])
+def test_words_that_are_only_spelt_alike_mean_nothing(said: str) -> None:
+    """One syllable may turn a word round, and words may begin alike and be others."""
+    assert meant(said, items("Centralised services", "Organisation", "University access")) == (0.0, ())
+
+
 def test_a_part_of_a_list_that_is_not_known_is_left_out_and_said() -> None:
     """The rest of the list is still asserted, but it is no longer all there is."""
     found = listed("tax and VAT, the weather and contract management", CRITERIA)

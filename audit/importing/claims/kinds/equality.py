@@ -33,6 +33,7 @@ _WHOLE_REASON: Final = r"^(?:(?:<>|this|it),? )?(?:is |are |again |also )*$"
 """What may stand before, in a reason for a score, where the clause names no criterion: nothing else is in line then."""
 
 _FEWEST: Final = 3
+"""Two options alone are closer to each other than to any other, whatever their totals."""
 
 
 def found(clause: Clause, ground: Ground) -> Iterator[Found]:

@@ -20,7 +20,11 @@ _LESS_BEFORE: Final = r"\b{sum-less} $"
 _LESS_BEHIND: Final = r"^ (?:were|was|are|have been|had been) (?:\w+ ){0,3}?{sum-less-behind}\b"
 _RESULT_BEFORE: Final = r"\b{sum-result}(?: {sum-result-filler}){0,6} $"
 _FEWEST: Final = 3
+"""What was there, what was added or taken off, and what came of it."""
+
 _NEAR: Final = 60
+"""So far from a number the words are looked for that say what it does in the sum. With 20 two sums that papers tell are lost;
+40, 60, 120 and 400 give the same."""
 
 
 @dataclass(frozen=True, slots=True)
