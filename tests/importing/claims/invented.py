@@ -154,6 +154,7 @@ POINTS_SILENT = (
     "The joint venture would be the most desirable for its neighbours.",
     "The charitable trust has the lowest turnover of staff.",
     "The joint venture has the lowest running costs in the region.",
+    "The joint venture has the lowest running costs and charges of transition.",
     "The charitable trust has the best known quality mark.",
     "The budget of the charitable trust is in line with the majority of other options.",
     "The charitable trust is one of the best options for quality of care.",

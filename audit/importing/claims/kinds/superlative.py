@@ -55,7 +55,8 @@ _MOST: Final = (
 _SERVES: Final = r"{subject}" + _WHO + r" bests? {serves} (?P<rest>[^<]+)"
 _HAS: Final = (
     r"{subject}" + _WHO + r" (?:{gets}|{serves}|presents?|carr(?:ies|y)) the {word:top+bottom} (?P<what>[^<,.;:()]{3,80}?)"
-    r"(?: (?:of|among|amongst) (?:(?:all |any of )?(?:the )?(?:other )?{option-nouns}|all|<>)| overall)?(?=[,.;:()]|$| and )"
+    r"(?: (?:of|among|amongst) (?:(?:all |any of )?(?:the )?(?:other )?{option-nouns}|all|<>)| overall)?"
+    r"(?=[,.;:()]|$| and (?:the|is|was|has|it|so|would)\b)"
 )
 _LOOSE: Final = r"\bone of\b|possible|available|maximum"
 """Words that make no superlative of one: one of the best, the highest possible."""
