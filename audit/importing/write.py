@@ -1,6 +1,6 @@
 """From the draft to the text of an appraisal file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from audit.importing.entry import Entry
 from audit.importing.fit import is_crossed
 from audit.importing.head import head_of
 from audit.importing.places import between, place_fields
+from audit.importing.reading.standing import Standing
 from audit.importing.yaml_out import Flow, Quoted, Said, prose, written
 
 _MOST_TITLE: Final = 900
@@ -146,7 +147,7 @@ def _method(method: Method) -> Any:
         found["subtotal"] = method.subtotal
     if method.weighted_over:
         found["weighted-score"] = Flow({"over": method.weighted_over})
-    sums = {key: one for key, one in (("sum", method.weight_sum), ("sub-weights", method.sub_weight_sum)) if one}
+    sums = _weight_sums(method)
     if sums:
         found["weights"] = Flow(sums)
     if method.has_percent and (method.percent_of or method.percent_base):
@@ -159,7 +160,29 @@ def _method(method: Method) -> Any:
         found["scorers"] = {id_: Flow({"label": label}) for id_, label in method.scorers}
     if method.aggregate:
         found["aggregate"] = method.aggregate
-    return found
+    standing, relations = _standing(method.standing), [_relation(type_, terms) for type_, terms in method.relations]
+    return found | {key: one for key, one in (("relations", relations), ("standing", standing)) if one}
+
+
+def _weight_sums(method: Method) -> dict[str, Any]:
+    sums: dict[str, Any] = {key: one for key, one in (("sum", method.weight_sum), ("sub-weights", method.sub_weight_sum)) if one}
+    return sums | ({"rounded": True} if method.weights_rounded else {})
+
+
+def _relation(type_: str, terms: Sequence[tuple[str, str, str]]) -> dict[str, Any]:
+    parts = [Flow({"kind": kind, "criterion": criterion} | ({"times": times} if times else {})) for kind, criterion, times in terms]
+    return {"id": "total-by-figures", "type": type_, "for": "each-option", "result": Flow({"kind": "total"}), "terms": parts}
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    """Write what is known of the method, where totals were tried or a sentence states it."""
+    if not standing.tried and standing.known == "unknown":
+        return {}
+    said: dict[str, Any] = {"is": standing.known, "firm": standing.firm}
+    if standing.tried:
+        said |= {"fits": standing.fits, "of": standing.tried, "margin": standing.margin}
+    said |= {key: prose(one) for key, one in (("way", standing.way), ("other", standing.other), ("text", standing.text)) if one}
+    return said | place_fields(standing.place)
 
 
 def _table(table: Printed, draft: Draft, outer: Place) -> dict[str, Any]:

@@ -151,6 +151,26 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of how the totals follow, where the appraisal was read from a document.
+
+    ``known`` is ``stated``, ``by-formulas``, ``inferred`` or ``unknown``; ``firm`` whether a total that does not follow is
+    held against the paper or asked about. ``fits`` of ``tried`` totals come out; ``way`` and ``other`` say the method and
+    the nearest other reading in words, ``margin`` how far that lies behind, in bits.
+    """
+
+    known: str
+    firm: bool = False
+    fits: int = 0
+    tried: int = 0
+    margin: int = 0
+    way: str = ""
+    other: str = ""
+    text: str = ""
+    place: Place = NO_PLACE
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """How the quantities of an appraisal follow from each other."""
 
@@ -171,6 +191,7 @@ class Method:
     rounding: Mapping[str, Mode] = field(default_factory=dict)
     relations: tuple[Declared, ...] = ()
     where: Where = NOWHERE
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

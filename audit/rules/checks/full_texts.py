@@ -18,7 +18,7 @@ from audit.appraisal.text.compare import Change, changes, gathered
 from audit.appraisal.text.normalise import normalise
 from audit.appraisal.text.sentences import sentences
 from audit.limits import TextLimits
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.names import plain
 from audit.rules.checks.reasons import OPEN, outcome_on, score_status, with_score
 from audit.rules.outcome import Outcome, Status, Subject
@@ -53,6 +53,7 @@ def by_criterion(facts: Facts) -> Iterable[list[Reason]]:
     return groups.values()
 
 
+@named_check("near-same-reason")
 class NearSameReason(NamedCheck):
     """One outcome for the reasons on a criterion that are nearly the same text; one for a criterion where that cannot be seen.
 
@@ -84,6 +85,7 @@ def _alike(rule: Rule, facts: Facts, group: Sequence[Reason]) -> Iterator[Outcom
         yield outcome_on(rule, facts, status, near, words, OPEN if status == "undecided" else "")
 
 
+@named_check("names-other-option")
 class NamesOtherOption(NamedCheck):
     """One outcome for each reason held in full: does it name another option and not its own? One for an option where that cannot be seen.
 
@@ -133,6 +135,7 @@ _DEFINITE: Final = ("the", "this", "our")
 _TOO_MANY: Final = "there are more sentences than can be compared"
 
 
+@named_check("copied-name")
 class CopiedName(NamedCheck):
     """One outcome for each two reasons on a criterion of which one repeats a sentence of the other; one where that cannot be seen.
 
@@ -209,6 +212,7 @@ _TOO_LONG: Final = "the texts are too long to be set side by side"
 _USES: Final = {"defined": "where defined", "applied": "where applied"}
 
 
+@named_check("wording-drift")
 class WordingDrift(NamedCheck):
     """One outcome for each criterion or option of which the file holds two or more wordings, each held against the first that defines it.
 

@@ -14,7 +14,7 @@ from audit.appraisal.model.appraisal import Criterion
 from audit.appraisal.model.reasons import Reason, wordings
 from audit.appraisal.text.stems import stem
 from audit.appraisal.text.words import word_set
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.full_texts import NOT_HELD, by_criterion
 from audit.rules.checks.gateways import level_awarded, raw_score
 from audit.rules.checks.names import plain
@@ -26,6 +26,7 @@ _FEWEST: Final = 2
 """One option alone is level with nothing."""
 
 
+@named_check("level-criteria")
 class LevelCriteria(NamedCheck):
     """One outcome for a paper that scores two or more options: the criteria on which all of them are level."""
 
@@ -59,6 +60,7 @@ def level(facts: Facts, criterion: str) -> Literal["yes", "no", "open", "unscore
 _DEFINITIONS: Final = "full text of the definitions of levels not held"
 
 
+@named_check("words-of-other-level")
 class WordsOfOtherLevel(NamedCheck):
     """One outcome for each reason held in full, on a scale of named levels; one for a criterion where that cannot be seen.
 
@@ -157,6 +159,7 @@ _COMMON: Final = 4
 "service, children"; with 3, 4, 6 and 10 there is none, over 15, 13, 6 and 2 pairs."""
 
 
+@named_check("overlapping-pairs")
 class OverlappingPairs(NamedCheck):
     """One outcome for each two criteria with terms in common: do all options have the same score on both?
 

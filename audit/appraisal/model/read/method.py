@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from audit.appraisal.load.node import Node
-from audit.appraisal.model.appraisal import Band, Counted, Declared, Formula, Gateway, Method, Reference, Stated, Threshold
+from audit.appraisal.model.appraisal import Band, Counted, Declared, Formula, Gateway, Method, Reference, Standing, Stated, Threshold
 from audit.appraisal.model.figure import Figure, Verdict
-from audit.appraisal.model.place import Place
+from audit.appraisal.model.place import NO_PLACE, Place
 from audit.appraisal.model.quantity import NAMES, Quantity, fits
 from audit.appraisal.model.read.cells import Setting, read_figures
 from audit.appraisal.model.read.context import Context, place_of, text_of, where_of
@@ -36,7 +36,18 @@ def read_method(context: Context, node: Node) -> Method:
         ties=text_of(rank, "ties") or None if rank else None,
         direction=text_of(node, "direction", "higher"), normalised=context.exact(node.get("normalised")),
         rounding=_rounding(node.get("rounding")), relations=_relations(context, node.get("relations")),
-        where=where_of(node, "/method", key=True),
+        where=where_of(node, "/method", key=True), standing=_standing(node.get("standing")),
+    )  # fmt: skip
+
+
+def _standing(node: Node | None) -> Standing | None:
+    if node is None:
+        return None
+    counts = {key: int(below.text) if (below := node.get(key)) is not None else 0 for key in ("fits", "of", "margin")}
+    firm = node.get("firm")
+    return Standing(
+        text_of(node, "is"), firm is not None and firm.plain is True, counts["fits"], counts["of"], counts["margin"],
+        text_of(node, "way"), text_of(node, "other"), text_of(node, "text"), place_of(node, NO_PLACE),
     )  # fmt: skip
 
 
