@@ -95,7 +95,7 @@ class Examination:
     ``attached``: SHA-256 of the documents from which full texts were attached; ``not_attached`` says which
     were not, and why; ``texts`` says in words how many were.
     ``robustness``, ``rounding`` and ``order``, the places of the options as printed or by the printed totals, are worked
-    out only where they are asked for.
+    out only where they are asked for. ``read`` is false where the path names no file.
     """
 
     path: str
@@ -117,6 +117,7 @@ class Examination:
     robustness: "Robustness | None" = None
     rounding: "HouseStyle | None" = None
     order: tuple[tuple[str, str], ...] = ()
+    read: bool = True
 
 
 def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> Examination:

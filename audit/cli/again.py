@@ -2,38 +2,32 @@
 
 from pathlib import Path
 
-from audit.cli.asked import Wanted, asked, not_used
+from audit.cli.asked import asked, not_used
 from audit.cli.check import FailOn, exit_code
 from audit.cli.jobs import Task, audited
 from audit.cli.paths import nothing_named
 from audit.log.body import Run
 from audit.log.record import is_there
-from audit.log.replay import Asked, ReplayError
+from audit.log.replay import Recorded, ReplayError
 from audit.problems import Problem
+from audit.report.forms import Look
+from audit.rules.options import Options, UnknownOptionError
 
-_OPTIONS = frozenset({"rules", "select", "ignore", "fail_on", "profile", "waivers", "text_from", "robustness", "soft"})
 
-
-def again(recorded: Asked) -> Run:
+def again(recorded: Recorded) -> Run:
     """Run an audit as it was asked then. Raises InputError, and ReplayError for options that this version does not have."""
-    unknown = sorted(set(recorded.options) - _OPTIONS)
-    if unknown:
-        raise ReplayError(f"it was written with options that this version does not have: {', '.join(unknown)}")
-    given = asked(_wanted(recorded))
-    task = Task(given.rules, as_data=True, logged=True, robust="robustness" in recorded.options, settings=given.settings)
+    try:
+        options = Options.from_log(
+            recorded.options, config=recorded.settings.get("configuration", ""), known=recorded.settings.get("baseline", ""), as_of=recorded.as_of
+        )
+    except UnknownOptionError as error:
+        raise ReplayError(f"it was written with options that this version does not have: {error}") from None
+    given = asked(options)
+    task = Task(rules=given.rules, form="json" if options.robust else "text", look=Look(quiet=True), logged=True, settings=given.settings)
     found = audited(task, list(map(_file, recorded.files)), 1)
-    code = 2 if not_used(given.settings.texts, found) else exit_code(found, FailOn(str(recorded.options["fail_on"])))
+    code = 2 if not_used(given.settings.texts, found) else exit_code(found, FailOn(options.fail_on))
     parts = [one.part for one in found if one.part is not None]
-    return Run(recorded.paths, recorded.as_of, recorded.options, given.packs, given.rules, parts, code, given.inputs)
-
-
-def _wanted(recorded: Asked) -> Wanted:
-    options, settings = recorded.options, recorded.settings
-    return Wanted(
-        list(options["rules"]), list(options["select"]), list(options["ignore"]), str(options.get("profile", "")),
-        settings.get("configuration", ""), settings.get("baseline", ""), "waivers" not in options, recorded.as_of,
-        list(options.get("text_from", ())), list(options.get("soft", ())),
-    )  # fmt: skip
+    return Run(recorded.paths, recorded.as_of, given.options.logged(), given.packs, given.rules, parts, code, given.inputs)
 
 
 def _file(path: str) -> Path | Problem:

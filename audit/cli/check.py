@@ -6,25 +6,21 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from audit.report.forms import FORMS, Look
+from audit.rules.options import Options
 from audit.rules.settings import Soft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audit.cli.asked import Asked, Wanted
+    from audit.cli.asked import Asked
     from audit.cli.jobs import Audited, Task
 
 _Texts = list[str] | None
-_BAR: Final = 40
-"""How wide the line is between the pages of two appraisals."""
+Format = StrEnum("Format", {name: name for name in FORMS})  # type: ignore[misc]  # the forms stand in one table
+"""The forms of output."""
 
-
-class Format(StrEnum):
-    """The forms of output."""
-
-    text = "text"
-    json = "json"
-    jsonl = "jsonl"
+_TEXT: Final = Format("text")
 
 
 class FailOn(StrEnum):
@@ -38,7 +34,7 @@ class FailOn(StrEnum):
 
 def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command from its parameters
     paths: Annotated[list[str], typer.Argument(help="Files, folders or patterns of appraisals (.yaml, .yml, .json).", metavar="PATH...")],
-    form: Annotated[Format, typer.Option("--format", help="Form of the output.")] = Format.text,
+    form: Annotated[Format, typer.Option("--format", help="Form of the output.")] = _TEXT,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the output to this file.", metavar="FILE")] = None,
     rules: Annotated[_Texts, typer.Option("--rules", help="Rule pack or file; may be repeated. Default: all packs.", metavar="PACK")] = None,
     select: Annotated[_Texts, typer.Option("--select", help="Only this rule (id, name or tag); may be repeated.", metavar="RULE")] = None,
@@ -62,7 +58,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
 
     Exit code 0: nothing at or above --fail-on. 1: findings. 2: something could not be audited.
     """
-    from audit.cli.asked import Wanted, not_used  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.asked import not_used  # noqa: PLC0415  # nothing is loaded before the options are known to be good
     from audit.cli.jobs import audited  # noqa: PLC0415  # as above
     from audit.cli.paths import files_of  # noqa: PLC0415  # as above
     from audit.cli.terminal import say, tell, write  # noqa: PLC0415  # as above
@@ -70,10 +66,12 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     from audit.log.write import attach  # noqa: PLC0415  # as above
     from audit.problems import Problem  # noqa: PLC0415  # as above
 
-    known = baseline.as_posix() if baseline is not None else ""
-    config_file = str(config) if config is not None else None
-    wanted = Wanted(rules or [], select or [], ignore or [], profile, config_file, known, not no_waivers, as_of, text_from or [], soft or [])
-    given = _asked(wanted, contradictory=log is not None and no_log)
+    options = Options(
+        rules=rules or [], select=select or [], ignore=ignore or [], profile=profile, config=str(config) if config is not None else None,
+        known=baseline.as_posix() if baseline is not None else "", waives=not no_waivers, as_of=as_of, text_from=text_from or [],
+        soft=soft or [], fail_on=fail_on.value, robust=FORMS[form.value].robust,
+    )  # fmt: skip
+    given = _asked(options, contradictory=log is not None and no_log)
     files = files_of(paths)
     tell(one for one in files if isinstance(one, Problem))
     found = audited(_task(given, form, to_file=output is not None, quiet=quiet, full=full, logged=not no_log), files, jobs)
@@ -82,18 +80,18 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     code = 2 if unused else exit_code(found, fail_on)
     if write_baseline is not None:
         _write_baseline(write_baseline, found)
-    date, options = given.settings.as_of, {**given.options, "fail_on": fail_on.value, **({} if form is Format.text else {"robustness": "worked out"})}
-    run = Run(paths, date, options, given.packs, given.rules, [one.part for one in found if one.part is not None], code, given.inputs)
+    date = given.settings.as_of
+    run = Run(paths, date, given.options.logged(), given.packs, given.rules, [one.part for one in found if one.part is not None], code, given.inputs)
     attached = attach(run, log, wanted=not no_log)
     code = 2 if attached.failed else code
     try:
-        write(_text(found, form, date, code), output)
+        write(FORMS[form.value].whole([one.kept for one in found], as_of=date, exit_code=code), output)
     finally:
         say(attached.message)
     raise typer.Exit(code)
 
 
-def _asked(wanted: "Wanted", *, contradictory: bool) -> "Asked":
+def _asked(options: Options, *, contradictory: bool) -> "Asked":
     """Read what the options name, or say what in them cannot be done and stop with exit code 2."""
     from audit.cli.asked import asked  # noqa: PLC0415  # as in check
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in check
@@ -103,7 +101,7 @@ def _asked(wanted: "Wanted", *, contradictory: bool) -> "Asked":
         tell([Problem("--no-log", 0, 0, "goes against --log; give one of the two")])
         raise typer.Exit(2)
     try:
-        return asked(wanted)
+        return asked(options)
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None
@@ -126,8 +124,8 @@ def _task(given: "Asked", form: Format, *, to_file: bool, quiet: bool, full: boo
     from audit.cli.terminal import may_colour, width_of_output  # noqa: PLC0415  # as in check
 
     width, colour = (80, False) if to_file else (width_of_output(), may_colour())
-    data = form is not Format.text
-    return Task(given.rules, data, width, colour, quiet, logged, full, data, given.settings)
+    look = Look(width=width, colour=colour, quiet=quiet, full=full)
+    return Task(rules=given.rules, form=form.value, look=look, logged=logged, settings=given.settings)
 
 
 def exit_code(found: "Sequence[Audited]", fail_on: FailOn) -> int:
@@ -137,12 +135,3 @@ def exit_code(found: "Sequence[Audited]", fail_on: FailOn) -> int:
     levels = {"error": 1, "warning": 2, "note": 3, "never": 0}[fail_on]
     counted = frozenset(("error", "warning", "note")[:levels])
     return int(any(one.severities & counted for one in found))
-
-
-def _text(found: "Sequence[Audited]", form: Format, date: str, code: int) -> str:
-    if form is Format.text:
-        return f"\n{'=' * _BAR}\n\n".join(one.page for one in found if one.page)
-    from audit.report.json import run_as_json, run_as_lines  # noqa: PLC0415  # brings what only data tells
-
-    audits = [one.data for one in found]
-    return run_as_json(audits, as_of=date, exit_code=code) if form is Format.json else run_as_lines(audits, as_of=date)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from audit.rules.options import Options
 from audit.rules.settings import Soft
 
 if TYPE_CHECKING:
@@ -33,13 +34,13 @@ def explain(
 
     Exit code 0: nothing that is an error. 1: findings. 2: the file could not be audited.
     """
-    from audit.cli.asked import Wanted, asked  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.asked import asked  # noqa: PLC0415  # nothing is loaded before the options are known to be good
     from audit.cli.terminal import tell, write  # noqa: PLC0415  # as above
     from audit.examine import examine  # noqa: PLC0415  # as above
     from audit.problems import InputError  # noqa: PLC0415  # as above
 
     try:
-        given = asked(Wanted(rules or [], as_of=as_of, soft=soft or []))
+        given = asked(Options(rules=rules or [], as_of=as_of, soft=soft or []))
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None

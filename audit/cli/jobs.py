@@ -1,7 +1,7 @@
 """Auditing many files: one after the other, or several at the same time with the same result."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any, Final
 from audit.examine import PLAIN, Examination, examine
 from audit.log.part import Part, part_of
 from audit.problems import Problem
+from audit.report.forms import FORMS, Look
 from audit.rules.baseline import Entry, entries_of
 from audit.rules.rule import Rule
 from audit.rules.settings import Settings
@@ -20,32 +21,27 @@ _MOST_JOBS: Final = 61
 _MANY: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Task:
-    """What is done with every file: the rules, whether it becomes data or a page of text, whether it is logged, texts to attach."""
+    """What is done with every file: the rules, the form of the result and how it looks, whether it is logged, what is set."""
 
     rules: Sequence[Rule]
-    as_data: bool = False
-    width: int = 80
-    colour: bool = False
-    quiet: bool = False
+    form: str = "text"
+    look: Look = field(default_factory=Look)
     logged: bool = False
-    full: bool = False
-    robust: bool = False
     settings: Settings = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Audited:
-    """What is kept of one audit: its page or its data, its part of the log, and what decides the exit code.
+    """What is kept of one audit: what its form keeps, its part of the log, and what decides the exit code.
 
     ``entries`` are what a baseline would list.
     """
 
     broken: bool
     severities: frozenset[str]
-    page: str = ""
-    data: Mapping[str, Any] = field(default_factory=dict)
+    kept: Any = None
     part: Part | None = None
     entries: tuple[Entry, ...] = ()
     attached: frozenset[str] = frozenset()
@@ -96,25 +92,18 @@ def _next(file: Path | Problem) -> Audited:
 
 def _audit(task: Task, file: Path | Problem) -> Audited:
     found = _examined(task, file)
-    weighty = frozenset(one.lead.rule.severity for one in found.findings if one.standing == "finding")
-    broken = bool(found.problems)
-    part = part_of(found) if task.logged else None
-    entries = entries_of(found.appraisal.id, found.outcomes) if found.appraisal is not None else ()
-    if task.as_data:
-        from audit.report.json import audit_as_data  # noqa: PLC0415  # brings what only data tells
-
-        return Audited(broken, weighty, "", audit_as_data(found), part, entries, found.attached, found.not_attached)
-    from audit.report.text import report  # noqa: PLC0415  # not needed for data
-
-    # A path that names nothing is told on standard error and has no page of its own.
-    page = "" if isinstance(file, Problem) else report(found, width=task.width, colour=task.colour, quiet=task.quiet, full=task.full)
-    return Audited(broken, weighty, page, {}, part, entries, found.attached, found.not_attached)
+    return Audited(
+        broken=bool(found.problems), severities=frozenset(one.lead.rule.severity for one in found.findings if one.standing == "finding"),
+        kept=FORMS[task.form].one(found, task.look), part=part_of(found) if task.logged else None,
+        entries=entries_of(found.appraisal.id, found.outcomes) if found.appraisal is not None else (),
+        attached=found.attached, not_attached=found.not_attached,
+    )  # fmt: skip
 
 
 def _examined(task: Task, file: Path | Problem) -> Examination:
     if isinstance(file, Problem):
-        return Examination(file.path, problems=(file,))
-    return examine(file, task.rules, task.settings, robust=task.robust)
+        return Examination(file.path, problems=(file,), read=False)
+    return examine(file, task.rules, task.settings, robust=FORMS[task.form].robust)
 
 
 def _progress(done: int, of: int) -> None:

@@ -96,8 +96,8 @@ def _stop(said: str) -> typer.Exit:
 
 def _show(lines: Sequence[str]) -> None:
     """Write lines, each within bounds and safe to show: what a log holds may be anything."""
+    from audit.appraisal.text.shown import clean  # noqa: PLC0415  # as above
     from audit.cli.terminal import write  # noqa: PLC0415  # loaded when a command runs
-    from audit.report.page import clean  # noqa: PLC0415  # as above
 
     write("".join(f"{clean(line if len(line) <= _LONGEST else f'{line[:_LONGEST]} ...')}\n" for line in lines), None)
 

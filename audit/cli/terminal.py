@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
+from audit.appraisal.text.shown import clean
 from audit.problems import Problem
-from audit.report.page import clean
 
 if TYPE_CHECKING:
     from audit.documents.paper import Progress

@@ -133,7 +133,7 @@ class ReplayError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Recorded:
     """What the audit of a log was asked: everything that its outcomes depend on. ``settings`` gives files by their role."""
 
     paths: Sequence[str]
@@ -143,7 +143,7 @@ class Asked:
     settings: Mapping[str, str]
 
 
-Again = Callable[[Asked], Run]
+Again = Callable[[Recorded], Run]
 """Runs an audit again. May raise InputError and ReplayError."""
 
 
@@ -164,7 +164,7 @@ def replay(file: Path, again: Again) -> Replayed:
     recorded = [record for record in records_of(file, *_BODY, fault=verification.fault_line) if fits(record)]
     header = _header(recorded)
     try:
-        run = again(Asked(header["paths"], _files(recorded), header["as_of"], header["options"], _settings(recorded)))
+        run = again(Recorded(header["paths"], _files(recorded), header["as_of"], header["options"], _settings(recorded)))
     except InputError as error:
         raise ReplayError("; ".join(map(str, error.problems[:5]))) from None
     now = [decode(line) for line in body_of(run).chain.lines]

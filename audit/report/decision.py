@@ -13,9 +13,10 @@ from audit.appraisal.exact.rounding import places_of, show
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
+from audit.appraisal.text.shown import clean
 from audit.explain.finding import Explanation
 from audit.report.finding import Way
-from audit.report.page import Page, clean
+from audit.report.page import Page
 from audit.rules.words import title_of_option
 
 _LETTERS: Final = "ABCDEF"

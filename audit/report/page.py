@@ -1,26 +1,14 @@
 """A page of text of a given width: wrapped paragraphs, labelled lines, and styles that can be left out.
 
-Making text from files safe to show on a terminal.
-
 A part of a screen: a head, and as many items as there is room for.
 """
 
 import textwrap
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-_HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co"})
-_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-"""Soft hyphens and characters without width, which conversion leaves in texts; they change nothing and are left out."""
-
-
-def clean(text: str) -> str:
-    """Put a visible mark in the place of control, formatting and private characters, and keep to one line."""
-    one_line = " ".join(text.translate(_UNSEEN).split())
-    return "".join("\ufffd" if unicodedata.category(letter) in _HIDDEN else letter for letter in one_line)
-
+from audit.appraisal.text.shown import clean
 
 _STYLES: Final = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "green": "32", "cyan": "36"}
 _LABEL: Final = 15

@@ -9,12 +9,13 @@ from typing import Final
 
 from audit.appraisal.exact.rounding import Mode
 from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.text.shown import clean
 from audit.explain.house_style import HouseStyle
 from audit.explain.robust.robustness import Robustness
 from audit.explain.robust.scores import Swap
 from audit.explain.robust.weights import Alone
 from audit.report.decision import number, points_in, weights_in
-from audit.report.page import Page, clean
+from audit.report.page import Page
 from audit.rules.words import about, title_of_option
 
 _MOST: Final = 3

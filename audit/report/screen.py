@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.text.shown import clean
 from audit.coverage import Coverage
 from audit.examine import Examination
 from audit.explain.finding import Finding
-from audit.report.page import Page, Part, clean, fill
+from audit.report.page import Page, Part, fill
 from audit.rules.outcome import Outcome
 from audit.rules.words import about
 

@@ -12,8 +12,8 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
+from audit.appraisal.text.shown import clean
 from audit.documents.paper import Paper
-from audit.report.page import clean
 from audit.review.pictures import Picture
 from audit.review.question import Question, Review, Sum, View
 

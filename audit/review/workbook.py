@@ -15,7 +15,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from audit.report.page import clean
+from audit.appraisal.text.shown import clean
 from audit.review import sheets
 from audit.review.pictures import Picture
 from audit.review.question import Question, Review

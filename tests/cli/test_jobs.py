@@ -12,6 +12,7 @@ import pytest
 from audit.cli import jobs
 from audit.cli.jobs import Task, audited
 from audit.problems import Problem
+from audit.report.forms import Look
 from tests.cli.command import BROKEN, CLEAN, ODD
 from tests.papers import rules
 
@@ -28,12 +29,12 @@ def files(tmp_path: Path) -> list[Path | Problem]:
 
 def test_what_is_kept_of_an_audit(files: list[Path | Problem]) -> None:
     """Of each audit its page or its data is kept, whether it broke, and how severe its findings are."""
-    clean, odd, lost, broken = audited(Task(rules()), files, 1)
+    clean, odd, lost, broken = audited(Task(rules=rules()), files, 1)
     assert [one.broken for one in (clean, odd, lost, broken)] == [False, False, True, True]
     assert (clean.severities, odd.severities) == (frozenset(), {"error"})
-    assert clean.page.startswith("Clean paper")
-    assert (lost.page, clean.data) == ("", {})
-    assert [one.data["verdict"] for one in audited(Task(rules(), as_data=True), files, 1)] == [
+    assert clean.kept.startswith("Clean paper")
+    assert not lost.kept
+    assert [one.kept["verdict"] for one in audited(Task(rules=rules(), form="json"), files, 1)] == [
         "consistent",
         "inconsistent",
         "not-auditable",
@@ -44,7 +45,7 @@ def test_what_is_kept_of_an_audit(files: list[Path | Problem]) -> None:
 @pytest.mark.parametrize("as_data", [False, True])
 def test_several_processes_give_the_same(files: list[Path | Problem], as_data: bool) -> None:  # a case of the table
     """Several processes give the same results in the same order."""
-    task = Task(rules(), as_data=as_data)
+    task = Task(rules=rules(), form="json" if as_data else "text")
     assert audited(task, files, 3) == audited(task, files, 1)
 
 
@@ -81,7 +82,7 @@ def test_without_further_processes_the_work_is_done_in_this_one(
     files: list[Path | Problem], monkeypatch: pytest.MonkeyPatch, results: int, error: Exception
 ) -> None:
     """Where no processes can be started, or one of them dies, what is left is done here and nothing is done twice."""
-    task = Task(rules())
+    task = Task(rules=rules())
     expected = audited(task, files, 1)
     jobs._begin(task)
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", _Pool(results, error))
@@ -90,7 +91,7 @@ def test_without_further_processes_the_work_is_done_in_this_one(
 
 def test_a_worker_is_told_its_task_once(files: list[Path | Problem]) -> None:
     """A worker process keeps the task it began with."""
-    task = Task(rules(), quiet=True)
+    task = Task(rules=rules(), look=Look(quiet=True))
     jobs._begin(task)
     assert jobs._next(files[1]) == audited(task, files[1:2], 1)[0]
     assert isinstance(Future(), Future)
@@ -112,6 +113,6 @@ def test_progress_only_where_someone_watches_and_it_takes_long(
     """Progress is told on standard error for more than twenty files, if that is a terminal, and wiped away at the end."""
     stream = _Terminal() if watched else io.StringIO()
     monkeypatch.setattr("sys.stderr", stream)
-    audited(Task(rules()), files[:1] * count, 1)
+    audited(Task(rules=rules()), files[:1] * count, 1)
     assert ("\r1 of 21 files" in stream.getvalue()) is told
     assert not told or stream.getvalue().endswith(f"\r{' ' * 14}\r")

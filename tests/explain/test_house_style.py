@@ -12,11 +12,11 @@ from audit.appraisal.model.read.build import build
 from audit.explain.house_style import STYLES, HouseStyle, house_style
 from audit.relations.derive.derive import derive
 from audit.rules.run import facts_of
-from tests.generated.draw import Truth, draw
-from tests.generated.layout import lay_out
-from tests.generated.paper import Paper
-from tests.generated.seeded import CHOICES, random, seeds
-from tests.generated.text import yaml_of
+from testbed.papers.draw import Truth, draw
+from testbed.papers.layout import lay_out
+from testbed.papers.paper import Paper
+from testbed.papers.seeded import CHOICES, random, seeds
+from testbed.papers.text import yaml_of
 
 
 def style_of(paper: Paper) -> HouseStyle:

@@ -7,11 +7,11 @@ from hypothesis import assume, given, settings
 
 from audit.explain.finding import Finding
 from audit.rules.outcome import Outcome
-from tests.generated.amended import amended, by_trying, listed, worth_trying, written
-from tests.generated.audited import audited, failures
-from tests.generated.errors import Slip
-from tests.generated.paper import Paper
-from tests.generated.seeded import CHOICES, seeds, with_slip
+from testbed.papers.amended import amended, by_trying, listed, worth_trying, written
+from testbed.papers.audited import audited, failures
+from testbed.papers.errors import Slip
+from testbed.papers.paper import Paper
+from testbed.papers.seeded import CHOICES, seeds, with_slip
 
 Subject = tuple[object, ...]
 

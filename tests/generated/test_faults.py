@@ -7,11 +7,11 @@ from hypothesis import assume, given, settings
 
 from audit.appraisal.load.document import parse
 from audit.appraisal.model.read.build import build
-from tests.generated.faults import KINDS, all_faults, faulted
-from tests.generated.filed import Filed
-from tests.generated.oracle import possible
-from tests.generated.seeded import ALL, drawn, random, seeds
-from tests.generated.text import yaml_of
+from testbed.papers.faults import KINDS, all_faults, faulted
+from testbed.papers.filed import Filed
+from testbed.papers.oracle import possible
+from testbed.papers.seeded import ALL, drawn, random, seeds
+from testbed.papers.text import yaml_of
 
 _ROOT = Path(__file__).parents[2]
 _FILES = sorted((_ROOT / "examples").glob("*.yaml"))

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 
 from audit.examine import Examination
 from audit.explain.missing import Inferred
-from tests.generated.audited import audited, key_of
-from tests.generated.design import Key
-from tests.generated.oracle import possible
-from tests.generated.paper import Paper
-from tests.generated.printing import fewest_places
-from tests.generated.seeded import ALL, CHOICES, drawn, seeds
+from testbed.papers.audited import audited, key_of
+from testbed.papers.design import Key
+from testbed.papers.oracle import possible
+from testbed.papers.paper import Paper
+from testbed.papers.printing import fewest_places
+from testbed.papers.seeded import ALL, CHOICES, drawn, seeds
 
 CHANCE = 0.2
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 
 from audit.appraisal.load.document import parse
 from audit.appraisal.load.node import Node
-from tests.generated.oracle import possible
-from tests.generated.seeded import ALL, drawn, seeds
-from tests.generated.text import yaml_of
+from testbed.papers.oracle import possible
+from testbed.papers.seeded import ALL, drawn, seeds
+from testbed.papers.text import yaml_of
 
 
 @given(seed=seeds)

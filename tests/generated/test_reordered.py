@@ -9,10 +9,10 @@ from hypothesis import assume, given, settings
 
 from audit.examine import Examination
 from audit.rules.outcome import Outcome
-from tests.generated.audited import audited_file
-from tests.generated.paper import Plain
-from tests.generated.reordered import new_names, renamed, retitled, shuffled
-from tests.generated.seeded import random, seeds, with_slip
+from testbed.papers.audited import audited_file
+from testbed.papers.paper import Plain
+from testbed.papers.reordered import new_names, renamed, retitled, shuffled
+from testbed.papers.seeded import random, seeds, with_slip
 
 Told = Counter[tuple[Any, ...]]
 

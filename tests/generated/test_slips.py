@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, given, settings
 
-from tests.generated.audited import audited, failures
-from tests.generated.oracle import possible
-from tests.generated.paper import Paper
-from tests.generated.seeded import ALL, CHOICES, seeds, with_slip
+from testbed.papers.audited import audited, failures
+from testbed.papers.oracle import possible
+from testbed.papers.paper import Paper
+from testbed.papers.seeded import ALL, CHOICES, seeds, with_slip
 
 JOINT = frozenset({"rank", "percent", "share"})
 

@@ -7,10 +7,10 @@ from typing import Final
 import pytest
 from hypothesis import assume, given, settings
 
-from tests.generated.audited import audited, failures
-from tests.generated.paper import Cell, Paper
-from tests.generated.printing import Bound, ends, printed, prints
-from tests.generated.seeded import ALL, drawn, random, seeds, with_slip
+from testbed.papers.audited import audited, failures
+from testbed.papers.paper import Cell, Paper
+from testbed.papers.printing import Bound, ends, printed, prints
+from testbed.papers.seeded import ALL, drawn, random, seeds, with_slip
 
 TOO_MANY: Final = "more values are possible than can be listed"
 

@@ -8,7 +8,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.report.page import Page, Part, clean, fill
+from audit.appraisal.text.shown import clean
+from audit.report.page import Page, Part, fill
 
 _TEXTS = st.text(max_size=300)
 

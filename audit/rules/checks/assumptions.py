@@ -12,7 +12,7 @@ from typing import ClassVar, Final
 from audit.appraisal.model.appraisal import Appraisal, Criterion
 from audit.appraisal.model.prose import Assumption, RuledOut
 from audit.appraisal.model.reasons import Reason
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.full_texts import NOT_HELD, by_criterion
 from audit.rules.checks.gateways import level_awarded
 from audit.rules.checks.names import plain
@@ -24,6 +24,7 @@ from audit.rules.words import title_of_option
 _LONGEST: Final = 160
 
 
+@named_check("level-ruled-out")
 class LevelRuledOut(NamedCheck):
     """One outcome for each level that an assumption rules out for every option: does the criterion define it all the same?"""
 
@@ -38,6 +39,7 @@ class LevelRuledOut(NamedCheck):
                     yield _outcome(rule, facts, "fail" if use is not None and use.status == "defined" else "pass", assumption, one)
 
 
+@named_check("awarded-against-assumption")
 class AwardedAgainst(NamedCheck):
     """One outcome for each option and level that an assumption rules out: was it awarded?"""
 
@@ -70,6 +72,7 @@ def _place(assumption: Assumption) -> str:
     return f"{short.rstrip('.')} ({place})" if place else short.rstrip(".")
 
 
+@named_check("reason-set-aside")
 class ReasonSetAside(NamedCheck):
     """One outcome for each assumption that sets something aside and each criterion: does a reason held in full speak of it?"""
 
@@ -113,6 +116,7 @@ def speaks_of(text: str, beginnings: Iterable[str]) -> bool:
     return any(word.startswith(starts) for word in plain(text).split())
 
 
+@named_check("themes-covered")
 class ThemesCovered(NamedCheck):
     """One outcome for the criteria as a set: is there one about each theme that the rule names?
 
@@ -144,6 +148,7 @@ def _texts(appraisal: Appraisal) -> tuple[list[str], bool]:
     return [*chain(*titles), *(one.text.text for one in defined)], all(one.id in held for one in appraisal.scored)
 
 
+@named_check("direction-said")
 class DirectionSaid(NamedCheck):
     """One outcome for each criterion of which more is not plainly better, among others: is it said which way round it was scored?
 

@@ -14,7 +14,7 @@ from audit.appraisal.exact.rounding import rounded, show
 from audit.appraisal.model.appraisal import Band, Criterion
 from audit.appraisal.model.quantity import Quantity
 from audit.rules.checks.bands import reach, values_of
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 
@@ -38,6 +38,7 @@ class _Laid:
         return (self.bottom if self.lower_is_better else self.top) * self.factor
 
 
+@named_check("band-basis")
 class BandBasis(NamedCheck):
     """One outcome where bands are laid on scores or weighted scores; a criterion that weighs nothing is left out."""
 

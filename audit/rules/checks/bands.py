@@ -15,7 +15,7 @@ from audit.appraisal.exact.rounding import show
 from audit.appraisal.exact.values import NONE, Values, make
 from audit.appraisal.model.appraisal import Band, Criterion
 from audit.appraisal.model.quantity import Quantity
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 
@@ -126,6 +126,7 @@ _NO_END = "an end of a band is not given"
 _NOT_KNOWN = "it is not known which values can occur"
 
 
+@named_check("bands-meet")
 class BandsMeet(NamedCheck):
     """One outcome for each band and the one below it; and for a band that ends below its own beginning."""
 
@@ -191,6 +192,7 @@ def limits(band: Band) -> str:
     return f"{show(band.low)} to {show(band.high)}"
 
 
+@named_check("bands-cover")
 class BandsCover(NamedCheck):
     """One outcome: whether the bands hold the lowest and the highest value that can occur."""
 

@@ -1,10 +1,10 @@
 """What a named check is given and what it gives."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.read.context import suggest
@@ -90,6 +90,24 @@ class NamedCheck(ABC):
 
         errors = Draft202012Validator(self.schema).iter_errors(options)
         return [said for error in errors for said in _said(error.validator, error.validator_value, error.instance, list(error.path), self.schema)]
+
+
+REGISTERED: Final[dict[str, NamedCheck]] = {}
+"""Every check that was entered, by its name."""
+
+_Check = TypeVar("_Check", bound=type[NamedCheck])
+
+
+def named_check(name: str) -> Callable[[_Check], _Check]:
+    """Enter a check under the name that rules use. Raises ValueError where the name is taken."""
+
+    def enter(check: _Check) -> _Check:
+        if name in REGISTERED:
+            raise ValueError(f'two checks are called "{name}": {type(REGISTERED[name]).__name__} and {check.__name__}')
+        REGISTERED[name] = check()
+        return check
+
+    return enter
 
 
 def _said(validator: object, wanted: Any, given: Any, path: Sequence[object], schema: Mapping[str, Any]) -> list[str]:

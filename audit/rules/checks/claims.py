@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from audit.appraisal.model.prose import KINDS, Claim
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.evidence import Evidence
 from audit.rules.language.claim import Judged, Judgement
 from audit.rules.language.things import Unknown
@@ -16,6 +16,7 @@ _DIRECT, _TAKEN, _UNCONFIRMED = "direct", "taken", "unconfirmed"
 _HIDDEN: Final = "withheld figures take part"
 
 
+@named_check("claim")
 class ClaimHolds(NamedCheck):
     """One outcome for each claim of some kinds.
 
@@ -41,6 +42,7 @@ class ClaimHolds(NamedCheck):
                 yield _outcome(rule, one, evidence)
 
 
+@named_check("claim-reading")
 class ClaimReading(NamedCheck):
     """One outcome for each claim of some kinds that holds or is open: fails where it fits one of the two readings only."""
 

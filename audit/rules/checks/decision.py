@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
 from audit.appraisal.model.place import NOWHERE
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.language.claim import judgement
 from audit.rules.language.things import Unknown
 from audit.rules.language.world import World
@@ -19,6 +19,7 @@ from audit.rules.words import title_of_option
 _OPEN = "the order of these options is open"
 
 
+@named_check("recommendation-order")
 class RecommendationOrder(NamedCheck):
     """One outcome for a paper that recommends options, or takes them forward."""
 
@@ -66,6 +67,7 @@ def _recommendation_outcome(rule: Rule, facts: Facts, chosen: tuple[str, ...], s
 _STATUS: Final[dict[str, Status]] = {"used": "pass", "unused": "pass", "expired": "pass", "not-tried": "undecided"}
 
 
+@named_check("waiver-state")
 class WaiverState(NamedCheck):
     """One outcome for each waiver: failed where it is in the state that the rule names, undecided where its rule was not run."""
 

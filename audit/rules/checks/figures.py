@@ -26,7 +26,7 @@ from audit.relations.derive.check import Check, Operand
 from audit.relations.derive.gates import failed, gates
 from audit.relations.registry import TYPES
 from audit.rules.checks.assumptions import COST, WORDS, speaks_of
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.process import outcome_of as process_outcome_of
 from audit.rules.checks.process import status_of
 from audit.rules.evidence import besides, computed_of, published_of
@@ -46,6 +46,7 @@ def _names(values: Iterable[str]) -> dict[str, Any]:
     return {"type": "array", "minItems": 1, "items": {"enum": list(values)}}
 
 
+@named_check("relation")
 class RelationCheck(NamedCheck):
     """One outcome for every printing of the result of every selected relation."""
 
@@ -95,6 +96,7 @@ def subject_of(rule: Rule, check: Check, figure: Figure | None) -> Subject:
     return Subject(rule.subject, result, result.option, result.criterion, result.group, figure.id if figure is not None else None)
 
 
+@named_check("denominators-alike")
 class DenominatorsAlike(NamedCheck):
     """One outcome for an appraisal that prints a denominator behind any total."""
 
@@ -121,6 +123,7 @@ def _denominators_outcome(rule: Rule, facts: Facts, totals: list[Figure], bare: 
     return Outcome(rule, "fail" if bare else "pass", subject, words["published"], "", first.where, first.place, tuple(bare), None, "", words)
 
 
+@named_check("difference-reading")
 class DifferenceReading(NamedCheck):
     """Fails where the text does not say points or per cent and only the less usual reading (per cent of the first) fits.
 
@@ -151,6 +154,7 @@ def _differences_outcome(rule: Rule, facts: Facts, check: Check) -> Outcome:
     return replace(outcome, status="fail") if check.outcome == "pass" and readings == {"relative"} else outcome
 
 
+@named_check("weight-present")
 class WeightPresent(NamedCheck):
     """One outcome for each scored criterion of a weighted appraisal."""
 
@@ -183,6 +187,7 @@ def _weights_outcome(rule: Rule, facts: Facts, criterion: Criterion) -> Outcome:
 _EMPTY = frozenset({"blank", "dash", "pending", "illegible"})
 
 
+@named_check("blank-cells")
 class BlankCells(NamedCheck):
     """Passes for an option all of whose score cells hold a figure; withheld and elsewhere are no blanks."""
 
@@ -214,6 +219,7 @@ def _blanks_outcome(rule: Rule, facts: Facts, option: str, figures: list[Figure]
     )  # fmt: skip
 
 
+@named_check("in-score-tables")
 class InScoreTables(NamedCheck):
     """One outcome for each scored criterion, or each option with ``of``; an empty cell is a cell, and scores that are computed need none."""
 
@@ -257,6 +263,7 @@ def _rows_outcome(rule: Rule, one: Option | Criterion, status: Status, without: 
     return Outcome(rule, settled, subject, "", listed, one.where, one.place, reason=reason, words=words)
 
 
+@named_check("cost-beside-score")
 class CostBesideScore(NamedCheck):
     """One outcome for a paper: does each option's cost stand beside its score?"""
 
@@ -273,6 +280,7 @@ def _printed(appraisal: Appraisal) -> bool:
     return any(figure.quantity.kind == "cost" and figure.quantity.option is not None for figure in appraisal.figures)
 
 
+@named_check("cost-counted-once")
 class CostCountedOnce(NamedCheck):
     """One outcome for each scored criterion about cost: is cost weighed up again apart from the scores?
 

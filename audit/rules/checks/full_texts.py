@@ -18,7 +18,7 @@ from audit.appraisal.text.compare import Change, changes, gathered
 from audit.appraisal.text.normalise import normalise
 from audit.appraisal.text.split import sentences
 from audit.limits import TextLimits
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.names import plain
 from audit.rules.checks.reasons import OPEN, outcome_on, score_status, with_score
 from audit.rules.outcome import Outcome, Status, Subject
@@ -39,6 +39,7 @@ def by_criterion(facts: Facts) -> Iterable[list[Reason]]:
     return groups.values()
 
 
+@named_check("near-same-reason")
 class NearSameReason(NamedCheck):
     """One outcome for the reasons on a criterion that are nearly the same text; one for a criterion where that cannot be seen.
 
@@ -70,6 +71,7 @@ def _alike(rule: Rule, facts: Facts, group: Sequence[Reason]) -> Iterator[Outcom
         yield outcome_on(rule, facts, status, near, words, OPEN if status == "undecided" else "")
 
 
+@named_check("names-other-option")
 class NamesOtherOption(NamedCheck):
     """One outcome for each reason held in full: does it name another option and not its own? One for an option where that cannot be seen.
 
@@ -121,6 +123,7 @@ _RESIDUE_SHORTEST: Final = 40
 _RESIDUE_LONGEST: Final = 120
 
 
+@named_check("copied-name")
 class CopiedName(NamedCheck):
     """One outcome for each two reasons on a criterion of which one repeats a sentence of the other; one where that cannot be seen.
 
@@ -199,6 +202,7 @@ _MOST: Final = 6
 _USES: Final = {"defined": "where defined", "applied": "where applied"}
 
 
+@named_check("wording-drift")
 class WordingDrift(NamedCheck):
     """One outcome for each criterion or option of which the file holds two or more wordings, each held against the first that defines it.
 

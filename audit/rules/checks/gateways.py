@@ -15,7 +15,7 @@ from audit.appraisal.exact.values import Values
 from audit.appraisal.model.appraisal import Criterion
 from audit.appraisal.model.quantity import Quantity
 from audit.relations.derive.gates import SETTLED, Awards, Gate, failed, gates
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.reasons import awarded
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
@@ -27,6 +27,7 @@ _IMPLIED = "the outcomes are not printed option by option in the text supplied"
 _EMPTY = "an outcome is blank or cannot be read"
 
 
+@named_check("gateway-complete")
 class GatewayComplete(NamedCheck):
     """One outcome for each gateway: an option that was stopped at another gateway needs none here."""
 
@@ -53,6 +54,7 @@ def _complete(rule: Rule, facts: Facts, gate: Gate, needed: list[str]) -> Outcom
     return outcome_of(rule, facts, gate, "pass" if readable else "undecided", [], "" if readable else _EMPTY)
 
 
+@named_check("gateway-agrees")
 class GatewayAgrees(NamedCheck):
     """One outcome for each gateway of which more than one outcome is printed for some option."""
 
@@ -69,6 +71,7 @@ class GatewayAgrees(NamedCheck):
                 yield outcome_of(rule, facts, gate, status, odd, "" if odd or clear else _EMPTY)
 
 
+@named_check("gateway-assessed")
 class GatewayAssessed(NamedCheck):
     """One outcome for each gateway: fails where it is declared and not assessed, for all options or for some."""
 
@@ -108,6 +111,7 @@ def outcome_of(rule: Rule, facts: Facts, gate: Gate, status: Status, options: li
     return Outcome(rule, status, subject, "", listed, gate.where, gate.place, reason=reason, words=words)
 
 
+@named_check("gateway-reason")
 class GatewayReason(NamedCheck):
     """One outcome for each gateway with a printed pass; a threshold is its own reason."""
 
@@ -134,6 +138,7 @@ def _gateway_reasons_outcome(rule: Rule, facts: Facts, gate: Gate, *, held: bool
     return outcome_of(rule, facts, gate, "fail", without)
 
 
+@named_check("gateway-contradicted")
 class GatewayContradicted(NamedCheck):
     """One outcome for each option that passed a gateway whose criterion is scored too."""
 

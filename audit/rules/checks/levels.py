@@ -12,7 +12,7 @@ from typing import ClassVar, Final, Literal
 
 from audit.appraisal.model.appraisal import Criterion
 from audit.appraisal.model.reasons import Reason
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.full_texts import NOT_HELD, by_criterion
 from audit.rules.checks.gateways import level_awarded, raw_score
 from audit.rules.checks.names import plain
@@ -23,6 +23,7 @@ from audit.rules.rule import Rule
 _FEWEST = 2
 
 
+@named_check("level-criteria")
 class LevelCriteria(NamedCheck):
     """One outcome for a paper that scores two or more options: the criteria on which all of them are level."""
 
@@ -56,6 +57,7 @@ def level(facts: Facts, criterion: str) -> Literal["yes", "no", "open", "unscore
 _DEFINITIONS: Final = "full text of the definitions of levels not held"
 
 
+@named_check("words-of-other-level")
 class WordsOfOtherLevel(NamedCheck):
     """One outcome for each reason held in full, on a scale of named levels; one for a criterion where that cannot be seen.
 
@@ -123,6 +125,7 @@ _EVERYDAY: Final = frozenset({
 })  # fmt: skip
 
 
+@named_check("overlapping-pairs")
 class OverlappingPairs(NamedCheck):
     """One outcome for each two criteria with terms in common: do all options have the same score on both?
 

@@ -13,7 +13,7 @@ from typing import ClassVar, Final
 
 from audit.appraisal.model.appraisal import Criterion, Option
 from audit.appraisal.model.prose import Citation, Naming
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 
@@ -72,6 +72,7 @@ _OF_WHAT: Final = frozenset({"option", "criterion", "no", "number"})
 _OF: Final = {"criteria": "Criteria", "options": "Options"}
 
 
+@named_check("unique-names")
 class UniqueNames(NamedCheck):
     """One outcome for each label (or title, with ``by``) of criteria and options; plain numbers may begin again in each group."""
 
@@ -119,6 +120,7 @@ def _unique(rule: Rule, kind: str, by: str, ones: Sequence[_Thing]) -> Outcome:
     return Outcome(rule, "fail" if len(ones) > 1 else "pass", subject, name, words["list"], last.where, last.place, words=words)
 
 
+@named_check("same-names")
 class SameNames(NamedCheck):
     """One outcome for each criterion and option whose label (or title, with ``by``) the file records at more than one place."""
 
@@ -165,6 +167,7 @@ def _title(facts: Facts, naming: Naming) -> str:
     return facts.appraisal.criteria[naming.criterion or ""].title
 
 
+@named_check("references")
 class References(NamedCheck):
     """One outcome for each thing referred to, however often; the text supplied may be only a part of the paper."""
 

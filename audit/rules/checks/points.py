@@ -13,7 +13,7 @@ from audit.appraisal.model.reasons import Point, Reason
 from audit.appraisal.text.compare import gathered
 from audit.appraisal.text.normalise import normalise
 from audit.limits import TextLimits
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.full_texts import NOT_HELD, by_criterion
 from audit.rules.checks.names import plain
 from audit.rules.checks.reasons import OPEN, outcome_on, settled, with_score
@@ -26,6 +26,7 @@ _SIGNS_LONGEST: Final = 120
 _END_UNKNOWN: Final = "whether the score is at an end of its scale is not known"
 
 
+@named_check("point-changes-sign")
 class PointChangesSign(NamedCheck):
     """One outcome for each point that stands word for word, with a sign, under two or more options on one criterion."""
 
@@ -53,6 +54,7 @@ def _sign_outcome(rule: Rule, facts: Facts, found: list[tuple[Reason, Point]]) -
     return outcome_on(rule, facts, "fail" if len(signs) > 1 else "pass", group, words)
 
 
+@named_check("points-against-score")
 class PointsAgainstScore(NamedCheck):
     """One outcome for each reason with two or more signed points, all alike: is the score at the other end of the scale?
 
@@ -114,6 +116,7 @@ _TOO_MANY: Final = "there are more points than can be compared"
 _Signed = tuple[Reason, Point]
 
 
+@named_check("near-point-changes-sign")
 class NearPointChangesSign(NamedCheck):
     """One outcome for points that are nearly the same, not word for word, and have different signs under different options.
 

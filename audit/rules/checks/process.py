@@ -12,7 +12,7 @@ from typing import ClassVar, Final
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.place import Where, earliest, latest
 from audit.appraisal.model.prose import Account, Matter
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.names import plain
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
@@ -35,6 +35,7 @@ def status_of(said: bool | None) -> Status:
     return "undecided" if said is None else "pass" if said else "fail"
 
 
+@named_check("process-told")
 class ProcessTold(NamedCheck):
     """One outcome for a matter of the process, or for each: does the text supplied speak of it? None about weights where there are none."""
 
@@ -63,6 +64,7 @@ def has_weights(appraisal: Appraisal) -> bool:
     return any(figure.quantity.kind == "weight" and figure.printed for figure in appraisal.figures)
 
 
+@named_check("weights-each")
 class WeightsEach(NamedCheck):
     """One outcome where the text supplied says how the weights came about: is there a reason for each of them?"""
 
@@ -75,6 +77,7 @@ class WeightsEach(NamedCheck):
             yield outcome_of(rule, status_of(matter.flags.get("each")), matter)
 
 
+@named_check("sensitivity-covers")
 class SensitivityCovers(NamedCheck):
     """One outcome where a test of sensitivity is reported: does it look at more than what is recommended?"""
 
@@ -90,6 +93,7 @@ class SensitivityCovers(NamedCheck):
             yield outcome_of(rule, status_of(more), matter, list=listed)
 
 
+@named_check("assessment-dated")
 class AssessmentDated(NamedCheck):
     """One outcome where the text supplied speaks of an equality impact assessment: is its date given?"""
 
@@ -102,6 +106,7 @@ class AssessmentDated(NamedCheck):
             yield outcome_of(rule, status_of(bool(matter.date)), matter)
 
 
+@named_check("one-account")
 class OneAccount(NamedCheck):
     """One outcome for each role of which the text supplied gives two or more accounts: are they alike?
 
@@ -140,6 +145,7 @@ _TITLES: Final = {
 }  # fmt: skip
 
 
+@named_check("dates-in-order")
 class DatesInOrder(NamedCheck):
     """One outcome for each date and the next one in the order that is given; a date in part stands for every day it may be."""
 

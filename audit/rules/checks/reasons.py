@@ -16,7 +16,7 @@ from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.prose import Claim, Printing
 from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.reasons import Reason
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import printed_text, title_of_option
@@ -75,6 +75,7 @@ def outcome_on(rule: Rule, facts: Facts, status: Status, group: Sequence[Reason]
     )  # fmt: skip
 
 
+@named_check("reason-present")
 class ReasonPresent(NamedCheck):
     """One outcome for each option: whether every score of it has a reason; none where the file holds no reasons at all."""
 
@@ -108,6 +109,7 @@ def says_something(reason: Reason | None) -> bool:
     return bool(reason.text.points) or reason.text.repeats is not None or shown.strip(" .").casefold() not in _PLACEHOLDERS
 
 
+@named_check("same-reason-other-score")
 class SameReasonOtherScore(NamedCheck):
     """One outcome for each text that stands word for word as the reason of two or more options on a criterion."""
 
@@ -134,6 +136,7 @@ def score_status(facts: Facts, group: Sequence[Reason]) -> Status:
     return "undecided" if len(sets) < len(group) else "pass"
 
 
+@named_check("said-again")
 class SaidAgain(NamedCheck):
     """One outcome for each claim that stands in several places."""
 
@@ -168,6 +171,7 @@ _Held: TypeAlias = Mapping[_Cell, Reason]
 _WHAT: Final = ("score", "source", "circle")
 
 
+@named_check("reasons-inherited")
 class ReasonsInherited(NamedCheck):
     """One outcome for each reason that says it repeats another option's.
 
@@ -226,6 +230,7 @@ def _end(following: Mapping[_Cell, _Cell], cell: _Cell) -> _Cell | None:
     return cell
 
 
+@named_check("criterion-defined")
 class CriterionDefined(NamedCheck):
     """One outcome for each scored criterion; none where the file records no definition of any, so that they may stand elsewhere."""
 

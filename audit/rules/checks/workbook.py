@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.place import Place
 from audit.documents.book import Workbook
-from audit.rules.checks.base import Facts, NamedCheck
+from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.rule import Rule
 
@@ -22,6 +22,7 @@ FINDS: Final = (
 _HIDDEN: Final = "(withheld)"
 
 
+@named_check("workbook")
 class InWorkbook(NamedCheck):
     """One outcome for each cause found, one for each sheet that was looked through, and one for each that could not be.
 

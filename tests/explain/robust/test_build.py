@@ -17,12 +17,12 @@ from audit.explain.robust.ranking import standing_of
 from audit.relations.derive.derive import derive
 from audit.relations.derive.valuation import Valuation
 from audit.rules.run import facts_of
-from tests.generated.design import Key
-from tests.generated.draw import Truth
-from tests.generated.paper import Paper
-from tests.generated.seeded import CHOICES, drawn, seeds
-from tests.generated.text import yaml_of
-from tests.generated.truth import together
+from testbed.papers.design import Key
+from testbed.papers.draw import Truth
+from testbed.papers.paper import Paper
+from testbed.papers.seeded import CHOICES, drawn, seeds
+from testbed.papers.text import yaml_of
+from testbed.papers.truth import together
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 F = Fraction

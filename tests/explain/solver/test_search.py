@@ -16,13 +16,13 @@ from audit.relations.derive.check import check_all
 from audit.relations.derive.derive import derive
 from audit.relations.derive.valuation import Valuation
 from audit.rules.checks.base import Facts
+from testbed.papers.amended import amended
+from testbed.papers.audited import key_of
+from testbed.papers.oracle import possible
+from testbed.papers.paper import Paper
+from testbed.papers.seeded import CHOICES, seeds, with_slip
+from testbed.papers.text import yaml_of
 from tests.explain.solver.solved import explained, sets
-from tests.generated.amended import amended
-from tests.generated.audited import key_of
-from tests.generated.oracle import possible
-from tests.generated.paper import Paper
-from tests.generated.seeded import CHOICES, seeds, with_slip
-from tests.generated.text import yaml_of
 from tests.papers import SUMS, derived
 
 
