@@ -5,10 +5,11 @@ from typing import Any
 from audit.appraisal.model.coordinate import Coordinate
 from audit.appraisal.model.figure import Cell
 from audit.appraisal.model.place import Place
+from audit.appraisal.model.read.cells import state_named
 from audit.appraisal.model.read.tables import in_column
 from audit.appraisal.model.table import Column, Row, Table
 from audit.appraisal.write.fields import filled, in_lines, place_fields, prose_of
-from audit.appraisal.write.yaml_out import Flow
+from audit.appraisal.write.yaml_out import Bare, Flow
 
 
 def written_table(table: Table, outer: Place) -> dict[str, Any]:
@@ -49,4 +50,6 @@ def written_cell(cell: Cell, around: Place) -> Any:
         return {"illegible": cell.text} | more if cell.text else {"state": cell.state} | more if more else cell.state
     if cell.state is None:
         return {"value": cell.text} | more if more else cell.text
-    return cell.text if cell.text and not more else {"state": cell.state} | more
+    if not cell.text or more:
+        return {"state": cell.state} | more
+    return cell.text if state_named(cell.text) is not None else Bare(cell.text)

@@ -9,7 +9,7 @@ from typing import Final
 from audit.appraisal.exact.numeral import Numeral, illegible
 from audit.appraisal.load.node import Node
 from audit.appraisal.model.figure import Cell, Figure, Reading, State
-from audit.appraisal.model.place import Place, Where
+from audit.appraisal.model.place import NO_PLACE, Place, Where
 from audit.appraisal.model.quantity import ENTERED, Quantity
 from audit.appraisal.model.read.context import Context, place_of, text_of
 
@@ -54,6 +54,12 @@ def state_of(node: Node) -> State | None:
 def state_named(text: str) -> State | None:
     """Give the state that the text of a cell names, None where it is a figure; without text a cell is blank."""
     return _STATES.get(re.sub(r"\s+", " ", text).strip().lower())
+
+
+def cell_of_text(text: str, where: Where, place: Place = NO_PLACE) -> Cell:
+    """Give the cell that prints a text and nothing else."""
+    state = state_named(text)
+    return Cell(text="" if state == "illegible" else text, state=state, place=place, where=where, at=where)
 
 
 def read_cell(node: Node, pointer: str, outer: Place) -> Cell:
