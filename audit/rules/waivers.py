@@ -77,8 +77,10 @@ def waivers_of(appraisal: Appraisal) -> tuple[Waiver, ...]:
 def beside_of(path: str) -> Path | None:
     """Give the file of waivers beside an appraisal's file, if there is one."""
     file = Path(path)
+    if not file.name:
+        return None
     beside = file.with_name(file.stem + BESIDE)
-    return beside if file.name and beside.is_file() else None
+    return beside if beside.is_file() else None
 
 
 def _undated(waivers: Sequence[Waiver]) -> Iterator[Problem]:
