@@ -21,6 +21,7 @@ from audit.explain.finding import Finding
 from audit.problems import InputError, Problem
 from audit.relations.derive.derive import derive
 from audit.resources import folder
+from audit.rules.asked import is_asked
 from audit.rules.baseline import Entry
 from audit.rules.baseline import apply as known_before
 from audit.rules.outcome import Outcome
@@ -82,6 +83,9 @@ _TOO_LONG: Final = "groups or relations follow from each other in a longer chain
 PLAIN: Final = Settings()
 """Nothing set: the packs as they are, and no waiver out of date."""
 
+NOTHING_CHECKED: Final = (
+    "nothing could be checked: no total, rank or percentage of it could be worked out from its figures; `audit import` shows how it was read"
+)
 _READ_BY_TOOL: Final = "the figures were read out of the document by this tool; nobody compared them with it yet (audit import writes them to a file)"
 Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
 
@@ -121,7 +125,12 @@ class Examination:
 
 
 def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> Examination:
-    """Examine a file against rules. A file that cannot be audited gives its problems; nothing is raised.
+    """Examine a file against rules, the first appraisal where a document holds several. Nothing is raised."""
+    return examine_all(file, rules, settings, robust=robust)[0]
+
+
+def examine_all(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> list[Examination]:
+    """Examine every appraisal of a file against rules. A file that cannot be audited gives its problems; nothing is raised.
 
     ``robust`` asks for what would alter the result, and for the style of rounding, too.
     """
@@ -129,30 +138,49 @@ def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, ro
     try:
         if is_document(file):
             return _examine_paper(file, rules, settings, robust=robust)
-        return examine_document(read(file), rules, settings, robust=robust)
+        return [examine_document(read(file), rules, settings, robust=robust)]
     except InputError as error:
-        return _unread(path, error)
+        return [_unread(path, error)]
     except RecursionError:
-        return Examination(path, problems=(Problem(path, 0, 0, _TOO_LONG),))
+        return [Examination(path, problems=(Problem(path, 0, 0, _TOO_LONG),))]
     except Exception as error:  # noqa: BLE001  # one file that breaks the tool must not take the others with it
-        return Examination(path, problems=(Problem(path, 0, 0, _unforeseen(error)),))
+        return [Examination(path, problems=(Problem(path, 0, 0, _unforeseen(error)),))]
 
 
-def _examine_paper(file: Path, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> Examination:
-    """Import a document in memory and examine what it holds. Raises InputError where it cannot be read."""
-    from audit.importing.document import imported, paper_of  # noqa: PLC0415  # brings the readers of documents
+def _examine_paper(file: Path, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> list[Examination]:
+    """Import a document in memory and examine every appraisal in it. Raises InputError where it cannot be read."""
+    from audit.importing.document import all_imported, paper_of  # noqa: PLC0415  # brings the readers of documents
 
     paper = paper_of(file)
     try:
-        appraisal, draft = imported(paper, file.as_posix())
+        held = all_imported(paper, file.as_posix())
     except InputError as error:
         if paper.workbook is None or not paper.workbook.holds_formulas:
             raise
-        return _examine_workbook(paper.workbook, error, rules, settings)
+        return [_examine_workbook(paper.workbook, error, rules, settings)]
     books = (paper.workbook,) if paper.workbook is not None else ()
-    found = examine_appraisal(appraisal, rules, settings, robust=robust, workbooks=books)
-    told = [f"{doubt.text} ({doubt.place.locator()})" if doubt.place.locator() else doubt.text for doubt in draft.doubts if doubt.weight != "note"]
-    return replace(found, assumed=(*found.assumed, _READ_BY_TOOL, *draft.method.said, *told))
+    found = []
+    for at, (appraisal, draft) in enumerate(held):
+        # The formulas of a workbook are looked over once, with its first appraisal.
+        one = examine_appraisal(appraisal, rules, settings, robust=robust, workbooks=() if at else books)
+        told = [
+            f"{doubt.text} ({doubt.place.locator()})" if doubt.place.locator() else doubt.text for doubt in draft.doubts if doubt.weight != "note"
+        ]
+        standing = draft.method.standing
+        said = (f"how the totals follow is {standing.said}",) if standing.tried and standing.known != "unknown" else draft.method.said[:1]
+        one = replace(one, assumed=(*one.assumed, _READ_BY_TOOL, *said, *draft.method.said[1:], *told))
+        found.append(_unless_nothing(one, file.as_posix()))
+    return found
+
+
+def _unless_nothing(one: Examination, path: str) -> Examination:
+    """Say of a document whose figures were in no check at all that nothing could be checked."""
+    counts = one.coverage.figures
+    if one.problems or counts.verified or counts.contradicted or any(finding.lead.rule.severity != "note" for finding in one.findings):
+        return one
+    if any(finding.lead.rule.subject == "workbook" for finding in one.findings):
+        return one
+    return replace(one, verdict="not-auditable", problems=(Problem(path, 0, 0, NOTHING_CHECKED),))
 
 
 def _examine_workbook(book: Workbook, error: InputError, rules: Sequence[Rule], settings: Settings) -> Examination:
@@ -284,6 +312,8 @@ def _verdict(outcomes: Sequence[Outcome], findings: Sequence[Finding], broken: S
         return "not-auditable"
     if any(finding.lead.rule.severity == "error" and finding.standing == "finding" for finding in findings):
         return "inconsistent"
+    if any(is_asked(finding.lead.rule) for finding in findings):
+        return "undecided"
     open_identity = any(one.status == "undecided" and one.check is not None and one.check.relation.nature == "identity" for one in outcomes)
     open_reading = any(finding.standing == "check-reading" for finding in findings)
     return "undecided" if open_identity or open_reading else "consistent"

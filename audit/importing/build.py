@@ -1,13 +1,30 @@
 """From the draft to the appraisal, every node with its place in the document."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from audit.appraisal.model.appraisal import Appraisal, Band, Criterion, Formula, Group, Level, LevelUse, Method, Option, Source, Stated
+from audit.appraisal.model.appraisal import (
+    Appraisal,
+    Band,
+    Criterion,
+    Declared,
+    Formula,
+    Group,
+    Level,
+    LevelUse,
+    Method,
+    Option,
+    Reference,
+    Source,
+    Standing,
+    Stated,
+)
 from audit.appraisal.model.figure import Cell, Scale
 from audit.appraisal.model.place import NO_PLACE, NOWHERE, Place, Where
 from audit.appraisal.model.prose import Process
+from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.read.context import Context
 from audit.appraisal.model.read.criteria import scale_of_levels, sound_scale
 from audit.appraisal.model.read.figured import figured
@@ -134,17 +151,40 @@ def _method(method: drafted.Method, context: Context, outer: Place) -> Method:
     over = context.divisor(method.over, NOWHERE) if method.over else Fraction(1)
     total = Formula(method.total, method.of_groups, over)  # type: ignore[arg-type]  # a draft names no other formulas
     summed, where = method.weight_sum, Where(pointer="/method/weights/sum")
+    weighed = summed or method.sub_weight_sum or method.weights_rounded
     return Method(
         total=total, subtotal=Formula(method.subtotal or total.name),  # type: ignore[arg-type]  # as above
         weighted_over=context.divisor(method.weighted_over, NOWHERE) if method.weighted_over else Fraction(1),
         weight_sum=context.number(summed, NOWHERE) if summed else None,
         weights=Cell(text=summed, place=outer, where=where, at=where) if summed else None,
-        weights_place=outer if summed or method.sub_weight_sum else NO_PLACE,
+        weights_rounded=method.weights_rounded, weights_place=outer if weighed else NO_PLACE,
         sub_weight_sum=context.number(method.sub_weight_sum, NOWHERE) if method.sub_weight_sum else None,
         scorers=dict.fromkeys((id_ for id_, _ in method.scorers), 1), labels={id_: clean(label) for id_, label in method.scorers if label},
         aggregate=method.aggregate or None, percent_of=(method.has_percent and method.percent_of) or None,
         percent_base=1 if method.has_percent and method.percent_base == "1" else 100, rank_by=method.rank_by or "total",
         rank_stated=bool(method.rank_by),
         rank_item=(method.rank_by and method.rank_item) or None, direction=method.direction or "higher", direction_stated=bool(method.direction),
-        where=Where(pointer="/method"), place=outer,
+        where=Where(pointer="/method"), place=outer, standing=_standing(method.standing),
+        relations=tuple(_relation(type_, terms, number, context, outer) for number, (type_, terms) in enumerate(method.relations)),
     )  # fmt: skip
+
+
+def _relation(type_: str, terms: Sequence[tuple[str, str, str]], number: int, context: Context, outer: Place) -> Declared:
+    """Build a total that no formula makes: terms of kind, criterion and coefficient, for every option."""
+    parts = []
+    for kind, criterion, times in terms:
+        value = context.number(times, NOWHERE) if times else None
+        parts.append(Reference(Quantity(kind, criterion=criterion), value or Fraction(1)))
+    return Declared(
+        id="total-by-figures", type=type_, result=Reference(Quantity("total")), terms=tuple(parts), each_option=True, times=Fraction(1),
+        pick="highest", where=Where(pointer=f"/method/relations/{number}"), place=outer,
+    )  # fmt: skip
+
+
+def _standing(standing: Standing) -> Standing | None:
+    """Keep what is known of the method, where totals were tried or a sentence states it."""
+    if not standing.tried and standing.known == "unknown":
+        return None
+    fits, margin = (standing.fits, standing.margin) if standing.tried else (0, 0)
+    way, other, text = clean(standing.way), clean(standing.other), clean(standing.text)
+    return replace(standing, fits=fits, margin=margin, way=way, other=other, text=text, place=as_written(standing.place, NO_PLACE))

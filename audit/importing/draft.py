@@ -13,6 +13,7 @@ from audit.appraisal.model.place import NO_PLACE, Place
 from audit.appraisal.model.prose import Claim
 from audit.importing.entry import Entry
 from audit.importing.names import Name
+from audit.importing.reading.standing import NO_STANDING, Standing
 
 __all__ = [
     "Axis", "Band", "Claim", "Doubt", "Draft", "Item", "Level", "LevelUse", "Method", "Printed", "Reason", "Scale", "Seen", "Source", "Stated",
@@ -157,7 +158,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """How the figures follow from each other. ``said`` tells, for each part, why it was taken to be so."""
+    """How the figures follow from each other. ``said`` tells, for each part, why it was taken to be so.
+
+    ``relations`` are totals that no formula of the file makes: a type, and terms of kind, criterion and coefficient.
+    """
 
     total: str = "none"
     of_groups: bool = False
@@ -175,6 +179,9 @@ class Method:
     scorers: tuple[tuple[str, str], ...] = ()
     aggregate: str = ""
     said: tuple[str, ...] = ()
+    weights_rounded: bool = False
+    relations: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = ()
+    standing: Standing = NO_STANDING
 
 
 @dataclass(frozen=True, slots=True)

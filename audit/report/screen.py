@@ -16,6 +16,7 @@ from audit.coverage import Coverage
 from audit.examine import Examination
 from audit.explain.finding import Finding
 from audit.report.page import Page, Part, fill
+from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
 from audit.rules.words import about
 
@@ -93,6 +94,9 @@ def notes(findings: Sequence[Finding]) -> list[Finding]:
 MOST_ASSUMED: Final = 2
 """Assumptions that stand on the first screen; the others follow below."""
 
+_MOST_ASKED: Final = 4
+"""Questions that are on the first screen in any case."""
+
 _LINES: Final = 23
 _ORIGINS: Final = {"published": "from the published paper", "converted-text": "from a converted text", "draft": "from a draft"}
 _LIMITS: Final = "Figures only: this is no view on the scores, the choice or the process."
@@ -112,6 +116,7 @@ def _parts(examination: Examination, found: Tally, page: Page, *, quiet: bool, t
     parts = [
         Part(top(page, examination, tight=tight)),
         _compare(page, examination, gap, most=2 if tight else 3),
+        _asked(page, examination, gap),
         _listed(page, examination, gap, most=1 if tight else 2),
         *([] if quiet else [_checked(page, examination, found, gap)]),
         Part(_foot(page, examination, found, quiet=quiet, tight=tight)),
@@ -151,7 +156,33 @@ def _sentence(examination: Examination) -> str:
         return f"{count} not agree in the text we hold. {_touches(found)}"
     if readings(examination.findings):
         return "What does not agree here may come from the copy we hold: compare the figures below with your own copy first."
+    questions = [one for one in examination.findings if is_asked(one.lead.rule)]
+    if questions:
+        return _question(len(questions), examination)
     return "No disagreement found in the figures that could be checked."
+
+
+def _question(count: int, examination: Examination) -> str:
+    """Say that totals were not held against the paper, because how they are made is not known."""
+    standing = examination.appraisal.method.standing if examination.appraisal is not None else None
+    if standing is not None and standing.known == "unknown":
+        return "How the totals follow was not made out, so that they could not be checked; the questions below name each."
+    counted = "One figure does" if count == 1 else f"{count} figures do"
+    return f"{counted} not follow by the reading that fits best; the paper does not say how they were worked out."
+
+
+def _asked(page: Page, examination: Examination, gap: Sequence[str]) -> Part:
+    """List the questions about how figures were worked out, each with both readings."""
+    leads = [one.lead for one in examination.findings if is_asked(one.lead.rule)]
+    if not leads:
+        return Part()
+    items = [page.wrapped(lead.message, first="  - ") for lead in leads]
+    return Part(
+        [*gap, *_heading(page, "How were these worked out?")],
+        items,
+        "    and {} more, below",
+        least=min(len(items), _MOST_ASKED),
+    )
 
 
 def _touches(found: Sequence[Finding]) -> str:

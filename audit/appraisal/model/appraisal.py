@@ -169,6 +169,37 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What is known of how the totals follow, where the appraisal was read from a document.
+
+    ``known`` is ``stated``, ``by-formulas``, ``inferred`` or ``unknown``; ``firm`` whether a total that does not follow is
+    held against the paper or asked about. ``fits`` of ``tried`` totals come out; ``way`` and ``other`` say the method and
+    the nearest other reading in words, ``margin`` how far that lies behind, in bits. ``text`` is the sentence that states
+    it, at ``place``.
+    """
+
+    known: str = "unknown"
+    firm: bool = False
+    fits: int = 0
+    tried: int = 0
+    margin: int = 0
+    way: str = ""
+    other: str = ""
+    text: str = ""
+    place: Place = NO_PLACE
+
+    @property
+    def said(self) -> str:
+        """The standing in a sentence."""
+        counted = f"{self.way}: {self.fits} of {self.tried} totals come out" if self.tried else self.way
+        beside = f"; nearest other reading, {self.other}" if self.other else ""
+        begun = {"stated": "stated in the paper", "by-formulas": "by the formulas of the workbook", "inferred": "inferred from the figures"}
+        if self.known == "unknown":
+            return f"how the totals follow was not made out{f'; nearest: {counted}' if self.way else ''}"
+        return f"{begun[self.known]}; {counted}{beside}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
     """How the quantities of an appraisal follow from each other.
 
@@ -200,6 +231,7 @@ class Method:
     rounding: Mapping[str, Mode] = field(default_factory=dict)
     relations: tuple[Declared, ...] = ()
     where: Where = NOWHERE
+    standing: Standing | None = None
     place: Place = NO_PLACE
     notes: str = ""
 

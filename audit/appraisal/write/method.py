@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from audit.appraisal.model.appraisal import Appraisal, Declared, Formula, Method, Reference, Stated
+from audit.appraisal.model.appraisal import Appraisal, Declared, Formula, Method, Reference, Standing, Stated
 from audit.appraisal.model.place import NO_PLACE
 from audit.appraisal.write.fields import factor, filled, in_lines, number, place_fields, prose_of
 from audit.appraisal.write.yaml_out import Flow
@@ -23,7 +23,9 @@ def written_method(appraisal: Appraisal) -> dict[str, Any]:
         said["scorers"] = {key: Flow(_scorer(method, key)) for key in method.scorers}
     said |= filled(aggregate=method.aggregate, normalised=number(method.normalised, numbers), rounding=_rounding(method.rounding))
     if method.relations:
-        said["relations"] = [Flow(_relation(one, appraisal)) for one in method.relations]
+        said["relations"] = [_relation(one, appraisal) for one in method.relations]
+    if method.standing is not None:
+        said["standing"] = _standing(method.standing)
     return said | filled(notes=prose_of(method.notes)) | in_lines(place_fields(method.place, appraisal.outer))
 
 
@@ -58,9 +60,22 @@ def _rounding(rounding: Mapping[str, str]) -> Any:
 def _relation(one: Declared, appraisal: Appraisal) -> dict[str, Any]:
     said: dict[str, Any] = filled(id=one.id if one.named else "") | {"type": one.type}
     said |= filled(for_="each-option" if one.each_option else "")
-    said |= {"result": written_reference(one.result, appraisal), "terms": [written_reference(term, appraisal) for term in one.terms]}
+    said |= {"result": _in_line(one.result, appraisal), "terms": [_in_line(term, appraisal) for term in one.terms]}
     said |= filled(times=factor(one.times, appraisal.numbers), pick=one.pick if one.pick != "highest" else "")
-    return said | place_fields(one.place, appraisal.method.place)
+    return said | in_lines(place_fields(one.place, appraisal.method.place))
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    said: dict[str, Any] = {"is": standing.known, "firm": standing.firm}
+    if standing.tried or standing.fits or standing.margin:
+        said |= {"fits": standing.fits, "of": standing.tried, "margin": standing.margin}
+    said |= filled(way=prose_of(standing.way), other=prose_of(standing.other), text=prose_of(standing.text))
+    return said | place_fields(standing.place, NO_PLACE)
+
+
+def _in_line(one: Reference, appraisal: Appraisal) -> Any:
+    found = written_reference(one, appraisal)
+    return Flow(found) if isinstance(found, Mapping) else found
 
 
 def written_reference(one: Reference, appraisal: Appraisal) -> Any:

@@ -25,6 +25,7 @@ from audit.relations.derive.basis import Basis
 from audit.relations.derive.check import Check, Operand
 from audit.relations.derive.gates import failed, gates
 from audit.relations.registry import TYPES
+from audit.rules.asked import asked, asks
 from audit.rules.checks.assumptions import COST, WORDS, speaks_of
 from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.process import outcome_of as process_outcome_of
@@ -63,7 +64,8 @@ class RelationCheck(NamedCheck):
         roles = rule.options.get("roles", facts.by_role)
         for check in (check for role in roles for check in facts.by_role.get(role, ())):
             if _selects(rule, check):
-                yield outcome_of(rule, facts, check)
+                held = asked(rule, facts.appraisal) if asks(facts.appraisal, check) else rule
+                yield outcome_of(held, facts, check)
 
 
 def _selects(rule: Rule, check: Check) -> bool:

@@ -17,6 +17,7 @@ from audit.appraisal.model.appraisal import (
     Outcome,
     Recommendation,
     Reference,
+    Standing,
     Stated,
     Threshold,
 )
@@ -52,7 +53,17 @@ def read_method(context: Context, node: Node, outer: Place) -> Method:
         direction=text_of(node, "direction", "higher"), direction_stated=node.get("direction") is not None,
         normalised=context.exact(node.get("normalised")),
         rounding=_rounding(node.get("rounding")), relations=_relations(context, node.get("relations"), place),
-        where=where_of(node, "/method", key=True), place=place, notes=text_of(node, "notes"),
+        where=where_of(node, "/method", key=True), place=place, notes=text_of(node, "notes"), standing=_standing(node.get("standing")),
+    )  # fmt: skip
+
+
+def _standing(node: Node | None) -> Standing | None:
+    if node is None:
+        return None
+    counts = {key: int(below.text) if (below := node.get(key)) is not None else 0 for key in ("fits", "of", "margin")}
+    return Standing(
+        known=text_of(node, "is"), firm=flag_of(node, "firm"), fits=counts["fits"], tried=counts["of"], margin=counts["margin"],
+        way=text_of(node, "way"), other=text_of(node, "other"), text=text_of(node, "text"), place=place_of(node, NO_PLACE),
     )  # fmt: skip
 
 
