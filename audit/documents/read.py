@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final, TypeVar
 
 from audit.documents.child import Bounds, read_in_child
@@ -36,6 +36,14 @@ def read_paper(  # what of the document, and what the caller wants to hear and a
         return read_in_child(contents(path), request, progress, bounds)
     except RefusalError as refusal:
         raise InputError([Problem(path.as_posix(), 0, 0, str(refusal))]) from refusal
+
+
+def read_data(data: bytes, path: str) -> Paper:
+    """Read the bytes of a document in a child process; ``path`` is its name, for messages and for plain text. Raises InputError."""
+    try:
+        return read_in_child(data, Request(PurePath(path).name, None, None, None, False), silent, None)
+    except RefusalError as refusal:
+        raise InputError([Problem(path, 0, 0, str(refusal))]) from refusal
 
 
 def _chosen(wanted: Iterable[_T] | None) -> frozenset[_T] | None:

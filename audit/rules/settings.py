@@ -18,6 +18,7 @@ from audit.appraisal.load.document import read
 from audit.appraisal.load.node import Node
 from audit.appraisal.load.schema import validate
 from audit.appraisal.model.read.context import suggest, text_of
+from audit.appraisal.model.waiver import Waiver
 from audit.appraisal.text.attach import Supplied
 from audit.problems import InputError, Problem
 from audit.rules.baseline import Entry
@@ -159,6 +160,8 @@ class Settings:
     configuration: Configuration = field(default_factory=Configuration)
     texts: tuple[Supplied, ...] = ()
     soft: tuple[Soft, ...] = ()
+    beside: tuple[Waiver, ...] = ()
+    set_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
