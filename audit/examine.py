@@ -16,7 +16,7 @@ from audit.appraisal.text.attach import attach
 from audit.coverage import Coverage, coverage_of
 from audit.documents.book import Workbook
 from audit.documents.suffixes import is_document
-from audit.explain.finding import Finding
+from audit.explanation.finding import Finding
 from audit.problems import InputError, Problem
 from audit.relations.derive.derive import derive
 from audit.resources import folder
@@ -32,9 +32,9 @@ from audit.rules.waivers import Settled, beside_of, load_waivers, waivers_of
 
 if TYPE_CHECKING:
     from audit.documents.paper import Paper
-    from audit.explain.house_style import HouseStyle
-    from audit.explain.missing import Inferred
-    from audit.explain.robust.robustness import Robustness
+    from audit.explanation.house_style import HouseStyle
+    from audit.explanation.missing import Inferred
+    from audit.explanation.robust.robustness import Robustness
     from audit.rules.checks.base import Facts
 
 _NEEDED: Final = ("appraisal", "criteria", "options", "method")
@@ -307,7 +307,7 @@ def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> t
     """Explain what failed; a paper in which all agrees needs nothing of it."""
     if not any(one.status == "fail" for one in outcomes):
         return ()
-    from audit.explain.explain import findings_of  # noqa: PLC0415  # long to import
+    from audit.explanation.explain import findings_of  # noqa: PLC0415  # long to import
 
     return findings_of(outcomes, facts, settings.soft)
 
@@ -316,7 +316,7 @@ def _left(facts: "Facts", findings: Sequence[Finding]) -> "tuple[Inferred, ...]"
     """Work out what missing and doubtful figures can be, where there are any."""
     if all(figure.printed and figure.reading != "doubtful" for figure in facts.appraisal.figures):
         return ()
-    from audit.explain.missing import inferred  # noqa: PLC0415  # long to import
+    from audit.explanation.missing import inferred  # noqa: PLC0415  # long to import
 
     return inferred(facts, findings)
 
@@ -324,16 +324,16 @@ def _left(facts: "Facts", findings: Sequence[Finding]) -> "tuple[Inferred, ...]"
 def _with_given(outcomes: tuple[Outcome, ...], facts: "Facts", left: "Sequence[Inferred]") -> tuple[Outcome, ...]:
     if not left:
         return outcomes
-    from audit.explain.given import with_given  # noqa: PLC0415  # long to import
+    from audit.explanation.given import with_given  # noqa: PLC0415  # long to import
 
     return with_given(outcomes, facts, left)
 
 
 def _beyond(facts: "Facts", left: "Sequence[Inferred]") -> "tuple[Robustness, HouseStyle, tuple[tuple[str, str], ...]]":
     """Work out what goes beyond findings. It takes about as long as the audit itself."""
-    from audit.explain.house_style import house_style  # noqa: PLC0415  # most audits do without
-    from audit.explain.order import in_words, printed_ranking  # noqa: PLC0415  # as above
-    from audit.explain.robust.robustness import robustness_of  # noqa: PLC0415  # as above
+    from audit.explanation.house_style import house_style  # noqa: PLC0415  # most audits do without
+    from audit.explanation.order import in_words, printed_ranking  # noqa: PLC0415  # as above
+    from audit.explanation.robust.robustness import robustness_of  # noqa: PLC0415  # as above
 
     order = in_words(printed_ranking(facts.derivation, facts.valuation))
     return robustness_of(facts.valuation, left), house_style(facts.valuation, facts.checks), order

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from audit.appraisal.model.quantity import Quantity
 from audit.examine import Examination, examine
-from audit.explain.finding import Finding
+from audit.explanation.finding import Finding
 from audit.report.text import report
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
