@@ -8,7 +8,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check
 LOCKED := $(PIP) install --quiet --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test lint format bench power accuracy prose workbooks layouts public rules-test wheel sdist lock clean
+.PHONY: help audit test test-deep lint format bench power accuracy prose workbooks layouts public mutants rules-test wheel sdist lock clean
 
 help: ## say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -16,8 +16,13 @@ help: ## say what each command does
 audit: $(VENV)/run.stamp ## audit the appraisals that come with the project (succeeds when the audit ran)
 	@$(RUN) -m audit check appraisals; code=$$?; test $$code -le 1 || exit $$code
 
-test: $(VENV)/dev.stamp ## run all tests, with branch coverage
-	$(RUN) -m pytest -n auto --cov --cov-report=term
+test: $(VENV)/dev.stamp ## run all tests but the deep ones, with branch coverage
+	$(RUN) -m pytest -n auto --dist worksteal --cov --cov-report=term
+
+test-deep: $(VENV)/dev.stamp ## run what takes long: drawn examples in great number, samples of small faults (COUNT=60) and of drawn layouts (LAYOUTS=60)
+	HYPOTHESIS_PROFILE=deep $(RUN) -m pytest -n auto --dist worksteal -m "deep or hypothesis"
+	$(RUN) -m tools.mutants --count $(or $(COUNT),60) --seed $(or $(SEED),1)
+	$(RUN) -m bench.layouts.run $(or $(LAYOUTS),60) --seed $(or $(SEED),1)
 
 lint: $(VENV)/dev.stamp ## check style, form, types, and that imports run downwards only
 	$(RUN) -m ruff check .
@@ -52,6 +57,9 @@ layouts: $(VENV)/dev.stamp ## draw papers in many layouts, and count how many ar
 
 public: $(VENV)/dev.stamp ## count the same over tables of public papers (SET=seen; SET=aside is the half kept for the end)
 	$(RUN) -m bench.layouts.public tests/public/$(or $(SET),seen) --findings
+
+mutants: $(VENV)/dev.stamp ## put small faults into the arithmetic and the rules, and count how many the tests see (COUNT=100, SEED=1, PART=audit/rules)
+	$(RUN) -m tools.mutants $(PART) --count $(or $(COUNT),100) --seed $(or $(SEED),1)
 
 prose: $(VENV)/dev.stamp ## print how many recorded claims are found in the sources, and what else is proposed
 	$(RUN) -m bench.prose

@@ -21,7 +21,7 @@ import yaml
 from audit.appraisal.load.document import parse
 from audit.appraisal.model.read.build import build
 from audit.appraisal.text.normalise import digest
-from audit.appraisal.text.split import sentences
+from audit.appraisal.text.sentences import sentences
 from audit.documents.read import read_paper
 from audit.importing.document import with_claims
 from audit.importing.draft import Claim, Draft

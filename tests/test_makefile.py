@@ -5,6 +5,7 @@ The Makefile runs for real, with two locks and a folder of small distributions i
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -76,3 +77,11 @@ def test_a_lock_that_lacks_something_needed_ends_the_installation(clone: Clone) 
     assert done.returncode != 0
     assert "needy 1.0 requires absent, which is not installed." in done.stdout
     assert not (clone.folder / ".venv" / "dev.stamp").exists()
+
+
+@pytest.mark.parametrize("script", ["run", "pythons"])
+def test_the_tests_that_a_script_names_are_there(script: str) -> None:
+    """A folder of tests that has moved would end a run of it after everything before has been done."""
+    named = re.findall(r"\btests/[\w/.]+", (ROOT / ".ci" / script).read_text(encoding="utf-8"))
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []

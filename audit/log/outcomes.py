@@ -16,8 +16,8 @@ from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.place import Place
 from audit.appraisal.model.quantity import Quantity
 from audit.log.record import Record, digest, shown_path
-from audit.relations.derive.check import Operand
 from audit.relations.derive.derive import derive
+from audit.relations.outcome import Operand
 from audit.relations.relation import Relation
 from audit.rules.baseline import KNOWN
 from audit.rules.outcome import Outcome, Subject

@@ -59,6 +59,7 @@ def coverage_as_data(count: Coverage) -> dict[str, Any]:
     """Give how many figures, reasons, claims and rules were checked, and an account of each."""
     return {
         "figures": asdict(count.figures), "rationale": asdict(count.rationale), "claims": asdict(count.claims),
+        "remarks": [{"figure": one.figure, "how": one.how, "said": one.said} for one in count.remarks],
         "accounts": [{"of": one.of, "state": one.state, "why": one.why, "ids": list(one.ids)} for one in count.accounts],
         "rules": {
             "run": count.run, "passed": count.passed, "failed": count.failed, "undecided": count.rules_undecided,

@@ -251,16 +251,28 @@ def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) 
     return Part([*gap, *_heading(page, "What does not agree, most consequential first")], items, "     and {} more, below", least=1)
 
 
+_MOST_REMARKS: Final = 2
+
+
 def _checked(page: Page, examination: Examination, found: Tally, gap: list[str]) -> Part:
     count = examination.coverage.figures
+    ways = {how: [one.said for one in examination.coverage.remarks if one.how == how] for how in ("if-rounded", "from-printed")}
+    leeway = f", {len(ways['if-rounded'])} of these only if figures were rounded before printing" if ways["if-rounded"] else ""
     unchecked = f", {count.unchecked} have nothing to be checked against" if count.unchecked else ""
     figures = (
-        f"{count.total} figures: {count.verified} agree with all that they follow from, {count.contradicted} take part in a check that does not "
-        f"agree, {count.undecided} could not be decided{unchecked}. {_prose(examination.coverage)}"
+        f"{count.total} figures: {count.verified} agree with all that they follow from{leeway}, {count.contradicted} "
+        f"take part in a check that does not agree, {count.undecided} could not be decided{unchecked}. {_prose(examination.coverage)}"
     )
     head = [*gap, *_heading(page, "What was checked"), *page.wrapped(figures, first="  ")]
-    items = [page.wrapped(line, first="  ", rest="    ", most=2) for line in found.open]
+    told = [line for said in ways.values() for line in _shortened([*dict.fromkeys(said)])]
+    items = [page.wrapped(line, first="  ", rest="    ", most=2) for line in [*told, *found.open]]
     return Part(head, items, "  and {} more with something open, below")
+
+
+def _shortened(said: list[str]) -> list[str]:
+    """Tell the first few of many remarks of one sort, and how many there are."""
+    more = len(said) - _MOST_REMARKS
+    return [f"{one}." for one in said[:_MOST_REMARKS]] + ([f"and {more} more in the same way."] if more > 0 else [])
 
 
 def _prose(coverage: Coverage) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from audit.appraisal.model.appraisal import Appraisal
-from audit.relations.derive.check import Check
+from audit.relations.outcome import Check
 from audit.rules.rule import Rule
 
 _ROLES: Final = frozenset({"total", "total-of-subtotals", "total-of-weighted", "subtotal", "declared", "max-total", "weighted-score", "grand-total"})

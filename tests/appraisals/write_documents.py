@@ -121,7 +121,7 @@ def _template() -> bytes:
         sheet.append(list(row))
     for number, cells in enumerate(sheet.iter_rows(min_row=5, min_col=2), 5):
         for cell in cells:
-            is_weighted = cell.column > 3 and cell.column % 2 == 0
+            is_weighted = (cell.column or 0) > 3 and (cell.column or 0) % 2 == 0
             last = number == 4 + 5
             cell.number_format = "0.0%" if cell.column == 2 else ("0.0" if last else "0.00") if is_weighted else "0"
     for merged in ("C2:D2", "E2:F2", "G2:H2", "I2:J2", "C3:D3", "E3:F3", "G3:H3", "I3:J3"):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from audit.appraisal.load.document import parse
 from audit.appraisal.model.read.build import build
@@ -12,6 +12,7 @@ from testbed.papers.filed import Filed
 from testbed.papers.oracle import possible
 from testbed.papers.seeded import ALL, drawn, random, seeds
 from testbed.papers.text import yaml_of
+from tests.examples import examples
 
 _ROOT = Path(__file__).parents[2]
 _FILES = sorted((_ROOT / "examples").glob("*.yaml"))
@@ -22,7 +23,7 @@ _OF = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=20)
+@examples(6)
 @given(seed=seeds)
 def test_a_fault_is_of_its_kind(kind: str, seed: int) -> None:
     """Only the cells that are named print something else, and they are of the kind that the fault is about."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from audit.examine import Examination
 from audit.explain.missing import Inferred
@@ -14,6 +14,7 @@ from testbed.papers.oracle import possible
 from testbed.papers.paper import Paper
 from testbed.papers.printing import fewest_places
 from testbed.papers.seeded import ALL, CHOICES, drawn, seeds
+from tests.examples import examples
 
 CHANCE = 0.2
 
@@ -24,7 +25,7 @@ def scores(found: Examination) -> list[Inferred]:
 
 
 @pytest.mark.parametrize("model", ALL)
-@settings(max_examples=15)
+@examples(5)
 @given(seed=seeds)
 def test_the_true_value_is_inferred(model: str, seed: int) -> None:
     """The values left to a cell that was blanked include what stood there."""
@@ -56,7 +57,7 @@ def left(paper: Paper, one: Inferred) -> set[Fraction]:
 
 
 @pytest.mark.parametrize("model", [name for name in CHOICES if name != "scorers"])
-@settings(max_examples=12)
+@examples(4)
 @given(seed=seeds)
 def test_forced_is_what_trying_leaves(model: str, seed: int) -> None:
     """No value that trying leaves is passed over, so that a forced value is the only one."""

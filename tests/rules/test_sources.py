@@ -152,6 +152,8 @@ def test_only_what_binds_is_a_requirement(status: str, expected: str) -> None:
         ({"in-force-from": 2018}, "in force from 2018, after this paper"),
         ({"in-force-until": "2017-11"}, "in force until 2017-11, before this paper"),
         ({"in-force-from": "2017-12-05", "in-force-until": "2017-12-05"}, ""),
+        ({"in-force-until": "2017"}, ""),
+        ({"in-force-until": "2016"}, "in force until 2016, before this paper"),
         ({"jurisdictions": ["United Kingdom"], "applies-to": ["council"]}, ""),
         ({"jurisdictions": [], "applies-to": ["any"]}, ""),
         ({"jurisdictions": ["any"], "applies-to": ["England"]}, ""),

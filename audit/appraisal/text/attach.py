@@ -120,6 +120,7 @@ _POINT: Final = "another point stands on line {line} of {name} than the one reco
 _WITHOUT: Final = "recorded without a digest, so that what stands on line {line} of {name} is not attached"
 _NOWHERE: Final = "recorded without a line, so that it cannot be looked up in {name}"
 _MOST_TOLD: Final = 20
+"""So many texts that are not attached are named: a page of a terminal. The count of the others is told."""
 
 TextPath: TypeAlias = tuple[str | int, ...]
 

@@ -1,6 +1,6 @@
 """Turning quantities and relations into numbers and constraints on a sheet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
@@ -13,9 +13,11 @@ from audit.appraisal.exact.values import Values, make
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.explain.solver.region import Region
-from audit.explain.solver.sheet import Literals, Number, Sheet
+from audit.explain.solver.sheet import Literals, Sheet
 from audit.relations.derive.printing import finest, steps_of
 from audit.relations.derive.valuation import Valuation
+from audit.relations.encode import Number
+from audit.relations.registry import type_of
 from audit.relations.relation import Relation, Term
 
 if TYPE_CHECKING:
@@ -26,9 +28,6 @@ _FINER: Final = 10
 _MOST_POINTS: Final = 2_000
 _LESS: Final = Fraction(-1)
 
-Define = Callable[["Encoding", Relation], Number | None]
-Constrain = Callable[["Encoding", Relation], None]
-
 
 class Encoding:
     """One region as a model.
@@ -37,12 +36,11 @@ class Encoding:
     changed. ``wanted`` names quantities whose numbers are asked for. Raises Unmodelled from its constructor.
     """
 
-    def __init__(self, region: Region, valuation: Valuation, types: "Types", given: Iterable[Quantity] | None = None) -> None:
+    def __init__(self, region: Region, valuation: Valuation, given: Iterable[Quantity] | None = None) -> None:
         """Write everything down."""
         self.sheet = Sheet()
         self.region = region
         self.valuation = valuation
-        self.types = types
         self.wanted = frozenset(given or ())
         self.changed: dict[Quantity, cp_model.IntVar] = {}
         if given is None:
@@ -76,7 +74,7 @@ class Encoding:
             elif relation.role == "printings":
                 self.number(relation.result)
             else:
-                self.types.constrain[relation.type](self, relation)
+                type_of(relation).encode(relation, self)
         for quantity in sorted(self._numbers, key=str):
             self._as_printed(quantity)
 
@@ -89,7 +87,7 @@ class Encoding:
     def _as_printed(self, quantity: Quantity) -> None:
         for figure in self.figures(quantity):
             when = [] if figure.id.startswith("method.") else self.standing(quantity)
-            self.sheet.within(self._numbers[quantity], self.valuation.stands(figure), when)
+            self.sheet.within(self._numbers[quantity], self.valuation.holds(figure), when)
 
     def figures(self, quantity: Quantity) -> list[Figure]:
         """Give the printings of a quantity."""
@@ -107,7 +105,7 @@ class Encoding:
 
     def _defined(self, quantity: Quantity) -> Number | None:
         for relation in self.region.defining.get(quantity, ()) if quantity in self.region.moving else ():
-            found = self.types.define[relation.type](self, relation) if relation.type in self.types.define else None
+            found = type_of(relation).number(relation, self)
             if found is not None:
                 self._sources[quantity] = relation.id
                 return self.sheet.settled(found, self._bound(quantity))
@@ -140,6 +138,8 @@ class Encoding:
         if values.finite:
             return self.sheet.listed(values)
         unit = (figure.unit or Fraction(1)) * self.valuation.scale(figure)
+        if quantity in self.valuation.derivation.whole:
+            return self.sheet.grid(*self._ends(quantity, values), 1)
         if figure.exact:
             low, high = self._ends(quantity, values)
             found = self.sheet.grid(low, high, self.steps[quantity.kind].denominator)
@@ -241,7 +241,7 @@ class Encoding:
         sheet.above(bottom, sheet.constant(Fraction(0)), when)
         if not self.asked(result):
             for figure in self.figures(result):
-                self._fits(top, bottom, self.valuation.stands(figure), [*when, *self._figure_stands(figure)])
+                self._fits(top, bottom, self.valuation.holds(figure), [*when, *self._figure_stands(figure)])
             return
         own = self.number(result)
         over = sheet.less(top, sheet.multiplied(replace(own, slack=Fraction(0)), bottom))
@@ -263,12 +263,3 @@ class Encoding:
 
 def _about(middle: Fraction, reach: Fraction = Fraction(0)) -> Values:
     return make((), [Span(middle - reach, middle + reach)])
-
-
-class Types:
-    """How each type of relation is written: as the number of its result, and as a constraint on it."""
-
-    def __init__(self, define: Mapping[str, Define], constrain: Mapping[str, Constrain]) -> None:
-        """Take both tables."""
-        self.define = define
-        self.constrain = constrain

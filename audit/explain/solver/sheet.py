@@ -7,7 +7,7 @@ unknown one is it sought on the grid itself: the sheet is then ``gridded``, and 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import ceil, floor, gcd, lcm
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from ortools.sat.python import cp_model
 
 from audit.appraisal.exact.values import Values
+from audit.relations.encode import Number, Unmodelled
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model_helper import Literal
@@ -25,26 +26,6 @@ _ZERO: Final = Fraction(0)
 
 
 Literals = Sequence["Literal"]
-
-
-class Unmodelled(Exception):  # noqa: N818  # no error of the input: what needs the model is told as not worked out
-    """Something cannot be said in integers of 64 bits, or not faithfully."""
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """``expr / scale``, give or take ``slack``; the expression lies between ``low`` and ``high``."""
-
-    expr: cp_model.LinearExprT
-    low: int
-    high: int
-    scale: int = 1
-    slack: Fraction = _ZERO
-
-    @property
-    def fixed(self) -> Fraction | None:
-        """The value, if there is only one."""
-        return Fraction(self.low, self.scale) if self.low == self.high and not self.slack else None
 
 
 class Sheet:
@@ -171,8 +152,43 @@ class Sheet:
         self.model.add_linear_constraint(number.expr, low, high).only_enforce_if(*when)
 
     def flag(self) -> cp_model.IntVar:
-        """Give a new literal."""
+        """Write a new literal."""
         return self.model.new_bool_var("")
+
+    def some(self, flags: Literals) -> None:
+        """Say that at least one of some literals holds."""
+        self.model.add_bool_or(flags)
+
+    def implies(self, one: "Literal", other: "Literal") -> None:
+        """Say that where one literal holds another does."""
+        self.model.add_implication(one, other)
+
+    def either(self, one: cp_model.IntVar, other: cp_model.IntVar) -> cp_model.IntVar:
+        """Write a literal that holds where one of two does that cannot both hold."""
+        found = self.flag()
+        self.model.add(one + other == found)
+        return found
+
+    def count(self, flags: Literals) -> Number:
+        """Write how many of some literals hold."""
+        return Number(cp_model.LinearExpr.sum([*flags]), 0, len(flags)) if flags else Number(0, 0, 0)
+
+    def placed(self, numbers: Sequence[Number], place: int) -> Number:
+        """Write the number at a place, from 0, when all are put in ascending order."""
+        size = len(numbers)
+        scale, slack = self.plus(numbers).scale, max(number.slack for number in numbers)
+        low = min(number.low * (scale // number.scale) for number in numbers)
+        high = max(number.high * (scale // number.scale) for number in numbers)
+        found = self.unknown(low, high, scale, slack)
+        is_it, at_most, at_least = ([self.flag() for _ in numbers] for _ in range(3))
+        for number, own, below, above in zip(numbers, is_it, at_most, at_least, strict=True):
+            self.alike(found, number, [own])
+            self.above(found, number, [below], strictly=False)
+            self.above(number, found, [above], strictly=False)
+        self.model.add_exactly_one(is_it)
+        self.model.add(cp_model.LinearExpr.sum(at_most) >= place + 1)
+        self.model.add(cp_model.LinearExpr.sum(at_least) >= size - place)
+        return found
 
 
 def _sound(number: Number) -> Number:

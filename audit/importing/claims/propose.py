@@ -13,7 +13,8 @@ from audit.importing.claims.ground import Ground, ground_of
 from audit.importing.claims.kinds import counts, differences, equality, figures, levels, order, rank, superlative
 from audit.importing.claims.kinds.sums import sum_in
 from audit.importing.claims.mentions import Marker
-from audit.importing.claims.numerals import COMPARES
+from audit.importing.claims.numerals import compares
+from audit.importing.claims.phrase import phrase
 from audit.importing.claims.sentence import Sentence, sentences_of
 from audit.importing.claims.write import Found
 from audit.importing.draft import Claim, Draft, Item, Level, Stated
@@ -25,12 +26,7 @@ _OF_CLAUSES: Final[tuple[Callable[[Clause, Ground], Iterator[Found]], ...]] = (
     levels.found, superlative.found, equality.found, order.found, differences.found, figures.found, rank.found,
 )  # fmt: skip
 _OF_SENTENCES: Final[tuple[Callable[[Sentence, Ground], Iterator[Found]], ...]] = (counts.found,)
-_FURTHER: Final = re.compile(
-    r"\b(?:out(?:scor|perform|rank)\w+|weight\w*|maximum|leads?|led|beats?|ahead|behind|top|no changes?|as for|as in)\b",
-    re.IGNORECASE,
-)
-"""Words that compare and are not in the rule by which candidates are counted, since they do so in few papers."""
-
+_FURTHER: Final = r"\b{comparing-further}\b"
 _PARTS: Final = {"start": "at first", "less": "taken off", "more": "added", "result": "in the end"}
 _TELLING: Final = re.compile(r"<\d+>|\b(?:possible|maximum|available|weight\w*)\b", re.IGNORECASE)
 """What a clause has that any of them can read."""
@@ -77,7 +73,7 @@ def _sum(found: dict[tuple[str, str], Claim], stated: list[Stated], together: Se
 
 def _said(reader: Reader, sentence: Sentence, ground: Ground) -> Iterator[Found]:
     clauses = list(reader.clauses(sentence))
-    if reader.silent or not (COMPARES.search(sentence.plain) or _FURTHER.search(sentence.plain)):
+    if reader.silent or not (compares(sentence.plain) or phrase(_FURTHER).search(sentence.plain)):
         return
     for clause in clauses:
         if _TELLING.search(clause.text):

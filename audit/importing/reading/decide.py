@@ -18,7 +18,7 @@ _MARGIN: Final = 3
 """Bits by which the best reading has to lie ahead of the next that gives other totals before a misfit is an error."""
 
 _THREE: Final = 3
-_CLEAR: Final = 1.0
+_CLEAR: Final = 0.25
 """Bits that the totals have to save, misses taken off, where fewer than all but one come out."""
 
 

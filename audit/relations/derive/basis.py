@@ -30,6 +30,11 @@ class Basis:
         """Give every quantity of a kind that the file has a cell for."""
         return [quantity for quantity in self.figures if quantity.kind == kind]
 
+    def asked(self, kind: str) -> list[Quantity]:
+        """List the quantities of a kind that options have to reach at a gateway, printed or not."""
+        wanted = [one.threshold.quantity for one in self.appraisal.gateways.values() if one.threshold is not None]
+        return [one._replace(option=option) for one in wanted if one.kind == kind for option in self.appraisal.options]
+
     @cached_property
     def weighted(self) -> bool:
         """Whether totals are made of scores times weights."""

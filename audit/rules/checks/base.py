@@ -10,9 +10,9 @@ from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.read.context import suggest
 from audit.appraisal.model.reasons import Reason, reasons
 from audit.documents.book import Workbook
-from audit.relations.derive.check import Check
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.valuation import Valuation
+from audit.relations.outcome import Check
 from audit.rules.language.claim import Judged, judged
 from audit.rules.language.world import World
 from audit.rules.outcome import Outcome

@@ -37,6 +37,7 @@ def build(document: Document) -> Appraisal:
     groups, group_weights = read_groups(context, root, outer)
     criteria, inline = read_criteria(context, root, levels, outer)
     method = read_method(context, method_node)
+    context.weighted = any(formula.name.startswith("weighted") for formula in (method.total, method.subtotal))
     tables, cells, verdicts = _tables(context, outer)
     stated, spoken = read_stated(context, root, outer)
     gateways, outcomes = read_gateways(context, root, outer)

@@ -21,6 +21,7 @@ class Context:
     path: str
     numbers: str = "en"
     negatives: str = "minus"
+    weighted: bool = False
     problems: list[Problem] = field(default_factory=list)
     ids: dict[str, Mapping[str, Node]] = field(default_factory=dict)
     levels: dict[str, str] = field(default_factory=dict)

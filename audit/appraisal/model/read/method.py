@@ -95,7 +95,6 @@ def _relations(context: Context, node: Node | None) -> tuple[Declared, ...]:
         terms = tuple(read_reference(context, term) for term in terms_node.elements())
         if result is None or None in terms:
             continue
-        _check_count(context, below, len(terms))
         id_ = text_of(below, "id", f"relation-{number}")
         if id_ in found:
             context.problem(below, f'the relation id "{id_}" is used twice; give each relation an id of its own')
@@ -113,13 +112,6 @@ def _factor(context: Context, node: Node | None) -> Fraction:
     if node is not None and value == 0:
         context.problem(node, "this multiplies, so it must not be 0")
     return value or Fraction(1)
-
-
-def _check_count(context: Context, node: Node, count: int) -> None:
-    type_ = text_of(node, "type")
-    wanted = {"ratio": 2, "difference": 2, "equal": 1}.get(type_)
-    if wanted is not None and count != wanted:
-        context.problem(node, f"{type_} takes {wanted} {'term' if wanted == 1 else 'terms'}; here it has {count}")
 
 
 def read_reference(context: Context, node: Node) -> Reference | None:

@@ -12,6 +12,7 @@ from audit.appraisal.model.place import Place
 from audit.appraisal.model.quantity import KINDS
 from audit.appraisal.model.read.cells import VERDICTS, Setting, read_figures, state_of
 from audit.appraisal.model.read.context import Context, place_of, suggest, text_of, where_of
+from audit.appraisal.model.read.two_totals import two_totals
 
 _AXES: Final = {"options": "option", "criteria": "criterion", "groups": "group", "scorers": "scorer"}
 _OWNED: Final[Mapping[str, Callable[[str], Coordinate]]] = {
@@ -153,11 +154,13 @@ def _read_row(context: Context, printed: Printed, key: str, node: Node, table: _
     pointer = f"/tables/{id_}/cells/{key}" + ("/values" if node.fields is not None else "")
     setting = replace(table.setting, place=place_of(node, table.setting.place))
     first = f"tables.{id_}" if id_ in _BESIDE_TABLES else id_
+    read: list[tuple[str | None, list[Figure]]] = []
     for number, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
         inside = replace(setting, rounded=True) if column.rounded and not setting.rounded else setting
         inside = _in_column(inside, table.numbers[number])
         at = _At(f"{first}.{key}.{names[number]}", f"{pointer}/{number}", inside)
-        _read_cell(context, printed, cell, (row, column, table.around), at)
+        read.append(_read_cell(context, printed, cell, (row, column, table.around), at))
+    printed.figures.extend(two_totals(read, weighted=context.weighted))
 
 
 def _in_column(setting: Setting, number: int | None) -> Setting:
@@ -173,21 +176,27 @@ class _At:
     setting: Setting
 
 
-def _read_cell(context: Context, printed: Printed, cell: Node, said: tuple[Coordinate, Coordinate, Coordinate], at: _At) -> None:
+_Said = tuple[Coordinate, Coordinate, Coordinate]
+"""What a row, a column and the table say."""
+
+
+def _read_cell(context: Context, printed: Printed, cell: Node, said: _Said, at: _At) -> tuple[str | None, list[Figure]]:
+    """Read one cell. Says what kind of figure its row, column or table names, and gives the figures."""
     row, column, around = said
     merged = column.over(row).over(around)
     if merged.unknown:
-        return
+        return None, []
     if _is_gateway(context, merged.criterion):
         _read_verdict(context, printed, cell, merged, at)
-        return
+        return None, []
     quantity = quantity_of(merged)
     fault = clash(row, column) or fault_of(quantity, merged, table_criterion=around.criterion)
     if fault is None:
         assert quantity is not None
-        printed.figures.extend(read_figures(context, cell, quantity, at.id, at.pointer, at.setting))
-    elif state_of(cell) != "blank":
+        return merged.kind, read_figures(context, cell, quantity, at.id, at.pointer, at.setting)
+    if state_of(cell) != "blank":
         context.problem(cell, fault)
+    return None, []
 
 
 def _is_gateway(context: Context, criterion: str | None) -> bool:
