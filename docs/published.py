@@ -27,6 +27,10 @@ from audit.rules.rule import Rule  # noqa: E402  # as above
 PAGE: Final = ROOT / "appraisals" / "README.md"
 NOTES: Final = DOCS / "published.yaml"
 NUMBERS: Final = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+READINGS: Final = {
+    "right": "read right", "asked": "not read right, and said to be doubtful",
+    "wrong": "not read right", "refused": "not read, and that is said",
+}  # fmt: skip
 _FIGURES: Final = "ARI"
 _FIRST: Final = {
     "no": "First place is not touched.",
@@ -127,10 +131,12 @@ def _section(found: Examination, note: Mapping[str, Any]) -> Iterator[str]:
     yield f"- What we hold: {_flat(note['source'])}"
     yield f"- Size: {_size(_appraisal(found))}; {found.coverage.figures.total} printed figures"
     yield f"- How the totals follow: {_flat(note['follows'])}"
-    yield f"- What agrees: {_agrees(found)}"
+    yield f"- What agrees: {_agrees(found, note)}"
+    yield from (f"- Passed by the tool, and not borne out when added by hand: {said}" for said in _doubted(found, note))
     yield from _findings(found, note)
     yield "- What could not be checked:"
     yield from (f"  - {_flat(one)}" for one in (*note["open"], *_open(found)))
+    yield f"- As a document: {_as_document(note)}"
 
 
 def _when(appraisal: Mapping[str, Any]) -> str:
@@ -144,9 +150,23 @@ def _where(plain: Mapping[str, Any]) -> str:
     return f"<{source['url']}>" if "url" in source else f"no address printed; text {source['file']}"
 
 
-def _agrees(found: Examination) -> str:
-    passed = Counter(one.rule.title for one in found.outcomes if one.status == "pass" and one.rule.id.startswith(_FIGURES))
+def _agrees(found: Examination, note: Mapping[str, Any]) -> str:
+    passed = Counter(one.rule.title for one in _passed(found) if one.rule.id not in note.get("doubted", {}))
     return "; ".join(f"{title}: {count}" for title, count in passed.items()) or "nothing could be checked"
+
+
+def _passed(found: Examination) -> list[Outcome]:
+    return [one for one in found.outcomes if one.status == "pass" and one.rule.id.startswith(_FIGURES)]
+
+
+def _doubted(found: Examination, note: Mapping[str, Any]) -> Iterator[str]:
+    titles = {one.rule.id: one.rule.title for one in _passed(found)}
+    yield from (f"{titles[rule]} [{rule}]: {_flat(said)}" for rule, said in note.get("doubted", {}).items() if rule in titles)
+
+
+def _as_document(note: Mapping[str, Any]) -> str:
+    said = note["document"]
+    return _flat(said["none"]) if "none" in said else f"retyped as `{said['file']}`: {READINGS[said['reading']]}; {_flat(said['remark'])}"
 
 
 def _findings(found: Examination, note: Mapping[str, Any]) -> Iterator[str]:
@@ -155,7 +175,7 @@ def _findings(found: Examination, note: Mapping[str, Any]) -> Iterator[str]:
     yield from _listed("What does not agree", firm, found) if firm else ["- What does not agree: nothing that could be checked"]
     doubtful = [(one, entry) for one, entry in borne if one.standing == "check-reading"]
     yield from _listed("Compare with the original first", doubtful, found) if doubtful else []
-    rest = [(one, {}) for one in told(found) if noted(one, note) is None]
+    rest: list[tuple[Finding, Mapping[str, Any]]] = [(one, {}) for one in told(found) if noted(one, note) is None]
     yield from _listed("Said by the tool, and not borne out when added by hand", rest, found) if rest else []
     warnings = sum(one.lead.rule.severity == "warning" for one in found.findings)
     many = "1 warning" if warnings == 1 else f"{warnings} warnings"
