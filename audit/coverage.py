@@ -128,14 +128,8 @@ def _accounts(appraisal: Appraisal, about: _About) -> Iterable[Account]:
 
 def _listed(appraisal: Appraisal) -> Iterable[tuple[Sort, str]]:
     yield from (("figure", figure.id) for figure in appraisal.figures if figure.printed)
-    texts = appraisal.root.get("texts")
-    rationale = texts.get("rationale") if texts is not None else None
-    for criterion, by_option in rationale.entries() if rationale is not None else ():
-        yield from (("rationale", f"{option}/{criterion}") for option, _ in by_option.entries())
-    claims = appraisal.root.get("claims")
-    for claim in claims.elements() if claims is not None else ():
-        name = claim.get("id")
-        yield "claim", name.text if name is not None else ""
+    yield from (("rationale", f"{reason.option}/{reason.criterion}") for reason in appraisal.texts.rationale)
+    yield from (("claim", claim.id) for claim in appraisal.claims)
 
 
 def _state(sort: Sort, outcomes: Sequence[Outcome]) -> tuple[State, str]:

@@ -160,9 +160,9 @@ def _examine_paper(file: Path, rules: Sequence[Rule], settings: Settings, *, rob
         return [_examine_workbook(paper.workbook, error, rules, settings)]
     books = (paper.workbook,) if paper.workbook is not None else ()
     found = []
-    for at, (document, draft) in enumerate(held):
+    for at, (appraisal, draft) in enumerate(held):
         # The formulas of a workbook are looked over once, with its first appraisal.
-        one = examine_document(document, rules, settings, robust=robust, workbooks=() if at else books)
+        one = examine_appraisal(appraisal, rules, settings, robust=robust, workbooks=() if at else books)
         told = [
             f"{doubt.text} ({doubt.place.locator()})" if doubt.place.locator() else doubt.text for doubt in draft.doubts if doubt.weight != "note"
         ]
@@ -212,13 +212,33 @@ def examine_document(
     try:
         validate(document, "appraisal")
         given = attach(document, settings.texts)
-        appraisal = build(given.document)
-        derivation = derive(appraisal)
-        waivers = waivers_of(document) if settings.waives else ()
+        found = _examined(build(given.document), rules, settings, robust=robust, workbooks=workbooks)
     except InputError as error:
         return Examination(document.path, document.sha256, problems=all_problems(document) or error.problems)
+    return replace(found, attached=given.used, not_attached=given.problems, texts=given.remarks)
+
+
+def examine_appraisal(
+    appraisal: Appraisal, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False, workbooks: tuple[Workbook, ...] = ()
+) -> Examination:
+    """Examine an appraisal that was read already, with the workbooks that it was read from, if any.
+
+    Its texts are held in full, so that none is attached from the documents supplied.
+    """
+    try:
+        found = _examined(appraisal, rules, settings, robust=robust, workbooks=workbooks)
+    except InputError as error:
+        return Examination(appraisal.path, appraisal.sha256, problems=error.problems)
+    used = frozenset(one.sha256 for one in settings.texts if any(one.is_source(each.file, each.sha256) for each in appraisal.sources.values()))
+    return replace(found, attached=used)
+
+
+def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *, robust: bool, workbooks: tuple[Workbook, ...]) -> Examination:
+    """Run the rules over an appraisal and explain what they find. Raises InputError where it cannot be audited."""
+    derivation = derive(appraisal)
+    waivers = waivers_of(appraisal) if settings.waives else ()
     facts = facts_of(appraisal, derivation, waivers, settings.as_of, workbooks)
-    held = in_force(document.path, rules, settings)
+    held = in_force(appraisal.path, rules, settings)
     outcomes, waived = settled(held.rules, facts)
     outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
@@ -226,11 +246,12 @@ def examine_document(
     left = _left(facts, findings)
     outcomes = _with_given(outcomes, facts, left)
     beyond = _beyond(facts, left) if robust else (None, None, ())
-    return Examination(
-        document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
-        left, coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document, settings)),
-        waived, stale, held, given.used, given.problems, given.remarks, *beyond,
+    found = Examination(
+        appraisal.path, appraisal.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
+        left, coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(appraisal, settings)),
+        waived, stale, held,
     )  # fmt: skip
+    return replace(found, robustness=beyond[0], rounding=beyond[1], order=beyond[2])
 
 
 def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> tuple[Finding, ...]:
@@ -269,10 +290,9 @@ def _beyond(facts: "Facts", left: "Sequence[Inferred]") -> "tuple[Robustness, Ho
     return robustness_of(facts.valuation, left), house_style(facts.valuation, facts.checks), order
 
 
-def _not_applied(document: Document, settings: Settings) -> tuple[str, ...]:
+def _not_applied(appraisal: Appraisal, settings: Settings) -> tuple[str, ...]:
     """Say that waivers stand in the file and were asked not to count."""
-    waivers = document.root.get("waivers")
-    there = waivers is not None or beside_of(document.path) is not None
+    there = bool(appraisal.waivers) or beside_of(appraisal.path) is not None
     return ("no waiver counts, since --no-waivers was given; every finding is told",) if there and not settings.waives else ()
 
 

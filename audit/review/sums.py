@@ -7,14 +7,11 @@ from itertools import product
 from math import prod
 from typing import Final
 
-from audit.appraisal.load.document import parse
-from audit.appraisal.load.schema import validate
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import NAMES, Quantity
-from audit.appraisal.model.read.build import build
+from audit.importing.build import appraisal_of
 from audit.importing.draft import Draft, Printed
-from audit.importing.write import text_of
 from audit.problems import InputError
 from audit.relations.combination import Combination, Summand
 from audit.relations.derive.derivation import Derivation
@@ -41,9 +38,7 @@ NOTHING: Final = Known((), {}, {})
 def known_sums(draft: Draft, names: Mapping[str, str]) -> Known:
     """Give the sums of a draft. ``names`` are those of cells by their pointer in the file; without a file that can be read there are none."""
     try:
-        document = parse(text_of(draft).encode(), "draft.yaml")
-        validate(document, "appraisal")
-        derivation = derive(build(document))
+        derivation = derive(appraisal_of(draft))
     except InputError:
         return NOTHING
     figures = {

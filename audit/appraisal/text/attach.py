@@ -92,6 +92,10 @@ class Supplied:
         """The name of its file."""
         return self.path.rpartition("/")[2]
 
+    def is_source(self, file: str, sha256: str) -> bool:
+        """Say whether it is a source of which the file name and the digest are recorded."""
+        return self.sha256 == sha256 or self.name == file.replace("\\", "/").rpartition("/")[2]
+
 
 def read_supplied(file: Path) -> Supplied:
     """Read a document. Raises InputError if it cannot be opened, is too large, or is no plain text."""

@@ -13,7 +13,7 @@ from itertools import permutations
 from typing import ClassVar, Final
 
 from audit.appraisal.model.appraisal import Option
-from audit.appraisal.model.reasons import Reason, Wording, wordings
+from audit.appraisal.model.reasons import Reason, Wording
 from audit.appraisal.text.compare import Change, changes, gathered
 from audit.appraisal.text.normalise import normalise
 from audit.appraisal.text.sentences import sentences
@@ -225,7 +225,7 @@ class WordingDrift(NamedCheck):
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """Give the outcomes; undecided where all that can be compared agrees and something cannot be."""
         groups: dict[tuple[str | None, str | None], list[Wording]] = {}
-        for one in wordings(facts.appraisal):
+        for one in facts.appraisal.texts.worded:
             groups.setdefault((one.criterion, one.option), []).append(one)
         for group in groups.values():
             if len(group) > 1:

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import ClassVar, Final, Literal
 
 from audit.appraisal.model.appraisal import Criterion
-from audit.appraisal.model.reasons import Reason, wordings
+from audit.appraisal.model.reasons import Reason
 from audit.appraisal.text.stems import stem
 from audit.appraisal.text.words import word_set
 from audit.rules.checks.base import Facts, NamedCheck, named_check
@@ -97,12 +97,8 @@ def _level_words_outcome(rule: Rule, facts: Facts, one: Reason, runs: Mapping[st
 
 
 def _definitions(facts: Facts, criterion: str) -> dict[str, str]:
-    node = facts.appraisal.root.get("criteria")
-    for step in (criterion, "levels"):
-        node = node.get(step) if node is not None else None
-    texts = [(level, use.get("text")) for level, use in (node.entries() if node is not None else ())]
-    held = [(level, text.get("text")) for level, text in texts if text is not None]
-    return {level: text.text for level, text in held if text is not None}
+    uses = facts.appraisal.criteria[criterion].levels if criterion in facts.appraisal.criteria else {}
+    return {level: use.text.text for level, use in uses.items() if use.text is not None and use.text.text}
 
 
 def _runs(definitions: Mapping[str, str], length: int, common: frozenset[str]) -> dict[str, frozenset[str]]:
@@ -213,7 +209,7 @@ def _terms(facts: Facts, scored: tuple[Criterion, ...]) -> tuple[Mapping[str, Ma
     """Give the terms of each criterion by their stems; and whether every definition that is recorded is held in full."""
     texts: dict[str, list[str]] = {one.id: [one.title] for one in scored}
     held = True
-    for wording in wordings(facts.appraisal):
+    for wording in facts.appraisal.texts.worded:
         if wording.criterion in texts and wording.use == "defined":
             texts[wording.criterion].append(wording.text.text)
             held = held and bool(wording.text.text)

@@ -149,9 +149,8 @@ def _more_is_better(facts: Facts, criterion: str) -> bool:
 
 
 def _direction(facts: Facts, criterion: str) -> str:
-    method = facts.appraisal.root.get("method")
     stated: Mapping[bool, str] = {True: "", False: ", as far as can be seen: the direction of the scale is unstated"}
-    said = facts.appraisal.criteria[criterion].direction is not None or (method is not None and method.get("direction") is not None)
+    said = facts.appraisal.criteria[criterion].direction is not None or facts.appraisal.method.direction_stated
     return ("higher is better" if _more_is_better(facts, criterion) else "lower is better") + stated[said]
 
 

@@ -176,10 +176,10 @@ def test_where_lower_is_better_the_ends_change_places(signs: str, score: str, st
 
 @pytest.mark.parametrize(
     ("score", "scale", "status"),
-    [("20", "min: 0, max: 5, step: 1", "fail"), ("4", "min: 0, max: 5, step: 1", "pass"), ("20", "min: 0, max: 5", "undecided")],
+    [("20", "min: 0, max: 5, step: 1", "fail"), ("4", "min: 0, max: 5, step: 1", "pass"), ("20", "min: 0, max: 5", "fail"), ("19.9", "min: 0, max: 5", "pass")],
 )
 def test_a_weighted_score_is_held_against_the_weighted_ends(score: str, scale: str, status: str) -> None:
-    """With a weight of 4 on a scale to 5 the top is 20; where scores have no step, a rounded 20 need not be quite the top."""
+    """With a weight of 4 on a scale to 5 the top is 20; a whole multiple of the weight is exact, whether scores have a step or not."""
     assert against("--", score, scale=scale, weighted=True)[0] == status
 
 

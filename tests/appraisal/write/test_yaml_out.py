@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from audit.appraisal.load.node import Node
 from audit.appraisal.load.yaml_text import parse_yaml
-from audit.importing.yaml_out import WIDTH, Flow, Quoted, Said, clean, prose, written
+from audit.appraisal.write.yaml_out import WIDTH, Flow, Quoted, Said, clean, prose, written
 
 TEXTS = st.text(max_size=200).map(lambda text: " ".join(clean(text).split()))
 

@@ -43,6 +43,13 @@ class Quoted:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A word that is written without quotes in any case: YAML's own words for nothing."""
+
+    word: str
+
+
 def prose(text: str) -> "str | Quoted":
     """Give a text in a form in which it stays a text where it looks like a number."""
     return Quoted(text) if _NUMBER.fullmatch(text) else text
@@ -55,10 +62,10 @@ def written(value: Mapping[str, Any]) -> str:
 
 def scalar(value: Any) -> str:
     """Write a scalar in one line, in quotes where it could be read as something else."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, int):
-        return str(value)
+        return str(value).lower()
+    if isinstance(value, Bare):
+        return value.word
     if isinstance(value, Quoted):
         return json.dumps(clean(value.text), ensure_ascii=False)
     text = clean(value)
