@@ -1,4 +1,4 @@
-"""What is found about the two appraisals of the repository."""
+"""What is found about the two councils' appraisals of the repository; all eight are in tests/docs/test_published.py."""
 
 from functools import cache
 from pathlib import Path
