@@ -104,6 +104,7 @@ class DocumentLimits:
     MAX_ANSWER: Final = 256 * 1024 * 1024
     MAX_REMARKS: Final = 100
     MAX_PICTURES: Final = 150
+    MAX_MEMBERS: Final = 200
 
     RATIO_FROM: Final = 1024 * 1024
     """Parts smaller than this are not held to the ratio: a short part of blanks is no danger."""

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 LONGEST_FIGURE: Final = 10
-SUFFIXES: Final = (".pdf", ".docx", ".xlsx", ".html", ".md", ".txt")
+SUFFIXES: Final = (".pdf", ".docx", ".xlsx", ".xls", ".ods", ".csv", ".html", ".md", ".txt", ".eml", ".zip")
 READ: Final = """\
 import json, resource, sys, time
 from pathlib import Path

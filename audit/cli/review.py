@@ -24,7 +24,7 @@ _ENDS: Final = {Form.HTML: ".review.html", Form.XLSX: ".review.xlsx"}
 
 
 def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command from its parameters
-    document: Annotated[Path, typer.Argument(help="Document (.pdf .docx .xlsx .html .md .txt).", metavar="DOCUMENT")],
+    document: Annotated[Path, typer.Argument(help="A document (PDF, Word, a sheet, a web page, text, mail, .zip).", metavar="DOCUMENT")],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file; default: beside the document.", metavar="FILE")] = None,
     form: Annotated[Form, typer.Option("--as", help="A page for the browser, or a workbook.")] = Form.HTML,
     map_file: Annotated[Path | None, typer.Option("--map", help="Mapping file that says how to read the document.", metavar="FILE")] = None,

@@ -16,6 +16,7 @@ from typing import IO, Any, Final
 
 from audit.documents.encode import from_plain
 from audit.documents.paper import Paper, Progress, RefusalError, Request, silent
+from audit.documents.reader import modules
 from audit.documents.worker import too_much_memory
 from audit.limits import DocumentLimits
 
@@ -63,7 +64,7 @@ def _header(fields: dict[str, Any], bounds: Bounds) -> bytes:
 
 def _fields(request: Request) -> dict[str, Any]:
     chosen = {key: None if value is None else sorted(value) for key, value in _selections(request).items()}
-    return {"name": request.name, "macros": request.macros, **chosen}
+    return {"name": request.name, "macros": request.macros, "ocr": request.ocr, "modules": modules(), **chosen}
 
 
 def _selections(request: Request) -> dict[str, Any]:

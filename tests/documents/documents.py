@@ -47,6 +47,15 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
     return data.getvalue()
 
 
+def stored(parts: Mapping[str, str | bytes]) -> bytes:
+    """Pack parts as OpenDocument programs do: the first, which names the kind, is not compressed."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+        for at, (name, text) in enumerate(parts.items()):
+            file.writestr(name, text, zipfile.ZIP_DEFLATED if at else zipfile.ZIP_STORED)
+    return data.getvalue()
+
+
 def types(part: str = "/word/document.xml", sort: str = MAIN_DOCX) -> str:
     space = "http://schemas.openxmlformats.org/package/2006/content-types"
     return f'<Types xmlns="{space}"><Override PartName="{part}" ContentType="{sort}"/></Types>'
