@@ -20,7 +20,7 @@ _FIRST: Final = 5
 
 
 def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command from its parameters
-    documents: Annotated[_Paths, typer.Argument(help="Documents (PDF, Word, sheets, web, text, mail, .zip); several make one.", metavar="DOCUMENT...")],
+    documents: Annotated[_Paths, typer.Argument(help="Papers (PDF, Word, sheets, web, text, mail, zip); several make one.", metavar="DOCUMENT...")],
     output: Annotated[str, typer.Option("-o", "--output", help="Write the appraisal to this file; - for standard output.", metavar="FILE")] = "",
     map_file: Annotated[Path | None, typer.Option("--map", help="Mapping file that says how to read the documents.", metavar="FILE")] = None,
     write_map: Annotated[Path | None, typer.Option("--write-map", help="Write a mapping file for the next import.", metavar="FILE")] = None,

@@ -55,8 +55,13 @@ def _read(member: Member, notes: Notes, request: Request, progress: Progress) ->
     try:
         return read_bytes(member.data, asked, progress)
     except RefusalError as refusal:
-        notes.add(f'"{member.title[:120]}" was not read: {refusal}', "lost")
-        return None
+        reason = str(refusal)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001  # a document that breaks its reader must not take the others with it
+        reason = f"it is damaged or of a form that is not read ({type(error).__name__})"
+    notes.add(f'"{member.title[:120]}" was not read: {reason}', "lost")
+    return None
 
 
 def _none_read(members: Sequence[Member], notes: Notes) -> str:

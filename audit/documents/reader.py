@@ -53,10 +53,15 @@ class Sample:
     def text(self) -> str:
         """Its first characters where it is plain text; empty for other bytes."""
         head = self.data[:HEAD]
-        wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-        if b"\x00" in head and not wide:
+        if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return head.decode("utf-16", "replace")
+        if b"\x00" not in head:
+            return head.decode("utf-8", "replace")
+        # Western text in UTF-16 without a mark has nought in every other byte, and in no other one.
+        sides = (head[::2].count(0), head[1::2].count(0))
+        if min(sides) or max(sides) * 3 < len(head):
             return ""
-        return head.decode("utf-16" if wide else "utf-8", "replace")
+        return head.decode("utf-16-be" if sides[0] else "utf-16-le", "replace")
 
     def matches(self, pattern: Pattern[str]) -> bool:
         """Say whether a pattern is found in its first characters."""

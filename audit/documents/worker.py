@@ -91,7 +91,7 @@ def _read(header: dict[str, Any], data: bytes, answer: BinaryIO) -> dict[str, An
 
 
 def _as_request(header: dict[str, Any]) -> Request:
-    chosen = {key: None if header[key] is None else frozenset(header[key]) for key in ("pages", "sheets", "tables")}
+    chosen: dict[str, Any] = {key: None if header[key] is None else frozenset(header[key]) for key in ("pages", "sheets", "tables")}
     return Request(name=header["name"], macros=header["macros"], ocr=header["ocr"], **chosen)
 
 

@@ -16,7 +16,7 @@ def _sniff(sample: Sample) -> int:
 
 
 @reader("csv", (".csv", ".tsv", ".tab"), _sniff, called="a table parted by commas or the like", plain=True)
-def read(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
+def read_document(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
     """Read a table parted by commas or the like."""
     from audit.documents.csv.read import read_csv  # noqa: PLC0415  # only where it is needed
 

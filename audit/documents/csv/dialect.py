@@ -19,13 +19,17 @@ _LEAST: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """The sign between cells; whether cells are quoted; whether the file says the sign itself; how large a share of lines it fits."""
+    """The sign between cells; whether cells are quoted; whether the file says the sign itself; how large a share of lines it fits.
+
+    ``rows`` counts those lines; ``clean`` the cells that are figures or hold none of the other signs.
+    """
 
     sign: str
     quoted: bool = True
     said: bool = False
     fit: float = 0.0
     rows: int = 0
+    clean: int = 0
 
     @property
     def sure(self) -> bool:
@@ -38,7 +42,7 @@ def dialect_of(lines: Sequence[str]) -> Dialect:
     first = _SAID.match(lines[0]) if lines else None
     if first is not None:
         return Dialect(first["sign"], quoted=closes_quotes(lines, first["sign"]), said=True)
-    return max((_fitted(sign, lines, quoted=closes_quotes(lines, sign)) for sign in SIGNS), key=lambda one: (one.fit, one.rows))
+    return max((_fitted(sign, lines, quoted=closes_quotes(lines, sign)) for sign in SIGNS), key=lambda one: (one.fit, one.rows, one.clean))
 
 
 def closes_quotes(lines: Sequence[str], sign: str) -> bool:
@@ -59,13 +63,21 @@ def _fitted(sign: str, lines: Sequence[str], *, quoted: bool) -> Dialect:
     for is_full, block in groupby(rows, key=lambda row: any(cell.strip() for cell in row)):
         widths = Counter(len(row) for row in block if len(row) > 1) if is_full else Counter[int]()
         even += max(widths.values(), default=0)
-    return Dialect(sign, quoted, fit=even / len(full) if full else 0.0, rows=even)
+    return Dialect(sign, quoted, fit=even / len(full) if full else 0.0, rows=even, clean=_clean(full, sign))
+
+
+def _clean(rows: Sequence[Sequence[str]], sign: str) -> int:
+    others = [one for one in SIGNS if one != sign]
+    return sum(bool(_COMMA.match(cell.strip())) or not any(one in cell for one in others) for row in rows for cell in row)
 
 
 def fields_of(lines: Sequence[str], dialect: Dialect) -> Iterator[list[str]]:
     """Give the cells of each row; a row may go over several lines where its cells are quoted."""
-    quoting = csv.QUOTE_MINIMAL if dialect.quoted else csv.QUOTE_NONE
-    yield from csv.reader((f"{line}\n" for line in lines), delimiter=dialect.sign, quoting=quoting, skipinitialspace=dialect.quoted)
+    ended = (f"{line}\n" for line in lines)
+    if dialect.quoted:
+        yield from csv.reader(ended, delimiter=dialect.sign, skipinitialspace=True)
+    else:
+        yield from csv.reader(ended, delimiter=dialect.sign, quoting=csv.QUOTE_NONE)
 
 
 def has_decimal_commas(cells: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ from audit.limits import DocumentLimits
 _SAMPLE: Final = 2_000
 """Lines by which the dialect is told: more than any appraisal has, few enough to be tried with each sign."""
 _PROSE: Final = 60
-"""A cell longer than this in a line that is narrower than the table below it is a sentence, not a cell."""
+"""A line longer than this, without figures and narrower than the table below it, is a sentence: heads are shorter or as wide."""
 _NAMES: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
@@ -116,8 +116,8 @@ def _blocks(rows: list[Row], number: int) -> Iterator[Table | Passage]:
 
 
 def _is_text(row: Row, width: int) -> bool:
-    """Whether a row is a title or a sentence: one cell alone, or a long one in a row that is narrower than the table."""
-    return row.full <= 1 or (len(row.cells) < width and any(len(cell) > _PROSE for cell in row.cells))
+    """Whether a row is a title or a sentence: one cell alone, or a long line that is narrower than the table."""
+    return row.full <= 1 or (len(row.cells) < width and len(row.raw) > _PROSE and not any(cell[:1].isdigit() for cell in row.cells))
 
 
 def _table(rows: Sequence[Row], number: int) -> Table:

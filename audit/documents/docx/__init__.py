@@ -13,7 +13,7 @@ def _sniff(sample: Sample) -> int:
 
 
 @reader("docx", (".docx", ".docm", ".dotx", ".dotm"), _sniff, called="a word-processor document")
-def read(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
+def read_document(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
     """Read a word-processor document."""
     from audit.documents.docx.read import read_docx  # noqa: PLC0415  # brings libraries that only this kind needs
 

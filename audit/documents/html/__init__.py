@@ -18,7 +18,7 @@ def _sniff(sample: Sample) -> int:
 
 
 @reader("html", (".html", ".htm", ".xhtml"), _sniff, called="a web page", plain=True)
-def read(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
+def read_document(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
     """Read a web page."""
     from audit.documents.html.read import read_html  # noqa: PLC0415  # brings libraries that only this kind needs
 

@@ -16,7 +16,7 @@ def _sniff(sample: Sample) -> int:
 
 
 @reader("mail", (".eml",), _sniff, called="a mail", plain=True)
-def read(data: bytes, request: Request, progress: Progress) -> Paper:
+def read_document(data: bytes, request: Request, progress: Progress) -> Paper:
     """Read a mail with what is attached to it."""
     from audit.documents.mail.read import read_mail  # noqa: PLC0415  # only where it is needed
 

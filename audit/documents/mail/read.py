@@ -4,7 +4,7 @@ import email
 import email.policy
 import hashlib
 from collections.abc import Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from pathlib import PurePath
 from typing import Final
 
@@ -36,8 +36,6 @@ def _members(message: EmailMessage, notes: Notes) -> Iterator[Member]:
     if body is not None:
         yield Member(_TEXT, _BODIES[body.get_content_type()], _bytes(body))
     for part in message.iter_attachments():
-        if not isinstance(part, EmailMessage):
-            continue
         name = PurePath((part.get_filename() or "").replace("\\", "/")).name or "attachment"
         if part.get_content_type() == "message/rfc822":
             yield Member(name, f"{name}.eml", part.get_payload(0).as_bytes())  # type: ignore[union-attr]  # the part of such a message is one
@@ -47,7 +45,7 @@ def _members(message: EmailMessage, notes: Notes) -> Iterator[Member]:
             yield Member(name, name, _bytes(part))
 
 
-def _bytes(part: EmailMessage) -> bytes:
+def _bytes(part: "MIMEPart") -> bytes:
     """Give the contents of a part as they were before they were packed for sending; texts in UTF-8."""
     content = part.get_content()
     if isinstance(content, str):

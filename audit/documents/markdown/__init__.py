@@ -11,7 +11,7 @@ _LIKELY: Final = 30
 
 
 @reader("markdown", (".md", ".markdown"), lambda sample: _LIKELY if _ruled(sample) else 0, called="Markdown text", plain=True)
-def read(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
+def read_document(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
     """Read Markdown."""
     from audit.documents.markdown.read import read_markdown  # noqa: PLC0415  # brings libraries that only this kind needs
 

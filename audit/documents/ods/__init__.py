@@ -13,7 +13,7 @@ def _sniff(sample: Sample) -> int:
 
 
 @reader("ods", (".ods", ".ots"), _sniff, called="an OpenDocument workbook", has=("sheets",))
-def read(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
+def read_document(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
     """Read an OpenDocument workbook."""
     from audit.documents.ods.read import read_ods  # noqa: PLC0415  # brings libraries that only this kind needs
 

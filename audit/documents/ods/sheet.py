@@ -50,7 +50,7 @@ def lay(table: _Element, looks: Looks, *, hidden: bool) -> Laid:
     row = 0
     for element in _within(table, "table-row", _ROW_GROUPS):
         times = _times(element, "number-rows-repeated")
-        full = _row(element, looks, defaults if times <= _COLOURED else {})
+        full = _row(element, looks, defaults if times <= _COLOURED else None)
         if full:
             _check(row + times, DocumentLimits.MAX_ROW, "row")
             for at in range(row, row + times):
@@ -84,14 +84,16 @@ def _within(element: _Element, name: str, groups: tuple[str, ...]) -> Iterator[_
             yield from _within(one, name, groups)
 
 
-def _row(element: _Element, looks: Looks, defaults: dict[int, str]) -> list[tuple[int, int, _Element]]:
-    """Give the cells of a row that hold something or are coloured: where each begins, how often it stands there, and its element."""
+def _row(element: _Element, looks: Looks, defaults: dict[int, str] | None) -> list[tuple[int, int, _Element]]:
+    """Give the cells of a row that hold something or, where defaults for columns are given, are coloured: where each begins, how often it stands there, and its element."""
     found = []
     column = 0
     for cell in element:
         if local(cell) in ("table-cell", "covered-table-cell"):
             times = _times(cell, "number-columns-repeated")
-            coloured = defaults and times <= _COLOURED and looks.of(attribute(cell, "style-name") or defaults.get(column, ""))[0]
+            coloured = (
+                defaults is not None and times <= _COLOURED and looks.of(attribute(cell, "style-name") or defaults.get(column, ""))[0] is not None
+            )
             if local(cell) == "table-cell" and (coloured or _holds(cell)):
                 found.append((column, times, cell))
             column += times

@@ -16,7 +16,7 @@ def _sniff(sample: Sample) -> int:
 
 
 @reader("pack", (".zip",), _sniff, called="a pack of documents")
-def read(data: bytes, request: Request, progress: Progress) -> Paper:
+def read_document(data: bytes, request: Request, progress: Progress) -> Paper:
     """Read the documents of a pack."""
     from audit.documents.pack.read import read_pack  # noqa: PLC0415  # only where it is needed
 

@@ -12,7 +12,7 @@ def _sniff(sample: Sample) -> int:
 
 
 @reader("pdf", (".pdf",), _sniff, called="a PDF document", has=("pages",))
-def read(data: bytes, request: Request, progress: Progress) -> Paper:
+def read_document(data: bytes, request: Request, progress: Progress) -> Paper:
     """Read a PDF document."""
     from audit.documents.pdf.read import read_pdf  # noqa: PLC0415  # brings libraries that only this kind needs
 

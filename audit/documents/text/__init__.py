@@ -11,7 +11,7 @@ def _sniff(sample: Sample) -> int:
 
 
 @reader("text", (".txt", ".text"), _sniff, called="plain text", plain=True)
-def read(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
+def read_document(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
     """Read plain text."""
     from audit.documents.text.read import read_text  # noqa: PLC0415  # only where it is needed
 

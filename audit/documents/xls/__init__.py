@@ -16,7 +16,7 @@ def _sniff(sample: Sample) -> int:
 
 
 @reader("xls", (".xls", ".xlt"), _sniff, called="a workbook in the old form", has=("sheets",))
-def read(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
+def read_document(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
     """Read a workbook in the old form."""
     from audit.documents.xls.read import read_xls  # noqa: PLC0415  # brings libraries that only this kind needs
 

@@ -1,7 +1,6 @@
 """Reader of workbooks in the old binary form: what each cell shows and stores. Formulas cannot be read from this form."""
 
 import hashlib
-import struct
 from collections.abc import Iterator
 from datetime import time
 from itertools import count
@@ -50,7 +49,9 @@ def _opened(data: bytes) -> Any:
         return xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=_Nowhere())
     except xlrd.XLRDError as error:
         raise RefusalError(LOCKED if "encrypted" in str(error).lower() else _DAMAGED) from error
-    except (struct.error, AssertionError, IndexError, KeyError, ValueError, TypeError, AttributeError, OverflowError, UnicodeError) as error:
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:
         raise RefusalError(_DAMAGED) from error
 
 

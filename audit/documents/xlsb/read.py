@@ -72,10 +72,13 @@ def _strings(body: bytes, number: int) -> list[str]:
 def _opened(data: bytes) -> Any:
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except MemoryError:
-        raise
-    except Exception as error:
-        raise RefusalError(_DAMAGED) from error
+    except BaseException as error:
+        raise _as_refusal(error) from error
+
+
+def _as_refusal(error: BaseException) -> BaseException:
+    """Give what is raised for an error of the library, which raises what is no Exception where a file is broken."""
+    return error if isinstance(error, MemoryError | KeyboardInterrupt | SystemExit) else RefusalError(_DAMAGED)
 
 
 def _cells(book: Any, title: str, looked: Looked, formats: list[str]) -> Iterator[Cell]:
@@ -83,8 +86,8 @@ def _cells(book: Any, title: str, looked: Looked, formats: list[str]) -> Iterato
         sheet = book.get_sheet_by_name(title)
         lines = sheet.to_python(skip_empty_area=False)
         merged = sheet.merged_cell_ranges or []
-    except Exception as error:
-        raise RefusalError(_DAMAGED) from error
+    except BaseException as error:
+        raise _as_refusal(error) from error
     spans = {first: (last[0] - first[0] + 1, last[1] - first[1] + 1) for first, last in merged}
     if sum(rows * columns for rows, columns in spans.values()) > DocumentLimits.MAX_MERGED:
         raise RefusalError(f"a sheet merges more than {DocumentLimits.MAX_MERGED:,} cells, the most that is read")

@@ -13,7 +13,7 @@ def _sniff(sample: Sample) -> int:
 
 
 @reader("xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm"), _sniff, called="a workbook", has=("sheets",))
-def read(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
+def read_document(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of
     """Read a workbook."""
     from audit.documents.xlsx.read import read_xlsx  # noqa: PLC0415  # brings libraries that only this kind needs
 
