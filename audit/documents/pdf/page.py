@@ -11,6 +11,7 @@ from audit.documents.pdf.glyphs import Glyph, Line, crossed, glyphs_of
 from audit.documents.pdf.lattice import Grid, Rules, Slot, closed, grids_of, rules_of, within
 from audit.documents.pdf.overflow import overflowing
 from audit.documents.pdf.prose import ODD, odd, text_of
+from audit.documents.pdf.shape import parted, without_slivers
 from audit.limits import DocumentLimits
 
 _OVER: Final = "text runs over the side of this cell; parts of it may belong beside it or be cut off"
@@ -63,7 +64,7 @@ def read_page(page: Any, drawn: Any, number: int, turn: Turn) -> PageRead:
         remarks.append(f"it has more than {DocumentLimits.MAX_EDGES:,} drawn lines; tables made of them were not looked for")
     else:
         rules = rules_of(page, *size)
-    tables, inner, lines = _tables(glyphs, rules, page.rects[: DocumentLimits.MAX_EDGES])
+    tables, inner, lines = _tables(glyphs, rules)
     picture = Picture(drawn)
     found = tuple(_read(grid, glyphs, inner, (picture, number)) for grid in tables)
     return PageRead(number, size, found, tuple(lines), turn, remarks=tuple(remarks))
@@ -79,10 +80,10 @@ def _covered(images: Sequence[Mapping[str, Any]], size: tuple[float, float]) -> 
     return max((abs((one["x1"] - one["x0"]) * (one["bottom"] - one["top"])) / (size[0] * size[1]) for one in images), default=0.0)
 
 
-def _tables(glyphs: list[Glyph], rules: Rules, rects: Sequence[Mapping[str, Any]]) -> tuple[list[Grid], list[Grid], list[Line]]:
+def _tables(glyphs: list[Glyph], rules: Rules) -> tuple[list[Grid], list[Grid], list[Line]]:
     """Find the tables of a page, those inside cells of others, and the lines outside them."""
-    areas = [(rect["x0"], rect["top"], rect["x1"], rect["bottom"]) for rect in rects]
-    every = _boxed(glyphs, rules, areas)
+    areas = rules.areas
+    every = [part for grid in _boxed(glyphs, rules, areas) for part in parted(without_slivers(grid, glyphs))]
     inner = [grid for grid in every if any(other is not grid and _in_cell(grid.box, other) for other in every)]
     boxed = [grid for grid in every if grid not in inner or min(grid.size) > 1]
     kept = [grid for grid in boxed if grid.size[0] > 1]
