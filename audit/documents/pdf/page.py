@@ -11,7 +11,7 @@ from audit.documents.pdf.glyphs import Glyph, Line, crossed, glyphs_of
 from audit.documents.pdf.lattice import Grid, Rules, Slot, closed, grids_of, rules_of, within
 from audit.documents.pdf.overflow import overflowing
 from audit.documents.pdf.prose import ODD, odd, text_of
-from audit.documents.pdf.shape import parted, without_slivers
+from audit.documents.pdf.shape import Found, parted, parted_at_heads, without_slivers
 from audit.limits import DocumentLimits
 
 _OVER: Final = "text runs over the side of this cell; parts of it may belong beside it or be cut off"
@@ -24,15 +24,6 @@ _LAID_UNDER: Final = 0.8
 SCANNED: Final = "this page is a picture without a text layer; nothing of it was read"
 
 Turn = int
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A table on one page: its grid and its cells."""
-
-    grid: Grid
-    cells: tuple[Cell, ...]
-    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +57,7 @@ def read_page(page: Any, drawn: Any, number: int, turn: Turn) -> PageRead:
         rules = rules_of(page, *size)
     tables, inner, lines = _tables(glyphs, rules)
     picture = Picture(drawn)
-    found = tuple(_read(grid, glyphs, inner, (picture, number)) for grid in tables)
+    found = tuple(part for grid in tables for part in parted_at_heads(_read(grid, glyphs, inner, (picture, number))))
     return PageRead(number, size, found, tuple(lines), turn, remarks=tuple(remarks))
 
 

@@ -1,9 +1,10 @@
 """The shape of a table that rules made, mended: columns that are none, and two tables that touch."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
+from audit.documents.paper import Cell
 from audit.documents.pdf.glyphs import Glyph
 from audit.documents.pdf.lattice import Grid, Slot
 
@@ -11,6 +12,15 @@ _NARROW: Final = 0.8
 """A column is none if it is narrower than this part of the size of the type beside it: not even one figure fits."""
 _LEAST: Final = 2
 """Rows that a table of its own has at least: a head and one row under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table on one page: its grid and its cells."""
+
+    grid: Grid
+    cells: tuple[Cell, ...]
+    doubts: tuple[str, ...] = ()
 
 
 def without_slivers(grid: Grid, glyphs: Sequence[Glyph]) -> Grid:
@@ -88,3 +98,38 @@ def _part(grid: Grid, first: int, last: int) -> Grid:
         grid, xs=xs, ys=ys, slots=tuple(sorted(slots, key=lambda one: (one.row, one.column))), holes=holes,
         open_top=grid.open_top and not first, open_bottom=grid.open_bottom and last == grid.size[0],
     )  # fmt: skip
+
+
+def parted_at_heads(found: Found) -> Iterator[Found]:
+    """Part two tables of the same columns that touch: where a row further down is coloured as only the head is, and names every column."""
+    row = next((row for row in range(_LEAST, found.grid.size[0] - 1) if _is_head_again(found, row)), None)
+    if row is None:
+        yield found
+        return
+    yield _rows(found, 0, row)
+    yield from parted_at_heads(_rows(found, row, found.grid.size[0]))
+
+
+def _is_head_again(found: Found, row: int) -> bool:
+    head, again = _line(found, 0), _line(found, row)
+    fill = head[0].fill if head else None
+    if fill is None or len(head) < 2 or len(again) != len(head) or not _goes_across(found.grid, row):  # noqa: PLR2004  # a name and a column
+        return False
+    coloured = all(cell.fill == fill for cell in (*head, *again))
+    named = all(any(sign.isalpha() for sign in cell.text) for cell in again[1:])
+    return coloured and named and not any(cell.fill == fill for cell in found.cells if 0 < cell.row < row)
+
+
+def _line(found: Found, row: int) -> list[Cell]:
+    return [cell for cell in found.cells if cell.row == row]
+
+
+def _rows(found: Found, first: int, last: int) -> Found:
+    cells = tuple(replace(cell, row=cell.row - first) for cell in found.cells if first <= cell.row < last)
+    slots = tuple(replace(slot, row=slot.row - first) for slot in found.grid.slots if first <= slot.row < last)
+    holes = frozenset((row - first, column) for row, column in found.grid.holes if first <= row < last)
+    grid = replace(
+        found.grid, ys=found.grid.ys[first : last + 1], slots=slots, holes=holes,
+        open_top=found.grid.open_top and not first, open_bottom=found.grid.open_bottom and last == found.grid.size[0],
+    )  # fmt: skip
+    return replace(found, grid=grid, cells=cells)
