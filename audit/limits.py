@@ -92,7 +92,10 @@ class DocumentLimits:
     MAX_COLUMN: Final = 2_000
     MAX_CELLS: Final = 400_000
     MAX_TEXT: Final = 32 * 1024 * 1024
-    MAX_PAGES: Final = 500
+    MAX_PAGES: Final = 2_000
+    MAX_PAGES_READ: Final = 500
+    PACK_FROM: Final = 60
+    PACK_READ: Final = 120
     MAX_PAGE_SIDE: Final = 14_400
     MAX_PIXELS: Final = 25_000_000
     MAX_EDGES: Final = 20_000

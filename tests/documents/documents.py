@@ -149,3 +149,14 @@ def ruled(  # noqa: PLR0913  # what a drawn table may look like
         for column, text in enumerate(cells):
             canvas.drawString(left + column * width + 4, top - (row + 1) * height + 6, text)
     return bottom
+
+
+Draw = Callable[[Canvas], object]
+"""Draws one page."""
+
+
+def labelled(data: bytes, prefix: str) -> bytes:
+    """Give a PDF whose pages are called by numbers after a prefix."""
+    mark = b"/Type /Catalog"
+    assert mark in data
+    return data.replace(mark, mark + f" /PageLabels << /Nums [0 << /S /D /P ({prefix}) >>] >>".encode(), 1)

@@ -14,6 +14,7 @@ from audit.appraisal.model.place import Place
 from audit.documents.paper import Notes, Paper, Passage, Piece, Progress, RefusalError, Table, silent
 from audit.documents.pdf.document import Document, check_pages, open_document, too_full, upright
 from audit.documents.pdf.furniture import Furniture, without_furniture
+from audit.documents.pdf.pack import chosen_pages, label_of
 from audit.documents.pdf.page import SCANNED, PageRead, read_page, remark_on, shown_box
 from audit.documents.pdf.prose import Paragraph, paragraphs, sizes_of
 from audit.documents.pdf.stitch import Whole, stitched
@@ -32,26 +33,33 @@ _FULL: Final = (
 def read_pdf(data: bytes, name: str, pages: frozenset[int] | None = None, progress: Progress = silent) -> Paper:
     """Read a PDF document, or some of its pages. Raises RefusalError where it is a scan, locked, damaged or out of bounds."""
     document = open_document(data)
-    numbers = _numbers(len(document.drawn), pages)
-    document = upright(document, numbers)
     notes = Notes()
+    numbers = _numbers(document.drawn, pages, notes, progress)
+    document = upright(document, numbers)
     with pdfplumber.open(io.BytesIO(document.data)) as plumber:
         check_pages(plumber.doc.catalog, resolve1)
         read = list(_pages(plumber, document, numbers, progress))
         _remark(plumber, document, notes)
     if all(page.lost for page in read):
         raise RefusalError(_SCAN if any(page.lost == SCANNED for page in read) else _FULL)
-    furniture = without_furniture(read)
+    furniture = _labelled(without_furniture(read), document.drawn)
     for page in furniture.pages:
         remark_on(page, notes, _place(page.number, furniture))
     return Paper(name, "pdf", hashlib.sha256(data).hexdigest(), tuple(_blocks(furniture)), notes.all(), {"pages": str(len(document.drawn))})
 
 
-def _numbers(count: int, wanted: frozenset[int] | None) -> list[int]:
+def _numbers(drawn: Any, wanted: frozenset[int] | None, notes: Notes, progress: Progress) -> list[int]:
+    """Choose the pages to be read in full: those asked for, else all, of a long document those that may hold an appraisal."""
+    count = len(drawn)
+    if wanted is None and count > DocumentLimits.PACK_FROM:
+        return chosen_pages(drawn, notes, progress)
     missing = sorted(page for page in wanted or () if not 1 <= page <= count)
     if missing:
         raise RefusalError(f"there is no page {missing[0]}; the document has {count}")
-    return [number for number in range(1, count + 1) if wanted is None or number in wanted]
+    found = [number for number in range(1, count + 1) if wanted is None or number in wanted]
+    if len(found) > DocumentLimits.MAX_PAGES_READ:
+        raise RefusalError(f"at most {DocumentLimits.MAX_PAGES_READ:,} pages are read at once; choose fewer")
+    return found
 
 
 def _pages(plumber: Any, document: Document, numbers: list[int], progress: Progress) -> Iterator[PageRead]:
@@ -65,6 +73,12 @@ def _pages(plumber: Any, document: Document, numbers: list[int], progress: Progr
             yield read_page(page, drawn, number, document.turns.get(number, 0))
         page.close()
         progress(done, len(numbers))
+
+
+def _labelled(furniture: Furniture, drawn: Any) -> Furniture:
+    """Add the page numbers that the document itself shows for pages on which none was found."""
+    labels = {page.number: label for page in furniture.pages if (label := label_of(drawn, page.number)) is not None}
+    return replace(furniture, printed={**labels, **furniture.printed})
 
 
 def _remark(plumber: Any, document: Document, notes: Notes) -> None:
