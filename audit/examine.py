@@ -141,7 +141,7 @@ def _examine_paper(file: Path, rules: Sequence[Rule], settings: Settings, *, rob
     """Import a document in memory and examine what it holds. Raises InputError where it cannot be read."""
     from audit.importing.document import imported, paper_of  # noqa: PLC0415  # brings the readers of documents
 
-    paper = paper_of(file)
+    paper = paper_of(file, ocr=settings.ocr)
     try:
         document, draft = imported(paper, file.as_posix())
     except InputError as error:

@@ -91,6 +91,8 @@ class DocumentLimits:
     MAX_ROW: Final = 100_000
     MAX_COLUMN: Final = 2_000
     MAX_CELLS: Final = 400_000
+    MAX_LAID: Final = 2_000_000
+    MAX_EMPTY: Final = 50
     MAX_TEXT: Final = 32 * 1024 * 1024
     MAX_PAGES: Final = 2_000
     MAX_PAGES_READ: Final = 500
@@ -103,6 +105,9 @@ class DocumentLimits:
     MAX_OBJECTS: Final = 40_000
     MAX_SECONDS: Final = 25
     MAX_SECONDS_A_PAGE: Final = 1
+    MAX_SECONDS_RECOGNITION: Final = 300
+    MAX_SECONDS_RECOGNISED: Final = 60
+    MAX_RECOGNISED: Final = 40
     MAX_MEMORY: Final = 2 * 1024 * 1024 * 1024
     MAX_ANSWER: Final = 256 * 1024 * 1024
     MAX_REMARKS: Final = 100

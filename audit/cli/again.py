@@ -11,7 +11,7 @@ from audit.log.record import is_there
 from audit.log.replay import Asked, ReplayError
 from audit.problems import Problem
 
-_OPTIONS = frozenset({"rules", "select", "ignore", "fail_on", "profile", "waivers", "text_from", "robustness", "soft"})
+_OPTIONS = frozenset({"rules", "select", "ignore", "fail_on", "profile", "waivers", "text_from", "robustness", "soft", "ocr"})
 
 
 def again(recorded: Asked) -> Run:
@@ -32,7 +32,7 @@ def _wanted(recorded: Asked) -> Wanted:
     return Wanted(
         list(options["rules"]), list(options["select"]), list(options["ignore"]), str(options.get("profile", "")),
         settings.get("configuration", ""), settings.get("baseline", ""), "waivers" not in options, recorded.as_of,
-        list(options.get("text_from", ())), list(options.get("soft", ())),
+        list(options.get("text_from", ())), list(options.get("soft", ())), "ocr" in options,
     )  # fmt: skip
 
 

@@ -62,6 +62,7 @@ class Wanted:
     as_of: str = ""
     text_from: Sequence[str] = ()
     soft: Sequence[str] = ()
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,14 @@ def asked(wanted: Wanted) -> Asked:
     entries, digest = baseline.load(Path(wanted.known)) if wanted.known else (None, "")
     read = (("configuration", held.path, held.sha256), ("baseline", Path(wanted.known).as_posix() if wanted.known else "", digest))
     texts = tuple(supplied(wanted.text_from))
-    settings = Settings(as_of, wanted.profile, wanted.waives, entries, held, texts, soft_of(wanted.soft))
+    settings = Settings(as_of, wanted.profile, wanted.waives, entries, held, texts, soft_of(wanted.soft), wanted.ocr)
     named = frozenset(wanted.select)
     chosen = [switched_on(one) if named & {one.id, one.name} else one for one in selected(loaded, wanted.select, wanted.ignore)]
     return Asked(packs, chosen, settings, (*(Input(*one) for one in read if one[1]), *inputs_of(texts)), _options(wanted))
 
 
 def _options(wanted: Wanted) -> Mapping[str, str | Sequence[str]]:
-    said = {"profile": wanted.profile, "waivers": "" if wanted.waives else "not counted"}
+    said = {"profile": wanted.profile, "waivers": "" if wanted.waives else "not counted", "ocr": "pictures were read" if wanted.ocr else ""}
     listed = {"rules": list(wanted.rules), "select": list(wanted.select), "ignore": list(wanted.ignore)}
     texts = {"text_from": list(wanted.text_from)} if wanted.text_from else {}
     soft = {"soft": [*soft_of(wanted.soft)]} if wanted.soft else {}

@@ -46,6 +46,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Lowest severity that gives exit code 1.")] = FailOn.error,
     text_from: Annotated[_Texts, typer.Option("--text-from", help="Attach full texts from this document, one of the sources.", metavar="TXT")] = None,
     soft: Annotated[list[Soft] | None, typer.Option("--soft", help="Order ways to agree by this, too; may be repeated.", metavar="KIND")] = None,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Read pictures in documents by text recognition (tesseract).")] = False,
     as_of: Annotated[str, typer.Option("--as-of", help="Date to audit as of. Default: today.", metavar="DATE")] = "",
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="How many files to audit at the same time.", metavar="N")] = 1,
     profile: Annotated[str, typer.Option("--profile", help="How strict: published (default) or submission.", metavar="NAME")] = "",
@@ -72,7 +73,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
 
     known = baseline.as_posix() if baseline is not None else ""
     config_file = str(config) if config is not None else None
-    wanted = Wanted(rules or [], select or [], ignore or [], profile, config_file, known, not no_waivers, as_of, text_from or [], soft or [])
+    wanted = Wanted(rules or [], select or [], ignore or [], profile, config_file, known, not no_waivers, as_of, text_from or [], soft or [], ocr)
     given = _asked(wanted, contradictory=log is not None and no_log)
     files = files_of(paths)
     tell(one for one in files if isinstance(one, Problem))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import PurePath
+from typing import Final
 
 from audit.documents.kind import reader_for
 from audit.documents.paper import Paper, Progress, RefusalError, Remark, Request, Table, silent
@@ -17,6 +18,15 @@ def read_bytes(data: bytes, request: Request, progress: Progress = silent) -> Pa
     return _selected(_named(paper, chosen, request.name), request)
 
 
+_HOLLOW: Final = "a table of {:,} rows by {:,} columns has only {:,} cells; it was left out"
+
+
+def _is_hollow(table: Table) -> bool:
+    """Whether a table has far more places than cells: spans over thousands of rows and columns are no table of a paper."""
+    laid = table.height * table.width
+    return laid > DocumentLimits.MAX_SPAN * DocumentLimits.MAX_EMPTY and laid > len(table.cells) * DocumentLimits.MAX_EMPTY
+
+
 def _check_request(chosen: Reader, request: Request) -> None:
     if request.pages is not None and "pages" not in chosen.has:
         raise RefusalError(f"pages can be chosen in PDF documents only; {request.name} has no fixed pages")
@@ -25,6 +35,14 @@ def _check_request(chosen: Reader, request: Request) -> None:
 
 
 def _check_size(paper: Paper) -> Paper:
+    """Leave out tables that are hardly more than spans. Raises RefusalError where tables have more cells than are read."""
+    hollow = [table for table in paper.tables if _is_hollow(table)]
+    if hollow:
+        said = tuple(Remark(_HOLLOW.format(one.height, one.width, len(one.cells)), "lost", one.place) for one in hollow)
+        paper = replace(paper, blocks=tuple(one for one in paper.blocks if one not in hollow), remarks=(*paper.remarks, *said))
+    laid = sum(table.height * table.width for table in paper.tables)
+    if laid > DocumentLimits.MAX_LAID:
+        raise RefusalError(f"its tables have {laid:,} places for cells; at most {DocumentLimits.MAX_LAID:,} are read")
     cells = sum(len(table.cells) for table in paper.tables)
     if cells > DocumentLimits.MAX_CELLS:
         raise RefusalError(f"its tables have {cells:,} cells; at most {DocumentLimits.MAX_CELLS:,} are read")

@@ -149,7 +149,7 @@ class Settings:
 
     ``profile`` is the one named on the command line; ``known`` is the baseline, None if there is none; ``waives`` says
     whether waivers count; ``texts`` are the documents that full texts are attached from; ``soft`` are the soft
-    relations that put explanations in order.
+    relations that put explanations in order; ``ocr`` says that pictures in documents are read by text recognition.
     """
 
     as_of: str = ""
@@ -159,6 +159,7 @@ class Settings:
     configuration: Configuration = field(default_factory=Configuration)
     texts: tuple[Supplied, ...] = ()
     soft: tuple[Soft, ...] = ()
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,15 +85,17 @@ def _within(element: _Element, name: str, groups: tuple[str, ...]) -> Iterator[_
 
 
 def _row(element: _Element, looks: Looks, defaults: dict[int, str] | None) -> list[tuple[int, int, _Element]]:
-    """Give the cells of a row that hold something or, where defaults for columns are given, are coloured: where each begins, how often it stands there, and its element."""
+    """Give the cells of a row that hold something, or are coloured where the defaults of columns are given.
+
+    Each with where it begins and how often it stands there.
+    """
     found = []
     column = 0
     for cell in element:
         if local(cell) in ("table-cell", "covered-table-cell"):
             times = _times(cell, "number-columns-repeated")
-            coloured = (
-                defaults is not None and times <= _COLOURED and looks.of(attribute(cell, "style-name") or defaults.get(column, ""))[0] is not None
-            )
+            own = attribute(cell, "style-name") or (defaults or {}).get(column, "")
+            coloured = defaults is not None and times <= _COLOURED and looks.of(own)[0] is not None
             if local(cell) == "table-cell" and (coloured or _holds(cell)):
                 found.append((column, times, cell))
             column += times

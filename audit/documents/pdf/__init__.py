@@ -16,4 +16,4 @@ def read_document(data: bytes, request: Request, progress: Progress) -> Paper:
     """Read a PDF document."""
     from audit.documents.pdf.read import read_pdf  # noqa: PLC0415  # brings libraries that only this kind needs
 
-    return read_pdf(data, request.name, request.pages, progress)
+    return read_pdf(data, request.name, request.pages, progress, ocr=request.ocr)

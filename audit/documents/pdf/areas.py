@@ -5,7 +5,7 @@ behind words is drawn the same way. None of them is the side of a column or a ro
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ _INSET: Final = 3.0
 _MOST: Final = 3_000
 """More areas than this on a page are a drawing, and are not compared pair by pair."""
 
-Rect = Mapping[str, Any]
+Rect = dict[str, Any]
 
 
 def telling(rects: Sequence[Rect], cells: Sequence[Box]) -> list[Rect]:

@@ -110,12 +110,14 @@ def _say(notes: Notes, count: int, candidates: list[int], wanted: list[int]) -> 
     left = count - len(wanted)
     if not left:
         return
-    found = f"a scored table may stand on {_pages(candidates)}" if candidates else "no page speaks of criteria and scores"
+    found = f"a scored table may stand on {in_words(candidates)}" if candidates else "no page speaks of criteria and scores"
     rest = f"the other {left:,} were only looked through for words and figures" if left > 1 else "one more was only looked through"
-    notes.add(f"this is a document of {count:,} pages: {found}; {_pages(wanted)} were read in full, {rest}. --page reads any page you name", "doubt")
+    advice = "--page reads any page you name"
+    notes.add(f"this is a document of {count:,} pages: {found}; {in_words(wanted)} were read in full, {rest}. {advice}", "doubt")
 
 
-def _pages(numbers: list[int]) -> str:
+def in_words(numbers: list[int]) -> str:
+    """Name pages, those that follow each other together: ``pages 3, 7 to 9``."""
     said = ["".join((str(first), f" to {last}" if last > first else "")) for first, last in _stretches(numbers)]
     shown = said[:12] + ([f"{len(said) - 12} more places"] if len(said) > 12 else [])  # noqa: PLR2004  # as many as fit on two lines
     return f"{'pages' if len(numbers) > 1 else 'page'} {', '.join(shown)}"
