@@ -96,8 +96,8 @@ class DocumentLimits:
     MAX_TEXT: Final = 32 * 1024 * 1024
     MAX_PAGES: Final = 2_000
     MAX_PAGES_READ: Final = 500
-    PACK_FROM: Final = 60
-    PACK_READ: Final = 120
+    MAX_PAGES_WHOLE: Final = 60
+    MAX_PAGES_FOUND: Final = 120
     MAX_PAGE_SIDE: Final = 14_400
     MAX_PIXELS: Final = 25_000_000
     MAX_EDGES: Final = 20_000

@@ -95,7 +95,7 @@ def _chosen(candidates: Iterable[int], looks: list[Look]) -> list[int]:
     found: set[int] = set()
     for at in sorted(candidates, key=lambda one: looks[one].strength, reverse=True):
         around = {other for other in range(max(at - _NEAR, 0), min(at + _NEAR + 1, len(looks))) if abs(other - at) <= _AROUND or looks[other].speaks}
-        if len(found | around) <= DocumentLimits.PACK_READ:
+        if len(found | around) <= DocumentLimits.MAX_PAGES_FOUND:
             found |= around
     return sorted(found)
 
@@ -103,7 +103,7 @@ def _chosen(candidates: Iterable[int], looks: list[Look]) -> list[int]:
 def _by_figures(looks: list[Look]) -> list[int]:
     """Choose the pages with most small figures where no page speaks of an appraisal."""
     order = sorted(range(len(looks)), key=lambda at: (-looks[at].trade, -looks[at].figures, at))
-    return sorted(order[: DocumentLimits.PACK_FROM])
+    return sorted(order[: DocumentLimits.MAX_PAGES_WHOLE])
 
 
 def _say(notes: Notes, count: int, candidates: list[int], wanted: list[int]) -> None:

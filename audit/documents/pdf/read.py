@@ -60,7 +60,7 @@ def read_pdf(data: bytes, name: str, pages: frozenset[int] | None = None, progre
 def _numbers(drawn: Any, wanted: frozenset[int] | None, notes: Notes, progress: Progress) -> list[int]:
     """Choose the pages to be read in full: those asked for, else all, of a long document those that may hold an appraisal."""
     count = len(drawn)
-    if wanted is None and count > DocumentLimits.PACK_FROM:
+    if wanted is None and count > DocumentLimits.MAX_PAGES_WHOLE:
         return chosen_pages(drawn, notes, progress)
     missing = sorted(page for page in wanted or () if not 1 <= page <= count)
     if missing:

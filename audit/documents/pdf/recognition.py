@@ -31,6 +31,8 @@ _SCALE: Final = 240 / 72
 """Pixels for each point: scans are mostly made with 200 or 300 to the inch, and more than 240 takes longer and reads no better."""
 _DARKER: Final = 40
 """A rule is darker by this many of 255 shades than the cells beside it; black in the darkest heads met so far is by 55."""
+_MOST_DARK: Final = 0.3
+"""Writing and rules cover less of a page; the grain of a photograph covers more, and has runs of any length."""
 _LONG: Final = 24.0
 """Points from which a dark run is a rule: no stroke of a letter in a table is as long."""
 _THICK: Final = 4.0
@@ -96,6 +98,8 @@ def _rules(picture: Any, back: Any, scale: float, offset: tuple[float, float]) -
     thin = ImageChops.subtract(back, picture)
     # One pixel wider: a rule that leans by a hair is still one run.
     dark = thin.point(lambda shade: 255 if shade > _DARKER else 0).filter(ImageFilter.MaxFilter(3))
+    if sum(dark.histogram()[-1:]) > _MOST_DARK * dark.width * dark.height:
+        return [], []
     level = list(_runs(dark, scale, offset, upright=False))
     upright = list(_runs(dark.transpose(Image.Transpose.TRANSPOSE), scale, offset, upright=True))
     return _thin(level), _thin(upright)

@@ -35,7 +35,7 @@ def method(canvas: Canvas) -> None:
 @pytest.fixture(autouse=True)
 def _short(monkeypatch: pytest.MonkeyPatch) -> None:
     """Count a document of more than eight pages as long."""
-    monkeypatch.setattr(DocumentLimits, "PACK_FROM", 8)
+    monkeypatch.setattr(DocumentLimits, "MAX_PAGES_WHOLE", 8)
 
 
 def of(*pages: Draw, **chosen: object) -> Paper:
@@ -73,7 +73,7 @@ def test_where_no_page_speaks_of_an_appraisal_that_is_said() -> None:
 
 def test_the_strongest_candidates_come_first_where_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """As many pages as may be read, and the others are said to be candidates too."""
-    monkeypatch.setattr(DocumentLimits, "PACK_READ", 6)
+    monkeypatch.setattr(DocumentLimits, "MAX_PAGES_FOUND", 6)
 
     def strong(canvas: Canvas) -> None:
         table(canvas)
