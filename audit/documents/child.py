@@ -58,7 +58,7 @@ def ask_child(data: bytes, fields: dict[str, Any], progress: Progress = silent, 
 
 
 def _header(fields: dict[str, Any], bounds: Bounds) -> bytes:
-    extra = DocumentLimits.MAX_PAGES * DocumentLimits.MAX_SECONDS_A_PAGE
+    extra = DocumentLimits.MAX_PAGES_READ * DocumentLimits.MAX_SECONDS_A_PAGE
     return json.dumps({**fields, "memory": bounds.memory, "seconds": bounds.seconds, "pages_extra": extra}).encode("ascii") + b"\n"
 
 
