@@ -163,7 +163,7 @@ def _examine_file(file: Path, rules: Sequence[Rule], settings: Settings, *, robu
     if is_document(file):
         from audit.importing.document import paper_of  # noqa: PLC0415  # brings the readers of documents
 
-        paper = paper_of(file)
+        paper = paper_of(file, ocr=settings.ocr)
         return _examine_paper(paper, file.as_posix(), rules, _with_beside(settings, beside), robust=robust)
     document = read(file)
     try:
@@ -181,7 +181,7 @@ def _examine_data(data: bytes, path: str, rules: Sequence[Rule], settings: Setti
     if is_document(Path(path)):
         from audit.documents.read import read_data  # noqa: PLC0415  # brings the readers of documents
 
-        return _examine_paper(read_data(data, path), path, rules, settings, robust=robust)
+        return _examine_paper(read_data(data, path, ocr=settings.ocr), path, rules, settings, robust=robust)
     return [examine_document(parse(data, path), rules, settings, robust=robust)]
 
 

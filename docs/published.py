@@ -18,7 +18,7 @@ sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
 
 from audit.appraisal.model.appraisal import Appraisal  # noqa: E402  # the checkout comes first on the path
 from audit.examine import Examination, examine  # noqa: E402  # as above
-from audit.explain.finding import Finding  # noqa: E402  # as above
+from audit.explanation.finding import Finding  # noqa: E402  # as above
 from audit.report.finding import ways  # noqa: E402  # as above
 from audit.rules.outcome import Outcome  # noqa: E402  # as above
 from audit.rules.pack import load_packs  # noqa: E402  # as above

@@ -150,7 +150,7 @@ class Settings:
 
     ``profile`` is the one named on the command line; ``known`` is the baseline, None if there is none; ``waives`` says
     whether waivers count; ``texts`` are the documents that full texts are attached from; ``soft`` are the soft
-    relations that put explanations in order.
+    relations that put explanations in order; ``ocr`` says that pictures in documents are read by text recognition.
     """
 
     as_of: str = ""
@@ -162,6 +162,7 @@ class Settings:
     soft: tuple[Soft, ...] = ()
     beside: tuple[Waiver, ...] = ()
     set_aside: bool = False
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

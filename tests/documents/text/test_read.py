@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.documents.paper import Paper, Table
-from audit.documents.text import MAX_LINE, read_text
+from audit.documents.text.read import MAX_LINE, read_text
 
 
 def read(text: str) -> Paper:

@@ -1,4 +1,4 @@
-"""Reading text in which the cells of a table are parted by tabs, as converters of PDF write it.
+"""Reading text in which the cells of a table are parted by tabs, as converters of PDF write it, by bars, or by aligned columns.
 
 Lines count from 1 and are parted by line feeds only. A line with a tab is a row; rows that follow each other are one
 table, also over a single blank line, which is where the page ended. Everything else is running text.
@@ -17,6 +17,7 @@ from typing import Final
 from audit.appraisal.model.place import Place
 from audit.documents.markup import begins_block, plain, without_emphasis
 from audit.documents.paper import Cell, Paper, Passage, Remark, Table
+from audit.documents.text.columns import with_tabs
 
 MAX_FIELDS: Final = 500
 """Most columns of a row that are read."""
@@ -181,7 +182,7 @@ def _lines(text: str) -> tuple[list[_Line], tuple[Remark, ...]]:
     if "\n" not in text and "\r" in text:
         text = text.replace("\r", "\n")
     lines, remarks = [], []
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(with_tabs([one.rstrip("\r") for one in text.split("\n")]), start=1):
         if len(line) > MAX_LINE:
             said = f"line {number} is longer than {MAX_LINE} characters; the rest of it was left out"
             remarks.append(Remark(said, "lost", Place(line=number)))
