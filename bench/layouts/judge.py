@@ -256,7 +256,7 @@ def _follows(decision: Decision, read: Read, options: Mapping[str, str], criteri
     """
     if not decision.totals or decision.method.casefold().startswith(("none", "unknown")):
         return True
-    true, said = _shares(decision.method, decision, _true_weights(decision)), _shares(read.method, decision, _read_weights(read, criteria))
+    true, said = _shares(decision.method, decision, _true_weights(decision)), _shares(read.method, decision, _read_weights(decision, read, criteria))
     if true and said and true != said and not _whole_scores_missing(decision):
         return False
     return "" in touched or _verified(decision, read, options, touched)
@@ -271,9 +271,10 @@ def _true_weights(decision: Decision) -> list[Fraction | None]:
     return [number(weight) for weight in decision.criteria.values()]
 
 
-def _read_weights(read: Read, criteria: Mapping[str, str]) -> list[Fraction | None]:
+def _read_weights(decision: Decision, read: Read, criteria: Mapping[str, str]) -> list[Fraction | None]:
+    """Return the weights read, in the order of the true criteria, whichever way their names were matched."""
     found = _weights(read)
-    return [next(iter(found.get(criteria[title], ())), None) for title in criteria]
+    return [next(iter(found.get(criteria[title], ())), None) for title in decision.criteria if title in criteria]
 
 
 def _shares(method: str, decision: Decision, weights: Sequence[Fraction | None]) -> list[Fraction] | None:
