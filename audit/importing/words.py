@@ -60,7 +60,7 @@ _TEXTS: Final[tuple[tuple[Sort, str], ...]] = (
         (r"definition|description(?: of criteri(?:a|on))?|(?:assessment )?question|what (?:we|it|this) .*|detail(?:s|"
         r"ed .*)?|explanation of criteri(?:a|on)|meaning|measures?d? (?:by|how)|assessment criteri(?:a|on)|"
         r"key considerations")),
-    ("number", r"no\.?|nos|number|nr\.?|ref\.?|reference|#|id|item(?: no\.?)?|lfd\.? nr\.?"),
+    ("number", r"no\.?|nos|number|nr\.?|n[°º]\.?|n[uú]mero|numéro|nummer|ref\.?|reference|#|id|item(?: no\.?)?|lfd\.? nr\.?"),
     ("groups", r"(?:criteria )?(?:group|theme|category|dimension|heading|domain|area|objective group|pillar|obergruppe)s?"),
     ("scorer", (r"(?:scorer|reviewer|assessor|evaluator|panel(?: member)?|member|judge|marker|officer|team)[ -]?(?:no\.? ?)?(?:\d{1,2}|[a-z])|"
         r"\w+ panel")),
