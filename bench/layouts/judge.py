@@ -297,9 +297,16 @@ def _verified(decision: Decision, read: Read, options: Mapping[str, str], touche
             if option in touched or text is None:
                 continue
             figures = [one for one in read.figures if one.kind in _RESULTS and one.option == options.get(option) and agrees(text, one.text)]
-            if not any(figure.state == "verified" for figure in figures):
+            if not any(_came_out(figure, read) for figure in figures):
                 return False
     return True
+
+
+def _came_out(figure: Figure, read: Read) -> bool:
+    """Return whether a result follows: it was verified, or contradicted by nothing but the ranks that are laid on it."""
+    if figure.state != "contradicted":
+        return figure.state == "verified"
+    return not any(said.kind in _RESULTS and said.option == figure.option for finding in read.findings for said in finding.said)
 
 
 def _scale(truth: Truth, pairs: Iterable[tuple[int, Read]]) -> str:

@@ -191,13 +191,14 @@ def _behind(one: Reading) -> Iterator[int]:
 def _rows_otherwise(one: Reading) -> Iterator[Reading]:
     behind = set(_behind(one)) if one.axis == "criteria" else set()
     last = max((at for at, part in enumerate(one.parts) if part.part in {"name", "kind"}), default=-1)
+    last_name = max((at for at, part in enumerate(one.parts) if part.part == "name"), default=-1)
     for at, part in enumerate(one.parts):
         text = part.name if part.part == "name" else part.title
         known = prices(text)
         own = known.get("name", 3.0)
         if part.part == "name":
             if one.axis == "criteria":
-                kinds = [kind for kind in ("total", "rank", "percent") if kind in known or at in behind or (at == last and kind == "total")]
+                kinds = [kind for kind in ("total", "rank", "percent") if kind in known or at in behind or (at == last_name and kind == "total")]
             else:
                 kinds = [kind for kind in ("weight",) if kind in known or at in {0, last}]
             for kind in kinds:
@@ -208,7 +209,7 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
                 yield _with_row(
                     one, at, replace(part, part="subtotal", group=group, title=text), -2.0 if _TOTAL.search(text) else 4.0, _grouping(one, at, group)
                 )
-            if at in behind:
+            if at in behind and known.get("rank", 9.0) > 1:
                 yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), -_AFTER)
             elif "nothing" in known:
                 yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), known["nothing"])
@@ -290,12 +291,13 @@ def _columns_otherwise(one: Reading) -> Iterator[Reading]:
 def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) -> Iterator[Reading]:
     """Take a column of names for weights, totals or ranks, or for nothing: by its words, or by its place."""
     known, behind = prices(column.text), one.axis == "options" and column.at in set(_behind(one))
-    at_edge = column.at == columns[-1].at or (one.axis == "criteria" and column.at == columns[0].at)
+    last_name = max((other.at for other in columns if other.role == "entity"), default=-1)
+    at_edge = column.at in {columns[-1].at, last_name} or (one.axis == "criteria" and column.at == columns[0].at)
     for kind in ("weight",) if one.axis == "criteria" else ("total", "rank", "percent"):
         if kind in known or behind or at_edge:
             cost = _turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0)
             yield _with_column(one, column, "kind", kind, cost)
-    if behind:
+    if behind and known.get("rank", 9.0) > 1:
         yield _with_column(one, column, "other", "", -_AFTER)
     elif one.axis == "options" and (hold_money(column.text, _texts(one, column)) or "nothing" in known):
         yield _with_column(one, column, "other", "", known.get("nothing", 2.0))
