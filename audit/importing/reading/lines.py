@@ -44,6 +44,12 @@ _AFTER: Final = 1.0
 _UNNAMED: Final = 4.0
 """Bits that its place behind all others, or behind the total, takes off the price of a line that no word says to be one."""
 
+_PLACES: Final = 0.5
+"""Bits that it costs to take a line behind the totals for ranks where it holds the places 1 to n."""
+
+_UNUSED: Final = 5.0
+"""Bits that a line of figures costs which stands among the criteria and of which nothing follows: Value is a criterion there."""
+
 _NO_OPTION: Final = 12.0
 """Bits that it costs to take a word such as Weight or Maximum for the name of an option."""
 
@@ -52,6 +58,7 @@ _WORST: Final = -3.0
 
 _WITHOUT: Final = 1.5
 """Bits that an option without a total costs, where others have one."""
+_ONCE: Final = frozenset({"score", "weight", "max-score", "total"})
 _TOTAL: Final = re.compile(r"total|sum|summe|somme|suma|score", re.IGNORECASE)
 
 
@@ -105,7 +112,16 @@ class Reading:
         """Give the price of weights that no word calls so and no total is made of."""
         taken = [column for column in self.layout.columns if column.said.kind == "weight" and "weight" not in prices(column.text)]
         uses = bool(self.fits) and self.fits[0].way.name.startswith("weighted") and self.fits[0].way.of == "score"
-        return _UNNAMED if taken and not uses else 0.0
+        return (_UNNAMED if taken and not uses else 0.0) + _UNUSED * len(self.idle)
+
+    @cached_property
+    def idle(self) -> list[Column]:
+        """Columns among the criteria that are called like kinds of figures which an option has only once, or not at all."""
+        names = [column.at for column in self.layout.of("entity")]
+        if self.axis != "options" or len(names) < 2:  # noqa: PLR2004  # nothing stands among less
+            return []
+        found = [column for column in self.layout.of("kind") if column.said.kind in _ONCE and not column.said.name]
+        return [column for column in found if column.at < names[-1] and (column.said.kind != "total" or "score" in prices(column.text))]
 
     @property
     def bits(self) -> float:
@@ -169,7 +185,7 @@ def _is_clear(one: Reading) -> bool:
     if best is None or best.tried < len(one.sheet.options) or best.way.price > _USUAL:
         return False
     whole = (not best.misses and best.tried > 1) or (len(best.hits) >= _ENOUGH and best.misses * 2 <= len(best.hits))
-    return whole and not list(_behind(one)) and ranked(one.sheet) >= 0
+    return whole and not list(_behind(one)) and ranked(one.sheet) >= 0 and not one.idle
 
 
 def _otherwise(one: Reading) -> Iterator[Reading]:
@@ -203,18 +219,27 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
                 kinds = [kind for kind in ("weight",) if kind in known or at in {0, last}]
             for kind in kinds:
                 cost = _turning(known, kind) if kind in known else price(text, kind) - _UNNAMED
+                if kind == "rank" and at in behind and _are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
+                    cost = min(cost, _PLACES)
                 yield _with_row(one, at, replace(part, part="kind", kind=kind, title=text), cost)
             group = _sums_up(one, at)
             if group:
                 yield _with_row(
                     one, at, replace(part, part="subtotal", group=group, title=text), -2.0 if _TOTAL.search(text) else 4.0, _grouping(one, at, group)
                 )
-            if at in behind and known.get("rank", 9.0) > 1:
+            if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known:
                 yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), -_AFTER)
             elif "nothing" in known:
                 yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), known["nothing"])
         elif part.part == "kind" and one.axis == "criteria" and (part.kind != "total" or known.get("total", 0.0) > 0):
             yield _with_row(one, at, replace(part, part="name", name=text, kind=""), own)
+
+
+def _are_places(entries: Sequence[Entry]) -> bool:
+    """Say whether figures are places from the first to the last, some of them shared perhaps, of three options at least."""
+    values = [entry.value for entry in entries if entry.value is not None]
+    places = {1 + sum(other < value for other in values) for value in values}
+    return len(values) >= _ENOUGH and len(set(values)) > 1 and set(values) <= places | set(range(1, len(set(values)) + 1)) and len(values) == len(entries)
 
 
 def _turning(known: Mapping[str, float], kind: str) -> float:
@@ -296,6 +321,8 @@ def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) ->
     for kind in ("weight",) if one.axis == "criteria" else ("total", "rank", "percent"):
         if kind in known or behind or at_edge:
             cost = _turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0)
+            if kind == "rank" and behind and _are_places([one.entry(at, column.at) for at, part in enumerate(one.parts) if part.part == "name"]):
+                cost = min(cost, _PLACES)
             yield _with_column(one, column, "kind", kind, cost)
     if behind and known.get("rank", 9.0) > 1:
         yield _with_column(one, column, "other", "", -_AFTER)
