@@ -39,7 +39,7 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
         rf"teilnutzwert|wtd(?: {_POINTS})?")),
     ("score",
         (rf"(?:(?:raw|unweighted|moderated|consensus|agreed|average|mean|avg|final|panel|individual|"
-        rf"unadjusted) )*{_POINTS}(?: (?:awarded|given|achieved))?|raw|mean|average|median|agreed|consensus|moderated|"
+        rf"unadjusted) )*{_POINTS}(?: (?:awarded|given|achieved|allocated|assigned))?|raw|mean|average|median|agreed|consensus|moderated|"
         rf"bewertung")),
     ("cost",
         (r"(?:(?:total|net|capital|revenue|whole-?life|annual|present|estimated|implementation|set-?up|running|gross|"

@@ -29,6 +29,9 @@ _ANY_FIGURE: Final = ("sum of", "plus", "minus")
 _NO_TOTALS: Final = (*_ANY_FIGURE, "rank", "percent", "share", "%", "subtotal", "score total", "unweighted", "raw", "maximum", "cost")
 """Lines of results that are not what the options are chosen by: how they follow is not what is meant by the method."""
 
+_SIGNS: Final = {sign: Fraction(value) for sign, value in (("+", 1), ("++", 2), ("+++", 3), ("-", -1), ("--", -2), ("---", -3), ("s", 0))}
+"""What the signs of a Pugh matrix count: a reader that keeps the number in the place of the sign has read it."""
+
 _STEM: Final = 3
 """Letters that an abbreviated word keeps at the least: Dev., Maint., Sec."""
 _ASKED: Final = frozenset({"unknown", "inferred"})
@@ -207,7 +210,7 @@ def _printed(read: Read, wanted: Callable[[Figure], bool], option: str, text: st
         figures = [figure for figure in figures if figure.criterion == criterion]
     if text is None:
         return not figures
-    value = number(text)
+    value = _SIGNS.get(text.strip().casefold(), number(text))
     return any(agrees(text, figure.text) or (value is not None and value == figure.value) for figure in figures)
 
 

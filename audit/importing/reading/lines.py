@@ -17,7 +17,7 @@ from audit.importing.entry import Entry
 from audit.importing.facts import Facts
 from audit.importing.layout import Column, Layout
 from audit.importing.money import hold_money, speaks_of_money
-from audit.importing.reading.lexicon import price, prices
+from audit.importing.reading.lexicon import means, price, prices
 from audit.importing.reading.methods import NO_HINTS, Fit, Hints, Way, fit_of, fits_of
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
 from audit.importing.reading.split import is_sign_count
@@ -112,7 +112,15 @@ class Reading:
         """Give the price of weights that no word calls so and no total is made of."""
         taken = [column for column in self.layout.columns if column.said.kind == "weight" and "weight" not in prices(column.text)]
         uses = bool(self.fits) and self.fits[0].way.name.startswith("weighted") and self.fits[0].way.of == "score"
-        return (_UNNAMED if taken and not uses else 0.0) + _UNUSED * len(self.idle)
+        return (_UNNAMED if taken and not uses else 0.0) + _UNUSED * (len(self.idle) + len(self.idle_rows))
+
+    @cached_property
+    def idle_rows(self) -> list[int]:
+        """Rows that may be criteria, read as totals, above those that are called so."""
+        totals = [at for at, part in enumerate(self.parts) if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
+        if self.axis != "criteria" or len(totals) < 2:  # noqa: PLR2004  # the only one is no other
+            return []
+        return [at for at in totals[:-1] if prices(self.parts[at].title).get("total", 0.0) > 1 and means(self.parts[totals[-1]].title, "total", 1)]
 
     @cached_property
     def idle(self) -> list[Column]:
@@ -135,6 +143,7 @@ def readings_of(
     """Give the readings of a table that were tried, the best first; ``sure`` says that labels tell the direction."""
     plain = parts_of(layout, is_group)
     parts = tuple(_uncounted(part) for part in plain) if _holds_signs(layout, plain, numbers) else tuple(plain)
+    layout = _counted_columns(layout) if _holds_signs(layout, plain, numbers) else layout
     begin = [Reading(layout, first, parts, 0.0, numbers, extra=extra, hints=hints)]
     turned: Axis = "options" if first == "criteria" else "criteria"
     begin.append(Reading(layout, turned, parts, _TURNED if sure else 0.5, numbers, (f"the rows are {turned}",), extra=extra, hints=hints))
@@ -158,21 +167,34 @@ def readings_of(
 def _holds_signs(layout: Layout, parts: Sequence[RowPart], numbers: str) -> bool:
     """Say whether the scores of a table are such as signs stand for, below 0 among them."""
     rows = [part for part in parts if part.part == "name" and not is_sign_count(part.name)]
-    if len(rows) == sum(part.part == "name" for part in parts) and not any(is_sign_count(part.title) for part in parts if part.part == "kind"):
+    of_columns = any(is_sign_count(column.text) for column in layout.of("entity", "kind"))
+    of_rows = len(rows) < sum(part.part == "name" for part in parts) or any(is_sign_count(part.title) for part in parts if part.part == "kind")
+    if not (of_rows or of_columns):
         return False
     values = [
         entry.value
         for part in rows
         for column in layout.of("entity")
-        if (entry := entry_of(part.slots[column.at], numbers=numbers)).value is not None
+        if not is_sign_count(column.text) and (entry := entry_of(part.slots[column.at], numbers=numbers)).value is not None
     ]
     return any(value < 0 for value in values) and all(abs(value) <= _ENOUGH for value in values)
 
 
 def _uncounted(part: RowPart) -> RowPart:
-    """Leave out rows that count the signs of a Pugh matrix; the signs themselves are the scores."""
+    """Keep rows that count or add the signs of one sort in a Pugh matrix apart; the signs themselves are the scores."""
     text = part.name if part.part == "name" else part.title
-    return replace(part, part="skip", name=f'the row "{text}" counts signs and was left out') if is_sign_count(text) else part
+    return replace(part, part="kind", kind="count", title=text, name="") if is_sign_count(text) else part
+
+
+def _counted_columns(layout: Layout) -> Layout:
+    """Do the same with columns, where the options run down."""
+    columns = tuple(
+        replace(column, role="kind", said=Heading("kind", column.text, "count"))
+        if column.role in {"entity", "kind"} and is_sign_count(column.text)
+        else column
+        for column in layout.columns
+    )
+    return replace(layout, columns=columns) if columns != layout.columns else layout
 
 
 def _best(found: Sequence[Reading], width: int = _WIDTH) -> list[Reading]:
@@ -185,7 +207,7 @@ def _is_clear(one: Reading) -> bool:
     if best is None or best.tried < len(one.sheet.options) or best.way.price > _USUAL:
         return False
     whole = (not best.misses and best.tried > 1) or (len(best.hits) >= _ENOUGH and best.misses * 2 <= len(best.hits))
-    return whole and not list(_behind(one)) and ranked(one.sheet) >= 0 and not one.idle
+    return whole and not list(_behind(one)) and ranked(one.sheet) >= 0 and not one.idle and not one.idle_rows
 
 
 def _otherwise(one: Reading) -> Iterator[Reading]:
@@ -231,12 +253,13 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
                 yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), -_AFTER)
             elif "nothing" in known:
                 yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), known["nothing"])
-        elif part.part == "kind" and one.axis == "criteria" and (part.kind != "total" or known.get("total", 0.0) > 0):
+        elif part.part == "kind" and part.kind != "count" and one.axis == "criteria" and (part.kind != "total" or known.get("total", 0.0) > 0):
             yield _with_row(one, at, replace(part, part="name", name=text, kind=""), own)
 
 
 def _are_places(entries: Sequence[Entry]) -> bool:
     """Say whether figures are places from the first to the last, some of them shared perhaps, of three options at least."""
+    entries = [entry for entry in entries if entry.written != "blank"]
     values = [entry.value for entry in entries if entry.value is not None]
     places = {1 + sum(other < value for other in values) for value in values}
     return len(values) >= _ENOUGH and len(set(values)) > 1 and set(values) <= places | set(range(1, len(set(values)) + 1)) and len(values) == len(entries)
@@ -333,7 +356,7 @@ def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) ->
 def _kind_otherwise(one: Reading, column: Column, columns: Sequence[Column]) -> Iterator[Reading]:
     """Take a column called like a kind of figure for a name, and one of several totals for nothing."""
     is_cost = column.said.kind == "cost" and speaks_of_money(column.text) and hold_money(column.text, _texts(one, column))
-    if column.said.kind == "rank" or column.said.name or is_cost:
+    if column.said.kind in {"rank", "count"} or column.said.name or is_cost:
         return
     yield _with_column(one, column, "entity", "", prices(column.text).get("name", 3.0) if one.axis == "options" else _NO_OPTION)
     others = [other for other in columns if other is not column and other.said.kind == "total" and other.role == "kind"]
