@@ -17,7 +17,7 @@ from audit.appraisal.model.quantity import NAMES
 from audit.examine import Examination
 from audit.explain.finding import Change, Explanation, Finding
 from audit.report.page import Page
-from audit.rules.outcome import Outcome
+from audit.rules.outcome import MOST_WORDS, Outcome
 from audit.rules.words import about, title_of_option
 
 _MOST: Final = 2
@@ -122,6 +122,25 @@ def tell(page: Page, finding: Finding, examination: Examination, number: int) ->
         if message != lead.message:
             page.labelled("Also", message, indent=3)
     _what_would_agree(page, finding, appraisal)
+
+
+def question(finding: Finding, appraisal: Appraisal | None) -> str:
+    """The question to ask about a finding, in at most 30 words: its figures, and what depends on them where that is known."""
+    asked, after = finding.lead.question, _consequence(finding, appraisal)
+    return f"{asked} {after}" if after and len(f"{asked} {after}".split()) <= MOST_WORDS else asked
+
+
+def _consequence(finding: Finding, appraisal: Appraisal | None) -> str:
+    """Ask whether the option takes another place if the figure printed for it gives way; empty where the order stays or is not known."""
+    lead, option = finding.lead, finding.lead.subject.option
+    if appraisal is None or option is None or lead.check is None or lead.question == lead.rule.ask:
+        return ""
+    for one in finding.explanations:
+        own = len(one.changes) == 1 and one.changes[0].quantity == lead.check.relation.result
+        place = dict(one.order).get(option, "")
+        if own and one.changes_order == "yes" and place and " to " not in place and len(one.changes[0].shown) == 1:
+            return f'If {one.changes[0].shown[0]}, is "{title_of_option(appraisal, option)}" not {place}?'
+    return ""
 
 
 def tell_shortly(page: Page, finding: Finding, number: int) -> None:

@@ -30,6 +30,7 @@ from audit.explain.robust.scores import Dropped, Move, Swap
 from audit.explain.robust.together import Nearest
 from audit.explain.robust.weights import Alone
 from audit.problems import Problem
+from audit.report.finding import question
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.sources import Cited, cited
 from audit.rules.waivers import Settled
@@ -224,7 +225,7 @@ def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
         "unsettled": finding.unsettled,
         "impact": finding.impact, "impact_basis": finding.basis, "first_place_affected": finding.first_place,
         "recommended_affected": finding.recommended,
-        "why": lead.rule.why, "ask": lead.rule.ask,
+        "why": lead.rule.why, "ask": question(finding, examination.appraisal),
     }  # fmt: skip
 
 

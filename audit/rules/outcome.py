@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from string import Formatter
+from typing import Final, Literal
 
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.place import Place, Where
 from audit.appraisal.model.quantity import Quantity
 from audit.relations.derive.check import Check
 from audit.rules.rule import Rule
+
+MOST_WORDS: Final = 30
+"""Words of a question: more than that nobody follows when it is read out."""
 
 Status = Literal["pass", "fail", "undecided", "not-applicable", "error", "waived"]
 
@@ -51,6 +55,15 @@ class Outcome:
     def message(self) -> str:
         """The rule's message about this subject."""
         return self.rule.message.format_map(_Words(self.words))
+
+    @property
+    def question(self) -> str:
+        """The rule's question with the figures of this subject; in plain words where a word is missing or it grows too long."""
+        template = self.rule.ask_with_figures
+        if not template or not all(self.words.get(name) for _, name, _, _ in Formatter().parse(template) if name is not None):
+            return self.rule.ask
+        filled = template.format_map(self.words)
+        return filled if len(filled.split()) <= MOST_WORDS else self.rule.ask
 
 
 class _Words(dict[str, str]):

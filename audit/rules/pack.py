@@ -22,6 +22,7 @@ from audit.problems import InputError, Problem
 from audit.resources import folder, pack_names
 from audit.rules.assertion import MAKERS, faults, told_of
 from audit.rules.checks.registry import NAMED
+from audit.rules.outcome import MOST_WORDS
 from audit.rules.rule import Case, Pack, Rule
 from audit.rules.words import unknown_fields
 
@@ -131,7 +132,6 @@ def blanked(text: str) -> str:
     return "\n".join(kept)
 
 
-_MOST_WORDS: Final = 30
 ASSERTED: Final = tuple(dict.fromkeys(name for kind in MAKERS for name in told_of(kind)))
 """What the messages of rules that assert can name, for one subject or another."""
 
@@ -220,6 +220,7 @@ def _rule(node: Node, pack: str, number: int, path: str, own: Mapping[str, Mappi
         severity=text_of(node, "severity"),  # type: ignore[arg-type]  # the schema allows the three severities only
         subject=text_of(node, "for"), check=text_of(node, "check"), options=held,
         message=text_of(node, "message"), why=text_of(node, "why"), ask=text_of(node, "ask"),
+        ask_with_figures=text_of(node, "ask-with-figures"),
         sources=_texts(node, "source"), tags=_texts(node, "tags"), needs=text_of(node, "needs", "figures"),
         never_undecided=text_of(node, "never-undecided"),
         cases=tuple(_case(below, f"/rules/{number}/cases/{place}") for place, below in enumerate(cases.elements() if cases else ())),
@@ -262,18 +263,16 @@ def _said(rule: Rule, known: Mapping[str, Any]) -> list[tuple[str, str]]:
     if rule.asserts is not None:
         found += [("assert", "a rule has check: or assert:, not both")] if rule.check else []
         found += [("for", f"rules cannot assert about a {rule.subject}; they can about: {', '.join(MAKERS)}")] if rule.subject not in MAKERS else []
-        found += [("message", said) for said in _of_message(rule.message, told_of(rule.subject))]
+        found += _of_texts(rule, told_of(rule.subject))
     elif not rule.check:
         found.append(("name", "the rule has neither check: nor assert:; give it one of them"))
     elif rule.check not in NAMED:
         found.append(("check", f'"{rule.check}" is not a named check; {suggest(rule.check, NAMED)}'))
     else:
         found += [("options", said) for said in NAMED[rule.check].faults(rule.options)]
-        found += [("message", said) for said in _of_message(rule.message, NAMED[rule.check].fields)]
-    if len(rule.ask.split()) > _MOST_WORDS:
-        found.append(("ask", f"the question has {len(rule.ask.split())} words; at most {_MOST_WORDS}"))
-    if not rule.ask.rstrip().endswith("?"):
-        found.append(("ask", "the question ends with a question mark"))
+        found += _of_texts(rule, NAMED[rule.check].fields)
+    for key, question in (("ask", rule.ask), ("ask-with-figures", rule.ask_with_figures)):
+        found += [(key, said) for said in _of_question(question)]
     shown = {case.expect for case in rule.cases}
     wanted = {"pass", "fail"} if rule.never_undecided else {"pass", "fail", "undecided"}
     if wanted - shown:
@@ -282,11 +281,26 @@ def _said(rule: Rule, known: Mapping[str, Any]) -> list[tuple[str, str]]:
     return found
 
 
-def _of_message(message: str, fields: Sequence[str]) -> list[str]:
+def _of_texts(rule: Rule, fields: Sequence[str]) -> list[tuple[str, str]]:
+    """Say which fields of the two templates of a rule its check does not give."""
+    templates = (("message", rule.message), ("ask-with-figures", rule.ask_with_figures))
+    return [(key, said) for key, template in templates for said in _of_template(template, key, fields)]
+
+
+def _of_question(question: str) -> list[str]:
+    if not question:
+        return []
+    words = len(question.split())
+    long = [f"the question has {words} words; at most {MOST_WORDS}"] if words > MOST_WORDS else []
+    return long + ([] if question.rstrip().endswith("?") else ["the question ends with a question mark"])
+
+
+def _of_template(message: str, key: str, fields: Sequence[str]) -> list[str]:
     try:
         unknown = unknown_fields(message, fields)
     except ValueError:
-        return ["the braces of the message do not match; write {{ or }} for a brace that is meant as such"]
+        name = "message" if key == "message" else "question"
+        return [f"the braces of the {name} do not match; write {{{{ or }}}} for a brace that is meant as such"]
     return [f"this check gives no field {{{name}}}; fields: {', '.join(fields)}" for name in unknown]
 
 
