@@ -82,7 +82,7 @@ _TOO_LONG: Final = "groups or relations follow from each other in a longer chain
 PLAIN: Final = Settings()
 """Nothing set: the packs as they are, and no waiver out of date."""
 
-_READ_BY_TOOL: Final = "the figures were read out of the document by this tool; nobody compared them with it yet (audit import writes them to a file)"
+_READ_BY_TOOL: Final = "this tool read the figures from the document, and nobody has compared them with it yet (audit import writes them to a file)"
 Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
 
 
@@ -161,7 +161,7 @@ def _examine_workbook(book: Workbook, error: InputError, rules: Sequence[Rule], 
 
     path = error.problems[0].path
     found = examine_document(replace(alone(book), path=path), [rule for rule in rules if rule.subject == "workbook"], settings, workbooks=(book,))
-    return replace(found, sha256=book.sha256, assumed=(f"{error.problems[0].message}; only its formulas were looked over", *found.assumed))
+    return replace(found, sha256=book.sha256, assumed=(f"{error.problems[0].message}; only its formulas were checked", *found.assumed))
 
 
 def _unread(path: str, error: InputError) -> Examination:
@@ -245,7 +245,7 @@ def _not_applied(document: Document, settings: Settings) -> tuple[str, ...]:
     """Say that waivers stand in the file and were asked not to count."""
     waivers = document.root.get("waivers")
     there = waivers is not None or beside_of(document.path) is not None
-    return ("no waiver counts, since --no-waivers was given; every finding is told",) if there and not settings.waives else ()
+    return ("waivers were ignored, because --no-waivers was given; every finding is shown",) if there and not settings.waives else ()
 
 
 def _broken(outcome: Outcome) -> Problem:

@@ -48,4 +48,4 @@ def _cells(one: Inferred, facts: Facts) -> Iterator[tuple[Quantity, Values]]:
 def _told(outcome: Outcome, truth: bool | Unknown) -> Outcome:
     if isinstance(truth, Unknown):
         return outcome
-    return replace(outcome, reason=f"{outcome.reason}; with what the printed totals leave, {_THEN[truth]}")
+    return replace(outcome, reason=f"{outcome.reason}; with the values that the printed totals allow, {_THEN[truth]}")

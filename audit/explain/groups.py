@@ -28,9 +28,9 @@ from audit.rules.checks.base import Facts
 if TYPE_CHECKING:
     from audit.explain.solver.search import Effort
 
-WITHHELD: Final = "withheld figures take part"
+WITHHELD: Final = "withheld figures are involved"
 _NOT_MODELLED: Final = "it is not modelled: {}"
-UNCONFIRMED: Final = "what the solver found was not confirmed when it was checked again"
+UNCONFIRMED: Final = "our second check did not confirm what the solver found"
 
 ChangeSet = tuple[Quantity, ...]
 Amounts = Mapping[Quantity, Values]
@@ -117,7 +117,7 @@ _MOST_CHOICES: Final = 512
 _MOST_TOGETHER: Final = 4
 _MOST_FIGURES: Final = 1_000
 _EFFORT: Final = 3.0
-NOT_PROVEN: Final = "it was not proven that no other changes serve several disagreements at once"
+NOT_PROVEN: Final = "other changes may settle several disagreements at once; we could not rule that out"
 
 Group = tuple[Check, ...]
 Signature = tuple[tuple[Quantity, Values], ...]

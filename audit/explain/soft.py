@@ -26,7 +26,7 @@ _MOST: Final[Mapping[Soft, int]] = {
 }
 """How often the soft relations of a kind may be held against the figures, for one list of explanations."""
 
-_LEFT_OUT: Final = "not counted in putting these in order: {}; it takes more work than is allowed"
+_LEFT_OUT: Final = "these did not count towards the order: {}; working them out takes more than the limit"
 
 
 class SoftRelation(Protocol):

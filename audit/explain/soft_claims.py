@@ -40,7 +40,7 @@ class Spoken:
 
     def told(self, _then: After) -> str:
         """Say that nothing then goes against it."""
-        return f"the text is then not contradicted ({self.claim.summary.rstrip('. ')})"
+        return f"this also fits the text ({self.claim.summary.rstrip('. ')})"
 
 
 class Purse:
@@ -51,7 +51,7 @@ class Purse:
         self._budget = Budget(LanguageLimits.MAX_STEPS_FILE, "the claims of this file together take")
 
     def judged(self, claim: Claim, world: World) -> bool | None:
-        """Judge a claim; None where it is open, or withheld figures take part. Raises TooMuchWork."""
+        """Judge a claim; None where it is open, or withheld figures are involved. Raises TooMuchWork."""
         if claim.asserts is None:
             return None
         try:

@@ -14,9 +14,9 @@ from audit.rules.words import title_of_option
 if TYPE_CHECKING:
     from audit.appraisal.model.reasons import Reason
 
-_REASON: Final = "on {}, the reason for {} is word for word that for {}"
+_REASON: Final = "on {}, the reason for {} repeats that for {} word for word"
 _TAKEN: Final = "on {}, the score of {} is taken from {}"
-_REPEATED: Final = "on {}, the reason for {} says that it repeats that for {}"
+_REPEATED: Final = "on {}, the reason for {} refers to that for {}"
 
 
 @dataclass(frozen=True, slots=True)

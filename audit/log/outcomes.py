@@ -22,8 +22,8 @@ from audit.relations.relation import Relation
 from audit.rules.baseline import KNOWN
 from audit.rules.outcome import Outcome, Subject
 
-NOT_SHOWN: Final = "not shown: withheld figures take part"
-_REASON: Final = "withheld figures take part"
+NOT_SHOWN: Final = "not shown: withheld figures are involved"
+_REASON: Final = "withheld figures are involved"
 _PROSE: Final = frozenset({"text", "summary", "note", "notes", "reason", "reasons"})
 _SHORTEST: Final = 16
 _LONGEST: Final = 2_000

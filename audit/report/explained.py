@@ -7,6 +7,7 @@ from typing import Final
 from audit.appraisal.exact.rounding import show_values
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.quantity import NAMES
+from audit.appraisal.text.count import are, counted
 from audit.examine import Examination
 from audit.explain.finding import Explanation, Finding
 from audit.explain.missing import Inferred
@@ -104,8 +105,8 @@ def _others(page: Page, count: int) -> list[list[str]]:
     """Say that there are findings which no other figure would answer."""
     if not count:
         return []
-    others = "1 finding is" if count == 1 else f"{count} findings are"
-    return [page.wrapped(f"{others} about definitions, reasons or words, which no other figure would answer: see audit check.", first="  - ")]
+    others = f"{counted(count, 'finding')} {are(count)}"
+    return [page.wrapped(f"{others} about definitions, reasons or words, not figures: see audit check.", first="  - ")]
 
 
 def _one(page: Page, number: int, finding: Finding, found: Sequence[Way], letters: dict[int, str], most: int | None) -> list[str]:
@@ -117,16 +118,16 @@ def _one(page: Page, number: int, finding: Finding, found: Sequence[Way], letter
         lines += page.wrapped(f"{finding.unsettled}.".capitalize(), first="     ")
     more = len(found) - _MOST_WAYS
     if more > 0 or finding.total > len(finding.explanations):
-        lines += page.wrapped(f"and others, {finding.total} in all", first="     ")
+        lines += page.wrapped(f"and others ({finding.total} in all)", first="     ")
     return lines if found else [*lines, *page.wrapped(_none(finding), first="     ")]
 
 
 def _none(finding: Finding) -> str:
     """Say why nothing is told that would make a finding agree."""
     if any(outcome.withheld for outcome in finding.outcomes):
-        return "Not worked out: withheld figures take part."
+        return "Not worked out: withheld figures are involved."
     if finding.explanations:
-        return "The changes above would make this agree, too."
+        return "The changes above would make this agree too."
     return f"Not worked out: {finding.unexplained or 'nothing was found'}."
 
 
@@ -152,12 +153,12 @@ def _unit(one: Inferred) -> Fraction:
 def _decision(page: Page, examination: Examination, known: Sequence[_Known], gap: list[str]) -> Part:
     assert examination.appraisal is not None
     lines = table(page, examination.appraisal, [way for _, found in known for way in found], dict(examination.order))
-    return Part([*gap, page.style("Does it touch the decision", "bold"), *lines]) if lines else Part()
+    return Part([*gap, page.style("Does it affect the decision?", "bold"), *lines]) if lines else Part()
 
 
 def _alters(page: Page, told: Sequence[str], gap: list[str]) -> Part:
     items = [page.wrapped(sentence, first="  - ") for sentence in told]
-    return Part([*gap, page.style("What it would take to alter the result", "bold")], items, "  and {} more, below", least=2)
+    return Part([*gap, page.style("What it would take to change the result", "bold")], items, "  and {} more, below", least=2)
 
 
 def _details(page: Page, examination: Examination, appraisal: Appraisal, cut: Sequence[Part]) -> None:

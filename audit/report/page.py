@@ -11,7 +11,7 @@ from typing import Final
 from audit.appraisal.text.shown import clean
 
 _STYLES: Final = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "green": "32", "cyan": "36"}
-_LABEL: Final = 15
+_LABEL: Final = 18
 _CUT: Final = " ..."
 
 

@@ -11,7 +11,7 @@ from audit.rules.pack import sources
 from audit.rules.rule import Pack, Rule
 from audit.rules.sources import Entry, catalogue, covering
 
-_ELSEWHERE: Final = "For papers of other bodies, countries or times a source is comparable practice, and nothing that they are held to."
+_ELSEWHERE: Final = "For papers of other bodies, countries or times, a source is comparable practice and not a requirement."
 
 
 def list_of_rules(packs: Sequence[Pack], *, width: int = 80) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.text.count import are, counted
 from audit.appraisal.text.shown import clean
 from audit.coverage import Coverage
 from audit.examine import Examination
@@ -39,11 +40,9 @@ class Tally:
 
     def _sentence(self, title: str) -> str:
         count = self.counts[title]
-        parts = [f"{count['pass']} agree"]
-        if count["fail"]:
-            parts.append(f"{count['fail']} {'does' if count['fail'] == 1 else 'do'} not")
+        parts = [f"{count['fail'] or 'none'} found", f"{count['pass']} {are(count['pass'], 'agrees', 'agree')}"]
         if count["undecided"]:
-            parts.append(f"{count['undecided']} could not be decided ({self.undecided[title].most_common(1)[0][0]})")
+            parts.append(f"{count['undecided']} could not be checked ({self.undecided[title].most_common(1)[0][0]})")
         return f"{title}: {', '.join(parts)}."
 
 
@@ -148,9 +147,9 @@ def _sentence(examination: Examination) -> str:
     found = weighty(examination.findings)
     if found:
         count = "One place does" if len(found) == 1 else f"{len(found)} places do"
-        return f"{count} not agree in the text we hold. {_touches(found)}"
+        return f"{count} not agree in this document. {_touches(found)}"
     if readings(examination.findings):
-        return "What does not agree here may come from the copy we hold: compare the figures below with your own copy first."
+        return "What does not agree here may come from this copy. Compare the figures below with your own copy first."
     return "No disagreement found in the figures that could be checked."
 
 
@@ -160,7 +159,7 @@ def _touches(found: Sequence[Finding]) -> str:
     if len(followed) == len(found):
         return _followed(found)
     first = f"{_followed(followed)} " if followed else ""
-    return f"{first}What other scores would mean for the order was not worked out."
+    return f"{first}We did not work out how other scores would change the order."
 
 
 def _followed(found: Sequence[Finding]) -> str:
@@ -168,13 +167,13 @@ def _followed(found: Sequence[Finding]) -> str:
     impacts = {one.impact for one in found}
     if "yes" in firsts:
         printed = any(one.first_place == "yes" and one.basis == "printed-rank" for one in found)
-        return f"First place is another than {'the one printed' if printed else 'by the totals as printed'}."
+        return f"By the figures, a different option comes first{'' if printed else ' than by the totals as printed'}."
     if "depends" in firsts:
         return "Whether first place changes depends on which figure was meant."
     if impacts & {"changes-ranking", "could-change-ranking"}:
         sure = "changes" if "changes-ranking" in impacts else "may change, depending on which figure was meant"
-        return f"First place stays as it is; the order of other options {sure}."
-    return "Neither first place nor the order of the options is touched."
+        return f"First place stays the same; the order of other options {sure}."
+    return "Neither first place nor the order of the options changes."
 
 
 def _heading(page: Page, text: str) -> list[str]:
@@ -199,8 +198,8 @@ def _blanks(examination: Examination) -> list[str]:
     if not cells:
         return []
     options = "; ".join(f"{option}: {count}" for option, count in counts.items() if count)
-    empty = "1 score cell is empty" if cells == 1 else f"{cells} score cells are empty"
-    return [f"{empty} in the text we hold, and no blank is read as 0 ({options})."]
+    empty = f"{counted(cells, 'score cell')} {are(cells)} empty"
+    return [f"{empty} in this document, and no blank is read as 0 ({options})."]
 
 
 def _reading(finding: Finding, appraisal: Appraisal) -> str:
@@ -217,27 +216,36 @@ def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) 
         return Part()
     heads = [f"  {number}. " for number in range(1, len(found) + 1)]
     items = [page.wrapped(finding.lead.message, first=head, most=most) for head, finding in zip(heads, found, strict=True)]
-    return Part([*gap, *_heading(page, "What does not agree, most consequential first")], items, "     and {} more, below", least=1)
+    return Part([*gap, *_heading(page, "What does not agree, most important first")], items, "     and {} more, below", least=1)
 
 
 def _checked(page: Page, examination: Examination, found: Tally, gap: list[str]) -> Part:
     count = examination.coverage.figures
-    unchecked = f", {count.unchecked} have nothing to be checked against" if count.unchecked else ""
+    unchecked = f", {count.unchecked} {are(count.unchecked, 'has', 'have')} nothing to be compared with" if count.unchecked else ""
     figures = (
-        f"{count.total} figures: {count.verified} agree with all that they follow from, {count.contradicted} take part in a check that does not "
-        f"agree, {count.undecided} could not be decided{unchecked}. {_prose(examination.coverage)}"
+        f"{counted(count.total, 'figure')}: {count.verified} {are(count.verified, 'agrees', 'agree')} with everything compared, {count.contradicted} "
+        f"{are(count.contradicted)} in a {_sort(examination)}, {count.undecided} could not be checked{unchecked}. {_prose(examination.coverage)}"
     )
     head = [*gap, *_heading(page, "What was checked"), *page.wrapped(figures, first="  ")]
     items = [page.wrapped(line, first="  ", rest="    ", most=2) for line in found.open]
-    return Part(head, items, "  and {} more with something open, below")
+    return Part(head, items, "  and {} more, below")
+
+
+def _sort(examination: Examination) -> str:
+    """What disagrees, by its common name where all of it is of one kind."""
+    types = {one.check.relation.type for one in examination.outcomes if one.status == "fail" and one.check is not None}
+    return "sum that does not add up" if types <= {"sum"} else "calculation that does not agree"
 
 
 def _prose(coverage: Coverage) -> str:
     """Say how many of the reasons and claims that the file holds agree with the figures."""
-    sorts = (("reasons", coverage.rationale), ("claims of the text", coverage.claims))
+    sorts = (("reasons", coverage.rationale), ("claims in the text", coverage.claims))
     given = [(name, count, count.undecided + count.unchecked) for name, count in sorts if count.total]
-    told = [f"{count.contradicted} of {count.total} {name} do not agree, {left} left open" for name, count, left in given]
-    return f"{'; '.join(told)}." if told else ""
+    told = [
+        f"Of {count.total} {name}, {count.contradicted} {are(count.contradicted, 'does', 'do')} not agree and {left} could not be checked."
+        for name, count, left in given
+    ]
+    return " ".join(told)
 
 
 def _foot(page: Page, examination: Examination, found: Tally, *, quiet: bool, tight: bool) -> list[str]:
@@ -250,5 +258,5 @@ def _foot(page: Page, examination: Examination, found: Tally, *, quiet: bool, ti
     for said in examination.assumed[:MOST_ASSUMED]:
         lines += page.wrapped(f"Assumed: {said}.", first="  ", rest="    ", most=1 if tight else 2)
     more = len(examination.assumed) - MOST_ASSUMED
-    lines += page.wrapped(f"and {more} more that {'was' if more == 1 else 'were'} assumed, below", first="  ") if more > 0 else []
+    lines += page.wrapped(f"and {counted(more, 'more assumption')}, below", first="  ") if more > 0 else []
     return [*lines, *limits]

@@ -197,7 +197,7 @@ def _outcome(rule: Rule, world: World, about: About, budget: Budget) -> Outcome:
     if isinstance(applies, Unknown) or (isinstance(holds, Unknown)):
         status = "undecided"
     withheld = world.conceals
-    terms = "withheld figures take part" if withheld else _told(trace)
+    terms = "withheld figures are involved" if withheld else _told(trace)
     words = {"about": about.title, "terms": terms, **_titles(about), **(_fields(about) if status != "pass" else {})}
     return Outcome(
         rule, status, about.subject, "", terms, about.where, about.place, tuple(world.seen.values()), None,

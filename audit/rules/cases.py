@@ -91,7 +91,7 @@ def changed(root: Node, change: Mapping[str, Node], path: str) -> Node:
         start, *rest = pointer.split("/")
         steps = [step.replace("~1", "/").replace("~0", "~") for step in rest]
         if start or not steps:
-            raise InputError([Problem(path, value.key_line, value.key_column, f'"{pointer}" is no JSON Pointer; it begins with "/"')])
+            raise InputError([Problem(path, value.key_line, value.key_column, f'"{pointer}" is not a JSON Pointer; a pointer begins with "/"')])
         root = _changed(root, steps, value, path)
     return root
 

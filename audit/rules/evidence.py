@@ -23,7 +23,7 @@ from audit.rules.language.evaluate import Looked
 from audit.rules.language.things import Unknown
 from audit.rules.words import about, printed_text
 
-_NOT_SHOWN: Final = "not shown: withheld figures take part"
+_NOT_SHOWN: Final = "not shown: withheld figures are involved"
 _NUMBER: Final = re.compile(r"(?<![\w.(])\d[\d.]*")
 _WHOLE: Final = 100
 
@@ -44,7 +44,7 @@ def computed_of(facts: Facts, check: Check) -> str:
     if check.outcome == "not-applicable" or (check.relation.role == "printings" and check.outcome == "fail"):
         return ""
     if check.outcome == "undecided" and check.computed.empty:
-        return "more values than can be listed"
+        return "too many values to list"
     if check.relation.type == "threshold":
         return _needed(facts, check)
     if check.relation.type == "difference" and check.relation.form == "unstated" and _sign(facts, check) == "%":

@@ -49,7 +49,7 @@ class _Loader:
             key = file_of(target).resolve()
             if key == file or key in above:
                 shown = " -> ".join(one.name for one in (*above[above.index(key) if key in above else len(above) :], file, key))
-                raise _refused(pack, node, f"the packs include each other in a circle ({shown}); take one of these lines away")
+                raise _refused(pack, node, f"the packs include each other in a circle ({shown}); remove one of these lines")
             if len(above) + 1 >= MAX_DEPTH:
                 raise _refused(pack, node, f"packs are included more than {MAX_DEPTH} deep; include this one further up")
             if len(self.found) >= MAX_PACKS:
@@ -250,7 +250,7 @@ def _case(node: Node, pointer: str) -> Case:
 def _faults(rule: Rule, node: Node, known: Mapping[str, Any], examples: Mapping[str, Node]) -> list[tuple[Node, str]]:
     found = [(node.get(key) or node, said) for key, said in _said(rule, known)]
     if rule.when is not None and rule.asserts is None:
-        found.append((rule.when, "when: goes with assert:; a named check chooses its own subjects"))
+        found.append((rule.when, "when: works only with assert:; a named check chooses its own subjects"))
     cases = node.get("cases")
     for case, below in zip(rule.cases, cases.elements() if cases is not None else (), strict=True):
         if case.given not in examples:

@@ -241,7 +241,7 @@ def _facts(pack: Pack, given: str, change: Mapping[str, Node], place: Problem, f
         yield facts_of_case(pack, given, change)
     except InputError as error:
         said = error.problems[0].message
-        found.broken.append(Problem(place.path, place.line, place.column, f"{place.message} is no appraisal that can be audited: {said}"))
+        found.broken.append(Problem(place.path, place.line, place.column, f"{place.message} is not an appraisal that can be audited: {said}"))
 
 
 def _run(rules: Sequence[Rule], facts: Facts, found: Review, records: Mapping[Rule, _Record], *, asked: bool) -> None:
@@ -259,7 +259,7 @@ def _run(rules: Sequence[Rule], facts: Facts, found: Review, records: Mapping[Ru
 def _of_rule(rule: Rule, record: _Record, appraisals: int) -> Iterator[Problem]:
     if not set(record.looked) - {"not-applicable", "error"}:
         where = f"the {appraisals} appraisals given" if appraisals > 1 else "the appraisal given" if appraisals else "its own examples and cases"
-        applies = "its when: holds nowhere in" if rule.when is not None and record.looked["not-applicable"] > 1 else "it has nothing to look at in"
+        applies = "its when: is never true in" if rule.when is not None and record.looked["not-applicable"] > 1 else "it finds nothing to check in"
         yield _at(rule, f"{applies} {where}")
     constant = _constant(rule)
     if constant:
@@ -274,15 +274,15 @@ def _constant(rule: Rule) -> str:
         return ""
     try:
         if looks_at_nothing(compiled(rule.asserts.text)):
-            return "what it asserts names nothing of an appraisal, so it gives the same for each"
-        return "what it asserts compares something with itself, so it gives the same for each" if is_constant(rule) else ""
+            return "its assertion uses nothing from an appraisal, so it gives the same for each"
+        return "its assertion compares something with itself, so it gives the same for each" if is_constant(rule) else ""
     except ExpressionError:
         return ""
 
 
 def _of_pair(one: Rule, other: Rule, records: Mapping[Rule, _Record]) -> Iterator[Problem]:
     if contradict(one, other):
-        yield _at(other, f"it contradicts {one.id} ({one.name}): where both apply they can never both pass")
+        yield _at(other, f"it contradicts {one.id} ({one.name}): if both apply, they can never both pass")
     elif one.subject == other.subject and one.asserts is not None and other.asserts is not None:
         first, second = records[one].by_subject, records[other].by_subject
         both = Counter((first[key], second[key]) for key in first.keys() & second.keys())

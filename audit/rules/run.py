@@ -81,4 +81,4 @@ def _run(rule: Rule, facts: Facts, world: World, budget: Budget) -> Iterator[Out
     except Exception as error:  # noqa: BLE001  # whatever breaks in a rule is an outcome of its own, never a pass or a fail
         yield Outcome(rule, "error", Subject("appraisal"), where=rule.where, reason=f"the rule broke: {str(error) or type(error).__name__}")
         return
-    yield from found or (Outcome(rule, "not-applicable", Subject("appraisal"), reason="nothing in this appraisal for the rule to look at"),)
+    yield from found or (Outcome(rule, "not-applicable", Subject("appraisal"), reason="this appraisal has nothing for the rule to check"),)

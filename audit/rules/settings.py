@@ -139,7 +139,7 @@ def soft_of(words: Iterable[str]) -> tuple[Soft, ...]:
     named = set(words)
     unknown = sorted(named - set(Soft))
     if unknown:
-        raise InputError([Problem("--soft", 0, 0, f'"{unknown[0]}" is no soft relation; known here: {_KNOWN}')])
+        raise InputError([Problem("--soft", 0, 0, f'"{unknown[0]}" is not a soft relation; known here: {_KNOWN}')])
     return tuple(one for one in Soft if one in named)
 
 

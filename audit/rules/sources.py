@@ -98,7 +98,7 @@ def _out_of_time(source: Mapping[str, Any], date: str) -> Iterator[str]:
     if begin and latest(date) < earliest(begin):
         yield f"in force from {begin}, after this paper"
     elif begin and earliest(date) < earliest(begin):
-        yield f"in force from {begin}; whether before or after this paper is not known"
+        yield f"in force from {begin}; we do not know whether before or after this paper"
     if end and earliest(date) > latest(end):
         yield f"in force until {end}, before this paper"
 

@@ -111,7 +111,7 @@ def _undated(waivers: Sequence[Waiver]) -> Iterator[Problem]:
             try:
                 last_day(text)
             except ValueError:
-                yield Problem(waiver.path, waiver.where.line, waiver.where.column, f'"{text}" is no date; write for example 2026-01-31')
+                yield Problem(waiver.path, waiver.where.line, waiver.where.column, f'"{text}" is not a date; write for example 2026-01-31')
 
 
 def apply(waivers: Sequence[Waiver], outcomes: Sequence[Outcome], as_of: str) -> tuple[tuple[Outcome, ...], tuple[Settled, ...]]:

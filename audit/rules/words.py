@@ -63,6 +63,21 @@ def about(appraisal: Appraisal, quantity: Quantity) -> str:
     return ", ".join(filter(None, parts)) or whole
 
 
+def quoted(title: str) -> str:
+    """A name as it reads in the middle of a sentence, where "Keep as it is" could not be told from the words around it."""
+    return f'"{title}"'
+
+
+def named(appraisal: Appraisal, quantity: Quantity) -> str:
+    """What a quantity is, to read inside a sentence: the score for "Option A" on "Access"."""
+    option = f" for {quoted(title_of_option(appraisal, quantity.option))}" if quantity.option is not None else ""
+    criterion, group = _title_of_criterion(appraisal, quantity.criterion), _title_of_group(appraisal, quantity.group)
+    on = f" {'on' if option else 'of'} {quoted(criterion)}" if criterion else f" {'in' if option else 'of'} {quoted(group)}" if group else ""
+    scorer = f" by scorer {quantity.scorer}" if quantity.scorer is not None else ""
+    item = _title_of_item(appraisal, quantity.item)
+    return f"the {NAMES[quantity.kind]}{option}{on}{scorer}{f' ({item})' if item else ''}"
+
+
 def words_of(appraisal: Appraisal, check: Check, published: str, computed: str) -> dict[str, str]:
     """Give the words for an outcome of a relation."""
     quantity, form = check.relation.result, check.relation.form
@@ -83,7 +98,7 @@ def words_of(appraisal: Appraisal, check: Check, published: str, computed: str) 
 def terms_of(check: Check) -> str:
     """Write the operands of a relation as a sum, product, quotient or mean of what is printed."""
     if check.withheld:
-        return "withheld figures take part"
+        return "withheld figures are involved"
     if not check.operands:
         return ""
     shown = {operand.quantity: _shown(operand) for operand in check.operands}

@@ -89,7 +89,7 @@ def test_the_date_is_today_unless_one_is_given() -> None:
     data = json.loads(_check("clean.yaml", "--format", "json")[1])
     assert before <= data["as_of"] <= dt.datetime.now(tz=dt.UTC).date().isoformat()
     for text in ("yesterday", "2026-02-30", "2026"):
-        assert _check("clean.yaml", "--as-of", text) == (2, "", f'--as-of: "{text}" is no date; write for example 2026-01-31\n')
+        assert _check("clean.yaml", "--as-of", text) == (2, "", f'--as-of: "{text}" is not a date; write for example 2026-01-31\n')
 
 
 def test_output_to_a_file(folder: Path) -> None:

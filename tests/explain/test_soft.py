@@ -53,7 +53,7 @@ def test_a_claim_breaks_a_tie() -> None:
     """What leaves a confirmed claim uncontradicted comes first; what is unconfirmed does not count."""
     found = finding(CLAIM % "confirmed", Soft.claims)
     assert [changes(one) for one in found.explanations] == [TOTAL, CARE, RISK]
-    said = "the text is then not contradicted (The first option has four for care and leads)"
+    said = "this also fits the text (The first option has four for care and leads)"
     assert [one.settled_by for one in found.explanations] == [(said,), (), ()]
     assert [changes(one) for one in finding(CLAIM % "unconfirmed", Soft.claims).explanations] == [CARE, RISK, TOTAL]
 

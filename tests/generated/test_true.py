@@ -12,7 +12,7 @@ from tests.generated.paper import Cell, Paper
 from tests.generated.printing import Bound, ends, printed, prints
 from tests.generated.seeded import ALL, drawn, random, seeds, with_slip
 
-TOO_MANY: Final = "more values are possible than can be listed"
+TOO_MANY: Final = "there are too many possible values to list"
 
 
 def fails(paper: Paper) -> list[str]:

@@ -153,7 +153,7 @@ def test_a_long_path_keeps_its_end() -> None:
 def test_what_was_assumed_is_said() -> None:
     """What the file leaves open and was inferred stands on the first screen."""
     table = "tables: {t: {rows: options, columns: [care, risk, total, percent], prints: score, cells: {a: [4, 2, 6, '60%']}}}\n"
-    assert "Assumed: the file does not say what percentages are of; they are read as of the highest possible total." in _flat(examined(SUMS, table))
+    assert "Assumed: the file does not say what percentages are of; we read them as of the highest possible total." in _flat(examined(SUMS, table))
 
 
 def test_figures_with_nothing_to_be_checked_against_are_counted() -> None:

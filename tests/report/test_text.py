@@ -131,7 +131,7 @@ def test_what_could_not_be_decided_is_told_with_its_reasons() -> None:
     text = report(examined(SUMS, table), full=True)
     part = text.split("\nWhat could not be decided\n")[1]
     assert "Total is the sum of the scores: 1 (depends on figures that are missing (blank))." in " ".join(part.split())
-    assert "Total is the sum of the scores: 1 (withheld figures take part)." in " ".join(part.split())
+    assert "Total is the sum of the scores: 1 (withheld figures are involved)." in " ".join(part.split())
 
 
 def test_a_clean_paper_has_no_details() -> None:

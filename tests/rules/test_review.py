@@ -125,9 +125,9 @@ def test_a_rule_with_nothing_to_look_at_is_told(tmp_path: Path) -> None:
     found = review(packs(tmp_path, rule_text(1, "gateway.scored", subject="gateway"), rule_text(2, "option.total > 5", when="option.rank == 7")), [])
     assert said(found) == [
         "OWN001: it does not fail on any example, case or appraisal that was looked at; can it fail at all?",
-        "OWN001: it has nothing to look at in its own examples and cases",
+        "OWN001: it finds nothing to check in its own examples and cases",
         "OWN002: it does not fail on any example, case or appraisal that was looked at; can it fail at all?",
-        "OWN002: its when: holds nowhere in its own examples and cases",
+        "OWN002: its when: is never true in its own examples and cases",
     ]
 
 
@@ -138,8 +138,8 @@ def test_the_appraisals_given_are_what_a_rule_is_for(tmp_path: Path) -> None:
     )
     grouped = rule_text(2, "pair.first.total != pair.second.total", subject="pair", cases=_CASES)
     assert said(review(packs(tmp_path, grouped), [])) == []
-    assert said(review(packs(tmp_path, grouped), [other])) == ["OWN002: it has nothing to look at in the appraisal given"]
-    assert said(review(packs(tmp_path, grouped), [other, other])) == ["OWN002: it has nothing to look at in the 2 appraisals given"]
+    assert said(review(packs(tmp_path, grouped), [other])) == ["OWN002: it finds nothing to check in the appraisal given"]
+    assert said(review(packs(tmp_path, grouped), [other, other])) == ["OWN002: it finds nothing to check in the 2 appraisals given"]
 
 
 def test_a_rule_that_can_never_fail_is_told(tmp_path: Path) -> None:
@@ -152,8 +152,8 @@ def test_an_assertion_that_looks_at_nothing_is_told(tmp_path: Path) -> None:
     """1 < 2 holds for every appraisal; a total equals itself."""
     found = review(packs(tmp_path, rule_text(1, "1 < 2"), rule_text(2, "option.total == option.total")), [])
     assert said(found) == [
-        "OWN001: what it asserts names nothing of an appraisal, so it gives the same for each",
-        "OWN002: what it asserts compares something with itself, so it gives the same for each",
+        "OWN001: its assertion uses nothing from an appraisal, so it gives the same for each",
+        "OWN002: its assertion compares something with itself, so it gives the same for each",
     ]
 
 
@@ -172,7 +172,7 @@ def test_an_example_that_is_no_appraisal_is_told(tmp_path: Path) -> None:
     )
     found = review(packs(tmp_path, text), [])
     (problem,) = found.broken
-    assert problem.message.startswith("OWN001: the case is no appraisal that can be audited: ")
+    assert problem.message.startswith("OWN001: the case is not an appraisal that can be audited: ")
     assert problem.line == 27
 
 

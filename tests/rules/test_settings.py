@@ -150,4 +150,4 @@ def test_another_word_is_told() -> None:
     """What is no soft relation is named with what there is."""
     with pytest.raises(InputError) as given:
         soft_of(["claims", "moods"])
-    assert str(given.value.problems[0]) == '--soft: "moods" is no soft relation; known here: reasons, inheritance, claims'
+    assert str(given.value.problems[0]) == '--soft: "moods" is not a soft relation; known here: reasons, inheritance, claims'

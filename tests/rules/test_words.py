@@ -108,7 +108,7 @@ def test_terms_of_declared_relations(relation: str, expected: str) -> None:
 
 def test_terms_do_not_tell_what_is_withheld() -> None:
     """Where a withheld figure takes part, neither it nor the others are written out."""
-    assert terms_of(check_of(example("points", "{/tables/scores/cells/care/0: withheld}"), "total")) == "withheld figures take part"
+    assert terms_of(check_of(example("points", "{/tables/scores/cells/care/0: withheld}"), "total")) == "withheld figures are involved"
 
 
 def test_terms_of_what_is_not_printed_are_what_follows() -> None:

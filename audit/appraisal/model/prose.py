@@ -34,7 +34,7 @@ class Printing:
 class Claim:
     """One sentence that the tables can confirm or contradict.
 
-    ``asserts`` is an expression of the rule language, None where the file does not say what the sentence asserts.
+    ``asserts`` is an expression of the rule language, None where the file does not say what the sentence claims.
     ``taken_as`` says what in the tables it was taken to be about, where the sentence does not speak of scores itself.
     ``printings`` are all places where it stands, the first one first.
     """

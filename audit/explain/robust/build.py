@@ -27,7 +27,7 @@ def cells_of(linear: Linear, options: Sequence[str], counts: Mapping[str, Fracti
     """
     levels = _Levels(linear, counts)
     found = {option: tuple(cell for name in counts for cell in levels.of(option, name)) for option in options}
-    said = "the scale gives no steps, so that one level is taken to be one in the last printed place of a score"
+    said = "the scale gives no steps, so we count one level as one in the last printed place of a score"
     return found, (said,) if levels.assumed else ()
 
 
@@ -95,7 +95,7 @@ _DECIDING: Final = frozenset({"score", "weighted-score", "weight", "subtotal", "
 
 _TIES: Final = ("subtotal", "percent", "share", "rank")
 _SEVERAL: Final = 2
-_WITHHELD: Final = "withheld figures take part"
+_WITHHELD: Final = "withheld figures are involved"
 
 
 class NoContestError(Exception):
@@ -185,9 +185,9 @@ class _Builder:
         if first is None or not first.scores:
             raise NoContestError("the totals do not follow from scores that the file gives")
         if any(one.scores != first.scores for one in terms.values()):
-            raise NoContestError("the totals of the options are made in different ways")
+            raise NoContestError("the options' totals are worked out in different ways")
         if not any(first.scores.values()):
-            raise NoContestError("every weight is nothing")
+            raise NoContestError("every weight is zero")
         return first.scores
 
     def _point(self, scores: Mapping[str, Fraction]) -> Fraction:

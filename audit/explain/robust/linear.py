@@ -99,5 +99,5 @@ def _is_linear(relation: Relation) -> bool:
 def _nonzero(weights: Iterable[Fraction]) -> Fraction:
     whole = sum(weights, Fraction(0))
     if not whole:
-        raise NotLinearError("the weights add to nothing")
+        raise NotLinearError("the weights add to zero")
     return whole

@@ -137,7 +137,7 @@ def robustness_of(valuation: Valuation, inferred: Iterable[Inferred]) -> Robustn
     except NoContestError as error:
         return Robustness(reason=str(error))
     except TooManyValues:
-        return Robustness(reason="more values are possible than can be listed")
+        return Robustness(reason="there are too many possible values to list")
 
 
 def _of(contest: Contest) -> Robustness:

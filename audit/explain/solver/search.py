@@ -23,9 +23,9 @@ from audit.relations.derive.printing import MOST_LISTED
 
 _SEED: Final = 1
 
-OUT_OF_EFFORT: Final = "it takes more work than is allowed for one disagreement"
+OUT_OF_EFFORT: Final = "working it out takes more than the limit for one disagreement"
 TOO_MANY_CHANGES: Final = f"no change of up to {SolverLimits.MAX_CHANGES} figures makes them agree"
-GRIDDED: Final = "true values behind rounded figures were sought in small steps only, so that there may be others"
+GRIDDED: Final = "we tried the true values behind rounded figures in small steps only, so there may be others"
 MORE_SETS: Final = f"there are more than {SolverLimits.MAX_SETS} smallest sets"
 
 ChangeSet = tuple[Quantity, ...]
@@ -81,7 +81,7 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
         if found.sets:
             return replace(found, why=found.why or (GRIDDED if encoding.sheet.gridded else ""))
         if encoding.sheet.gridded:
-            raise Unmodelled("true values behind rounded figures are multiplied by others that are not known")
+            raise Unmodelled("the true values behind rounded figures are multiplied by others that are not known")
     return Found((), TOO_MANY_CHANGES)
 
 

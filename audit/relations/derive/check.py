@@ -18,8 +18,8 @@ from audit.relations.registry import TYPES
 from audit.relations.relation import Relation, Term
 
 Outcome = Literal["pass", "fail", "undecided", "not-applicable"]
-_NO_VALUE: Final = "what it follows from has no value, as when something is divided by nothing"
-_TOO_MANY: Final = "more values are possible than can be listed"
+_NO_VALUE: Final = "the figures it follows from give no value, for example a division by zero"
+_TOO_MANY: Final = "there are too many possible values to list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _unless_open(base: Check, own: Values, computed: Values, relation: Relation)
     if relation.type == "threshold":
         return base if own.within(computed) else replace(base, outcome="undecided", reason="the printed figure is rounded across the threshold")
     if relation.type == "member" and not relation.certain and not _at_known_end(own, relation):
-        return replace(base, outcome="undecided", reason="the scale is not fully known")
+        return replace(base, outcome="undecided", reason="the paper does not state the scale, or we could not read it")
     if any(operand.missing for operand in base.operands) and not computed.within(own):
         return replace(base, outcome="undecided", reason=_waiting_for(base))
     return base
@@ -133,7 +133,7 @@ def _at_known_end(own: Values, relation: Relation) -> bool:
 
 def _waiting_for(base: Check) -> str:
     if base.withheld:
-        return "withheld figures take part"
+        return "withheld figures are involved"
     states = {figure.state for operand in base.operands for figure in operand.figures if not figure.printed}
     named = ", ".join(sorted(state for state in states if state != "figure"))
     return f"depends on figures that are missing ({named})" if named else "depends on figures that the file does not give"
@@ -259,7 +259,7 @@ def _settle_unprinted(relation: Relation, valuation: Valuation) -> Check:
     base = _evidence(relation, None, valuation, relation.allowed)
     own = valuation(relation.result)
     if valuation.withheld(relation.result):
-        return replace(base, outcome="undecided", reason="withheld figures take part", withheld=True)
+        return replace(base, outcome="undecided", reason="withheld figures are involved", withheld=True)
     if valuation.missing(relation.result):
         return replace(base, outcome="undecided", reason="depends on figures that the file does not give")
     figures = tuple(dict.fromkeys(_printed_below(relation.result, valuation)))

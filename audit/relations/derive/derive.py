@@ -22,7 +22,7 @@ def derive(appraisal: Appraisal) -> Derivation:
     if len(ways) == 1:
         return derivation_with(appraisal, ways[0])
     best = min(ways, key=lambda way: _misfits(appraisal, way))
-    said = f"the file does not say what percentages are of; they are read as {_WORDS[best]}"
+    said = f"the file does not say what percentages are of; we read them as {_WORDS[best]}"
     return derivation_with(appraisal, best, (said,))
 
 

@@ -105,7 +105,7 @@ WORDS: Final = {"type": "array", "minItems": 1, "items": {"type": "string", "min
 _THEMES: Final[Mapping[str, Sequence[str]]] = {
     "cost": ("cost", "price", "afford"), "risk": ("risk",), "equality": ("equal", "inclus"), "delivery": ("deliver", "implement"),
 }  # fmt: skip
-_TITLES_ONLY: Final = "the definitions of the criteria are not held in full, and titles alone do not show it"
+_TITLES_ONLY: Final = "the file does not hold the definitions of the criteria in full, and titles alone do not show it"
 COST: Final = _THEMES["cost"]
 """Where a rule names no words of its own."""
 

@@ -60,7 +60,7 @@ def _outcome(rule: Rule, facts: Facts) -> Outcome:
     laid_on, first = _LAID_ON[facts.appraisal.bands_on or ""], facts.appraisal.bands[0]
     words = {"published": laid_on, "computed": _run_of(laid), "list": _told(short, len(laid)) or mixed, "count": str(_count(short))}
     subject = Subject(rule.subject, ids=tuple(dict.fromkeys(one.criterion.id for ones in short.values() for one in ones)))
-    reason = "limits, weights or scales are not fully known" if status == "undecided" else ""
+    reason = "some limits, weights or scales are not known" if status == "undecided" else ""
     return Outcome(rule, status, subject, words["published"], words["computed"], first.where, first.place, reason=reason, words=words)
 
 

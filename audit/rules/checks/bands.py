@@ -122,8 +122,8 @@ def _steps(unit: Fraction, low: Fraction, high: Fraction) -> Iterator[Fraction]:
     return (step * unit for step in dict.fromkeys((first, first + 1, last)) if first <= step <= last)
 
 
-_NO_END = "an end of a band is not given"
-_NOT_KNOWN = "it is not known which values can occur"
+_NO_END = "one end of a band is missing"
+_NOT_KNOWN = "we could not tell which values can occur"
 
 
 @named_check("bands-meet")
@@ -136,7 +136,7 @@ class BandsMeet(NamedCheck):
         """Give the outcomes; bands may stand in any order."""
         for band in facts.appraisal.bands:
             if _reversed(band):
-                yield _outcome(rule, "fail", (band,), "no value lies in it")
+                yield _outcome(rule, "fail", (band,), "no value falls in it")
         ordered = sorted((band for band in facts.appraisal.bands if not _reversed(band)), key=_from)
         below = ordered[0] if ordered else None
         found = reach(facts)

@@ -13,7 +13,7 @@ from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 
 _DIRECT, _TAKEN, _UNCONFIRMED = "direct", "taken", "unconfirmed"
-_HIDDEN: Final = "withheld figures take part"
+_HIDDEN: Final = "withheld figures are involved"
 
 
 @named_check("claim")
@@ -95,4 +95,4 @@ def _reason(found: Judgement) -> str:
 def again(claim: Claim) -> str:
     """Say where else the claim stands; nothing where it stands in one place, or the file gives no places."""
     places = [one.place.locator() for one in claim.printings[1:]]
-    return f" Said again at {'; '.join(filter(None, places))}." if any(places) else ""
+    return f" The paper says this again at {'; '.join(filter(None, places))}." if any(places) else ""

@@ -17,7 +17,7 @@ from audit.rules.rule import Rule
 from audit.rules.waivers import Settled
 from audit.rules.words import title_of_option
 
-_OPEN = "the order of these options is open"
+_OPEN = "the order of these options is not certain"
 
 
 @named_check("recommendation-order")

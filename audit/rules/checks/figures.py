@@ -180,7 +180,7 @@ def _weights_outcome(rule: Rule, facts: Facts, criterion: Criterion) -> Outcome:
     published = figures[0].text if figures and figures[0].printed else "none"
     words = {"about": criterion.title, "criterion": criterion.title, "published": published}
     where, place = (figures[0].where, figures[0].place) if figures else (criterion.where, criterion.place)
-    reason = "the weight is withheld, illegible or stands elsewhere" if status == "undecided" else ""
+    reason = "the weight is withheld, illegible or elsewhere" if status == "undecided" else ""
     return Outcome(rule, status, Subject(rule.subject, weight, criterion=criterion.id), published, "", where, place, figures, None, reason, words)
 
 
@@ -215,7 +215,7 @@ def _blanks_outcome(rule: Rule, facts: Facts, option: str, figures: list[Figure]
     words = {"about": title, "option": title, "count": str(len(empty)), "list": "; ".join(names)}
     return Outcome(
         rule, status, Subject(rule.subject, first.quantity, option, ids=tuple(figure.id for figure in empty)), f"{len(empty)} empty", "",
-        first.where, first.place, tuple(empty), None, "scores are withheld or stand elsewhere" if status == "undecided" else "", words,
+        first.where, first.place, tuple(empty), None, "scores are withheld or elsewhere" if status == "undecided" else "", words,
     )  # fmt: skip
 
 

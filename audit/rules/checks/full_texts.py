@@ -118,7 +118,7 @@ def _full_texts_named(facts: Facts, text: str) -> list[str]:
 _RESIDUE_BRACKETED: Final = re.compile(r"\([^()]*\)")
 _QUOTED: Final = re.compile(r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]")
 _DEFINITE: Final = ("the", "this", "our")
-_TOO_MANY: Final = "there are more sentences than can be compared"
+_TOO_MANY: Final = "there are too many sentences to compare"
 _RESIDUE_SHORTEST: Final = 40
 _RESIDUE_LONGEST: Final = 120
 
@@ -194,9 +194,9 @@ def _residue_named(text: str, own: str, other: str, names: Mapping[str, frozense
     return any(f" {article} {name} " in shown for article in _DEFINITE for name in names[other])
 
 
-_NO_DIGEST: Final = "a wording is held neither in full nor by its digest"
-_HIDDEN: Final = "the texts are not held in full"
-_TOO_LONG: Final = "the texts are too long to be set side by side"
+_NO_DIGEST: Final = "the file holds a wording neither in full nor by its digest"
+_HIDDEN: Final = "the file does not hold the texts in full"
+_TOO_LONG: Final = "the texts are too long to compare"
 _DRIFT_LONGEST: Final = 160
 _MOST: Final = 6
 _USES: Final = {"defined": "where defined", "applied": "where applied"}

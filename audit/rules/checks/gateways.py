@@ -163,7 +163,7 @@ def _gateway_scores_outcome(rule: Rule, facts: Facts, awards: Awards, gate: Gate
     printed = cells[0].text if cells[0].printed else f"({cells[0].state})"
     words = {
         "about": f"{title}, {criterion.title}", "option": title, "criterion": criterion.title, "level": label or printed,
-        "published": printed, "passed": "is among those that this gateway left" if gate.implied else "passed this gateway",
+        "published": printed, "passed": "is one of those that passed this gateway" if gate.implied else "passed this gateway",
     }  # fmt: skip
     subject = Subject(rule.subject, cells[0].quantity, option, criterion.id, criterion.group, cells[0].id)
     doubt = awards.doubt(option, criterion.id)
@@ -181,9 +181,9 @@ def _worst(facts: Facts, criterion: Criterion) -> Fraction | None:
 
 def _settled(scores: Values, worst: Fraction | None) -> tuple[Status, str]:
     if worst is None:
-        return "undecided", "the scale is not fully known"
+        return "undecided", "the paper does not state the scale, or we could not read it"
     if scores.empty:
-        return "undecided", "the score is none of the scale"
+        return "undecided", "the score is not on the scale"
     if scores.only == worst:
         return "fail", ""
     return ("undecided", "several scores are possible") if scores.holds(worst) else ("pass", "")

@@ -54,7 +54,7 @@ def level(facts: Facts, criterion: str) -> Literal["yes", "no", "open", "unscore
     return "yes" if len(values) == len(known) and {one.only for one in values} == {values[0].only} != {None} else "open"
 
 
-_DEFINITIONS: Final = "full text of the definitions of levels not held"
+_DEFINITIONS: Final = "the file does not hold the definitions of the levels in full"
 
 
 @named_check("words-of-other-level")
@@ -113,7 +113,7 @@ _STEM: Final = 5
 _SHORTEST: Final = 4
 _FEWEST_OPTIONS: Final = 3
 _MOST_CRITERIA: Final = 300
-_TOO_MANY: Final = "there are too many criteria to be compared in pairs"
+_TOO_MANY: Final = "there are too many criteria to compare in pairs"
 _COMMON: Final = 4
 """A word that one in so many criteria has is a word of the paper, not of a criterion."""
 

@@ -188,5 +188,5 @@ def _outcome(rule: Rule, citations: Sequence[Citation]) -> Outcome:
     first = next((one for one in citations if one.held is False), citations[0])
     said_there = [*(one.place.locator() for one in citations), *(one.note for one in citations)]
     words = {"about": first.to, "count": str(len(citations)), "list": "; ".join(dict.fromkeys(filter(None, said_there)))}
-    reason = "the file does not say whether it is held" if status == "undecided" else ""
+    reason = "the file does not say whether it is there" if status == "undecided" else ""
     return Outcome(rule, status, Subject(rule.subject, ids=(first.to,)), first.to, "", first.where, first.place, reason=reason, words=words)

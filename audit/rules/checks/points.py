@@ -23,7 +23,7 @@ from audit.rules.words import title_of_option
 
 _SIGNS_SIGNS: Final = frozenset({"+", "-"})
 _SIGNS_LONGEST: Final = 120
-_END_UNKNOWN: Final = "whether the score is at an end of its scale is not known"
+_END_UNKNOWN: Final = "we could not tell whether the score is at an end of its scale"
 
 
 @named_check("point-changes-sign")
@@ -104,7 +104,7 @@ def _more_is_better(facts: Facts, criterion: str) -> bool:
 
 def _direction(facts: Facts, criterion: str) -> str:
     method = facts.appraisal.root.get("method")
-    stated: Mapping[bool, str] = {True: "", False: ", as far as can be seen: the direction of the scale is unstated"}
+    stated: Mapping[bool, str] = {True: "", False: ", as far as we can tell: the paper does not say which end of the scale is better"}
     said = facts.appraisal.criteria[criterion].direction is not None or (method is not None and method.get("direction") is not None)
     return ("higher is better" if _more_is_better(facts, criterion) else "lower is better") + stated[said]
 
@@ -112,7 +112,7 @@ def _direction(facts: Facts, criterion: str) -> str:
 _NEAR_SIGNS_SIGNS: Final = frozenset({"+", "-"})
 _SHORTEST: Final = 40
 _NEAR_SIGNS_LONGEST: Final = 120
-_TOO_MANY: Final = "there are more points than can be compared"
+_TOO_MANY: Final = "there are too many points to compare"
 
 _Signed = tuple[Reason, Point]
 

@@ -21,7 +21,7 @@ from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
 
 MATTERS: Final = ("scorers", "weights", "sensitivity", "changes", "equality-assessment", "costs")
-_UNSAID: Final = "the file does not say whether the text supplied speaks of it"
+_UNSAID: Final = "the file does not say whether the text supplied mentions it"
 _ROLES: Final = {"scored": "scored", "moderated": "moderated the scores"}
 
 
@@ -169,7 +169,7 @@ def _outcome(rule: Rule, facts: Facts, earlier: str, later: str) -> Outcome:
     node = facts.appraisal.root.at(["appraisal", "dates", later])
     words = {"about": f"{_TITLES[earlier]} {first}, {_TITLES[later]} {then}", "published": then, "computed": first}
     status = _status(first, then)
-    reason = "a date is given too roughly" if status == "undecided" else ""
+    reason = "a date is not exact enough" if status == "undecided" else ""
     where = where_of(node, f"/appraisal/dates/{later}")
     return Outcome(rule, status, Subject(rule.subject, ids=(earlier, later)), then, first, where, _place(facts, node), reason=reason, words=words)
 

@@ -158,7 +158,7 @@ def _outcome(rule: Rule, claim: Claim) -> Outcome:
         "about": claim.id, "says": claim.summary.rstrip(". "), "place": claim.place.locator() or "the first place",
         "list": "; ".join(f"{one.place.locator() or 'elsewhere'}: {one.summary.rstrip('. ')}" for one in otherwise),
     }  # fmt: skip
-    reason = "the words differ, or are not held; the file does not say whether the sense does" if status == "undecided" else ""
+    reason = "the words differ, or the file does not hold them; it does not say whether the meaning differs" if status == "undecided" else ""
     return Outcome(rule, status, Subject("claim", ids=(claim.id,)), where=first.where, place=first.place, reason=reason, words=words)
 
 

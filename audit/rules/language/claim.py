@@ -17,9 +17,9 @@ from audit.rules.language.static import compares_derived, faults
 from audit.rules.language.things import Unknown, all_of
 from audit.rules.language.world import World
 
-_ONLY_EXACT: Final = "holds by the exact figures; by the figures as printed it does not"
-_ONLY_PRINTED: Final = "holds by the figures as printed; by the exact ones it does not"
-_PRINTED_OPEN: Final = "holds by the figures as printed; the exact ones leave it open"
+_ONLY_EXACT: Final = "is true of the exact figures and not of the printed ones"
+_ONLY_PRINTED: Final = "is true of the printed figures and not of the exact ones"
+_PRINTED_OPEN: Final = "is true of the printed figures; the exact ones do not settle it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Judgement:
     """Whether a claim holds, what is to be said beside that, and what was looked at.
 
     Of a claim that does not hold, or is open, ``looked`` is what its conditions looked at that do not hold, or are open.
-    ``exact`` is the same in the reading of the exact figures. Where withheld figures take part both are empty, and
+    ``exact`` is the same in the reading of the exact figures. Where withheld figures are involved both are empty, and
     ``withheld`` says so.
     """
 
@@ -92,7 +92,7 @@ def _alike(one: bool | Unknown, other: bool | Unknown) -> bool:
     return one is other or (isinstance(one, Unknown) and isinstance(other, Unknown))
 
 
-_NOTHING: Final = Judgement(Unknown("the file does not say what the sentence asserts"), "", ())
+_NOTHING: Final = Judgement(Unknown("the file does not say what the sentence claims"), "", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +124,4 @@ def _judged(claim: Claim, world: World, budget: Budget) -> Judgement:
     try:
         return judgement(claim.asserts.text, world, budget)
     except ExpressionError as error:
-        return Judgement(Unknown(f"it cannot be judged: {error.message}"), "", ())
+        return Judgement(Unknown(f"it could not be checked: {error.message}"), "", ())

@@ -20,7 +20,7 @@ _ZERO: Final = point(Fraction(0))
 def _truths(name: str, found: Sequence[Entry]) -> list[tuple[bool | Unknown, bool | Unknown]]:
     other = next((value for _, value in found if not isinstance(value, bool | Unknown)), None)
     if other is not None:
-        raise Misuse(f"{name}() takes a condition for every entry; {kind_of(other)} stands here")
+        raise Misuse(f"{name}() takes a condition for every entry; here it has {kind_of(other)}")
     return [(kept, value) for kept, value in found if isinstance(value, bool | Unknown)]
 
 

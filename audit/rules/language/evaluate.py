@@ -83,7 +83,7 @@ class Run:
             self.budget.spend(1)
             return self._checked(self._EVALUATORS[type(node)](self, node))
         except TooManyValues:
-            return Unknown("more values are possible than can be listed")
+            return Unknown("there are too many possible values to list")
         except (Misuse, OutOfSteps) as error:
             raise self._error(node, str(error)) from None
 
@@ -143,7 +143,7 @@ class Run:
     def _as_truth(self, node: ast.expr, value: Value) -> bool | Unknown:
         if isinstance(value, bool | Unknown):
             return value
-        raise self._error(node, f"{kind_of(value)} stands where a condition is expected")
+        raise self._error(node, f"{kind_of(value)} is used where a condition is expected")
 
     def _unaryop(self, node: ast.UnaryOp) -> Value:
         value = self._eval(node.operand)
@@ -157,7 +157,7 @@ class Run:
     def _as_number(self, node: ast.expr, value: Value) -> Values:
         if isinstance(value, Values):
             return value
-        raise self._error(node, f"{kind_of(value)} stands where a number is expected")
+        raise self._error(node, f"{kind_of(value)} is used where a number is expected")
 
     def _binop(self, node: ast.BinOp) -> Value:
         left, right = self._eval(node.left), self._eval(node.right)
@@ -195,7 +195,7 @@ class Run:
         if isinstance(left, Unknown) or isinstance(right, Unknown):
             return left if isinstance(left, Unknown) else right  # type: ignore[return-value]  # one of them is unknown
         if not isinstance(right, tuple):
-            raise self._error(node, f"{kind_of(right)} stands where a list is expected; for text write contains(text, part)")
+            raise self._error(node, f"{kind_of(right)} is used where a list is expected; for text write contains(text, part)")
         for one in right:
             self.budget.allow(comparing(left, one) if isinstance(left, Values) and isinstance(one, Values) else 1)
         return within(left, right)
@@ -243,7 +243,7 @@ class Run:
         if isinstance(value, Unknown):
             return value
         if not isinstance(value, tuple):
-            raise self._error(node, f"{kind_of(value)} stands where a list is expected")
+            raise self._error(node, f"{kind_of(value)} is used where a list is expected")
         return [(True, one) for one in value]
 
     def _call(self, node: ast.Call) -> Value:

@@ -53,13 +53,13 @@ _SIGNS: Final[Mapping[str, str]] = {
     ":=": "values cannot be stored in an expression", "&&": "write and", "||": "write or", "<>": "write != for what differs",
     "=": "write == to compare", "!": "write not, or != for what differs", "&": "write and", "|": "write or",
     "%": "leave out per cent signs (percent(x) > 50); there are no remainders", "{": "only round and square brackets are used here",
-    "}": "only round and square brackets are used here", ":": "a colon has no place in an expression",
-    "\\": "text holds no backslash, and lines go on without one", "#": "comments stand outside the expression, in the YAML",
+    "}": "only round and square brackets are used here", ":": "an expression has no colon",
+    "\\": "text has no backslash, and lines continue without one", "#": "comments go outside the expression, in the YAML",
     "\u201c": 'write straight quotes: "', "\u201d": 'write straight quotes: "', "\u2018": "write straight quotes: '",
     "\u2019": "write straight quotes: '", "\u2264": "write <=", "\u2265": "write >=", "\u2260": "write !=", "\u00d7": "write *", "\u00f7": "write /",
     "\u2013": "write - (a hyphen) for minus", "\u2212": "write - (a hyphen) for minus", "\u00a3": "write the number alone",
-    '"': "this text is not closed; it ends with the same quote, and holds no backslash",
-    "'": "this text is not closed; it ends with the same quote, and holds no backslash",
+    '"': "this text is not closed; it ends with the same quote and has no backslash",
+    "'": "this text is not closed; it ends with the same quote and has no backslash",
     "_": "names begin with a letter",
 }  # fmt: skip
 
@@ -130,7 +130,7 @@ def _tokens_check(part: Part, text: str) -> None:
         said = _WORDS.get(part.text, "it has no meaning here")
         raise ExpressionError(f'"{part.text}" is not a word of the rule language; {said}', part.at)
     elif part.kind == "text" and (odd := _OTHER.search(part.text)) is not None:
-        raise ExpressionError(f"the character U+{ord(odd[0]):04X} has no place in a text", part.at + odd.start())
+        raise ExpressionError(f"the character U+{ord(odd[0]):04X} is not allowed in a text", part.at + odd.start())
 
 
 def _check_number(part: Part, following: str) -> None:
@@ -149,7 +149,7 @@ def _check_order(parts: list[Part]) -> None:
         if before.ends_value and part.text == "[":
             raise ExpressionError(_NO_PLACE, part.at)
         if before.ends_value and part.begins_value:
-            raise ExpressionError("two values stand side by side; put a comma or an operator such as and, + or == between them", part.at)
+            raise ExpressionError("two values are side by side; put a comma or an operator such as and, + or == between them", part.at)
 
 
 def _check_brackets(parts: list[Part]) -> None:
@@ -183,7 +183,7 @@ _ALLOWED: Final = (
 )  # fmt: skip
 _INSTEAD: Final[Mapping[type[ast.AST], str]] = {
     ast.ListComp: "write the loop without square brackets, inside all(), any(), count(), sum(), highest() or lowest()",
-    ast.Starred: "a star has no place here; multiply two numbers with it",
+    ast.Starred: "a star is not allowed here; it multiplies two numbers",
 }
 
 
@@ -231,14 +231,14 @@ def _tree(line: str, lead: int) -> ast.expr:
         return ast.parse(line[lead:], mode="eval").body
     except SyntaxError as error:
         at = min(max(lead + (error.offset or 1) - 1, 0), len(line.rstrip()) - 1)
-        raise ExpressionError("from here on this cannot be read as an expression; something is missing or stands in another order", at) from None
+        raise ExpressionError("from here on this cannot be read as an expression; something is missing or out of order", at) from None
     except (ValueError, RecursionError, MemoryError):
         raise ExpressionError(f"the expression has parts inside parts, more than {LanguageLimits.MAX_DEPTH} deep") from None
 
 
 def _parse_check(expression: Expression, node: ast.AST, numbers: dict[int, Fraction], depth: int) -> None:
     if depth > LanguageLimits.MAX_DEPTH:
-        raise expression.error(node, f"parts stand inside parts here, more than {LanguageLimits.MAX_DEPTH} deep; add up long lists with sum([...])")
+        raise expression.error(node, f"the expression has parts inside parts, more than {LanguageLimits.MAX_DEPTH} deep; add up long lists with sum([...])")
     if not isinstance(node, _ALLOWED):
         raise expression.error(node, _INSTEAD.get(type(node), "this is not part of the rule language"))
     if isinstance(node, ast.Constant):

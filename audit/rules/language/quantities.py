@@ -60,4 +60,4 @@ def _id(appraisal: Appraisal, name: str, dimension: str, argument: Value) -> str
         if argument not in known:
             raise Misuse(f'{name}(): "{argument}" is no {dimension} of this appraisal; {suggest(argument, known)}')
         return argument
-    raise Misuse(f"{name}(): {kind_of(argument)} stands where {dimension} is expected")
+    raise Misuse(f"{name}(): {kind_of(argument)} is used where {dimension} is expected")

@@ -65,7 +65,7 @@ def multiplied(left: Values, right: Values, budget: Budget) -> Values:
 def divided(left: Values, right: Values, budget: Budget) -> Values | Unknown:
     """Divide; unknown where the divisor may be nothing."""
     if right.holds(Fraction(0)):
-        return Unknown("a division by nothing (0)" if right == _ZERO else "a division by what may be nothing (0)")
+        return Unknown("a division by zero" if right == _ZERO else "a division by what may be zero")
     budget.allow(dividing(left, right))
     return checked(left.divided(right))
 
@@ -79,7 +79,7 @@ def numbers(name: str, entries: Sequence[Value]) -> list[Values] | Unknown:
     """Give the entries of a list as numbers. Raises Misuse for anything else."""
     other = next((one for one in entries if not isinstance(one, Values | Unknown)), None)
     if other is not None:
-        raise Misuse(f"{name}() takes numbers; {kind_of(other)} stands here")
+        raise Misuse(f"{name}() takes numbers; here it has {kind_of(other)}")
     unknown = next((one for one in entries if isinstance(one, Unknown)), None)
     return unknown if unknown is not None else [one for one in entries if isinstance(one, Values)]
 
@@ -117,7 +117,7 @@ def counted(sure: int, possible: int, budget: Budget) -> Values:
     return Values(frozenset(Fraction(number) for number in range(sure, possible + 1)))
 
 
-_OPEN: Final = Unknown("several values are possible, and they do not agree")
+_OPEN: Final = Unknown("several values are possible, and they give different answers")
 _NO_VALUE: Final = Unknown("there is no value to compare")
 
 
@@ -232,7 +232,7 @@ def _texts(name: str, arguments: Sequence[Value], budget: Budget) -> list[str] |
         return unknown
     other = next((one for one in arguments if not isinstance(one, str)), None)
     if other is not None:
-        raise Misuse(f"{name}() takes text; {kind_of(other)} stands here")
+        raise Misuse(f"{name}() takes text; here it has {kind_of(other)}")
     texts = [str(one) for one in arguments]
     if sum(map(len, texts)) > LanguageLimits.MAX_TEXT:
         raise Misuse(f"{name}() takes at most {LanguageLimits.MAX_TEXT} characters")

@@ -76,7 +76,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Word]]] = {
         "score": Word("number", "the score"),
         "weighted_score": Word("number", "the weighted score"),
         "level": Word("text", "the id of the level awarded"),
-        "state": Word("text", '"figure", or what stands there instead: "blank", "dash", "not-applicable", "pending", "illegible", '
+        "state": Word("text", '"figure", or what the cell has instead: "blank", "dash", "not-applicable", "pending", "illegible", '
                       '"withheld", "elsewhere", "none"'),
     },
     "level": {
@@ -87,7 +87,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Word]]] = {
         "status": Word("text", 'what the criterion says of it: "defined", "not-applicable" or "missing"'),
         "quota": Word("number", "how many options may have it, where the definition says so"),
         "awarded": Word("number", "how many options have it"),
-        "options": Word("list of option", "the options that surely have it"),
+        "options": Word("list of option", "the options that certainly have it"),
     },
     "band": {
         "id": Word("text", "the band's name or colour"),
@@ -123,7 +123,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Word]]] = {
         "jurisdiction": Word("text", '"England", "Wales", "Scotland", "Northern Ireland", "United Kingdom" or "other"'),
         "origin": Word("text", 'what the figures were copied from: "published", "converted-text" or "draft"'),
         "handling": Word("text", '"public", "draft", "exempt" or "tender-confidential"'),
-        "bands_on": Word("text", 'what the bands are laid on: "score", "weighted-score", "subtotal", "total", "percent" or "share"'),
+        "bands_on": Word("text", 'what the bands apply to: "score", "weighted-score", "subtotal", "total", "percent" or "share"'),
     },
 }  # fmt: skip
 
@@ -159,7 +159,7 @@ DERIVED: Final = frozenset({"weighted_score", "max_score", "max_total", "subtota
 
 FUNCTIONS: Final[Mapping[str, Signature]] = {
     **QUANTITIES,
-    "printed": Signature(("quantity",), ("number",), "number", 'the interval that the published figure stands for: printed(percent("a"))'),
+    "printed": Signature(("quantity",), ("number",), "number", 'the values that the published figure can represent: printed(percent("a"))'),
     "level": Signature(("option", "criterion"), ("option", "criterion"), "text", "the id of the level that was awarded"),
     "outcome": Signature(("gateway", "option"), ("gateway", "option"), "text", '"pass", "fail", "not-applicable" or "blank", as printed'),
     "known": Signature(("value",), (ANY,), "truth", "whether the file gives the value, or all that it follows from; never undecided itself"),
@@ -170,7 +170,7 @@ FUNCTIONS: Final[Mapping[str, Signature]] = {
     "highest": Signature(("list",), ("list of number",), "number", "the highest of numbers, from a list or side by side"),
     "lowest": Signature(("list",), ("list of number",), "number", "the lowest of numbers, from a list or side by side"),
     "abs": Signature(("number",), ("number",), "number", "a number without its sign"),
-    "contains": Signature(("text", "part"), ("text", "text"), "truth", "whether the part stands in the text, capitals or not"),
+    "contains": Signature(("text", "part"), ("text", "text"), "truth", "whether the text contains the part, with capitals or without"),
     "like": Signature(("text", "pattern"), ("text", "text"), "truth", "whether the whole text fits: * for any characters, ? for one"),
     "lower": Signature(("text",), ("text",), "text", "the text in small letters"),
     "words": Signature(("text",), ("text",), "number", "how many words the text has"),

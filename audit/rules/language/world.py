@@ -94,7 +94,7 @@ class World:
 
     @property
     def conceals(self) -> bool:
-        """Whether withheld figures take part in what was looked up, so that it is not shown."""
+        """Whether withheld figures are involved in what was looked up, so that it is not shown."""
         return any(figure.withheld for figure in self.seen.values()) or any(map(self._rests_on_withheld, dict.fromkeys(self.asked)))
 
     def _rests_on_withheld(self, quantity: Quantity) -> bool:
@@ -135,7 +135,7 @@ class World:
         try:
             values = self._follows(quantity, own)
         except TooManyValues:
-            return Unknown("more values are possible than can be listed")
+            return Unknown("there are too many possible values to list")
         if values is None or values.anything:
             return self._nothing(quantity)
         return values
@@ -292,7 +292,7 @@ class World:
         title = declared.title if declared is not None else (criterion.title if criterion is not None else name)
         scored = criterion is not None and criterion.kind == "scored"
         return _thing("gateway", name, {"title": title, "scored": scored}, {
-            "criterion": lambda: self.criterion(criterion) if criterion is not None else Unknown("the gateway is no criterion"),
+            "criterion": lambda: self.criterion(criterion) if criterion is not None else Unknown("the gateway is not a criterion"),
         })  # fmt: skip
 
     def gateway_names(self) -> tuple[str, ...]:

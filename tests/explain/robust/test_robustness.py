@@ -183,8 +183,8 @@ def test_an_unknown_weight_is_said() -> None:
 def test_weights_that_add_to_nothing() -> None:
     """No mean is made of weights that are all nothing; nor is any order."""
     head = HEAD.replace("weight: 2", "weight: 0").replace("weight: 1", "weight: 0")
-    assert summed("{total: weighted-mean}", ("3, 1", "1, 1", "blank, blank"), head=head).reason == "the weights add to nothing"
-    assert summed("{total: weighted-sum}", ("3, 1", "1, 1", "0, 0"), head=head).reason == "every weight is nothing"
+    assert summed("{total: weighted-mean}", ("3, 1", "1, 1", "blank, blank"), head=head).reason == "the weights add to zero"
+    assert summed("{total: weighted-sum}", ("3, 1", "1, 1", "0, 0"), head=head).reason == "every weight is zero"
 
 
 def test_too_many_values_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,7 +194,7 @@ def test_too_many_values_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
         raise TooManyValues("more than can be listed")
 
     monkeypatch.setattr(robustness, "contest_of", too_many)
-    assert summed("{total: sum}", ("3, 1", "1, 1", "4, 2")).reason == "more values are possible than can be listed"
+    assert summed("{total: sum}", ("3, 1", "1, 1", "4, 2")).reason == "there are too many possible values to list"
 
 
 def test_many_open_scores_take_the_interval_around_them() -> None:

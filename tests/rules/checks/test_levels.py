@@ -84,8 +84,8 @@ def test_how_many_words_count_can_be_set() -> None:
     ("text", "high", "reason"),
     [
         ("{summary: In the county town and nowhere else.}", f"{{is: defined, text: {{text: {NEAR}}}}}", "full text not held"),
-        ("{text: In the county town and nowhere else.}", "defined", "full text of the definitions of levels not held"),
-        ("{text: In the county town and nowhere else.}", "{is: defined, text: {summary: Near}}", "full text of the definitions of levels not held"),
+        ("{text: In the county town and nowhere else.}", "defined", "the file does not hold the definitions of the levels in full"),
+        ("{text: In the county town and nowhere else.}", "{is: defined, text: {summary: Near}}", "the file does not hold the definitions of the levels in full"),
     ],
 )
 def test_summaries_are_not_judged(text: str, high: str, reason: str) -> None:

@@ -82,7 +82,7 @@ def test_more_points_than_can_be_compared_leave_it_open() -> None:
     """Bounded work is said to be bounded."""
     many = ", ".join(_near_signs_point("+", f"A point of some length, of which there are very many: number {n}.") for n in range(100))
     found = only(_near_signs_held(*[many] * 11), "near-point-changes-sign")
-    assert (found.status, found.reason) == ("undecided", "there are more points than can be compared")
+    assert (found.status, found.reason) == ("undecided", "there are too many points to compare")
 
 
 def _signs_point(sign: str, text: str) -> str:
@@ -154,7 +154,7 @@ texts: {{rationale: {{access: {{a: {{points: [{points}]}}}}}}}}
     return outcome.status, outcome.message
 
 
-UNSTATED: str = ", as far as can be seen: the direction of the scale is unstated"
+UNSTATED: str = ", as far as we can tell: the paper does not say which end of the scale is better"
 
 
 @pytest.mark.parametrize(

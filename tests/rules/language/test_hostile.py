@@ -81,7 +81,7 @@ def test_runs_that_share_a_budget_stop_together() -> None:
 def test_a_set_is_charged_before_it_is_made() -> None:
     """Multiplying sets whose product would be too dear takes neither steps nor time: it is not begun."""
     run = Run(parse('score("a", "u") * score("b", "u") > 1'), world(WIDE), {})
-    assert run.truth() == Unknown("more values are possible than can be listed")
+    assert run.truth() == Unknown("there are too many possible values to list")
     assert run.budget.left_for_sets == LanguageLimits.MAX_STEPS // 2
 
 
