@@ -141,7 +141,7 @@ def unfolded(page: Page, examination: Examination, found: Tally) -> None:
             for message in dict.fromkeys(outcome.message for outcome in finding.outcomes if outcome.message != finding.lead.message):
                 page.say(message, first="    Also: ", rest="    ")
             if asked := _asked(group, place, examination):
-                page.say(f"{asked} [{finding.lead.rule.id}]", "dim", first="    ")
+                page.say(f"{asked}{f' [{finding.lead.rule.id}]' if place == len(group) - 1 else ''}", "dim", first="    ")
     if found.undecided:
         page.heading("What could not be checked")
     for title, reasons in found.undecided.items():

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.command import ODD, run
 
 _TEXTS = "texts: {rationale: {risk: {a: {text: Two sites are open.}, b: {text: Two sites are open.}}}}\n"
-_FIRST = "on risk, the reason for a is word for word that for b, and both then have 4"
+_FIRST = "on risk, the reason for a repeats that for b word for word, and both then have 4"
 
 
 @pytest.fixture(autouse=True)

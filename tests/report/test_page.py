@@ -47,7 +47,7 @@ def test_paragraphs_and_labels() -> None:
     page.labelled("Ask", "why this figure is here and not there")
     page.labelled("Empty", "")
     assert page.lines == [
-        "1. one two three four five six seven", "   eight nine ten", "    Ask            why this figure is", "                   here and not there",
+        "1. one two three four five six seven", "   eight nine ten", "    Ask               why this figure is", "                      here and not there",
     ]  # fmt: skip
     page = Page(40)
     page.say("", first="  - ")
@@ -76,8 +76,8 @@ def test_styles_only_where_asked_for() -> None:
         page.heading("Head")
         page.say("text", "bold", "red")
         page.labelled("Ask", "why", indent=0)
-    assert plain.lines == ["Head", "text", "Ask            why"]
-    assert coloured.lines == ["\x1b[1mHead\x1b[0m", "\x1b[1;31mtext\x1b[0m", "\x1b[2mAsk            \x1b[0mwhy"]
+    assert plain.lines == ["Head", "text", "Ask               why"]
+    assert coloured.lines == ["\x1b[1mHead\x1b[0m", "\x1b[1;31mtext\x1b[0m", "\x1b[2mAsk               \x1b[0mwhy"]
     assert coloured.style("", "bold") == ""
     assert coloured.style("plain") == "plain"
 

@@ -108,7 +108,7 @@ def test_rules_that_can_never_both_pass_are_told(tmp_path: Path) -> None:
     found = review(
         packs(tmp_path, rule_text(1, "option.rank == 1 or option.total > 5"), rule_text(2, "not (option.total > 5 or option.rank == 1)")), []
     )
-    assert said(found) == ["OWN002: it contradicts OWN001 (own-1): where both apply they can never both pass"]
+    assert said(found) == ["OWN002: it contradicts OWN001 (own-1): if both apply, they can never both pass"]
     assert found.remarks[0].line > 17
 
 

@@ -180,7 +180,7 @@ def test_dates_of_the_paper() -> None:
     begin = {"in-force-from": "2017-06"}
     assert standing(replace(PAPER, dates={"scored": "2017-05", "decision": "2017-07"}), **begin)[1] == ""
     assert standing(replace(PAPER, dates={"scored": "2017-05"}), **begin)[1] == "in force from 2017-06, after this paper"
-    assert standing(replace(PAPER, dates={"published": "2017"}), **begin)[1].endswith("is not known")
+    assert standing(replace(PAPER, dates={"published": "2017"}), **begin)[1].endswith("we do not know whether before or after this paper")
     assert standing(replace(PAPER, dates={}), **begin)[1] == "the file gives no date of the paper"
     assert standing(replace(PAPER, dates={}))[1] == ""
 

@@ -156,7 +156,7 @@ def test_division_by_nothing_is_undecided() -> None:
     text = "tables: {t: {rows: options, columns: [care, risk, percent], prints: score, cells: {a: [0, 0, 50], b: [0, 0, 50], c: [0, 0, 0]}}}\n"
     found = checks(SUMS.replace("total: sum", "total: sum, percent: {of: grand-total}"), text, role="percent")
     assert [one.outcome for one in found] == ["undecided", "undecided", "undecided"]
-    assert found[0].reason.startswith("what it follows from has no value")
+    assert found[0].reason.startswith("the figures it follows from give no value")
 
 
 def test_relations_that_another_one_checks_more_sharply() -> None:

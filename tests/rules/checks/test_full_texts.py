@@ -118,7 +118,7 @@ def test_long_and_many_changes_are_cut_short() -> None:
 
 def test_wordings_too_long_to_compare_say_so() -> None:
     """They differ; in what is left to the reader."""
-    assert outcome(DEFINED, access(f"text: {'word ' * 2001}")).message.endswith("too long to be set side by side.")
+    assert outcome(DEFINED, access(f"text: {'word ' * 2001}")).message.endswith("too long to compare.")
 
 
 def test_evidence_is_digests() -> None:

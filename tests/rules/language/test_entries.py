@@ -83,7 +83,7 @@ def test_a_choice_whose_test_is_open_gives_what_both_sides_give(one: Any, other:
 
 def test_conditions_are_wanted() -> None:
     """all() of numbers is refused rather than taken for true."""
-    with pytest.raises(Misuse, match=r"all\(\) takes a condition for every entry; a number stands here"):
+    with pytest.raises(Misuse, match=r"all\(\) takes a condition for every entry; here it has a number"):
         all_true([(True, point(Fraction(1)))], Budget())
     with pytest.raises(Misuse, match=r"sum\(\) takes numbers; text stands here"):
         total([(True, "a")], Budget())

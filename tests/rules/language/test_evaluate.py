@@ -119,5 +119,5 @@ def test_the_conditions_together_have_the_truth_of_the_whole(expression: str) ->
 @pytest.mark.parametrize("expression", ["all(x.total > y for x in options)", "1 and True"])
 def test_what_cannot_be_run_is_told(expression: str) -> None:
     """Errors are those of running the whole."""
-    with pytest.raises(ExpressionError, match=r"not known here|a number stands"):
+    with pytest.raises(ExpressionError, match=r"not known here|a number is used"):
         parts(Run(parse(expression), world(), {}))

@@ -93,7 +93,7 @@ def test_letters_of_any_alphabet_stand_in_texts() -> None:
         ("option.total > 50%", 17, "leave out per cent signs"),
         ("option.total \u2265 5", 13, "write >="),
         ("a and and b", 6, "cannot be read as an expression"),
-        ('option.id in ["a" "b"]', 18, "two values stand side by side"),
+        ('option.id in ["a" "b"]', 18, "two values are side by side"),
         ("(option.total > 5", 0, "this bracket is not closed; ) is missing"),
         ("option.base == true", 15, "write True"),
         ('option.id == "a', 13, "this text is not closed"),
