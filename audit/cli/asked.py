@@ -17,7 +17,7 @@ from audit.rules.settings import Configuration, Settings, check, load, soft_of, 
 if TYPE_CHECKING:
     from audit.cli.jobs import Audited
 
-_NOT_A_SOURCE: Final = "is no source of the appraisals audited here; record its file name or SHA-256 under sources"
+_NOT_A_SOURCE: Final = "is not a source of the appraisals audited here; record its file name or SHA-256 under sources"
 
 
 def supplied(names: Sequence[str]) -> list[Supplied]:

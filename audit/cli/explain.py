@@ -24,11 +24,11 @@ class Form(StrEnum):
 
 def explain(
     file: Annotated[Path, typer.Argument(help="An appraisal (.yaml, .yml, .json).", metavar="FILE", show_default=False)],
-    form: Annotated[Form, typer.Option("--format", help="Form of the output.")] = Form.text,
+    form: Annotated[Form, typer.Option("--format", help="Format of the output.")] = Form.text,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the output to this file.", metavar="FILE")] = None,
     rules: Annotated[_Texts, typer.Option("--rules", help="Rule pack or file; may be repeated. Default: all packs.", metavar="PACK")] = None,
-    soft: Annotated[list[Soft] | None, typer.Option("--soft", help="Order ways to agree by this, too; may be repeated.", metavar="KIND")] = None,
-    as_of: Annotated[str, typer.Option("--as-of", help="Date to say with --format json. Default: today.", metavar="DATE")] = "",
+    soft: Annotated[list[Soft] | None, typer.Option("--soft", help="Also rank what would fix it by this; may be repeated.", metavar="KIND")] = None,
+    as_of: Annotated[str, typer.Option("--as-of", help="Date to show with --format json. Default: today.", metavar="DATE")] = "",
 ) -> None:
     """Explain an appraisal: what would make it agree, what a missing figure can be, what it touches, what would alter the result.
 

@@ -53,7 +53,7 @@ def _hidden(file: Path, below: Path) -> bool:
 def nothing_named(path: str) -> str:
     """Say that a path names no appraisal."""
     if Path(path).is_dir():
-        return f"this folder holds no appraisal ({', '.join(ENDINGS)})"
+        return f"this folder has no appraisal ({', '.join(ENDINGS)})"
     if has_magic(path):
-        return "no file has a name of this pattern"
-    return "there is no such file or folder; give the path of an appraisal file, or write one with `audit init`"
+        return "no file name matches this pattern"
+    return "no such file or folder; give the path of an appraisal file, or write one with `audit init`"

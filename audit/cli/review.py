@@ -31,7 +31,7 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
     page: Annotated[list[int] | None, typer.Option("--page", min=1, help="Only this page of a PDF; may be repeated.", metavar="N")] = None,
     sheet: Annotated[list[str] | None, typer.Option("--sheet", help="Only this sheet of a workbook; may be repeated.", metavar="NAME")] = None,
     table: Annotated[list[int] | None, typer.Option("--table", min=1, help="Only this table; may be repeated.", metavar="N")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
     """Check your copy: ask a person, beside pictures of the document, whether its figures were read as they stand there.
 
@@ -68,10 +68,10 @@ def _check(document: Path, target: Path, *, force: bool) -> None:
     from audit.problems import Problem  # noqa: PLC0415  # as in review
 
     if target == document:
-        tell([Problem(target.as_posix(), 0, 0, "this is the document itself; give another file to write")])
+        tell([Problem(target.as_posix(), 0, 0, "this is the document itself; give another file to write to")])
         raise typer.Exit(2)
     if target.exists() and not force:
-        tell([Problem(target.as_posix(), 0, 0, "there is a file of that name already; give another one, or --force")])
+        tell([Problem(target.as_posix(), 0, 0, "this file exists already; give another name, or --force")])
         raise typer.Exit(2)
 
 
@@ -95,7 +95,7 @@ def _pictures(asked: "Review", copy: "Copy") -> "tuple[Picture, ...]":
     try:
         return pictures_of(asked, copy.data, progress_of(asked.name, "picture"))
     except RefusalError as refusal:
-        say(f"{asked.name}: its pages are not drawn, compare with your own copy: {refusal}")
+        say(f"{asked.name}: there are no pictures of its pages, so compare with your own copy: {refusal}")
         return ()
 
 
@@ -113,12 +113,12 @@ def _save(data: bytes, target: Path) -> None:
 def _told(asked: "Review", target: Path, document: Path) -> list[str]:
     """Say what was found and what to do with the file."""
     singles = len(asked.singles())
-    doubtful = f"{singles} doubtful, to be looked at one by one" if singles else "none doubtful"
+    doubtful = f"{singles} doubtful, to compare one by one" if singles else "none doubtful"
     found = [
         f"{one.name}{f' ({one.where})' if one.where else ''}: {_counted(one.options, 'option')}, {_counted(one.criteria, 'criterion')}"
         for one in asked.candidates
     ]
-    several = ["The document holds more than one appraisal; --page or --table chooses."] if len(found) > 1 else []
+    several = ["The document has more than one appraisal; choose one with --page or --table."] if len(found) > 1 else []
     return [
         *found, *several, f"{target.as_posix()}: {_counted(len(asked.questions), 'cell')} in {_counted(len(asked.views), 'table')}, {doubtful}.",
         f"Open it, compare, save the corrections, then: audit import {document.as_posix()} --apply CORRECTIONS -o {document.stem}.yaml",

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from audit.appraisal.text.count import counted
 from audit.cli.terminal import width_of_output
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from audit.rules.review import Review
     from audit.rules.rule import Pack
 
-app = typer.Typer(help="The rules: list them, show one, run their cases, look a pack over.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="The rules: list them, show one, run their cases, check a pack.", no_args_is_help=True, rich_markup_mode=None)
 _Packs = Annotated[list[str] | None, typer.Option("--rules", help="Rule pack or file; may be repeated. Default: all packs.", metavar="PACK")]
 
 
@@ -58,7 +59,7 @@ def show_rule(rule: Annotated[str, typer.Argument(help="Id or name of a rule, fo
 
 @app.command("test")
 def test_rules(
-    pack: Annotated[str, typer.Argument(help="Rule pack or file; left out, all packs.")] = "",  # noqa: PT028  # a command, no test
+    pack: Annotated[str, typer.Argument(help="Rule pack or file. Default: all packs.")] = "",  # noqa: PT028  # a command, no test
 ) -> None:
     """Run the cases of a pack: does each rule give on its examples what it says?"""
     from audit.cli.terminal import write  # noqa: PLC0415  # loaded when a command runs
@@ -75,7 +76,7 @@ def test_rules(
 
 @app.command("check")
 def check_rules(
-    pack: Annotated[str, typer.Argument(help="Rule pack or file; left out, all packs.")] = "",
+    pack: Annotated[str, typer.Argument(help="Rule pack or file. Default: all packs.")] = "",
     appraisals: Annotated[
         list[str] | None,
         typer.Option("--appraisals", help="File, folder or pattern of appraisals that the rules are for; may be repeated.", metavar="PATH"),
@@ -99,8 +100,8 @@ def check_rules(
 
 def _looked_over(packs: "tuple[Pack, ...]", found: "Review") -> str:
     count = sum(len(one.rules) for one in packs)
-    rules = "1 rule" if count == 1 else f"{count} rules"
-    return f"{rules} looked over on {found.trials} appraisals and cases: {len(found.remarks) or 'nothing'} to look at"
+    remarks = counted(len(found.remarks), "remark") if found.remarks else "no remarks"
+    return f"{counted(count, 'rule')} checked on {found.trials} appraisals and cases: {remarks}"
 
 
 def _facts(paths: list[str]) -> "list[Facts]":

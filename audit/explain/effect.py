@@ -94,7 +94,7 @@ def together(found: Sequence[Touched]) -> Touched:
 
 
 def impact_of(group: tuple[Outcome, ...], explanations: tuple[Explanation, ...], before: Before) -> tuple[Impact, Touched]:
-    """Give what the order and first place come to under every explanation, or, without any, when the results are worked out anew."""
+    """Give what the order and first place come to under every explanation, or, without any, when the results are recalculated."""
     if explanations:
         order = together([one.changes_order for one in explanations])
         first = together([one.changes_first for one in explanations])

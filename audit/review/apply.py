@@ -71,7 +71,7 @@ def _copy_of(one: Corrections, copies: Sequence[Copy]) -> int:
     held = ", ".join(f"{copy.paper.name} ({copy.paper.sha256[:12]}...)" for copy in copies)
     raise refuse(
         one.path,
-        f"these corrections are of another document: {one.document} ({one.sha256[:12]}...), and here is {held}; the numbers are SHA-256 of the files",
+        f"these corrections are for another document: {one.document} ({one.sha256[:12]}...), and this is {held}; the numbers are SHA-256 digests of the files",
     )
 
 
@@ -111,7 +111,7 @@ def _is_unread(entry: Entry) -> bool:
 def _no_figure(entry: Entry) -> str:
     assert entry.answer is not None
     return (
-        f'"{entry.answer.text}" ({entry.place.locator()}) is no figure, and no word that stands for a score here; write the figure as printed,'
+        f'"{entry.answer.text}" ({entry.place.locator()}) is not a figure or a word for a score here; write the figure as printed,'
         " or answer that it is empty, withheld or cannot be read"
     )
 
@@ -137,4 +137,4 @@ def _compared(one: Corrections) -> Compared:
 
 def _unused(source: Source, spot: Spot) -> Doubt:
     place = Place(source=source.id, table=spot[0], row=spot[1] + 1, column=spot[2] + 1)
-    return Doubt("left-out", "the answer about this cell was not used: the file has no figure from there", place)
+    return Doubt("left-out", "the answer about this cell was not used: the file has no figure from it", place)

@@ -49,17 +49,17 @@ def _harmless(data: str) -> str:
 
 def _intro(review: Review) -> str:
     singles, others = len(review.singles()), len(review.questions) - len(review.singles())
-    doubtful = {0: "None of them is doubtful.", 1: "One of them is doubtful; it comes first."}.get(
-        singles, f"{singles} of them are doubtful; they come first, one by one."
+    doubtful = {0: "None of them is doubtful.", 1: "One of them is doubtful. It comes first."}.get(
+        singles, f"{singles} of them are doubtful. They come first, one by one."
     )
     tables = {1: "Then one table follows"}.get(len(review.views), f"Then {len(review.views)} tables follow")
-    return f"{singles + others:,} cells were read. {doubtful} {tables}, each to be compared at a glance and confirmed at once."
+    return f"{singles + others:,} cells were read. {doubtful} {tables}, which you can compare and confirm one table at a time."
 
 
 def _handling(review: Review) -> str:
     if review.handling == "public":
         return ""
-    said = f"The document is marked {review.handling}. This page holds pictures and figures of it: handle the page as you handle the document."
+    said = f"The document is marked {review.handling}. This page shows pictures and figures from it, so handle the page as you handle the document."
     return f'<p class="notice">{escape(said)}</p>'
 
 

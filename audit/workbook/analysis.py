@@ -23,7 +23,7 @@ def _at_most(found: Iterator[Found]) -> Iterator[Found]:
             yield one
     for sheet, count in told.items():
         if count > WorkbookLimits.MAX_TOLD:
-            yield Found("undecided", sheet, reason=f"{count - WorkbookLimits.MAX_TOLD:,} more of the same kind are not told one by one")
+            yield Found("undecided", sheet, reason=f"{count - WorkbookLimits.MAX_TOLD:,} more of the same kind are not listed")
 
 
 class Looked:

@@ -37,7 +37,7 @@ def constants(looked: Looked) -> Iterator[Found]:
                 told[one.cell.at] = numbers
         yield from _constants_told(page, told)
         if len(page.trees) > len(told):
-            yield passed(page.sheet, len(page.trees) - len(told), "formulas hold no number of their own that is added")
+            yield passed(page.sheet, len(page.trees) - len(told), "formulas have no number of their own that is added")
 
 
 def _constants_told(page: Page, told: dict[tuple[int, int], list[Fraction]]) -> Iterator[Found]:
@@ -109,7 +109,7 @@ def unlike(looked: Looked) -> Iterator[Found]:
                 words = {"formula": one.cell.formula, "list": f"{one.example.name} is {one.example.formula}"}
                 yield failed(page.sheet, (one.cell,), **words)
         if count:
-            yield passed(page.sheet, count, "formulas go with those around them")
+            yield passed(page.sheet, count, "formulas match those around them")
 
 
 def hidden_in_sums(looked: Looked) -> Iterator[Found]:
@@ -119,9 +119,9 @@ def hidden_in_sums(looked: Looked) -> Iterator[Found]:
         for grain in GRAINS:
             yield from _hidden_told(page, grain, _hidden(page, grain, takers))
         if takers.spent:
-            yield Found("undecided", page.sheet.title, reason="so much is hidden that not all of it was looked at")
+            yield Found("undecided", page.sheet.title, reason="too much is hidden for all of it to be checked")
         elif takers.by_area and not page.sheet.hidden:
-            yield passed(page.sheet, len(takers.by_area), "areas that sums take were looked through for hidden rows and columns")
+            yield passed(page.sheet, len(takers.by_area), "the areas in sums were searched for hidden rows and columns")
 
 
 def _takers(looked: Looked, page: Page) -> Takers:
@@ -187,7 +187,7 @@ def _sheets(looked: Looked, *, used: bool) -> Iterator[Found]:
             cells = len(page.sheet.cells)
             yield Found("fail", page.sheet.title, "", (), f"{cells} cells", words={"count": str(cells), "list": listed(users)})
         elif page.sheet.asked and not page.sheet.hidden:
-            yield passed(page.sheet, len(page.sheet.cells), "cells stand on a sheet that is shown")
+            yield passed(page.sheet, len(page.sheet.cells), "cells are on a visible sheet")
 
 
 def _users(looked: Looked, hidden: Page) -> list[str]:

@@ -183,7 +183,7 @@ def _corners(first: str, last: str, sheet: str) -> Area | None:
 
 def _named(name: str, sheet: str, book: Workbook, home: str, depth: int) -> Node:
     if depth > _MOST_NAMES:
-        return Broken(name, f'the name "{name}" stands for itself')
+        return Broken(name, f'the name "{name}" refers to itself')
     known = {key.casefold(): text for key, text in book.names.items()}
     for key in (f"{sheet or home}!{name}", name):
         if key.casefold() in known:

@@ -29,9 +29,9 @@ def left_out(looked: Looked) -> Iterator[Found]:
         found = list(looker.found())
         yield from found
         if looker.tried > len(found):
-            yield passed(page.sheet, looker.tried - len(found), "sums take all of the figures that they stand with")
+            yield passed(page.sheet, looker.tried - len(found), "sums add all the figures above or beside them")
         if page.spent:
-            yield Found("undecided", page.sheet.title, reason="the sums of this sheet take so much that not all of them were looked at")
+            yield Found("undecided", page.sheet.title, reason="the sums of this sheet cover too much for all of them to be checked")
 
 
 @dataclass
@@ -186,7 +186,7 @@ def counted_twice(looked: Looked) -> Iterator[Found]:
                 yield failed(page.sheet, (cell,), listed(names), formula=cell.formula, list=listed(names))
                 tried -= 1
         if tried:
-            yield passed(page.sheet, tried, "sums take no subtotal beside its parts")
+            yield passed(page.sheet, tried, "sums count no subtotal twice")
 
 
 def _twice(one: Sum, looked: Looked) -> Iterator[int]:
@@ -218,7 +218,7 @@ def ranges_apart(looked: Looked) -> Iterator[Found]:
                 tried -= 1
                 yield failed(page.sheet, (cell,), next(filter(None, apart)), formula=cell.formula, list=next(filter(None, apart)))
         if tried:
-            yield passed(page.sheet, tried, "sums of products take ranges that go together")
+            yield passed(page.sheet, tried, "sums of products use ranges that line up")
 
 
 def _apart(call: Call) -> str:

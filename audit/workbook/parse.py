@@ -16,13 +16,13 @@ class UnreadError(Exception):
 
 
 def parse(formula: str, book: Workbook, home: str) -> Node:
-    """Read a formula that stands on the sheet ``home``. Raises UnreadError where it is not understood."""
+    """Read a formula that stands on the sheet ``home``. Raises UnreadError where it could not be read."""
     if len(formula) > WorkbookLimits.MAX_FORMULA:
         raise UnreadError(f"it has more than {WorkbookLimits.MAX_FORMULA:,} characters")
     parser = _Parser(_tokens(formula), book, home)
     found = parser.part(0)
     if parser.next is not None:
-        raise UnreadError(f"what {parser.next.value[:20]!r} does there is not understood")
+        raise UnreadError(f"what {parser.next.value[:20]!r} does there could not be read")
     return found
 
 
@@ -64,7 +64,7 @@ class _Parser:
         """Read a part up to the next sign that binds no closer."""
         self._inside += 1
         if self._inside > WorkbookLimits.MAX_INSIDE:
-            raise UnreadError(f"its parts lie more than {WorkbookLimits.MAX_INSIDE} deep")
+            raise UnreadError(f"its parts are nested more than {WorkbookLimits.MAX_INSIDE} deep")
         found = self._behind(self._first())
         while self.next is not None and self.next.type == "OPERATOR-INFIX" and _BINDS.get(self.next.value.strip(), 0) > binds:
             sign = self._take().value.strip()
@@ -92,12 +92,12 @@ class _Parser:
             return self._call(token.value[:-1])
         if token.type == "ARRAY":
             return self._array()
-        raise UnreadError(f"what {token.value[:20]!r} does there is not understood")
+        raise UnreadError(f"what {token.value[:20]!r} does there could not be read")
 
     def _close(self, sort: str) -> None:
         token = self._take()
         if token.type != sort or token.subtype != "CLOSE":
-            raise UnreadError(f"what {token.value[:20]!r} does there is not understood")
+            raise UnreadError(f"what {token.value[:20]!r} does there could not be read")
 
     def _operand(self, token: Any) -> Node:
         if token.subtype == "NUMBER":

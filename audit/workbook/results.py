@@ -33,7 +33,7 @@ def stale(looked: Looked) -> Iterator[Found]:
 
 
 def _follows(node: Node, value: Fraction, mended: Adder) -> bool:
-    """Say whether a stored result is that of its formula once what it takes is worked out anew."""
+    """Say whether a stored result is that of its formula once what it takes is recalculated."""
     try:
         return _close(mended.result(node), value, mended.largest)
     except UnknownError:
@@ -81,10 +81,10 @@ def _told(page: Page, judged: _Judged) -> Iterator[Found]:
         advice = "open the workbook in a spreadsheet program, save it, and check it again"
         yield Found("undecided", page.sheet.title, reason=f"no result is stored for {listed(judged.without)}; {advice}")
     if judged.agree:
-        said = f"stored results agree with their formulas; {judged.other} formulas are of a kind that is not worked out anew"
+        said = f"stored results agree with their formulas; {judged.other} formulas are of a kind that is not recalculated"
         yield passed(page.sheet, judged.agree, said)
     elif judged.other and not judged.without:
-        yield Found("undecided", page.sheet.title, reason="its formulas are of kinds that are not worked out anew")
+        yield Found("undecided", page.sheet.title, reason="its formulas are of kinds that are not recalculated")
 
 
 def broken(looked: Looked) -> Iterator[Found]:
@@ -100,9 +100,9 @@ def broken(looked: Looked) -> Iterator[Found]:
                 count += 1
         if page.unread:
             names = listed([page.sheet.cells[at].name for at in page.unread])
-            yield Found("undecided", page.sheet.title, reason=f"the formulas in {names} are not understood ({next(iter(page.unread.values()))})")
+            yield Found("undecided", page.sheet.title, reason=f"the formulas in {names} could not be read ({next(iter(page.unread.values()))})")
         if count:
-            yield passed(page.sheet, count, "formulas refer to cells that are there")
+            yield passed(page.sheet, count, "formulas refer to existing cells")
 
 
 def error_values(looked: Looked) -> Iterator[Found]:
@@ -117,7 +117,7 @@ def error_values(looked: Looked) -> Iterator[Found]:
                 yield failed(page.sheet, (cell,), formula=cell.formula or cell.text)
             count += cell.sort == "number"
         if count:
-            yield passed(page.sheet, count, "cells hold a number")
+            yield passed(page.sheet, count, "cells have a number")
 
 
 def _inherited(cell: Cell, page: Page, adder: Adder) -> bool:
@@ -139,4 +139,4 @@ def circular(looked: Looked) -> Iterator[Found]:
             else:
                 tried += 1
         if tried:
-            yield passed(page.sheet, tried, "formulas do not take their own cell")
+            yield passed(page.sheet, tried, "formulas do not refer to their own cell")

@@ -184,7 +184,7 @@ def text_numbers(looked: Looked) -> Iterator[Found]:
         if numbers:
             yield passed(page.sheet, numbers, "numbers are stored as numbers")
         if takers.spent:
-            yield Found("undecided", page.sheet.title, reason="so many numbers are stored as text that not all of them were looked at")
+            yield Found("undecided", page.sheet.title, reason="too many numbers are stored as text for all of them to be checked")
 
 
 def _said(page: Page, cell: Cell, takers: Takers) -> str:
@@ -193,7 +193,7 @@ def _said(page: Page, cell: Cell, takers: Takers) -> str:
         return ""
     if sums:
         return f"and {listed(sums)} leave{'s' if len(sums) == 1 else ''} it out"
-    return "where the column holds numbers" if _among_numbers(table, cell) else ""
+    return "where the column has numbers" if _among_numbers(table, cell) else ""
 
 
 def _takers(looked: Looked, page: Page) -> Takers:

@@ -84,7 +84,7 @@ def test_a_document_that_is_not_public_says_how_to_handle_the_page() -> None:
     [
         (ROWS, "2 of them are doubtful; they come first, one by one."),
         ([ROWS[0], ["Access", "4", "25", "3"], ["Safety", "5", "30", "4"], *ROWS[3:]], "None of them is doubtful."),
-        ([ROWS[0], ["Access", "4", "25", "3"], ["Safety", "5", "3O", "4"], *ROWS[3:]], "One of them is doubtful; it comes first."),
+        ([ROWS[0], ["Access", "4", "25", "3"], ["Safety", "5", "3O", "4"], *ROWS[3:]], "One of them is doubtful. It comes first."),
     ],
 )
 def test_the_head_says_what_is_to_be_done(rows: list[list[str]], said: str) -> None:

@@ -9,7 +9,7 @@ from tests.workbook.books import book, cells, found
 
 
 def test_an_old_result_is_told_once_where_it_begins() -> None:
-    """What would agree once the first is worked out anew is no finding of its own; what follows from the old one agrees with it."""
+    """What would agree once the first is recalculated is no finding of its own; what follows from the old one agrees with it."""
     first = '{formula: "=A1+B1", stored: 9}'
     assert cells("old-result", "3, 4", first, '{formula: "=A2*2", stored: 18}') == ["A2"]
     assert cells("old-result", "3, 4", first, '{formula: "=A2*2", stored: 14}') == ["A2"]

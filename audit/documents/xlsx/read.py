@@ -1,4 +1,4 @@
-"""Reader of workbooks (.xlsx): what every cell shows, stores and is worked out from. Nothing is worked out anew."""
+"""Reader of workbooks (.xlsx): what every cell shows, stores and is worked out from. Nothing is recalculated."""
 
 import hashlib
 import io

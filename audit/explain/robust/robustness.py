@@ -105,7 +105,7 @@ class Robustness:
 
     ``reason`` says in words why nothing was worked out, where that is so; then all else is empty. ``missing`` lists the
     scores that are not printed and can be more than one value. ``bounded`` is unset where some score has no bounds, so
-    that weights are told for some rivals only; ``movable`` where no score stands for itself, so that none can be moved.
+    that weights are told for some rivals only; ``movable`` where no score refers to itself, so that none can be moved.
     """
 
     reason: str = ""

@@ -85,5 +85,5 @@ def test_conditions_are_wanted() -> None:
     """all() of numbers is refused rather than taken for true."""
     with pytest.raises(Misuse, match=r"all\(\) takes a condition for every entry; here it has a number"):
         all_true([(True, point(Fraction(1)))], Budget())
-    with pytest.raises(Misuse, match=r"sum\(\) takes numbers; text stands here"):
+    with pytest.raises(Misuse, match=r"sum\(\) takes numbers; here it has text"):
         total([(True, "a")], Budget())

@@ -98,7 +98,7 @@ def test_ids_without_quotes_are_told_to_need_them() -> None:
     ((offset, said),) = _said("score(option, cost) >= 2")
     assert (offset, said) == (14, '"cost" is not known here; put the id of a criterion in quotes: "cost"')
     ((_, said),) = _said("total(rebuild) >= 2")
-    assert said == '"rebuild" is not known here; the id of an option stands in quotes: "rebuild"'
+    assert said == '"rebuild" is not known here; put the id of an option in quotes: "rebuild"'
 
 
 def test_a_function_that_was_written_like_a_field_is_told_to_be_one() -> None:
