@@ -20,7 +20,7 @@ _FIRST: Final = 5
 
 
 def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command from its parameters
-    documents: Annotated[_Paths, typer.Argument(help="Documents (.pdf .docx .xlsx .html .md .txt); several make one appraisal.", metavar="DOCUMENT...")],
+    documents: Annotated[_Paths, typer.Argument(help="Documents (.pdf .docx .xlsx .html .md .txt); several make one.", metavar="DOCUMENT...")],
     output: Annotated[str, typer.Option("-o", "--output", help="Write the appraisal to this file; - for standard output.", metavar="FILE")] = "",
     map_file: Annotated[Path | None, typer.Option("--map", help="Mapping file that says how to read the documents.", metavar="FILE")] = None,
     write_map: Annotated[Path | None, typer.Option("--write-map", help="Write a mapping file for the next import.", metavar="FILE")] = None,
@@ -28,7 +28,7 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     page: Annotated[list[int] | None, typer.Option("--page", min=1, help="Only this page of a PDF; may be repeated.", metavar="N")] = None,
     sheet: Annotated[list[str] | None, typer.Option("--sheet", help="Only this sheet of a workbook; may be repeated.", metavar="NAME")] = None,
     table: Annotated[list[int] | None, typer.Option("--table", min=1, help="Only this table; may be repeated.", metavar="N")] = None,
-    apply: Annotated[list[Path] | None, typer.Option("--apply", help="Corrections saved from `audit review`; may be repeated.", metavar="FILE")] = None,
+    apply: Annotated[list[Path] | None, typer.Option("--apply", help="Corrections saved by `audit review`; may repeat.", metavar="FILE")] = None,
     claims: Annotated[bool, typer.Option("--claims/--no-claims", help="Propose claims from the text, for you to confirm.")] = True,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
 ) -> None:

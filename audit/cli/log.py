@@ -25,7 +25,7 @@ def verify_log(
     log: _Log,
     inputs: Annotated[bool, typer.Option("--inputs", help="Also compare the input files with their digests.")] = False,
     head: Annotated[
-        list[str] | None, typer.Option("--head", help="Digest of the body or seal noted at the time, or its beginning; may be repeated.", metavar="HEX")
+        list[str] | None, typer.Option("--head", help="Digest of body or seal noted then, or its beginning; may be repeated.", metavar="HEX")
     ] = None,
 ) -> None:
     """Check that a log is whole: form, chain, counts, digests and seal.

@@ -71,7 +71,7 @@ def _copy_of(one: Corrections, copies: Sequence[Copy]) -> int:
     held = ", ".join(f"{copy.paper.name} ({copy.paper.sha256[:12]}...)" for copy in copies)
     raise refuse(
         one.path,
-        f"these corrections are for another document: {one.document} ({one.sha256[:12]}...), and this is {held}; the numbers are SHA-256 digests of the files",
+        f"these corrections are for another document: {one.document} ({one.sha256[:12]}...), and this is {held}; these are SHA-256 digests",
     )
 
 

@@ -36,7 +36,7 @@ _STAMP: Final = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _HOW: Final = (
     "Compare the figures with your copy of the document. Fill in the yellow cells and save.",
     "Then, with this workbook in the same folder as the document: audit import DOCUMENT --apply WORKBOOK -o FILE.yaml",
-    "Doubtful: one figure in each row. Choose an answer. If it is Correct, write what the document prints under "My copy says".",
+    "Doubtful: one figure in each row. Choose an answer. If it is Correct, write what the document prints under My copy says.",
     "Compared: write yes beside each table that you have compared. This confirms all its cells except those you answered differently.",
     "Cells: all other cells. Answer only if your copy differs.",
 )

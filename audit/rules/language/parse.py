@@ -238,7 +238,7 @@ def _tree(line: str, lead: int) -> ast.expr:
 
 def _parse_check(expression: Expression, node: ast.AST, numbers: dict[int, Fraction], depth: int) -> None:
     if depth > LanguageLimits.MAX_DEPTH:
-        raise expression.error(node, f"the expression has parts inside parts, more than {LanguageLimits.MAX_DEPTH} deep; add up long lists with sum([...])")
+        raise expression.error(node, f"parts are inside parts here, more than {LanguageLimits.MAX_DEPTH} deep; add up long lists with sum([...])")
     if not isinstance(node, _ALLOWED):
         raise expression.error(node, _INSTEAD.get(type(node), "this is not part of the rule language"))
     if isinstance(node, ast.Constant):

@@ -134,7 +134,7 @@ def test_one_outcome_for_a_level_however_many_options_have_it() -> None:
     held = paper("20, 20, 40, 20, 20", "high: defined, medium: not-applicable, low: defined")
     failed = [one for one in outcomes(held, "SCO001") if one.status == "fail"]
     assert len(failed) == 1
-    assert failed[0].message == "Care, MEDIUM: \"not applicable\" in the scoring definition. Options with this level: 4 (O0, O1, O3, O4)."
+    assert failed[0].message == 'Care, MEDIUM: "not applicable" in the scoring definition. Options with this level: 4 (O0, O1, O3, O4).'
 
 
 @pytest.mark.parametrize("name", ["SCO001", "SCO002", "SCO003", "SCO005", "SCO006"])
