@@ -84,7 +84,7 @@ def _by_subject(outcomes: Iterable[Outcome]) -> _About:
 
 
 def _subjects(outcome: Outcome) -> Iterable[tuple[Sort, str]]:
-    """Give what an outcome is about: figures of a relation, reasons by option and criterion, or a claim."""
+    """What an outcome is about: figures of a relation, reasons by option and criterion, or a claim."""
     if outcome.check is not None:
         return dict.fromkeys(("figure", figure.id) for figure in outcome.figures)
     if outcome.subject.kind == "claim":

@@ -21,13 +21,13 @@ from audit.explain.finding import Finding
 from audit.problems import InputError, Problem
 from audit.relations.derive.derive import derive
 from audit.resources import folder
-from audit.rules.baseline import Entry
+from audit.rules.baseline import BaselineEntry
 from audit.rules.baseline import apply as known_before
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.run import facts_of, settled
 from audit.rules.settings import InForce, Settings, in_force
-from audit.rules.waivers import Settled, beside_of, waivers_of
+from audit.rules.waivers import WaiverUse, beside_of, waivers_of
 
 if TYPE_CHECKING:
     from audit.explain.house_style import HouseStyle
@@ -40,7 +40,7 @@ _OPTIONAL: Final = ("sources", "levels", "groups", "tables", "stated", "gateways
 
 
 def all_problems(document: Document, told: Sequence[Problem] = ()) -> tuple[Problem, ...]:
-    """Give the problems told already, with what the schema and the builder find at other places."""
+    """The problems reported already, with what the schema and the builder find at other places."""
     found = [*told, *_elsewhere(_of_schema(document), told)]
     return InputError([*found, *_elsewhere(_of_builder(document), found)]).problems
 
@@ -59,7 +59,7 @@ def _of_schema(document: Document) -> Sequence[Problem]:
 
 
 def _of_builder(document: Document) -> Sequence[Problem]:
-    """Give what the builder finds, as far as the file has the shape that it builds on."""
+    """What the builder finds, as far as the file has the shape that it builds on."""
     if not _shaped(document.root):
         return ()
     try:
@@ -108,8 +108,8 @@ class Examination:
     inferred: "tuple[Inferred, ...]" = ()
     coverage: Coverage = field(default_factory=Coverage)
     assumed: tuple[str, ...] = ()
-    waivers: tuple[Settled, ...] = ()
-    stale: tuple[Entry, ...] = ()
+    waivers: tuple[WaiverUse, ...] = ()
+    stale: tuple[BaselineEntry, ...] = ()
     in_force: InForce = field(default_factory=lambda: InForce(()))
     attached: frozenset[str] = frozenset()
     not_attached: tuple[Problem, ...] = ()
@@ -253,7 +253,7 @@ def _broken(outcome: Outcome) -> Problem:
 
 
 def _pack_of(rule: Rule) -> str:
-    """Give the file of a rule, or the name of its pack where that ships with the tool, wherever it is installed."""
+    """The file of a rule, or the name of its pack where that ships with the tool, wherever it is installed."""
     return rule.pack if not rule.path or Path(rule.path).parent == folder("rules") else rule.path
 
 

@@ -54,7 +54,7 @@ def built(*parts: str) -> Appraisal:
 
 
 def faults(*parts: str) -> list[str]:
-    """Give what is said of a file that cannot be audited, as ``line:column: message``."""
+    """What is said of a file that cannot be audited, as ``line:column: message``."""
     try:
         derive(built(*parts))
     except InputError as error:
@@ -63,7 +63,7 @@ def faults(*parts: str) -> list[str]:
 
 
 def figures(appraisal: Appraisal) -> Mapping[str, Figure]:
-    """Give the figures by id."""
+    """The figures by id."""
     return {figure.id: figure for figure in appraisal.figures}
 
 
@@ -73,7 +73,7 @@ def derived(*parts: str) -> Derivation:
 
 
 def relations(*parts: str) -> Mapping[str, Relation]:
-    """Give the relations of a file by id."""
+    """The relations of a file by id."""
     return {relation.id: relation for relation in derived(*parts).relations}
 
 
@@ -85,13 +85,13 @@ def checks(*parts: str, role: str = "") -> list[Check]:
 
 
 def outcomes(*parts: str, role: str) -> list[str]:
-    """Give the outcomes of the relations of a role, in order."""
+    """The outcomes of the relations of a role, in order."""
     return [one.outcome for one in checks(*parts, role=role)]
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Give the rules of the pack that checks figures."""
+    """The rules of the pack that checks figures."""
     return load_pack("arithmetic").rules
 
 
@@ -101,5 +101,5 @@ def examined(*parts: str) -> Examination:
 
 
 def failed(examination: Examination) -> list[Outcome]:
-    """Give the outcomes that failed and are no notes."""
+    """The outcomes that failed and are no notes."""
     return [one for one in examination.outcomes if one.status == "fail" and one.rule.severity != "note"]

@@ -41,7 +41,7 @@ def not_used(texts: Sequence[Supplied], found: "Sequence[Audited]") -> list[Prob
 
 
 def inputs_of(texts: Sequence[Supplied]) -> list[Input]:
-    """Give the documents as inputs of a run."""
+    """The documents as inputs of a run."""
     return [Input("text", one.path, one.sha256) for one in texts]
 
 

@@ -62,7 +62,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     from audit.cli.jobs import audited  # noqa: PLC0415  # as above
     from audit.cli.paths import files_of  # noqa: PLC0415  # as above
     from audit.cli.terminal import say, tell, write  # noqa: PLC0415  # as above
-    from audit.log.body import Run  # noqa: PLC0415  # as above
+    from audit.log.body import LoggedRun  # noqa: PLC0415  # as above
     from audit.log.write import attach  # noqa: PLC0415  # as above
     from audit.problems import Problem  # noqa: PLC0415  # as above
 
@@ -81,7 +81,9 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     if write_baseline is not None:
         _write_baseline(write_baseline, found)
     date = given.settings.as_of
-    run = Run(paths, date, given.options.logged(), given.packs, given.rules, [one.part for one in found if one.part is not None], code, given.inputs)
+    run = LoggedRun(
+        paths, date, given.options.logged(), given.packs, given.rules, [one.part for one in found if one.part is not None], code, given.inputs
+    )
     attached = attach(run, log, wanted=not no_log)
     code = 2 if attached.failed else code
     try:
@@ -129,7 +131,7 @@ def _task(given: "Asked", form: Format, *, to_file: bool, quiet: bool, full: boo
 
 
 def exit_code(found: "Sequence[Audited]", fail_on: FailOn) -> int:
-    """Give 2 if anything could not be audited, else 1 if there are findings at or above the severity, else 0."""
+    """The exit code: 2 if anything could not be audited, else 1 if there are findings at or above the severity, else 0."""
     if any(one.broken for one in found):
         return 2
     levels = {"error": 1, "warning": 2, "note": 3, "never": 0}[fail_on]

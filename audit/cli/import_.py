@@ -95,7 +95,7 @@ def _corrections(files: "Sequence[Path]") -> "list[Corrections]":
 def _chosen(
     given: "Sequence[Corrections]", documents: "Sequence[Path]", pages: list[int], sheets: list[str], tables: list[int]
 ) -> tuple[list[int], list[str], list[int]]:
-    """Give the part of the document that is named, or else the part that the corrections are about."""
+    """The part of the document that is named, or else the part that the corrections are about."""
     if given and len(documents) == 1 and not (pages or sheets or tables):
         part = given[-1].chosen
         return list(part.pages), list(part.sheets), list(part.tables)

@@ -12,7 +12,7 @@ ENDINGS: Final = (".yaml", ".yml", ".json")
 
 
 def files_of(paths: Sequence[str]) -> list[Path | Problem]:
-    """Give the appraisal files that paths, folders and patterns name, each once and in the order given.
+    """The appraisal files that paths, folders and patterns name, each once and in the order given.
 
     In the place of a path that names none stands the problem.
     """

@@ -9,24 +9,24 @@ import typer
 if TYPE_CHECKING:
     from audit.importing.draft import Draft
     from audit.review.apply import Copy
-    from audit.review.pictures import Picture
+    from audit.review.pictures import PageImage
     from audit.review.question import Review
 
 
-class Form(StrEnum):
+class ReviewForm(StrEnum):
     """What the questions are written as."""
 
     HTML = "html"
     XLSX = "xlsx"
 
 
-_ENDS: Final = {Form.HTML: ".review.html", Form.XLSX: ".review.xlsx"}
+_ENDS: Final = {ReviewForm.HTML: ".review.html", ReviewForm.XLSX: ".review.xlsx"}
 
 
 def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command from its parameters
     document: Annotated[Path, typer.Argument(help="Document (.pdf .docx .xlsx .html .md .txt).", metavar="DOCUMENT")],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file; default: beside the document.", metavar="FILE")] = None,
-    form: Annotated[Form, typer.Option("--as", help="A page for the browser, or a workbook.")] = Form.HTML,
+    form: Annotated[ReviewForm, typer.Option("--as", help="A page for the browser, or a workbook.")] = ReviewForm.HTML,
     map_file: Annotated[Path | None, typer.Option("--map", help="Mapping file that says how to read the document.", metavar="FILE")] = None,
     page: Annotated[list[int] | None, typer.Option("--page", min=1, help="Only this page of a PDF; may be repeated.", metavar="N")] = None,
     sheet: Annotated[list[str] | None, typer.Option("--sheet", help="Only this sheet of a workbook; may be repeated.", metavar="NAME")] = None,
@@ -75,18 +75,18 @@ def _check(document: Path, target: Path, *, force: bool) -> None:
         raise typer.Exit(2)
 
 
-def _written(form: Form, asked: "Review", copy: "Copy", draft: "Draft") -> bytes:
+def _written(form: ReviewForm, asked: "Review", copy: "Copy", draft: "Draft") -> bytes:
     from audit.review.page import page_of  # noqa: PLC0415  # as in review
 
     pictures = _pictures(asked, copy)
-    if form is Form.XLSX:
+    if form is ReviewForm.XLSX:
         from audit.review.workbook import workbook_of  # noqa: PLC0415  # only where a workbook is asked for
 
         return workbook_of(asked, pictures)
     return page_of(asked, copy.paper, pictures, draft.numbers).encode("utf-8")
 
 
-def _pictures(asked: "Review", copy: "Copy") -> "tuple[Picture, ...]":
+def _pictures(asked: "Review", copy: "Copy") -> "tuple[PageImage, ...]":
     """Draw the pages; where they cannot be drawn, a person still has the document."""
     from audit.cli.terminal import progress_of, say  # noqa: PLC0415  # as in review
     from audit.documents.paper import RefusalError  # noqa: PLC0415  # as in review

@@ -10,7 +10,7 @@ from audit.cli.terminal import width_of_output
 if TYPE_CHECKING:
     from audit.rules.cases import CaseResult
     from audit.rules.checks.base import Facts
-    from audit.rules.review import Review
+    from audit.rules.review import PackReview
     from audit.rules.rule import Pack
 
 app = typer.Typer(help="The rules: list them, show one, run their cases, check a pack.", no_args_is_help=True, rich_markup_mode=None)
@@ -98,14 +98,14 @@ def check_rules(
     raise typer.Exit(2 if found.broken else int(bool(found.remarks)))
 
 
-def _looked_over(packs: "tuple[Pack, ...]", found: "Review") -> str:
+def _looked_over(packs: "tuple[Pack, ...]", found: "PackReview") -> str:
     count = sum(len(one.rules) for one in packs)
     remarks = counted(len(found.remarks), "remark") if found.remarks else "no remarks"
     return f"{counted(count, 'rule')} checked on {found.trials} appraisals and cases: {remarks}"
 
 
 def _facts(paths: list[str]) -> "list[Facts]":
-    """Give the appraisals that paths name, or stop with exit code 2 where one cannot be audited."""
+    """The appraisals that paths name, or stop with exit code 2 where one cannot be audited."""
     from audit.appraisal.load.document import read  # noqa: PLC0415  # loaded when a command runs
     from audit.cli.paths import files_of  # noqa: PLC0415  # loaded when a command runs
     from audit.cli.terminal import tell  # noqa: PLC0415  # loaded when a command runs

@@ -37,7 +37,7 @@ def _is_open(outcome: Outcome) -> bool:
 
 
 def _cells(one: Inferred, facts: Facts) -> Iterator[tuple[Quantity, Values]]:
-    """Give what is left to a cell; to a weighted one also as a score."""
+    """What is left to a cell; to a weighted one also as a score."""
     quantity = one.figure.quantity
     yield quantity, one.values
     weight = facts.valuation(Quantity("weight", criterion=quantity.criterion)).only

@@ -16,7 +16,7 @@ _ORDER: Final = ("pass", "fail", "undecided", "not-applicable", "error", "waived
 
 
 def show(file: Path, *, width: int = 80, colour: bool = False, listed: Collection[str] = (), rules: Collection[str] = ()) -> str:
-    """Give a summary of a log, and a line for each outcome with a status in ``listed``. Raises UnreadableLogError."""
+    """A summary of a log, and a line for each outcome with a status in ``listed``. Raises UnreadableLogError."""
     page, verification = Page(width, colour), verify(file)
     page.say(f"Audit log {file.as_posix()}", "bold")
     _standing(page, verification)

@@ -29,7 +29,7 @@ _LONGEST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class OrderColumn:
     """The order that a finding may come to, with the letter it has in the table and the ways that come to it."""
 
     letter: str
@@ -41,19 +41,19 @@ class Column:
         return self.ways[0].first
 
 
-def columns(page: Page, ways: Sequence[Way], printed: Mapping[str, str]) -> list[Column]:
-    """Give a column to each order that a finding may come to, as many as fit; none where all leave every option where it is."""
+def columns(page: Page, ways: Sequence[Way], printed: Mapping[str, str]) -> list[OrderColumn]:
+    """One column for each order that a finding may come to, as many as fit; none where all leave every option where it is."""
     shown: dict[tuple[object, ...], list[Way]] = {}
     for way in ways:
         shown.setdefault((id(way.finding), way.first.order), []).append(way)
     if all(dict(group[0].first.order) == dict(printed) for group in shown.values()):
         return []
     room = max(1, (page.width - 2 - _NARROWEST) // _COLUMN - 1)
-    return [Column(letter, tuple(group)) for letter, group in zip(_LETTERS[:room], shown.values(), strict=False)]
+    return [OrderColumn(letter, tuple(group)) for letter, group in zip(_LETTERS[:room], shown.values(), strict=False)]
 
 
 def table(page: Page, appraisal: Appraisal, ways: Sequence[Way], printed: Mapping[str, str]) -> list[str]:
-    """Give the lines of the table: for each option its total and its place, as printed and under each way."""
+    """The lines of the table: for each option its total and its place, as printed and under each way."""
     if not ways:
         return []
     found = [(one.letter, one.outcome) for one in columns(page, ways, printed)]
@@ -91,7 +91,7 @@ def _under(one: Explanation, option: str) -> str:
 
 
 def _cell(total: str, place: str) -> str:
-    """Give a total with its place; the place alone where the total is long, or not one figure."""
+    """A total with its place; the place alone where the total is long, or not one figure."""
     return f"{total:>4}  {place}" if total and len(total) <= _LONGEST else place
 
 

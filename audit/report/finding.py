@@ -49,7 +49,7 @@ class Way:
 
 
 def ways(finding: Finding, appraisal: Appraisal) -> list[Way]:
-    """Give the ways in which the figures of a finding would agree, in the order of its explanations."""
+    """The ways in which the figures of a finding would agree, in the order of its explanations."""
     groups: dict[tuple[object, ...], list[Explanation]] = {}
     for one in finding.explanations:
         groups.setdefault(_likeness(one), []).append(one)
@@ -57,7 +57,7 @@ def ways(finding: Finding, appraisal: Appraisal) -> list[Way]:
 
 
 def _likeness(one: Explanation) -> tuple[object, ...]:
-    """Give what explanations that are told together have in common: one change of a kind, and what follows from it."""
+    """What explanations that are told together have in common: one change of a kind, and what follows from it."""
     if len(one.changes) > 1:
         return (id(one),)
     return (one.changes[0].quantity.kind, one.order, one.changes_order, one.changes_first, step(one.changes[0]), one.settled_by)

@@ -23,7 +23,7 @@ _MOST: Final = 3
 
 
 def sentences(found: Robustness, appraisal: Appraisal) -> list[str]:
-    """Give what is told of an appraisal, a sentence or two at a time."""
+    """What the page says of an appraisal, a sentence or two at a time."""
     if found.reason:
         return [f"Not worked out: {found.reason}."]
     told = _Told(found, appraisal)
@@ -43,11 +43,11 @@ class _Told:
         return quoted(title_of_option(self.appraisal, option))
 
     def options(self, options: Sequence[str], last: str = "and") -> str:
-        """Give several options in words."""
+        """Several options in words."""
         return listed([self.option(option) for option in options], last)
 
     def named(self, criterion: str | None, group: str | None) -> str:
-        """Give a criterion or a group as the paper names it."""
+        """A criterion or a group as the paper names it."""
         if criterion is not None:
             return quoted(self.appraisal.criteria[criterion].title)
         return f"the group {quoted(self.appraisal.groups[group or ''].title)}"
@@ -165,7 +165,7 @@ class _Told:
 
 
 def _room(one: Alone) -> Fraction:
-    """Give how far a weight is from where first place changes, as a part of itself; what is nearest comes first."""
+    """How far a weight is from where first place changes, as a part of itself; what is nearest comes first."""
     assert one.first is not None
     ends = [end for end in one.first[:2] if end is not None and (end or one.first.low_open)]
     return min(abs(end - one.weight) for end in ends) / (one.weight or 1)

@@ -16,7 +16,7 @@ from audit.appraisal.text.shown import clean
 from audit.coverage import Coverage
 from audit.examine import Examination
 from audit.explain.finding import Finding
-from audit.report.page import Page, Part, fill
+from audit.report.page import Page, ScreenSection, fill
 from audit.rules.outcome import Outcome
 from audit.rules.words import about
 
@@ -66,7 +66,7 @@ def tally(outcomes: Sequence[Outcome]) -> Tally:
 
 
 def weighty(findings: Sequence[Finding]) -> list[Finding]:
-    """Give the findings that are errors or warnings, those of one rule together."""
+    """The findings that are errors or warnings, those of one rule together."""
     found = [one for one in findings if one.standing == "finding" and one.lead.rule.severity != "note"]
     return [one for group in by_rule(found) for one in group]
 
@@ -80,12 +80,12 @@ def by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 
 def readings(findings: Sequence[Finding]) -> list[Finding]:
-    """Give what may come from the copy that was read."""
+    """What may come from the copy that was read."""
     return [one for one in findings if one.standing == "check-reading"]
 
 
 def notes(findings: Sequence[Finding]) -> list[Finding]:
-    """Give the notes."""
+    """The notes."""
     return [one for one in findings if one.standing == "finding" and one.lead.rule.severity == "note"]
 
 
@@ -98,29 +98,29 @@ _LIMITS: Final = "Figures only: this is no view on the scores, the choice or the
 
 
 def screen(examination: Examination, found: Tally, *, width: int, colour: bool, quiet: bool) -> list[str]:
-    """Give the lines of the first screen, so many that they fit a terminal of 80 columns and 24 lines."""
+    """The lines of the first screen, so many that they fit a terminal of 80 columns and 24 lines."""
     parts = _parts(examination, found, Page(width, colour), quiet=quiet, tight=False)
     if sum(len(part.lines()) for part in parts) > _LINES:
         parts = _parts(examination, found, Page(width, colour), quiet=quiet, tight=True)
     return [line for part in parts for line in part.lines()]
 
 
-def _parts(examination: Examination, found: Tally, page: Page, *, quiet: bool, tight: bool) -> list[Part]:
+def _parts(examination: Examination, found: Tally, page: Page, *, quiet: bool, tight: bool) -> list[ScreenSection]:
     """Lay the screen out; where room is tight, without empty lines and with what is long cut short."""
     gap = [] if tight else [""]
     parts = [
-        Part(top(page, examination, tight=tight)),
+        ScreenSection(top(page, examination, tight=tight)),
         _compare(page, examination, gap, most=2 if tight else 3),
         _listed(page, examination, gap, most=1 if tight else 2),
         *([] if quiet else [_checked(page, examination, found, gap)]),
-        Part(_foot(page, examination, found, quiet=quiet, tight=tight)),
+        ScreenSection(_foot(page, examination, found, quiet=quiet, tight=tight)),
     ]
     fill(parts, _LINES)
     return parts
 
 
 def top(page: Page, examination: Examination, *, tight: bool) -> list[str]:
-    """Give the head of a page: what was audited, and in one sentence what came of it."""
+    """The head of a page: what was audited, and in one sentence what came of it."""
     appraisal = examination.appraisal
     assert appraisal is not None
     most = 1 if tight else 2
@@ -137,7 +137,7 @@ def _publisher(appraisal: Appraisal) -> str:
 
 
 def _path(page: Page, path: str) -> str:
-    """Give a path in one line, its end where it is long."""
+    """A path in one line, its end where it is long."""
     line = clean(path)
     return line if len(line) <= page.width else f"...{line[3 - page.width :]}"
 
@@ -180,14 +180,14 @@ def _heading(page: Page, text: str) -> list[str]:
     return [page.style(line, "bold") for line in page.wrapped(text)]
 
 
-def _compare(page: Page, examination: Examination, gap: list[str], *, most: int) -> Part:
+def _compare(page: Page, examination: Examination, gap: list[str], *, most: int) -> ScreenSection:
     appraisal = examination.appraisal
     assert appraisal is not None
     told = [*(_reading(finding, appraisal) for finding in readings(examination.findings)), *_blanks(examination)]
     if not told:
-        return Part()
+        return ScreenSection()
     items = [page.wrapped(text, first="  - ", most=most) for text in told]
-    return Part([*gap, *_heading(page, "Compare with your own copy first")], items, "    and {} more, below", least=1)
+    return ScreenSection([*gap, *_heading(page, "Compare with your own copy first")], items, "    and {} more, below", least=1)
 
 
 def _blanks(examination: Examination) -> list[str]:
@@ -210,16 +210,16 @@ def _reading(finding: Finding, appraisal: Appraisal) -> str:
     return f"{where}: read as {figure.text}; {' or '.join(change.shown)} would agree with the other figures."
 
 
-def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) -> Part:
+def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) -> ScreenSection:
     found = weighty(examination.findings)
     if not found:
-        return Part()
+        return ScreenSection()
     heads = [f"  {number}. " for number in range(1, len(found) + 1)]
     items = [page.wrapped(finding.lead.message, first=head, most=most) for head, finding in zip(heads, found, strict=True)]
-    return Part([*gap, *_heading(page, "What does not agree, most important first")], items, "     and {} more, below", least=1)
+    return ScreenSection([*gap, *_heading(page, "What does not agree, most important first")], items, "     and {} more, below", least=1)
 
 
-def _checked(page: Page, examination: Examination, found: Tally, gap: list[str]) -> Part:
+def _checked(page: Page, examination: Examination, found: Tally, gap: list[str]) -> ScreenSection:
     count = examination.coverage.figures
     unchecked = f", {count.unchecked} {are(count.unchecked, 'has', 'have')} nothing to be compared with" if count.unchecked else ""
     figures = (
@@ -228,7 +228,7 @@ def _checked(page: Page, examination: Examination, found: Tally, gap: list[str])
     )
     head = [*gap, *_heading(page, "What was checked"), *page.wrapped(figures, first="  ")]
     items = [page.wrapped(line, first="  ", rest="    ", most=2) for line in found.open]
-    return Part(head, items, "  and {} more, below")
+    return ScreenSection(head, items, "  and {} more, below")
 
 
 def _sort(examination: Examination) -> str:

@@ -154,7 +154,7 @@ def unfolded(page: Page, examination: Examination, found: Tally) -> None:
 
 
 def report(examination: Examination, *, width: int = 80, colour: bool = False, quiet: bool = False, full: bool = False) -> str:
-    """Give the report on one appraisal.
+    """The report on one appraisal.
 
     ``quiet`` leaves out everything behind what does not agree; ``full`` tells every note and open point.
     """

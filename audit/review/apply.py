@@ -36,7 +36,7 @@ class Copy:
 
 
 def bytes_of(file: Path) -> bytes:
-    """Give the bytes of a file. Raises InputError."""
+    """The bytes of a file. Raises InputError."""
     try:
         return contents(file)
     except RefusalError as refusal:
@@ -89,7 +89,7 @@ def _by_spot(one: Corrections, copy: Copy) -> dict[Spot, Answer]:
 
 
 def entries_in(draft: Draft) -> Iterator[tuple[str, Entry]]:
-    """Give every entry that has a cell in a document, with the id of its source."""
+    """Every entry that has a cell in a document, with the id of its source."""
     listed = [entry for table in draft.tables for _, _, entry in table.cells()]
     listed += [entry for item in draft.criteria for entry in (item.weight, item.sub_weight) if entry is not None]
     yield from ((entry.place.source or "", entry) for entry in listed if entry.spot is not None)

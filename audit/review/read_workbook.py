@@ -36,7 +36,7 @@ def read_workbook(file: Path, data: bytes) -> Corrections:
 
 
 def _sheets(paper: Paper) -> dict[str, dict[int, dict[str, str]]]:
-    """Give every text of a workbook by sheet, row and column."""
+    """Every text of a workbook by sheet, row and column."""
     found: dict[str, dict[int, dict[str, str]]] = {}
     cells = [(cell.place, cell.text) for table in paper.tables for cell in table.cells]
     for place, text in (*cells, *((passage.place, passage.text) for passage in paper.passages)):
@@ -67,7 +67,7 @@ def _chosen(said: str) -> Chosen:
 
 
 def _answers(found: Mapping[str, Rows], path: str) -> Iterator[tuple[str, Answer]]:
-    """Give the answers: what stands in a row of its own goes before what a table as a whole was confirmed by."""
+    """The answers: what stands in a row of its own goes before what a table as a whole was confirmed by."""
     tables = [row for _, row in _headed(found.get(sheets.COMPARED, {}))]
     compared = {row[sheets.TABLE] for row in tables if row.get(sheets.YES, "").lower() in {"yes", "y", "x", "true"}}
     for sheet in (sheets.DOUBTFUL, sheets.CELLS):
@@ -83,7 +83,7 @@ def _answers(found: Mapping[str, Rows], path: str) -> Iterator[tuple[str, Answer
 
 
 def _headed(rows: Rows) -> Iterator[tuple[int, dict[str, str]]]:
-    """Give the rows below the headings, by heading."""
+    """The rows below the headings, by heading."""
     heads: Mapping[str, str] = {}
     for number, row in sorted(rows.items()):
         if not heads and sheets.TABLE in row.values():

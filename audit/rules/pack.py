@@ -59,7 +59,7 @@ class _Loader:
 
 
 def with_included(names: Iterable[str], load: Callable[[str], Pack]) -> tuple[Pack, ...]:
-    """Give the packs of these names, and before each what it includes. Raises InputError."""
+    """The packs of these names, and before each what it includes. Raises InputError."""
     loader = _Loader(load)
     for name in names:
         loader.add(name, file_of(name).resolve().parent)
@@ -67,12 +67,12 @@ def with_included(names: Iterable[str], load: Callable[[str], Pack]) -> tuple[Pa
 
 
 def file_of(name: str) -> Path:
-    """Give the file of a pack, by its name or path."""
+    """The file of a pack, by its name or path."""
     return folder("rules") / f"{name}.yaml" if name in pack_names() else Path(name)
 
 
 def _target(pack: Pack, node: Node, within: Path) -> str:
-    """Give the name or path of an included pack. Raises InputError for one outside the folder."""
+    """The name or path of an included pack. Raises InputError for one outside the folder."""
     name = node.text
     if name in pack_names():
         return name
@@ -91,7 +91,7 @@ def _refused(pack: Pack, node: Node, message: str) -> InputError:
 
 
 def selected(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
-    """Give the rules that are selected (all, if nothing is) and not ignored. Raises InputError for a name that fits none."""
+    """The rules that are selected (all, if nothing is) and not ignored. Raises InputError for a name that fits none."""
     known = {name for rule in rules for name in _names(rule)}
     unknown = [name for name in (*select, *ignore) if name not in known]
     if unknown:
@@ -119,7 +119,7 @@ def without_cases(file: Path) -> Document:
 
 
 def blanked(text: str) -> str:
-    """Give the text with the blocks under ``cases:`` and ``examples:`` emptied."""
+    """The text with the blocks under ``cases:`` and ``examples:`` emptied."""
     kept: list[str] = []
     deeper: int | None = None
     for line in text.splitlines():
@@ -138,7 +138,7 @@ ASSERTED: Final = tuple(dict.fromkeys(name for kind in MAKERS for name in told_o
 
 @cache
 def sources() -> Mapping[str, Mapping[str, Any]]:
-    """Give the catalogue of sources that ships with the tool, by id."""
+    """The catalogue of sources that ships with the tool, by id."""
     root = read(folder("rules") / "sources.yaml").root
     listed = root.get("sources")
     return {key: node.plain for key, node in listed.entries() if isinstance(node.plain, dict)} if listed is not None else {}

@@ -57,12 +57,12 @@ def _fits(outcome: Outcome, key: str, value: str) -> bool:
 
 
 def last_day(text: str) -> str:
-    """Give the last day of a date that may be a month or a year. Raises ValueError where there is no such date."""
+    """The last day of a date that may be a month or a year. Raises ValueError where there is no such date."""
     return dt.date.fromisoformat(latest(text)).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class WaiverUse:
     """What came of a waiver: the outcomes that it covered, or why it covered none."""
 
     waiver: Waiver
@@ -85,7 +85,7 @@ def waivers_of(document: Document) -> tuple[Waiver, ...]:
 
 
 def beside_of(path: str) -> Path | None:
-    """Give the file of waivers beside an appraisal's file, if there is one."""
+    """The file of waivers beside an appraisal's file, if there is one."""
     file = Path(path)
     beside = file.with_name(file.stem + BESIDE)
     return beside if file.name and beside.is_file() else None
@@ -114,7 +114,7 @@ def _undated(waivers: Sequence[Waiver]) -> Iterator[Problem]:
                 yield Problem(waiver.path, waiver.where.line, waiver.where.column, f'"{text}" is not a date; write for example 2026-01-31')
 
 
-def apply(waivers: Sequence[Waiver], outcomes: Sequence[Outcome], as_of: str) -> tuple[tuple[Outcome, ...], tuple[Settled, ...]]:
+def apply(waivers: Sequence[Waiver], outcomes: Sequence[Outcome], as_of: str) -> tuple[tuple[Outcome, ...], tuple[WaiverUse, ...]]:
     """Mark the failed outcomes that a waiver in force covers, and say what came of each waiver."""
     in_force = [waiver for waiver in waivers if not waiver.expired(as_of)]
     used: dict[int, list[Outcome]] = {}
@@ -132,9 +132,9 @@ def _marked(outcome: Outcome, in_force: Sequence[Waiver], used: dict[int, list[O
     return accepted
 
 
-def _settled(waiver: Waiver, covered: tuple[Outcome, ...], as_of: str, tried: set[str]) -> Settled:
+def _settled(waiver: Waiver, covered: tuple[Outcome, ...], as_of: str, tried: set[str]) -> WaiverUse:
     if waiver.expired(as_of):
-        return Settled(waiver, "expired")
+        return WaiverUse(waiver, "expired")
     if waiver.rule not in tried:
-        return Settled(waiver, "not-tried")
-    return Settled(waiver, "used" if covered else "unused", covered)
+        return WaiverUse(waiver, "not-tried")
+    return WaiverUse(waiver, "used" if covered else "unused", covered)

@@ -22,13 +22,13 @@ _ITEMS: Final = {"options-ranked": "number of options ranked"}
 
 
 def unknown_fields(message: str, known: Iterable[str] = FIELDS) -> list[str]:
-    """Give the fields of a message that do not exist. Raises ValueError where its braces do not match."""
+    """The fields of a message that do not exist. Raises ValueError where its braces do not match."""
     found = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(message) if name is not None]
     return [name for name, spec, conversion in found if name not in known or spec or conversion]
 
 
 def title_of_option(appraisal: Appraisal, option: str | None) -> str:
-    """Give an option as the paper names it."""
+    """An option as the paper names it."""
     if option is None or option not in appraisal.options:
         return option or "all options"
     return appraisal.options[option].title
@@ -79,7 +79,7 @@ def named(appraisal: Appraisal, quantity: Quantity) -> str:
 
 
 def words_of(appraisal: Appraisal, check: Check, published: str, computed: str) -> dict[str, str]:
-    """Give the words for an outcome of a relation."""
+    """The words for an outcome of a relation."""
     quantity, form = check.relation.result, check.relation.form
     return {
         "about": about(appraisal, quantity),
@@ -168,7 +168,7 @@ def _summand(term: Term, shown: _Shown) -> str:
 
 
 def printed_text(figure: Figure) -> str:
-    """Give a figure as printed, without the denominator behind it; what stands there instead in brackets."""
+    """A figure as printed, without the denominator behind it; what stands there instead in brackets."""
     if not figure.printed:
         return f"({figure.state})"
     return _OUT_OF.sub("", figure.text) if figure.numeral is not None and figure.numeral.out_of is not None else figure.text

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from audit.documents.book import Workbook
 from audit.limits import WorkbookLimits
-from audit.workbook.formula import Broken, Call, Elsewhere, Node, Number, Pair, Signed, Word, refer
+from audit.workbook.formula import Broken, Call, Constant, Elsewhere, Node, Number, Pair, Signed, refer
 
 _BINDS: Final = {"=": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "<>": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
 _PREFIX: Final = 7
@@ -105,14 +105,14 @@ class _Parser:
         if token.subtype == "RANGE" or (token.subtype == "ERROR" and token.value.upper() == "#REF!"):
             found = refer(token.value, self._book, self._home)
             return Elsewhere(token.value) if self._own_names and isinstance(found, Broken) else found
-        return Word(token.value)
+        return Constant(token.value)
 
     def _call(self, name: str) -> Node:
         arguments: list[Node] = []
         empty = True
         while self.next is not None and not (self.next.type == "FUNC" and self.next.subtype == "CLOSE"):
             if self.next.type == "SEP":
-                arguments += [Word("")] if empty else []
+                arguments += [Constant("")] if empty else []
                 empty = True
                 self._take()
             else:
@@ -126,7 +126,7 @@ class _Parser:
         while depth:
             token = self._take()
             depth += {"OPEN": 1, "CLOSE": -1}.get(token.subtype, 0) if token.type == "ARRAY" else 0
-        return Word("{}")
+        return Constant("{}")
 
 
 def _number(text: str) -> Fraction:

@@ -34,7 +34,7 @@ class Adder:
         self.largest = Fraction(0)
 
     def result(self, node: Node) -> Fraction:
-        """Give the exact result of a formula; ``largest`` is then the largest figure that it took. Raises UnknownError."""
+        """The exact result of a formula; ``largest`` is then the largest figure that it took. Raises UnknownError."""
         self.largest = Fraction(0)
         return self._of(node)
 
@@ -76,7 +76,7 @@ class Adder:
         return cell.value
 
     def cells(self, area: Area) -> Iterator[Cell]:
-        """Give the cells of an area that hold something, row by row."""
+        """The cells of an area that hold something, row by row."""
         sheet = self._book.sheet(area.sheet)
         if sheet is None:
             raise UnknownError(f'there is no sheet "{area.sheet}"')
@@ -90,7 +90,7 @@ class Adder:
         return (sheet.cells[at] for at in places if at in sheet.cells)
 
     def _numbers(self, arguments: Iterable[Node]) -> Iterator[Fraction]:
-        """Give the numbers among what a function takes; in areas, texts and blanks are passed over, as spreadsheets do."""
+        """The numbers among what a function takes; in areas, texts and blanks are passed over, as spreadsheets do."""
         for argument in arguments:
             if isinstance(argument, Area):
                 yield from (self._number(cell) for cell in self.cells(argument) if cell.sort in _COUNTED)
@@ -121,7 +121,7 @@ class Adder:
         return prod(self._numbers(node.arguments), start=Fraction(1))
 
     def average(self, node: Call) -> Fraction:
-        """Give the mean."""
+        """The mean."""
         found = list(self._numbers(node.arguments))
         if not found:
             raise UnknownError("it is the mean of no numbers")
@@ -148,7 +148,7 @@ class Adder:
         return (whole if value >= 0 else -whole) / scale
 
     def or_else(self, node: Call) -> Fraction:
-        """Give the first part of an IFERROR; where that cannot be worked out, nothing is known."""
+        """The first part of an IFERROR; where that cannot be worked out, nothing is known."""
         return self._of(node.arguments[0])
 
 

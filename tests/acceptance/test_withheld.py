@@ -72,12 +72,12 @@ def _examined(more: str = "", **figures: str) -> Examination:
 
 
 def _everything(found: Examination) -> str:
-    """Give all that can be given out, as text and as data."""
+    """All that can be given out, as text and as data."""
     return report(found, width=120) + run_as_lines([audit_as_data(found)], as_of="2026-01-31")
 
 
 def _forms(text: str) -> list[str]:
-    """Give the ways in which a figure could be written."""
+    """The ways in which a figure could be written."""
     bare = text.rstrip("%")
     short = bare.rstrip("0").rstrip(".") if "." in bare else bare
     return [bare, short, f"{short[:-3]},{short[-3:]}" if len(short) > 4 and "." not in short else bare]

@@ -33,7 +33,7 @@ def test_the_same_reason_breaks_a_tie() -> None:
     """The score that would be that of the option with the same reason comes first; the others keep their order."""
     found = finding(REASONS, Soft.reasons)
     assert [changes(one) for one in found.explanations] == [RISK, CARE, TOTAL]
-    assert found.explanations[0].settled_by == ("on risk, the reason for a repeats that for b word for word, and both then have 3",)
+    assert found.explanations[0].settled_by == ("on risk, a and b have the same reason, and both then have 3",)
     assert [one.settled_by for one in found.explanations[1:]] == [(), ()]
 
 
@@ -62,7 +62,7 @@ def test_what_is_kept_to_already_puts_back_what_goes_against_it() -> None:
     """Where two equal reasons have the same score, a change of one of them goes behind the others."""
     found = finding(REASONS, Soft.reasons, a="4, 3, 9", b="4, 3, 7")
     assert [changes(one) for one in found.explanations] == ["total a None: 7", "score a risk: 5"]
-    assert found.explanations[0].settled_by == ("on risk, the reason for a repeats that for b word for word, and both then have 3",)
+    assert found.explanations[0].settled_by == ("on risk, a and b have the same reason, and both then have 3",)
 
 
 def test_of_several_values_one_that_fits_is_enough() -> None:
@@ -73,7 +73,7 @@ def test_of_several_values_one_that_fits_is_enough() -> None:
     assert [changes(one) for one in finding(reasons, **cells).explanations] == [results, scores]
     found = finding(reasons, Soft.reasons, **cells)
     assert [changes(one) for one in found.explanations] == [scores, results]
-    assert found.explanations[0].settled_by == ("on care, the reason for a repeats that for b word for word, and both then have 5",)
+    assert found.explanations[0].settled_by == ("on care, a and b have the same reason, and both then have 5",)
 
 
 @hypothesis.settings(max_examples=25)

@@ -67,7 +67,7 @@ def test_fewer_places_make_no_failure(seed: int) -> None:
 
 
 def wider(paper: Paper, name: str) -> Paper | None:
-    """Give the paper with one figure printed so coarsely that it stands for all that it stood for; None if it cannot be."""
+    """The paper with one figure printed so coarsely that it stands for all that it stood for; None if it cannot be."""
     cell = paper.cell(name)
     if cell.exact or not cell.places:
         return None

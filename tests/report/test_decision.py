@@ -19,7 +19,8 @@ F = Fraction
         (F(16, 3), "about 5.33"),
         (F(-1, 3), "about -0.33"),
         (F(14105, 276), "about 51.11"),
-        (F(1, 10000), "about 0.0001"), (F(1, 10**9), "about 0.000000"),
+        (F(1, 10000), "about 0.0001"),
+        (F(1, 10**9), "about 0.000000"),
     ],
 )
 def test_numbers_are_exact_where_that_is_short(value: Fraction, text: str) -> None:

@@ -96,9 +96,9 @@ def test_a_winner_with_room() -> None:
     text = page("4, 2, 1", "1, 2, 1", "9, 6, 3")
     assert '"Park" is first by the totals, 3 points ahead of "Quay".' in text
     assert 'First place: at least 2 scores would each have to differ by one level to put "Quay" ahead of "Park".' in text
-    assert "Build below 4 (now 1)" in text
-    assert "1 of 3 points of weight would have to be given to other criteria before Quay is level." in text
-    assert "Park is at least as good on every criterion, and better on some, than Rail." in text
+    assert '"Build" below 4 (now 1)' in text
+    assert '1 of 3 points of weight would have to move to other criteria before "Quay" is level.' in text
+    assert '"Park" is at least as good on every criterion, and better on some, than "Rail".' in text
 
 
 def test_scores_that_follow_from_others_are_not_moved() -> None:

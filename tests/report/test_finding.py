@@ -54,7 +54,10 @@ def test_two_changes_are_told_together() -> None:
     table = "tables: {t: {rows: options, columns: [care, risk, total, percent], prints: score, cells: {a: [1, 1, 9, '90%']}}}\n"
     head = SUMS.replace("total: sum", "total: sum, percent: {of: maximum}")
     text = " ".join(_details(head, table).split())
-    assert 'if the score for "a" on "care" was meant to be 4 or 5, not 1, and the score for "a" on "risk" was meant to be 4 or 5, not 1: the order may change' in text
+    assert (
+        'if the score for "a" on "care" was meant to be 4 or 5, not 1, and the score for "a" on "risk" was meant to be 4 or 5, not 1: the order may change'
+        in text
+    )
 
 
 @pytest.mark.parametrize(
@@ -122,17 +125,20 @@ def test_two_are_told_and_the_others_counted(count: int, said: str) -> None:
 def test_pages_and_data_say_what_settled() -> None:
     """Both pages tell the way apart from others that would be told with it, and say why it comes first; the data say so too."""
     found = examination(REASONS, [Soft.reasons])
-    words = "listed first because on risk, the reason for a repeats that for b word for word, and both then have 3"
-    assert f'What would fix it if the score for "a" on "risk" was meant to be 3, not 5: the order may change; "a" is joint 1st; {words} if the score for "a" on "care" was meant to be 2' in _line(report(found))
+    words = "listed first because on risk, a and b have the same reason, and both then have 3"
+    assert (
+        f'What would fix it if the score for "a" on "risk" was meant to be 3, not 5: the order may change; "a" is joint 1st; {words} if the score for "a" on "care" was meant to be 2'
+        in _line(report(found))
+    )
     assert f'if the score for "a" on "risk" was meant to be 3, not 5; {words} ' in _line(explained(found))
     assert [one["settled_by"] for one in audit_as_data(found)["findings"][0]["explanations_detail"]] == [
-        [words.removeprefix("told before others, since ")],
+        [words.removeprefix("listed first because, since ")],
         [],
         [],
     ]
     plain = examination(REASONS)
     assert "any one of 2 scores is 2 lower" in _line(report(plain))
-    assert "told before others" not in report(plain) + explained(plain)
+    assert "listed first because" not in report(plain) + explained(plain)
 
 
 def test_what_did_not_count_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

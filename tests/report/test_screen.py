@@ -22,7 +22,7 @@ _SCREEN_TABLE = "tables: {t: {rows: options, columns: [care, risk, total, rank],
 
 
 def _screen(found: Examination, width: int = 80) -> list[str]:
-    """Give the lines before the details."""
+    """The lines before the details."""
     text = report(found, width=width)
     return re.split(r"\n(?:Details|Notes and questions|What could not be checked)\n", text)[0].rstrip("\n").split("\n")
 
@@ -75,9 +75,7 @@ def test_blanks_that_a_person_confirmed_need_no_comparing() -> None:
     cells = "{state: blank, reading: confirmed}"
     table = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, %s, 8], b: [3, %s, 7], c: [2, 2, 4]}}}\n"
     assert "Compare with your own copy first" not in "\n".join(_screen(examined(SUMS, table % (cells, cells))))
-    assert "1 score cell is empty in this document, and no blank is read as 0 (b: 1)." in "\n".join(
-        _screen(examined(SUMS, table % (cells, "blank")))
-    )
+    assert "1 score cell is empty in this document, and no blank is read as 0 (b: 1)." in "\n".join(_screen(examined(SUMS, table % (cells, "blank"))))
 
 
 def test_only_readings_to_compare() -> None:
@@ -200,4 +198,6 @@ def test_a_relation_that_two_rules_look_at_counts_once() -> None:
 
 def test_one_or_several_that_do_not_agree() -> None:
     """One does not agree, several do not."""
-    assert tally(examined(_TALLY_HEAD, _TALLY_TABLE % (8, 1, 8, 2)).outcomes).open[0] == "Total differs from the sum of its scores: 2 found, 1 agrees."
+    assert (
+        tally(examined(_TALLY_HEAD, _TALLY_TABLE % (8, 1, 8, 2)).outcomes).open[0] == "Total differs from the sum of its scores: 2 found, 1 agrees."
+    )

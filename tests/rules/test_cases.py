@@ -52,7 +52,7 @@ def test_every_arithmetic_example_agrees_as_it_stands(name: str) -> None:
 
 
 def said(*changes: tuple[str, str]) -> list[str]:
-    """Give what is said of the cases of a small pack that gave something else than they expect."""
+    """What is said of the cases of a small pack that gave something else than they expect."""
     pack = read_pack(parse(pack_text(*changes).encode(), "own.yaml"))
     return [result.said for result in run_cases(pack) if result.said]
 
@@ -114,7 +114,7 @@ def tree(text: str) -> Node:
 
 
 def after(change: Mapping[str, str]) -> object:
-    """Give the plain tree after a change."""
+    """The plain tree after a change."""
     values = {pointer: tree(value) for pointer, value in change.items()}
     return changed(tree(TREE), values, "t.yaml").plain
 

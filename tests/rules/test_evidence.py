@@ -18,7 +18,7 @@ HIDDEN = "not shown: withheld figures are involved"
 
 
 def _evidence_told(given: str, change: str, role: str, option: str | None = None) -> Outcome:
-    """Give the first outcome of a role, of one option if that is named."""
+    """The first outcome of a role, of one option if that is named."""
     return next(one for one in run(example(given, change), roles=[role], message="{published}; {computed}") if option in {None, one.subject.option})
 
 

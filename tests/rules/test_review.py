@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audit.rules.pack import load_packs
-from audit.rules.review import Review, contradict, is_constant, review, shared_ids
+from audit.rules.review import PackReview, contradict, is_constant, review, shared_ids
 from audit.rules.rule import Rule
 from tests.rules.asserting import asserting, packs, rule_text
 from tests.rules.packs import facts
@@ -84,8 +84,8 @@ _GOOD = rule_text(
 )
 
 
-def said(found: Review) -> list[str]:
-    """Give the remarks without their place."""
+def said(found: PackReview) -> list[str]:
+    """The remarks without their place."""
     return [problem.message for problem in found.remarks]
 
 

@@ -92,12 +92,12 @@ SOURCE: Final = {
 
 
 def citing(**changes: Any) -> Rule:
-    """Give a rule with one source of its own."""
+    """A rule with one source of its own."""
     return replace(rule(), sources=("own",), own_sources={"own": {**SOURCE, **changes}})
 
 
 def standing(paper: Appraisal = PAPER, **changes: Any) -> tuple[str, str]:
-    """Give what a source is to a paper, and why."""
+    """What a source is to a paper, and why."""
     (found,) = cited(citing(**changes), paper)
     return found.standing, found.reason
 

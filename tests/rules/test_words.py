@@ -56,7 +56,7 @@ def test_words_fill_every_field_of_a_relation() -> None:
 
 
 def check_of(held: Facts, name: str) -> Check:
-    """Give the checked relation of that role, or whose figure has that id."""
+    """The checked relation of that role, or whose figure has that id."""
     return next(check for check in held.checks if name in {check.relation.role, check.figure.id if check.figure is not None else ""})
 
 

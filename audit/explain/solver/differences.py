@@ -5,11 +5,11 @@ from fractions import Fraction
 
 from audit.appraisal.model.quantity import Quantity
 from audit.explain.solver.encoding import Encoding
-from audit.explain.solver.sheet import Literals, Number
+from audit.explain.solver.sheet import Literals, ScaledNumber
 from audit.relations.relation import Relation
 
 _HUNDRED = Fraction(100)
-_Take = Callable[[Quantity], Number]
+_Take = Callable[[Quantity], ScaledNumber]
 
 
 def differing(encoding: Encoding, relation: Relation) -> None:

@@ -13,7 +13,7 @@ from audit.appraisal.exact.values import Values, make
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.explain.solver.region import Region
-from audit.explain.solver.sheet import Literals, Number, Sheet
+from audit.explain.solver.sheet import Literals, ScaledNumber, Sheet
 from audit.relations.derive.printing import finest, steps_of
 from audit.relations.derive.valuation import Valuation
 from audit.relations.relation import Relation, Term
@@ -26,7 +26,7 @@ _FINER: Final = 10
 _MOST_POINTS: Final = 2_000
 _LESS: Final = Fraction(-1)
 
-Define = Callable[["Encoding", Relation], Number | None]
+Define = Callable[["Encoding", Relation], ScaledNumber | None]
 Constrain = Callable[["Encoding", Relation], None]
 
 
@@ -47,8 +47,8 @@ class Encoding:
         self.changed: dict[Quantity, cp_model.IntVar] = {}
         if given is None:
             self.changed = {quantity: self.sheet.flag() for quantity in region.changeable}
-        self._numbers: dict[Quantity, Number] = {}
-        self._printed: dict[Quantity, Number] = {}
+        self._numbers: dict[Quantity, ScaledNumber] = {}
+        self._printed: dict[Quantity, ScaledNumber] = {}
         self._comparisons: dict[tuple[Quantity, Quantity], cp_model.IntVar] = {}
         self.steps = steps_of(valuation.derivation)
         self._sources: dict[Quantity, str] = {}
@@ -58,7 +58,7 @@ class Encoding:
         self._write()
 
     def _largest(self) -> dict[str, Fraction]:
-        """Give the largest figure of each kind: whatever changes is sought within a hundred times that."""
+        """The largest figure of each kind: whatever changes is sought within a hundred times that."""
         found: dict[str, Fraction] = {}
         for figure in (one for printings in self.valuation.derivation.figures.values() for one in printings if one.value is not None):
             size = abs(figure.value or Fraction(0)) + 1
@@ -81,7 +81,7 @@ class Encoding:
             self._as_printed(quantity)
 
     def standing(self, quantity: Quantity) -> list["Literal"]:
-        """Give the literals under which the printings of a quantity stand: none where they cannot change."""
+        """The literals under which the printings of a quantity stand: none where they cannot change."""
         if quantity in self.wanted:
             return [self.no]
         return [self.changed[quantity].negated()] if quantity in self.changed else []
@@ -92,11 +92,11 @@ class Encoding:
             self.sheet.within(self._numbers[quantity], self.valuation.stands(figure), when)
 
     def figures(self, quantity: Quantity) -> list[Figure]:
-        """Give the printings of a quantity."""
+        """The printings of a quantity."""
         return [figure for figure in self.valuation.derivation.figures.get(quantity, ()) if figure.printed]
 
-    def number(self, quantity: Quantity) -> Number:
-        """Give the true value of a quantity."""
+    def number(self, quantity: Quantity) -> ScaledNumber:
+        """The true value of a quantity."""
         if quantity not in self._numbers:
             self._numbers[quantity] = self._defined(quantity) or self._leaf(quantity)
         return self._numbers[quantity]
@@ -105,7 +105,7 @@ class Encoding:
         """Say whether the number of a result was worked out from this relation, so that it holds without being said."""
         return self._sources.get(relation.result) == relation.id
 
-    def _defined(self, quantity: Quantity) -> Number | None:
+    def _defined(self, quantity: Quantity) -> ScaledNumber | None:
         for relation in self.region.defining.get(quantity, ()) if quantity in self.region.moving else ():
             found = self.types.define[relation.type](self, relation) if relation.type in self.types.define else None
             if found is not None:
@@ -117,7 +117,7 @@ class Encoding:
         """Say whether the true value itself is needed, rather than only that it fits what is printed."""
         return quantity in self.wanted or quantity in self.region.operands or quantity in self._numbers
 
-    def _leaf(self, quantity: Quantity) -> Number:
+    def _leaf(self, quantity: Quantity) -> ScaledNumber:
         figures = self.figures(quantity)
         if quantity in self.changed or quantity in self.wanted:
             return self._legal(quantity, finest(figures, self.valuation))
@@ -128,12 +128,12 @@ class Encoding:
         return self._real(quantity, values, lcm(*(end.denominator for end in [*ends, Fraction(1)])))
 
     def _values(self, quantity: Quantity) -> Values:
-        """Give the values that what lies outside of the region leaves."""
+        """The values that what lies outside of the region leaves."""
         follows = quantity in self.region.moving and quantity in self.region.defining
         return self.valuation.allowed(quantity) if follows else self.valuation(quantity)
 
-    def _legal(self, quantity: Quantity, figure: Figure) -> Number:
-        """Give what a quantity may be when its printings need not stand: its scale, or a place finer than printed."""
+    def _legal(self, quantity: Quantity, figure: Figure) -> ScaledNumber:
+        """What a quantity may be when its printings need not stand: its scale, or a place finer than printed."""
         values = self.valuation.allowed(quantity)
         if quantity in self.changed:
             values = values.join(self.valuation.stands(figure))
@@ -147,8 +147,8 @@ class Encoding:
             return found
         return self._real(quantity, values, (unit / 2).denominator)
 
-    def _real(self, quantity: Quantity, values: Values, scale: int) -> Number:
-        """Give a true value that need not be a multiple of anything: known within one step of a fine grid."""
+    def _real(self, quantity: Quantity, values: Values, scale: int) -> ScaledNumber:
+        """A true value that need not be a multiple of anything: known within one step of a fine grid."""
         scale *= _FINER
         low, high = self._ends(quantity, values)
         found = self.sheet.grid(low, high, scale, Fraction(1, scale))
@@ -162,22 +162,22 @@ class Encoding:
         high = hull.high if hull.high is not None else max(bound, low + bound)
         return low, high
 
-    def part(self, term: Term) -> Number:
-        """Give one operand with its coefficient."""
+    def part(self, term: Term) -> ScaledNumber:
+        """One operand with its coefficient."""
         whole = self.sheet.times(self.number(term.quantity), term.times)
         return whole if term.by is None else self.sheet.multiplied(whole, self.number(term.by))
 
-    def weight(self, term: Term) -> Number:
-        """Give what an operand is multiplied by."""
+    def weight(self, term: Term) -> ScaledNumber:
+        """What an operand is multiplied by."""
         return self.sheet.constant(term.times) if term.by is None else self.sheet.times(self.number(term.by), term.times)
 
-    def printed(self, quantity: Quantity) -> Number:
-        """Give what a quantity would be printed as, in its finest printing; its true value where it is exact."""
+    def printed(self, quantity: Quantity) -> ScaledNumber:
+        """What a quantity would be printed as, in its finest printing; its true value where it is exact."""
         if quantity not in self._printed:
             self._printed[quantity] = self._shown(quantity)
         return self._printed[quantity]
 
-    def _shown(self, quantity: Quantity) -> Number:
+    def _shown(self, quantity: Quantity) -> ScaledNumber:
         figures, own = self.figures(quantity), self.number(quantity)
         if not figures:
             return own
@@ -187,8 +187,8 @@ class Encoding:
         unit = (figure.unit or Fraction(1)) * self.valuation.scale(figure)
         return self._rounded(quantity, figure, unit)
 
-    def _rounded(self, quantity: Quantity, figure: Figure, unit: Fraction) -> Number:
-        """Give the multiples of a unit that a true value may be printed as; how it is rounded is checked afterwards."""
+    def _rounded(self, quantity: Quantity, figure: Figure, unit: Fraction) -> ScaledNumber:
+        """The multiples of a unit that a true value may be printed as; how it is rounded is checked afterwards."""
         own, mode = self.number(quantity), self.valuation.mode(quantity.kind)
         reach = unit if mode in {"truncated", "away"} else unit / 2
         value = (figure.value or Fraction(0)) * self.valuation.scale(figure)
@@ -203,7 +203,7 @@ class Encoding:
         return found
 
     def better(self, left: Quantity, right: Quantity) -> cp_model.IntVar:
-        """Give a literal that says that one quantity is greater than another one."""
+        """A literal that says that one quantity is greater than another one."""
         if (left, right) not in self._comparisons:
             self._compare(left, right)
         return self._comparisons[left, right]
@@ -221,7 +221,7 @@ class Encoding:
             self.sheet.above(lower, upper, [literal.negated()], strictly=False)
         self._comparisons[left, right], self._comparisons[right, left] = above, below
 
-    def quotient(self, top: Number, bottom: Number, result: Quantity, when: Literals = ()) -> None:
+    def quotient(self, top: ScaledNumber, bottom: ScaledNumber, result: Quantity, when: Literals = ()) -> None:
         """Say that the result is top / bottom; a division by nothing has no value and is left aside."""
         if bottom.low == bottom.high == 0:
             return
@@ -235,7 +235,7 @@ class Encoding:
             self._divided(top, bottom, result, [*when, positive])
             self._divided(*turned, result, [*when, positive.negated()])
 
-    def _divided(self, top: Number, bottom: Number, result: Quantity, when: Literals) -> None:
+    def _divided(self, top: ScaledNumber, bottom: ScaledNumber, result: Quantity, when: Literals) -> None:
         """Say the same of a divisor above nothing."""
         sheet = self.sheet
         sheet.above(bottom, sheet.constant(Fraction(0)), when)
@@ -252,7 +252,7 @@ class Encoding:
     def _figure_stands(self, figure: Figure) -> list["Literal"]:
         return [] if figure.id.startswith("method.") else self.standing(figure.quantity)
 
-    def _fits(self, top: Number, bottom: Number, values: Values, when: Literals) -> None:
+    def _fits(self, top: ScaledNumber, bottom: ScaledNumber, values: Values, when: Literals) -> None:
         """Say that a quotient lies between the ends of a set, without working it out."""
         low, high, low_open, high_open = values.hull()
         if low is not None:

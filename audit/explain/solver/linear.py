@@ -4,22 +4,22 @@ from fractions import Fraction
 
 from audit.appraisal.exact.values import Values
 from audit.explain.solver.encoding import Encoding
-from audit.explain.solver.sheet import Number
+from audit.explain.solver.sheet import ScaledNumber
 from audit.relations.relation import Relation
 
 _MOST_LEVELS = 64
 
 
-def added(encoding: Encoding, relation: Relation) -> Number:
-    """Give (constant + sum of times x by x operand) x times / over."""
+def added(encoding: Encoding, relation: Relation) -> ScaledNumber:
+    """(constant + sum of times x by x operand) x times / over."""
     sheet = encoding.sheet
     parts = [encoding.part(term) for term in relation.terms]
     whole = sheet.plus([*parts, sheet.constant(relation.constant)])
     return sheet.times(whole, relation.times / relation.over)
 
 
-def multiplied(encoding: Encoding, relation: Relation) -> Number:
-    """Give the product of the operands x times / over."""
+def multiplied(encoding: Encoding, relation: Relation) -> ScaledNumber:
+    """The product of the operands x times / over."""
     sheet = encoding.sheet
     found = sheet.constant(relation.times / relation.over)
     for term in relation.terms:
@@ -27,25 +27,25 @@ def multiplied(encoding: Encoding, relation: Relation) -> Number:
     return found
 
 
-def counted(encoding: Encoding, relation: Relation) -> Number:
-    """Give the number of things counted."""
+def counted(encoding: Encoding, relation: Relation) -> ScaledNumber:
+    """The number of things counted."""
     return encoding.sheet.constant(relation.constant)
 
 
-def equalled(encoding: Encoding, relation: Relation) -> Number | None:
-    """Give the one operand, where there is one."""
+def equalled(encoding: Encoding, relation: Relation) -> ScaledNumber | None:
+    """The one operand, where there is one."""
     return added(encoding, relation) if relation.terms else None
 
 
 def known_weights(encoding: Encoding, relation: Relation) -> list[Fraction] | None:
-    """Give the weights of a mean if all of them are known and make more than nothing."""
+    """The weights of a mean if all of them are known and make more than nothing."""
     weights = [encoding.weight(term).fixed for term in relation.terms]
     known = [weight for weight in weights if weight is not None]
     return known if len(known) == len(weights) and sum(known, Fraction(0)) else None
 
 
-def averaged(encoding: Encoding, relation: Relation) -> Number | None:
-    """Give a mean whose weights are known; None for any other."""
+def averaged(encoding: Encoding, relation: Relation) -> ScaledNumber | None:
+    """A mean whose weights are known; None for any other."""
     known = known_weights(encoding, relation)
     if known is None:
         return None
@@ -66,7 +66,7 @@ def belongs(encoding: Encoding, relation: Relation) -> None:
         _between(encoding, own, factor, relation.allowed)
 
 
-def _between(encoding: Encoding, own: Number, factor: Number, allowed: Values) -> None:
+def _between(encoding: Encoding, own: ScaledNumber, factor: ScaledNumber, allowed: Values) -> None:
     """Hold a weighted score between the ends of its scale times its weight."""
     hull = allowed.hull()
     if hull.low is not None:

@@ -11,15 +11,15 @@ from ortools.sat.python import cp_model
 
 from audit.appraisal.model.quantity import Quantity
 from audit.explain.solver.encoding import Encoding
-from audit.explain.solver.sheet import Literals, Number, Unmodelled
+from audit.explain.solver.sheet import Literals, ScaledNumber, Unmodelled
 from audit.relations.relation import Relation
 
 _UNDECLARED: Final = ("standard", "dense", "average")
-_ONE: Final = Number(1, 1, 1)
+_ONE: Final = ScaledNumber(1, 1, 1)
 
 
-def extreme(encoding: Encoding, numbers: Sequence[Number], *, highest: bool) -> Number:
-    """Give the highest or the lowest of some numbers."""
+def extreme(encoding: Encoding, numbers: Sequence[ScaledNumber], *, highest: bool) -> ScaledNumber:
+    """The highest or the lowest of some numbers."""
     sheet = encoding.sheet
     place = len(numbers) - 1 if highest else 0
     if all(number.fixed is not None for number in numbers):
@@ -28,8 +28,8 @@ def extreme(encoding: Encoding, numbers: Sequence[Number], *, highest: bool) -> 
     return _placed(encoding, numbers, place)
 
 
-def _placed(encoding: Encoding, numbers: Sequence[Number], place: int) -> Number:
-    """Give the number at a place, from 0, when all are put in ascending order."""
+def _placed(encoding: Encoding, numbers: Sequence[ScaledNumber], place: int) -> ScaledNumber:
+    """The number at a place, from 0, when all are put in ascending order."""
     sheet, size = encoding.sheet, len(numbers)
     scale, slack = sheet.plus(numbers).scale, max(number.slack for number in numbers)
     low = min(number.low * (scale // number.scale) for number in numbers)
@@ -46,14 +46,14 @@ def _placed(encoding: Encoding, numbers: Sequence[Number], place: int) -> Number
     return found
 
 
-def extremum(encoding: Encoding, relation: Relation) -> Number:
-    """Give the highest or lowest operand x times / over."""
+def extremum(encoding: Encoding, relation: Relation) -> ScaledNumber:
+    """The highest or lowest operand x times / over."""
     found = extreme(encoding, [encoding.part(term) for term in relation.terms], highest=relation.form == "highest")
     return encoding.sheet.times(found, relation.times / relation.over)
 
 
-def median(encoding: Encoding, relation: Relation) -> Number:
-    """Give the middle operand, or half of what the two in the middle make together, x times / over."""
+def median(encoding: Encoding, relation: Relation) -> ScaledNumber:
+    """The middle operand, or half of what the two in the middle make together, x times / over."""
     numbers = [encoding.number(term.quantity) for term in relation.terms]
     size = len(numbers)
     middles = [_placed(encoding, numbers, place) for place in ((size - 1) // 2, size // 2)]
@@ -93,8 +93,8 @@ def _rank(encoding: Encoding, relation: Relation, compared: tuple[Quantity, Sequ
         sheet.above(last, rank, when, strictly=False)
 
 
-def _count(literals: Sequence[cp_model.IntVar]) -> Number:
-    return Number(cp_model.LinearExpr.sum([*literals]), 0, len(literals)) if literals else Number(0, 0, 0)
+def _count(literals: Sequence[cp_model.IntVar]) -> ScaledNumber:
+    return ScaledNumber(cp_model.LinearExpr.sum([*literals]), 0, len(literals)) if literals else ScaledNumber(0, 0, 0)
 
 
 def _ahead(encoding: Encoding, one: Quantity, other: Quantity, direction: str) -> cp_model.IntVar:
@@ -102,7 +102,7 @@ def _ahead(encoding: Encoding, one: Quantity, other: Quantity, direction: str) -
 
 
 def _first_of_equals(encoding: Encoding, others: Sequence[Quantity], place: int, ahead: cp_model.IntVar) -> cp_model.IntVar:
-    """Give a literal that is true for the first among equals that are ahead, so that each value is counted once."""
+    """A literal that is true for the first among equals that are ahead, so that each value is counted once."""
     model, first = encoding.sheet.model, encoding.sheet.flag()
     model.add_implication(first, ahead)
     apart: list[cp_model.IntVar] = []
@@ -141,25 +141,25 @@ def rescaled(encoding: Encoding, relation: Relation) -> None:
     encoding.quotient(encoding.sheet.times(top, relation.times / relation.over), bottom, relation.result)
 
 
-_Parts = tuple[Number, Number]
+_Parts = tuple[ScaledNumber, ScaledNumber]
 
 
-def _lowest_over_value(encoding: Encoding, measures: Sequence[Number], _: str) -> _Parts:
+def _lowest_over_value(encoding: Encoding, measures: Sequence[ScaledNumber], _: str) -> _Parts:
     return extreme(encoding, measures, highest=False), measures[0]
 
 
-def _value_over_highest(encoding: Encoding, measures: Sequence[Number], _: str) -> _Parts:
+def _value_over_highest(encoding: Encoding, measures: Sequence[ScaledNumber], _: str) -> _Parts:
     return measures[0], extreme(encoding, measures, highest=True)
 
 
-def _min_max(encoding: Encoding, measures: Sequence[Number], direction: str) -> _Parts:
+def _min_max(encoding: Encoding, measures: Sequence[ScaledNumber], direction: str) -> _Parts:
     low, high = extreme(encoding, measures, highest=False), extreme(encoding, measures, highest=True)
     sheet = encoding.sheet
     distance = sheet.less(measures[0], low) if direction == "higher" else sheet.less(high, measures[0])
     return distance, sheet.settled(sheet.less(high, low))
 
 
-def _share(encoding: Encoding, measures: Sequence[Number], _: str) -> _Parts:
+def _share(encoding: Encoding, measures: Sequence[ScaledNumber], _: str) -> _Parts:
     whole = encoding.sheet.settled(encoding.sheet.plus(measures))
     if whole.high <= 0:
         raise Unmodelled("the sum of what is shared is not above nothing")

@@ -16,7 +16,7 @@ from audit.appraisal.exact.values import Values, make, points
 from audit.appraisal.model.quantity import Quantity, key
 from audit.explain.solver.encoding import Encoding
 from audit.explain.solver.region import Web, around, region
-from audit.explain.solver.sheet import Number, Unmodelled
+from audit.explain.solver.sheet import ScaledNumber, Unmodelled
 from audit.explain.solver.types import TYPES
 from audit.limits import SolverLimits
 from audit.relations.derive.printing import MOST_LISTED
@@ -42,7 +42,7 @@ class Effort:
     left: float = SolverLimits.MAX_EFFORT
 
     def solve(self, model: cp_model.CpModel) -> cp_model.CpSolver | None:
-        """Give a solver that holds a solution; None if there is none. Raises OutOfEffort."""
+        """A solver that holds a solution; None if there is none. Raises OutOfEffort."""
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = _SEED
@@ -58,7 +58,7 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SmallestSets:
     """All smallest sets of changed quantities; ``why`` says what is missing where they are not complete."""
 
     sets: tuple[ChangeSet, ...] = ()
@@ -70,8 +70,8 @@ class Found:
         return not self.why
 
 
-def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: int = 1) -> Found:
-    """Give all smallest sets of quantities of which one is among ``start``; fewer than ``least`` are known not to do.
+def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: int = 1) -> SmallestSets:
+    """All smallest sets of quantities of which one is among ``start``; fewer than ``least`` are known not to do.
 
     Raises Unmodelled and OutOfEffort.
     """
@@ -82,7 +82,7 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
             return replace(found, why=found.why or (GRIDDED if encoding.sheet.gridded else ""))
         if encoding.sheet.gridded:
             raise Unmodelled("the true values behind rounded figures are multiplied by others that are not known")
-    return Found((), TOO_MANY_CHANGES)
+    return SmallestSets((), TOO_MANY_CHANGES)
 
 
 def only_apart(web: Web, start: Collection[Quantity], lists: Sequence[Collection[ChangeSet]], effort: Effort) -> bool:
@@ -103,17 +103,17 @@ def only_apart(web: Web, start: Collection[Quantity], lists: Sequence[Collection
     return effort.solve(model) is None and not encoding.sheet.gridded
 
 
-def _sets(encoding: Encoding, size: int, effort: Effort) -> Found:
+def _sets(encoding: Encoding, size: int, effort: Effort) -> SmallestSets:
     model, changed = encoding.sheet.model, encoding.changed
     model.add(cp_model.LinearExpr.sum(list(changed.values())) == size)
     sets: list[ChangeSet] = []
     while (solver := effort.solve(model)) is not None:
         if len(sets) == SolverLimits.MAX_SETS:
-            return Found(tuple(sorted(sets, key=_order)), MORE_SETS)
+            return SmallestSets(tuple(sorted(sets, key=_order)), MORE_SETS)
         own = tuple(quantity for quantity, literal in changed.items() if solver.boolean_value(literal))
         sets.append(own)
         model.add_bool_or([changed[quantity].negated() for quantity in own])
-    return Found(tuple(sorted(sets, key=_order)))
+    return SmallestSets(tuple(sorted(sets, key=_order)))
 
 
 def _order(found: ChangeSet) -> list[tuple[str, ...]]:
@@ -130,7 +130,7 @@ class Filling:
 
 
 def fillings(web: Web, changed: Iterable[Quantity], effort: Effort, missing: Collection[Quantity] = ()) -> Filling:
-    """Give the values that missing figures, or without any changed ones, can have together with all others.
+    """The values that missing figures, or without any changed ones, can have together with all others.
 
     Raises Unmodelled and OutOfEffort.
     """
@@ -142,7 +142,9 @@ def fillings(web: Web, changed: Iterable[Quantity], effort: Effort, missing: Col
     return Filling(values, tuple(witnesses), encoding.sheet.gridded)
 
 
-def _values(encoding: Encoding, numbers: dict[Quantity, Number], own: Quantity, witnesses: list[dict[Quantity, Fraction]], effort: Effort) -> Values:
+def _values(
+    encoding: Encoding, numbers: dict[Quantity, ScaledNumber], own: Quantity, witnesses: list[dict[Quantity, Fraction]], effort: Effort
+) -> Values:
     """Ask for one value after the other, or for the ends where they are many."""
     number, model = numbers[own], encoding.sheet.model
     seek = encoding.sheet.flag()
@@ -164,7 +166,7 @@ def _values(encoding: Encoding, numbers: dict[Quantity, Number], own: Quantity, 
     return _range(model, number, effort)
 
 
-def _range(model: cp_model.CpModel, number: Number, effort: Effort) -> Values:
+def _range(model: cp_model.CpModel, number: ScaledNumber, effort: Effort) -> Values:
     ends: list[Fraction] = []
     for seek in (model.minimize, model.maximize):
         seek(number.expr)

@@ -32,7 +32,7 @@ class Unmodelled(Exception):  # noqa: N818  # no error of the input: what needs 
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class ScaledNumber:
     """``expr / scale``, give or take ``slack``; the expression lies between ``low`` and ``high``."""
 
     expr: cp_model.LinearExprT
@@ -55,44 +55,44 @@ class Sheet:
         self.model = cp_model.CpModel()
         self.gridded = False
 
-    def constant(self, value: Fraction) -> Number:
-        """Give a known number."""
-        return _sound(Number(value.numerator, value.numerator, value.numerator, value.denominator))
+    def constant(self, value: Fraction) -> ScaledNumber:
+        """A known number."""
+        return _sound(ScaledNumber(value.numerator, value.numerator, value.numerator, value.denominator))
 
-    def grid(self, low: Fraction, high: Fraction, scale: int, slack: Fraction = _ZERO) -> Number:
-        """Give an unknown multiple of 1 / scale between two ends."""
+    def grid(self, low: Fraction, high: Fraction, scale: int, slack: Fraction = _ZERO) -> ScaledNumber:
+        """An unknown multiple of 1 / scale between two ends."""
         first, last = ceil((low - slack) * scale), floor((high + slack) * scale)
         if first > last:
             raise Unmodelled("no multiple of the step lies between the ends")
         return self.unknown(first, last, scale, slack)
 
-    def unknown(self, low: int, high: int, scale: int, slack: Fraction = _ZERO) -> Number:
-        """Give an unknown number by the ends of its integer."""
-        _sound(Number(0, low, high, scale))
-        return Number(self.model.new_int_var(low, high, ""), low, high, scale, slack)
+    def unknown(self, low: int, high: int, scale: int, slack: Fraction = _ZERO) -> ScaledNumber:
+        """An unknown number by the ends of its integer."""
+        _sound(ScaledNumber(0, low, high, scale))
+        return ScaledNumber(self.model.new_int_var(low, high, ""), low, high, scale, slack)
 
-    def listed(self, values: Values) -> Number:
-        """Give an unknown member of a finite set."""
+    def listed(self, values: Values) -> ScaledNumber:
+        """An unknown member of a finite set."""
         only = values.only
         if only is not None:
             return self.constant(only)
         scale = lcm(*(value.denominator for value in values.points))
         whole = sorted(int(value * scale) for value in values.points)
-        _sound(Number(0, whole[0], whole[-1], scale))
+        _sound(ScaledNumber(0, whole[0], whole[-1], scale))
         variable = self.model.new_int_var_from_domain(cp_model.Domain.from_values(whole), "")
-        return Number(variable, whole[0], whole[-1], scale)
+        return ScaledNumber(variable, whole[0], whole[-1], scale)
 
-    def times(self, number: Number, factor: Fraction) -> Number:
-        """Give a number multiplied by a known one."""
+    def times(self, number: ScaledNumber, factor: Fraction) -> ScaledNumber:
+        """A number multiplied by a known one."""
         if not factor:
             return self.constant(_ZERO)
         shared = gcd(factor.numerator, number.scale)
         by, scale = factor.numerator // shared, number.scale // shared * factor.denominator
         low, high = sorted((number.low * by, number.high * by))
-        return _sound(Number(number.expr * by, low, high, scale, number.slack * abs(factor)))
+        return _sound(ScaledNumber(number.expr * by, low, high, scale, number.slack * abs(factor)))
 
-    def plus(self, numbers: Iterable[Number]) -> Number:
-        """Give a sum."""
+    def plus(self, numbers: Iterable[ScaledNumber]) -> ScaledNumber:
+        """A sum."""
         parts = list(numbers)
         scale = lcm(*(part.scale for part in parts)) if parts else 1
         if scale > _LARGEST:
@@ -101,14 +101,14 @@ class Sheet:
         expr = cp_model.LinearExpr.weighted_sum([part.expr for part in parts], ups) if parts else 0
         low = sum(part.low * up for part, up in zip(parts, ups, strict=True))
         high = sum(part.high * up for part, up in zip(parts, ups, strict=True))
-        return _sound(Number(low if low == high else expr, low, high, scale, sum((part.slack for part in parts), _ZERO)))
+        return _sound(ScaledNumber(low if low == high else expr, low, high, scale, sum((part.slack for part in parts), _ZERO)))
 
-    def less(self, left: Number, right: Number) -> Number:
-        """Give a difference."""
+    def less(self, left: ScaledNumber, right: ScaledNumber) -> ScaledNumber:
+        """A difference."""
         return self.plus([left, self.times(right, Fraction(-1))])
 
-    def settled(self, number: Number, bound: Fraction | None = None) -> Number:
-        """Give a long expression a variable of its own, so that it is written out once, within a bound on either side."""
+    def settled(self, number: ScaledNumber, bound: Fraction | None = None) -> ScaledNumber:
+        """A long expression a variable of its own, so that it is written out once, within a bound on either side."""
         if number.low == number.high:
             return replace(number, expr=number.low)
         most = max(abs(number.low), abs(number.high)) if bound is None else int(bound * number.scale)
@@ -119,19 +119,19 @@ class Sheet:
         self.model.add(variable == number.expr)
         return replace(number, expr=variable, low=low, high=high)
 
-    def multiplied(self, left: Number, right: Number) -> Number:
-        """Give a product."""
+    def multiplied(self, left: ScaledNumber, right: ScaledNumber) -> ScaledNumber:
+        """A product."""
         for one, other in ((left, right), (right, left)):
             if one.fixed is not None:
                 return self.times(other, one.fixed)
         ends = [a * b for a, b in product((left.low, left.high), (right.low, right.high))]
-        found = _sound(Number(0, min(ends), max(ends), left.scale * right.scale))
+        found = _sound(ScaledNumber(0, min(ends), max(ends), left.scale * right.scale))
         self.gridded = self.gridded or bool(left.slack or right.slack)
         variable = self.model.new_int_var(found.low, found.high, "")
         self.model.add_multiplication_equality(variable, [left.expr, right.expr])
         return replace(found, expr=variable)
 
-    def within(self, number: Number, values: Values, when: Literals = ()) -> None:
+    def within(self, number: ScaledNumber, values: Values, when: Literals = ()) -> None:
         """Say that a number is a member of a set, if all of some literals hold."""
         spans = [(number.low, number.high) for span in values.spans if span.low is None is span.high]
         spans = spans or list(_allowed(number, values))
@@ -149,19 +149,19 @@ class Sheet:
         """Say that not all of some literals hold."""
         self.model.add_bool_or([one.negated() for one in when])
 
-    def alike(self, left: Number, right: Number, when: Literals = ()) -> None:
+    def alike(self, left: ScaledNumber, right: ScaledNumber, when: Literals = ()) -> None:
         """Say that two numbers are equal."""
         apart = self.less(left, right)
         reach = floor(apart.slack * apart.scale)
         self._between(apart, -reach, reach, when)
 
-    def above(self, left: Number, right: Number, when: Literals = (), *, strictly: bool = True) -> None:
+    def above(self, left: ScaledNumber, right: ScaledNumber, when: Literals = (), *, strictly: bool = True) -> None:
         """Say that one number is greater than another one, or not less."""
         apart = self.less(left, right)
         least = 1 if strictly and not apart.slack else -floor(apart.slack * apart.scale)
         self._between(apart, least, apart.high, when)
 
-    def _between(self, number: Number, low: int, high: int, when: Literals) -> None:
+    def _between(self, number: ScaledNumber, low: int, high: int, when: Literals) -> None:
         low, high = max(low, number.low), min(high, number.high)
         if (low, high) == (number.low, number.high):
             return
@@ -171,19 +171,19 @@ class Sheet:
         self.model.add_linear_constraint(number.expr, low, high).only_enforce_if(*when)
 
     def flag(self) -> cp_model.IntVar:
-        """Give a new literal."""
+        """A new literal."""
         return self.model.new_bool_var("")
 
 
-def _sound(number: Number) -> Number:
+def _sound(number: ScaledNumber) -> ScaledNumber:
     """Refuse what would not fit, long before the solver would overflow."""
     if max(abs(number.low), abs(number.high), number.scale) > _LARGEST:
         raise Unmodelled("the figures are too large, or too fine, for 64 bits")
     return number
 
 
-def _allowed(number: Number, values: Values) -> Iterable[tuple[int, int]]:
-    """Give the integers that the expression may be, as intervals; an open end is left out where it is met exactly."""
+def _allowed(number: ScaledNumber, values: Values) -> Iterable[tuple[int, int]]:
+    """The integers that the expression may be, as intervals; an open end is left out where it is met exactly."""
     scale, slack = number.scale, number.slack
     for value in values.points:
         yield ceil((value - slack) * scale), floor((value + slack) * scale)

@@ -4,11 +4,11 @@ from typing import Final
 
 from audit.explain.solver import differences, linear, orders
 from audit.explain.solver.encoding import Constrain, Define, Encoding, Types
-from audit.explain.solver.sheet import Number
+from audit.explain.solver.sheet import ScaledNumber
 from audit.relations.relation import Relation
 
 
-def _mean(encoding: Encoding, relation: Relation) -> Number | None:
+def _mean(encoding: Encoding, relation: Relation) -> ScaledNumber | None:
     return orders.median(encoding, relation) if relation.form == "median" else linear.averaged(encoding, relation)
 
 

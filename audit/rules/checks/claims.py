@@ -34,7 +34,7 @@ class ClaimHolds(NamedCheck):
     fields: ClassVar = ("about", "says", "shows", "taken", "again", "remark")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; one that fits the exact or the printed figures only passes, and its reason says so."""
+        """The outcomes; one that fits the exact or the printed figures only passes, and its reason says so."""
         kinds, of = rule.options.get("kinds", KINDS), rule.options.get("of", _DIRECT)
         evidence = Evidence(facts.appraisal, facts.derivation.figures)
         for one in facts.judged:
@@ -53,7 +53,7 @@ class ClaimReading(NamedCheck):
     fields: ClassVar = ClaimHolds.fields
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; what does not hold at all is told by another rule."""
+        """The outcomes; what does not hold at all is told by another rule."""
         evidence = Evidence(facts.appraisal, facts.derivation.figures)
         for one in facts.judged:
             if one.asserted and one.claim.kind in rule.options.get("kinds", KINDS) and one.judgement.truth is not False:

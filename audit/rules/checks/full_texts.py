@@ -32,7 +32,7 @@ _FULL_TEXTS_BRACKETED: Final = re.compile(r"\([^()]*\)")
 
 
 def by_criterion(facts: Facts) -> Iterable[list[Reason]]:
-    """Give the reasons that the file holds, criterion by criterion."""
+    """The reasons that the file holds, criterion by criterion."""
     groups: dict[str, list[Reason]] = {}
     for one in facts.reasons:
         groups.setdefault(one.criterion, []).append(one)
@@ -53,7 +53,7 @@ class NearSameReason(NamedCheck):
     fields = ("about", "criterion", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         for group in by_criterion(facts):
             different = list({one.text.digest or str(number): one for number, one in enumerate(group)}.values())
             missing = [one for one in different if not one.text.text]
@@ -81,7 +81,7 @@ class NamesOtherOption(NamedCheck):
     fields = ("about", "option", "criterion", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         without: dict[str, list[Reason]] = {}
         for one in facts.reasons:
             if one.text.text:
@@ -100,7 +100,7 @@ def _named_outcome(rule: Rule, facts: Facts, one: Reason) -> Outcome:
 
 
 def _full_texts_named(facts: Facts, text: str) -> list[str]:
-    """Give the options that a text names in full or without what is in brackets, the longest names first."""
+    """The options that a text names in full or without what is in brackets, the longest names first."""
     names = [
         (plain(form), option.id)
         for option in facts.appraisal.options.values()
@@ -138,7 +138,7 @@ class CopiedName(NamedCheck):
     fields = ("about", "option", "criterion", "level", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes: fails where a repeated sentence names the option it comes from."""
+        """The outcomes: fails where a repeated sentence names the option it comes from."""
         names, compared = {option.id: _names(option) for option in facts.appraisal.options.values()}, 0
         for group in by_criterion(facts):
             parts = {one.option: _parts(one) for one in group}
@@ -169,7 +169,7 @@ def _names(option: Option) -> frozenset[str]:
 
 
 def _parts(one: Reason) -> list[str]:
-    """Give the points of a reason that are held in full, or its sentences."""
+    """The points of a reason that are held in full, or its sentences."""
     points = [point.text for point in one.text.points if point.text]
     return [text[: TextLimits.MAX_SENTENCE] for text in (points or list(sentences(one.text.text)))[: TextLimits.MAX_POINTS]]
 
@@ -213,7 +213,7 @@ class WordingDrift(NamedCheck):
     fields: ClassVar = ("about", "criterion", "option", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where all that can be compared agrees and something cannot be."""
+        """The outcomes; undecided where all that can be compared agrees and something cannot be."""
         groups: dict[tuple[str | None, str | None], list[Wording]] = {}
         for one in wordings(facts.appraisal):
             groups.setdefault((one.criterion, one.option), []).append(one)

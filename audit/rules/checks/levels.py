@@ -30,7 +30,7 @@ class LevelCriteria(NamedCheck):
     fields: ClassVar = ("count", "published", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcome; undecided where none is surely level and one may be."""
+        """The outcome; undecided where none is surely level and one may be."""
         scored = facts.appraisal.scored
         found = {one.id: level(facts, one.id) for one in scored}
         if "unscored" not in {found[one.id] for one in scored} and scored:
@@ -71,7 +71,7 @@ class WordsOfOtherLevel(NamedCheck):
     fields = ("about", "option", "criterion", "level", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         for group in by_criterion(facts) if facts.appraisal.levels else ():
             runs = _runs(_definitions(facts, group[0].criterion), rule.options.get("words", 5))
             held = [one for one in group if one.text.text] if len(runs) > 1 else []
@@ -101,7 +101,7 @@ def _definitions(facts: Facts, criterion: str) -> dict[str, str]:
 
 
 def _runs(definitions: Mapping[str, str], length: int) -> dict[str, frozenset[str]]:
-    """Give the runs of words by which each level can be told from the others."""
+    """The runs of words by which each level can be told from the others."""
     found = {}
     for level, text in definitions.items():
         words = plain(text).split()
@@ -144,7 +144,7 @@ class OverlappingPairs(NamedCheck):
     fields: ClassVar = ("about", "list", "count")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where a score that is not known may set two columns apart, or definitions are not held in full."""
+        """The outcomes; undecided where a score that is not known may set two columns apart, or definitions are not held in full."""
         scored, least = facts.appraisal.scored, int(rule.options.get("terms", 2))
         if len(facts.appraisal.options) < _FEWEST_OPTIONS or not scored:
             return
@@ -170,7 +170,7 @@ def _overlap_outcome(rule: Rule, facts: Facts, pair: tuple[Criterion, Criterion]
 
 
 def _columns(facts: Facts, one: str, other: str) -> Status:
-    """Give fail where two criteria have the same score for every option, pass where they have another for one."""
+    """Fail if two criteria have the same score for every option, pass if they differ for one."""
     pairs = [(raw_score(facts, option, one), raw_score(facts, option, other)) for option in facts.appraisal.options]
     known = [(first, second) for first, second in pairs if first is not None and second is not None]
     if any(first.meet(second).empty for first, second in known):
@@ -180,7 +180,7 @@ def _columns(facts: Facts, one: str, other: str) -> Status:
 
 
 def _terms(facts: Facts, scored: tuple[Criterion, ...]) -> tuple[Mapping[str, Mapping[str, str]], bool]:
-    """Give the terms of each criterion by their first letters; and whether every definition that is recorded is held in full."""
+    """The terms of each criterion by their first letters; and whether every definition that is recorded is held in full."""
     texts: dict[str, list[str]] = {one.id: [one.title] for one in scored}
     held = True
     for wording in wordings(facts.appraisal):

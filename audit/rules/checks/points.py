@@ -33,7 +33,7 @@ class PointChangesSign(NamedCheck):
     fields = ("about", "criterion", "list", "count", "level")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes: fails where the point is for one option and against another; passes where all signs are alike."""
+        """The outcomes: fails where the point is for one option and against another; passes where all signs are alike."""
         groups: dict[tuple[str, str], list[tuple[Reason, Point]]] = {}
         for one in facts.reasons:
             for point in one.text.points:
@@ -64,7 +64,7 @@ class PointsAgainstScore(NamedCheck):
     fields = ("about", "option", "criterion", "published", "list", "level")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where the score, or the end of the scale that matters, is not known."""
+        """The outcomes; undecided where the score, or the end of the scale that matters, is not known."""
         for one in facts.reasons:
             signs = [point.sign for point in one.text.points if point.sign in _SIGNS_SIGNS]
             if len(signs) > 1 and len(set(signs)) == 1:
@@ -89,7 +89,7 @@ def _against(rule: Rule, facts: Facts, one: Reason, signs: list[str]) -> Outcome
 
 
 def _ends(facts: Facts, criterion: str, *, weighted: bool) -> tuple[Fraction | None, Fraction | None]:
-    """Give the lowest and the highest score, or weighted score, that the scale allows, as far as they are known."""
+    """The lowest and the highest score, or weighted score, that the scale allows, as far as they are known."""
     scale = facts.appraisal.criteria[criterion].scale
     if not weighted:
         return scale.bottom, scale.top
@@ -132,7 +132,7 @@ class NearPointChangesSign(NamedCheck):
     fields = ("about", "criterion", "list", "count", "level")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         compared = 0
         for group in by_criterion(facts):
             signed = [(one, point) for one in group for point in one.text.points[: TextLimits.MAX_POINTS] if point.sign in _NEAR_SIGNS_SIGNS]

@@ -11,7 +11,7 @@ from typing import Final
 from audit.appraisal.model.prose import Claim
 from audit.limits import LanguageLimits
 from audit.rules.language.budget import Budget
-from audit.rules.language.evaluate import Looked, Run, parts
+from audit.rules.language.evaluate import Evaluation, UsedValue, parts
 from audit.rules.language.parse import Expression, ExpressionError, parse
 from audit.rules.language.static import compares_derived, faults
 from audit.rules.language.things import Unknown, all_of
@@ -33,9 +33,9 @@ class Judgement:
 
     truth: bool | Unknown
     remark: str
-    looked: tuple[Looked, ...]
+    looked: tuple[UsedValue, ...]
     withheld: bool = False
-    exact: tuple[Looked, ...] = ()
+    exact: tuple[UsedValue, ...] = ()
 
     @property
     def fits_one_reading(self) -> bool:
@@ -80,7 +80,7 @@ def _compiled(text: str) -> Expression:
 
 def _run(expression: Expression, world: World, budget: Budget | None) -> Judgement:
     world.forget()
-    found = parts(Run(expression, world, {}, budget))
+    found = parts(Evaluation(expression, world, {}, budget))
     truth = all_of([part.truth for part in found])
     if world.conceals:
         return Judgement(truth, "", (), withheld=True)

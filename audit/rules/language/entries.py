@@ -51,7 +51,7 @@ def total(found: Sequence[Entry], budget: Budget) -> Value:
 
 
 def either(one: Value, other: Value, test: Unknown, budget: Budget) -> Value:
-    """Give what a choice comes to whose test is unknown: what both sides give, or any number of either."""
+    """What a choice comes to whose test is unknown: what both sides give, or any number of either."""
     if isinstance(one, Values) and isinstance(other, Values):
         budget.allow(reading(one) + reading(other))
         return one.join(other)

@@ -64,7 +64,7 @@ _SIGNS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
-class Part(NamedTuple):
+class Token(NamedTuple):
     """One part: ``text``, ``number``, ``name`` or ``sign``, as written, and where it begins."""
 
     kind: str
@@ -84,7 +84,7 @@ class Part(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """Give an expression on one line, each character at its place, once all its parts are known. Raises ExpressionError."""
+    """An expression on one line, each character at its place, once all its parts are known. Raises ExpressionError."""
     if len(text) > LanguageLimits.MAX_LENGTH:
         raise ExpressionError(f"the expression has {len(text)} characters; at most {LanguageLimits.MAX_LENGTH} are read")
     line = list(text)
@@ -100,13 +100,13 @@ def plain(text: str) -> str:
     return "".join(line).replace("\r", " ").replace("\n", " ")
 
 
-def _parts(text: str) -> Iterator[Part]:
+def _parts(text: str) -> Iterator[Token]:
     at = 0
     while at < len(text):
         match = _PART.match(text, at)
         if match is None or text[at : at + 2] in _SIGNS:
             raise _unreadable(text, at)
-        part = Part(match.lastgroup or "", match[0], at)
+        part = Token(match.lastgroup or "", match[0], at)
         _tokens_check(part, text)
         yield part
         at = match.end()
@@ -120,7 +120,7 @@ def _unreadable(text: str, at: int) -> ExpressionError:
     return ExpressionError(f"{shown} is not part of the rule language{'; ' if sign in _SIGNS else ''}{_SIGNS.get(sign, '')}", at)
 
 
-def _tokens_check(part: Part, text: str) -> None:
+def _tokens_check(part: Token, text: str) -> None:
     following = text[part.at + len(part.text) : part.at + len(part.text) + 1]
     if part.kind == "number":
         _check_number(part, following)
@@ -133,14 +133,14 @@ def _tokens_check(part: Part, text: str) -> None:
         raise ExpressionError(f"the character U+{ord(odd[0]):04X} is not allowed in a text", part.at + odd.start())
 
 
-def _check_number(part: Part, following: str) -> None:
+def _check_number(part: Token, following: str) -> None:
     whole, _, places = part.text.partition(".")
     if _AFTER_NUMBER.match(following) or (len(whole) > 1 and whole[0] == "0") or max(len(whole), len(places)) > LanguageLimits.MAX_PLACES:
         said = f"numbers are written with digits and one point, such as 12.5, with at most {LanguageLimits.MAX_PLACES} digits on either side"
         raise ExpressionError(said, part.at)
 
 
-def _check_order(parts: list[Part]) -> None:
+def _check_order(parts: list[Token]) -> None:
     if len(parts) > LanguageLimits.MAX_PARTS:
         raise ExpressionError(f"the expression has more than {LanguageLimits.MAX_PARTS} parts", parts[LanguageLimits.MAX_PARTS].at)
     _check_brackets(parts)
@@ -152,8 +152,8 @@ def _check_order(parts: list[Part]) -> None:
             raise ExpressionError("two values are side by side; put a comma or an operator such as and, + or == between them", part.at)
 
 
-def _check_brackets(parts: list[Part]) -> None:
-    stack: list[Part] = []
+def _check_brackets(parts: list[Token]) -> None:
+    stack: list[Token] = []
     for part in parts:
         if part.text in _OPEN:
             stack.append(part)
@@ -165,7 +165,7 @@ def _check_brackets(parts: list[Part]) -> None:
         raise ExpressionError(f"this bracket is not closed; {_OPEN[stack[-1].text]} is missing", stack[-1].at)
 
 
-def _check_rows(parts: list[Part]) -> None:
+def _check_rows(parts: list[Token]) -> None:
     signs = fields = 0
     for part in parts:
         signs = signs + 1 if part.text in _PREFIX else 0
@@ -200,19 +200,19 @@ class Expression:
     lead: int
 
     def source(self, node: ast.AST) -> str:
-        """Give the text of a part of the expression."""
+        """The text of a part of the expression."""
         start, end = getattr(node, "col_offset", 0), getattr(node, "end_col_offset", 0)
         return self.text[self.lead :].encode()[start:end].decode()
 
     def offset(self, node: ast.AST) -> int:
-        """Give the place where a part begins, counted in characters from 0; of a field, where its name begins."""
+        """The place where a part begins, counted in characters from 0; of a field, where its name begins."""
         column: int = getattr(node, "col_offset", 0)
         if isinstance(node, ast.Attribute):
             column = (node.end_col_offset or 0) - len(node.attr)
         return self.lead + len(self.text[self.lead :].encode()[:column].decode())
 
     def error(self, node: ast.AST, message: str) -> ExpressionError:
-        """Give an error at a part of the expression."""
+        """An error at a part of the expression."""
         return ExpressionError(message, self.offset(node))
 
 

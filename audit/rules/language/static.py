@@ -19,7 +19,7 @@ _ORDERED: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
 def faults(expression: Expression, names: Mapping[str, str]) -> list[ExpressionError]:
-    """Give everything in an expression that cannot hold, in the order of its text; ``names`` are its subject's things, with their kinds."""
+    """Everything in an expression that cannot hold, in the order of its text; ``names`` are its subject's things, with their kinds."""
     check = _Static(expression, names)
     check.wants("truth", expression.tree, "a rule asserts a condition, such as option.total > 50")
     return sorted(check.found, key=lambda error: error.offset)
@@ -188,7 +188,7 @@ class _Static:
         return signature.gives
 
     def argument(self, node: ast.expr, wanted: str) -> str:
-        """Give the sort of an argument; a name that is nothing else was probably meant as an id."""
+        """The sort of an argument; a name that is nothing else was probably meant as an id."""
         if wanted in FIELDS and isinstance(node, ast.Name) and node.id not in {*self.names, *LISTS}:
             return self.fault(node, f'"{node.id}" is not known here; put the id of {_said(wanted)} in quotes: "{node.id}"')
         return self.sort(node)
@@ -248,7 +248,7 @@ _Ids = Mapping[str, Collection[str]]
 
 
 def misnamed(expression: Expression, ids: _Ids) -> Iterator[ExpressionError]:
-    """Give every text that stands for an id of an option, criterion, group or level and is none; ``ids`` has those declared, by axis."""
+    """Every text that stands for an id of an option, criterion, group or level and is none; ``ids`` has those declared, by axis."""
     walk = _Walk()
     walk.visit(expression.tree)
     for node, axis in sorted(walk.found, key=lambda found: found[0].col_offset):
@@ -296,7 +296,7 @@ class _Walk(ast.NodeVisitor):
             self.found |= {(text, _AXES[sort]) for text in (*_texts(node), *looped)}
 
     def sort(self, node: ast.expr) -> str:
-        """Give the sort of a part as far as it can be told: a thing, a list of things, or a level's id."""
+        """The sort of a part as far as it can be told: a thing, a list of things, or a level's id."""
         if isinstance(node, ast.Name):
             return self.sorts.get(node.id, "") or (LISTS[node.id].sort if node.id in LISTS else "")
         if isinstance(node, ast.Attribute):

@@ -26,7 +26,7 @@ _BITS: Final[int] = (10**LanguageLimits.MAX_DIGITS).bit_length()
 
 
 def checked(values: Values) -> Values:
-    """Give the outcome of an operation on, once every number in it is found short enough. Raises Misuse."""
+    """The outcome of an operation on, once every number in it is found short enough. Raises Misuse."""
     ends = (end for span in values.spans for end in (span.low, span.high) if end is not None)
     if any(map(_long, values.points)) or any(map(_long, ends)):
         raise Misuse(f"a number here has more than {LanguageLimits.MAX_DIGITS} digits")
@@ -76,7 +76,7 @@ OPERATIONS: Final[Mapping[str, Callable[[Values, Values, Budget], Values | Unkno
 
 
 def numbers(name: str, entries: Sequence[Value]) -> list[Values] | Unknown:
-    """Give the entries of a list as numbers. Raises Misuse for anything else."""
+    """The entries of a list as numbers. Raises Misuse for anything else."""
     other = next((one for one in entries if not isinstance(one, Values | Unknown)), None)
     if other is not None:
         raise Misuse(f"{name}() takes numbers; here it has {kind_of(other)}")
@@ -93,7 +93,7 @@ def total(sets: Sequence[Values], budget: Budget) -> Values:
 
 
 def extreme(form: str, sets: Sequence[Values], budget: Budget) -> Value:
-    """Give the highest or the lowest of numbers."""
+    """The highest or the lowest of numbers."""
     if not sets:
         return Unknown(f"the {form} of an empty list")
     budget.allow(sum(map(choosing, sets)))
@@ -103,7 +103,7 @@ def extreme(form: str, sets: Sequence[Values], budget: Budget) -> Value:
 
 
 def size_of(values: Values, budget: Budget) -> Values:
-    """Give a number without its sign."""
+    """A number without its sign."""
     budget.allow(choosing(values))
     zero = Fraction(0)
     up = values.meet(make((), [Span(zero, None, low_open=False, high_open=True)]))
@@ -112,7 +112,7 @@ def size_of(values: Values, budget: Budget) -> Values:
 
 
 def counted(sure: int, possible: int, budget: Budget) -> Values:
-    """Give every number from the sure count to the possible one."""
+    """Every number from the sure count to the possible one."""
     budget.allow(possible - sure)
     return Values(frozenset(Fraction(number) for number in range(sure, possible + 1)))
 
@@ -208,7 +208,7 @@ def chained(signs: Sequence[str], values: Sequence[Values]) -> bool | Unknown:
 
 
 def _after(sign: str, left: Values, right: Values) -> Values:
-    """Give the members of the right that some member of the left fits before."""
+    """The members of the right that some member of the left fits before."""
     if left.empty or right.empty:
         return NONE
     if sign == "Eq":
@@ -279,7 +279,7 @@ def fits(text: str, pattern: str) -> bool:
 
 
 def lower(arguments: Sequence[Value], budget: Budget) -> Value:
-    """Give the text in small letters."""
+    """The text in small letters."""
     texts = _texts("lower", arguments, budget)
     return texts if isinstance(texts, Unknown) else texts[0]
 

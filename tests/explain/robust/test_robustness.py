@@ -21,7 +21,7 @@ from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.read.build import build
 from audit.explain.missing import inferred
 from audit.explain.robust import robustness
-from audit.explain.robust.contest import Cell, Contest, Part
+from audit.explain.robust.contest import Contest, CriterionWeight, MovableScore
 from audit.explain.robust.robustness import Robustness, dominances_of, levels_of, margins_of, robustness_of
 from audit.relations.derive.derive import derive
 from audit.rules.run import facts_of
@@ -30,7 +30,7 @@ from tests.explain.robust.contests import World, built, contests, totals_of, wor
 
 
 def open_worlds(contest: Contest) -> Iterator[World]:
-    """Give every choice of scores by itself: which scores a printed total ties together is left aside."""
+    """Every choice of scores by itself: which scores a printed total ties together is left aside."""
     return worlds(replace(contest, printed={}))
 
 
@@ -71,9 +71,12 @@ def test_margins_hold_every_lead_and_no_more(contest: Contest) -> None:
 
 def test_a_margin_in_steps() -> None:
     """Four points ahead, with steps of at most three: one step and a third, and two scores to be changed."""
-    part = Part("w", None, CONTESTS_F(3))
+    part = CriterionWeight("w", None, CONTESTS_F(3))
     values = {("a", "w"): point(CONTESTS_F(3)), ("b", "w"): point(CONTESTS_F(5, 3))}
-    cells = {"a": (Cell(Quantity("score", "a", "w"), CONTESTS_F(3), CONTESTS_F(3)),), "b": (Cell(Quantity("score", "b", "w"), CONTESTS_F(1), None),)}
+    cells = {
+        "a": (MovableScore(Quantity("score", "a", "w"), CONTESTS_F(3), CONTESTS_F(3)),),
+        "b": (MovableScore(Quantity("score", "b", "w"), CONTESTS_F(1), None),),
+    }
     zero = {"a": point(CONTESTS_F(0)), "b": point(CONTESTS_F(0))}
     (margin,) = margins_of(built((part,), values, zero, {}, cells))
     assert (margin.points.low, margin.steps, margin.changes) == (CONTESTS_F(4), CONTESTS_F(4, 3), 2)
@@ -83,7 +86,7 @@ def test_a_margin_that_nothing_closes() -> None:
     """Where no known score can be moved, there are no steps and no number of changes."""
     values = {("a", "w"): point(CONTESTS_F(3)), ("b", "w"): point(CONTESTS_F(1))}
     zero = {"a": point(CONTESTS_F(0)), "b": point(CONTESTS_F(0))}
-    (margin,) = margins_of(built((Part("w", None, CONTESTS_F(1)),), values, zero, {}, {"a": (), "b": ()}))
+    (margin,) = margins_of(built((CriterionWeight("w", None, CONTESTS_F(1)),), values, zero, {}, {"a": (), "b": ()}))
     assert (margin.steps, margin.changes) == (None, None)
 
 

@@ -10,14 +10,14 @@ from ortools.sat.python import cp_model
 
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import ANY, NONE, Values, make, points
-from audit.explain.solver.sheet import Number, Sheet, Unmodelled
+from audit.explain.solver.sheet import ScaledNumber, Sheet, Unmodelled
 
 _SMALL = st.fractions(-3, 3, max_denominator=4)
 _LISTS = st.lists(_SMALL, min_size=1, max_size=4, unique=True)
 
 
-def solutions(sheet: Sheet, *numbers: Number) -> set[tuple[Fraction, ...]]:
-    """Give every choice of values that a sheet allows for some numbers."""
+def solutions(sheet: Sheet, *numbers: ScaledNumber) -> set[tuple[Fraction, ...]]:
+    """Every choice of values that a sheet allows for some numbers."""
     found: set[tuple[Fraction, ...]] = set()
 
     class Collect(cp_model.CpSolverSolutionCallback):

@@ -14,7 +14,7 @@ Rows = dict[str, list[Any]]
 
 
 def held(rows: Rows, *, criteria: str = "", wording: str = "", more: str = "") -> Facts:
-    """Give an appraisal with rows of scores on criteria of those names."""
+    """An appraisal with rows of scores on criteria of those names."""
     width = len(next(iter(rows.values())))
     options = [f"o{number}" for number in range(width)]
     cells = "\n".join(f"      {key}: [{', '.join(map(str, row))}]" for key, row in rows.items())

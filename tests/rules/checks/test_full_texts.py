@@ -19,7 +19,7 @@ ONE: Final = f"n1:{'1' * 64}"
 
 
 def _drift_held(*wordings: str) -> Facts:
-    """Give an appraisal with some wordings."""
+    """An appraisal with some wordings."""
     listed = "\n".join(f"    - {{{one}}}" for one in wordings)
     return facts(f"""\
 criteria: {{access: {{title: Access}}, care: {{title: Care}}}}
@@ -132,7 +132,7 @@ MORE: str = "The council keeps one office in each of its eight districts."
 
 
 def _full_texts_held(rationale: str, scores: str = "[1, 2, 3]") -> Facts:
-    """Give an appraisal of one criterion and three options with some reasons."""
+    """An appraisal of one criterion and three options with some reasons."""
     return facts(f"""\
 scale: {{min: 0, max: 5, step: 1}}
 criteria: {{access: {{title: Access}}}}
@@ -252,7 +252,7 @@ TRUST = "The Trust would need a new board between the Council and the Trust, set
 
 
 def _residue_held(first: str, second: str, *, title: str = "Mutual") -> Facts:
-    """Give an appraisal with the reasons of two options on one criterion."""
+    """An appraisal with the reasons of two options on one criterion."""
     return facts(f"""\
 scale: {{min: 0, max: 5}}
 criteria: {{say: {{title: Say}}}}

@@ -20,7 +20,7 @@ FAR: str = "Families have an office in the county town and nowhere else."
 
 
 def held(text: str, cell: str = "10", *, kind: str = "score", high: str = f"{{is: defined, text: {{text: {NEAR}}}}}") -> Facts:
-    """Give an appraisal of one criterion, two levels and one reason."""
+    """An appraisal of one criterion, two levels and one reason."""
     return facts(f"""\
 levels: {{low: {{value: 0, label: Low}}, high: {{value: 10, label: High}}}}
 criteria:
@@ -85,7 +85,11 @@ def test_how_many_words_count_can_be_set() -> None:
     [
         ("{summary: In the county town and nowhere else.}", f"{{is: defined, text: {{text: {NEAR}}}}}", "full text not held"),
         ("{text: In the county town and nowhere else.}", "defined", "the file does not hold the definitions of the levels in full"),
-        ("{text: In the county town and nowhere else.}", "{is: defined, text: {summary: Near}}", "the file does not hold the definitions of the levels in full"),
+        (
+            "{text: In the county town and nowhere else.}",
+            "{is: defined, text: {summary: Near}}",
+            "the file does not hold the definitions of the levels in full",
+        ),
     ],
 )
 def test_summaries_are_not_judged(text: str, high: str, reason: str) -> None:

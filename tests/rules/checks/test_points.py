@@ -12,7 +12,7 @@ POINT = "The leadership of the trust would move with the staff, as far as the co
 
 
 def _near_signs_held(*reasons: str) -> Facts:
-    """Give an appraisal with the reasons of some options on one criterion."""
+    """An appraisal with the reasons of some options on one criterion."""
     options = ", ".join(f"o{number}: {{title: Option {number}}}" for number in range(len(reasons)))
     listed = ", ".join(f"o{number}: {{points: [{points}]}}" for number, points in enumerate(reasons))
     return facts(f"criteria: {{say: {{title: Say}}}}\noptions: {{{options}}}\nmethod: {{total: sum}}\ntexts: {{rationale: {{say: {{{listed}}}}}}}\n")
@@ -90,7 +90,7 @@ def _signs_point(sign: str, text: str) -> str:
 
 
 def _signs_held(rationale: str) -> Facts:
-    """Give an appraisal of two criteria and two options with some reasons."""
+    """An appraisal of two criteria and two options with some reasons."""
     return facts(f"""\
 scale: {{min: 0, max: 5}}
 criteria: {{access: {{title: Access}}, care: {{title: Care}}}}
@@ -137,7 +137,7 @@ def test_a_long_point_is_shown_in_part_of_signs() -> None:
 
 
 def against(signs: str, score: str, *, scale: str = "min: 0, max: 5", more: str = "", weighted: bool = False) -> tuple[str, str]:
-    """Give status and message for one reason with points of these signs, beside a score."""
+    """Status and message for one reason with points of these signs, beside a score."""
     points = ", ".join(f"{{sign: '{sign}', summary: x}}" for sign in signs)
     outcome = only(
         facts(f"""\

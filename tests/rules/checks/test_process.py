@@ -71,7 +71,7 @@ WEIGHTS: Final = "{care: {weight: 3}, risk: {weight: 2}}"
 
 
 def held(process: str = "", *, criteria: str = "{care: {}, risk: {}}", more: str = "") -> Facts:
-    """Give an appraisal with what it records of its process."""
+    """An appraisal with what it records of its process."""
     section = f"process: {{{process}}}\n" if process else ""
     return facts(f"scale: {{min: 0, max: 5}}\ncriteria: {criteria}\noptions: {{a: {{}}, b: {{}}, c: {{}}}}\nmethod: {{total: sum}}\n{section}{more}")
 

@@ -23,7 +23,7 @@ def _ways(one: bool | Unknown) -> tuple[bool, ...]:
 
 
 def _choices(entries: Sequence[Entry]) -> list[list[bool]]:
-    """Give the truths that are in the list for every choice of what is open."""
+    """The truths that are in the list for every choice of what is open."""
     ways = [list(product(_ways(kept), _ways(value))) for kept, value in entries if isinstance(value, bool | Unknown)]
     return [[value for kept, value in chosen if kept] for chosen in product(*ways)]
 
