@@ -184,7 +184,7 @@ def rules_page() -> str:
     packs = load_packs([])
     head = (
         "# The rules\n\nThis page is written by `python docs/generate.py` from the rule packs; each example is a case that"
-        " `audit rules test` runs.\n\n`{about}` and the like stand for what is filled in. Severity: **error**: cannot all be"
+        " `audit rules test` runs.\n\n`{about}` and the like are replaced by the figures of a finding. Severity: **error**: cannot all be"
         " true, or goes against the paper's own definition. **warning**: cannot be relied on as shown. **note**: a question."
         " A rule says nothing about the choice; [the language](language.md) of `when` and `assert` has a page of its own.\n"
     )

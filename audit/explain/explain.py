@@ -1,4 +1,4 @@
-"""From outcomes to findings, most consequential first."""
+"""From outcomes to findings, most important first."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ class _Told:
 
 
 def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] = ()) -> tuple[Finding, ...]:
-    """Group the failed outcomes into findings and put the most consequential first.
+    """Group the failed outcomes into findings and put the most important first.
 
     ``soft`` names the soft relations that put explanations in order before anything else does.
     """

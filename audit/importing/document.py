@@ -17,7 +17,7 @@ from audit.importing.run import import_papers, passages_of
 from audit.importing.write import text_of
 from audit.problems import InputError, Problem
 
-NOTHING_FOUND: Final = "no table of criteria and options was made out in it; `audit import --tables` lists the tables that were seen"
+NOTHING_FOUND: Final = "no table of criteria and options was found; `audit import --tables` lists the tables that were seen"
 
 
 def paper_of(file: Path, progress: Progress = silent, pages: Iterable[int] = (), sheets: Iterable[str] = (), tables: Iterable[int] = ()) -> Paper:

@@ -118,7 +118,7 @@ class _View:
     def _footer(self, record: Record) -> None:
         self._rules_told()
         page = self._page
-        page.heading("What came of it")
+        page.heading("Result")
         for one in record["audits"]:
             counts = ", ".join(f"{one['outcomes'][name]} {name}" for name in _ORDER if name in one["outcomes"])
             told = counts or f"{one['problems']} problems"

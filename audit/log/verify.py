@@ -142,7 +142,7 @@ class _Walk:
             return ""
         if self.phase == "seal":
             return "stands after the seal: it was put in later"
-        return f"is of the kind {kind}, which cannot stand here: records were taken out, put in or moved, and the chain written anew"
+        return f"is of the kind {kind}, which does not belong here: records were taken out, put in or moved, and the chain rewritten"
 
     def _of_heads(self, record: Record) -> str:
         kind = record["record"]
@@ -200,7 +200,7 @@ class _Walk:
             number = self.fault.line
             self._fail(number - 1, f"was changed after it was written: record {number} carries the digest that it had before")
         if self._expected and record.get("n") == self._expected:
-            self._fail(self.fault.line, f"stands on line {line.number}, not on line {self._expected}: records were moved")
+            self._fail(self.fault.line, f"is on line {line.number}, not on line {self._expected}: records were moved")
             self._expected = 0
         self._odd = ""
         if line.number > self.fault.line + MOST_AHEAD:
@@ -222,7 +222,7 @@ class _Walk:
         """Hold a head that was noted against those of the log."""
         if self.fault is None and not (self.body_head.startswith(head) or self.seal.startswith(head)):
             noted = head if len(head) <= _NAME_LENGTH else f"{head[:_NAME_LENGTH]}..."
-            self._fail(1, f"and all that follow are not those of the head noted, {noted}: the log was written anew, or the head is another log's")
+            self._fail(1, f"and all that follow are not those of the head noted, {noted}: the log was rewritten, or the head is another log's")
 
 
 def _named_by_head(file: Path) -> bool:

@@ -109,7 +109,7 @@ _COLOURS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
 _FITS: Final = {
     "truncated": "It would agree if the figure was cut off, not rounded.",
     "away": "It would agree if the figure was rounded up.",
-    "printed-values": "It would agree if it was worked out from the printed figures, which are already rounded.",
+    "printed-values": "It would agree if it was calculated from the printed figures, which are already rounded.",
 }
 
 

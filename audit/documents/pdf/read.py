@@ -56,7 +56,7 @@ def _numbers(count: int, wanted: frozenset[int] | None) -> list[int]:
 
 def _pages(plumber: Any, document: Document, numbers: list[int], progress: Progress) -> Iterator[PageRead]:
     if len(plumber.pages) != len(document.drawn):
-        raise RefusalError("the document is damaged: its pages cannot be counted; save it anew")
+        raise RefusalError("the document is damaged: its pages cannot be counted; save it again")
     for done, number in enumerate(numbers, 1):
         page, drawn = plumber.pages[number - 1], document.drawn[number - 1]
         if too_full(drawn):

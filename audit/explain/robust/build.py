@@ -187,7 +187,7 @@ class _Builder:
         if first is None or not first.scores:
             raise NoContestError("the totals do not follow from scores that the file gives")
         if any(one.scores != first.scores for one in terms.values()):
-            raise NoContestError("the options' totals are worked out in different ways")
+            raise NoContestError("the options' totals are calculated in different ways")
         if not any(first.scores.values()):
             raise NoContestError("every weight is zero")
         return first.scores

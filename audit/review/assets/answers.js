@@ -36,7 +36,7 @@ function annotate(name, note) {
   changed();
 }
 
-// What a person types into a cell, as an answer; null where it is no figure and no word that can stand there.
+// What a person types into a cell, as an answer; null where it is no figure and no word that can be there.
 function typed(name, text) {
   const plain = text.trim();
   const read = QUESTIONS[name].read;

@@ -36,7 +36,7 @@ function table(view, at) {
   return made;
 }
 
-// What was read stands on the picture beside what is printed; a click on it leads to its field.
+// What was read is shown on the picture beside what is printed; a click on it leads to its field.
 function tagged(made, name, fields) {
   made.append(element("span", {"aria-hidden": "true", onclick: () => fields.get(name).focus()}));
   return made;

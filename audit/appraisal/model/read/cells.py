@@ -149,6 +149,6 @@ def _named_only(context: Context, node: Node, numeral: Numeral, base: Figure, le
 def _no_level(context: Context, label: str) -> str:
     known = ", ".join(sorted(set(context.levels.values()))) or "none"
     return (
-        f'"{label}" is no figure and no level of this file (levels: {known}); write the figure as printed, '
+        f'"{label}" is neither a figure nor a level of this file (levels: {known}); write the figure as printed, '
         "or blank, dash, not-applicable, pending, withheld, elsewhere"
     )

@@ -39,7 +39,7 @@ def read_scale(context: Context, node: Node | None, levels: Mapping[str, Level])
     listed_node = node.get("values")
     listed = [context.exact(below) for below in listed_node.elements()] if listed_node is not None else []
     if low is not None and high is not None and low > high:
-        context.problem(node, "the lowest score of the scale is above its highest; exchange min and max")
+        context.problem(node, "the lowest score of the scale is above its highest; swap min and max")
     if step is not None and step <= 0:
         context.problem(node, "the step of a scale is above 0")
         step = None

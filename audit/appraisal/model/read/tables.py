@@ -200,7 +200,7 @@ def _read_verdict(context: Context, printed: Printed, cell: Node, merged: Coordi
     state = state_of(cell)
     outcome = state if state is not None else VERDICTS.get(held.text.strip().lower())
     if outcome is None:
-        context.problem(cell, f'"{held.text}" stands in the row of a gateway criterion; write pass, fail, not-applicable or blank')
+        context.problem(cell, f'"{held.text}" is in the row of a gateway criterion; write pass, fail, not-applicable or blank')
     elif merged.option is not None and merged.criterion is not None:
         place = place_of(cell, at.setting.place)
         printed.verdicts.append(Verdict(at.id, merged.option, merged.criterion, outcome, where_of(cell, at.pointer), place, merged.criterion))
