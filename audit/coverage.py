@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from audit.appraisal.model.appraisal import Appraisal
-from audit.rules.outcome import Outcome
+from audit.rules.outcome import How, Outcome
 
 Sort = Literal["figure", "rationale", "claim"]
 State = Literal["verified", "contradicted", "undecided", "unchecked"]
@@ -40,17 +40,28 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A figure that agrees in one way only: if what it is made of was rounded before printing, or from these as printed."""
+
+    figure: str
+    how: How
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """Counts of figures, reasons, claims and rule outcomes.
 
     One is contradicted if an outcome about it failed, verified if at least one passed and none failed, undecided if all
-    are, unchecked if there is none. ``accounts`` says so of each.
+    are, unchecked if there is none. ``accounts`` says so of each; ``remarks`` tell of verified figures that agree in one
+    way only.
     """
 
     figures: Counts = field(default_factory=Counts)
     rationale: Counts = field(default_factory=Counts)
     claims: Counts = field(default_factory=Counts)
     accounts: tuple[Account, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     run: int = 0
     passed: int = 0
     failed: int = 0
@@ -67,9 +78,22 @@ def coverage_of(appraisal: Appraisal, outcomes: Sequence[Outcome]) -> Coverage:
     statuses = [outcome.status for outcome in outcomes]
     return Coverage(
         _counts("figure", accounts), _counts("rationale", accounts), _counts("claim", accounts), accounts,
+        tuple(_remarks(outcomes, accounts)),
         run=len(outcomes), passed=statuses.count("pass"), failed=statuses.count("fail"), rules_undecided=statuses.count("undecided"),
         not_applicable=statuses.count("not-applicable"), error=statuses.count("error"), waived=statuses.count("waived"),
     )  # fmt: skip
+
+
+def _remarks(outcomes: Sequence[Outcome], accounts: Iterable[Account]) -> Iterable[Remark]:
+    """Tell of each verified figure that agrees in one way only, in the order of the paper."""
+    verified = {name for one in accounts if one.of == "figure" and one.state == "verified" for name in one.ids}
+    found: dict[tuple[str, How], Remark] = {}
+    for outcome in outcomes:
+        how = outcome.one_way
+        figure = outcome.check.figure if outcome.check is not None else None
+        if how is not None and figure is not None and figure.id in verified:
+            found.setdefault((figure.id, how), Remark(figure.id, how, outcome.reason))
+    return found.values()
 
 
 _About = Mapping[tuple[Sort, str], Sequence[Outcome]]
@@ -104,14 +128,8 @@ def _accounts(appraisal: Appraisal, about: _About) -> Iterable[Account]:
 
 def _listed(appraisal: Appraisal) -> Iterable[tuple[Sort, str]]:
     yield from (("figure", figure.id) for figure in appraisal.figures if figure.printed)
-    texts = appraisal.root.get("texts")
-    rationale = texts.get("rationale") if texts is not None else None
-    for criterion, by_option in rationale.entries() if rationale is not None else ():
-        yield from (("rationale", f"{option}/{criterion}") for option, _ in by_option.entries())
-    claims = appraisal.root.get("claims")
-    for claim in claims.elements() if claims is not None else ():
-        name = claim.get("id")
-        yield "claim", name.text if name is not None else ""
+    yield from (("rationale", f"{reason.option}/{reason.criterion}") for reason in appraisal.texts.rationale)
+    yield from (("claim", claim.id) for claim in appraisal.claims)
 
 
 def _state(sort: Sort, outcomes: Sequence[Outcome]) -> tuple[State, str]:

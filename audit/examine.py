@@ -21,6 +21,7 @@ from audit.explain.finding import Finding
 from audit.problems import InputError, Problem
 from audit.relations.derive.derive import derive
 from audit.resources import folder
+from audit.rules.asked import is_asked
 from audit.rules.baseline import BaselineEntry
 from audit.rules.baseline import apply as known_before
 from audit.rules.outcome import Outcome
@@ -82,6 +83,7 @@ _TOO_LONG: Final = "groups or relations follow from each other in a longer chain
 PLAIN: Final = Settings()
 """Nothing set: the packs as they are, and no waiver out of date."""
 
+NOTHING_CHECKED: Final = "nothing could be checked: no total, rank or percentage follows from its figures; `audit import` shows how it was read"
 _READ_BY_TOOL: Final = "this tool read the figures from the document, and nobody has compared them with it yet (audit import writes them to a file)"
 Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
 
@@ -121,7 +123,12 @@ class Examination:
 
 
 def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> Examination:
-    """Examine a file against rules. A file that cannot be audited gives its problems; nothing is raised.
+    """Examine a file against rules, the first appraisal where a document holds several. Nothing is raised."""
+    return examine_all(file, rules, settings, robust=robust)[0]
+
+
+def examine_all(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> list[Examination]:
+    """Examine every appraisal of a file against rules. A file that cannot be audited gives its problems; nothing is raised.
 
     ``robust`` asks for what would alter the result, and for the style of rounding, too.
     """
@@ -129,30 +136,49 @@ def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, ro
     try:
         if is_document(file):
             return _examine_paper(file, rules, settings, robust=robust)
-        return examine_document(read(file), rules, settings, robust=robust)
+        return [examine_document(read(file), rules, settings, robust=robust)]
     except InputError as error:
-        return _unread(path, error)
+        return [_unread(path, error)]
     except RecursionError:
-        return Examination(path, problems=(Problem(path, 0, 0, _TOO_LONG),))
+        return [Examination(path, problems=(Problem(path, 0, 0, _TOO_LONG),))]
     except Exception as error:  # noqa: BLE001  # one file that breaks the tool must not take the others with it
-        return Examination(path, problems=(Problem(path, 0, 0, _unforeseen(error)),))
+        return [Examination(path, problems=(Problem(path, 0, 0, _unforeseen(error)),))]
 
 
-def _examine_paper(file: Path, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> Examination:
-    """Import a document in memory and examine what it holds. Raises InputError where it cannot be read."""
-    from audit.importing.document import imported, paper_of  # noqa: PLC0415  # brings the readers of documents
+def _examine_paper(file: Path, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> list[Examination]:
+    """Import a document in memory and examine every appraisal in it. Raises InputError where it cannot be read."""
+    from audit.importing.document import all_imported, paper_of  # noqa: PLC0415  # brings the readers of documents
 
     paper = paper_of(file)
     try:
-        document, draft = imported(paper, file.as_posix())
+        held = all_imported(paper, file.as_posix())
     except InputError as error:
         if paper.workbook is None or not paper.workbook.holds_formulas:
             raise
-        return _examine_workbook(paper.workbook, error, rules, settings)
+        return [_examine_workbook(paper.workbook, error, rules, settings)]
     books = (paper.workbook,) if paper.workbook is not None else ()
-    found = examine_document(document, rules, settings, robust=robust, workbooks=books)
-    told = [f"{doubt.text} ({doubt.place.locator()})" if doubt.place.locator() else doubt.text for doubt in draft.doubts if doubt.weight != "note"]
-    return replace(found, assumed=(*found.assumed, _READ_BY_TOOL, *draft.method.said, *told))
+    found = []
+    for at, (appraisal, draft) in enumerate(held):
+        # The formulas of a workbook are looked over once, with its first appraisal.
+        one = examine_appraisal(appraisal, rules, settings, robust=robust, workbooks=() if at else books)
+        told = [
+            f"{doubt.text} ({doubt.place.locator()})" if doubt.place.locator() else doubt.text for doubt in draft.doubts if doubt.weight != "note"
+        ]
+        standing = draft.method.standing
+        said = (f"how the totals follow is {standing.said}",) if standing.tried and standing.known != "unknown" else draft.method.said[:1]
+        one = replace(one, assumed=(*one.assumed, _READ_BY_TOOL, *said, *draft.method.said[1:], *told))
+        found.append(_unless_nothing(one, file.as_posix()))
+    return found
+
+
+def _unless_nothing(one: Examination, path: str) -> Examination:
+    """Say of a document whose figures were in no check at all that nothing could be checked."""
+    counts = one.coverage.figures
+    if one.problems or counts.verified or counts.contradicted or any(finding.lead.rule.severity != "note" for finding in one.findings):
+        return one
+    if any(finding.lead.rule.subject == "workbook" for finding in one.findings):
+        return one
+    return replace(one, verdict="not-auditable", problems=(Problem(path, 0, 0, NOTHING_CHECKED),))
 
 
 def _examine_workbook(book: Workbook, error: InputError, rules: Sequence[Rule], settings: Settings) -> Examination:
@@ -184,13 +210,33 @@ def examine_document(
     try:
         validate(document, "appraisal")
         given = attach(document, settings.texts)
-        appraisal = build(given.document)
-        derivation = derive(appraisal)
-        waivers = waivers_of(document) if settings.waives else ()
+        found = _examined(build(given.document), rules, settings, robust=robust, workbooks=workbooks)
     except InputError as error:
         return Examination(document.path, document.sha256, problems=all_problems(document) or error.problems)
+    return replace(found, attached=given.used, not_attached=given.problems, texts=given.remarks)
+
+
+def examine_appraisal(
+    appraisal: Appraisal, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False, workbooks: tuple[Workbook, ...] = ()
+) -> Examination:
+    """Examine an appraisal that was read already, with the workbooks that it was read from, if any.
+
+    Its texts are held in full, so that none is attached from the documents supplied.
+    """
+    try:
+        found = _examined(appraisal, rules, settings, robust=robust, workbooks=workbooks)
+    except InputError as error:
+        return Examination(appraisal.path, appraisal.sha256, problems=error.problems)
+    used = frozenset(one.sha256 for one in settings.texts if any(one.is_source(each.file, each.sha256) for each in appraisal.sources.values()))
+    return replace(found, attached=used)
+
+
+def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *, robust: bool, workbooks: tuple[Workbook, ...]) -> Examination:
+    """Run the rules over an appraisal and explain what they find. Raises InputError where it cannot be audited."""
+    derivation = derive(appraisal)
+    waivers = waivers_of(appraisal) if settings.waives else ()
     facts = facts_of(appraisal, derivation, waivers, settings.as_of, workbooks)
-    held = in_force(document.path, rules, settings)
+    held = in_force(appraisal.path, rules, settings)
     outcomes, waived = settled(held.rules, facts)
     outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
@@ -198,11 +244,12 @@ def examine_document(
     left = _left(facts, findings)
     outcomes = _with_given(outcomes, facts, left)
     beyond = _beyond(facts, left) if robust else (None, None, ())
-    return Examination(
-        document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
-        left, coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document, settings)),
-        waived, stale, held, given.used, given.problems, given.remarks, *beyond,
+    found = Examination(
+        appraisal.path, appraisal.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
+        left, coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(appraisal, settings)),
+        waived, stale, held,
     )  # fmt: skip
+    return replace(found, robustness=beyond[0], rounding=beyond[1], order=beyond[2])
 
 
 def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> tuple[Finding, ...]:
@@ -241,10 +288,9 @@ def _beyond(facts: "Facts", left: "Sequence[Inferred]") -> "tuple[Robustness, Ho
     return robustness_of(facts.valuation, left), house_style(facts.valuation, facts.checks), order
 
 
-def _not_applied(document: Document, settings: Settings) -> tuple[str, ...]:
+def _not_applied(appraisal: Appraisal, settings: Settings) -> tuple[str, ...]:
     """Say that waivers stand in the file and were asked not to count."""
-    waivers = document.root.get("waivers")
-    there = waivers is not None or beside_of(document.path) is not None
+    there = bool(appraisal.waivers) or beside_of(appraisal.path) is not None
     return ("waivers were ignored, because --no-waivers was given; every finding is shown",) if there and not settings.waives else ()
 
 
@@ -262,6 +308,8 @@ def _verdict(outcomes: Sequence[Outcome], findings: Sequence[Finding], broken: S
         return "not-auditable"
     if any(finding.lead.rule.severity == "error" and finding.standing == "finding" for finding in findings):
         return "inconsistent"
+    if any(is_asked(finding.lead.rule) for finding in findings):
+        return "undecided"
     open_identity = any(one.status == "undecided" and one.check is not None and one.check.relation.nature == "identity" for one in outcomes)
     open_reading = any(finding.standing == "check-reading" for finding in findings)
     return "undecided" if open_identity or open_reading else "consistent"

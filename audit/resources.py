@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-_NO_PACKS: Final = frozenset({"sources", "catalogue"})
+_NO_PACKS: Final = frozenset({"sources", "catalogue", "lexicon"})
 
 
 @cache

@@ -11,21 +11,20 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import jsonschema
+import yaml
+
+from audit.appraisal.load.document import parse
+from audit.appraisal.load.schema import load_schema, validate
+from audit.appraisal.model.read.build import build
+from audit.explain.explain import findings_of
+from audit.explain.missing import inferred
+from audit.relations.derive.derive import derive
+from audit.rules.pack import load_packs
+from audit.rules.run import facts_of, run_rules
+from bench.generate import appraisal
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
-
-import jsonschema  # noqa: E402  # found only now
-import yaml  # noqa: E402
-from generate import appraisal  # noqa: E402
-
-from audit.appraisal.load.document import parse  # noqa: E402
-from audit.appraisal.load.schema import load_schema, validate  # noqa: E402
-from audit.appraisal.model.read.build import build  # noqa: E402
-from audit.explain.explain import findings_of  # noqa: E402
-from audit.explain.missing import inferred  # noqa: E402
-from audit.relations.derive.derive import derive  # noqa: E402
-from audit.rules.pack import load_packs  # noqa: E402
-from audit.rules.run import facts_of, run_rules  # noqa: E402
 
 REPEATS = 25
 STARTS = 11

@@ -1,23 +1,17 @@
 """Measures explanations and reconstruction: `make bench`. The sizes and the aims are those of the largest papers known."""
 
 import random
-import sys
 import time
-from pathlib import Path
 from typing import Any, NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
-
-from generate import TOP, Drawn  # noqa: E402  # found only now
-
-from audit.appraisal.load.document import parse  # noqa: E402
-from audit.appraisal.model.read.build import build  # noqa: E402
-from audit.explain.explain import findings_of  # noqa: E402
-from audit.explain.missing import inferred  # noqa: E402
-from audit.relations.derive.derive import derive  # noqa: E402
-from audit.rules.pack import load_packs  # noqa: E402
-from audit.rules.run import facts_of, run_rules  # noqa: E402
+from audit.appraisal.load.document import parse
+from audit.appraisal.model.read.build import build
+from audit.explain.explain import findings_of
+from audit.explain.missing import inferred
+from audit.relations.derive.derive import derive
+from audit.rules.pack import load_packs
+from audit.rules.run import facts_of, run_rules
+from bench.generate import TOP, Drawn
 
 RULES = [rule for pack in load_packs(["arithmetic"]) for rule in pack.rules]
 REPEATS = 3

@@ -1,6 +1,6 @@
 """Writes an invented appraisal of any size, with a full reason for every score, for measuring.
 
-    python bench/generate.py --criteria 30 --options 5 --seed 1 -o large.yaml
+    python -m bench.generate --criteria 30 --options 5 --seed 1 -o large.yaml
 
 The same size and seed give the same bytes. Every figure agrees unless ``--slips`` asks for some that do not.
 """
@@ -70,7 +70,11 @@ def appraisal(criteria: int, options: int, seed: int = 1, slips: int = 0) -> str
     lines += ["options:", *(f"  {name}: {{title: {_title(drawn)}}}" for name in drawn.options)]
     lines += ["method:", "  total: weighted-sum", "  percent: {of: maximum}", "  rank: {by: total, ties: standard}", "  rounding: half-away"]
     lines += ["tables:", *_table("scores", "score", drawn.options, drawn.scores)]
-    bottom = {"total": [f'"{total} / {drawn.most}"' for total in totals], "percent": drawn.percents(), "rank": drawn.ranks()}
+    bottom: dict[str, Sequence[int] | Sequence[str]] = {
+        "total": [f'"{total} / {drawn.most}"' for total in totals],
+        "percent": drawn.percents(),
+        "rank": drawn.ranks(),
+    }
     lines += _table("weighted", "weighted-score", drawn.options, {**drawn.weighted, **bottom})
     lines += ["texts:", "  rationale:", *_rationale(drawn)]
     return "\n".join(lines) + "\n"

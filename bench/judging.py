@@ -6,17 +6,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from sources import Source
-
 from audit.examine import Examination
 from audit.explain.finding import Finding
 from audit.explain.missing import Inferred
-from tests.generated.audited import audited_file, failures, key_of
-from tests.generated.design import Key
-from tests.generated.faults import Fault
-from tests.generated.oracle import possible
-from tests.generated.paper import Cell, Paper
-from tests.generated.printing import fewest_places, prints
+from bench.sources import Source
+from testbed.papers.audited import audited_file, failures, key_of
+from testbed.papers.design import Key
+from testbed.papers.faults import Fault
+from testbed.papers.oracle import possible
+from testbed.papers.paper import Cell, Paper
+from testbed.papers.printing import fewest_places, prints
 
 SEVERAL = "shifted row"
 BLANK = "blank"

@@ -1,23 +1,18 @@
 """Measures what the audit log costs: `make bench`. Times are of this machine; the ratios are what to look at."""
 
-import sys
 import tempfile
 from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
-
-from generate import appraisal  # noqa: E402  # found only now, as all that follow
-
-from audit.appraisal.load.document import parse  # noqa: E402
-from audit.examine import examine_document  # noqa: E402
-from audit.log.body import LoggedRun, body_of  # noqa: E402
-from audit.log.part import part_of  # noqa: E402
-from audit.log.verify import verify  # noqa: E402
-from audit.log.write import envelope, seal, write  # noqa: E402
-from audit.rules.pack import load_packs  # noqa: E402
-from bench import REPEATS, RULES, Times, floor, measured, show, timed  # noqa: E402
+from audit.appraisal.load.document import parse
+from audit.examine import examine_document
+from audit.log.body import LoggedRun, body_of
+from audit.log.part import part_of
+from audit.log.verify import verify
+from audit.log.write import envelope, seal, write
+from audit.rules.pack import load_packs
+from bench.bench import REPEATS, RULES, Times, floor, measured, show, timed
+from bench.generate import appraisal
 
 PACKS = load_packs([])
 OPTIONS = {"rules": [], "select": [], "ignore": [], "fail_on": "error"}

@@ -1,6 +1,6 @@
 """Measures what the audit can see: `make power`. Faults of every kind, put one at a time into appraisals that are true.
 
-    python bench/power.py 5 --seed 1
+    python -m bench.power 5 --seed 1
 
 Appraisals are drawn in every way of scoring, so many of each as is asked for; the files in appraisals/ and examples/
 that brute force understands, and larger invented ones, are taken too. Brute force says of each fault whether it can be
@@ -14,19 +14,13 @@ values would print so. The same seed and count give the same figures.
 """
 
 import argparse
-import sys
 import time
 from collections import Counter
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
-
-from judging import Judge  # noqa: E402  # found only now
-from sources import Source, filed, generated  # noqa: E402
-
-from tests.generated.faults import KINDS, all_faults  # noqa: E402
-from tests.generated.seeded import random  # noqa: E402
+from bench.judging import Judge
+from bench.sources import Source, filed, generated
+from testbed.papers.faults import KINDS, all_faults
+from testbed.papers.seeded import random
 
 COUNTED = ("faults", "seen", "found", "missed", "alarms")
 FORCED = ("right", "other")
@@ -76,7 +70,7 @@ def main() -> None:
         sources = list(make(asked.count, asked.seed))
         counts, alarms = measured(sources, asked.seed)
         show(f"{title}: {len(sources)}, of which {alarms} do not agree as they stand", counts)
-    print(f"\n{time.perf_counter() - start:.0f} s; python bench/power.py {asked.count} --seed {asked.seed}")
+    print(f"\n{time.perf_counter() - start:.0f} s; python -m bench.power {asked.count} --seed {asked.seed}")
 
 
 if __name__ == "__main__":

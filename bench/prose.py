@@ -1,6 +1,6 @@
 """Print how many of the claims recorded in appraisals/ are found in the sources, and how many of the proposals are among them.
 
-``python bench/prose.py [-v]`` looks for the source of each appraisal in ../shared/seeds by its SHA-256. A recorded claim is
+``python -m bench.prose [-v]`` looks for the source of each appraisal in ../shared/seeds by its SHA-256. A recorded claim is
 *found* if its sentence is proposed, has its *kind* if a proposal for the sentence has it, is *true alike* if one with that
 kind has the same truth in the recorded tables, and is the *same* if it has in 40 further tables with other scores too.
 Claims with ``taken-as`` stand apart: they speak of the matter, and a person took them to be about scores. A proposal is
@@ -18,22 +18,20 @@ from typing import Any, Final
 
 import yaml
 
+from audit.appraisal.load.document import parse
+from audit.appraisal.model.read.build import build
+from audit.appraisal.text.normalise import digest
+from audit.appraisal.text.sentences import sentences
+from audit.documents.read import read_paper
+from audit.importing.build import appraisal_of
+from audit.importing.document import with_claims
+from audit.importing.draft import Claim, Draft
+from audit.importing.names import alike
+from audit.importing.run import import_papers
+from audit.rules.language.world import World
+from bench.perturbed import truths, world, worlds
+
 ROOT: Final = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
-
-from perturbed import truths, world, worlds  # noqa: E402  # found only now
-
-from audit.appraisal.load.document import parse  # noqa: E402
-from audit.appraisal.model.read.build import build  # noqa: E402
-from audit.appraisal.text.normalise import digest  # noqa: E402
-from audit.appraisal.text.split import sentences  # noqa: E402
-from audit.documents.read import read_paper  # noqa: E402
-from audit.importing.document import with_claims  # noqa: E402
-from audit.importing.draft import Claim, Draft  # noqa: E402
-from audit.importing.names import alike  # noqa: E402
-from audit.importing.run import import_papers  # noqa: E402
-from audit.importing.write import text_of  # noqa: E402
-from audit.rules.language.world import World  # noqa: E402
 
 SEEDS: Final = ROOT.parent / "shared" / "seeds"
 ASIDE: Final = ROOT / "tools" / "claims.yaml"
@@ -91,7 +89,7 @@ def measure(file: Path, held: dict[str, Any], source: Path) -> Tally:
     tables = list(worlds(build(parse(file.read_bytes(), file.as_posix()))))
     recorded = [judged(one, tables) for one in held["claims"] if "asserts" in one]
     names = ids(draft, held)
-    own = world(build(parse(text_of(draft).encode(), "draft.yaml")))
+    own = world(appraisal_of(draft))
     proposed = [proposal(one, names, tables, own) for one in draft.claims]
     figures = set(aside(held["appraisal"]["id"]))
     tally = Tally()
@@ -108,7 +106,7 @@ def judged(claim: dict[str, Any], tables: list[World]) -> Judged:
 
 
 def proposal(claim: Claim, names: Mapping[str, str], tables: list[World], own: World) -> Judged:
-    asserts = claim.asserts
+    asserts = claim.asserts or ""
     for here, there in names.items():
         asserts = asserts.replace(f'"{here}"', f'"<{there}>"')
     asserts = asserts.replace('"<', '"').replace('>"', '"')

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generate import appraisal
-
-from tests.generated.audited import audited_file, failures
-from tests.generated.filed import Filed
-from tests.generated.oracle import possible
-from tests.generated.paper import Paper, Plain
-from tests.generated.seeded import ALL, drawn
+from bench.generate import appraisal
+from testbed.papers.audited import audited_file, failures
+from testbed.papers.filed import Filed
+from testbed.papers.oracle import possible
+from testbed.papers.paper import Paper, Plain
+from testbed.papers.seeded import ALL, drawn
 
 ROOT = Path(__file__).resolve().parent.parent
+
 LARGER = ((8, 4), (12, 5), (30, 5))
 ENOUGH = 8
 

@@ -1,20 +1,17 @@
 """Faults planted in drawn workbooks: how many are found, and how much is found where nothing was planted.
 
-``python bench/workbooks.py [COUNT] [SEED]`` draws COUNT workbooks for each fault and prints a table.
+``python -m bench.workbooks [COUNT] [SEED]`` draws COUNT workbooks for each fault and prints a table.
 """
 
 import sys
 from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
-from pathlib import Path
 from random import Random
 
-sys.path[0] = str(Path(__file__).resolve().parents[1])
-
-from tests.workbook.faults import FAULTS, Planted, failures, planted  # noqa: E402  # the checkout comes first on the path
-from tests.workbook.layouts import drawn  # noqa: E402  # as above
-from tests.workbook.sheets import Draft  # noqa: E402  # as above
+from testbed.workbooks.faults import FAULTS, Planted, failures, planted
+from testbed.workbooks.layouts import drawn
+from testbed.workbooks.sheets import Draft
 
 
 def main() -> None:

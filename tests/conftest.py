@@ -1,12 +1,27 @@
-"""How the property tests run: the same examples every time, and no test that fails because a machine is slow.
+"""How the tests run: the same examples every time, no test that fails because a machine is slow, and coverage where it tells something.
 
-``HYPOTHESIS_PROFILE=deep`` tries many more examples, new ones every time.
+``HYPOTHESIS_PROFILE=deep`` (``make test-deep``) tries many more examples, new ones every time.
 """
 
 import os
+from typing import Final
 
+import pytest
 from hypothesis import settings
 
-settings.register_profile("house", deadline=None, derandomize=True, database=None)
-settings.register_profile("deep", deadline=None, max_examples=5_000, database=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+# 50 is half of Hypothesis' default and the deep run tries 20 times as many: what a rare example alone would show, a test by hand pins as well,
+# which tools/mutants.py measures at these numbers.
+settings.register_profile("dev", deadline=None, derandomize=True, database=None, max_examples=50)
+settings.register_profile("deep", deadline=None, max_examples=1_000, database=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+_WHOLE: Final = tuple(f"tests/{folder}/" for folder in ("acceptance", "appraisals", "bench", "docs", "generated", "public", "tools"))
+"""Tests of whole papers, pages and tools: what they run of the package, the tests of its folders run as well."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run drawn examples and whole papers untraced: tracing takes three and a half times as long, and the same lines again show nothing more."""
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False) or item.nodeid.startswith(_WHOLE):
+            item.add_marker("no_cover")

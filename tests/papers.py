@@ -12,10 +12,11 @@ from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.read.build import build
 from audit.examine import Examination, examine_document
 from audit.problems import InputError
-from audit.relations.derive.check import Check, check_all
+from audit.relations.derive.check import check_all
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.derive import derive
 from audit.relations.derive.valuation import Valuation
+from audit.relations.outcome import Check
 from audit.relations.relation import Relation
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack

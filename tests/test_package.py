@@ -1,8 +1,9 @@
-"""The built wheel works outside the checkout, offline, with its own schemas and rules."""
+"""The built wheel works outside the checkout, offline, with its own schemas and rules; the source distribution holds all of the source."""
 
 import os
 import subprocess
 import sys
+import tarfile
 import venv
 from pathlib import Path
 from shutil import copy
@@ -54,3 +55,29 @@ def test_an_installed_wheel_carries_rules_and_schemas(room: Path) -> None:
     """The packs and schemas in the wheel are those of the checkout."""
     assert run(room, "schema").stdout.split() == sorted(file.name.removesuffix(".schema.json") for file in (ROOT / "schemas").glob("*.json"))
     assert "ARI001" in run(room, "rules", "list").stdout
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a checkout, so what is kept under version control cannot be asked")
+def test_the_source_distribution_holds_all_that_is_kept(tmp_path: Path) -> None:
+    """Tests, measurements, Makefile and locks too, so that whoever gets it can run and build everything."""
+    build = [sys.executable, "-m", "build", "--no-isolation", "--sdist", "--outdir", str(tmp_path), str(ROOT)]
+    subprocess.run(build, check=True, capture_output=True)
+    with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as source:
+        held = {name.partition("/")[2] for name in source.getnames()}
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S607  # wherever git is
+    kept = {name for name in listed.stdout.split("\0") if name and (ROOT / name).exists()}
+    assert kept - held == set()
+    assert {"Makefile", "requirements.lock", "requirements-dev.lock", "bench/power.py", "testbed/cells.py"} <= held
+
+
+def test_tests_and_measurements_import_what_they_share_from_one_place() -> None:
+    """What they share imports from neither, and neither of them from the other."""
+    apart = {"testbed": ("tests", "bench"), "bench": ("tests",), "tests": ("bench",), "audit": ("tests", "bench", "testbed")}
+    found = [
+        f"{file.relative_to(ROOT)}: {line}"
+        for folder, others in apart.items()
+        for file in sorted((ROOT / folder).rglob("*.py"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.startswith(tuple(f"{word} {other}{end}" for word in ("from", "import") for other in others for end in (".", " ")))
+    ]
+    assert found == []

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from audit.appraisal.text.normalise import digest, normalise
 from audit.appraisal.text.recorded import Recorded, recorded
-from audit.appraisal.text.split import sentences, split
-from audit.importing.claims.numerals import COMPARES
+from audit.appraisal.text.sentences import sentences
+from audit.appraisal.text.split import split
+from audit.importing.claims.numerals import compares
 
 __all__ = ["Candidate", "candidates"]
 
@@ -60,7 +61,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _compares(sentence: str, named: re.Pattern[str]) -> bool:
     plain = normalise(sentence)
-    return len(plain.split()) >= _FEWEST_WORDS and bool(named.search(plain)) and bool(COMPARES.search(plain))
+    return len(plain.split()) >= _FEWEST_WORDS and bool(named.search(plain)) and compares(plain)
 
 
 def _reasons(appraisal: Mapping[str, Any]) -> Iterator[Recorded]:

@@ -37,7 +37,7 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     Exit code 0: a file was written. 2: nothing of an appraisal could be read, or the file could not be written.
     """
     from audit.cli.terminal import tell  # noqa: PLC0415  # nothing is loaded before the options are known to be good
-    from audit.importing.document import draft_of  # noqa: PLC0415  # as above
+    from audit.importing.document import drafts_of  # noqa: PLC0415  # as above
     from audit.importing.run import import_papers  # noqa: PLC0415  # as above
     from audit.problems import InputError  # noqa: PLC0415  # as above
 
@@ -50,11 +50,14 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
         if tables:
             _list(import_papers(papers, mapping))
             return
-        draft = _corrected(papers, documents, mapping, given) if given else draft_of(papers, mapping)
+        drafts = [_corrected(papers, documents, mapping, given)] if given else drafts_of(papers, mapping)
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None
-    _write(draft if claims else replace(draft, stated=(), claims=()), output, write_map)
+    for at, draft in enumerate(drafts, 1):
+        # One file for each appraisal that the documents hold: FILE.yaml, FILE-2.yaml, ...
+        target = output if at == 1 or output == "-" else str(Path(output).with_name(f"{Path(output).stem}-{at}{Path(output).suffix}"))
+        _write(draft if claims else replace(draft, stated=(), claims=()), target, write_map if at == 1 else None)
 
 
 def _check(documents: "Sequence[Path]", output: str, write_map: Path | None, *, tables: bool, force: bool, chosen: bool) -> None:

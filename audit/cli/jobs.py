@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from audit.examine import PLAIN, Examination, examine
+from audit.examine import PLAIN, Examination, examine_all
 from audit.log.part import LogSection, part_of
 from audit.problems import Problem
 from audit.report.forms import FORMS, Look
@@ -51,13 +51,13 @@ class Audited:
 def audited(task: Task, files: Sequence[Path | Problem], jobs: int) -> list[Audited]:
     """Audit files in their order; a problem in the place of a file is passed on."""
     found: list[Audited] = []
-    for one in _results(task, files, jobs):
-        found.append(one)
-        _progress(len(found), len(files))
+    for done, of_file in enumerate(_results(task, files, jobs), 1):
+        found += of_file
+        _progress(done, len(files))
     return found
 
 
-def _results(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator[Audited]:
+def _results(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator[list[Audited]]:
     done = 0
     if min(jobs, len(files)) > 1:
         try:
@@ -70,7 +70,7 @@ def _results(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator
     yield from (_audit(task, file) for file in files[done:])
 
 
-def _pooled(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator[Audited]:
+def _pooled(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator[list[Audited]]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # most runs need no further processes
 
     workers = min(jobs, len(files), _MOST_JOBS)
@@ -86,12 +86,16 @@ def _begin(task: Task) -> None:
     _given[:] = [task]
 
 
-def _next(file: Path | Problem) -> Audited:
+def _next(file: Path | Problem) -> list[Audited]:
     return _audit(_given[0], file)
 
 
-def _audit(task: Task, file: Path | Problem) -> Audited:
-    found = _examined(task, file)
+def _audit(task: Task, file: Path | Problem) -> list[Audited]:
+    """Audit every appraisal of a file; a document may hold several."""
+    return [_audited(task, found) for found in _examined(task, file)]
+
+
+def _audited(task: Task, found: Examination) -> Audited:
     return Audited(
         broken=bool(found.problems), severities=frozenset(one.lead.rule.severity for one in found.findings if one.standing == "finding"),
         kept=FORMS[task.form].one(found, task.look), part=part_of(found) if task.logged else None,
@@ -100,10 +104,10 @@ def _audit(task: Task, file: Path | Problem) -> Audited:
     )  # fmt: skip
 
 
-def _examined(task: Task, file: Path | Problem) -> Examination:
+def _examined(task: Task, file: Path | Problem) -> list[Examination]:
     if isinstance(file, Problem):
-        return Examination(file.path, problems=(file,), read=False)
-    return examine(file, task.rules, task.settings, robust=FORMS[task.form].robust)
+        return [Examination(file.path, problems=(file,), read=False)]
+    return examine_all(file, task.rules, task.settings, robust=FORMS[task.form].robust)
 
 
 def _progress(done: int, of: int) -> None:

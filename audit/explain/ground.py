@@ -10,9 +10,12 @@ from audit.appraisal.exact.values import Values, make
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity, key
 from audit.explain.solver.region import Web, core
-from audit.relations.derive.check import Check, check
+from audit.relations.derive.check import check
 from audit.relations.derive.printing import finest, steps_of
 from audit.relations.derive.valuation import Valuation
+from audit.relations.outcome import Check
+from audit.relations.registry import type_of
+from audit.relations.type import PRINTED_VALUES
 from audit.rules.checks.base import Facts
 
 
@@ -35,7 +38,12 @@ class Ground:
 
     @cached_property
     def web(self) -> Web:
-        """The identities that count for this explanation."""
+        """The identities that count for this explanation; what was added from printed figures leaves nothing to true values."""
+        return Web(self.facts.valuation, self.around.apart | from_printed(self.facts.checks))
+
+    @cached_property
+    def around(self) -> Web:
+        """The identities that have to agree when this is explained."""
         own = {one.relation.id for one in self.failed}
         return Web(self.facts.valuation, self.aside | {name for name, _ in self.excused if name not in own})
 
@@ -78,7 +86,7 @@ class Ground:
     def agrees(self, amounts: Mapping[Quantity, Values]) -> bool:
         """Say whether everything that follows agrees when some quantities are printed otherwise."""
         then = self.then(amounts)
-        relations, _ = self.web.following(amounts)
+        relations, _ = self.around.following(amounts)
         again = (after for relation in relations.values() if relation.checked for after in check(relation, then, fits=False))
         return not any(after.outcome == "fail" and (after.relation.id, after.figure) not in self.excused for after in again)
 
@@ -86,6 +94,11 @@ class Ground:
         """Say whether each failed relation has one of these quantities among those that take part."""
         chosen = frozenset(quantities)
         return all(not core([one]).isdisjoint(chosen) for one in self.failed)
+
+
+def from_printed(checks: Iterable[Check]) -> frozenset[str]:
+    """List the relations that hold for the printed values of their operands alone: the true values behind these tell nothing."""
+    return frozenset(one.relation.id for one in checks if one.outcome == "pass" and PRINTED_VALUES in one.fits and type_of(one.relation).computes)
 
 
 def _around(span: Span, unit: Fraction, scale: Fraction) -> Span:

@@ -21,7 +21,9 @@ from audit.explain.ground import Ground
 from audit.explain.singles import singles, steady
 from audit.explain.solver.region import Web, core, region
 from audit.limits import SolverLimits
-from audit.relations.derive.check import Check, check
+from audit.relations.derive.check import check
+from audit.relations.encode import Unmodelled
+from audit.relations.outcome import Check
 from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
 
@@ -77,7 +79,6 @@ def _by_trying(ground: Ground, found: Mapping[Quantity, Values]) -> Explained:
 def by_solver(ground: Ground, least: int) -> Explained:
     """All smallest explanations by the solver; those with fewer than ``least`` changes are known not to do."""
     from audit.explain.solver.search import Effort, OutOfEffort, smallest  # noqa: PLC0415  # imports OR-Tools, which takes a second
-    from audit.explain.solver.sheet import Unmodelled  # noqa: PLC0415  # as above
 
     effort = Effort()
     try:
@@ -197,7 +198,6 @@ def _together(component: list[int], between: _Between) -> list[tuple[list[int], 
 def _proven(alone: Sequence[Explained], together: Ground) -> bool:
     """Ask the solver whether fewer changes, or others, would serve several groups at once."""
     from audit.explain.solver.search import Effort, OutOfEffort, only_apart  # noqa: PLC0415  # imports OR-Tools, which takes a second
-    from audit.explain.solver.sheet import Unmodelled  # noqa: PLC0415  # as above
 
     if len(together.facts.derivation.figures) > _MOST_FIGURES:
         return False

@@ -11,12 +11,14 @@ from typing import Final
 
 from audit.appraisal.exact.rounding import Mode
 from audit.appraisal.model.figure import Figure
-from audit.relations.derive.check import Check, check
+from audit.relations.derive.check import check
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.valuation import Valuation
+from audit.relations.outcome import Check
+from audit.relations.registry import type_of
+from audit.relations.type import PRINTED_VALUES
 
 STYLES: Final[tuple[Mode, ...]] = ("half-away", "half-even", "half-toward", "truncated", "away", "nearest")
-_FOLLOWS: Final = frozenset({"sum", "product", "mean", "ratio", "rescale"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _derived(one: Check) -> bool:
     figure = one.figure
     rounded = figure is not None and figure.value is not None and figure.unit is not None and not figure.exact and figure.reading != "doubtful"
     open_ = one.outcome not in {"pass", "fail"} or one.withheld or any(operand.missing for operand in one.operands)
-    return rounded and one.relation.type in _FOLLOWS and one.relation.nature == "identity" and not open_
+    return rounded and type_of(one.relation).computes and one.relation.nature == "identity" and not open_
 
 
 def _best(fits: Mapping[Mode, int]) -> tuple[Mode, ...]:
@@ -91,5 +93,10 @@ class _Seen:
 
     def _holding(self, one: Check) -> Iterator[Mode]:
         for mode, valuation in self.ways.items():
-            if any(then.figure is one.figure and then.outcome == "pass" for then in check(one.relation, valuation, fits=False)):
+            if any(then.figure is one.figure and _holds(then) for then in check(one.relation, valuation, fits=False)):
                 yield mode
+
+
+def _holds(then: Check) -> bool:
+    """Say whether a way of rounding gives a figure from true values; what was added from printed ones tells of no way."""
+    return then.outcome == "pass" and PRINTED_VALUES not in then.fits

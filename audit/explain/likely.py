@@ -86,7 +86,7 @@ def _neighbours(figure: Figure, derivation: Derivation) -> Iterator[tuple[str, Q
     table = appraisal.tables[figure.table or ""]
     for axis in _AXES:
         names, own = lists[axis], getattr(quantity, axis)
-        word = "row" if own in table.rows else "column"
+        word = "row" if any(row.key == own for row in table.rows) else "column"
         place = names.index(own) if own in names else None
         for step in (1, -1):
             if place is not None and 0 <= place + step < len(names):

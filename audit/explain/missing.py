@@ -16,8 +16,11 @@ from audit.appraisal.exact.values import NONE, Values, points
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity, key
 from audit.explain.finding import Finding
+from audit.explain.ground import from_printed
 from audit.explain.network import Conflict, Network, components, ends, smallest_conflict
 from audit.explain.solver.region import Web
+from audit.relations.encode import Unmodelled
+from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
 
@@ -55,7 +58,6 @@ _OPEN: Final = frozenset({"blank", "dash", "pending", "illegible"})
 _SCORES: Final = frozenset({"score", "weighted-score"})
 _MOST_CHOICES: Final = 64
 _FEW: Final = 20
-_HOLD: Final = frozenset({"order", "difference", "extremum", "rescale"})
 _OWN: Final = frozenset({"printings", "level-value"})
 
 Freed = frozenset[Quantity]
@@ -106,7 +108,8 @@ class _Missing:
         self.facts = facts
         self.wanted = wanted
         self.doubtful = frozenset(quantity for quantity, figure in wanted.items() if figure.printed)
-        self.relations = tuple(one for one in facts.derivation.relations if _tells(one, facts))
+        added = from_printed(facts.checks)
+        self.relations = tuple(one for one in facts.derivation.relations if one.id not in added and _tells(one, facts))
         self.failed = frozenset(check.relation.id for check in facts.checks if check.outcome == "fail")
         self.findings = [one for one in findings if one.lead.check is not None and one.lead.check.relation.nature == "identity"]
         self.conditions = conditions(facts, wanted)
@@ -140,7 +143,7 @@ class _Missing:
         base = self.network([one for one in self.relations if one.id not in self.failed], free)
         if base.settle():
             self.settled, self.by = base.sets, base.by
-        telling = (one for one in self.relations if one.id in self.failed or not (one.type in _HOLD and base.vacuous(one)))
+        telling = (one for one in self.relations if one.id in self.failed or not (not type_of(one).solvable and base.vacuous(one)))
         links = {one: [end for end in ends(one) if end in self.wanted or not base.knows(end)] for one in telling}
         linked = components([*links.values(), *((one,) for one in self.wanted)])
         parts = [part for part in linked if not part.isdisjoint(self.wanted)]
@@ -193,7 +196,6 @@ class _Missing:
     def _solved(self, relations: Sequence[Relation], free: Freed, narrowed: dict[Quantity, "_Left"]) -> dict[Quantity, "_Left"]:
         """Ask the solver where the relations hold the quantities together in more ways than one."""
         from audit.explain.solver.search import Effort, OutOfEffort, fillings  # noqa: PLC0415  # imports OR-Tools, which takes a second
-        from audit.explain.solver.sheet import Unmodelled  # noqa: PLC0415  # as above
 
         kept = {one.id for one in relations}
         asked = {one: left for one, left in narrowed.items() if left.values.finite}
@@ -250,5 +252,5 @@ def _worth(figure: Figure, values: Values, by: Iterable[Relation], *, sure: bool
     """Tell what is left to a figure where that is a list; of what is no score only where the list is short."""
     scored = figure.quantity.kind in _SCORES and figure.quantity.option is not None
     if values.finite and not values.empty and (scored or len(values.points) <= _FEW):
-        telling = tuple(one for one in by if one.type != "member")
+        telling = tuple(one for one in by if type_of(one).defines)
         yield Inferred(figure, values, sure and values.only is not None, by=telling, conflict=conflict)

@@ -16,10 +16,9 @@ from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.values import Values
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
-from audit.relations.registry import TYPES
+from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 
-_SOLVED: Final = frozenset({"sum", "equal", "product", "member", "ratio", "mean", "count"})
 _MOST_ROUNDS: Final = 50
 
 
@@ -52,7 +51,7 @@ class Network:
         return quantity in self.sets and self.sets[quantity].only is not None
 
     def _narrow(self, relation: Relation) -> bool:
-        if relation.type == "difference":
+        if type_of(relation).also_printed:
             return True
         targets = self.unknown(relation) or [relation.result]
         return all(self._narrowed(relation, one) for one in targets)
@@ -60,7 +59,7 @@ class Network:
     def _narrowed(self, relation: Relation, one: Quantity) -> bool:
         own = self.sets[one]
         try:
-            left = TYPES[relation.type].left(relation, one, self.sets)
+            left = type_of(relation).left(relation, one, self.sets)
         except TooManyValues:
             self.loose.add(relation.id)
             return True
@@ -71,26 +70,22 @@ class Network:
 
     def vacuous(self, relation: Relation) -> bool:
         """Say whether a relation holds whatever its quantities are, so that it says nothing."""
-        if relation.type == "difference":
+        kind = type_of(relation)
+        if kind.also_printed:
             return not self.unknown(relation)
         try:
-            computed = TYPES[relation.type].evaluate(relation, self.sets.__getitem__)
+            computed = kind.evaluate(relation, self.sets.__getitem__)
         except TooManyValues:
             return False
         own = self.sets[relation.result]
-        return own.only is not None and computed.only == own.only if relation.type in _SOLVED else computed.within(own) and not computed.empty
+        return own.only is not None and computed.only == own.only if kind.solvable else computed.within(own) and not computed.empty
 
     def exact(self) -> bool:
         """Say whether the sets are exact: every relation left was solved for all it holds together, and there is no circle."""
         left = [relation for relation in self.relations if not self.vacuous(relation)]
-        if any(relation.type not in _SOLVED or relation.form == "median" or relation.id in self.loose for relation in left):
-            return False
-        if any(relation.type == "mean" and self._uncertain(relation) for relation in left):
+        if any(relation.id in self.loose or not type_of(relation).exact(relation, self.sets) for relation in left):
             return False
         return _forest({relation.id: self.unknown(relation) for relation in left})
-
-    def _uncertain(self, relation: Relation) -> bool:
-        return any(term.by is not None and self.sets[term.by].only is None for term in relation.terms)
 
 
 def ends(relation: Relation) -> dict[Quantity, None]:

@@ -16,12 +16,12 @@ from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.values import ANY, Values, point, points
 from audit.appraisal.model.quantity import Quantity
 from audit.explain.ground import Ground
+from audit.relations.combination import Combination
 from audit.relations.derive.printing import printable
 from audit.relations.derive.valuation import Valuation
-from audit.relations.registry import TYPES
+from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 
-_AFFINE = frozenset({"sum", "equal", "product"})
 _TRIED = (Fraction(0), Fraction(1))
 
 
@@ -64,7 +64,7 @@ def _trial_left(ground: Ground, quantity: Quantity) -> Values:
     """What is left to the quantity when every other figure stands as printed."""
     valuation = ground.facts.valuation
     open_, left = valuation.changed({quantity: ANY}), ANY
-    for relation in sorted(ground.web.users.get(quantity, ()), key=lambda one: one.type != "member"):
+    for relation in sorted(ground.web.users.get(quantity, ()), key=lambda one: type_of(one).defines):
         if relation.checked and (relation.result == quantity or valuation.printed(relation.result) is not None):
             sets = {one: open_(one) for one in (relation.result, *relation.operands())}
             left = _solved(relation, quantity, {**sets, quantity: left})
@@ -78,7 +78,7 @@ def _trial_left(ground: Ground, quantity: Quantity) -> Values:
 
 def _solved(relation: Relation, quantity: Quantity, sets: dict[Quantity, Values]) -> Values:
     try:
-        return TYPES[relation.type].left(relation, quantity, sets)
+        return type_of(relation).left(relation, quantity, sets)
     except TooManyValues:
         return sets[quantity]
 
@@ -90,7 +90,7 @@ def _beyond(ground: Ground, quantity: Quantity) -> Iterator[Relation]:
         own = left.pop()
         for relation in ground.web.users.get(own, ()):
             result = relation.result
-            if relation.type not in _AFFINE or result in seen:
+            if _summed(relation) is None or result in seen:
                 continue
             if valuation.printed(result) is not None:
                 if own != quantity:
@@ -116,14 +116,21 @@ def _through(relation: Relation, quantity: Quantity, valuation: Valuation) -> Va
 
 def _evenly(relation: Relation, quantity: Quantity, valuation: Valuation) -> bool:
     """Say whether a result rises by the same for each step of a quantity: it stands in one factor only of every product."""
-    if relation.type not in _AFFINE:
+    summed = _summed(relation)
+    if summed is None:
         return False
-    factors = [one for term in relation.terms for one in (term.quantity, term.by) if one is not None]
-    moved = [one for one in factors if one == quantity or _depends(one, quantity, valuation)]
-    single = relation.type != "product" and all(term.by is None for term in relation.terms)
-    if not single and len(moved) > 1:
+    moving = [[one for one in summand.factors if one == quantity or _depends(one, quantity, valuation)] for summand in summed.summands]
+    moved = [one for factors in moving for one in factors]
+    if any(len(factors) > 1 for factors in moving):
         return False
     return all(one == quantity or all(_evenly(below, quantity, valuation) for below in _defining(one, valuation)) for one in moved)
+
+
+def _summed(relation: Relation) -> Combination | None:
+    """Take a relation as a signed sum; None where it is none, or is divided, or may have been worked out from printed values."""
+    kind = type_of(relation)
+    found = None if kind.also_printed else kind.coefficients(relation)
+    return None if found is None or found.divisors else found
 
 
 def _depends(one: Quantity, quantity: Quantity, valuation: Valuation) -> bool:
@@ -163,10 +170,15 @@ def _alone(ground: Ground, quantity: Quantity) -> Sequence[Relation]:
     found = []
     for relation in ground.web.users.get(quantity, ()):
         others = {relation.result, *relation.operands()} - {quantity}
-        if others and seen.isdisjoint(others) and relation.result != quantity and relation.type == "product":
+        if others and seen.isdisjoint(others) and relation.result != quantity and _multiplies(relation):
             found.append(relation)
             seen |= others
     return found
+
+
+def _multiplies(relation: Relation) -> bool:
+    summed = _summed(relation)
+    return summed is not None and len(summed.summands) == 1 and not summed.constant
 
 
 def _steady_left(ground: Ground, relation: Relation, quantity: Quantity) -> Values:
@@ -178,6 +190,6 @@ def _steady_left(ground: Ground, relation: Relation, quantity: Quantity) -> Valu
             printed = valuation.printed(one)
             sets[one] = printed if printed is not None else valuation.allowed(one)
     try:
-        return TYPES[relation.type].left(relation, quantity, sets)
+        return type_of(relation).left(relation, quantity, sets)
     except TooManyValues:
         return ANY

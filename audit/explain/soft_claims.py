@@ -55,7 +55,7 @@ class SharedBudget:
         if claim.asserts is None:
             return None
         try:
-            found = judgement(claim.asserts.text, world, self._budget)
+            found = judgement(claim.asserts, world, self._budget)
         except ExpressionError:
             return None
         finally:

@@ -9,18 +9,18 @@ from audit.importing.book import Book
 from audit.importing.columns import About
 from audit.importing.definitions import define
 from audit.importing.draft import Doubt, Printed, Reason, Seen
-from audit.importing.grid import Grid
-from audit.importing.layout import Layout, layout_of
-from audit.importing.mapping import NO_MAP, Map, TableRule, laid_out, sorted_by
+from audit.importing.layout import Layout
+from audit.importing.mapping import TableRule, sorted_by
 from audit.importing.names import id_for
-from audit.importing.printed import build
+from audit.importing.printed import NO_ROWS, build
+from audit.importing.reading.tables import Read, sorted_as
 from audit.importing.reasons import beside, matrix, of_questions
+from audit.importing.rows import RowPart
 from audit.importing.sort import Sort, Sorted, sort_of
 from audit.importing.titles import caption, headings, option_of
 from audit.importing.words import heading
 
 _LONG_TITLE: Final = 12
-NO_FILES: Final[Mapping[str, str]] = {}
 _ORDER: Final[tuple[Sort, ...]] = ("definitions", "matrix", "one-option", "ranking", "one-criterion", "reasons", "questions")
 
 
@@ -38,25 +38,25 @@ class Collected:
     layouts: list[Layout] = field(default_factory=list)
 
 
-def collect(grids: Sequence[Grid], book: Book, mapping: Map = NO_MAP, files: Mapping[str, str] = NO_FILES, numbers: str = "en") -> Collected:
-    """Read every table that belongs to an appraisal, and note what was made of each. ``files`` are names of documents by source."""
+def collect(reads: Sequence[Read], book: Book, numbers: str = "en") -> Collected:
+    """Take every table that belongs to an appraisal, and note what was made of each."""
     found = Collected(book)
-    plain = [layout_of(grid) for grid in grids]
-    ruled = [(layout, mapping.rule(layout, files.get(layout.grid.source, ""))) for layout in plain]
-    waiting = [(laid_out(layout, rule), rule) for layout, rule in ruled]
+    waiting = list(reads)
     sorter = _Sorter(book)
     for stage in (*_ORDER, *_ORDER):
         left = []
-        for layout, rule in waiting:
-            sorted_ = sorter.sort(layout, rule)
+        for read in waiting:
+            sorted_ = sorter.sort(read)
             if sorted_.sort != stage:
-                left.append((layout, rule))
+                left.append(read)
                 continue
-            _take(found, _Ruled(layout, sorted_, rule), numbers)
+            _take(found, _Ruled(read.layout, sorted_, read.rule, read), numbers)
         waiting = left
-    for layout, rule in waiting:
-        _note(found, layout, sorter.sort(layout, rule))
-    order = {(grid.source, grid.number): at for at, grid in enumerate(grids)}
+    for read in waiting:
+        _note(found, read.layout, sorter.sort(read))
+    order: dict[tuple[str, int], int] = {}
+    for at, read in enumerate(reads):
+        order.setdefault((read.layout.grid.source, read.layout.grid.number), at)
     found.tables.sort(key=lambda table: order[table.place.source or "", table.number])
     found.seen.sort(key=lambda seen: order[seen.source, seen.number])
     return found
@@ -69,12 +69,12 @@ class _Sorter:
         self._book = book
         self._seen: dict[int, tuple[int, Sorted]] = {}
 
-    def sort(self, layout: Layout, rule: TableRule | None) -> Sorted:
-        """Say what a table is with the names known now."""
-        version, found = self._seen.get(id(layout), (-1, None))
+    def sort(self, read: Read) -> Sorted:
+        """Say what a table is, by its figures and with the names known now."""
+        version, found = self._seen.get(id(read), (-1, None))
         if found is None or version != self._book.version:
-            found = sorted_by(rule, sort_of(layout, self._book))
-            self._seen[id(layout)] = (self._book.version, found)
+            found = sorted_as(read, sorted_by(read.rule, sort_of(read.layout, self._book)))
+            self._seen[id(read)] = (self._book.version, found)
         return found
 
 
@@ -107,6 +107,13 @@ class _Ruled:
     layout: Layout
     sorted: Sorted
     rule: TableRule | None
+    read: Read | None = None
+
+    @property
+    def rows(self) -> Mapping[int, RowPart]:
+        """The rows that the reading takes otherwise than their labels, where it runs the same way."""
+        is_same = self.read is not None and self.read.reading is not None and self.read.reading.axis == self.sorted.axis
+        return self.read.rows if self.read is not None and is_same and self.sorted.sort == "matrix" else NO_ROWS
 
     def said(self, key: str) -> str:
         return str(self.rule.said.get(key, "")) if self.rule is not None else ""
@@ -144,7 +151,7 @@ def _print(found: Collected, one: _Ruled, numbers: str) -> Sorted:
         about = About(option, about.scorer)
     if sorted_.sort == "one-criterion":
         about = About(criterion=_criterion(found, layout))
-    built = build(layout, sorted_.axis, found.book, about, numbers)
+    built = build(layout, sorted_.axis, found.book, about, numbers, one.rows)
     if built.table.columns:
         found.tables.append(_with_id(found, replace(built.table, prints=one.said("prints"))))
     found.doubts += built.doubts
@@ -187,3 +194,11 @@ def _option(found: Collected, layout: Layout, said: str) -> str:
 def _with_id(found: Collected, table: Printed) -> Printed:
     stem = f"scores-of-{table.option}"[:60] if table.option and not table.figure else table.id
     return replace(table, id=id_for(stem, [one.id for one in found.tables], "table"))
+
+
+def unused_table(read: Read) -> Seen:
+    """Say that a table takes no part: it prints no score, weight or total of an appraisal."""
+    grid = read.layout.grid
+    heads = tuple(column.text for column in read.layout.columns)
+    title = caption(read.layout)[0]
+    return Seen(grid.source, grid.number, "none", "figures, but no scores of an appraisal", title, len(grid.rows), grid.width, grid.place, heads)

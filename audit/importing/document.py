@@ -5,16 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from audit.appraisal.load.document import Document, parse
-from audit.appraisal.load.node import Node
+from audit.appraisal.model.appraisal import Appraisal
 from audit.documents.paper import Paper, Progress, silent
 from audit.documents.read import read_paper
 from audit.importing.answer import Answers
+from audit.importing.build import appraisal_of
 from audit.importing.claims.propose import said_in
 from audit.importing.draft import Draft
 from audit.importing.mapping import NO_MAP, Map
-from audit.importing.run import import_papers, passages_of
-from audit.importing.write import text_of
+from audit.importing.run import import_all, passages_of
 from audit.problems import InputError, Problem
 
 NOTHING_FOUND: Final = "no table of criteria and options was found; `audit import --tables` lists the tables that were seen"
@@ -27,11 +26,17 @@ def paper_of(file: Path, progress: Progress = silent, pages: Iterable[int] = (),
 
 
 def draft_of(papers: Sequence[Paper], mapping: Map = NO_MAP, path: str = "", answers: Sequence[Answers] = ()) -> Draft:
-    """Make the draft of an appraisal. Raises InputError where the documents hold none."""
-    draft = with_claims(import_papers(papers, mapping, answers), papers)
-    if not draft.criteria or not draft.options:
+    """Make the draft of the first appraisal that documents hold. Raises InputError where they hold none."""
+    return drafts_of(papers, mapping, path, answers)[0]
+
+
+def drafts_of(papers: Sequence[Paper], mapping: Map = NO_MAP, path: str = "", answers: Sequence[Answers] = ()) -> list[Draft]:
+    """Make a draft of every appraisal that documents hold. Raises InputError where they hold none."""
+    made = import_all(papers, mapping, answers)
+    found = [with_claims(draft, papers) for draft in made if draft.criteria and draft.options]
+    if not found:
         raise InputError([Problem(path or ", ".join(paper.name for paper in papers), 0, 0, NOTHING_FOUND)])
-    return draft
+    return found
 
 
 def with_claims(draft: Draft, papers: Sequence[Paper]) -> Draft:
@@ -40,18 +45,11 @@ def with_claims(draft: Draft, papers: Sequence[Paper]) -> Draft:
     return replace(draft, stated=stated, claims=claims)
 
 
-def imported(paper: Paper, path: str) -> tuple[Document, Draft]:
-    """Take a document that was read as an appraisal. Its nodes have no lines, as no file holds them. Raises InputError."""
-    draft = draft_of([paper], path=path)
-    document = parse(text_of(draft).encode("utf-8"), path)
-    _forget_lines(document.root)
-    return Document(path, paper.sha256, document.root), draft
+def imported(paper: Paper, path: str) -> tuple[Appraisal, Draft]:
+    """Take the first appraisal of a document that was read, with the draft that it was built from. Raises InputError."""
+    return all_imported(paper, path)[0]
 
 
-def _forget_lines(root: Node) -> None:
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        node.line = node.column = node.key_line = node.key_column = 0
-        waiting += node.elements()
-        waiting += [below for _, below in node.entries()]
+def all_imported(paper: Paper, path: str) -> list[tuple[Appraisal, Draft]]:
+    """Take every appraisal of a document that was read, with its draft. Raises InputError."""
+    return [(appraisal_of(draft, path, paper.sha256), draft) for draft in drafts_of([paper], path=path)]

@@ -35,8 +35,41 @@ def is_crossed(table: Printed) -> bool:
 def fitted(tables: Sequence[Printed], known: Known) -> tuple[list[Printed], list[Doubt]]:
     """Give the tables with only what has a place in a file; the rest is told."""
     doubts: list[Doubt] = []
-    found = [_fitted(table, known, doubts) for table in tables]
+    found = [_fitted(one, known, doubts) for table in tables for one in _apart(table)]
     return [table for table in found if table.rows and table.columns], doubts
+
+
+def _apart(table: Printed) -> list[Printed]:
+    """Part bottom rows of ranks and percentages off a table whose columns print scores: each becomes a table of options."""
+    kinds = {column.prints for column in table.columns if column.option}
+    rows = [row for row in table.rows if row.key in {"rank", "percent", "share"} and not row.prints]
+    if table.axis != "criteria" or not rows or not kinds & {"score", "weighted-score"}:
+        return [table]
+    found = [replace(table, rows=tuple(row for row in table.rows if row not in rows))]
+    for row in rows:
+        made = [
+            TableRow(column.option, (entry,), place=row.place)
+            for column, entry in zip(table.columns, row.entries, strict=True)
+            if column.option and entry.written != "blank"
+        ]
+        if made and len({one.key for one in made}) == len(made):
+            columns = (TableColumn(row.key, title=row.title),)
+            found.append(replace(table, id=f"{table.id}-{row.key}", axis="options", columns=columns, rows=tuple(made), prints="", option=""))
+    return found
+
+
+def one_total(table: Printed) -> Printed:
+    """Leave the sums of unweighted scores out where those of weighted scores stand beside them: an option has one total."""
+    weighted = {column.option for column in table.columns if column.prints == "weighted-score"}
+    drop = [at for at, column in enumerate(table.columns) if column.prints == "score" and column.option in weighted]
+    total = next((row for row in table.rows if row.key == "total"), None) if table.axis == "criteria" else None
+    if total is None or not any(total.entries[at].value is not None for at in drop):
+        return table
+    beside = [at for at, column in enumerate(table.columns) if column.prints == "weighted-score" and total.entries[at].value is not None]
+    if not beside:
+        return table
+    entries = tuple(Entry("state", "blank", place=entry.place) if at in drop else entry for at, entry in enumerate(total.entries))
+    return replace(table, rows=tuple(replace(row, entries=entries) if row is total else row for row in table.rows))
 
 
 def _fitted(table: Printed, known: Known, doubts: list[Doubt]) -> Printed:

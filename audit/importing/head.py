@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from audit.appraisal.write.yaml_out import WIDTH, clean
 from audit.importing.draft import Doubt, Draft
 from audit.importing.places import in_words
-from audit.importing.yaml_out import WIDTH, clean
 
 _MOST: Final = 60
 _WORDS: Final = {

@@ -23,7 +23,7 @@ _LABEL_LENGTH: Final = 90
 _REFERENCE: Final = 12
 _TEXT_ROLES: Final[Mapping[str, Role]] = {"reason": "reason", "definition": "definition", "levels": "levels", "notes": "other", "groups": "group"}
 _DIGITS: Final = re.compile(r"[-–−+£€$(]{0,3}\d[\d.,' ]*\s?%?\)?")
-_LOOSE: Final = re.compile(r"^(.{2,}?) (raw|weighted|wtd|score|weighted score|raw score)$", re.IGNORECASE)
+_LOOSE: Final = re.compile(r"^(.+?) (raw|weighted|wtd|score|weighted score|raw score)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ def _role(body: Sequence[Row], at: int, said: tuple[str, Heading]) -> Role:
     """Give the role of a column by its heading and by what stands in it."""
     one, texts = said[1], list(texts_of(body, at))
     are_figures = bool(texts) and sum(map(is_figure, texts)) >= _HALF * len(texts)
-    if one.sort in {"criteria", "options"}:
+    if one.sort in {"criteria", "options"} and not are_figures:
         return "text"
     by_heading = _said_role(one, texts)
     if by_heading is not None:
@@ -219,7 +219,7 @@ def _said_role(one: Heading, texts: Sequence[str]) -> Role | None:
 
 
 def _label(body: Sequence[Row], said: Sequence[tuple[str, Heading]], roles: Sequence[Role]) -> int:
-    named = [at for at, (_, one) in enumerate(said) if one.sort in {"criteria", "options"} and any(texts_of(body, at))]
+    named = [at for at, (_, one) in enumerate(said) if one.sort in {"criteria", "options"} and any(texts_of(body, at)) and roles[at] != "entity"]
     if named:
         return named[0]
     first_figure = next((at for at, role in enumerate(roles) if role in {"kind", "entity", "scorer"}), len(roles))
@@ -245,6 +245,8 @@ def _column(body: Sequence[Row], at: int, said: tuple[str, Heading], label: int,
     if role == "text":
         role, runs = _of_text(body, at, one, label)
         return Column(at, text, one, role, runs)
+    if role == "entity" and one.sort in {"criteria", "options"}:
+        one = Heading("name", one.text, "", text, one.low, one.high)
     return Column(at, text, one, role)
 
 

@@ -9,16 +9,15 @@ from audit.appraisal.exact.rounding import show
 from audit.importing.draft import Doubt, Method, Printed
 from audit.importing.entry import Entry
 from audit.importing.facts import Facts, cell_of, step
-from audit.importing.formula import Fit, fits_of, near, over_of
+from audit.importing.formula import near
 
 _SUMS: Final = (Fraction(1), Fraction(10), Fraction(100), Fraction(1000))
-_WORDS: Final = {"sum": "the sum of the scores", "mean": "the average of the scores", "weighted-mean": "the weighted average of the scores"}
 
 
-def method_of(facts: Facts, tables: Sequence[Printed]) -> tuple[Method, list[Doubt]]:
-    """Find out how totals, percentages and ranks follow, and say how many printed figures speak for it."""
+def method_of(total: Method, facts: Facts, tables: Sequence[Printed]) -> tuple[Method, list[Doubt]]:
+    """Find out how percentages and ranks follow, beside the totals, and say how many printed figures speak for it."""
     doubts: list[Doubt] = []
-    method, said = _total(facts, doubts)
+    method, said = total, list(total.said)
     method = _weights(method, facts)
     method, more = _percent(method, facts)
     said += more
@@ -28,40 +27,7 @@ def method_of(facts: Facts, tables: Sequence[Printed]) -> tuple[Method, list[Dou
     return replace(method, said=tuple(said)), doubts
 
 
-def _total(facts: Facts, doubts: list[Doubt]) -> tuple[Method, list[str]]:
-    if not facts.totals:
-        return _without_totals(facts)
-    options = [*fits_of(facts.weighted, facts, weighted=True), *fits_of(facts.raw, facts, weighted=False)]
-    options = sorted(options, key=lambda fit: -Fraction(fit.fits, fit.tried or 1))
-    best = options[0] if options else None
-    if best is None or not best.tried:
-        return _untried(facts, doubts)
-    if not best.fits:
-        doubts.append(Doubt("assumed", f"no way of adding gives any of the {best.tried} totals printed; the method is a guess"))
-    elif best.fits < best.tried:
-        doubts.append(Doubt("note", f"{_in_words(best)} gives {best.fits} of the {best.tried} totals that could be tried"))
-    method = _declared(best, facts)
-    return method, [f"total: {_in_words(best)} gives {best.fits} of {best.tried} printed totals that could be tried"]
-
-
-def _in_words(fit: Fit) -> str:
-    if fit.of == "weighted-score":
-        return "the sum of the weighted scores"
-    if fit.total == "weighted-sum":
-        return "the sum of scores times weights" + (f", divided by {show(fit.over)}," if fit.over != 1 else "")
-    return _WORDS[fit.total]
-
-
-def _declared(fit: Fit, facts: Facts) -> Method:
-    over = over_of(facts) if facts.raw and facts.weighted else None
-    if fit.of == "weighted-score":
-        return Method("weighted-sum", weighted_over=show(over) if over not in {None, Fraction(1)} and over is not None else _over_of_maxima(facts))
-    if fit.total == "weighted-sum" and fit.over != 1:
-        return Method("weighted-sum", over=show(fit.over)) if over is None else Method("weighted-sum", weighted_over=show(over))
-    return Method(fit.total)
-
-
-def _over_of_maxima(facts: Facts) -> str:
+def over_of_maxima(facts: Facts) -> str:
     """Find what weights in per cent are divided by, where weighted scores alone are printed with per cent signs beside weights."""
     signs = {entry.numeral.sign for entry in facts.weights.values() if entry.numeral is not None}
     tops = [entry.value / weight for one, entry in facts.maxima.items() if (weight := _value(facts.weights, one)) and entry.value]
@@ -77,22 +43,6 @@ def _below_weights(facts: Facts) -> bool:
 
 def _value(entries: Mapping[str, Entry], key: str) -> Fraction | None:
     return entries[key].value if key in entries else None
-
-
-def _without_totals(facts: Facts) -> tuple[Method, list[str]]:
-    if facts.weighted:
-        over = over_of(facts)
-        return Method("weighted-sum", weighted_over=show(over) if over and over != 1 else ""), ["total: none is printed; weighted scores are"]
-    return Method("none"), ["total: none is printed"]
-
-
-def _untried(facts: Facts, doubts: list[Doubt]) -> tuple[Method, list[str]]:
-    """Say how totals follow where every option has a cell without a figure, or there are no cells."""
-    if not facts.raw and not facts.weighted:
-        return Method("none"), ["total: printed without the scores it is made of"]
-    name = "weighted-sum" if facts.weighted else "sum"
-    doubts.append(Doubt("assumed", "every option has a score without a figure, so that no total could be tried; the method is a guess"))
-    return Method(name), [f"total: {name} was assumed; no option has all its scores"]
 
 
 def _weights(method: Method, facts: Facts) -> Method:

@@ -59,6 +59,7 @@ _WEIGHT: Final = re.compile(
     r"(?P<percent>\d{1,3}(?:\.\d{1,2})?\s*%)|x\s?(?P<times>\d{1,2}))\s*[)\]]$",
     re.IGNORECASE,
 )
+_SHORTENED: Final = re.compile(r"\b([A-Za-z]{2,6})\.(?=\s|$)")
 _SMALL: Final = frozenset(("a", "an", "the", "of", "for", "to", "and", "in", "with", "or", "on", "by"))
 
 
@@ -109,6 +110,7 @@ class _Words:
     tight: str
     ordered: str
     bare: tuple[str, ...]
+    short: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=8192)
@@ -116,7 +118,8 @@ def _words(text: str) -> _Words:
     words = key_of(text)
     marks = frozenset(word for word in words if len(word) == 1 or word.isdigit() or word in _TELLING)
     bare = key_of(re.sub(r"[(\[][^)\]]*[)\]]", " ", text))
-    return _Words(words, frozenset(words), marks, frozenset(word[:3] for word in words), "".join(words), "".join(sorted(words)), bare)
+    short = frozenset(word.lower() for word in _SHORTENED.findall(text))
+    return _Words(words, frozenset(words), marks, frozenset(word[:3] for word in words), "".join(words), "".join(sorted(words)), bare, short)
 
 
 @lru_cache(maxsize=65536)
@@ -135,7 +138,8 @@ def alike(one: str, other: str) -> float:
     without = 95.0 if first.bare and first.bare == second.bare else 0.0
     if first.marks != second.marks and not (first.words[0] == second.words[0] and without):
         return 0.0
-    return max(_contained(first, second), _stems(first.words, second.words), without, _initials(first.words, second.words), _spelled(first, second))
+    found = (_contained(first, second), _stems(first.words, second.words), without, _initials(first.words, second.words), _spelled(first, second))
+    return max(*found, _abbreviated(first, second))
 
 
 def _opposed(one: str, other: str) -> bool:
@@ -156,6 +160,17 @@ def _stems(first: Sequence[str], second: Sequence[str]) -> float:
     if len(first) != len(second):
         return 0.0
     return 90.0 if all(one == other or _same_stem(one, other) for one, other in zip(first, second, strict=True)) else 0.0
+
+
+def _abbreviated(first: _Words, second: _Words) -> float:
+    """Take a word with a full stop behind it for the word that it begins: ``Dev. Speed`` and ``Development Speed``."""
+    if len(first.words) != len(second.words) or not (first.short or second.short):
+        return 0.0
+    pairs = zip(first.words, second.words, strict=True)
+    same = all(
+        one == other or (one in first.short and other.startswith(one)) or (other in second.short and one.startswith(other)) for one, other in pairs
+    )
+    return 91.0 if same else 0.0
 
 
 def _same_stem(one: str, other: str) -> bool:

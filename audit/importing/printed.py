@@ -1,6 +1,6 @@
 """From a table whose rows and columns are known to the printed table of the file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,6 +16,7 @@ from audit.importing.rows import RowPart, parts_of
 from audit.importing.titles import caption
 from audit.importing.words import flat
 
+NO_ROWS: Final[Mapping[int, RowPart]] = {}
 _NO_GROUPS: Final = frozenset(("pass / fail", "pass/fail", "gateway", "gateways", "mandatory", "gateway criteria", "total", "totals"))
 
 
@@ -33,18 +34,18 @@ def group_knower(book: Book) -> Callable[[str], bool]:
     return lambda text: book.find("group", text) is not None and book.find("criterion", text) is None
 
 
-def build(layout: Layout, axis: Axis, book: Book, about: About, numbers: str) -> Built:
-    """Make the printed table of a layout, entering the names it lists."""
-    parts = parts_of(layout, group_knower(book))
+def build(layout: Layout, axis: Axis, book: Book, about: About, numbers: str, rows: Mapping[int, RowPart] = NO_ROWS) -> Built:
+    """Make the printed table of a layout, entering the names it lists. ``rows`` are those that are no more what their labels say."""
+    parts = [rows.get(at, part) for at, part in enumerate(parts_of(layout, group_knower(book)))]
     keyed = [(part, key) for part, key in zip(parts, _keys(parts, axis, book), strict=True)]
     doubts: list[Doubt] = []
     columns = columns_of(layout, axis, book, about, doubts)
-    rows = _rows(axis, book, keyed, columns, numbers, doubts)
+    made = _rows(axis, book, keyed, columns, numbers, doubts)
     title, figure = caption(layout)
     id_ = id_for(f"figure-{figure}" if figure else title or _plain_id(columns, axis), (), "table")
     place = replace(layout.grid.place, figure=figure or layout.grid.place.figure)
     table = Printed(
-        id_, axis, tuple(column for _, column in columns), tuple(rows), title, figure, option=about.option,
+        id_, axis, tuple(column for _, column in columns), tuple(made), title, figure, option=about.option,
         criterion=about.criterion, scorer=about.scorer,
         unit=_unit(layout, title), place=place, number=layout.grid.number,
     )  # fmt: skip

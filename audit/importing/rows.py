@@ -14,7 +14,7 @@ Part = Literal["name", "kind", "group", "subtotal", "skip"]
 
 _BOTTOM: Final = frozenset({"total", "max-score", "percent", "rank", "weight", "subtotal", "weighted-score", "score", "cost", "sub-weight", "share"})
 OF_GROUP: Final = re.compile(
-    r"^(?:sub-?\s*)?totals?\s*(?:scores?\s*)?(?:for|of|[-–:(])\s*(?P<after>.+?)\)?$|"
+    r"^(?:sub-?\s*totals?(?:\s+scores?)?(?:\s*(?:for|of|[-–:(])\s*|\s+)|totals?\s*(?:scores?\s*)?(?:for|of|[-–:(])\s*)(?P<after>.+?)\)?$|"
     r"^(?P<before>.+?)\s*[-–:]?\s*\(?(?:sub-?\s*)?totals?(?: scores?)?\)?$",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """From documents to the draft of an appraisal."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -9,11 +9,11 @@ from audit.appraisal.model.place import Place
 from audit.documents.paper import Paper, Passage
 from audit.importing.answer import NO_ANSWERS, Answers
 from audit.importing.book import Book
-from audit.importing.collect import Collected, collect
-from audit.importing.draft import Doubt, Draft, Item, Level, LevelUse, Method, Printed, Scale
-from audit.importing.facts import facts_of
+from audit.importing.collect import Collected, collect, unused_table
+from audit.importing.draft import Doubt, Draft, Item, Level, LevelUse, Method, Printed, Scale, Source
+from audit.importing.facts import Facts, facts_of
 from audit.importing.finish import blanks_of, finished, inherited, labelled_values, word_levels
-from audit.importing.fit import Known, fitted
+from audit.importing.fit import Known, fitted, one_total
 from audit.importing.grid import grids_of
 from audit.importing.labels import with_labels
 from audit.importing.level_words import rank_of
@@ -22,6 +22,9 @@ from audit.importing.mapping import NO_MAP, Map
 from audit.importing.method import method_of
 from audit.importing.names import id_for
 from audit.importing.numbers import numbers_of
+from audit.importing.reading.decide import decide, hinted
+from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
+from audit.importing.reading.tables import Read, appraisals, read_tables
 from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
 from audit.importing.settle import settled_tables
@@ -34,30 +37,81 @@ _WEIGHTS: Final = ("unreadable", "doubtful", "matched", "assumed", "missing", "l
 
 
 def import_papers(papers: Sequence[Paper], mapping: Map = NO_MAP, answers: Sequence[Answers] = ()) -> Draft:
-    """Make the draft of one appraisal of one or several documents. Nothing is raised; what could not be read is said in doubts.
+    """Make the draft of the first appraisal of one or several documents. Nothing is raised; what could not be read is said in doubts.
 
     ``answers`` are what a person says of cells, for each paper in their order.
     """
-    sources = sources_of(papers)
-    sources = tuple(mapping.source(source) for source in sources)
-    book = mapping.book()
+    return import_all(papers, mapping, answers)[0]
+
+
+def import_all(papers: Sequence[Paper], mapping: Map = NO_MAP, answers: Sequence[Answers] = ()) -> list[Draft]:
+    """Make a draft of every appraisal that the documents hold: one for each decision or scenario; at least one, even if empty."""
+    sources = tuple(mapping.source(source) for source in sources_of(papers))
     said = answers or [NO_ANSWERS] * len(papers)
     grids = [grid for paper, source, given in zip(papers, sources, said, strict=True) for grid in grids_of(paper, source.id, given)]
     numbers, assumed = (mapping.numbers, []) if mapping.numbers else numbers_of(grids)
-    found = collect(grids, book, mapping, {source.id: source.file for source in sources}, numbers)
     passages = passages_of(papers, [source.id for source in sources])
-    draft = _settled(found, passages, mapping, {source.id: paper.kind for source, paper in zip(sources, papers, strict=True)})
+    sentences = sentences_in(passages)
+    reads = read_tables(grids, passages, mapping, {source.id: source.file for source in sources}, numbers, hints_of(sentences))
+    groups = appraisals(reads) or [[]]
+    around = Around(papers, sources, passages, sentences, mapping, numbers)
+    found: list[Draft] = []
+    for at, group in enumerate(groups):
+        unused = [read for one, read in enumerate(reads) if not at and not any(one in other for other in groups)]
+        found.append(_draft([reads[one] for one in group], unused, around, assumed, _name_of(reads, group) if len(groups) > 1 else ""))
+    return _apart(found)
+
+
+def _apart(drafts: list[Draft]) -> list[Draft]:
+    """Give every draft of a paper an id of its own."""
+    taken: list[str] = []
+    for draft in drafts:
+        taken.append(id_for(draft.id.replace("-", " "), taken, "appraisal") if draft.id in taken else draft.id)
+    return [replace(draft, id=id_) for draft, id_ in zip(drafts, taken, strict=True)]
+
+
+def _name_of(reads: Sequence[Read], group: Sequence[int]) -> str:
+    """Say which of several appraisals one is: by the caption, heading or sheet of its table of scores."""
+    core = next((reads[one] for one in group if reads[one].has_totals), reads[group[0]])
+    grid = core.layout.grid
+    heads = (grid.caption[0] if grid.caption else "", core.layout.title, grid.place.sheet or "", *(one.text for one in grid.above if one.level))
+    return next((" ".join(head.split()) for head in heads if head), f"table {grid.number}")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What all appraisals of a paper share."""
+
+    papers: Sequence[Paper]
+    sources: tuple[Source, ...]
+    passages: list[Passage]
+    sentences: Sequence[Sentence]
+    mapping: Map
+    numbers: str
+
+
+def _draft(reads: Sequence[Read], unused: Sequence[Read], around: Around, assumed: Sequence[Doubt], name: str) -> Draft:
+    papers, sources, mapping = around.papers, around.sources, around.mapping
+    found = collect(reads, mapping.book(), around.numbers)
+    found.seen += [unused_table(read) for read in unused]
+    draft = _settled(found, around)
     tables, differing = superseded(draft.tables, sources)
     tables, left_out = fitted(tables, _known(draft))
     handling = mapping.handling or handling_of(papers)
-    title = mapping.title or (sources[0].title if sources else "")
+    plain = mapping.title or (sources[0].title if sources else "")
+    title = f"{plain}: {name}" if name and flat(name) not in flat(plain) else plain
     doubts = [*draft.doubts, *assumed, *differing, *left_out, *_remarks(papers, [source.id for source in sources])]
     return replace(
         draft, title=title, id=mapping.id or id_for(f"{title} {(sources[0].date or '')[:4]}" if sources else title, (), "appraisal"),
         publisher=mapping.publisher or publisher_of(papers), handling=handling, origin=mapping.origin or origin_of(papers, handling),
-        numbers=numbers, sources=sources, tables=tuple(tables), seen=tuple(found.seen),
+        numbers=around.numbers, sources=sources, tables=tuple(tables),
+        seen=tuple(sorted(found.seen, key=lambda one: (_at(sources, one.source), one.number))),
         doubts=tuple(sorted(_distinct(doubts), key=lambda doubt: _WEIGHTS.index(doubt.weight))),
     )  # fmt: skip
+
+
+def _at(sources: Sequence[Source], id_: str) -> int:
+    return next((at for at, source in enumerate(sources) if source.id == id_), 0)
 
 
 def _known(draft: Draft) -> Known:
@@ -88,19 +142,27 @@ def _distinct(doubts: Sequence[Doubt]) -> list[Doubt]:
     return list(dict.fromkeys(doubts))
 
 
-def _settled(found: Collected, passages: Sequence[Passage], mapping: Map, kinds: Mapping[str, str]) -> Draft:
+def _settled(found: Collected, around: Around) -> Draft:
     """Settle levels, scale and method, and with them every cell."""
-    book = found.book
+    book, passages, mapping = found.book, around.passages, around.mapping
     doubts = [*found.doubts, *book.doubts, *book.missing()]
+    found.tables = [one_total(table) for table in found.tables]
+    _weigh_by_text(found, passages)
+    hints = hinted(hints_of(around.sentences), found.tables)
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
-    tables, more = settled_tables(found.tables, facts)
+    tables, more = settled_tables(found.tables, facts, hints)
     doubts += more
     levels, more_doubts = _levels(found, tables, passages)
     facts = with_levels(facts_of(tables, book.items("criterion"), book.items("group")), () if more_doubts else levels)
-    method, more = method_of(facts, tables)
+    groups = {item.id: item.group for item in book.items("criterion") if item.group}
+    titles = {item.id: item.title for sort in ("option", "criterion") for item in book.items(sort)}
+    total, more = decide(facts, groups, hints, around.sentences, titles, formulas=_by_formulas(facts, around.papers))
+    doubts += more
+    method, more = method_of(total, facts, tables)
     method = mapping.method(without_worth(method, facts) if more_doubts else method)
     doubts += [*more, *more_doubts]
     scale = mapping.scale or (None if levels else scale_of(facts, found.layouts, passages, method))
+    kinds = {source.id: paper.kind for source, paper in zip(around.sources, around.papers, strict=True)}
     tables, more = finished(tables, levels, book, kinds, Limits(_scale_of_levels(levels) or scale, facts, method))
     doubts += [*more, *blanks_of(tables)]
     with_labels(book, passages)
@@ -110,6 +172,31 @@ def _settled(found: Collected, passages: Sequence[Passage], mapping: Map, kinds:
         groups=book.items("group"), criteria=_criteria(book, levels), options=book.items("option"),
         method=method, tables=tuple(inherited(tables, found.reasons)), reasons=tuple(found.reasons), doubts=tuple(doubts),
     )  # fmt: skip
+
+
+def _weigh_by_text(found: Collected, passages: Sequence[Passage]) -> None:
+    """Take the weights that a sentence or a list gives, where no table prints any and totals are printed."""
+    book = found.book
+    facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
+    criteria = [item for item in book.items("criterion") if item.kind == "scored"]
+    if facts.weights or not facts.totals or not criteria:
+        return
+    weights = weights_in(passages, [item.title for item in criteria])
+    for item in criteria if weights else ():
+        book.amend("criterion", item.id, weight=weights[item.title])
+
+
+def _by_formulas(facts: Facts, papers: Sequence[Paper]) -> bool:
+    """Say whether the totals of a workbook are worked out by formulas."""
+    spots = {
+        (table.number, cell.row, cell.column)
+        for paper in papers
+        if paper.kind == "xlsx"
+        for table in paper.tables
+        for cell in table.cells
+        if cell.formula
+    }
+    return bool(facts.totals) and bool(spots) and all(entry.spot in spots for entry in facts.totals.values())
 
 
 def _levels(found: Collected, tables: Sequence[Printed], passages: Sequence[Passage]) -> tuple[tuple[Level, ...], list[Doubt]]:

@@ -12,13 +12,15 @@ from audit.importing.facts import Facts
 from audit.importing.layout import Layout
 from audit.importing.levels import scales_in
 
-_MOST: Final = Fraction(9, 10)
-_COMMON: Final = _MOST
+_MOST: Final = Fraction(2, 3)
+"""A stated scale on which fewer scores lie is that of something else; a score off a scale that most keep to is the finding."""
+
+_COMMON: Final = Fraction(9, 10)
 
 
 def scale_of(facts: Facts, layouts: Sequence[Layout], passages: Sequence[Passage], method: Method) -> Scale | None:
     """Give the scale, if anything says or implies what it is."""
-    scores = [entry.value for entry in facts.raw.values() if entry.value is not None]
+    scores = [entry.value for entry in facts.raw.values() if entry.value is not None] or _unweighted(facts, method)
     implied = _implied(facts, method)
     for stated in (*_in_headings(layouts), *scales_in(passages)):
         if _holds(stated, scores) and _agrees(stated, implied, scores):
@@ -32,6 +34,13 @@ def _in_headings(layouts: Sequence[Layout]) -> Iterator[Scale]:
             said = column.said
             if said.high and said.kind in {"", "score"} and said.sort in {"kind", "name"}:
                 yield Scale(said.low, said.high, basis="stated" if said.low else "implied", place=layout.grid.place)
+
+
+def _unweighted(facts: Facts, method: Method) -> list[Fraction]:
+    """Give the scores behind weighted scores, where these alone are printed."""
+    over = Fraction(method.weighted_over) if method.weighted_over else Fraction(1)
+    pairs = [(entry.value, facts.weights[key[1]].value) for key, entry in facts.weighted.items() if key[1] in facts.weights]
+    return [found * over / weight for found, weight in pairs if found is not None and weight]
 
 
 def _holds(scale: Scale, scores: Sequence[Fraction]) -> bool:

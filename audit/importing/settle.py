@@ -8,19 +8,20 @@ from typing import Final
 from audit.importing.draft import Doubt, Printed
 from audit.importing.entry import Entry
 from audit.importing.facts import Cell, Facts
-from audit.importing.formula import fits_of, near
+from audit.importing.formula import near
+from audit.importing.reading.methods import NO_HINTS, Hints, fits_of
 
 _MOST: Final = Fraction(3, 5)
 
 
-def settled_tables(tables: Sequence[Printed], facts: Facts) -> tuple[list[Printed], list[Doubt]]:
+def settled_tables(tables: Sequence[Printed], facts: Facts, hints: Hints = NO_HINTS) -> tuple[list[Printed], list[Doubt]]:
     """Give the tables with what their cells print, and say where nothing but the shape of a table spoke for it."""
     found, doubts = [], []
     for at, table in enumerate(tables):
         if table.prints or (at not in facts.cells and not _has_open_cells(table)):
             found.append(table)
             continue
-        prints, why, sure = _prints(table, facts.cells.get(at, {}), facts, tables)
+        prints, why, sure = _prints(table, facts.cells.get(at, {}), facts, (tables, hints))
         found.append(replace(table, prints=prints))
         if not sure:
             doubts.append(Doubt("assumed", f"that the cells of this table are {prints}s was {why}", table.place))
@@ -31,7 +32,8 @@ def _has_open_cells(table: Printed) -> bool:
     return any(not column.prints and (column.option or column.criterion or column.scorer) for column in table.columns)
 
 
-def _prints(table: Printed, cells: Mapping[Cell, Entry], facts: Facts, tables: Sequence[Printed]) -> tuple[str, str, bool]:
+def _prints(table: Printed, cells: Mapping[Cell, Entry], facts: Facts, around: tuple[Sequence[Printed], Hints]) -> tuple[str, str, bool]:
+    tables, hints_ = around
     has_figures = any(entry.value is not None for entry in cells.values())
     if not facts.weights or not has_figures or any(entry.nature == "level" for entry in cells.values()):
         return "score", "seen, as there are no weights or words are used for the scores", True
@@ -43,7 +45,7 @@ def _prints(table: Printed, cells: Mapping[Cell, Entry], facts: Facts, tables: S
     for prints, where in hints:
         if prints:
             return prints, f"seen from the {where}", True
-    return _by_totals(cells, facts)
+    return _by_totals(cells, facts, hints_)
 
 
 def _by_title(table: Printed) -> str:
@@ -91,13 +93,14 @@ def _times(raw: Mapping[Cell, Entry], weighted: Mapping[Cell, Entry], shared: Se
     return Fraction(best, len(shared))
 
 
-def _by_totals(cells: Mapping[Cell, Entry], facts: Facts) -> tuple[str, str, bool]:
+def _by_totals(cells: Mapping[Cell, Entry], facts: Facts, hints: Hints) -> tuple[str, str, bool]:
     """Tell by the totals; where they do not, by whether every cell is a multiple of its weight."""
-    best = next(iter(fits_of(cells, facts, weighted=None)), None)
-    if best is not None and best.fits and best.fits * 2 >= best.tried:
-        if best.total == "sum" and _multiples(cells, facts):
+    fits = fits_of(facts, {}, hints, cells=cells)
+    best = next((fit for fit in fits if fit.hits), None)
+    if best is not None and len(best.hits) * 2 >= best.tried:
+        if best.way.name == "sum" and _multiples(cells, facts):
             return "weighted-score", "seen from the totals and the weights", True
-        return best.of, "seen from the totals", True
+        return "score" if best.way.of == "groups" else best.way.of, "seen from the totals", True
     if _multiples(cells, facts):
         return "weighted-score", "assumed as every cell is a multiple of its weight", False
     return "score", "assumed", False

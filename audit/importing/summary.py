@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from audit.appraisal.model.place import Place
+from audit.appraisal.write.yaml_out import clean
 from audit.importing.draft import Draft, Seen
 from audit.importing.head import line_of
-from audit.importing.yaml_out import clean
 
 _SORTS: Final = {
     "definitions": "criteria and weights", "matrix": "scores, criteria by options", "one-option": "scores of one option",

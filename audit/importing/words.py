@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from audit.importing.level_words import is_level
+from audit.importing.reading.wordlist import clear_role
 
 Sort = Literal["kind", "criteria", "options", "groups", "number", "reason", "definition", "levels", "notes", "level", "scorer", "name"]
 
@@ -126,6 +127,9 @@ def heading(text: str) -> Heading:
     for sort, pattern in (*_TEXTS, *_AXES):
         if re.fullmatch(pattern, words):
             return Heading(sort, text, "", "", low, high)
+    role = clear_role(words)
+    if role:
+        return Heading("kind", text, role, "", low, high)
     level = _LEVEL.match(plain)
     if is_level(words) or (level and is_level(flat(level[1]))):
         return Heading("level", text, "", level[1] if level else plain, low, level[2] if level else high)

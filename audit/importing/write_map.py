@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from audit.appraisal.write.yaml_out import Flow, Quoted, written
 from audit.importing.draft import Draft, Item, Printed, Seen
-from audit.importing.yaml_out import Flow, Quoted, written
 
 _HEAD: Final = """\
 # How documents of this make are read, for `audit import --map`. Written from {files}.

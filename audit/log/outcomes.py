@@ -4,27 +4,26 @@ What a log does not show: withheld values and what gives them away, and the text
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Final
 
 from audit.appraisal.exact.rounding import show, show_values
 from audit.appraisal.exact.values import Values
-from audit.appraisal.load.node import Node
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.place import Place
 from audit.appraisal.model.quantity import Quantity
+from audit.appraisal.model.words import prose_of
 from audit.log.record import Record, digest, shown_path
-from audit.relations.derive.check import Operand
 from audit.relations.derive.derive import derive
+from audit.relations.outcome import Operand
 from audit.relations.relation import Relation
 from audit.rules.baseline import KNOWN
 from audit.rules.outcome import Outcome, Subject
 
 NOT_SHOWN: Final = "not shown: withheld figures are involved"
 _REASON: Final = "withheld figures are involved"
-_PROSE: Final = frozenset({"text", "summary", "note", "notes", "reason", "reasons"})
 _SHORTEST: Final = 16
 _LONGEST: Final = 2_000
 _OUTSIDE: Final = ("cannot be opened", "the tool broke on this file")
@@ -61,7 +60,7 @@ class Discretion:
     def __init__(self, appraisal: Appraisal) -> None:
         """Find what is withheld, and the prose that the file holds."""
         self.hidden = hidden_quantities(appraisal)
-        texts = {text.strip() for text in _prose(appraisal.root)}
+        texts = {text.strip() for text in prose_of(appraisal)}
         self._texts = sorted((text for text in texts if len(text) >= _SHORTEST), key=lambda text: (-len(text), text))
 
     def hides(self, outcome: Outcome) -> bool:
@@ -118,17 +117,6 @@ def without_quotations(message: str) -> str:
         if message.startswith(start):
             return start
     return _QUOTED.sub('"..."', message)
-
-
-def _prose(node: Node) -> Iterator[str]:
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        for key, below in one.entries():
-            if key in _PROSE and below.text:
-                yield below.text
-            waiting.append(below)
-        waiting += one.elements()
 
 
 _NO_QUANTITY: Final = Quantity("")

@@ -16,15 +16,24 @@ from audit.appraisal.exact import interval as intervals
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import ANY, NONE, Values, make, points
 from audit.appraisal.model.quantity import Quantity
-from audit.relations.relation import Look, Relation, RelationType, Term, coefficient
+from audit.relations.combination import Combination, Summand
+from audit.relations.encode import Model, Number
+from audit.relations.outcome import Check
+from audit.relations.relation import Look, Relation, Term, coefficient
 from audit.relations.sum import Sum
+from audit.relations.type import NumberType, relation_type
+from audit.relations.words import Shown, statistic
 
 _MOST_CHOICES: Final = 4096
 _HALF: Final = Fraction(1, 2)
 
 
-class Mean(RelationType):
+@relation_type
+class Mean(NumberType):
     """result = sum of weight x operand / sum of weights (weight 1 where none is named), or the median; x times / over."""
+
+    name = "mean"
+    declarable = rounds = computes = equation = solvable = adds_printed = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give every reachable mean."""
@@ -49,6 +58,51 @@ class Mean(RelationType):
         """Solve for one quantity as a sum does where every weight is known."""
         known = _known(relation, sets)
         return super().left(relation, own, sets) if known is None else Sum().left(_as_sum(relation, known), own, sets)
+
+    def exact(self, relation: Relation, sets: Mapping[Quantity, Values]) -> bool:
+        """A median is not solved for its operands, nor a mean whose weights are not known."""
+        return relation.form != "median" and all(term.by is None or sets[term.by].only is not None for term in relation.terms)
+
+    def coefficients(self, relation: Relation) -> Combination | None:
+        """Write a mean as its sum over its weights; a median is no sum."""
+        if relation.form == "median":
+            return None
+        summands = tuple(Summand(one.times, (one.quantity,) if one.by is None else (one.quantity, one.by)) for one in relation.terms)
+        divisors = tuple(Summand(one.times, () if one.by is None else (one.by,)) for one in relation.terms)
+        return Combination(summands, factor=relation.times / relation.over, divisors=divisors)
+
+    def number(self, relation: Relation, model: Model) -> Number | None:
+        """Write a median, or a mean whose weights are known; None for any other."""
+        factor = relation.times / relation.over
+        if relation.form == "median":
+            numbers, size = [model.number(term.quantity) for term in relation.terms], len(relation.terms)
+            middles = [model.sheet.placed(numbers, place) for place in ((size - 1) // 2, size // 2)]
+            return model.sheet.times(model.sheet.plus(middles), factor / 2)
+        known = _fixed(relation, model)
+        if known is None:
+            return None
+        summed = [model.sheet.times(model.number(term.quantity), weight) for term, weight in zip(relation.terms, known, strict=True)]
+        return model.sheet.times(model.sheet.plus(summed), factor / sum(known, Fraction(0)))
+
+    def encode(self, relation: Relation, model: Model) -> None:
+        """Say that the result is the sum of weight x operand over the sum of weights, where these are not known."""
+        if relation.form == "median" or _fixed(relation, model) is not None:
+            super().encode(relation, model)
+            return
+        sheet, weights = model.sheet, [model.weight(term) for term in relation.terms]
+        summed = [sheet.multiplied(model.number(term.quantity), weight) for term, weight in zip(relation.terms, weights, strict=True)]
+        model.quotient(sheet.times(sheet.plus(summed), relation.times / relation.over), sheet.settled(sheet.plus(weights)), relation.result)
+
+    def words(self, check: Check, shown: Shown) -> str:
+        """Write the mean or median of the operands."""
+        return statistic("median" if check.relation.form == "median" else "mean", check, shown)
+
+
+def _fixed(relation: Relation, model: Model) -> list[Fraction] | None:
+    """Read off the weights of a mean in a model, if all of them are known and make more than nothing."""
+    weights = [model.weight(term).fixed for term in relation.terms]
+    known = [weight for weight in weights if weight is not None]
+    return known if len(known) == len(weights) and sum(known, Fraction(0)) else None
 
 
 def _known(relation: Relation, sets: Mapping[Quantity, Values]) -> list[Fraction] | None:

@@ -16,7 +16,10 @@ from typing import Final
 from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.interval import Edge
 from audit.appraisal.exact.values import NONE, Values, points
-from audit.relations.relation import Look, Relation, RelationType, part
+from audit.appraisal.model.quantity import Quantity
+from audit.relations.encode import Flag, Flags, Model, Unmodelled
+from audit.relations.relation import Look, Relation, part
+from audit.relations.type import RelationType, Sides, relation_type
 
 _UNDECLARED: Final = ("standard", "dense", "average")
 _LEVEL: Final = {"standard": (0,), "average": (1,), "distinct": (0, 2)}  # what one of equals adds to a place, in halves
@@ -26,8 +29,12 @@ Stand = tuple[bool, bool, bool]
 """Whether another value can be above, level with and below the own one."""
 
 
+@relation_type
 class Order(RelationType):
     """result = place of the first operand among all operands, 1 for the best."""
+
+    name = "order"
+    whole = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give every rank that some choice of values allows."""
@@ -40,6 +47,63 @@ class Order(RelationType):
         if len(known) == len(sets) and ways != ("distinct",):
             return points(rank(known[0], known[1:], way) for way in ways)
         return points(_Ranking(sets).ranks(ways))
+
+    def as_printed(self, relation: Relation, sides: Sides) -> bool:
+        """Say whether the rank follows from the printed values, which are what a reader ranks."""
+        return not sides.own.meet(sides.printed(relation)).empty
+
+    def work(self, relation: Relation, possible: int) -> int:
+        """Every value of an operand is compared with all others."""
+        return possible * len(relation.terms)
+
+    def encode(self, relation: Relation, model: Model) -> None:
+        """Say that the result is the place of the first operand among all operands."""
+        if any(term.by is not None or term.times != 1 for term in relation.terms):
+            raise Unmodelled("ranks of what carries a coefficient are not modelled")
+        own, *others = [term.quantity for term in relation.terms]
+        ways = (relation.form,) if relation.form else _UNDECLARED
+        chosen: list[Flags] = [[]] if len(ways) == 1 else [[model.sheet.flag()] for _ in ways]
+        if len(ways) > 1:
+            model.sheet.some([flag for one in chosen for flag in one])
+        for way, when in zip(ways, chosen, strict=True):
+            _write_rank(relation, model, (own, others), way, when)
+
+
+def _write_rank(relation: Relation, model: Model, compared: tuple[Quantity, Sequence[Quantity]], way: str, when: Flags) -> None:
+    own, others = compared
+    sheet, place = model.sheet, model.number(relation.result)
+    ahead = [_write_ahead(model, other, own, relation.direction) for other in others]
+    behind = [_write_ahead(model, own, other, relation.direction) for other in others]
+    one, size = sheet.constant(Fraction(1)), len(others)
+    before, after = sheet.count(ahead), sheet.count(behind)
+    if way == "dense":
+        different = sheet.count([_write_first_of_equals(model, others, number, flag) for number, flag in enumerate(ahead)])
+        sheet.alike(place, sheet.plus([one, different]), when)
+    elif way == "average":
+        middle = sheet.less(sheet.plus([sheet.constant(Fraction(2 + size)), before]), after)
+        sheet.alike(sheet.plus([place, place]), middle, when)
+    else:
+        first = sheet.plus([one, before])
+        last = sheet.less(sheet.constant(Fraction(1 + size)), after) if way == "distinct" else first
+        sheet.above(place, first, when, strictly=False)
+        sheet.above(last, place, when, strictly=False)
+
+
+def _write_ahead(model: Model, one: Quantity, other: Quantity, direction: str) -> Flag:
+    return model.better(one, other) if direction == "higher" else model.better(other, one)
+
+
+def _write_first_of_equals(model: Model, others: Sequence[Quantity], place: int, ahead: Flag) -> Flag:
+    """Write a flag that holds for the first among equals that are ahead, so that each value is counted once."""
+    sheet, first = model.sheet, model.sheet.flag()
+    sheet.implies(first, ahead)
+    apart: list[Flag] = []
+    for other in others[:place]:
+        different = sheet.either(model.better(others[place], other), model.better(other, others[place]))
+        sheet.implies(first, different)
+        apart.append(different)
+    sheet.some([first, ahead.negated(), *(one.negated() for one in apart)])
+    return first
 
 
 def rank(own: Fraction, others: list[Fraction], way: str) -> Fraction:

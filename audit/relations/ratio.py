@@ -4,11 +4,20 @@ from collections.abc import Mapping
 
 from audit.appraisal.exact.values import NONE, NOT_ZERO, Values, point
 from audit.appraisal.model.quantity import Quantity
-from audit.relations.relation import Look, Relation, RelationType, part, solved
+from audit.relations.encode import Model
+from audit.relations.outcome import Check
+from audit.relations.relation import Look, Relation, part, solved
+from audit.relations.type import RelationType, relation_type
+from audit.relations.words import Shown, parts, scaled
 
 
+@relation_type
 class Ratio(RelationType):
     """result = first operand / second operand x times / over. A ratio to nothing (0) has no value."""
+
+    name = "ratio"
+    operands = 2
+    declarable = rounds = computes = equation = solvable = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give every reachable quotient; a quantity divided by itself is 1 whatever it is."""
@@ -31,3 +40,17 @@ class Ratio(RelationType):
         narrowed[top.quantity] = solved(sets[top.quantity], point(factor), result.multiplied(below))
         narrowed[bottom.quantity] = solved(below, result, above)
         return narrowed
+
+    def encode(self, relation: Relation, model: Model) -> None:
+        """Say that the result is the quotient; of a quantity divided by itself that is known."""
+        sheet, factor = model.sheet, relation.times / relation.over
+        first, second = relation.terms
+        if (first.quantity, first.by) == (second.quantity, second.by):
+            sheet.alike(model.number(relation.result), sheet.constant(factor * first.times / second.times))
+            return
+        model.quotient(sheet.times(model.part(first), factor), model.part(second), relation.result)
+
+    def words(self, check: Check, shown: Shown) -> str:
+        """Write the quotient; of a percentage without the hundred that it is multiplied by."""
+        quotient = " / ".join(parts(check, shown))
+        return quotient if check.figure is not None and check.figure.sign == "%" else scaled(quotient, check)

@@ -1,20 +1,27 @@
-"""The closed list of relation types."""
+"""The types of relation by name: every module of this package is loaded, and each registers what it holds."""
 
-from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Final
 
-from audit.relations.bounds import Count, Extremum, Threshold
-from audit.relations.difference import Difference
-from audit.relations.mean import Mean
-from audit.relations.order import Order
-from audit.relations.product import Member, Product
-from audit.relations.ratio import Ratio
-from audit.relations.relation import RelationType
-from audit.relations.rescale import Rescale
-from audit.relations.sum import Equal, Sum
+import audit.relations as package
+from audit.relations.relation import Relation
+from audit.relations.type import TYPES, RelationType
 
-TYPES: Final[Mapping[str, RelationType]] = {
-    "sum": Sum(), "product": Product(), "ratio": Ratio(), "mean": Mean(), "difference": Difference(),
-    "count": Count(), "order": Order(), "extremum": Extremum(), "threshold": Threshold(),
-    "rescale": Rescale(), "equal": Equal(), "member": Member(),
-}  # fmt: skip
+__all__ = ["TYPES", "declarable", "type_of"]
+
+_NO_TYPES: Final = frozenset({"registry", "derive"})
+
+for _module in iter_modules(package.__path__):
+    if _module.name not in _NO_TYPES:
+        import_module(f"{package.__name__}.{_module.name}")
+
+
+def type_of(relation: Relation) -> RelationType:
+    """Look up the type of a relation."""
+    return TYPES[relation.type]
+
+
+def declarable() -> tuple[str, ...]:
+    """List the types that an appraisal may declare a relation of."""
+    return tuple(name for name, one in TYPES.items() if one.declarable)

@@ -1,7 +1,6 @@
-"""A relation between quantities, and what every type of relation can do."""
+"""A relation between quantities: one instance, with its operands."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
@@ -77,23 +76,3 @@ def solved(own: Values, factor: Values, product: Values) -> Values:
     """Give the members of a set that, times some factor, make some product: all of them where nothing times zero does."""
     zero = Fraction(0)
     return own if factor.holds(zero) and product.holds(zero) else own.meet(product.divided(factor))
-
-
-class RelationType(ABC):
-    """One type of relation: how its result follows, and how each member narrows the others."""
-
-    @abstractmethod
-    def evaluate(self, relation: Relation, look: Look) -> Values:
-        """Give the exact set of results that the operands' sets allow. Raises TooManyValues."""
-
-    def narrow(self, relation: Relation, sets: Mapping[Quantity, Values]) -> dict[Quantity, Values]:
-        """Give for the result and each operand the members that some choice of the others allows.
-
-        The base narrows the result only; types that can be solved for an operand add to it. Raises TooManyValues.
-        """
-        result = self.evaluate(relation, sets.__getitem__)
-        return {**sets, relation.result: sets[relation.result].meet(result)}
-
-    def left(self, relation: Relation, own: Quantity, sets: Mapping[Quantity, Values]) -> Values:
-        """Give the members that some choice of the others leaves to one quantity. Raises TooManyValues."""
-        return self.narrow(relation, sets)[own]

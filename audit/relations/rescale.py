@@ -12,13 +12,19 @@ from typing import Final
 
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import ANY, NONE, Values, make, points
-from audit.relations.relation import Look, Relation, RelationType, part
+from audit.relations.encode import Model, Number, Unmodelled, extreme
+from audit.relations.relation import Look, Relation, part
+from audit.relations.type import RelationType, relation_type
 
 _MOST_CHOICES: Final = 4096
 
 
+@relation_type
 class Rescale(RelationType):
     """result = form(own measure, all measures) x times / over."""
+
+    name = "rescale"
+    rounds = computes = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give every reachable score; for measures known as intervals, the interval between the extremes."""
@@ -30,6 +36,12 @@ class Rescale(RelationType):
             choices = (form(chosen, relation.direction) for chosen in product(*(values.points for values in sets)))
             return points(factor * value for value in choices if value is not None)
         return _between(sets, form, relation.direction).times(factor)
+
+    def encode(self, relation: Relation, model: Model) -> None:
+        """Say that the result is worked out from a measure of all options, such as a price."""
+        measures = [model.part(term) for term in relation.terms]
+        top, bottom = _WRITTEN[relation.form](model, measures, relation.direction)
+        model.quotient(model.sheet.times(top, relation.times / relation.over), bottom, relation.result)
 
 
 _Form = Callable[[Sequence[Fraction], str], Fraction | None]
@@ -74,4 +86,38 @@ _FORMS: Final[dict[str, _Form]] = {
     "value-over-highest": _value_over_highest,
     "min-max": _min_max,
     "share": _share,
+}
+
+
+_Parts = tuple[Number, Number]
+"""What is divided, and what by."""
+
+
+def _write_lowest_over_value(model: Model, measures: Sequence[Number], _: str) -> _Parts:
+    return extreme(model.sheet, measures, highest=False), measures[0]
+
+
+def _write_value_over_highest(model: Model, measures: Sequence[Number], _: str) -> _Parts:
+    return measures[0], extreme(model.sheet, measures, highest=True)
+
+
+def _write_min_max(model: Model, measures: Sequence[Number], direction: str) -> _Parts:
+    sheet = model.sheet
+    low, high = extreme(sheet, measures, highest=False), extreme(sheet, measures, highest=True)
+    distance = sheet.less(measures[0], low) if direction == "higher" else sheet.less(high, measures[0])
+    return distance, sheet.settled(sheet.less(high, low))
+
+
+def _write_share(model: Model, measures: Sequence[Number], _: str) -> _Parts:
+    whole = model.sheet.settled(model.sheet.plus(measures))
+    if whole.high <= 0:
+        raise Unmodelled("the sum of what is shared is not above nothing")
+    return measures[0], whole
+
+
+_WRITTEN: Final[dict[str, Callable[[Model, Sequence[Number], str], _Parts]]] = {
+    "lowest-over-value": _write_lowest_over_value,
+    "value-over-highest": _write_value_over_highest,
+    "min-max": _write_min_max,
+    "share": _write_share,
 }

@@ -3,7 +3,7 @@
 ``equal``: one quantity stated as another, as when a score is inherited.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
@@ -12,14 +12,23 @@ from typing import Final
 
 from audit.appraisal.exact.values import Values, point
 from audit.appraisal.model.quantity import Quantity
-from audit.relations.relation import Look, Relation, RelationType, Term, coefficient, part, solved
+from audit.relations.combination import Combination, Summand
+from audit.relations.encode import Model, Number
+from audit.relations.outcome import Check
+from audit.relations.relation import Look, Relation, Term, coefficient, part, solved
+from audit.relations.type import NumberType, relation_type
+from audit.relations.words import Shown, parts, signed
 
 _ZERO: Final = point(Fraction(0))
 _LESS: Final = Fraction(-1)
 
 
-class Sum(RelationType):
+@relation_type
+class Sum(NumberType):
     """result = (constant + sum of times x by x operand) x times / over."""
+
+    name = "sum"
+    declarable = computes = equation = solvable = adds_printed = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give every reachable sum."""
@@ -57,6 +66,26 @@ class Sum(RelationType):
         _solve(mine[0], whole.plus(rest.times(_LESS)), sets, narrowed)
         return narrowed[own]
 
+    def keeps_whole(self, relation: Relation, whole: Callable[[Quantity], bool]) -> bool:
+        """A sum of whole numbers with whole coefficients is whole."""
+        factors = (relation.times / relation.over, relation.constant, *(term.times for term in relation.terms))
+        return all(one.denominator == 1 for one in factors) and all(map(whole, relation.operands()))
+
+    def coefficients(self, relation: Relation) -> Combination | None:
+        """Write the sum as it is."""
+        summands = tuple(Summand(one.times, (one.quantity,) if one.by is None else (one.quantity, one.by)) for one in relation.terms)
+        return Combination(summands, relation.constant, relation.times / relation.over)
+
+    def number(self, relation: Relation, model: Model) -> Number | None:
+        """Add the numbers of the operands."""
+        sheet = model.sheet
+        whole = sheet.plus([*(model.part(term) for term in relation.terms), sheet.constant(relation.constant)])
+        return sheet.times(whole, relation.times / relation.over)
+
+    def words(self, check: Check, shown: Shown) -> str:
+        """Write the sum with its signs."""
+        return signed(check, shown)
+
 
 def _added(parts: Sequence[Values]) -> Values:
     known = sum((value for one in parts if (value := one.only) is not None), Fraction(0))
@@ -86,9 +115,26 @@ def _solve(term: Term, left: Values, sets: Mapping[Quantity, Values], narrowed: 
         narrowed[by] = solved(narrowed[by], sets[own].times(term.times), left)
 
 
+@relation_type
 class Equal(Sum):
     """result = the one operand. With no operand, the several printings of the result itself are compared."""
+
+    name = "equal"
+    operands = 1
+    computes = equation = leeway = adds_printed = False
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Give the operand's set."""
         return super().evaluate(relation, look) if relation.terms else look(relation.result)
+
+    def coefficients(self, relation: Relation) -> Combination | None:
+        """Write the one operand; printings that are compared make no sum."""
+        return super().coefficients(relation) if len(relation.terms) == 1 else None
+
+    def number(self, relation: Relation, model: Model) -> Number | None:
+        """Write the one operand, where there is one."""
+        return super().number(relation, model) if relation.terms else None
+
+    def words(self, check: Check, shown: Shown) -> str:
+        """Name what the result is stated as."""
+        return ", ".join(parts(check, shown))

@@ -17,6 +17,7 @@ from audit.appraisal.model.quantity import NAMES
 from audit.appraisal.text.count import counted, spelt
 from audit.examine import Examination
 from audit.explain.finding import Change, Explanation, Finding
+from audit.relations.registry import type_of
 from audit.report.page import Page
 from audit.rules.outcome import MOST_WORDS, Outcome
 from audit.rules.words import named, quoted, title_of_option
@@ -176,7 +177,7 @@ def _places(page: Page, lead: Outcome, examination: Examination) -> None:
 
 def _computed(lead: Outcome) -> str:
     terms = lead.words.get("terms", "")
-    shows_sum = lead.check is not None and lead.check.relation.type in {"sum", "product", "ratio", "mean"} and not lead.withheld
+    shows_sum = lead.check is not None and type_of(lead.check.relation).equation and not lead.withheld
     return f"{lead.computed} = {terms}" if shows_sum and terms and len(lead.computed.split()) == 1 else lead.computed
 
 

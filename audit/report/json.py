@@ -17,6 +17,7 @@ from audit import __version__
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.rounding import show, show_values
 from audit.appraisal.exact.values import Values
+from audit.appraisal.model.appraisal import Standing
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.coverage import Coverage
@@ -59,11 +60,23 @@ def coverage_as_data(count: Coverage) -> dict[str, Any]:
     """How many figures, reasons, claims and rules were checked, and an account of each."""
     return {
         "figures": asdict(count.figures), "rationale": asdict(count.rationale), "claims": asdict(count.claims),
+        "remarks": [{"figure": one.figure, "how": one.how, "said": one.said} for one in count.remarks],
         "accounts": [{"of": one.of, "state": one.state, "why": one.why, "ids": list(one.ids)} for one in count.accounts],
         "rules": {
             "run": count.run, "passed": count.passed, "failed": count.failed, "undecided": count.rules_undecided,
             "not_applicable": count.not_applicable, "error": count.error, "waived": count.waived,
         },
+    }  # fmt: skip
+
+
+def standing_as_data(standing: Standing | None) -> dict[str, Any] | None:
+    """Give what is known of how the totals follow; None where a person declared it."""
+    if standing is None:
+        return None
+    place = standing.place.locator()
+    return {
+        "standing": standing.known, "firm": standing.firm, "fits": standing.fits, "tried": standing.tried, "margin_bits": standing.margin,
+        "way": standing.way, "nearest_other": standing.other or None, "sentence": standing.text or None, "where": place or None,
     }  # fmt: skip
 
 
@@ -195,6 +208,7 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
         "verdict": examination.verdict,
         "errors": [_problem(problem) for problem in examination.problems],
         "assumed": list(examination.assumed),
+        "method": standing_as_data(appraisal.method.standing) if appraisal is not None else None,
         "texts": list(examination.texts),
         "findings": [_finding(finding, examination) for finding in examination.findings],
         "waived": [{**_outcome_head(one), **accepted_as_data(one, examination.waivers)} for one in examination.outcomes if one.status == "waived"],

@@ -17,6 +17,7 @@ from audit.coverage import Coverage
 from audit.examine import Examination
 from audit.explain.finding import Finding
 from audit.report.page import Page, ScreenSection, fill
+from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
 from audit.rules.words import about
 
@@ -92,6 +93,9 @@ def notes(findings: Sequence[Finding]) -> list[Finding]:
 MOST_ASSUMED: Final = 2
 """Assumptions that stand on the first screen; the others follow below."""
 
+_MOST_ASKED: Final = 4
+"""Questions that are on the first screen in any case."""
+
 _LINES: Final = 23
 _ORIGINS: Final = {"published": "from the published paper", "converted-text": "from a converted text", "draft": "from a draft"}
 _LIMITS: Final = "Figures only: this is no view on the scores, the choice or the process."
@@ -111,6 +115,7 @@ def _parts(examination: Examination, found: Tally, page: Page, *, quiet: bool, t
     parts = [
         ScreenSection(top(page, examination, tight=tight)),
         _compare(page, examination, gap, most=2 if tight else 3),
+        _asked(page, examination, gap),
         _listed(page, examination, gap, most=1 if tight else 2),
         *([] if quiet else [_checked(page, examination, found, gap)]),
         ScreenSection(_foot(page, examination, found, quiet=quiet, tight=tight)),
@@ -150,7 +155,33 @@ def _sentence(examination: Examination) -> str:
         return f"{count} not agree in this document. {_touches(found)}"
     if readings(examination.findings):
         return "What does not agree here may come from this copy. Compare the figures below with your own copy first."
+    questions = [one for one in examination.findings if is_asked(one.lead.rule)]
+    if questions:
+        return _question(len(questions), examination)
     return "No disagreement found in the figures that could be checked."
+
+
+def _question(count: int, examination: Examination) -> str:
+    """Say that totals were not held against the paper, because how they are made is not known."""
+    standing = examination.appraisal.method.standing if examination.appraisal is not None else None
+    if standing is not None and standing.known == "unknown":
+        return "We could not tell how the totals follow, so they could not be checked. The questions below name each."
+    figures = "One figure does" if count == 1 else f"{count} figures do"
+    return f"{figures} not follow by the reading that fits best. The paper does not say how they were worked out."
+
+
+def _asked(page: Page, examination: Examination, gap: Sequence[str]) -> ScreenSection:
+    """List the questions about how figures were worked out, each with both readings."""
+    leads = [one.lead for one in examination.findings if is_asked(one.lead.rule)]
+    if not leads:
+        return ScreenSection()
+    items = [page.wrapped(lead.message, first="  - ") for lead in leads]
+    return ScreenSection(
+        [*gap, *_heading(page, "How were these worked out?")],
+        items,
+        "    and {} more, below",
+        least=min(len(items), _MOST_ASKED),
+    )
 
 
 def _touches(found: Sequence[Finding]) -> str:
@@ -219,16 +250,29 @@ def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) 
     return ScreenSection([*gap, *_heading(page, "What does not agree, most important first")], items, "     and {} more, below", least=1)
 
 
+_MOST_REMARKS: Final = 2
+
+
 def _checked(page: Page, examination: Examination, found: Tally, gap: list[str]) -> ScreenSection:
     count = examination.coverage.figures
+    ways = {how: [one.said for one in examination.coverage.remarks if one.how == how] for how in ("if-rounded", "from-printed")}
+    leeway = f", {len(ways['if-rounded'])} of these only if figures were rounded before printing" if ways["if-rounded"] else ""
     unchecked = f", {count.unchecked} {are(count.unchecked, 'has', 'have')} nothing to be compared with" if count.unchecked else ""
+    agree = are(count.verified, "agrees", "agree")
     figures = (
-        f"{counted(count.total, 'figure')}: {count.verified} {are(count.verified, 'agrees', 'agree')} with everything compared, {count.contradicted} "
-        f"{are(count.contradicted)} in a {_sort(examination)}, {count.undecided} could not be checked{unchecked}. {_prose(examination.coverage)}"
+        f"{counted(count.total, 'figure')}: {count.verified} {agree} with everything compared{leeway}, {count.contradicted} {are(count.contradicted)} "
+        f"in a {_sort(examination)}, {count.undecided} could not be checked{unchecked}. {_prose(examination.coverage)}"
     )
     head = [*gap, *_heading(page, "What was checked"), *page.wrapped(figures, first="  ")]
-    items = [page.wrapped(line, first="  ", rest="    ", most=2) for line in found.open]
+    told = [line for said in ways.values() for line in _shortened([*dict.fromkeys(said)])]
+    items = [page.wrapped(line, first="  ", rest="    ", most=2) for line in [*told, *found.open]]
     return ScreenSection(head, items, "  and {} more, below")
+
+
+def _shortened(said: list[str]) -> list[str]:
+    """Tell the first few of many remarks of one sort, and how many there are."""
+    more = len(said) - _MOST_REMARKS
+    return [f"{one}." for one in said[:_MOST_REMARKS]] + ([f"and {more} more in the same way."] if more > 0 else [])
 
 
 def _sort(examination: Examination) -> str:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from audit.appraisal.model.appraisal import Compared, Source
 from audit.appraisal.model.place import Place
 from audit.documents.paper import Paper, RefusalError
 from audit.documents.read import contents
-from audit.importing.answer import Answer, Compared, Spot
+from audit.importing.answer import Answer, Spot
 from audit.importing.document import draft_of
-from audit.importing.draft import Doubt, Draft, Source
+from audit.importing.draft import Doubt, Draft
 from audit.importing.entry import Entry
 from audit.importing.mapping import Map
 from audit.problems import InputError, Problem

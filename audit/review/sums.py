@@ -1,23 +1,22 @@
 """The printed sums of a draft, by the cells that take part, from the relations that the audit itself checks."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import prod
 from typing import Final
 
-from audit.appraisal.load.document import parse
-from audit.appraisal.load.schema import validate
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import NAMES, Quantity
-from audit.appraisal.model.read.build import build
+from audit.importing.build import appraisal_of
 from audit.importing.draft import Draft, Printed
-from audit.importing.write import text_of
 from audit.problems import InputError
+from audit.relations.combination import Combination, Summand
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.derive import derive
+from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 from audit.review.question import PrintedSum, SumTerm
 
@@ -39,9 +38,7 @@ NOTHING: Final = PrintedSums((), {}, {})
 def known_sums(draft: Draft, names: Mapping[str, str]) -> PrintedSums:
     """The sums of a draft. ``names`` are those of cells by their pointer in the file; without a file that can be read there are none."""
     try:
-        document = parse(text_of(draft).encode(), "draft.yaml")
-        validate(document, "appraisal")
-        derivation = derive(build(document))
+        derivation = derive(appraisal_of(draft))
     except InputError:
         return NOTHING
     figures = {
@@ -76,16 +73,16 @@ class _Maker:
     def sum(self, relation: Relation) -> PrintedSum | None:
         """Make a sum of a relation, if its result and all that it adds stand in cells."""
         result = self.names.get(relation.result)
-        if relation.type != "sum" or relation.nature != "identity" or result is None or relation.constant or not relation.times:
+        combined = _added(relation) if relation.nature == "identity" else None
+        if combined is None or result is None:
             return None
         terms: list[SumTerm] = []
-        for term in relation.terms:
-            found = self._factors(term.quantity, 0)
-            by = self._factors(term.by, 0) if term.by is not None else [SumTerm(Fraction(1), ())]
-            if not found or not by:
+        for summand in combined.summands:
+            ways = [self._factors(one, 0) for one in summand.factors]
+            if not all(ways):
                 return None
-            terms += [SumTerm(term.times * one.times * two.times, (*one.cells, *two.cells)) for one, two in product(found, by)]
-        return PrintedSum(_said(relation.result, self.derivation.appraisal), tuple(terms), relation.over / relation.times, result) if terms else None
+            terms += _multiplied(summand, ways)
+        return PrintedSum(_said(relation.result, self.derivation.appraisal), tuple(terms), 1 / combined.factor, result) if terms else None
 
     def _factors(self, quantity: Quantity, depth: int) -> list[SumTerm]:
         """What a quantity is made of: its own cell, else the cells that it is multiplied from."""
@@ -93,11 +90,32 @@ class _Maker:
         if name is not None:
             return [SumTerm(Fraction(1), (name,))]
         for relation in self.derivation.defining.get(quantity, ()):
-            parts = [self._factors(one, depth + 1) for one in relation.operands()] if relation.type == "product" and depth < _DEEPEST else [[]]
-            if all(parts):
-                times = relation.times * prod(term.times for term in relation.terms) / relation.over
-                return [SumTerm(times * prod(one.times for one in way), tuple(cell for one in way for cell in one.cells)) for way in product(*parts)]
+            summand = _single(relation)
+            ways = [self._factors(one, depth + 1) for one in summand.factors] if summand is not None and depth < _DEEPEST else [[]]
+            if summand is not None and all(ways):
+                return _multiplied(summand, ways)
         return []
+
+
+def _added(relation: Relation) -> Combination | None:
+    """Take a relation that only adds: one that multiplies or divides comes out to the last place of its result at best."""
+    kind = type_of(relation)
+    found = kind.coefficients(relation) if kind.computes and not kind.rounds else None
+    return None if found is None or found.constant or found.divisors or not found.factor else found
+
+
+def _single(relation: Relation) -> Summand | None:
+    """Take a relation that only multiplies."""
+    found = type_of(relation).coefficients(relation)
+    single = found is not None and len(found.summands) == 1 and not (found.constant or found.divisors)
+    return replace(found.summands[0], times=found.summands[0].times * found.factor) if found is not None and single else None
+
+
+def _multiplied(summand: Summand, ways: Sequence[Sequence[SumTerm]]) -> list[SumTerm]:
+    """Write out a summand whose factors are each made of several terms."""
+    return [
+        SumTerm(prod((one.times for one in way), start=summand.times), tuple(cell for one in way for cell in one.cells)) for way in product(*ways)
+    ]
 
 
 def _said(quantity: Quantity, appraisal: Appraisal) -> str:

@@ -5,7 +5,7 @@ What an expression looked at, in the paper's own names: cells by option or crite
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
@@ -15,12 +15,14 @@ from audit.appraisal.exact.values import Values, point
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import NAMES, Quantity
-from audit.relations.derive.check import Check
-from audit.relations.registry import TYPES
+from audit.relations.outcome import Check
+from audit.relations.registry import type_of
+from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
 from audit.rules.checks.names import without_brackets
 from audit.rules.language.evaluate import UsedValue
 from audit.rules.language.things import Unknown
+from audit.rules.outcome import how_of
 from audit.rules.words import about, printed_text
 
 _NOT_SHOWN: Final = "not shown: withheld figures are involved"
@@ -45,11 +47,44 @@ def computed_of(facts: Facts, check: Check) -> str:
         return ""
     if check.outcome == "undecided" and check.computed.empty:
         return "too many values to list"
-    if check.relation.type == "threshold":
-        return _needed(facts, check)
-    if check.relation.type == "difference" and check.relation.form == "unstated" and _sign(facts, check) == "%":
-        return _two_readings(facts, check)
-    return _shown(facts, check, check.computed)
+    told = type_of(check.relation).computed(check.relation, _Telling(facts, check))
+    return _shown(facts, check, check.computed) if told is None else told
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Writes values as the figure of a check prints them, for the type of its relation."""
+
+    facts: Facts
+    check: Check
+
+    @property
+    def sign(self) -> str:
+        """The sign of the figure."""
+        return _sign(self.facts, self.check)
+
+    def shown(self, values: Values) -> str:
+        """Write values to the place to which the figure is printed."""
+        return _shown(self.facts, self.check, values)
+
+    def exactly(self, values: Values) -> str:
+        """Write a value in full."""
+        return _exactly(self.facts, self.check, values)
+
+    def evaluated(self, relation: Relation) -> Values:
+        """Evaluate a relation on the true values of its operands."""
+        return type_of(relation).evaluate(relation, self.facts.valuation)
+
+
+def one_way(facts: Facts, check: Check, name: str) -> str:
+    """Say of a figure that agrees in one way only what it comes to in the other; nothing where it agrees in every way."""
+    how = how_of(check)
+    if how is None or check.figure is None:
+        return ""
+    published, own = published_of(check), f"{name}, {NAMES[check.relation.result.kind]}"
+    if how == "if-rounded":
+        return f"{own}: the figures printed come to {_shown(facts, check, check.from_printed)}; {published} only if they were rounded before printing"
+    return f"{own}: {published} follows from the figures as printed; before rounding they come to {_shown(facts, check, check.computed)}"
 
 
 def _shown(facts: Facts, check: Check, values: Values) -> str:
@@ -64,7 +99,7 @@ def _shown(facts: Facts, check: Check, values: Values) -> str:
 def _unit(check: Check, values: Values) -> Fraction:
     """The place to which values are written: that of the figure, or of the finest operand where the sum is only declared."""
     figure = check.figure
-    if figure is None or figure.unit is None or (values.finite and check.relation.type in {"order", "count"} and _whole(values)):
+    if figure is None or figure.unit is None or (values.finite and type_of(check.relation).whole and _whole(values)):
         return Fraction(1)
     if not figure.id.startswith("method."):
         return figure.unit
@@ -99,26 +134,9 @@ def _in_parts(facts: Facts, check: Check) -> bool:
     return apart and _sign(facts, check) == "%"
 
 
-def _two_readings(facts: Facts, check: Check) -> str:
-    """Write what a difference in per cent can mean: points first, then per cent of the first figure."""
-    points, relative = (
-        _shown(facts, check, TYPES["difference"].evaluate(replace(check.relation, form=form), facts.valuation)).removesuffix("%")
-        for form in ("points", "relative")
-    )
-    return f"{points} {'point' if points == '1' else 'points'} or {relative}%"
-
-
-def _needed(facts: Facts, check: Check) -> str:
-    sign = _sign(facts, check)
-    constant = check.relation.constant * (_WHOLE if _in_parts(facts, check) else 1)
-    number = f"{show(constant)}%" if sign == "%" else f"{sign}{show(constant)}"
-    needed = {">=": f"{number} or more", ">": f"more than {number}", "<=": f"{number} or less", "<": f"less than {number}"}
-    return needed[check.relation.form]
-
-
 def besides(facts: Facts, check: Check) -> str:
     """Say what a figure held against a threshold is by the other figures, where rounding hides it or it is not printed."""
-    if check.relation.type != "threshold" or check.outcome == "not-applicable":
+    if not type_of(check.relation).of_true_values or check.outcome == "not-applicable":
         return ""
     if _follows_from_withheld(facts, check):
         return ""

@@ -8,13 +8,16 @@ from typing import Final, Literal
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.place import Place, Where
 from audit.appraisal.model.quantity import Quantity
-from audit.relations.derive.check import Check
+from audit.relations.outcome import Check
+from audit.relations.registry import type_of
+from audit.relations.type import IF_ROUNDED, PRINTED_VALUES
 from audit.rules.rule import Rule
 
 MOST_WORDS: Final = 30
 """Words of a question: more than that nobody follows when it is read out."""
 
 Status = Literal["pass", "fail", "undecided", "not-applicable", "error", "waived"]
+How = Literal["if-rounded", "from-printed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class Outcome:
     withheld: bool = False
 
     @property
+    def one_way(self) -> How | None:
+        """In which one way it passed, if there is but one."""
+        return how_of(self.check) if self.check is not None and self.status == "pass" else None
+
+    @property
     def message(self) -> str:
         """The rule's message about this subject."""
         return self.rule.message.format_map(_Words(self.words))
@@ -64,6 +72,15 @@ class Outcome:
             return self.rule.ask
         filled = template.format_map(self.words)
         return filled if len(filled.split()) <= MOST_WORDS else self.rule.ask
+
+
+def how_of(check: Check) -> How | None:
+    """Say in which one way a relation holds, where it does not hold in every way; nothing of what is withheld."""
+    if check.outcome != "pass" or check.withheld or check.figure is None or not type_of(check.relation).computes:
+        return None
+    if IF_ROUNDED in check.fits:
+        return "if-rounded"
+    return "from-printed" if PRINTED_VALUES in check.fits else None
 
 
 class _Words(dict[str, str]):

@@ -8,6 +8,7 @@ from audit.appraisal.load.schema import validate
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.place import Where
 from audit.appraisal.model.read.build import build
+from audit.appraisal.model.waiver import Waiver
 from audit.documents.book import Workbook
 from audit.limits import LanguageLimits
 from audit.problems import InputError
@@ -22,7 +23,7 @@ from audit.rules.language.budget import Budget
 from audit.rules.language.world import World
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.rule import Rule
-from audit.rules.waivers import Waiver, WaiverUse, apply, waivers_of
+from audit.rules.waivers import WaiverUse, apply, waivers_of
 
 
 def facts_of(
@@ -37,7 +38,7 @@ def facts_of_document(document: Document, as_of: str = "", workbooks: tuple[Work
     """Everything that rules may use of a document. Raises InputError where it is no appraisal."""
     validate(document, "appraisal")
     appraisal = build(document)
-    return facts_of(appraisal, derive(appraisal), waivers_of(document), as_of, workbooks)
+    return facts_of(appraisal, derive(appraisal), waivers_of(appraisal), as_of, workbooks)
 
 
 def run_rules(rules: Iterable[Rule], facts: Facts) -> tuple[Outcome, ...]:

@@ -1,7 +1,7 @@
 """The words that fill a rule's message: who and what an outcome is about, in the paper's own names."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 from string import Formatter
 from typing import Final
@@ -10,13 +10,15 @@ from audit.appraisal.exact.rounding import show, show_values
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import NAMES, Quantity
-from audit.relations.derive.check import Check, Operand
-from audit.relations.relation import Term
+from audit.relations.outcome import Check, Operand
+from audit.relations.registry import type_of
 
 FIELDS: Final = ("about", "option", "criterion", "group", "quantity", "published", "computed", "terms", "stated", "level")
 """What a message about a relation may name."""
 
 _OUT_OF: Final = re.compile(r"\s*(?:/|\bout\s+of\b|\bof\b).*$", re.IGNORECASE | re.DOTALL)
+_SUMMED: Final = frozenset({"total", "subtotal", "max-total", "percent", "rank"})
+_TOTALS: Final = {"raw": "unweighted", "weighted": "weighted"}
 _UNSAID: Final = frozenset({"raw", "sub-weights", "normalised"})
 _ITEMS: Final = {"options-ranked": "number of options ranked"}
 
@@ -51,13 +53,18 @@ def _title_of_item(appraisal: Appraisal, item: str | None) -> str:
     return stated.title if stated is not None else _ITEMS.get(item, item)
 
 
+def _title_of_second(quantity: Quantity) -> str:
+    """Name the total beside the one that the method gives."""
+    return _TOTALS.get(quantity.item or "", "") if quantity.kind in _SUMMED else ""
+
+
 def about(appraisal: Appraisal, quantity: Quantity) -> str:
     """Say what a quantity belongs to, in the paper's own names."""
     parts = [
         title_of_option(appraisal, quantity.option) if quantity.option is not None else "",
         _title_of_criterion(appraisal, quantity.criterion) or _title_of_group(appraisal, quantity.group),
         f"scorer {quantity.scorer}" if quantity.scorer is not None else "",
-        _title_of_item(appraisal, quantity.item),
+        _title_of_second(quantity) or _title_of_item(appraisal, quantity.item),
     ]
     whole = "All criteria" if quantity.kind == "weight" else "All options"
     return ", ".join(filter(None, parts)) or whole
@@ -102,69 +109,7 @@ def terms_of(check: Check) -> str:
     if not check.operands:
         return ""
     shown = {operand.quantity: _shown(operand) for operand in check.operands}
-    return _WRITERS.get(check.relation.type, _list)(check, shown)
-
-
-_Shown = Mapping[Quantity, str]
-
-
-def _list(check: Check, shown: _Shown) -> str:
-    return ", ".join(_parts(check, shown))
-
-
-def _parts(check: Check, shown: _Shown) -> list[str]:
-    return [("-" if term.times < 0 else "") + _summand(term, shown) for term in check.relation.terms]
-
-
-def _product(check: Check, shown: _Shown) -> str:
-    return _scaled(" x ".join(_parts(check, shown)), check)
-
-
-def _ratio(check: Check, shown: _Shown) -> str:
-    quotient = " / ".join(_parts(check, shown))
-    return quotient if check.figure is not None and check.figure.sign == "%" else _scaled(quotient, check)
-
-
-def _sum(check: Check, shown: _Shown) -> str:
-    relation, text = check.relation, ""
-    for term in relation.terms:
-        sign = "-" if term.times < 0 else "+"
-        text += (f" {sign} " if text else sign.removeprefix("+")) + _summand(term, shown)
-    alone = len(relation.terms) == 1 or relation.times == relation.over == 1
-    return _scaled(text if alone else f"({text})", check)
-
-
-def _difference(check: Check, shown: _Shown) -> str:
-    return " - ".join(_parts(check, shown))
-
-
-def _statistic(check: Check, shown: _Shown) -> str:
-    """Write a mean, a median, or the highest or lowest of several."""
-    name = check.relation.form if check.relation.form in {"median", "highest", "lowest"} else "mean"
-    *parts, last = _parts(check, shown)
-    return _scaled(f"the {name} of {', '.join(parts)} and {last}" if parts else last, check)
-
-
-_WRITERS: Final[Mapping[str, Callable[[Check, _Shown], str]]] = {
-    "product": _product, "ratio": _ratio, "sum": _sum, "difference": _difference, "mean": _statistic, "extremum": _statistic,
-}  # fmt: skip
-
-
-def _scaled(text: str, check: Check) -> str:
-    """Add what a relation multiplies and divides by."""
-    times, over = check.relation.times, check.relation.over
-    factors = [part for part in (text, *_times(times)) if part]
-    return " x ".join(factors) + ("" if over == 1 else f" / {show(over)}")
-
-
-def _times(factor: Fraction) -> list[str]:
-    return [] if factor == 1 else [show(factor)]
-
-
-def _summand(term: Term, shown: _Shown) -> str:
-    """Write one operand with the size of its coefficient and the weight it is multiplied by."""
-    factors = [*_times(abs(term.times)), *([shown[term.by]] if term.by is not None else []), shown[term.quantity]]
-    return " x ".join(factors)
+    return type_of(check.relation).words(check, shown)
 
 
 def printed_text(figure: Figure) -> str:

@@ -124,7 +124,7 @@ class Adder:
         """The mean."""
         found = list(self._numbers(node.arguments))
         if not found:
-            raise UnknownError("it is the mean of no numbers")
+            raise UnknownError("it is the mean of no numberss")
         return sum(found, Fraction(0)) / len(found)
 
     def sumproduct(self, node: Call) -> Fraction:

@@ -102,7 +102,7 @@ _OTHERS: Final = frozenset({
     "percent", "percentage", "%", "average", "mean", "median",
     "difference", "variance", "spread", "range", "check", "scale", "year", "no", "no.", "nr", "#", "number", "ref", "ref.", "id",
 })  # fmt: skip
-_NUMBER: Final = re.compile(r"\s*'?[-+\u2212]?\s*[£$€]?\s*(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\s*%?\s*")
+_NUMBER: Final = re.compile(r"\s*'?[-+\u2212]?\s*[£$€]?\s*(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+|,[0-9]{1,2})?\s*%?\s*")
 _WORD: Final = re.compile(r"[\w.#-]+|%")
 _MOST_WORDS: Final = 5
 _FEW_WORDS: Final = 2

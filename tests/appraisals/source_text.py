@@ -14,10 +14,13 @@ from typing import Any, Final, TypeAlias
 
 Node: TypeAlias = Mapping[str, Any]
 
-_MARKUP: Final = re.compile(r"<[^>]*>|\*\*|(?<![\w%])\*|^#+\s+|^\s*(?:[-•▼]\s+)+")
+_MARKUP: Final = re.compile(r"</?(?:[biup]|br|li|su[bp]|t[dhr]|table|[ou]l)\b[^>]*>|\*\*|(?<![\w%])\*|^#+\s+|^\s*(?:[-•▼]\s+)+")
 _FIGURE_WORDS: Final = frozenset({"pass", "fail", "n/a"})
 _STATES: Final = {"": "", "null": "", "blank": "", "dash": "-", "not-applicable": "N/A"}
-_NUMBER_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER_WORDS: Final = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 _QUOTA: Final = re.compile(r"\((\d+) (?:model|option)s?\b[^)]*\)")
 _GATEWAY: Final = re.compile(r"\bgateway criteria\b", re.IGNORECASE)
 _MONTHS: Final = (
@@ -287,7 +290,7 @@ def stated_differences(text: SourceText, appraisal: Node) -> list[str]:
 def _is_stated(figure: Node, line: str, *, at_least: bool) -> bool:
     value = printed(figure)
     if figure.get("note") == "in words":
-        value = _NUMBER_WORDS[int(value)]
+        value, line = _NUMBER_WORDS[int(value)], line.casefold()
     over = re.search(_AT_LEAST + re.escape(value), line) is not None
     return stands_in(value, line) and over == at_least
 
@@ -370,12 +373,13 @@ def reference_differences(text: SourceText, appraisal: Node) -> list[str]:
 
 
 def date_differences(text: SourceText, appraisal: Node) -> list[str]:
-    """Compare the day and month of a date with its line."""
+    """Compare the day and month of a date with its line; the year where no more is known."""
     found = []
     for key, said in appraisal.get("appraisal", {}).get("dates", {}).items():
         if isinstance(said, Mapping) and "line" in said:
-            _, month, day = said["date"].split("-")
+            year, *rest = said["date"].split("-")
             line = text.line(said["line"])
-            missing = _MONTHS[int(month) - 1] not in line or not stands_in(str(int(day)), line)
+            day = [_MONTHS[int(rest[0]) - 1], *(str(int(one)) for one in rest[1:])] if rest else [year]
+            missing = not all(re.search(rf"\b{one}\b", line) for one in day)
             found += [f"{key}, line {said['line']}: {said['date']} not found"] if missing else []
     return found

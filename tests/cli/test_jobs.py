@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any, Self
@@ -94,7 +93,6 @@ def test_a_worker_is_told_its_task_once(files: list[Path | Problem]) -> None:
     task = Task(rules=rules(), look=Look(quiet=True))
     jobs._begin(task)
     assert jobs._next(files[1]) == audited(task, files[1:2], 1)[0]
-    assert isinstance(Future(), Future)
 
 
 class _Terminal(io.StringIO):

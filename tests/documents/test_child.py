@@ -112,10 +112,14 @@ def test_a_child_has_limits_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_where_a_system_has_no_limits_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on Windows: no module for DocumentLimits, and nothing set."""
+    """As on Windows, which has no module for limits: nothing is raised, and none is set."""
+    limits = pytest.importorskip("resource")
+    names = [name for name in dir(limits) if name.startswith("RLIMIT_")]
+    before = [limits.getrlimit(getattr(limits, name)) for name in names]
     monkeypatch.setitem(sys.modules, "resource", None)
-    worker._confine(1 << 30, 5, 5)
+    worker._confine(1 << 40, 5, 5)
     worker._more_time()
+    assert [limits.getrlimit(getattr(limits, name)) for name in names] == before
 
 
 @pytest.mark.skipif(not POSIX, reason="limits of Unix")

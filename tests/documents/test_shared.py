@@ -12,7 +12,7 @@ import pytest
 from audit.documents.encode import to_plain
 from audit.documents.read import read_paper
 from audit.problems import InputError
-from bench.accuracy import scored
+from testbed.cells import scored
 
 FOLDER: Final = Path(__file__).resolve().parents[2].parent / "shared" / "documents"
 NEEDED: Final = pytest.mark.skipif(not (FOLDER / "truth.json").exists(), reason="the documents are not beside the checkout")

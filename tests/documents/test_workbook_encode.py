@@ -3,8 +3,8 @@
 import json
 
 from audit.documents.workbook_encode import from_plain, to_plain
-from tests.workbook.faults import read
-from tests.workbook.layouts import drawn
+from testbed.workbooks.faults import read
+from testbed.workbooks.layouts import drawn
 
 
 def test_a_workbook_comes_back_as_it_was() -> None:

@@ -1,7 +1,6 @@
 """Several disagreements: told apart where that is the same as together, else explained as one."""
 
 from audit.explain.finding import Finding
-from audit.explain.groups import NOT_PROVEN
 from tests.papers import SUMS, WEIGHTS, examined
 
 _RANKED = SUMS.replace("total: sum", "total: sum, rank: {by: total, ties: standard}")
@@ -37,7 +36,7 @@ def test_a_shared_weight_is_ruled_out_by_the_solver() -> None:
     text = "tables: {t: {rows: criteria, columns: [a, b], prints: score, cells: {care: [4, 3], risk: [2, 4], total: [13, 15]}}}\n"
     found = _found(WEIGHTS, text)
     assert len(found) == 2
-    assert all(one.complete or one.unexplained == NOT_PROVEN for one in found)
+    assert all(one.complete for one in found)
     assert ["total a"] in _names(found[0]) + _names(found[1])
 
 

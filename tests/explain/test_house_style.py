@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from audit.appraisal.exact.rounding import Mode
 from audit.appraisal.load.document import parse
@@ -12,11 +12,12 @@ from audit.appraisal.model.read.build import build
 from audit.explain.house_style import STYLES, HouseStyle, house_style
 from audit.relations.derive.derive import derive
 from audit.rules.run import facts_of
-from tests.generated.draw import Truth, draw
-from tests.generated.layout import lay_out
-from tests.generated.paper import Paper
-from tests.generated.seeded import CHOICES, random, seeds
-from tests.generated.text import yaml_of
+from testbed.papers.draw import Truth, draw
+from testbed.papers.layout import lay_out
+from testbed.papers.paper import Paper
+from testbed.papers.seeded import CHOICES, random, seeds
+from testbed.papers.text import yaml_of
+from tests.examples import examples
 
 
 def style_of(paper: Paper) -> HouseStyle:
@@ -35,7 +36,7 @@ def printed_in(seed: int, model: str, mode: str, *, said: bool = False) -> Paper
 
 
 @pytest.mark.parametrize("mode", STYLES[:-1])
-@settings(max_examples=15)
+@examples(5)
 @given(seed=seeds)
 def test_the_style_of_a_paper_fits_all_its_figures(mode: Mode, seed: int) -> None:
     """Whatever the style, declared or not, every figure that tells fits it, and none departs."""

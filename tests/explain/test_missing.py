@@ -2,7 +2,10 @@
 
 from fractions import Fraction
 
+import pytest
+
 from audit.explain.missing import Inferred
+from audit.limits import ValueLimits
 from audit.report.json import audit_as_data, run_as_lines
 from audit.report.text import report
 from tests.papers import SUMS, WEIGHTS, examined
@@ -66,9 +69,11 @@ def test_weighted_scores_may_be_what_is_missing() -> None:
     assert (sorted(one.values.points), one.forced) == ([6], True)
 
 
-def test_more_sums_than_can_be_listed_do_not_matter() -> None:
+@pytest.mark.parametrize(("blanks", "limit"), [(4, 700), pytest.param(6, ValueLimits.MAX_POINTS, marks=pytest.mark.deep)])
+def test_more_sums_than_can_be_listed_do_not_matter(blanks: int, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a sum has too many possible values to list, the solver still finds those of each blank: none above the total."""
-    names = [f"c{number}" for number in range(6)]
+    monkeypatch.setattr(ValueLimits, "MAX_POINTS", limit)
+    names = [f"c{number}" for number in range(blanks)]
     head = (
         "scale: {values: [0, 0.0000000001, 0.0000003, 0.0000007, 0.00011, 0.0013, 0.017, 0.19, 2.3, 29, 31.1]}\n"
         f"criteria: {{{', '.join(f'{name}: {{}}' for name in names)}}}\noptions: {{a: {{}}}}\nmethod: {{total: sum}}\n"

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-import hypothesis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.explain import soft as module
 from audit.rules.settings import Soft
+from tests.examples import examples
 from tests.explain.soft_paper import REASONS, TABLE, changes, examination, finding
 from tests.papers import SUMS
 
@@ -76,7 +76,7 @@ def test_of_several_values_one_that_fits_is_enough() -> None:
     assert found.explanations[0].settled_by == ("on care, a and b have the same reason, and both then have 5",)
 
 
-@hypothesis.settings(max_examples=25)
+@examples(8)
 @given(st.permutations(list(Soft)), st.integers(0, 3), st.sampled_from(["4, 5, 7", "5, 5, 5", "0, 5, 9", "blank, 5, 4", TAKEN]))
 def test_no_explanation_is_removed(kinds: list[Soft], count: int, a: str) -> None:
     """Whichever soft relations count, the same explanations with the same values and consequences are told, and the same findings."""

@@ -3,15 +3,16 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from audit.appraisal.load.document import parse
 from audit.appraisal.model.read.build import build
-from tests.generated.faults import KINDS, all_faults, faulted
-from tests.generated.filed import Filed
-from tests.generated.oracle import possible
-from tests.generated.seeded import ALL, drawn, random, seeds
-from tests.generated.text import yaml_of
+from testbed.papers.faults import KINDS, all_faults, faulted
+from testbed.papers.filed import Filed
+from testbed.papers.oracle import possible
+from testbed.papers.seeded import ALL, drawn, random, seeds
+from testbed.papers.text import yaml_of
+from tests.examples import examples
 
 _ROOT = Path(__file__).parents[2]
 _FILES = sorted((_ROOT / "examples").glob("*.yaml"))
@@ -22,7 +23,7 @@ _OF = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=20)
+@examples(6)
 @given(seed=seeds)
 def test_a_fault_is_of_its_kind(kind: str, seed: int) -> None:
     """Only the cells that are named print something else, and they are of the kind that the fault is about."""

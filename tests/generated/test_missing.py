@@ -4,16 +4,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from audit.examine import Examination
 from audit.explain.missing import Inferred
-from tests.generated.audited import audited, key_of
-from tests.generated.design import Key
-from tests.generated.oracle import possible
-from tests.generated.paper import Paper
-from tests.generated.printing import fewest_places
-from tests.generated.seeded import ALL, CHOICES, drawn, seeds
+from testbed.papers.audited import audited, key_of
+from testbed.papers.design import Key
+from testbed.papers.oracle import possible
+from testbed.papers.paper import Paper
+from testbed.papers.printing import fewest_places
+from testbed.papers.seeded import ALL, CHOICES, drawn, seeds
+from tests.examples import examples
 
 CHANCE = 0.2
 
@@ -24,7 +25,7 @@ def scores(found: Examination) -> list[Inferred]:
 
 
 @pytest.mark.parametrize("model", ALL)
-@settings(max_examples=15)
+@examples(5)
 @given(seed=seeds)
 def test_the_true_value_is_inferred(model: str, seed: int) -> None:
     """The values left to a cell that was blanked include what stood there."""
@@ -56,7 +57,7 @@ def left(paper: Paper, one: Inferred) -> set[Fraction]:
 
 
 @pytest.mark.parametrize("model", [name for name in CHOICES if name != "scorers"])
-@settings(max_examples=12)
+@examples(4)
 @given(seed=seeds)
 def test_forced_is_what_trying_leaves(model: str, seed: int) -> None:
     """No value that trying leaves is passed over, so that a forced value is the only one."""

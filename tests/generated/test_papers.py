@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from audit.appraisal.load.document import parse
 from audit.appraisal.load.node import Node
-from tests.generated.oracle import possible
-from tests.generated.seeded import ALL, drawn, seeds
-from tests.generated.text import yaml_of
+from testbed.papers.oracle import possible
+from testbed.papers.seeded import ALL, drawn, seeds
+from testbed.papers.text import yaml_of
+from tests.examples import examples
 
 
 @given(seed=seeds)
@@ -38,7 +39,7 @@ def test_yaml_says_what_the_data_says(seed: int) -> None:
 
 
 @pytest.mark.parametrize("model", ALL)
-@settings(max_examples=15)
+@examples(5)
 @given(seed=seeds)
 def test_true_papers_are_possible(model: str, seed: int) -> None:
     """Brute force finds true values behind every paper that was printed from true values."""

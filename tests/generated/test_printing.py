@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.appraisal.exact.rounding import MODES, Mode, stands_for
-from tests.generated.printing import digits, ends, fewest_places, prints
+from testbed.papers.printing import digits, ends, fewest_places, prints
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from audit.examine import Examination
 from audit.rules.outcome import Outcome
-from tests.generated.audited import audited_file
-from tests.generated.paper import Plain
-from tests.generated.reordered import new_names, renamed, retitled, shuffled
-from tests.generated.seeded import random, seeds, with_slip
+from testbed.papers.audited import audited_file
+from testbed.papers.paper import Plain
+from testbed.papers.reordered import new_names, renamed, retitled, shuffled
+from testbed.papers.seeded import random, seeds, with_slip
+from tests.examples import examples
 
 Told = Counter[tuple[Any, ...]]
 
@@ -41,7 +42,7 @@ def doubted(seed: int) -> Plain:
     return replace(slip.paper, cells=cells).plain()
 
 
-@settings(max_examples=60)
+@examples(15)
 @given(seed=seeds)
 def test_order_does_not_matter(seed: int) -> None:
     """Options, criteria, groups, scorers, rows and columns in another order give the same outcomes and verdict."""
@@ -51,7 +52,7 @@ def test_order_does_not_matter(seed: int) -> None:
     assert before.verdict == after.verdict
 
 
-@settings(max_examples=60)
+@examples(15)
 @given(seed=seeds)
 def test_names_do_not_matter(seed: int) -> None:
     """Other ids and titles give the same outcomes and verdict."""

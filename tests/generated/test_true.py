@@ -5,12 +5,13 @@ from random import Random
 from typing import Final
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
-from tests.generated.audited import audited, failures
-from tests.generated.paper import Cell, Paper
-from tests.generated.printing import Bound, ends, printed, prints
-from tests.generated.seeded import ALL, drawn, random, seeds, with_slip
+from testbed.papers.audited import audited, failures
+from testbed.papers.paper import Cell, Paper
+from testbed.papers.printing import Bound, ends, printed, prints
+from testbed.papers.seeded import ALL, drawn, random, seeds, with_slip
+from tests.examples import examples
 
 TOO_MANY: Final = "there are too many possible values to list"
 
@@ -22,7 +23,7 @@ def fails(paper: Paper) -> list[str]:
 
 
 @pytest.mark.parametrize("model", ALL)
-@settings(max_examples=25)
+@examples(8)
 @given(seed=seeds)
 def test_a_true_appraisal_does_not_fail(model: str, seed: int) -> None:
     """No rule about figures fails, in any layout, rounding and tie method; nothing is left open but sums of too many values."""
@@ -34,7 +35,7 @@ def test_a_true_appraisal_does_not_fail(model: str, seed: int) -> None:
     assert found.verdict == ("undecided" if reasons else "consistent")
 
 
-@settings(max_examples=80)
+@examples(20)
 @given(seed=seeds)
 def test_empty_cells_do_not_make_a_true_appraisal_fail(seed: int) -> None:
     """Blank, pending and withheld cells leave things undecided at most."""
@@ -58,7 +59,7 @@ def _with_places(source: Random, paper: Paper, cell: Cell, places: int) -> Cell:
     return replace(cell, value=printed(source, value, places, paper.design.mode(cell.key.kind)), places=places)
 
 
-@settings(max_examples=80)
+@examples(20)
 @given(seed=seeds)
 def test_fewer_places_make_no_failure(seed: int) -> None:
     """Printing derived figures more coarsely says less, so that nothing fails that did not."""
@@ -85,7 +86,7 @@ def _spans(outer: tuple[Bound, Bound], inner: tuple[Bound, Bound]) -> bool:
     return below and (high > most or (high == most and (high_in or not most_in)))
 
 
-@settings(max_examples=40)
+@examples(10)
 @given(seed=seeds)
 def test_a_wider_printing_makes_no_failure_where_slips_made_none(seed: int) -> None:
     """A paper whose figures agree, though one is not as it was meant, agrees when a figure says less."""

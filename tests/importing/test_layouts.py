@@ -24,9 +24,13 @@ def wanted(file: Path) -> Figures:
     return figures(read(file.read_bytes()))
 
 
+@cache
+def plain(file: Path) -> Any:
+    return yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506  # texts only
+
+
 def imported(file: Path, form: str, *, turned: bool = False) -> Figures:
-    plain: Any = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  # texts only
-    paper = read_bytes(FORMS[form](sheets_of(plain, turned=turned)), Request(form))
+    paper = read_bytes(FORMS[form](sheets_of(plain(file), turned=turned)), Request(form))
     return figures(read(text_of(draft_of([paper])).encode()))
 
 

@@ -22,7 +22,7 @@ def test_a_matrix_of_criteria_by_options_is_read() -> None:
     """Names, scores and the bottom row stand where they stand in the document, and the method is found."""
     found = plain(draft(SCORES))
     assert values(found) == {"access": ["3", "4"], "cost-criterion": ["5", "2"], "total": ["8", "6"]}
-    assert found["method"] == {"total": "sum"}
+    assert (found["method"]["total"], found["method"]["standing"]["is"]) == ("sum", "inferred")
 
 
 def test_raw_and_weighted_scores_side_by_side_are_told_apart() -> None:
@@ -318,6 +318,8 @@ def test_percentages_and_ranks_say_what_they_follow_from() -> None:
         ["Rank", "", "2", "1"],
     ]
     found = plain(draft(scores))
+    standing = found["method"].pop("standing")
+    assert (standing["is"], standing["fits"], standing["of"]) == ("inferred", "2", "2")
     assert found["method"] == {"total": "sum", "percent": {"of": "maximum"}, "rank": {"by": "total"}, "direction": "lower"}
 
 

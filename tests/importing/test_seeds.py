@@ -30,13 +30,14 @@ def imported(seed: str) -> str:
 
 @cache
 def found(seed: str) -> Mapping[str, Any]:
-    plain: Mapping[str, Any] = yaml.load(imported(seed), yaml.BaseLoader)  # noqa: S506  # texts only
+    plain: Mapping[str, Any] = yaml.load(imported(seed), getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506  # texts only
     return plain
 
 
 @cache
 def known(seed: str) -> Mapping[str, Any]:
-    plain: Mapping[str, Any] = yaml.load((ROOT / "appraisals" / f"{FILES[seed]}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  # as above
+    text = (ROOT / "appraisals" / f"{FILES[seed]}.yaml").read_text(encoding="utf-8")
+    plain: Mapping[str, Any] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506  # as above
     return plain
 
 

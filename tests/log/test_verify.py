@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from audit.log.read import MAX_LINE, UnreadableLogError
 from audit.log.record import Record, encode
 from audit.log.verify import Fault, verify
+from tests.examples import examples
 from tests.log.logs import PAPER, changed, lines_in, log, number_of, put, records_in, rewritten
 
 Lines = list[bytes]
@@ -219,7 +220,7 @@ def test_the_name_given_by_the_tool_must_be_that_of_the_body() -> None:
 _EDITS = st.sampled_from(["drop", "repeat", "swap", "cut", "byte"])
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_EDITS, st.integers(0, 10_000), st.integers(0, 10_000))
 def test_no_single_edit_goes_unseen(edit: str, one: int, two: int) -> None:
     """Whatever line is dropped, repeated or exchanged, and whatever byte is changed, the log does not verify."""

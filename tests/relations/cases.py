@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from audit.appraisal.exact.values import Values, points
 from audit.appraisal.model.quantity import Quantity
-from audit.relations.relation import Relation, RelationType, Term
+from audit.relations.relation import Relation, Term
+from audit.relations.type import RelationType
 
 RESULT: Final = Quantity("total", "result")
 Sets = Mapping[Quantity, Values]

@@ -89,3 +89,12 @@ def test_a_weighted_score_tells_the_score() -> None:
     relation = Relation("r", "product", "weighted-score", RESULT, (Term(operand(0)), Term(operand(1))))
     sets = {operand(0): points(map(_PRODUCT_F, (0, 5, 10))), operand(1): points([_PRODUCT_F(6)]), RESULT: points([_PRODUCT_F(30)])}
     assert Product().narrow(relation, sets)[operand(0)] == points([_PRODUCT_F(5)])
+
+
+def test_a_factor_that_stands_twice_is_solved_with_itself() -> None:
+    """Where one quantity is multiplied with itself, each of its places is narrowed by what the other leaves."""
+    side = operand(0)
+    relation = Relation("r", "product", "total", RESULT, (Term(side), Term(side)))
+    sets = {side: points([_PRODUCT_F(2), _PRODUCT_F(3)]), RESULT: points([_PRODUCT_F(4), _PRODUCT_F(9)])}
+    assert Product().left(relation, side, sets) == sets[side]
+    assert Product().left(relation, side, {**sets, RESULT: points([_PRODUCT_F(4)])}) == points([_PRODUCT_F(2)])

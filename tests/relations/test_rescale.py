@@ -104,3 +104,10 @@ def test_the_cheapest_gets_the_top_score() -> None:
         terms = (Term(operand(own)), *(Term(operand(other)) for other in range(3) if other != own))
         relation = Relation("r", "rescale", "scored-from", RESULT, terms, times=F(40), form="lowest-over-value")
         assert Rescale().evaluate(relation, prices.__getitem__) == point(F(expected))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_range_that_begins_at_nothing_says_nothing(form: str) -> None:
+    """A measure from nothing upward may be nothing itself, which has no score: no end of its range gives an extreme."""
+    sets = {operand(0): make((), [Span(F(0), F(2))]), operand(1): make((), [Span(F(1), F(3))])}
+    assert Rescale().evaluate(relation_of(2, form, "lower"), sets.__getitem__) == ANY

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.appraisal.load.document import parse
@@ -18,6 +18,7 @@ from audit.log.part import part_of
 from audit.problems import InputError
 from audit.review.apply import Copy, corrected, entries_in
 from audit.review.corrections import Corrections
+from tests.examples import examples
 from tests.papers import rules
 from tests.review.made import asked, by_whose, copy
 
@@ -57,7 +58,7 @@ def test_each_answer_changes_its_cell() -> None:
 _SORTS: Final[tuple[Sort, ...]] = ("confirm", "value", "empty", "cannot-read", "withheld")
 
 
-@settings(max_examples=12, deadline=None)
+@examples(4)
 @given(st.lists(st.lists(st.integers(0, 99), min_size=3, max_size=3), min_size=2, max_size=5), st.data())
 def test_whatever_is_answered_stands_in_the_file(scores: list[list[int]], data: st.DataObject) -> None:
     """Any answers to any cells of any table: each cell holds what was answered, and all others what was read."""

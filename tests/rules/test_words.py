@@ -3,7 +3,7 @@
 import pytest
 
 from audit.appraisal.model.quantity import Quantity
-from audit.relations.derive.check import Check
+from audit.relations.outcome import Check
 from audit.rules.checks.base import Facts
 from audit.rules.words import FIELDS, about, printed_text, terms_of, title_of_option, unknown_fields, words_of
 from tests.rules.packs import example, facts, only, run

@@ -7,8 +7,8 @@ import pytest
 
 from audit.rules.checks.workbook import FINDS as NAMES
 from audit.workbook.finds import FINDS
-from tests.workbook.faults import FAULTS, failures, planted
-from tests.workbook.layouts import LAYOUTS, drawn
+from testbed.workbooks.faults import FAULTS, failures, planted
+from testbed.workbooks.layouts import LAYOUTS, drawn
 from tests.workbook.unusual import GRIDS, draft_of
 
 _SEEDS = range(2)

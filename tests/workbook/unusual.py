@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tests.workbook.sheets import Content, Draft
+from testbed.workbooks.sheets import Content, Draft
 
 _Grid = list[list[Content | None]]
 

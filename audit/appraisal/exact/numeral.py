@@ -58,6 +58,9 @@ _MOST_CHARACTERS: Final = 200
 _GROUP: Final = 3
 _MINUS: Final = dict.fromkeys(map(ord, "\u2212\u2013\u2011\u2010\ufe63\uff0d"), "-")
 _FRACTIONS: Final = {sign: Fraction(unicodedata.normalize("NFKD", sign).replace("\u2044", "/")) for sign in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+FRACTIONS: Final = "".join(_FRACTIONS)
+"""The signs for a part of one, as ``½``."""
+
 _FOOTNOTE: Final = re.compile(r"\s*([*†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹]+)$")
 _ORDINAL: Final = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)$", re.IGNORECASE)
 _OUT_OF: Final = re.compile(r"\s*(?:/|out of|of)\s*", re.IGNORECASE)
@@ -72,7 +75,7 @@ _SCALES: Final[Mapping[str, int]] = {
 }  # fmt: skip
 _NUMBER: Final = re.compile(
     r"^(?P<outer>[-+]?)\s*(?P<currency>[£€$]?)\s*(?P<inner>-?)\s*(?P<digits>[0-9](?:[0-9., ]*[0-9.,])?|[.,][0-9]+)?"
-    rf"(?:e(?P<power>[-+]?[0-9]+)|\s*(?P<part>[{''.join(_FRACTIONS)}]))?"
+    rf"(?:e(?P<power>[-+]?[0-9]+)|\s*(?P<part>[{FRACTIONS}]))?"
     r"\s*(?:(?P<scale>k|thousand|mn|million|m|bn|billion)|(?P<percent>%|per ?cent))?$",
     re.IGNORECASE,
 )

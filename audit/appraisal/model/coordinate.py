@@ -71,6 +71,8 @@ def fault_of(quantity: Quantity | None, cell: Coordinate, *, table_criterion: st
     name = NAMES[quantity.kind]
     if quantity.scorer is None and cell.scorer is not None and quantity.kind in _OF_ALL_SCORERS:
         return f'a {name} of one scorer does not belong here ("{cell.scorer}"); leave it out, or print it in a table of its own'
+    if cell.item is not None and quantity.item is None and cell.kind is not None:
+        return f'a {name} has no item ("{cell.item}"); items distinguish several totals, maxima, costs, counts, percentages, ranks or means'
     if cell.criterion not in {None, table_criterion} and not fits(quantity.kind, "criterion"):
         return f'a {name} does not belong to a criterion ("{cell.criterion}")'
     if cell.group is not None and cell.criterion is None and not fits(quantity.kind, "group"):

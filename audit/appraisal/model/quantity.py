@@ -22,9 +22,9 @@ _FITS: Final[Mapping[str, frozenset[str]]] = {
     "weighted-score": frozenset({"option", "criterion", "scorer"}),
     "weight": frozenset({"criterion", "group"}),
     "max-score": frozenset({"criterion", "item"}),
-    "max-total": frozenset({"group"}),
-    "subtotal": frozenset({"option", "group", "scorer"}),
-    "total": frozenset({"option", "scorer"}),
+    "max-total": frozenset({"group", "item"}),
+    "subtotal": frozenset({"option", "group", "scorer", "item"}),
+    "total": frozenset({"option", "scorer", "item"}),
     "percent": frozenset({"option", "criterion", "group", "item"}),
     "share": frozenset({"option", "criterion", "group", "item"}),
     "rank": frozenset({"option", "criterion", "group", "item"}),
@@ -39,7 +39,8 @@ class Quantity(NamedTuple):
     """One true value: its kind, and the option, criterion, group, scorer or named item that it belongs to.
 
     ``item`` names figures of which an option or a paper has several: ``longlist`` among counts, ``capital`` among
-    costs. A weight with both a criterion and a group is the sub-weight inside the group.
+    costs. Totals and maxima have the items ``raw`` (of scores without their weights) and ``weighted`` beside the one that
+    the method gives. A weight with both a criterion and a group is the sub-weight inside the group.
     """
 
     kind: str

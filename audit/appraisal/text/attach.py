@@ -92,6 +92,10 @@ class Supplied:
         """The name of its file."""
         return self.path.rpartition("/")[2]
 
+    def is_source(self, file: str, sha256: str) -> bool:
+        """Say whether it is a source of which the file name and the digest are recorded."""
+        return self.sha256 == sha256 or self.name == file.replace("\\", "/").rpartition("/")[2]
+
 
 def read_supplied(file: Path) -> Supplied:
     """Read a document. Raises InputError if it cannot be opened, is too large, or is no plain text."""
@@ -120,6 +124,7 @@ _POINT: Final = "line {line} of {name} has a different point from the one record
 _WITHOUT: Final = "recorded without a digest, so the text on line {line} of {name} is not attached"
 _NOWHERE: Final = "recorded without a line, so it cannot be found in {name}"
 _MOST_TOLD: Final = 20
+"""So many texts that are not attached are named: a page of a terminal. The count of the others is told."""
 
 TextPath: TypeAlias = tuple[str | int, ...]
 

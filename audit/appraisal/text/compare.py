@@ -4,19 +4,17 @@ A wording as words and limbs, and what one wording has that another has not.
 
 A limb is what stands between two separators or joining words: ``retain and attract staff, with their pensions`` has
 three. Case, punctuation, articles, the sign ``&`` and the order of limbs make no difference between wordings.
-
-Words in the form in which a title and the prose that speaks of it are compared: ``improving`` is ``improves``.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
 from audit.appraisal.text.normalise import normalise
+from audit.appraisal.text.words import word_set
 from audit.limits import TextLimits
 
 
@@ -42,9 +40,6 @@ def _pairs(texts: Sequence[str], least: int) -> Iterator[tuple[int, int]]:
 
 
 _WORD: Final = re.compile(r"\w+(?:['./-]\w+)*|&")
-_ARTICLES: Final = frozenset({"a", "an", "the"})
-_LINKS: Final = frozenset({"of", "to", "for", "in", "on", "with", "by", "as", "is", "be", "at"})
-_JOINING: Final = frozenset({"and", "or", "but", "including", "unless", "except", "while", "whilst", "which", "so"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,7 @@ def changes(first: str, second: str) -> tuple[Change, ...] | None:
 def _words(text: str) -> _Words:
     whole = normalise(text)
     found = [(match[0].casefold().replace("&", "and"), match.span()) for match in _WORD.finditer(whole)]
-    kept = [(word, span) for word, span in found if word not in _ARTICLES]
+    kept = [(word, span) for word, span in found if word not in word_set("article")]
     return _Words(whole, tuple(word for word, _ in kept), tuple(span for _, span in kept))
 
 
@@ -88,7 +83,7 @@ def _limbs(words: _Words) -> Counter[tuple[str, ...]]:
     found: list[list[str]] = [[]]
     end = 0
     for word, (start, stop) in zip(words.words, words.spans, strict=True):
-        if word in _JOINING or any(not sign.isspace() and not sign.isalnum() for sign in words.text[end:start]):
+        if word in word_set("joining") or any(not sign.isspace() and not sign.isalnum() for sign in words.text[end:start]):
             found.append([])
         found[-1].append(word)
         end = stop
@@ -111,7 +106,7 @@ def _merged(edits: Iterator[_Edit], words: Sequence[str]) -> list[_Edit]:
     """Put together changes with nothing between them but words that link others, so that a phrase in another's place stays whole."""
     found: list[_Edit] = []
     for edit in edits:
-        if found and set(words[found[-1][1] : edit[0]]) <= _LINKS and not _alike(found[-1], edit):
+        if found and set(words[found[-1][1] : edit[0]]) <= word_set("link") and not _alike(found[-1], edit):
             found[-1] = (found[-1][0], edit[1], found[-1][2], edit[3])
         else:
             found.append(edit)
@@ -121,35 +116,3 @@ def _merged(edits: Iterator[_Edit], words: Sequence[str]) -> list[_Edit]:
 def _alike(first: _Edit, second: _Edit) -> bool:
     """Say whether both only add, or both only drop."""
     return all(i == j for i, j, _, _ in (first, second)) or all(k == m for _, _, k, m in (first, second))
-
-
-_ENDINGS: Final = (
-    "ations", "ation", "ments", "ment", "ities", "ity", "ional", "ions", "ion", "ings", "ing", "ances", "ance", "ively", "ive",
-    "ally", "ably", "able", "ies", "ers", "ed", "es", "er", "ly", "al", "s", "e", "y",
-)  # fmt: skip
-_SHORTEST: Final = 4
-_FILLERS: Final = frozenset((
-    "a", "an", "and", "any", "are", "as", "at", "by", "for", "from", "in", "is", "it", "its", "of", "on", "or", "the", "their", "this", "to", "with",
-    "within", "criterion", "criteria", "implication", "implications", "issue", "issues", "arrangement", "arrangements", "consideration",
-    "considerations", "aspect", "aspects", "term", "terms", "overall", "option", "options", "respect", "regard",
-))  # fmt: skip
-
-
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """Give a word without its endings, two at most: engagement, engaged. Short words keep theirs, but for a plural s."""
-    return _shorter(_shorter(word))
-
-
-def _shorter(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word[: -len(ending)]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _SHORTEST - 1 else word
-
-
-@lru_cache(maxsize=8192)
-def stems(text: str) -> tuple[str, ...]:
-    """Give the stems of the words that count, in their order."""
-    words = re.findall(r"[^\W_]+", re.sub(r"'s\b", "", text.lower().replace("&", " and ")))
-    return tuple(dict.fromkeys(stem(word) for word in words if word not in _FILLERS))

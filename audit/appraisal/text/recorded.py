@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from audit.appraisal.text.normalise import digest
-from audit.appraisal.text.split import Point, runs, split
+from audit.appraisal.text.sentences import runs
+from audit.appraisal.text.split import Point, split
 
 _CELL: Final = "\t"
 

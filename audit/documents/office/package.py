@@ -142,7 +142,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
     if entry.file_size > from_ and entry.file_size > DocumentLimits.MAX_RATIO * max(entry.compress_size, 1):
         times = DocumentLimits.MAX_RATIO
         raise RefusalError(
-            f"its part {_shown(entry.filename)} grows more than {times} times when unpacked; no ordinary document does, so it is not read"
+            f"its part {_shown(entry.filename)} grows more than {times} times when unpacked; no ordinary document does; it is not read"
         )
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import prod
 from typing import Final
 
 from audit.appraisal.model.quantity import Quantity
+from audit.relations.combination import Combination, Summand
 from audit.relations.derive.valuation import Valuation
-from audit.relations.relation import Relation, Term
+from audit.relations.registry import type_of
+from audit.relations.relation import Relation
 
 _SECOND_WAYS: Final = frozenset({"total-of-subtotals", "total-of-weighted", "printings"})
 _ONE: Final = Fraction(1)
@@ -36,10 +39,12 @@ class Linear:
         relation = None if quantity.kind == "score" else self._relation(quantity)
         if relation is None:
             return {quantity: _ONE}
-        if relation.type == "mean" and quantity.group is not None:
+        combination = _combined(relation)
+        assert combination is not None
+        if combination.divisors and quantity.group is not None:
             self.scaled.add(quantity.group)
         found: dict[Quantity, Fraction] = {}
-        for part, times in self._terms(relation):
+        for part, times in self._terms(combination):
             for leaf, own in self.of(part).items():
                 found[leaf] = found.get(leaf, Fraction(0)) + own * times
         return found
@@ -47,33 +52,28 @@ class Linear:
     def of_scorers(self, score: Quantity) -> Coefficients:
         """How much each scorer's score counts in a score; nothing where it is no sum or mean of theirs."""
         found = self.valuation.derivation.defining.get(score, ())
-        ways = [one for one in found if one.role == "aggregate" and _is_linear(one)]
+        ways = [way for one in found if one.role == "aggregate" and (way := _combined(one)) is not None]
         return dict(self._terms(ways[0])) if ways else {}
 
     def _relation(self, quantity: Quantity) -> Relation | None:
         found = self.valuation.derivation.defining.get(quantity, ())
-        return next((one for one in found if one.role not in _SECOND_WAYS and one.terms and _is_linear(one)), None)
+        return next((one for one in found if one.role not in _SECOND_WAYS and _combined(one) is not None), None)
 
-    def _terms(self, relation: Relation) -> list[tuple[Quantity, Fraction]]:
-        factor = relation.times / relation.over
-        if relation.type == "product":
-            return [self._product(relation.terms, factor)]
-        terms = [(term.quantity, term.times * (_ONE if term.by is None else self.weight(term.by))) for term in relation.terms]
-        if relation.type == "difference":
-            (first, plus), (second, less) = terms
-            terms = [(first, plus), (second, -less)]
-        if relation.type == "mean":
-            factor /= _nonzero(times for _, times in terms)
+    def _terms(self, combination: Combination) -> list[tuple[Quantity, Fraction]]:
+        terms = [self._single(one) for one in combination.summands]
+        factor = combination.factor
+        if combination.divisors:
+            factor /= _nonzero(one.times * prod(map(self.weight, one.factors), start=_ONE) for one in combination.divisors)
         return [(quantity, times * factor) for quantity, times in terms]
 
-    def _product(self, terms: Iterable[Term], factor: Fraction) -> tuple[Quantity, Fraction]:
-        parts = list(terms)
-        left = [term.quantity for term in parts if term.quantity.kind != "weight"]
+    def _single(self, summand: Summand) -> tuple[Quantity, Fraction]:
+        """Keep the one quantity of a summand that is no weight, with what it is multiplied by."""
+        if len(summand.factors) == 1:
+            return summand.factors[0], summand.times
+        left = [one for one in summand.factors if one.kind != "weight"]
         if len(left) != 1:
             raise NotLinearError("a total is made of figures multiplied by each other")
-        for term in parts:
-            factor *= term.times * (self.weight(term.quantity) if term.quantity.kind == "weight" else _ONE)
-        return left[0], factor
+        return left[0], prod((self.weight(one) for one in summand.factors if one.kind == "weight"), start=summand.times)
 
     def weight(self, weight: Quantity) -> Fraction:
         """A weight as it counts: its value, or its finest printing where it is rounded. Raises NotLinearError."""
@@ -88,12 +88,10 @@ class Linear:
         return min(shown)[1]
 
 
-def _is_linear(relation: Relation) -> bool:
-    if relation.type == "mean":
-        return relation.form != "median"
-    if relation.type == "difference":
-        return relation.form == "points"
-    return relation.type in {"sum", "product"} or (relation.type == "equal" and len(relation.terms) == 1)
+def _combined(relation: Relation) -> Combination | None:
+    """Take a relation as a signed sum of quantities; None where it is none, or has something added to it."""
+    found = type_of(relation).coefficients(relation)
+    return found if found is not None and found.summands and not found.constant else None
 
 
 def _nonzero(weights: Iterable[Fraction]) -> Fraction:

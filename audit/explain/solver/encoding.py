@@ -1,6 +1,6 @@
 """Turning quantities and relations into numbers and constraints on a sheet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
@@ -13,9 +13,11 @@ from audit.appraisal.exact.values import Values, make
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.explain.solver.region import Region
-from audit.explain.solver.sheet import Literals, ScaledNumber, Sheet
+from audit.explain.solver.sheet import Literals, Sheet
 from audit.relations.derive.printing import finest, steps_of
 from audit.relations.derive.valuation import Valuation
+from audit.relations.encode import Number
+from audit.relations.registry import type_of
 from audit.relations.relation import Relation, Term
 
 if TYPE_CHECKING:
@@ -26,9 +28,6 @@ _FINER: Final = 10
 _MOST_POINTS: Final = 2_000
 _LESS: Final = Fraction(-1)
 
-Define = Callable[["Encoding", Relation], ScaledNumber | None]
-Constrain = Callable[["Encoding", Relation], None]
-
 
 class Encoding:
     """One region as a model.
@@ -37,18 +36,17 @@ class Encoding:
     changed. ``wanted`` names quantities whose numbers are asked for. Raises Unmodelled from its constructor.
     """
 
-    def __init__(self, region: Region, valuation: Valuation, types: "Types", given: Iterable[Quantity] | None = None) -> None:
+    def __init__(self, region: Region, valuation: Valuation, given: Iterable[Quantity] | None = None) -> None:
         """Write everything down."""
         self.sheet = Sheet()
         self.region = region
         self.valuation = valuation
-        self.types = types
         self.wanted = frozenset(given or ())
         self.changed: dict[Quantity, cp_model.IntVar] = {}
         if given is None:
             self.changed = {quantity: self.sheet.flag() for quantity in region.changeable}
-        self._numbers: dict[Quantity, ScaledNumber] = {}
-        self._printed: dict[Quantity, ScaledNumber] = {}
+        self._numbers: dict[Quantity, Number] = {}
+        self._printed: dict[Quantity, Number] = {}
         self._comparisons: dict[tuple[Quantity, Quantity], cp_model.IntVar] = {}
         self.steps = steps_of(valuation.derivation)
         self._sources: dict[Quantity, str] = {}
@@ -76,7 +74,7 @@ class Encoding:
             elif relation.role == "printings":
                 self.number(relation.result)
             else:
-                self.types.constrain[relation.type](self, relation)
+                type_of(relation).encode(relation, self)
         for quantity in sorted(self._numbers, key=str):
             self._as_printed(quantity)
 
@@ -89,13 +87,13 @@ class Encoding:
     def _as_printed(self, quantity: Quantity) -> None:
         for figure in self.figures(quantity):
             when = [] if figure.id.startswith("method.") else self.standing(quantity)
-            self.sheet.within(self._numbers[quantity], self.valuation.stands(figure), when)
+            self.sheet.within(self._numbers[quantity], self.valuation.holds(figure), when)
 
     def figures(self, quantity: Quantity) -> list[Figure]:
         """The printings of a quantity."""
         return [figure for figure in self.valuation.derivation.figures.get(quantity, ()) if figure.printed]
 
-    def number(self, quantity: Quantity) -> ScaledNumber:
+    def number(self, quantity: Quantity) -> Number:
         """The true value of a quantity."""
         if quantity not in self._numbers:
             self._numbers[quantity] = self._defined(quantity) or self._leaf(quantity)
@@ -105,9 +103,9 @@ class Encoding:
         """Say whether the number of a result was worked out from this relation, so that it holds without being said."""
         return self._sources.get(relation.result) == relation.id
 
-    def _defined(self, quantity: Quantity) -> ScaledNumber | None:
+    def _defined(self, quantity: Quantity) -> Number | None:
         for relation in self.region.defining.get(quantity, ()) if quantity in self.region.moving else ():
-            found = self.types.define[relation.type](self, relation) if relation.type in self.types.define else None
+            found = type_of(relation).number(relation, self)
             if found is not None:
                 self._sources[quantity] = relation.id
                 return self.sheet.settled(found, self._bound(quantity))
@@ -117,7 +115,7 @@ class Encoding:
         """Say whether the true value itself is needed, rather than only that it fits what is printed."""
         return quantity in self.wanted or quantity in self.region.operands or quantity in self._numbers
 
-    def _leaf(self, quantity: Quantity) -> ScaledNumber:
+    def _leaf(self, quantity: Quantity) -> Number:
         figures = self.figures(quantity)
         if quantity in self.changed or quantity in self.wanted:
             return self._legal(quantity, finest(figures, self.valuation))
@@ -132,7 +130,7 @@ class Encoding:
         follows = quantity in self.region.moving and quantity in self.region.defining
         return self.valuation.allowed(quantity) if follows else self.valuation(quantity)
 
-    def _legal(self, quantity: Quantity, figure: Figure) -> ScaledNumber:
+    def _legal(self, quantity: Quantity, figure: Figure) -> Number:
         """What a quantity may be when its printings need not stand: its scale, or a place finer than printed."""
         values = self.valuation.allowed(quantity)
         if quantity in self.changed:
@@ -140,6 +138,8 @@ class Encoding:
         if values.finite:
             return self.sheet.listed(values)
         unit = (figure.unit or Fraction(1)) * self.valuation.scale(figure)
+        if quantity in self.valuation.derivation.whole:
+            return self.sheet.grid(*self._ends(quantity, values), 1)
         if figure.exact:
             low, high = self._ends(quantity, values)
             found = self.sheet.grid(low, high, self.steps[quantity.kind].denominator)
@@ -147,7 +147,7 @@ class Encoding:
             return found
         return self._real(quantity, values, (unit / 2).denominator)
 
-    def _real(self, quantity: Quantity, values: Values, scale: int) -> ScaledNumber:
+    def _real(self, quantity: Quantity, values: Values, scale: int) -> Number:
         """A true value that need not be a multiple of anything: known within one step of a fine grid."""
         scale *= _FINER
         low, high = self._ends(quantity, values)
@@ -162,22 +162,22 @@ class Encoding:
         high = hull.high if hull.high is not None else max(bound, low + bound)
         return low, high
 
-    def part(self, term: Term) -> ScaledNumber:
+    def part(self, term: Term) -> Number:
         """One operand with its coefficient."""
         whole = self.sheet.times(self.number(term.quantity), term.times)
         return whole if term.by is None else self.sheet.multiplied(whole, self.number(term.by))
 
-    def weight(self, term: Term) -> ScaledNumber:
+    def weight(self, term: Term) -> Number:
         """What an operand is multiplied by."""
         return self.sheet.constant(term.times) if term.by is None else self.sheet.times(self.number(term.by), term.times)
 
-    def printed(self, quantity: Quantity) -> ScaledNumber:
+    def printed(self, quantity: Quantity) -> Number:
         """What a quantity would be printed as, in its finest printing; its true value where it is exact."""
         if quantity not in self._printed:
             self._printed[quantity] = self._shown(quantity)
         return self._printed[quantity]
 
-    def _shown(self, quantity: Quantity) -> ScaledNumber:
+    def _shown(self, quantity: Quantity) -> Number:
         figures, own = self.figures(quantity), self.number(quantity)
         if not figures:
             return own
@@ -187,7 +187,7 @@ class Encoding:
         unit = (figure.unit or Fraction(1)) * self.valuation.scale(figure)
         return self._rounded(quantity, figure, unit)
 
-    def _rounded(self, quantity: Quantity, figure: Figure, unit: Fraction) -> ScaledNumber:
+    def _rounded(self, quantity: Quantity, figure: Figure, unit: Fraction) -> Number:
         """The multiples of a unit that a true value may be printed as; how it is rounded is checked afterwards."""
         own, mode = self.number(quantity), self.valuation.mode(quantity.kind)
         reach = unit if mode in {"truncated", "away"} else unit / 2
@@ -221,7 +221,7 @@ class Encoding:
             self.sheet.above(lower, upper, [literal.negated()], strictly=False)
         self._comparisons[left, right], self._comparisons[right, left] = above, below
 
-    def quotient(self, top: ScaledNumber, bottom: ScaledNumber, result: Quantity, when: Literals = ()) -> None:
+    def quotient(self, top: Number, bottom: Number, result: Quantity, when: Literals = ()) -> None:
         """Say that the result is top / bottom; a division by nothing has no value and is left aside."""
         if bottom.low == bottom.high == 0:
             return
@@ -235,13 +235,13 @@ class Encoding:
             self._divided(top, bottom, result, [*when, positive])
             self._divided(*turned, result, [*when, positive.negated()])
 
-    def _divided(self, top: ScaledNumber, bottom: ScaledNumber, result: Quantity, when: Literals) -> None:
+    def _divided(self, top: Number, bottom: Number, result: Quantity, when: Literals) -> None:
         """Say the same of a divisor above nothing."""
         sheet = self.sheet
         sheet.above(bottom, sheet.constant(Fraction(0)), when)
         if not self.asked(result):
             for figure in self.figures(result):
-                self._fits(top, bottom, self.valuation.stands(figure), [*when, *self._figure_stands(figure)])
+                self._fits(top, bottom, self.valuation.holds(figure), [*when, *self._figure_stands(figure)])
             return
         own = self.number(result)
         over = sheet.less(top, sheet.multiplied(replace(own, slack=Fraction(0)), bottom))
@@ -252,7 +252,7 @@ class Encoding:
     def _figure_stands(self, figure: Figure) -> list["Literal"]:
         return [] if figure.id.startswith("method.") else self.standing(figure.quantity)
 
-    def _fits(self, top: ScaledNumber, bottom: ScaledNumber, values: Values, when: Literals) -> None:
+    def _fits(self, top: Number, bottom: Number, values: Values, when: Literals) -> None:
         """Say that a quotient lies between the ends of a set, without working it out."""
         low, high, low_open, high_open = values.hull()
         if low is not None:
@@ -263,12 +263,3 @@ class Encoding:
 
 def _about(middle: Fraction, reach: Fraction = Fraction(0)) -> Values:
     return make((), [Span(middle - reach, middle + reach)])
-
-
-class Types:
-    """How each type of relation is written: as the number of its result, and as a constraint on it."""
-
-    def __init__(self, define: Mapping[str, Define], constrain: Mapping[str, Constrain]) -> None:
-        """Take both tables."""
-        self.define = define
-        self.constrain = constrain

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from audit.appraisal.model.quantity import Quantity, key
-from audit.relations.derive.check import Check
 from audit.relations.derive.valuation import Valuation
+from audit.relations.outcome import Check
+from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 
 
@@ -53,7 +54,7 @@ class Web:
         while left:
             for relation in self.users.get(left.pop(), ()):
                 found[relation.id] = relation
-                if relation.result not in reached and relation.type not in {"member", "threshold"}:
+                if relation.result not in reached and type_of(relation).defines:
                     reached.add(relation.result)
                     left.append(relation.result)
         return found, frozenset(reached)
@@ -76,7 +77,7 @@ class Region:
         """The relations that moving quantities follow from."""
         found: dict[Quantity, list[Relation]] = {}
         for relation in self.relations:
-            if relation.type not in {"member", "threshold"} and relation.role != "printings":
+            if type_of(relation).defines and relation.role != "printings":
                 found.setdefault(relation.result, []).append(relation)
         return found
 

@@ -16,10 +16,9 @@ from audit.appraisal.exact.values import Values, make, points
 from audit.appraisal.model.quantity import Quantity, key
 from audit.explain.solver.encoding import Encoding
 from audit.explain.solver.region import Web, around, region
-from audit.explain.solver.sheet import ScaledNumber, Unmodelled
-from audit.explain.solver.types import TYPES
 from audit.limits import SolverLimits
 from audit.relations.derive.printing import MOST_LISTED
+from audit.relations.encode import Number, Unmodelled
 
 _SEED: Final = 1
 
@@ -76,12 +75,12 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
     Raises Unmodelled and OutOfEffort.
     """
     for size in range(least, SolverLimits.MAX_CHANGES + 1):
-        encoding = Encoding(region(web, start, size), web.valuation, TYPES)
+        encoding = Encoding(region(web, start, size), web.valuation)
         found = _sets(encoding, size, effort)
         if found.sets:
             return replace(found, why=found.why or (GRIDDED if encoding.sheet.gridded else ""))
         if encoding.sheet.gridded:
-            raise Unmodelled("the true values behind rounded figures are multiplied by others that are not known")
+            raise Unmodelled("the the true values behind rounded figures are multiplied by others that are not known")
     return SmallestSets((), TOO_MANY_CHANGES)
 
 
@@ -92,7 +91,7 @@ def only_apart(web: Web, start: Collection[Quantity], lists: Sequence[Collection
     OutOfEffort.
     """
     size = sum(len(next(iter(sets))) for sets in lists)
-    encoding = Encoding(region(web, start, size), web.valuation, TYPES)
+    encoding = Encoding(region(web, start, size), web.valuation)
     model, changed = encoding.sheet.model, encoding.changed
     without = [encoding.sheet.flag() for _ in lists]
     for literal, sets in zip(without, lists, strict=True):
@@ -135,16 +134,14 @@ def fillings(web: Web, changed: Iterable[Quantity], effort: Effort, missing: Col
     Raises Unmodelled and OutOfEffort.
     """
     given = tuple(sorted(changed, key=key))
-    encoding = Encoding(around(web, given, missing), web.valuation, TYPES, given)
+    encoding = Encoding(around(web, given, missing), web.valuation, given)
     numbers = {quantity: encoding.printed(quantity) for quantity in missing or given}
     witnesses: list[dict[Quantity, Fraction]] = []
     values = {quantity: _values(encoding, numbers, quantity, witnesses, effort) for quantity in numbers}
     return Filling(values, tuple(witnesses), encoding.sheet.gridded)
 
 
-def _values(
-    encoding: Encoding, numbers: dict[Quantity, ScaledNumber], own: Quantity, witnesses: list[dict[Quantity, Fraction]], effort: Effort
-) -> Values:
+def _values(encoding: Encoding, numbers: dict[Quantity, Number], own: Quantity, witnesses: list[dict[Quantity, Fraction]], effort: Effort) -> Values:
     """Ask for one value after the other, or for the ends where they are many."""
     number, model = numbers[own], encoding.sheet.model
     seek = encoding.sheet.flag()
@@ -166,7 +163,7 @@ def _values(
     return _range(model, number, effort)
 
 
-def _range(model: cp_model.CpModel, number: ScaledNumber, effort: Effort) -> Values:
+def _range(model: cp_model.CpModel, number: Number, effort: Effort) -> Values:
     ends: list[Fraction] = []
     for seek in (model.minimize, model.maximize):
         seek(number.expr)

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from audit.appraisal.text.compare import stems
 from audit.appraisal.text.normalise import normalise
+from audit.appraisal.text.stems import stems
+from audit.appraisal.text.words import alternatives, word_set
 from audit.importing.claims.ground import Ground
-from audit.importing.claims.numerals import COUNT, LAST, ORDINAL, count_of, place_of
+from audit.importing.claims.numerals import LAST, count_of, place_of
+from audit.importing.claims.phrase import phrase
 from audit.importing.draft import Item
 
 _BRACKET: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
@@ -40,13 +42,6 @@ def _brackets(item: Item) -> set[str]:
     return {normalise(one).lower() for one in _BRACKET.findall(item.title)}
 
 
-_SMALL: Final = frozenset(("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"))
-# Words that are no name of an option by themselves: every paper speaks of other things by them.
-_COMMON: Final = frozenset((
-    "alternative", "another", "approach", "arrangement", "arrangements", "authority", "body", "case", "change", "contract", "council", "delivery",
-    "existing", "local", "minimum", "model", "new", "nothing", "option", "options", "organisation", "partner", "programme", "project", "provider",
-    "provision", "quo", "scheme", "service", "services", "site", "something", "staff", "support", "system", "team", "usual", "way", "work",
-))  # fmt: skip
 _BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _BEHIND: Final = re.compile(r"\s+-\s*.*$|-establishing\b.*$|:\s.*$")
 _QUOTED: Final = re.compile(r'"([^"]{3,40})"')
@@ -93,9 +88,9 @@ def _tails(title: str) -> Iterator[str]:
     words = re.findall(r"[\w'&/-]+", title)
     for at in range(1, len(words)):
         tail = words[at:]
-        if tail[0].lower() in _SMALL or (len(tail) == 1 and (tail[0].lower() in _COMMON or len(tail[0]) < 4)):  # noqa: PLR2004  # too short a name
+        if tail[0].lower() in word_set("stop") or (len(tail) == 1 and (tail[0].lower() in word_set("nameless") or len(tail[0]) < 4)):  # noqa: PLR2004  # too short a name
             continue
-        if set(map(str.lower, tail)) - _COMMON - _SMALL:
+        if set(map(str.lower, tail)) - word_set("nameless", "stop"):
             yield " ".join(tail)
 
 
@@ -103,7 +98,7 @@ def _initials(item: Item, text: str) -> Iterator[str]:
     """Give capitals that the document puts in brackets behind a title, or that are its initials and stand in the document."""
     for title in titles(item):
         yield from re.findall(rf"{re.escape(title)} \(([A-Z]{{2,6}}s?)\)", text, re.IGNORECASE)[:1]
-        words = [word for word in re.findall(r"\w+", title) if word.lower() not in _SMALL]
+        words = [word for word in re.findall(r"\w+", title) if word.lower() not in word_set("stop")]
         letters = "".join(word[0] for word in words).upper()
         if len(words) >= _WHOLE_TITLE and re.search(rf"\b{letters}\b", text):
             yield letters
@@ -144,35 +139,22 @@ class Marked:
         return self.refs[int(number)]
 
 
-HEAD: Final = (
-    r"(?:options?|models?|alternatives?|schemes?|sites?|bids?|bidders?|tenders?|suppliers?|scenarios?|approach(?:es)?|"
-    r"solutions?|proposals?)"
-)
-_NOUN: Final = r"(?:[- ](?:option|model|arrangement|approach|scheme|route|solution|proposal|bid|alternative)\b)?"
-_SEVERAL: Final = r"(?:options|models|alternatives|schemes|approaches|solutions|proposals|arrangements)"
-_FAMILY: Final = re.compile(
-    rf"\b(?:both(?: of)? |all )?(?:the )?(?:(?P<size>{COUNT}|both) )?(?P<words>[a-z][\w-]+(?: [a-z][\w-]+)?)[- ]{_SEVERAL}\b",
-    re.IGNORECASE,
-)
-_LABEL: Final = r"(?:\d{1,2}[a-z]?|[a-z])"
-_MANY: Final = re.compile(
-    rf"\b{HEAD} (?P<list>{_LABEL}\b(?:(?:,? and |,? or |, | & | to |-)(?:option )?{_LABEL}\b){{0,9}})(?! ?%)(?![.,]?\d)", re.IGNORECASE
-)  # fmt: skip
-_ADJECTIVES: Final = r"(?:(?:short-?listed|remaining|delivery|service|appraised|available|five|six|four|three|two|[0-9]{1,2}) ){0,3}"
+_HEAD: Final = "{option-noun+option-nouns}"
+_NOUN: Final = r"(?:[- ]{kind-noun}\b)?"
+_FAMILY: Final = r"\b(?:both(?: of)? |all )?(?:the )?(?:(?P<size>{count}|both) )?(?P<words>[a-z][\w-]+(?: [a-z][\w-]+)?)[- ]{family-nouns}\b"
+_LABEL: Final = r"(?:[0-9]{1,2}[a-z]?|[a-z])"
+_MANY: Final = rf"\b{_HEAD} (?P<list>{_LABEL}\b(?:(?:,? and |,? or |, | & | to |-)(?:option )?{_LABEL}\b){{0,9}})(?! ?%)(?![.,]?[0-9])"
+_ADJECTIVES: Final = r"(?:(?:{option-adjective}|{count}) ){0,3}"
 _OTHERS: Final = (
-    rf"(?:(?:all|any|every|each|any of|all of|each of) )?(?:the )?(?:other|remaining|rest of the) {_ADJECTIVES}{HEAD}|"
-    rf"(?:all |any of )?the (?:others|rest)\b|any other\b|all others\b"
+    rf"\b(?:(?:(?:all|any|every|each|any of|all of|each of) )?(?:the )?(?:other|remaining|rest of the) {_ADJECTIVES}{_HEAD}|"
+    r"(?:all |any of )?the (?:others|rest)\b|any other\b|all others\b)"
 )
-_ALL: Final = rf"(?:all|each|every|every one)(?: of)?(?: the)?(?: {COUNT})? {_ADJECTIVES}{HEAD}"
-_NONE: Final = rf"none of the {_ADJECTIVES}{HEAD}|no (?:other )?{HEAD}(?= (?:scor|is\b|was\b|has\b|achiev|receiv|reach))"
-_BEST: Final = r"(?:highest|top|best)[- ](?:scor(?:ing|ed|e)|rank(?:ed|ing)|placed|performing|rated)|leading|winning|top"
-_WORST: Final = r"(?:lowest|worst|bottom|poorest|weakest)[- ](?:scor(?:ing|ed|e)|rank(?:ed|ing)|placed|performing|rated)"
-_PLACED: Final = (
-    rf"(?P<nth>{ORDINAL})[- ](?:(?:highest|best)[- ](?:scor(?:ing|ed)|rank(?:ed|ing)|placed|performing|rated)|rank(?:ed|ing)|placed|highest|best)"
-)
-_ROLE: Final = re.compile(
-    rf"\b(?:the )?(?:overall )?(?:{_PLACED}|(?P<best>{_BEST})|(?P<worst>{_WORST}))(?: (?:of the )?{HEAD}| overall)\b",
-    re.IGNORECASE,
+_ALL: Final = rf"\b(?:all|each|every|every one)(?: of)?(?: the)?(?: {{count}})? {_ADJECTIVES}{_HEAD}"
+_NONE: Final = rf"\b(?:none of the {_ADJECTIVES}{_HEAD}|no (?:other )?{_HEAD}(?= (?:scor|is\b|was\b|has\b|achiev|receiv|reach)))"
+_ROLE: Final = (
+    r"\b(?:the )?(?:overall )?(?:(?P<nth>{ordinal})[- ](?:(?:highest|best)[- ]{role-noun}|rank(?:ed|ing)|placed|highest|best)|"
+    r"(?P<best>{role-top}[- ]{role-noun}|{role-leading})|(?P<worst>{role-bottom}[- ]{role-noun}))"
+    rf"(?: (?:of the )?{_HEAD}| overall)\b"
 )
 _TOGETHER: Final = re.compile(r"(?:\bboth )?<(\d+)>((?:, <\d+>)*),? (?:and|&|as well as|together with) (?:also )?<(\d+)>")
 
@@ -190,7 +172,7 @@ class Marker:
         listed = sorted({*self._names, *self._blocked}, key=lambda one: (-len(one), one))
         self._options = ground.options
         self._named = re.compile(
-            rf"(?<![\w<])(?P<the>the |an? )?(?P<name>{'|'.join(map(re.escape, listed)) or '(?!)'})(?![\w>]|[- ]{_SEVERAL}\b)",
+            rf"(?<![\w<])(?P<the>the |an? )?(?P<name>{'|'.join(map(re.escape, listed)) or '(?!)'})(?![\w>]|[- ]{alternatives('family-nouns')}\b)",
             re.IGNORECASE,
         )
 
@@ -198,14 +180,14 @@ class Marker:
         """Put marks for what names options."""
         refs: list[Ref] = []
         text = text.replace("<", "(").replace(">", ")")
-        text = self._put(_ROLE, text, refs, _role)
-        text = self._put(re.compile(rf"\b(?:{_OTHERS})", re.IGNORECASE), text, refs, lambda _: Ref("others"))
-        text = self._put(re.compile(rf"\b(?:{_ALL})", re.IGNORECASE), text, refs, lambda _: Ref("all"))
-        text = self._put(re.compile(rf"\b(?:{_NONE})", re.IGNORECASE), text, refs, lambda _: Ref("none"))
-        text = self._put(_FAMILY, text, refs, self._family)
-        text = self._put(_MANY, text, refs, self._numbered)
+        text = self._put(phrase(_ROLE), text, refs, _role)
+        text = self._put(phrase(_OTHERS), text, refs, lambda _: Ref("others"))
+        text = self._put(phrase(_ALL), text, refs, lambda _: Ref("all"))
+        text = self._put(phrase(_NONE), text, refs, lambda _: Ref("none"))
+        text = self._put(phrase(_FAMILY), text, refs, self._family)
+        text = self._put(phrase(_MANY), text, refs, self._numbered)
         text = self._put(self._named, text, refs, self._name)
-        text = re.sub(rf"(?:\b(?:the|an?) )?<(\d+)>{_NOUN}", r"<\1>", text, flags=re.IGNORECASE)
+        text = phrase(rf"(?:\b(?:the|an?) )?<n>{_NOUN}").sub(r"<\1>", text)
         text = self._in_brackets(text, refs)
         return Marked(self._joined(text, refs), tuple(refs))
 

@@ -1,31 +1,24 @@
-"""Numbers as prose writes them: figures and words, places in an order, and the words that say on which side a figure lies.
-
-The words by which a sentence compares: a sentence without any of them says nothing that a table could confirm.
-"""
+"""Numbers as prose writes them: figures and words, places in an order, and the words that say on which side a figure lies."""
 
 import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-WORDS: Final = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-    "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-NUMBER: Final = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?"
-COUNT: Final = rf"(?:\d{{1,3}}|{'|'.join(WORDS)})"
-ORDINAL: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}|last)"
+from audit.appraisal.exact.numeral import read_numeral
+from audit.appraisal.text.words import word_list, word_set
+from audit.importing.claims.phrase import phrase
+
 LAST: Final = -1
 """The place of the last, whatever its number."""
 
-_SIDES: Final = {
-    ">": "over|more than|above|exceeding|in excess of|just over|well over|greater than", ">=": "at least|no less than|not less than|no fewer than",
-    "<": "under|less than|fewer than|below|just under|nearly|almost", "<=": "at most|up to|no more than",
-}  # fmt: skip
-BOUND: Final = rf"(?:{'|'.join(_SIDES.values())})"
-VAGUE: Final = r"(?:about|around|approximately|roughly|some|circa|c\.)"
-"""Words that leave room to an extent that nothing says: no figure after them is judged."""
+_SIDES: Final = {">": "over", ">=": "at-least", "<": "under", "<=": "at-most"}
+_COMPARES: Final = r"\b{comparing}(?!\w)|%|\b(?:[0-9]+|{number-word}) (?:of|options?|models?|criteria)(?!\w)"
+
+
+def compares(sentence: str) -> bool:
+    """Say whether a sentence has a word that compares: the rule of docs/claims.md by which candidates are counted, too."""
+    return phrase(_COMPARES).search(sentence) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +49,20 @@ class Amount:
 
 
 def amount(text: str, bound: str | None = None) -> Amount:
-    """Read a figure with the words before it."""
-    said = " ".join((bound or "").split())
-    side = next((side for side, words in _SIDES.items() if re.fullmatch(words, said, re.IGNORECASE)), "")
-    return Amount(text.replace(",", ""), side)
+    """Read a figure with the words before it. Raises NotAFigure for what is none."""
+    said = " ".join((bound or "").split()).lower()
+    side = next((side for side, name in _SIDES.items() if said in word_set(name)), "")
+    numeral = read_numeral(text)
+    assert numeral.value is not None
+    assert numeral.unit is not None
+    return Amount(_written(numeral.value, numeral.unit), side)
+
+
+def _written(value: Fraction, unit: Fraction) -> str:
+    """Write a figure with the places it was printed with."""
+    whole, places = decimal(value), len(str(unit.denominator)) - 1
+    head, _, tail = whole.partition(".")
+    return f"{head}.{tail.ljust(places, '0')}" if places else whole
 
 
 def decimal(value: Fraction) -> str:
@@ -74,7 +77,7 @@ def decimal(value: Fraction) -> str:
 
 def count_of(text: str) -> int:
     """Read a number of things, in figures or words."""
-    return int(text) if text.isdigit() else WORDS.index(text.lower()) + 1
+    return int(text) if text.isdigit() else word_list("number-word").index(text.lower()) + 1
 
 
 def place_of(text: str) -> int:
@@ -82,25 +85,5 @@ def place_of(text: str) -> int:
     said = text.lower()
     if said == "last":
         return LAST
-    return _ORDINALS.index(said) + 1 if said in _ORDINALS else int(said[:-2])
-
-
-COMPARES: Final = re.compile(
-    r"\b(?:"
-    # levels
-    r"(?:very |particularly |relatively )?(?:high|average|poor|low|strong|weak)(?:ly)?|well|inexpensive|expensive|costly|(?:un)?favourabl[ey]"
-    # superlatives
-    r"|best|most|least|highest|lowest|only|clear(?:ly)?|first|second|third|fourth|last"
-    # order and difference
-    r"|more|less|fewer|higher|lower|greater|better|worse|further|than|above|below|over|compared|unlike|advantages?|differen(?:ce|t)|ranked"
-    # equality
-    r"|same|equal(?:ly)?|similar(?:ly)?|identical|alike|each|every|all|any|none|neither|both|as (?:with|per)|no (?:other )?changes?|in[- ]line"
-    # amounts
-    r"|majority|minority|many|several|number of|some of|few|half|per ?cent|\d+ ?%|scores?|scored|scoring|points"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:of|options?|models?|criteria)"
-    # lists
-    r"|namely|such as|i\.e\."
-    r")(?!\w)|%",
-    re.IGNORECASE,
-)
-"""The rule of docs/claims.md, shared with tools/candidates.py, which counts how many such sentences an appraisal records."""
+    ordinals = word_list("ordinal-word")
+    return ordinals.index(said) + 1 if said in ordinals else int(re.sub(r"\D", "", said))

@@ -5,48 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from audit.appraisal.text.compare import stems
+from audit.appraisal.text.stems import stems
+from audit.appraisal.text.words import word_set
 from audit.importing.claims.ground import Ground
-from audit.importing.claims.listing import listed, meant
-from audit.importing.claims.numerals import COUNT, count_of
+from audit.importing.claims.listing import SAME, listed, meant
+from audit.importing.claims.numerals import count_of
+from audit.importing.claims.phrase import phrase
 
-ON: Final = r"(?:against|for|on|in terms of|in relation to|in respect of|with (?:regard|respect) to|in|under|across|regarding|concerning)"
-_END: Final = re.compile(
-    r",? (?:due to|because|"
-    r"(?<!well )as (?:it|a|the|this|they|in)\b|since|which|who|where|reflecting|given|with|so\b|thanks|owing|than|compared|making|meaning|"
-    r"although|though|while|whereas|but|however|and therefore|in part|followed|that|when|through|by|resulting|showing|"
-    r"indicating|despite|from|is|are|was|were)\b.*"
-    r"|\s*[;:(.]\s.*|\s*[(].*|<.*"
+_END: Final = r",? (?:(?<!well )as (?:it|a|the|this|they|in)\b|{scope-end}\b).*|\s*[;:(.]\s.*|\s*[(].*|<.*"
+_NAMELY: Final = r"(?:,? (?P<how>{namely})[,:]? (?P<list>.+)|: (?P<after>.+))?"
+_SHARES: Final = ("most", "all", "few", "several", "half", "some", "none")
+_SHARE: Final = (
+    r"^(?:the |a |an |only |just )*(?P<most>{share-most+share-all+share-few+share-several+share-half+share-some+share-none}|{count})"
+    r"(?: of)?(?: the)?(?: (?P<of>{count}))?(?P<group>(?: [\w/&'-]+){0,5}?) criteri(?:a|on)" + _NAMELY + "$"
 )
-_NAMELY: Final = (
-    r"(?:,? (?P<how>namely|such as|including|notably|in particular|particularly|especially|i\.e\.|e\.g\.|for example)[,:]? "
-    r"(?P<list>.+)|: (?P<after>.+))?"
-)
-_SHARE: Final = re.compile(
-    rf"^(?:the |a |an |only |just )*(?P<most>vast majority|great majority|majority|most|more than half|bulk|all|every|each|few|"
-    rf"small number|minority|several|number|"
-    rf"half|some|none|no|{COUNT})(?: of)?(?: the)?(?: (?P<of>{COUNT}))?(?P<group>(?: [\w/&'-]+){{0,5}}?) criteri(?:a|on){_NAMELY}$",
-    re.IGNORECASE,
-)
-_GROUP: Final = re.compile(
-    rf"^(?:the |these |all the )?(?P<group>[\w/&'-]+(?: [\w/&'-]+){{0,5}}?) (?:criteria|section|group|category|theme|domain){_NAMELY}$", re.IGNORECASE
-)
-_PLAIN: Final = re.compile(
-    r"\b(?:assessment|evaluation|appraisal|scoring|scored|selection|key|main|weighted|individual|these|different|of)\b",
-    re.IGNORECASE,
-)
-_TOTAL: Final = re.compile(
-    r"^(?:overall|total|all|the (?:overall|whole|total|appraisal|scoring|evaluation|ranking|assessment)(?: \w+)?)$",
-    re.IGNORECASE,
-)
-_MARKERS: Final = re.compile(r"^(?:both|each of|either|the criteri(?:a|on)(?: of| for)?|criteri(?:a|on)|the)\s+", re.IGNORECASE)
-_EXHAUSTIVE: Final = frozenset(("namely", "i.e."))
-_WORDS: Final = {
-    "vast majority": "most", "great majority": "most", "majority": "most", "most": "most", "more than half": "most", "bulk": "most",
-    "all": "all", "every": "all",
-    "each": "all", "few": "few", "small number": "few", "minority": "few", "several": "several", "number": "several",
-    "half": "half", "some": "some", "none": "none", "no": "none",
-}  # fmt: skip
+_GROUP: Final = r"^(?:the |these |all the )?(?P<group>[\w/&'-]+(?: [\w/&'-]+){0,5}?) (?:criteria|section|group|category|theme|domain)" + _NAMELY + "$"
+_PLAIN: Final = r"\b{criteria-adjective}\b"
+_TOTAL: Final = r"^(?:overall|total|the {whole}(?: \w+)?)$"
+_MARKERS: Final = r"^(?:both|each of|either|the criteri(?:a|on)(?: of| for)?|criteri(?:a|on)|the)\s+"
 
 Amount = Literal["", "all", "most", "few", "several", "half", "some", "none"]
 
@@ -74,39 +50,40 @@ class Scope:
 
 def scopes(text: str, ground: Ground) -> tuple[Scope, ...]:
     """Read what stands behind ``on`` or the like. Nothing where a part of it is not known and is not one of a list."""
-    cut = _END.sub("", text).strip(" ,.;")
+    cut = phrase(_END).sub("", text).strip(" ,.;")
     found = [_scope(part, ground) for part in re.split(r",? as well as (?=the |most )|,? and (?=(?:the majority|most|all|few) )", cut)]
     return tuple(one for one in found if one is not None)
 
 
 def _scope(text: str, ground: Ground) -> Scope | None:
-    if _TOTAL.match(text) and text.lower() != "all":
+    if phrase(_TOTAL).match(text):
         return Scope(total=True)
-    share, group = _SHARE.match(text), _GROUP.match(text)
+    share, group = phrase(_SHARE).match(text), phrase(_GROUP).match(text)
     if share:
         return _shared(share, ground)
-    named = listed(text if not _MARKERS.match(text) else _MARKERS.sub("", text), ground.scored)
+    named = listed(phrase(_MARKERS).sub("", text), ground.scored)
     if named.whole:
         return Scope(named.ids)
     if group:
         return _grouped(group, ground)
     fit, ids = meant(text, ground.groups)
-    if fit == 1.0:
+    if fit == SAME:
         return Scope(group=ids[0])
     return Scope(named.ids) if named.ids and len(named.ids) > 1 else None
 
 
 def _shared(match: re.Match[str], ground: Ground) -> Scope | None:
     said = match["most"].lower()
-    number = 0 if said in _WORDS else count_of(said)
+    share = next((name for name in _SHARES if said in word_set(f"share-{name}")), "")
+    number = 0 if share else count_of(said)
     group = _group(match["group"], ground)
     if group is None or (number == 1 and not match["of"]):
         return None
     below = match["list"] or match["after"] or ""
     named = listed(below, ground.scored) if below else None
     how = (match["how"] or ("namely" if match["after"] else "")).lower()
-    only = named is not None and named.whole and how in _EXHAUSTIVE and said != "several"
-    amount: Amount = _WORDS.get(said, "")  # type: ignore[assignment]  # the words of the table
+    only = named is not None and named.whole and how in word_set("exhaustive") and said != "several"
+    amount: Amount = share  # type: ignore[assignment]  # one of the shares
     return Scope(named.ids if named else (), group, amount, number, count_of(match["of"]) if match["of"] else 0, only)
 
 
@@ -120,7 +97,7 @@ def _grouped(match: re.Match[str], ground: Ground) -> Scope | None:
 
 def _group(words: str, ground: Ground) -> str | None:
     """Give the id of a group; an empty one where the words only say that they are criteria, None where they say something else."""
-    said = " ".join(_PLAIN.sub(" ", words).split())
+    said = " ".join(phrase(_PLAIN).sub(" ", words).split())
     if not said:
         return ""
     _, ids = meant(said, ground.groups)

@@ -30,6 +30,11 @@ class Basis:
         """Give every quantity of a kind that the file has a cell for."""
         return [quantity for quantity in self.figures if quantity.kind == kind]
 
+    def asked(self, kind: str) -> list[Quantity]:
+        """List the quantities of a kind that options have to reach at a gateway, printed or not."""
+        wanted = [one.threshold.quantity for one in self.appraisal.gateways.values() if one.threshold is not None]
+        return [one._replace(option=option) for one in wanted if one.kind == kind for option in self.appraisal.options]
+
     @cached_property
     def weighted(self) -> bool:
         """Whether totals are made of scores times weights."""
@@ -101,7 +106,10 @@ def expected(appraisal: Appraisal) -> list[Figure]:
 def _figure(name: str, quantity: Quantity, value: Fraction, where: Where) -> Figure:
     text = str(value.numerator) if value.denominator == 1 else str(value)
     owner = quantity.criterion or quantity.group or quantity.kind
-    return Figure(f"method.{name}.{owner}", quantity, text, "figure", where, Place(), "confirmed", value, Fraction(1), exact=True)
+    return Figure(
+        id=f"method.{name}.{owner}", quantity=quantity, text=text, state="figure", where=where, place=Place(), reading="confirmed", value=value,
+        unit=Fraction(1), exact=True,
+    )  # fmt: skip
 
 
 def _complete_shares(appraisal: Appraisal) -> list[str]:

@@ -4,9 +4,8 @@ A relation fails only if none does. It is undecided where missing figures could 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import Final, Literal
+from dataclasses import replace
+from typing import Final, TypedDict
 
 from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.rounding import stands_for
@@ -14,44 +13,20 @@ from audit.appraisal.exact.values import ANY, NONE, Values, point
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.relations.derive.valuation import Valuation
-from audit.relations.registry import TYPES
+from audit.relations.outcome import Check, Operand
+from audit.relations.registry import type_of
 from audit.relations.relation import Relation, Term
+from audit.relations.type import IF_ROUNDED, Sides
 
-Outcome = Literal["pass", "fail", "undecided", "not-applicable"]
 _NO_VALUE: Final = "the figures it follows from give no value, for example a division by zero"
 _TOO_MANY: Final = "there are too many possible values to list"
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
-    """One operand as evidence: its coefficient and the figures that print it, or the set it was evaluated to."""
+class _Leeway(TypedDict, total=False):
+    """What a check that holds only for some true values adds to it."""
 
-    quantity: Quantity
-    times: Fraction
-    figures: tuple[Figure, ...]
-    values: Values
-    missing: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """The outcome of one relation on one printing of its result, with the evidence.
-
-    ``computed`` is what the result can be by the relation. ``fits`` names how it would hold after all: ``truncated``,
-    ``away``, ``entries-rounded``, ``printed-values`` (holds for the rounded figures as printed), ``exact-values``.
-    ``figures`` are all printings that take part, the result's included.
-    """
-
-    relation: Relation
-    outcome: Outcome
-    figure: Figure | None
-    computed: Values
-    operands: tuple[Operand, ...]
-    figures: tuple[Figure, ...]
-    fits: tuple[str, ...] = ()
-    reason: str = ""
-    withheld: bool = False
-    rounding: str = ""
+    fits: tuple[str, ...]
+    from_printed: Values
 
 
 def check_all(relations: tuple[Relation, ...], valuation: Valuation) -> Iterator[Check]:
@@ -68,7 +43,7 @@ def check(relation: Relation, valuation: Valuation, *, fits: bool = True) -> Ite
         return
     printings = _subjects(relation, valuation)
     shown = [figure for figure in printings if figure.printed]
-    if not shown and relation.type == "threshold":
+    if not shown and type_of(relation).of_true_values:
         yield _settle_unprinted(relation, valuation)
         return
     for figure in shown or printings:
@@ -89,7 +64,8 @@ def _subjects(relation: Relation, valuation: Valuation) -> tuple[Figure, ...]:
 
 
 def _settle(relation: Relation, figure: Figure, valuation: Valuation, *, fits: bool) -> Check:
-    given, relation = relation, _as_quoted(relation, figure)
+    given, kind = relation, type_of(relation)
+    relation = kind.quoted(relation, figure)
     try:
         computed = valuation.outcome_of(relation)
     except TooManyValues:
@@ -97,38 +73,29 @@ def _settle(relation: Relation, figure: Figure, valuation: Valuation, *, fits: b
     base = _evidence(given, figure, valuation, computed)
     if computed.empty:
         return replace(base, outcome="undecided", reason=_NO_VALUE)
-    if relation.type == "difference":
-        return _difference(base, relation, figure, valuation)
-    own = _own(relation, figure, valuation)
-    if own.meet(computed).empty:
+    own = valuation(relation.result) if kind.of_true_values else valuation.stands(figure)
+    verdict = kind.check(relation, _sides(own, valuation))
+    if verdict.outcome == "fail":
         base = replace(base, figures=_taking_part(base, valuation))
         return replace(base, outcome="fail", fits=tuple(_fits(relation, figure, valuation)) if fits else ())
-    return _unless_open(base, own, computed, relation)
+    if verdict.outcome == "pass" and any(operand.missing for operand in base.operands) and not computed.within(own):
+        return replace(base, outcome="undecided", fits=verdict.fits, reason=_waiting_for(base))
+    if verdict.outcome == "pass" and not verdict.fits and kind.computes and not computed.within(own) and not base.withheld:
+        return replace(base, **_by_leeway(relation, own, valuation))
+    return replace(base, outcome=verdict.outcome, fits=verdict.fits, reason=verdict.reason)
 
 
-def _as_quoted(relation: Relation, figure: Figure) -> Relation:
-    """Take a difference that is not quoted in per cent to be in points."""
-    return replace(relation, form="points") if relation.form == "unstated" and figure.sign != "%" else relation
+def _by_leeway(relation: Relation, own: Values, valuation: Valuation) -> _Leeway:
+    """Say if a relation holds for some true values behind rounded operands, and not for these as they are printed."""
+    try:
+        printed = _as_printed(relation, valuation)
+    except TooManyValues:
+        return {}
+    return {"fits": (IF_ROUNDED,), "from_printed": printed} if own.meet(printed).empty else {}
 
 
-def _own(relation: Relation, figure: Figure, valuation: Valuation) -> Values:
-    """Give what the checked figure stands for; a threshold is held against the true values, not the printed ones."""
-    return valuation(relation.result) if relation.type == "threshold" else valuation.stands(figure)
-
-
-def _unless_open(base: Check, own: Values, computed: Values, relation: Relation) -> Check:
-    if relation.type == "threshold":
-        return base if own.within(computed) else replace(base, outcome="undecided", reason="the printed figure is rounded across the threshold")
-    if relation.type == "member" and not relation.certain and not _at_known_end(own, relation):
-        return replace(base, outcome="undecided", reason="the paper does not state the scale, or we could not read it")
-    if any(operand.missing for operand in base.operands) and not computed.within(own):
-        return replace(base, outcome="undecided", reason=_waiting_for(base))
-    return base
-
-
-def _at_known_end(own: Values, relation: Relation) -> bool:
-    ends = [end for span in relation.allowed.spans for end in span[:2] if end is not None]
-    return own.only is not None and own.only in ends and not relation.terms
+def _sides(own: Values, valuation: Valuation) -> Sides:
+    return Sides(own, valuation.outcome_of, lambda relation: _as_printed(relation, valuation))
 
 
 def _waiting_for(base: Check) -> str:
@@ -189,7 +156,8 @@ def _narrowing(quantity: Quantity, valuation: Valuation) -> Iterator[Figure]:
 
 def _fits(relation: Relation, figure: Figure, valuation: Valuation) -> Iterator[str]:
     """Say how a failed relation would hold after all, as evidence only."""
-    if relation.type in {"member", "equal", "count", "threshold"} or figure.value is None or figure.unit is None:
+    kind = type_of(relation)
+    if not kind.leeway or figure.value is None or figure.unit is None:
         return
     computed = valuation.outcome_of(relation)
     if not figure.exact:
@@ -198,7 +166,7 @@ def _fits(relation: Relation, figure: Figure, valuation: Valuation) -> Iterator[
                 yield mode
     if _holds(relation, figure, valuation.loosely):
         yield "entries-rounded"
-    if relation.type == "order" and not valuation.stands(figure).meet(_as_printed(relation, valuation)).empty:
+    if kind.as_printed(relation, _sides(valuation.stands(figure), valuation)):
         yield "printed-values"
 
 
@@ -216,27 +184,7 @@ def _as_printed(relation: Relation, valuation: Valuation) -> Values:
         shown = [figure.value for figure in valuation.derivation.figures.get(quantity, ()) if figure.printed and figure.value is not None]
         return point(shown[0]) if shown else valuation(quantity)
 
-    return TYPES[relation.type].evaluate(relation, look)
-
-
-def _difference(base: Check, relation: Relation, figure: Figure, valuation: Valuation) -> Check:
-    """Try a quoted difference on the exact values and on the printed ones; it passes if either fits."""
-    own = valuation.stands(figure)
-    fits = tuple(_readings(relation, own, valuation))
-    if not fits:
-        return replace(base, outcome="fail")
-    missing = any(operand.missing for operand in base.operands)
-    return replace(base, outcome="undecided" if missing else "pass", fits=fits, reason=_waiting_for(base) if missing else "")
-
-
-def _readings(relation: Relation, own: Values, valuation: Valuation) -> Iterator[str]:
-    forms = ("points", "relative") if relation.form == "unstated" else (relation.form,)
-    for form in forms:
-        one = replace(relation, form=form)
-        if not own.meet(valuation.outcome_of(one)).empty:
-            yield f"{form}, exact values"
-        if not own.meet(_as_printed(one, valuation)).empty:
-            yield f"{form}, printed values"
+    return type_of(relation).evaluate(relation, look)
 
 
 def _printings(relation: Relation, valuation: Valuation) -> Check:
@@ -244,7 +192,8 @@ def _printings(relation: Relation, valuation: Valuation) -> Check:
     shared, odd = valuation.stands(figures[0]), None
     for figure in figures[1:]:
         meeting = shared.meet(valuation.stands(figure))
-        if meeting.empty:
+        otherwise = any(_printed_otherwise(figure, other) for other in figures[: figures.index(figure)])
+        if meeting.empty or (otherwise and not _may_be(relation.result, meeting, valuation)):
             odd = figure
             break
         shared = meeting
@@ -252,6 +201,21 @@ def _printings(relation: Relation, valuation: Valuation) -> Check:
     if odd is None:
         return base
     return replace(base, outcome="fail", figure=odd, computed=valuation.stands(figures[0]))
+
+
+def _printed_otherwise(one: Figure, other: Figure) -> bool:
+    """Say whether two printings to the same place differ: one value, rounded to one place, is printed in one way."""
+    known = one.value is not None and other.value is not None
+    return known and (one.unit, one.sign) == (other.unit, other.sign) and one.value != other.value
+
+
+def _may_be(quantity: Quantity, tie: Values, valuation: Valuation) -> bool:
+    """Say whether what a quantity follows from allows the value that lies between two printings of it, rounded up and down."""
+    found = valuation.derivation.defining.get(quantity, ())
+    try:
+        return bool(found) and not any(valuation.outcome_of(one).meet(tie).empty for one in found)
+    except TooManyValues:
+        return True
 
 
 def _settle_unprinted(relation: Relation, valuation: Valuation) -> Check:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
-from typing import Final
 
-from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.appraisal import Appraisal, Declared
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.problems import InputError, Problem
@@ -13,10 +12,9 @@ from audit.relations.derive.basis import Basis, expected
 from audit.relations.derive.scores import name_of, score_relations, weight_relations
 from audit.relations.derive.stated import spoken_relations
 from audit.relations.derive.totals import rank_relations, share_relations, total_relations
+from audit.relations.derive.whole import Whole
+from audit.relations.registry import TYPES, type_of
 from audit.relations.relation import Relation
-
-_CHECKS_ONLY: Final = frozenset({"member", "threshold"})
-_ROUNDS: Final = frozenset({"product", "mean", "ratio", "rescale"})
 
 _Figures = Mapping[Quantity, tuple[Figure, ...]]
 
@@ -26,7 +24,8 @@ class Derivation:
     """Everything that checks, explanations and reconstruction work on.
 
     ``defining`` gives for each quantity the identities that it follows from. ``assumed`` says in words what the file
-    left open and was inferred.
+    left open and was inferred. ``whole`` are the derived quantities that are whole, so that what is printed is their
+    true value.
     """
 
     appraisal: Appraisal
@@ -34,6 +33,7 @@ class Derivation:
     relations: tuple[Relation, ...]
     defining: Mapping[Quantity, tuple[Relation, ...]]
     assumed: tuple[str, ...] = ()
+    whole: frozenset[Quantity] = frozenset()
 
     def by_id(self, figure_id: str) -> Figure | None:
         """Give the figure of that id."""
@@ -41,12 +41,28 @@ class Derivation:
 
 
 def derivation_with(appraisal: Appraisal, percent_of: str | None, assumed: tuple[str, ...] = ()) -> Derivation:
-    """Expand the method, taking percentages to be of ``percent_of``. Raises InputError if relations run in a circle."""
+    """Expand the method, taking percentages to be of ``percent_of``.
+
+    Raises InputError if relations run in a circle, or have too many or too few terms.
+    """
+    _refuse_miscounted(appraisal)
     basis = Basis(appraisal, _by_quantity([*appraisal.figures, *expected(appraisal)]))
     relations = tuple(_unique([*_relations(basis, percent_of), *_printings(basis)]))
     defining = _defining(relations)
     _refuse_circles(appraisal, relations, defining)
-    return Derivation(appraisal, _mark_computed(basis.figures, defining), relations, defining, assumed)
+    figures = _mark_computed(basis.figures, defining)
+    return Derivation(appraisal, figures, relations, defining, assumed, Whole(appraisal, figures, defining).all())
+
+
+def _refuse_miscounted(appraisal: Appraisal) -> None:
+    problems = [Problem(appraisal.path, one.where.line, one.where.column, said) for one in appraisal.method.relations if (said := _miscounted(one))]
+    if problems:
+        raise InputError(problems)
+
+
+def _miscounted(declared: Declared) -> str:
+    wanted, count = TYPES[declared.type].operands, len(declared.terms)
+    return f"{declared.type} takes {wanted} {'term' if wanted == 1 else 'terms'}; here it has {count}" if wanted not in {None, count} else ""
 
 
 def _relations(basis: Basis, percent_of: str | None) -> Iterator[Relation]:
@@ -79,14 +95,14 @@ def _printings(basis: Basis) -> Iterator[Relation]:
 def _defining(relations: tuple[Relation, ...]) -> dict[Quantity, tuple[Relation, ...]]:
     found: dict[Quantity, tuple[Relation, ...]] = {}
     for relation in relations:
-        if relation.nature == "identity" and relation.type not in _CHECKS_ONLY and relation.role != "printings":
+        if relation.nature == "identity" and type_of(relation).defines and relation.role != "printings":
             found[relation.result] = (*found.get(relation.result, ()), relation)
     return found
 
 
 def _mark_computed(figures: _Figures, defining: Mapping[Quantity, tuple[Relation, ...]]) -> dict[Quantity, tuple[Figure, ...]]:
     """Take figures that follow by multiplying or dividing as rounded, whatever their kind."""
-    rounding = {quantity for quantity, found in defining.items() if any(relation.type in _ROUNDS for relation in found)}
+    rounding = {quantity for quantity, found in defining.items() if any(type_of(relation).rounds for relation in found)}
     return {
         quantity: tuple(replace(one, exact=False) if one.exact else one for one in printings) if quantity in rounding else printings
         for quantity, printings in figures.items()

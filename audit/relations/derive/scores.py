@@ -6,7 +6,8 @@ Weights: what they add to, and how final weights follow from group weights and s
 from collections.abc import Iterator
 from fractions import Fraction
 
-from audit.appraisal.exact.values import point
+from audit.appraisal.exact.interval import Span
+from audit.appraisal.exact.values import ANY, Values, make, point
 from audit.appraisal.model.appraisal import Criterion
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
@@ -42,7 +43,7 @@ def _of_cell(basis: Basis, criterion: Criterion, option: str) -> Iterator[Relati
         if basis.weighted and (one is None or basis.has(raw._replace(kind="weighted-score"))):
             yield _weighted(basis, criterion, raw)
         if basis.has(raw) and not (one is None and (scorers or criterion.scored_from)):
-            yield _on_scale(criterion, raw)
+            yield _on_scale(basis, criterion, raw)
     if basis.has(weighted) and not basis.has(score) and not scorers:
         yield _weighted_on_scale(basis, criterion, weighted)
     if criterion.scored_from is not None:
@@ -74,9 +75,24 @@ def _has_score(basis: Basis, raw: Quantity) -> bool:
     return basis.has(raw) or any(basis.has(raw._replace(scorer=one)) for one in basis.appraisal.method.scorers)
 
 
-def _on_scale(criterion: Criterion, score: Quantity) -> Relation:
+def _on_scale(basis: Basis, criterion: Criterion, score: Quantity) -> Relation:
     scale = criterion.scale
-    return Relation(name_of("on-scale", score), "member", "on-scale", score, allowed=scale.allows(), certain=scale.known, where=criterion.where)
+    allowed = scale.allows()
+    if scale.top is None and score.scorer is None:
+        allowed = allowed.meet(_below_printed(basis, Quantity("max-score", criterion=criterion.id, item="raw" if basis.weighted else None)))
+    return Relation(name_of("on-scale", score), "member", "on-scale", score, allowed=allowed, certain=scale.known, where=criterion.where)
+
+
+def _below_printed(basis: Basis, highest: Quantity) -> Values:
+    """Take what lies no higher than the highest score that the paper prints for a criterion, where its scale gives none."""
+    shown = (figure for figure in basis.figures.get(highest, ()) if figure.printed)
+    printed = [_at_most(figure.value, figure.unit or Fraction(0)) for figure in shown if figure.value is not None]
+    return make((), [Span(None, max(printed), low_open=True, high_open=False)]) if printed else ANY
+
+
+def _at_most(value: Fraction, unit: Fraction) -> Fraction:
+    """Take the most that a printed figure may stand for: a whole one refers to itself."""
+    return value if value.denominator == 1 else value + unit / 2
 
 
 def _weighted_on_scale(basis: Basis, criterion: Criterion, weighted: Quantity) -> Relation:

@@ -10,6 +10,7 @@ from audit.appraisal.model.quantity import Quantity, fits
 from audit.relations.bounds import opposite, region
 from audit.relations.derive.basis import Basis
 from audit.relations.derive.scores import name_of
+from audit.relations.registry import TYPES
 from audit.relations.relation import Relation, Term
 
 
@@ -62,7 +63,7 @@ def _instance(declared: Declared, option: str | None) -> Relation:
     terms = tuple(Term(one.quantity, one.times) for one in (_for_option(term, option) for term in declared.terms))
     return Relation(
         f"declared/{declared.id}/{option}" if option else f"declared/{declared.id}", declared.type, "declared", result, terms,
-        times=declared.times, form=declared.pick if declared.type == "extremum" else "points", where=declared.where,
+        times=declared.times, form=TYPES[declared.type].form(declared.pick), where=declared.where,
     )  # fmt: skip
 
 

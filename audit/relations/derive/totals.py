@@ -5,7 +5,7 @@ Percentages and shares: of the maximum, or of the sum over all options.
 Ranks: of totals, of subtotals in a group, of scores on a criterion.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
@@ -24,6 +24,7 @@ def total_relations(basis: Basis) -> Iterator[Relation]:
     for criterion in basis.appraisal.scored:
         yield from _max_scores(basis, criterion)
     yield from _maxima(basis)
+    yield from _second_totals(basis)
     for option in basis.appraisal.options:
         for scorer in [None, *basis.appraisal.method.scorers]:
             yield from _of_option(basis, option, scorer)
@@ -51,7 +52,7 @@ def _of_option(basis: Basis, option: str, scorer: str | None) -> Iterator[Relati
         return
     for group in basis.appraisal.groups:
         subtotal = Quantity("subtotal", option, group=group, scorer=scorer)
-        if basis.has(subtotal) or method.total.of_groups:
+        if basis.has(subtotal) or method.total.of_groups or subtotal in basis.asked("subtotal"):
             yield from _formula(basis, subtotal, method.subtotal, _parts(basis, subtotal, method.subtotal, group), "subtotal")
     scorers = _scorers_of(basis, total)
     parts = [] if scorers or not (method.total.name == "weighted-mean" and method.weight_sum) else list(_of_printed_parts(basis, total))
@@ -136,6 +137,28 @@ def _formula(basis: Basis, result: Quantity, formula: Formula, parts: _Parts, ro
     yield Relation(name_of(role, result), type_, role, result, terms, over=formula.over, where=basis.appraisal.method.where)
 
 
+_PARTS: Final[Mapping[str, tuple[str, str | None]]] = {"raw": ("score", "raw"), "weighted": ("weighted-score", None)}
+"""What the totals beside that of the method are made of: the kind of score, and the item of the highest score."""
+
+
+def _second_totals(basis: Basis) -> Iterator[Relation]:
+    """Add up the scores, or the weighted scores, where the file prints a total of them beside the one that the method gives."""
+    if basis.appraisal.method.total.name not in {"sum", "weighted-sum", "none"}:
+        return  # whether the second total of a paper that averages is a sum or an average is not said
+    of_percent = (Quantity("max-total", group=one.group, item=one.item) for one in basis.kinds("percent") if one.criterion is None)
+    printed = (one for kind in ("total", "subtotal", "max-total") for one in basis.kinds(kind))
+    for result in dict.fromkeys((*printed, *of_percent)):
+        if result.item is None or result.item not in _PARTS or (result.option is None and result.kind != "max-total"):
+            continue
+        kind, item = _PARTS[result.item]
+        members = basis.appraisal.scored if result.group is None else basis.inside(result.group)
+        if result.kind == "max-total":
+            parts = [Quantity("max-score", criterion=one.id, item=item if basis.weighted else None) for one in members]
+        else:
+            parts = [Quantity(kind, result.option, one.id, scorer=result.scorer) for one in members]
+        yield Relation(name_of(result.kind, result), "sum", result.kind, result, total_of(parts), where=basis.appraisal.method.where)
+
+
 def _by_sub_weight(parts: _Parts) -> bool:
     return any(weight.criterion and weight.group for _, weight in parts)
 
@@ -185,7 +208,7 @@ def share_relations(basis: Basis, percent_of: str | None) -> Iterator[Relation]:
     """Give every relation about percentages; ``percent_of`` is the denominator taken for those of kind percent."""
     base = Fraction(basis.appraisal.method.percent_base)
     for kind, of in (("percent", percent_of), ("share", "grand-total")):
-        for result in basis.kinds(kind):
+        for result in dict.fromkeys([*basis.kinds(kind), *basis.asked(kind)]):
             whole = _part_and_whole(basis, result, of)
             if whole is not None:
                 terms = tuple(map(Term, whole))
@@ -195,10 +218,8 @@ def share_relations(basis: Basis, percent_of: str | None) -> Iterator[Relation]:
 
 
 def _part_and_whole(basis: Basis, result: Quantity, of: str | None) -> tuple[Quantity, Quantity] | None:
-    if of is None or result.item is not None:
-        return None
     part = part_of(basis, result)
-    if part is None:
+    if of is None or part is None or result.item not in {None, *_PARTS}:
         return None
     if of == "grand-total":
         return part, part._replace(option=None)
@@ -209,10 +230,11 @@ def part_of(basis: Basis, result: Quantity) -> Quantity | None:
     """Give the quantity that a percentage or rank is about: a total, a subtotal, or a score."""
     if result.option is None:
         return None
+    item = result.item if result.item in _PARTS else None
     if result.group is not None:
-        return Quantity("subtotal", result.option, group=result.group)
+        return Quantity("subtotal", result.option, group=result.group, item=item)
     if result.criterion is None:
-        return Quantity("total", result.option)
+        return Quantity("total", result.option, item=item)
     weighted = Quantity("weighted-score", result.option, result.criterion)
     return weighted if basis.has(weighted) else weighted._replace(kind="score")
 
@@ -222,7 +244,7 @@ def _maximum(basis: Basis, part: Quantity) -> Quantity:
         return Quantity("max-score", criterion=part.criterion, item="raw" if basis.weighted else None)
     if part.kind == "weighted-score":
         return Quantity("max-score", criterion=part.criterion)
-    return Quantity("max-total", group=part.group)
+    return Quantity("max-total", group=part.group, item=part.item)
 
 
 def _shares_add_up(basis: Basis, kind: str) -> Iterator[Relation]:
@@ -263,9 +285,9 @@ def _takes_part(basis: Basis, result: Quantity, own: Quantity, option: str) -> b
 def ranked_by(basis: Basis, result: Quantity) -> Quantity | None:
     """Give the quantity that a rank is about."""
     method = basis.appraisal.method
-    if result.item is not None:
+    if result.item is not None and result.item not in _PARTS:
         return Quantity("cost", result.option, item=result.item)
-    if result.criterion is None and result.group is None and method.rank_by != "total":
+    if result.criterion is None and result.group is None and result.item is None and method.rank_by != "total":
         return Quantity(method.rank_by, result.option, item=method.rank_item)
     return part_of(basis, result)
 

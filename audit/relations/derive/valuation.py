@@ -17,7 +17,7 @@ from audit.appraisal.exact.values import ANY, NONE, Values, make, point
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.relations.derive.derivation import Derivation
-from audit.relations.registry import TYPES
+from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 
 _ONE: Final = Fraction(1)
@@ -111,7 +111,7 @@ class Valuation:
 
     def _evaluated(self, relation: Relation) -> Values | None:
         try:
-            return TYPES[relation.type].evaluate(relation, self)
+            return type_of(relation).evaluate(relation, self)
         except TooManyValues:
             return None
 
@@ -124,13 +124,18 @@ class Valuation:
     def _read(self, quantity: Quantity) -> Values | None:
         if quantity in self.replaced:
             return self.replaced[quantity]
-        sets = [self.stands(figure) for figure in self.derivation.figures.get(quantity, ()) if figure.printed]
+        sets = [self.holds(figure) for figure in self.derivation.figures.get(quantity, ()) if figure.printed]
         if not sets:
             return None
         shared, either = sets[0], sets[0]
         for one in sets[1:]:
             shared, either = shared.meet(one), either.join(one)
         return either if shared.empty else shared
+
+    def holds(self, figure: Figure) -> Values:
+        """Take the true values behind a figure as an operand: what is printed alone where its quantity is whole."""
+        whole = figure.quantity in self.derivation.whole and not self.loose and figure.quantity not in self.replaced
+        return point(figure.value) if whole and figure.value is not None else self.stands(figure)
 
     def stands(self, figure: Figure) -> Values:
         """Give every true value that one figure stands for."""

@@ -11,7 +11,7 @@ from typing import ClassVar, Final
 
 from audit.appraisal.model.appraisal import Appraisal, Criterion
 from audit.appraisal.model.prose import Assumption, RuledOut
-from audit.appraisal.model.reasons import Reason, wordings
+from audit.appraisal.model.reasons import Reason
 from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.full_texts import NOT_HELD, by_criterion
 from audit.rules.checks.gateways import level_awarded
@@ -143,7 +143,7 @@ class ThemesCovered(NamedCheck):
 def _texts(appraisal: Appraisal) -> tuple[list[str], bool]:
     """Titles and definitions of criteria and gateways, and whether the definition of each scored criterion is held in full."""
     titles = [[one.title for one in appraisal.criteria.values()], [one.title for one in appraisal.gateways.values()]]
-    defined = [one for one in wordings(appraisal) if one.criterion is not None and one.use != "applied"]
+    defined = [one for one in appraisal.texts.worded if one.criterion is not None and one.use != "applied"]
     held = {one.criterion for one in defined if one.text.text}
     return [*chain(*titles), *(one.text.text for one in defined)], all(one.id in held for one in appraisal.scored)
 
@@ -164,8 +164,7 @@ class DirectionSaid(NamedCheck):
         """The outcomes."""
         scored = facts.appraisal.scored
         meant = [one for one in scored if speaks_of(one.title, rule.options.get("words", (*COST, *_THEMES["risk"])))]
-        method = facts.appraisal.root.get("method")
-        stated = method is not None and method.get("direction") is not None
+        stated = facts.appraisal.method.direction_stated
         for one in meant if len(meant) < len(scored) else ():
             said = stated or _said(one) or speaks_of(one.title, rule.options.get("unless", ()))
             status: Status = "pass" if said else "fail"

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.read.context import suggest
-from audit.appraisal.model.reasons import Reason, reasons
+from audit.appraisal.model.reasons import Reason
+from audit.appraisal.model.waiver import Waiver
 from audit.documents.book import Workbook
-from audit.relations.derive.check import Check
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.valuation import Valuation
+from audit.relations.outcome import Check
 from audit.rules.language.claim import Judged, judged
 from audit.rules.language.world import World
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
-from audit.rules.waivers import Waiver, WaiverUse
+from audit.rules.waivers import WaiverUse
 from audit.rules.words import FIELDS
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ class Facts:
     settled: tuple[WaiverUse, ...] = ()
     workbooks: tuple[Workbook, ...] = ()
 
-    @cached_property
+    @property
     def reasons(self) -> tuple[Reason, ...]:
-        """The reasons that the file holds, read once for all rules."""
-        return tuple(reasons(self.appraisal))
+        """The reasons that are held for scores."""
+        return self.appraisal.texts.rationale
 
     @cached_property
     def looked(self) -> "tuple[WorkbookAnalysis, ...]":

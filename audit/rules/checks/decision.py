@@ -6,8 +6,7 @@
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
-from audit.appraisal.model.place import NOWHERE, Place
-from audit.appraisal.model.read.context import place_of, text_of, where_of
+from audit.appraisal.model.place import NOWHERE
 from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.language.claim import judgement
 from audit.rules.language.things import Unknown
@@ -53,17 +52,16 @@ def _higher(world: World, one: str, other: str) -> bool | Unknown:
 
 
 def _recommendation_outcome(rule: Rule, facts: Facts, chosen: tuple[str, ...], skipped: Mapping[str, bool | Unknown]) -> Outcome:
-    node = facts.appraisal.root.get("recommendation")
-    assert node is not None
-    given = text_of(node, "reasons") not in {"", "none"}
+    said = facts.appraisal.recommendation
+    assert said is not None
+    given = said.reasons not in {"", "none"}
     sure = [option for option, truth in skipped.items() if truth is True]
     unsure = any(isinstance(truth, Unknown) for truth in skipped.values())
     status: Status = "pass" if given or not (sure or unsure) else "fail" if sure else "undecided"
     names = [", ".join(title_of_option(facts.appraisal, option) for option in options) for options in (chosen, sure)]
     reason = _OPEN if status == "undecided" else "the paper gives its reasons" if sure and given else ""
-    where, place = where_of(node, "/recommendation", key=True), place_of(node, Place(source=next(iter(facts.appraisal.sources), None)))
     words = {"published": names[0], "list": names[1]}
-    return Outcome(rule, status, Subject("appraisal", ids=chosen), names[0], names[1], where, place, reason=reason, words=words)
+    return Outcome(rule, status, Subject("appraisal", ids=chosen), names[0], names[1], said.where, said.place, reason=reason, words=words)
 
 
 _STATUS: Final[dict[str, Status]] = {"used": "pass", "unused": "pass", "expired": "pass", "not-tried": "undecided"}

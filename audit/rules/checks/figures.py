@@ -22,14 +22,15 @@ from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.place import Place
 from audit.appraisal.model.quantity import KINDS, Quantity
 from audit.relations.derive.basis import Basis
-from audit.relations.derive.check import Check, Operand
 from audit.relations.derive.gates import failed, gates
+from audit.relations.outcome import Check, Operand
 from audit.relations.registry import TYPES
+from audit.rules.asked import asked, asks
 from audit.rules.checks.assumptions import COST, WORDS, speaks_of
 from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.process import outcome_of as process_outcome_of
 from audit.rules.checks.process import status_of
-from audit.rules.evidence import besides, computed_of, published_of
+from audit.rules.evidence import besides, computed_of, one_way, published_of
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option, words_of
@@ -63,7 +64,8 @@ class RelationCheck(NamedCheck):
         roles = rule.options.get("roles", facts.by_role)
         for check in (check for role in roles for check in facts.by_role.get(role, ())):
             if _selects(rule, check):
-                yield outcome_of(rule, facts, check)
+                held = asked(rule, facts.appraisal) if asks(facts.appraisal, check) else rule
+                yield outcome_of(held, facts, check)
 
 
 def _selects(rule: Rule, check: Check) -> bool:
@@ -86,7 +88,7 @@ def outcome_of(rule: Rule, facts: Facts, check: Check) -> Outcome:
     place = figure.place if figure is not None else Place()
     return Outcome(
         rule, check.outcome, subject, published, computed, where, place,
-        check.figures, check, check.reason, words, check.withheld,
+        check.figures, check, check.reason or one_way(facts, check, words["about"]), words, check.withheld,
     )  # fmt: skip
 
 

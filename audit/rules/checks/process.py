@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar, Final
 
-from audit.appraisal.load.node import Node
 from audit.appraisal.model.appraisal import Appraisal
-from audit.appraisal.model.place import Place, Where, earliest, latest
+from audit.appraisal.model.place import Where, earliest, latest
 from audit.appraisal.model.prose import Account, Matter
-from audit.appraisal.model.read.context import place_of, where_of
 from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.names import plain
 from audit.rules.outcome import Outcome, Status, Subject
@@ -165,17 +163,12 @@ class DatesInOrder(NamedCheck):
 
 
 def _outcome(rule: Rule, facts: Facts, earlier: str, later: str) -> Outcome:
-    first, then = facts.appraisal.dates[earlier], facts.appraisal.dates[later]
-    node = facts.appraisal.root.at(["appraisal", "dates", later])
+    dated = facts.appraisal.dated[later]
+    first, then = facts.appraisal.dated[earlier].date, dated.date
     words = {"about": f"{_TITLES[earlier]} {first}, {_TITLES[later]} {then}", "published": then, "computed": first}
     status = _status(first, then)
     reason = "a date is not exact enough" if status == "undecided" else ""
-    where = where_of(node, f"/appraisal/dates/{later}")
-    return Outcome(rule, status, Subject(rule.subject, ids=(earlier, later)), then, first, where, _place(facts, node), reason=reason, words=words)
-
-
-def _place(facts: Facts, node: Node) -> Place:
-    return place_of(node, Place(source=next(iter(facts.appraisal.sources), None)))
+    return Outcome(rule, status, Subject(rule.subject, ids=(earlier, later)), then, first, dated.where, dated.place, reason=reason, words=words)
 
 
 def _status(first: str, then: str) -> Status:

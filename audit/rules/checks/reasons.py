@@ -16,12 +16,12 @@ from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.prose import Claim, Printing
 from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.reasons import Reason
+from audit.appraisal.text.words import word_set
 from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import printed_text, title_of_option
 
-_PLACEHOLDERS: Final = frozenset({"", "tbc", "tbd", "n/a", "na", "-", "\u2013", "to follow", "see above", "as above", "blank", "none", "x"})
 OPEN: Final = "a score is blank, not given, or its reading doubtful"
 
 
@@ -106,7 +106,7 @@ def says_something(reason: Reason | None) -> bool:
     if reason is None:
         return False
     shown = reason.text.shown or reason.text.digest
-    return bool(reason.text.points) or reason.text.repeats is not None or shown.strip(" .").casefold() not in _PLACEHOLDERS
+    return bool(reason.text.points) or reason.text.repeats is not None or shown.strip(" .").casefold() not in word_set("placeholder")
 
 
 @named_check("same-reason-other-score")

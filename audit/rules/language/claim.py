@@ -122,6 +122,6 @@ def _judged(claim: Claim, world: World, budget: Budget) -> Judgement:
     if claim.asserts is None:
         return _NOTHING
     try:
-        return judgement(claim.asserts.text, world, budget)
+        return judgement(claim.asserts, world, budget)
     except ExpressionError as error:
         return Judgement(Unknown(f"it could not be checked: {error.message}"), "", ())

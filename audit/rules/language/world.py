@@ -15,12 +15,12 @@ from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import NAMES, Quantity
 from audit.limits import LanguageLimits
 from audit.relations.derive.basis import Basis
-from audit.relations.derive.check import Check
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.gates import Awards, failed, gates
 from audit.relations.derive.totals import rank_relations, share_relations, total_relations
 from audit.relations.derive.valuation import Valuation
-from audit.relations.registry import TYPES
+from audit.relations.outcome import Check
+from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 from audit.rules.language.things import Thing, Unknown, Value
 
@@ -155,10 +155,10 @@ class World:
     def _evaluated(self, relation: "Relation") -> Values:
         """What a relation makes of its operands; what no check has worked out before is left open where very much is possible."""
         possible = sum(len(self.valuation(one).points) for one in relation.operands())
-        ranks = possible * len(relation.terms) if relation.type == "order" else 0
-        if ranks > LanguageLimits.MAX_POSSIBLE or (possible > LanguageLimits.MAX_POSSIBLE and self.unprinted.defining(relation.result)):
+        unseen = possible > LanguageLimits.MAX_POSSIBLE and self.unprinted.defining(relation.result)
+        if unseen or type_of(relation).work(relation, possible) > LanguageLimits.MAX_POSSIBLE:
             raise TooManyValues
-        return TYPES[relation.type].evaluate(relation, self.valuation)
+        return type_of(relation).evaluate(relation, self.valuation)
 
     def _entered(self, quantity: Quantity) -> Values:
         """What is printed, or what the weighted score leaves of a score that is not."""

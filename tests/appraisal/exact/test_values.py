@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from audit.appraisal.exact import values as module
 from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.interval import Span
-from audit.appraisal.exact.values import ANY, NONE, Values, make, point, points, sums
+from audit.appraisal.exact.values import ANY, NONE, NOT_ZERO, Values, make, point, points, sums
 from audit.limits import ValueLimits
 from tests.appraisal.exact.sets import Rough, halves, is_product, is_quotient, is_sum, rough_sets, same
 
@@ -198,6 +198,14 @@ def test_what_a_set_says_of_itself() -> None:
     assert not span(0, None).anything
 
 
+def test_the_known_sets_are_in_normal_form() -> None:
+    """What is made of spans without bounds equals the sets that have names, whatever is said of ends that are not there."""
+    assert make((), [Span(None, None)]) == ANY
+    assert make((), [Span(None, _VALUES_F(0), high_open=True), Span(_VALUES_F(0), None, low_open=True)]) == NOT_ZERO
+    assert make((), ()) == NONE
+    assert make([_VALUES_F(0)], NOT_ZERO.spans) == ANY
+
+
 def test_a_span_that_ends_before_it_begins_is_empty() -> None:
     """A scale written upside down allows nothing, not everything."""
     assert span(3, 1) == NONE
@@ -251,3 +259,9 @@ def test_large_sets_meet_and_compare() -> None:
     assert rows.meet(rows) == rows
     assert rows.within(rows)
     assert not many.within(rows)
+
+
+def test_nothing_times_a_range_is_nothing() -> None:
+    """A zero among listed values gives zero with whatever it is multiplied by, though it is in no other product."""
+    either, span = points([_SUMS_F(0), _SUMS_F(1)]), make((), [Span(_SUMS_F(2), _SUMS_F(3))])
+    assert either.multiplied(span) == span.multiplied(either) == make([_SUMS_F(0)], [Span(_SUMS_F(2), _SUMS_F(3))])

@@ -1,7 +1,7 @@
 """Every text recorded in appraisals/ is the one that stands at its place in the source text, and no summary copies it.
 
 The source texts are not part of the repository. They are looked for in the folder named by APPRAISAL_SOURCES, else in
-shared/seeds beside the checkout; where one is absent its tests are skipped. APPRAISAL_FILES names another folder of
+shared/seeds or shared/published beside the checkout; where one is absent its tests are skipped. APPRAISAL_FILES names another folder of
 appraisals to test. The second half tests the comparison itself on a made-up text, so that it is known to be able to fail.
 """
 
@@ -21,6 +21,7 @@ from tools.recorded import copied_run
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 SOURCES: Final = Path(os.environ.get("APPRAISAL_SOURCES") or ROOT.parent / "shared" / "seeds")
+BESIDE: Final = ROOT.parent / "shared" / "published"
 APPRAISALS: Final = sorted(Path(os.environ.get("APPRAISAL_FILES") or ROOT / "appraisals").glob("*.yaml"))
 LONGEST_RUN: Final = 7
 
@@ -28,7 +29,7 @@ LONGEST_RUN: Final = 7
 def lines_of(appraisal: dict[str, Any]) -> tuple[str, ...]:
     """The lines of the first source, the one that places refer to, or a skip that says what is absent."""
     source = next(iter(appraisal["sources"].values()))
-    path = SOURCES / source["file"]
+    path = next((folder / source["file"] for folder in (SOURCES, BESIDE) if (folder / source["file"]).is_file()), SOURCES / source["file"])
     if not path.is_file():
         pytest.skip(f"source text not held: no {source['file']} in {SOURCES}")
     return source_lines(path.read_bytes().decode("utf-8"))

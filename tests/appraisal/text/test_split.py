@@ -1,7 +1,4 @@
-"""Single points of a reason and their signs.
-
-Sentences, by which claims are named.
-"""
+"""Single points of a reason and their signs."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.appraisal.text.split import runs, sentences, split
+from audit.appraisal.text.split import split
 
 SENTENCES = st.from_regex(r"[A-Z][a-z]{1,6}( [a-z]{1,6}){5,8}\.", fullmatch=True)
 SIGNED = st.lists(st.tuples(st.sampled_from(["+", "-", "\u2013", "\u2022"]), SENTENCES), min_size=1, max_size=6)
@@ -55,25 +52,3 @@ def test_points_know_where_they_begin(items: list[tuple[str, str]]) -> None:
 def test_what_parts_points(text: str, expected: list[tuple[str, str]]) -> None:
     """Lists, items below items and tables part points; dashes and plus signs inside a sentence do not."""
     assert [(point.sign, point.text) for point in split(text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("One thing. Another thing.", ["One thing.", "Another thing."]),
-        ("**Outsource is last.** It is dear, i.e. Costly. Is it?", ["**Outsource is last.**", "It is dear, i.e. Costly.", "Is it?"]),
-        ("It grew by 2.5 times. (See below.) Then fell", ["It grew by 2.5 times.", "(See below.)", "Then fell"]),
-        ("by J. M. and others", ["by J. M. and others"]),
-        ("", []),
-    ],
-)
-def test_sentences_end_at_stops(text: str, expected: list[str]) -> None:
-    """A stop before a capital ends a sentence, an abbreviation or a decimal point does not; none is lost."""
-    assert list(sentences(text)) == expected
-
-
-def test_neighbouring_sentences_make_runs() -> None:
-    """A claim may span sentences, but only such as stand side by side, four at most."""
-    found = runs("A is. B is. C is. D is. E is.")
-    assert {"B is.", "B is. C is.", "A is. B is. C is. D is."} <= set(found)
-    assert not {"A is. C is.", "A is. B is. C is. D is. E is."} & set(found)

@@ -4,7 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from audit.appraisal.exact.values import point
 from audit.appraisal.load.document import parse
@@ -17,12 +17,13 @@ from audit.explain.robust.ranking import standing_of
 from audit.relations.derive.derive import derive
 from audit.relations.derive.valuation import Valuation
 from audit.rules.run import facts_of
-from tests.generated.design import Key
-from tests.generated.draw import Truth
-from tests.generated.paper import Paper
-from tests.generated.seeded import CHOICES, drawn, seeds
-from tests.generated.text import yaml_of
-from tests.generated.truth import together
+from testbed.papers.design import Key
+from testbed.papers.draw import Truth
+from testbed.papers.paper import Paper
+from testbed.papers.seeded import CHOICES, drawn, seeds
+from testbed.papers.text import yaml_of
+from testbed.papers.truth import together
+from tests.examples import examples
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 F = Fraction
@@ -50,7 +51,7 @@ def true_score(truth: Truth, option: str, criterion: str) -> Fraction:
 
 
 @pytest.mark.parametrize("model", CHOICES)
-@settings(max_examples=8)
+@examples(4)
 @given(seed=seeds)
 def test_a_contest_holds_what_is_true(model: str, seed: int) -> None:
     """In every way of scoring, with cells missing or not, true scores and totals are among what a contest allows."""
@@ -66,7 +67,7 @@ def test_a_contest_holds_what_is_true(model: str, seed: int) -> None:
 
 
 @pytest.mark.parametrize("model", CHOICES)
-@settings(max_examples=8)
+@examples(4)
 @given(seed=seeds)
 def test_weights_and_values_make_the_totals(model: str, seed: int) -> None:
     """Where every score is printed, weight times value adds to the true total, so that the options stand as they truly do."""

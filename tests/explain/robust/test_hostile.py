@@ -13,9 +13,9 @@ from audit.problems import InputError
 from audit.report.json import robustness_as_data, style_as_data
 from audit.report.robust import sentences
 from audit.rules.run import facts_of_document
-from tests.generated.filed import Filed, put
-from tests.generated.seeded import random
-from tests.generated.text import yaml_of
+from testbed.papers.filed import Filed, put
+from testbed.papers.seeded import random
+from testbed.papers.text import yaml_of
 
 _FILES: Final = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))
 _STATES: Final = (

@@ -5,11 +5,12 @@ from fractions import Fraction
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from audit.explain.robust.contest import Contest
 from audit.explain.robust.together import Nearest, nearest_weights
 from audit.limits import RobustnessLimits
+from tests.examples import examples
 from tests.explain.robust.contests import F, World, contests, fixed, standing, total, worlds
 
 
@@ -51,7 +52,7 @@ def least(contest: Contest, world: World, winner: str, rival: str) -> Fraction |
     return min((sum((abs(a - b) for a, b in zip(weights, one, strict=True)), F(0)) for one in tried), default=None)
 
 
-@settings(max_examples=100)
+@examples(25)
 @given(contest=contests())
 def test_no_weights_are_nearer(contest: Contest) -> None:
     """For each rival the distance is the least over all corners and fillings; a rival is left out just where there is none."""
@@ -80,7 +81,7 @@ def test_the_weights_told_do_what_is_told(contest: Contest) -> None:
         assert min(leads) == 0
 
 
-@settings(max_examples=100)
+@examples(25)
 @given(contest=contests())
 def test_a_rival_that_passes_is_ahead_somewhere(contest: Contest) -> None:
     """It can pass just where, in the filling that is nearest, all weight on some criterion would put it ahead."""
@@ -97,7 +98,7 @@ def passes(contest: Contest, world: World, one: Nearest) -> bool:
     return any(total(contest, world, one.ahead, own) < total(contest, world, one.behind, own) for own in alone)
 
 
-@settings(max_examples=100)
+@examples(25)
 @given(contest=contests())
 def test_where_fillings_are_too_many_a_bound_is_told(contest: Contest) -> None:
     """With no fillings listed, what is told is never further than the truth, and is not said to be sure."""

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from audit.explain.robust.contest import Contest
 from audit.explain.robust.weights import Alone, weights_alone
+from tests.examples import examples
 from tests.explain.robust.contests import F, World, contests, first, standing, totals_of, worlds
 
 TRIED = [F(0), F(1, 7), F(1, 2), F(1), F(5, 3), F(3), F(11, 2), F(40)]
@@ -32,7 +33,7 @@ def signs(contest: Contest, world: World, own: Mapping[str, Fraction]) -> dict[t
     return {(a, b): None if totals[a] == totals[b] else totals[a] > totals[b] for a in totals for b in totals if a < b}
 
 
-@settings(max_examples=30)
+@examples(10)
 @given(contest=contests())
 def test_first_place_holds_just_inside_the_range(contest: Contest) -> None:
     """For every weight tried, the winner is first alone in every filling if and only if the weight lies in the range."""
@@ -48,7 +49,7 @@ def test_first_place_holds_just_inside_the_range(contest: Contest) -> None:
             assert one.first.holds(value) == held
 
 
-@settings(max_examples=30)
+@examples(10)
 @given(contest=contests())
 def test_the_order_holds_just_inside_the_range(contest: Contest) -> None:
     """The same for every pair whose order is settled, ties included."""

@@ -1,7 +1,7 @@
 """The solver against trying: on generated papers of every model it finds the single changes that trying finds."""
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from audit.appraisal.exact.values import Values
 from audit.appraisal.load.document import parse
@@ -11,19 +11,20 @@ from audit.explain.ground import Ground
 from audit.explain.groups import by_solver
 from audit.explain.singles import singles
 from audit.explain.solver.region import core
-from audit.explain.solver.search import TOO_MANY_CHANGES, Effort, OutOfEffort, smallest
+from audit.explain.solver.search import TOO_MANY_CHANGES, Effort, OutOfEffort, only_apart, smallest
 from audit.relations.derive.check import check_all
 from audit.relations.derive.derive import derive
 from audit.relations.derive.valuation import Valuation
 from audit.rules.checks.base import Facts
+from testbed.papers.amended import amended
+from testbed.papers.audited import key_of
+from testbed.papers.oracle import possible
+from testbed.papers.paper import Paper
+from testbed.papers.seeded import CHOICES, seeds, with_slip
+from testbed.papers.text import yaml_of
+from tests.examples import examples
 from tests.explain.solver.solved import explained, sets
-from tests.generated.amended import amended
-from tests.generated.audited import key_of
-from tests.generated.oracle import possible
-from tests.generated.paper import Paper
-from tests.generated.seeded import CHOICES, seeds, with_slip
-from tests.generated.text import yaml_of
-from tests.papers import SUMS, derived
+from tests.papers import SUMS, WEIGHTS, derived
 
 
 def ground_of(paper: Paper) -> Ground | None:
@@ -37,7 +38,7 @@ def ground_of(paper: Paper) -> Ground | None:
 
 
 @pytest.mark.parametrize("model", CHOICES)
-@settings(max_examples=4, deadline=None)
+@examples(4)
 @given(seed=seeds)
 def test_the_solver_finds_what_trying_finds(model: str, seed: int) -> None:
     """Every single change that the solver finds agrees when tried; and what it does not find has no true values behind it."""
@@ -88,3 +89,23 @@ def test_what_no_change_repairs_is_said() -> None:
     assert core(ground.failed) == frozenset()
     found = smallest(ground.web, [], Effort())
     assert (found.sets, found.why, found.complete) == ((), TOO_MANY_CHANGES, False)
+
+
+_OFF = "tables: {t: {rows: criteria, columns: [a, b], prints: score, cells: {care: [%s, %s], risk: [%s, %s], total: [%s, %s]}}}\n"
+_TOTAL_A, _TOTAL_B, _SCORE_A = Quantity("total", "a"), Quantity("total", "b"), Quantity("score", "a", "risk")
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "of_first", "apart"),
+    [
+        (SUMS, (5, 5, 4, 4, 10, 11), [(_TOTAL_A,), (_SCORE_A,)], True),
+        (SUMS, (5, 5, 4, 4, 10, 11), [(_TOTAL_A,)], False),
+        (WEIGHTS, (3, 1, 1, 2, 14, 8), [(_TOTAL_A,)], False),
+    ],
+)
+def test_lists_are_apart_only_where_nothing_else_will_do(
+    head: str, cells: tuple[int, ...], of_first: list[tuple[Quantity, ...]], apart: bool
+) -> None:
+    """Complete lists of two totals with no figure in common are proven apart; a list that lacks one, or a weight that serves both, is not."""
+    web, _ = explained(head, _OFF % cells)
+    assert only_apart(web, [_TOTAL_A, _TOTAL_B, _SCORE_A], [of_first, [(_TOTAL_B,)]], Effort()) is apart

@@ -4,19 +4,21 @@ import operator
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import ANY, NONE, Values, make, points
-from audit.explain.solver.sheet import ScaledNumber, Sheet, Unmodelled
+from audit.explain.solver.sheet import Sheet
+from audit.relations.encode import Number, Unmodelled
+from tests.examples import examples
 
 _SMALL = st.fractions(-3, 3, max_denominator=4)
 _LISTS = st.lists(_SMALL, min_size=1, max_size=4, unique=True)
 
 
-def solutions(sheet: Sheet, *numbers: ScaledNumber) -> set[tuple[Fraction, ...]]:
+def solutions(sheet: Sheet, *numbers: Number) -> set[tuple[Fraction, ...]]:
     """Every choice of values that a sheet allows for some numbers."""
     found: set[tuple[Fraction, ...]] = set()
 
@@ -31,7 +33,7 @@ def solutions(sheet: Sheet, *numbers: ScaledNumber) -> set[tuple[Fraction, ...]]
     return found
 
 
-@settings(max_examples=25, deadline=None)
+@examples(8)
 @given(_LISTS, _LISTS, _SMALL)
 def test_arithmetic_is_exact(left: list[Fraction], right: list[Fraction], factor: Fraction) -> None:
     """Sums, products and multiples of unknown numbers are those of their values, whatever their denominators."""
@@ -41,7 +43,7 @@ def test_arithmetic_is_exact(left: list[Fraction], right: list[Fraction], factor
     assert made == {(x, y, x + y, x - y, x * y, x * factor) for x in left for y in right}
 
 
-@settings(max_examples=25, deadline=None)
+@examples(8)
 @given(_LISTS, _SMALL, _SMALL, st.booleans(), st.booleans(), st.booleans())
 def test_membership_keeps_open_ends_out(own: list[Fraction], low: Fraction, high: Fraction, low_open: bool, high_open: bool, on: bool) -> None:
     """A number is a member of a set exactly if its value is, open and closed ends alike, and only where that is said."""
@@ -53,7 +55,7 @@ def test_membership_keeps_open_ends_out(own: list[Fraction], low: Fraction, high
     assert solutions(sheet, number) == {(x,) for x in own if not on or allowed.holds(x)}
 
 
-@settings(max_examples=25, deadline=None)
+@examples(8)
 @given(_LISTS, _LISTS, st.sampled_from(["alike", "above", "not below"]))
 def test_comparisons(left: list[Fraction], right: list[Fraction], how: str) -> None:
     """Equal, greater and not less are as they are for fractions."""
@@ -110,3 +112,12 @@ def test_what_does_not_fit_64_bits_is_not_modelled(size: int) -> None:
         sheet.grid(Fraction(1, 3), Fraction(1, 3), 2)
     with pytest.raises(Unmodelled):
         sheet.settled(sheet.grid(Fraction(8), Fraction(9), 1), Fraction(2))
+
+
+@pytest.mark.parametrize(("strictly", "slack", "held"), [(True, 0, {1}), (False, 0, {0, 1}), (True, 1, {-1, 0, 1}), (False, 1, {-1, 0, 1})])
+def test_above_is_strict_unless_it_is_said_loosely(strictly: bool, slack: int, held: set[int]) -> None:
+    """Of exact numbers the greater one is greater; of one that is known within a step only, what is less by that step may be too."""
+    sheet = Sheet()
+    own = sheet.unknown(-2, 1, 1, Fraction(slack))
+    sheet.above(own, sheet.constant(Fraction(0)), strictly=strictly)
+    assert {int(value) for (value,) in solutions(sheet, own)} == held

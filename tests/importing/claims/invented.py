@@ -37,7 +37,7 @@ LEVELS = [
 ]
 LEVELS_SAID = "Each option was scored high (10), medium (5) or low (0) and the score multiplied by the weighting."
 
-POINTS_TRUE = (
+POINTS_TRUE: tuple[str, ...] = (
     "The charitable trust is the highest scoring option, with 46 points.",
     "Option 2 was ranked first overall.",
     "The joint venture came second with a score of 42.",
@@ -68,7 +68,23 @@ POINTS_TRUE = (
     "On quality of care the charitable trust scored highest.",
     "The charitable trust leads the joint venture by 4 points.",
 )
-POINTS_FALSE = (
+POINTS_TRUE += (
+    "The charitable trust was identified as the option that would be the most desirable in that it best supports quality of care.",
+    "The charitable trust best supports access for users.",
+    "The charitable trust would best meet quality of care and access for users.",
+    "Options 2 and 3 would be equally favourable in terms of set-up costs.",
+    "The charitable trust and the joint venture are equally attractive for staff retention and morale.",
+    "The joint venture and the charitable trust are equally desirable for set-up costs.",
+    "The charitable trust is the most favourable option in terms of quality of care.",
+    "The charitable trust would be the most attractive option.",
+    "The most desirable option for quality of care is the charitable trust.",
+    "The Outsource option has the highest running costs of all options.",
+    "The Outsource option presents the lowest running costs.",
+    "Stay as now has the best set-up costs of the options.",
+    "The charitable trust provides the best quality of care.",
+    "The charitable trust scored 2 on set-up costs, which is in line with the joint venture.",
+)
+POINTS_FALSE: tuple[str, ...] = (
     "The trust scored highly against running costs and quality of care.",
     "The trust reached 82% of the maximum.",
     "Option 3 scored over 75%.",
@@ -86,6 +102,20 @@ POINTS_FALSE = (
     "All options scored at least 2 for access for users.",
     "On running costs the charitable trust scored highest.",
     "The trust came top for access, quality of care and running costs.",
+)
+POINTS_FALSE += (
+    "The joint venture was identified as the option that would be the most desirable in that it best supports quality of care.",
+    "The joint venture best supports access for users.",
+    "Stay as now would best meet quality of care and access for users.",
+    "Options 2 and 3 would be equally favourable in terms of running costs.",
+    "The joint venture is the most favourable option in terms of quality of care.",
+    "The joint venture would be the most attractive option.",
+    "The most desirable option for quality of care is the joint venture.",
+    "The joint venture has the highest running costs of all options.",
+    "The joint venture presents the lowest running costs.",
+    "The joint venture has the best quality of care of the options.",
+    "Stay as now scored 5 on set-up costs, which is in line with the majority of other options.",
+    "The charitable trust scored 4 on access, in line with all other options.",
 )
 POINTS_SILENT = (
     "Occupancy at the charitable trust reached 83%.",
@@ -115,6 +145,20 @@ POINTS_SILENT = (
     "A score of 5 means that the option meets the criterion in full.",
     "The charitable trust is expected to be the best for local people.",
     "The council has 28 children's homes, of which 3 are run by a trust.",
+    "The charitable trust best supports families in need.",
+    "The charitable trust would be the most desirable place to work.",
+    "The joint venture would be the most expensive option.",
+    "The charitable trust would be the most suitable option.",
+    "If a partner were found, the joint venture would be the most desirable option.",
+    "The joint venture would not be the most desirable option.",
+    "The joint venture would be the most desirable for its neighbours.",
+    "The charitable trust has the lowest turnover of staff.",
+    "The joint venture has the lowest running costs in the region.",
+    "The joint venture has the lowest running costs and charges of transition.",
+    "The charitable trust has the best known quality mark.",
+    "The budget of the charitable trust is in line with the majority of other options.",
+    "The charitable trust is one of the best options for quality of care.",
+    "The joint venture would score highest on quality of care.",
 )
 LEVELS_TRUE = (
     "Keep in-house scored highly against outcomes for children, local accountability and speed of transition.",

@@ -6,8 +6,9 @@ import pytest
 
 from audit.appraisal.exact.values import points
 from audit.appraisal.model.quantity import Quantity
-from audit.relations.derive.check import Check, check, check_all
+from audit.relations.derive.check import check, check_all
 from audit.relations.derive.valuation import Valuation
+from audit.relations.outcome import Check
 from tests.papers import SUMS, WEIGHTS, built, checks, derived
 
 _SCORES = "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [%s], risk: [%s], total: [%s]}}}\n"

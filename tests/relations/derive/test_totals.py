@@ -218,3 +218,12 @@ def test_normalised_scores() -> None:
     assert outcomes(head, cells % 0.2, role="normalised") == ["pass", "pass"]
     assert outcomes(head, cells % 0.3, role="normalised") == ["pass", "fail"]
     assert relations(head, cells % 0.2)["normalised/score/care"].result == Quantity("score", criterion="care")
+
+
+def test_only_scorers_whose_total_is_printed_have_one() -> None:
+    """A scorer's total is worked out where the file has a cell for it, and no relation is made of one that it has not; the option's own is worked out in any case."""
+    scores = "care: [1, 2, 3], risk: [4, 5, 9]"
+    assert {"total/a", "total/a/kim", "total/a/lee"} <= relations(_SHEETS % ("sum", f"{scores}, total: [5, 7, 12]")).keys()
+    without = relations(_SHEETS % ("sum", scores)).keys()
+    assert "total/a" in without
+    assert not {"total/a/kim", "total/a/lee"} & without

@@ -30,16 +30,19 @@ def _between(low: str, high: str) -> Values:
 
 
 def test_entered_figures_are_exact_and_derived_ones_are_not() -> None:
-    """A score is what it prints; a total stands for what rounds so, narrowed to what its scores make."""
+    """A score is what it prints, and so is a total added whole; an average stands for what rounds so, narrowed to what its scores make."""
     values = _valuation("4", "2", "6")
     assert values(_CARE) == point(Fraction(4))
-    assert values.printed(_TOTAL) == _between("5.5", "6.5")
-    assert values(_TOTAL) == point(Fraction(6))
+    assert values.printed(_TOTAL) == values(_TOTAL) == point(Fraction(6))
+    mean = _valuation("4", "3", "4", head=SUMS.replace("total: sum", "total: mean"))
+    assert mean.printed(_TOTAL) == _between("3.5", "4.5")
+    assert mean(_TOTAL) == point(Fraction(7, 2))
 
 
 def test_what_is_printed_stands_where_it_contradicts_its_parts() -> None:
     """A total that its scores do not make keeps what is printed, so that one odd figure stays one."""
-    assert _valuation("4", "2", "9")(_TOTAL) == _between("8.5", "9.5")
+    assert _valuation("4", "2", "9")(_TOTAL) == point(Fraction(9))
+    assert _valuation("4", "2", "9", head=SUMS.replace("total: sum", "total: mean"))(_TOTAL) == _between("8.5", "9.5")
 
 
 def test_a_missing_score_is_its_scale() -> None:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from itertools import product
 from typing import Final
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.rules.packs import facts, only
 
 Filled = Mapping[tuple[str, str], int]
@@ -52,7 +53,7 @@ def by_hand(claim: str, table: Mapping[tuple[str, str], int | None]) -> set[bool
     return {CLAIMS[claim]({**known, **dict(zip(blank, values, strict=True))}) for values in product(SCALE, repeat=len(blank))}
 
 
-@settings(max_examples=150)
+@examples(40)
 @given(st.sampled_from(sorted(CLAIMS)), cells)
 def test_a_claim_is_decided_only_as_every_filling_decides_it(claim: str, table: Mapping[tuple[str, str], int | None]) -> None:
     """It passes only if it holds however the blanks are filled, and fails only if it never does."""
@@ -62,7 +63,7 @@ def test_a_claim_is_decided_only_as_every_filling_decides_it(claim: str, table: 
     assert status in {"pass", "fail", "undecided"}
 
 
-@settings(max_examples=150)
+@examples(40)
 @given(st.sampled_from([name for name in sorted(CLAIMS) if "==" not in name and "!=" not in name]), cells)
 def test_an_order_of_scores_is_decided_wherever_it_can_be(claim: str, table: Mapping[tuple[str, str], int | None]) -> None:
     """Where every filling agrees on which is higher, so does the tool."""

@@ -243,3 +243,55 @@ def test_a_quota_that_leaves_room_is_only_an_upper_limit() -> None:
     """One option only, and nothing said of the other levels: none at all is no matter."""
     held = paper("20, 20, 20", "high: {is: defined, quota: 1}, medium: defined, low: defined")
     assert {one.status for one in outcomes(held, "SCO006")} == {"not-applicable"}
+
+
+CARE = "children's social care services"
+
+
+def defined(*, title: str = "Care", high: str, low: str, others: str = "", reason: str, option: str = "Alpha", words: int = 5) -> str:
+    """Give what comes of a reason on a criterion with two levels, of which the lower was awarded."""
+    return only(
+        facts(f"""\
+appraisal: {{id: a, title: {title}, from: published}}
+levels: {{low: {{value: 0, label: Low}}, high: {{value: 10, label: High}}}}
+criteria:
+  access:
+    title: Access
+    levels: {{low: {{is: defined, text: {{text: "{low}"}}}}, high: {{is: defined, text: {{text: "{high}"}}}}}}
+{others}
+options: {{a: {{title: {option}}}}}
+method: {{total: sum}}
+tables: {{t: {{prints: score, rows: criteria, columns: [a], cells: {{access: [0]}}}}}}
+texts: {{rationale: {{access: {{a: {{text: "{reason}"}}}}}}}}
+"""),
+        "words-of-other-level",
+        words=words,
+    ).status
+
+
+@pytest.mark.parametrize(
+    ("high", "reason"),
+    [
+        (f"Gives a dedicated budget to {CARE}", f"Other bodies may draw money away from {CARE}."),
+        (f"Gives a dedicated budget to {CARE} and to them alone", f"It is the {CARE} and to them the partner is new."),
+        ("Adds to what the council is able to do within the time", "It is more than what the council is able to do."),
+        ("Keeps the waste and recycling of Northam as it is", "It is the waste and recycling of Northam that suffers."),
+    ],
+)
+def test_the_name_of_the_service_tells_no_level(high: str, reason: str) -> None:
+    """Neither words that make up names of services, nor those of the paper's own name, nor words of every sentence."""
+    assert defined(title="Waste and recycling of Northam", high=high, low="Disrupts the plan", reason=reason) == "pass"
+
+
+def test_words_in_many_definitions_tell_no_level() -> None:
+    """What the definitions of three criteria hold is the language of the paper; of one, it is a wording."""
+    high, reason = "Gives the pothole repair gangs a depot", "It leaves the pothole repair gangs a shed."
+    level_ = "levels: {low: {is: defined, text: {text: Bad}}, high: {is: defined, text: {text: Pothole repair gangs of all kinds}}}"
+    others = "\n".join(f"  c{number}: {{title: C{number}, {level_}}}" for number in range(2))
+    assert defined(high=high, low="Disrupts the plan", reason=reason) == "fail"
+    assert defined(high=high, low="Disrupts the plan", reason=reason, others=others) == "pass"
+
+
+def test_a_wording_beside_the_name_of_the_service_is_still_seen() -> None:
+    """The words of another level are found where they stand with those of the service."""
+    assert defined(high=f"Gives a dedicated budget to {CARE}", low="Disrupts the plan", reason=f"It gives a dedicated budget to {CARE}.") == "fail"

@@ -176,10 +176,15 @@ def test_where_lower_is_better_the_ends_change_places(signs: str, score: str, st
 
 @pytest.mark.parametrize(
     ("score", "scale", "status"),
-    [("20", "min: 0, max: 5, step: 1", "fail"), ("4", "min: 0, max: 5, step: 1", "pass"), ("20", "min: 0, max: 5", "undecided")],
+    [
+        ("20", "min: 0, max: 5, step: 1", "fail"),
+        ("4", "min: 0, max: 5, step: 1", "pass"),
+        ("20", "min: 0, max: 5", "fail"),
+        ("19.9", "min: 0, max: 5", "pass"),
+    ],
 )
 def test_a_weighted_score_is_held_against_the_weighted_ends(score: str, scale: str, status: str) -> None:
-    """With a weight of 4 on a scale to 5 the top is 20; where scores have no step, a rounded 20 need not be quite the top."""
+    """With a weight of 4 on a scale to 5 the top is 20; a whole multiple of the weight is exact, whether scores have a step or not."""
     assert against("--", score, scale=scale, weighted=True)[0] == status
 
 
@@ -202,3 +207,59 @@ def test_each_reason_gives_its_own_outcome() -> None:
     two = "{points: [{sign: '+', summary: x}, {sign: '+', summary: y}]}"
     outcomes = run(_signs_held(f"{{access: {{a: {two}, b: {two}}}}}"), "points-against-score")
     assert [(outcome.subject.option, outcome.subject.criterion) for outcome in outcomes] == [("a", "access"), ("b", "access")]
+
+
+SENTENCE = "The council would keep its duty to the visitors of its parks."
+MORE = "However, the role of the agent may confuse them."
+
+
+def _said(*reasons: str) -> Facts:
+    """Give an appraisal with one signed point for each option, held in full."""
+    return _near_signs_held(*(f'{{sign: "{one[0]}", text: "{one[2:]}"}}' for one in reasons))
+
+
+@pytest.mark.parametrize(
+    "reasons",
+    [
+        (f"+ {SENTENCE}", f"- {SENTENCE} {MORE}"),
+        (f"- {SENTENCE} {MORE}", f"+ {SENTENCE}"),
+        (f"+ {SENTENCE} It is known to them.", f"- {SENTENCE} {MORE}"),
+        (f"+ {SENTENCE}", f"- The agent is not known to anybody. {SENTENCE}"),
+        (f"+ {SENTENCE}", f"+ {SENTENCE} {MORE}", f"- {SENTENCE} The rest is dear."),
+    ],
+)
+def test_a_sentence_that_turns_is_found_beside_others(reasons: tuple[str, ...]) -> None:
+    """Before another sentence or behind one: the sentence itself stands for one option and against another, and is told once."""
+    found = [one for one in run(_said(*reasons), "point-changes-sign", message="{level} ({list})") if one.status == "fail"]
+    (only_one,) = found
+    assert only_one.message.startswith(SENTENCE)
+    assert {one.status for one in run(_said(*reasons), "near-point-changes-sign")} == {"pass"}
+
+
+@pytest.mark.parametrize(
+    "reasons",
+    [
+        (f"+ {SENTENCE}", f"+ {SENTENCE} {MORE}"),
+        (f"+ Costs fall from the first year. {SENTENCE}", f"- Costs rise from the first year. {SENTENCE}"),
+        (f"+ Costs fall from the first year. {MORE}", f"- Costs rise from the first year. {MORE}"),
+        (f"+ {MORE}", f"- Costs rise from the first year. {MORE}"),
+        ("+ It is dear. The rest is not.", "- It is dear. The rest is worse."),
+        (f"+ {SENTENCE}", "- The council would lose its duty to the visitors of its woods. It is dear."),
+    ],
+)
+def test_a_sentence_turns_only_where_the_sign_is_its_own(reasons: tuple[str, ...]) -> None:
+    """The same sign; a remark behind two points whose first sentences differ; one that leans on what stands before; a few words."""
+    assert "fail" not in {one.status for one in run(_said(*reasons), "point-changes-sign")}
+
+
+def test_points_of_the_same_sentences_are_told_once() -> None:
+    """Where the whole point turns, its sentences are not told again."""
+    both = f"{SENTENCE} {MORE}"
+    assert [one.status for one in run(_said(f"+ {both}", f"- {both}"), "point-changes-sign")] == ["fail"]
+
+
+def test_the_sentence_that_opens_a_point_may_be_nearly_the_same() -> None:
+    """What follows it does not hide that it turns."""
+    other = SENTENCE.replace("parks", "woods")
+    told = [one.status for one in run(_said(f"+ {SENTENCE}", f"- {other} {MORE * 3}"), "near-point-changes-sign")]
+    assert told == ["fail"]

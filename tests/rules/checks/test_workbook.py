@@ -10,9 +10,9 @@ from audit.report.json import audit_as_data
 from audit.report.text import report
 from audit.rules.outcome import Outcome
 from audit.workbook.example import alone
+from testbed.workbooks.sheets import Draft, written
 from tests.report.papers import all_rules
 from tests.workbook.books import book
-from tests.workbook.sheets import Draft, written
 from tests.workbook.unusual import draft_of
 
 TYPED = ("Criterion, A, B, C", "Access, 4, 3, 2", "Cost, 1, 2, 2", 'Total, "=SUM(B2:B3)", 7, "=SUM(D2:D3)"')

@@ -7,57 +7,49 @@ from typing import Final
 from audit.importing.claims.clause import Clause
 from audit.importing.claims.ground import Ground
 from audit.importing.claims.mentions import Ref
-from audit.importing.claims.numerals import BOUND, NUMBER, VAGUE, Amount, amount
+from audit.importing.claims.numerals import Amount, amount
+from audit.importing.claims.phrase import found_in, phrase
 from audit.importing.claims.write import Found, against, every, subject_words
 
-_UNIT: Final = r"(?P<unit> ?percentage points?| ?% points?| ?%| per ?cent| percent| points?| marks?)"
-_FIGURE: Final = rf"(?P<vague>{VAGUE} )?(?:(?P<bound>{BOUND}) )?(?P<n>{NUMBER})(?![\d.,]*\d){_UNIT}"
-_UP: Final = r"above|ahead of|higher than|more than|better than|clear of"
-_DOWN: Final = r"below|behind|lower than|less than|short of|worse than"
-_BESIDE: Final = re.compile(rf"{_FIGURE} (?:(?P<up>{_UP})|(?P<down>{_DOWN})) <(?P<t>\d+)>(?P<tail>.*)", re.IGNORECASE)
-_LEADS: Final = re.compile(
-    rf"<(?P<s>\d+)> (?:leads|led|beats|beat|outscores|outscored) <(?P<t>\d+)> by {_FIGURE}(?P<up>)(?P<down>)(?P<tail>.*)",
-    re.IGNORECASE,
+_FIGURE: Final = r"{quoted}(?P<unit> ?percentage points?| ?% points?| ?%| per ?cent| percent| points?| marks?)"
+_SIDE: Final = r"(?:(?P<up>{apart-up})|(?P<down>{apart-down}))"
+_TAIL: Final = r"(?P<tail>.*)"
+_BESIDE: Final = (
+    _FIGURE + " " + _SIDE + " <t>" + _TAIL,
+    "<s> {leads} <t> by " + _FIGURE + "(?P<up>)(?P<down>)" + _TAIL,
+    r"\ba lead of " + _FIGURE + " over <t>(?P<up>)(?P<down>)" + _TAIL,
+    _SIDE + " <t> by " + _FIGURE + _TAIL,
 )
-_LEAD_OVER: Final = re.compile(rf"\ba lead of {_FIGURE} over <(?P<t>\d+)>(?P<up>)(?P<down>)(?P<tail>.*)", re.IGNORECASE)
-_BY: Final = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})) <(?P<t>\d+)> by {_FIGURE}(?P<tail>.*)", re.IGNORECASE)
-_APART: Final = re.compile(
-    rf"(?:{_FIGURE} (?:difference|gap|margin)|(?:difference|gap|margin) of {_FIGURE.replace('(?P<', '(?P<o')}) (?:compared "
-    rf"(?:to|with)|from|to|against|over) (?:that of )?<(?P<t>\d+)>",
-    re.IGNORECASE,
+_FROM: Final = r" (?:compared (?:to|with)|from|to|against|over) (?:that of )?<t>"
+_APART: Final = (_FIGURE + " {gap}" + _FROM, "{gap} of " + _FIGURE + _FROM)
+_BETWEEN: Final = (
+    r"\b{gap}(?: in (?:total )?scores?)? between <s> (?:is|was|of) " + _FIGURE,
+    _FIGURE + " (?:separates?|between) <s>",
 )
-_BETWEEN: Final = re.compile(
-    rf"\b(?:difference|gap|margin)(?: in (?:total )?scores?)? between <(?P<s>\d+)> (?:is|was|of) {_FIGURE}|"
-    rf"{_FIGURE.replace('(?P<', '(?P<o')} (?:separates?|between) <(?P<o>\d+)>",
-    re.IGNORECASE,
-)
-_ON: Final = re.compile(r"^\s*(?:on|for|in|against|under|across|at)\b", re.IGNORECASE)
-_CLAIMED: Final = re.compile(r"\b(?:cost|cheap|expens|price|sav|budget|staff|residents?|number of)\w*", re.IGNORECASE)
+_ON: Final = r"^\s*(?:on|for|in|against|under|across|at)\b"
+_OTHER: Final = r"\b{cost-word}"
 _PAIR: Final = 2
 
 
 def found(clause: Clause, ground: Ground) -> Iterator[Found]:
     """Find differences of totals or percentages. Those of costs, or on a criterion, are left alone."""
-    if not ground.totals or _CLAIMED.search(clause.text):
+    if not ground.totals or phrase(_OTHER).search(clause.text):
         return
-    for pattern in (_BESIDE, _LEADS, _LEAD_OVER, _BY):
-        for match in pattern.finditer(clause.text):
-            subject = clause.ref(match["s"]) if match.groupdict().get("s") else clause.subject
-            if subject is not None and not _ON.match(match["tail"]):
-                yield from _beside(subject, clause.ref(match["t"]), match, ground)
-    for match in _APART.finditer(clause.text):
+    for match in found_in(clause.text, *_BESIDE):
+        subject = clause.ref(match["s"]) if match.groupdict().get("s") else clause.subject
+        if subject is not None and not phrase(_ON).match(match["tail"]):
+            yield from _beside(subject, clause.ref(match["t"]), match, ground)
+    for match in found_in(clause.text, *_APART):
         if clause.subject is not None:
             yield from _apart(clause.subject, clause.ref(match["t"]), _read(match), ground)
-    for match in _BETWEEN.finditer(clause.text):
-        ref = clause.ref(match["s"] or match["o"])
+    for match in found_in(clause.text, *_BETWEEN):
+        ref = clause.ref(match["s"])
         if ref.sort == "ids" and len(ref.ids) == _PAIR:
             yield from _apart(Ref("ids", ref.ids[:1]), Ref("ids", ref.ids[1:]), _read(match), ground)
 
 
-def _read(match: re.Match[str]) -> "tuple[Amount, str] | None":
-    held = match.groupdict()
-    prefix = "" if held["n"] else "o"
-    return None if held[f"{prefix}vague"] else (amount(held[f"{prefix}n"], held[f"{prefix}bound"]), held[f"{prefix}unit"].strip().lower())
+def _read(match: re.Match[str]) -> tuple[Amount, str] | None:
+    return None if match["vague"] else (amount(match["n"], match["bound"]), match["unit"].strip().lower())
 
 
 def _beside(subject: Ref, other: Ref, match: re.Match[str], ground: Ground) -> Iterator[Found]:
@@ -68,7 +60,7 @@ def _beside(subject: Ref, other: Ref, match: re.Match[str], ground: Ground) -> I
     yield from _written(subject, other, ground, read, lambda x, y, figure: f"{figure(y)} - {figure(x)}" if swap else f"{figure(x)} - {figure(y)}")
 
 
-def _apart(subject: Ref, other: Ref, read: "tuple[Amount, str] | None", ground: Ground) -> Iterator[Found]:
+def _apart(subject: Ref, other: Ref, read: tuple[Amount, str] | None, ground: Ground) -> Iterator[Found]:
     if read is not None and subject.sort == "ids":
         yield from _written(subject, other, ground, read, lambda x, y, figure: f"abs({figure(x)} - {figure(y)})")
 

@@ -6,56 +6,46 @@ from typing import Final
 
 from audit.importing.claims.clause import Clause
 from audit.importing.claims.ground import Ground
-from audit.importing.claims.kinds.levels import AUX, SUBJECT
 from audit.importing.claims.measure import Figure, behind, compared, words
 from audit.importing.claims.mentions import Ref
-from audit.importing.claims.scope import ON
-from audit.importing.claims.write import Found, every, quoted, subject_words
+from audit.importing.claims.phrase import found_in, is_one_of, phrase
+from audit.importing.claims.write import Found, every, listed, quoted, subject_words
 
-_TAIL: Final = rf"(?:,? (?:overall|to each other|in total))?(?P<tail> {ON} (?P<rest>.+)|.*)"
-_AS: Final = r"(?: (?:as|to|with) <(?P<t>\d+)>)?"
-_SCORED: Final = re.compile(
-    rf"{SUBJECT}{AUX} (?:scor(?:es?|ed|ing)|rated|ranked|rank|performs?|performed)(?: (?:exactly|precisely))? (?:equally(?: "
-    rf"(?:highly|well|poorly))?|"
-    rf"(?:exactly )?the same|identically|equal|alike|jointly){_AS}{_TAIL}",
-    re.IGNORECASE,
+_TAIL: Final = r"(?:,? (?:overall|to each other|in total))?(?P<tail> {preposition} (?P<rest>.+)|.*)"
+_AS: Final = r"(?: (?:as|to|with) <t>)?"
+_PHRASES: Final = (
+    r"{subject} {scores+ranks}(?: (?:exactly|precisely))? {equal-adverb}" + _AS + _TAIL,
+    r"{subject} (?:{gets}|shares?) (?:exactly )?{equal-noun} {total-adjective*} (?P<what>{total-noun+rank-noun})" + _AS + _TAIL,
+    r"\bno (?:material |real |significant )?{gap}s?(?: in (?:the )?(?:overall |total )?scores?)? between <s>(?P<t>)" + _TAIL,
+    r"{subject} {equal-adjective}" + _AS + r" {preposition} (?P<rest>.+)(?P<tail>)",
+    r"{subject}(?: {conditional})? equally {favour}" + _AS + r" {preposition} (?P<rest>.+)(?P<tail>)",
 )
-_SHARE: Final = re.compile(
-    rf"{SUBJECT}{AUX} (?:share|shares|received|receives|receive|achieved|given|get|got|has|have|had|with|obtained) "
-    rf"(?:exactly )?(?:the same|equal|identical|an equal|an identical) "
-    rf"(?:overall |total |weighted )*(?P<what>scores?|totals?|points|marks?|number of points|rank|ranking|place){_AS}{_TAIL}",
-    re.IGNORECASE,
-)
-_BETWEEN: Final = re.compile(
-    rf"\bno (?:material |real |significant )?(?:difference|gap)s?(?: in (?:the )?(?:overall |total )?scores?)? between "
-    rf"<(?P<s>\d+)>(?P<t>){_TAIL}",
-    re.IGNORECASE,
-)
-_ARE: Final = re.compile(rf"{SUBJECT}{AUX} (?:equal|tied|level|identical|the same){_AS} {ON} (?P<rest>.+)(?P<tail>)", re.IGNORECASE)
-_ARE_IN: Final = re.compile(
-    rf"{SUBJECT}{AUX} equally (?:favourable|good|strong|attractive|desirable|viable|feasible|highly rated){_AS} {ON} "
-    rf"(?P<rest>.+)(?P<tail>)",
-    re.IGNORECASE,
-)
-_SIMILAR: Final = re.compile(rf"{SUBJECT}{AUX}(?: (?:very|quite))? (?:similarly scored|scored(?: very)? similarly)(?P<t>){_TAIL}", re.IGNORECASE)
-_REASON: Final = re.compile(
+_SIMILAR: Final = r"{subject}(?: (?:very|quite))? (?:similarly scored|scored(?: very)? similarly)(?P<t>)" + _TAIL
+_REASON: Final = (
     r"^(?:there (?:is|are) )?(?:(?:no (?:material |significant )?(?:changes?|differences?) (?:to|from|compared (?:to|with))|"
-    r"(?:the )?same (?:score )?as|identical to|as (?:for|per|with|in))"
-    r" <(?P<t>\d+)>)(?: (?:as|because|since) .*)?$",
-    re.IGNORECASE,
+    r"(?:the )?same (?:score )?as|identical to|as (?:for|per|with|in)) <t>)(?: (?:as|because|since) .*)?$"
 )
+_IN_LINE: Final = (
+    r"\b(?:in[- ]line|consistent|level|on a par|the same score) (?:with|as) (?:those of |that of )?"
+    r"(?:(?:the )?(?P<share>{share-most+share-all})(?: of)? )?(?:the )?(?:<t>|(?:other |remaining )?{option-nouns}\b)"
+)
+_WHOLE_REASON: Final = r"^(?:(?:<>|this|it),? )?(?:is |are |again |also )*$"
+"""What may stand before, in a reason for a score, where the clause names no criterion: nothing else is in line then."""
+
 _FEWEST: Final = 3
+"""Two options alone are closer to each other than to any other, whatever their totals."""
 
 
 def found(clause: Clause, ground: Ground) -> Iterator[Found]:
     """Find equality of options by name, or of all."""
     yield from _of_reason(clause, ground)
-    for pattern in (_SCORED, _SHARE, _BETWEEN, _ARE, _ARE_IN):
-        for match in pattern.finditer(clause.text):
-            if match["rest"] or not (match["tail"] or "").strip() or re.match(r"\s*(?:[,.;:(]|and |with )", match["tail"]):
-                yield from _equal(_pair(clause, match), match, ground)
-    for match in _SIMILAR.finditer(clause.text):
+    for match in found_in(clause.text, *_PHRASES):
+        if match["rest"] or not (match["tail"] or "").strip() or re.match(r"\s*(?:[,.;:(]|and |with )", match["tail"]):
+            yield from _equal(_pair(clause, match), match, ground)
+    for match in found_in(clause.text, _SIMILAR):
         yield from _similar(clause.ref(match["s"]), match, ground)
+    for match in found_in(clause.text, _IN_LINE):
+        yield from _in_line(clause, match, ground)
 
 
 def _pair(clause: Clause, match: re.Match[str]) -> Ref:
@@ -83,6 +73,37 @@ def _equal(ref: Ref, match: re.Match[str], ground: Ground) -> Iterator[Found]:
         yield Found("equal", asserts, f"{subject_words(ref, ground)}: the same {words(scope, ground)}")
 
 
+def _in_line(clause: Clause, match: re.Match[str], ground: Ground) -> Iterator[Found]:
+    """Read a score that is called in line with those of most others, of all, or of an option by name.
+
+    What it is the score for stands before it in the clause, or is what the reason is given for.
+    """
+    before = phrase(r"{scores}\b.*?{for}").search(clause.text[: match.start()])
+    scope = behind(before["rest"], ground) if before else None
+    sentence = clause.sentence
+    is_reason = sentence.criterion in {one.id for one in ground.scored} and phrase(_WHOLE_REASON).match(clause.text[: match.start()])
+    criteria = scope.ids if scope else (sentence.criterion,) if is_reason else ()
+    who = clause.subject.ids if clause.subject and clause.subject.ids else (sentence.option,) if sentence.option else ()
+    other = _others(clause, match, who, ground)
+    if len(who) == 1 and criteria and other is not None:
+        holds = every(criteria, "c", lambda c: other[0].format(f"score({quoted(who[0])}, {c}) == score(y, {c})"))
+        yield Found("equal", holds, f"{ground.titles(who)}: the same as {other[1]} on {ground.titles(criteria)}")
+
+
+def _others(clause: Clause, match: re.Match[str], who: tuple[str, ...], ground: Ground) -> tuple[str, str] | None:
+    """Give what writes that something holds for the options that are compared with, and what they are called."""
+    if not who:
+        return None
+    rest = f"options if y != {quoted(who[0])}"
+    ref = clause.ref(match["t"]) if match["t"] else None
+    if is_one_of(match["share"], "share-most") and (ref is None or ref.sort in {"all", "others"}):
+        return f"count({{}} for y in {rest}) > count(y for y in {rest}) / 2", "most other options"
+    if match["share"] is None and ref is not None and ref.sort == "ids" and who[0] not in ref.ids:
+        return f"all({{}} for y in {listed(ref.ids)})", subject_words(ref, ground)
+    is_all = is_one_of(match["share"], "share-all") or (match["share"] is None and ref is not None)
+    return (f"all({{}} for y in {rest})", "every other option") if is_all and (ref is None or ref.sort in {"all", "others"}) else None
+
+
 def _similar(ref: Ref, match: re.Match[str], ground: Ground) -> Iterator[Found]:
     """Two options are similar where they are closer to each other than either is to any other."""
     if ref.sort != "ids" or len(ref.ids) != 2 or match["rest"] or len(ground.options) < _FEWEST or not ground.totals:  # noqa: PLR2004  # a pair
@@ -95,7 +116,7 @@ def _similar(ref: Ref, match: re.Match[str], ground: Ground) -> Iterator[Found]:
 
 def _of_reason(clause: Clause, ground: Ground) -> Iterator[Found]:
     """Read a reason that only points to another option: the scores are then the same."""
-    sentence, match = clause.sentence, _REASON.match(clause.text)
+    sentence, match = clause.sentence, phrase(_REASON).match(clause.text)
     if not sentence.option or not sentence.criterion or match is None:
         return
     ref = clause.ref(match["t"])

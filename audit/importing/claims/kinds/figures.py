@@ -5,59 +5,46 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from audit.appraisal.exact.occurrence import NUMBER
 from audit.importing.claims.clause import Clause
 from audit.importing.claims.ground import Ground
-from audit.importing.claims.kinds.levels import AUX, SUBJECT
 from audit.importing.claims.measure import Figure, behind, words
 from audit.importing.claims.mentions import Ref
-from audit.importing.claims.numerals import BOUND, NUMBER, ORDINAL, VAGUE, Amount, amount
-from audit.importing.claims.scope import ON, Scope, scopes
+from audit.importing.claims.numerals import Amount, amount
+from audit.importing.claims.phrase import found_in, phrase
+from audit.importing.claims.scope import Scope, scopes
 from audit.importing.claims.write import Found, every, quoted
 
-_UNIT: Final = r"(?P<unit> ?%| per ?cent\b| percent\b| points?\b| marks?\b)?"
+_FIGURE: Final = r"{quoted}(?P<unit> ?%| per ?cent\b| percent\b| points?\b| marks?\b)?"
 _OUT: Final = (
-    rf"(?: (?:out of|of)(?: the)?(?: (?:a )?(?:maximum|possible|total|available)(?: of)?)*(?: "
-    rf"(?P<max>{NUMBER})(?![\d.,]*\d))?(?: (?:maximum|possible|available|total|points|score|marks))*)?"
+    r"(?: (?:out of|of)(?: the)?(?: (?:a )?(?:maximum|possible|total|available)(?: of)?)*"
+    rf"(?: (?P<max>{NUMBER})(?![0-9.,]*[0-9]))?(?: (?:maximum|possible|available|total|points|score|marks))*)?"
 )
-_END: Final = rf"{_OUT}(?: overall| in total)?(?P<tail> {ON} (?P<rest>[^<]+)|(?=[,.;:)(]|$| and | with | which ).*)"
-_FIGURE: Final = rf"(?P<vague>{VAGUE} )?(?:(?P<bound>{BOUND}) )?(?P<n>{NUMBER})(?![\d.,]*\d){_UNIT}"
+_END: Final = _OUT + r"(?: overall| in total)?(?P<tail> {preposition} (?P<rest>[^<]+)|(?=[,.;:)(]|$| and | with | which ).*)"
 _NOUN: Final = r"(?: (?:an?|the|of|just|only|total|overall|final|combined|weighted|score|scores|points|percentage|mark|result|rating))*"
-_GETS: Final = re.compile(
-    rf"{SUBJECT}{AUX} (?:scor(?:es?|ed|ing)|achiev(?:es|ed|ing)|receiv(?:es|ed|ing)|obtain(?:s|ed)|reach(?:es|ed)|gain(?:s|"
-    rf"ed)|got|gets|attain(?:s|ed)|with|at|on|total(?:s|led)|has|had)"
-    rf"{_NOUN} {_FIGURE}{_END}",
-    re.IGNORECASE,
+_OF_OPTIONS: Final = (
+    r"{subject} (?:{scores+gets+reaches}|achieving|receiving)" + _NOUN + " " + _FIGURE + _END,
+    r"{subject} {gets} the (?:{ordinal}[- ])?(?:highest|lowest|best|worst) {total-adjective*} {total-noun}(?: overall)?"
+    r"(?:,? (?:of|with|at|scoring)|,)? \(?" + _FIGURE + r"\)?" + _END,
+    r"\b(?:score|total) is (?:that of )?<s>,? (?:at|with) " + _FIGURE + _END,
+    r"<s> \((?:with |scoring |a score of |total |score:? )*" + _FIGURE + _OUT + r"(?P<tail>)(?P<rest>)\)",
+    r"\b(?:the )?(?:{total-adjective} )*(?:score|total)(?: score)? (?:for|of) <s> (?:is|was|came to|comes to) " + _FIGURE + _END,
 )
-_HIGHEST: Final = re.compile(
-    rf"{SUBJECT}{AUX} (?:achiev(?:es|ed)|receiv(?:es|ed)|obtain(?:s|ed)|got|gets|has|had|with) the "
-    rf"(?:{ORDINAL}[- ])?(?:highest|lowest|best|worst) "
-    rf"(?:overall |total |weighted )*(?:score|total|percentage|mark)(?: overall)?(?:,? (?:of|with|at|scoring)|,)? \(?{_FIGURE}\)?{_END}",
-    re.IGNORECASE,
+_MAXIMUM: Final = (
+    r"\b(?:total possible|maximum(?: possible)?|highest possible|maximum available|total available) {total-adjective*} (?:score|total|points|marks)"
+    r"(?: (?:for|of) (?:<>|any option|an option))? (?:is|was|of|being) " + _FIGURE + r"(?=[,.;:)]|$| points| for <| and )"
 )
-_THAT_OF: Final = re.compile(rf"\b(?:score|total) is (?:that of )?<(?P<s>\d+)>,? (?:at|with) {_FIGURE}{_END}", re.IGNORECASE)
-_BRACKETS: Final = re.compile(rf"<(?P<s>\d+)> \((?:with |scoring |a score of |total |score:? )*{_FIGURE}{_OUT}(?P<tail>)(?P<rest>)\)", re.IGNORECASE)
-_TOTAL_OF: Final = re.compile(
-    rf"\b(?:the )?(?:overall |total |weighted )*(?:score|total)(?: score)? (?:for|of) <(?P<s>\d+)> (?:is|was|came to|comes to) "
-    rf"{_FIGURE}{_END}",
-    re.IGNORECASE,
+_WEIGHT: Final = (
+    r"(?P<what>[^<,.;]{3,80}?) (?:is|was|are|were|has|have|had|carries|carried|given|received|with|attracts)(?: (?:been|given|also|each))*"
+    r" (?:a )?(?:weight(?:ing)?(?:ed)? (?:of|at)?|weighted(?: at)?) ?" + _FIGURE + r"(?=[,.;:)]|$| and )"
 )
-_MAXIMUM: Final = re.compile(
-    rf"\b(?:total possible|maximum(?: possible)?|highest possible|maximum available|total available)(?: (?:total|weighted|"
-    rf"overall))* (?:score|total|points|marks)"
-    rf"(?: (?:for|of) (?:<\d+>|any option|an option))? (?:is|was|of|being) {_FIGURE}(?=[,.;:)]|$| points| for <| and )",
-    re.IGNORECASE,
-)
-_WEIGHT: Final = re.compile(
-    rf"(?P<what>[^<,.;]{{3,80}}?) (?:is|was|are|were|has|have|had|carries|carried|given|received|with|attracts)(?: (?:been|"
-    rf"given|also|each))* (?:a )?(?:weight(?:ing)?(?:ed)? (?:of|at)?|weighted(?: at)?) ?"
-    rf"{_FIGURE}(?=[,.;:)]|$| and )",
-    re.IGNORECASE,
-)
-_POSSIBLE: Final = re.compile(r"\b(?:possible|maximum|available|out of)\b", re.IGNORECASE)
-_SCORES: Final = re.compile(
-    r"\b(?:scor|rank|total|points?\b|marks?\b|overall|highest|lowest|maximum|possible|achiev|first|second)|\bout of\b", re.IGNORECASE
-)
+_POSSIBLE: Final = r"\b(?:possible|maximum|available|out of)\b"
+_SCORES: Final = r"\b(?:scor|rank|total|points?\b|marks?\b|overall|highest|lowest|maximum|possible|achiev|first|second)|\bout of\b"
 """Words of a sentence whose figures are those of the table, and not of what goes on."""
+
+_NEAR: Final = 60
+"""Where such a word stands so near before a figure, the figure is what is possible. With 15 the highest total possible is
+proposed as every option's total; 30, 60, 120 and 1000 give the same proposals for the two published papers at hand."""
 
 _PERCENT: Final = re.compile(r"%|cent", re.IGNORECASE)
 _MOST_PERCENT: Final = 100
@@ -65,11 +52,11 @@ _MOST_PERCENT: Final = 100
 
 def found(clause: Clause, ground: Ground) -> Iterator[Found]:
     """Find figures of options by name, of the maximum, and of weights."""
-    for pattern in (_GETS, _HIGHEST, _THAT_OF, _BRACKETS, _TOTAL_OF):
-        for match in pattern.finditer(clause.text):
-            if not match["vague"] and _SCORES.search(clause.sentence.plain) and not _POSSIBLE.search(clause.text[: match.start("n")][-60:]):
-                yield from _figure(clause.ref(match["s"]), match, ground)
-    for match in _MAXIMUM.finditer(clause.text):
+    for match in found_in(clause.text, *_OF_OPTIONS):
+        before = clause.text[: match.start("n")][-_NEAR:]
+        if not match["vague"] and phrase(_SCORES).search(clause.sentence.plain) and not phrase(_POSSIBLE).search(before):
+            yield from _figure(clause.ref(match["s"]), match, ground)
+    for match in found_in(clause.text, _MAXIMUM):
         if ground.totals and not match["vague"] and not match["bound"] and not _is_percent(match):
             yield Found("figure", f"max_total() == {amount(match['n']).text}", f"the highest total possible: {match['n']}")
     yield from _weights(clause, ground)
@@ -117,7 +104,7 @@ def _score(said: Amount, option: str, criterion: str, ground: Ground) -> str:
 
 
 def _weights(clause: Clause, ground: Ground) -> Iterator[Found]:
-    for match in _WEIGHT.finditer(clause.text):
+    for match in found_in(clause.text, _WEIGHT):
         if match["vague"] or not ground.weights or match["bound"]:
             continue
         named = scopes(re.sub(r"^.*\b(?:criterion|that|where|and) ", "", match["what"]), ground)

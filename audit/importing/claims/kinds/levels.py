@@ -2,60 +2,47 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final
 
+from audit.appraisal.text.words import word_set
 from audit.importing.claims.clause import Clause
 from audit.importing.claims.ground import Ground
 from audit.importing.claims.measure import share, share_words
 from audit.importing.claims.mentions import Ref
 from audit.importing.claims.numerals import decimal
-from audit.importing.claims.scope import ON, Scope, scopes
+from audit.importing.claims.phrase import found_in, phrase
+from audit.importing.claims.scope import Scope, scopes
 from audit.importing.claims.write import Found, among, every, listed, quoted, subject_words
 
-AUX: Final = (
-    r"(?:,? (?:has|have|had|also|again|is|are|was|were|been|therefore|still|both|each|all|consistently|clearly|overall|"
-    r"generally|itself|then|thus|however|"
-    r"being|all of which|together|too|similarly),?)*"
-)
-SUBJECT: Final = (
-    r"(?<!\bof )(?<!\bat )(?<!\bin )(?<!\bby )(?<!\bto )(?<!\bon )(?<!\bfor )(?<!\bfrom )(?<!\bwith )(?<!\bunder "
-    r")(?<!\bwithin )(?<!\bfacing )(?<!\blike )"
-    r"<(?P<s>\d+)>"
-)
-"""An option that something is said of: staff at the trust are not the trust."""
-
-_HOW: Final = r"(?: (?:very|particularly|extremely|especially|notably|consistently|exceptionally|most|more|less|also|equally))*"
-_WORDS: Final = {
-    "high": "highly|high|well|strongly|strong", "middle": "averagely|average|moderately|moderate|medium|adequately",
-    "low": "poorly|poor|low|badly|weakly|weak",
-}  # fmt: skip
-_ANY: Final = "|".join(_WORDS.values())
-_TAKES: Final = r"(?:received|receives|achieved|achieves|given|awarded|got|gets|has|have|had|with|attracted|attracts)"
-_MARKS: Final = r"(?:scores?|ratings?|marks?)"
+_LEVELS: Final = "{level-high+level-middle+level-low}"
+_TAIL: Final = r" {preposition} (?P<rest>.+)"
 
 
 def found(clause: Clause, ground: Ground) -> Iterator[Found]:
     """Find what a clause says of levels. Nothing where lower scores are better: a high score may then be meant either way."""
     if ground.lower_is_better:
         return
-    own = "|".join(re.escape(rung.label.lower()) for rung in ground.rungs) or "(?!)"
-    for pattern in _patterns(own):
-        for match in pattern.finditer(clause.text):
-            ref = clause.ref(match["s"])
-            if ref.sort in {"ids", "all", "none"} and not re.search(r"\b(?:more|less|equally|most)\b", match["how"] or ""):
-                yield from _said(ref, match["level"].lower(), match["rest"], ground)
+    for match in found_in(clause.text, *_phrases(tuple(rung.label.lower() for rung in ground.rungs))):
+        ref = clause.ref(match["s"])
+        if ref.sort in {"ids", "all", "none"} and not phrase(r"\b{degree-other}\b").search(match["how"] or ""):
+            yield from _said(ref, match["level"].lower(), match["rest"], ground)
 
 
-def _patterns(own: str) -> tuple[re.Pattern[str], ...]:
-    subject = f"{SUBJECT}{AUX}"
+@cache
+def _phrases(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Scored well on, given high marks for, scored "HIGH" on; the last with the paper's own names of levels."""
+    own = "|".join(map(_plain, labels)) or "(?!)"
     return (
-        re.compile(
-            rf"{subject} (?:scor(?:es?|ed|ing)|rated|rates|performs?|performed)(?P<how>{_HOW}) (?P<level>{own}|{_ANY}) {ON} "
-            rf"(?P<rest>.+)", re.IGNORECASE,
-        ),
-        re.compile(rf"{subject} {_TAKES}(?: an?| the)?(?P<how>{_HOW}) (?P<level>{own}|{_ANY}) {_MARKS} {ON} (?P<rest>.+)", re.IGNORECASE),
-        re.compile(rf"{subject} scor(?:es?|ed|ing)(?P<how>) [\"']?(?P<level>{own})[\"']? {ON} (?P<rest>.+)", re.IGNORECASE),
-    )  # fmt: skip
+        rf"{{subject}} {{scores}}(?P<how>(?: {{degree}})*) (?P<level>{own}|{_LEVELS}){_TAIL}",
+        rf"{{subject}} {{gets}}(?: an?| the)?(?P<how>(?: {{degree}})*) (?P<level>{own}|{_LEVELS}) {{mark}}{_TAIL}",
+        rf"{{subject}} {{scores}}(?P<how>) [\"']?(?P<level>{own})[\"']?{_TAIL}",
+    )
+
+
+def _plain(label: str) -> str:
+    """A label as part of a phrase, in which braces and marks mean something."""
+    return re.escape(label).replace("{", "[{]").replace("}", "[}]").replace("<", "[<]")
 
 
 def _said(ref: Ref, word: str, rest: str, ground: Ground) -> Iterator[Found]:
@@ -74,7 +61,7 @@ def holds(word: str, ground: Ground) -> Test | None:
     exact = [rung.id for rung in ground.rungs if rung.label.lower() == word]
     if exact:
         return lambda option, criterion: f"level({option}, {criterion}) == {quoted(exact[0])}"
-    meant = next((key for key, words in _WORDS.items() if word in words.split("|")), "")
+    meant = next((name for name in ("high", "middle", "low") if word in word_set(f"level-{name}")), "")
     if not meant or ground.low is None or ground.high is None or ground.low >= ground.high:
         return None
     if ground.rungs:

@@ -6,31 +6,29 @@ from typing import Final
 
 from audit.importing.claims.clause import Clause
 from audit.importing.claims.ground import Ground
-from audit.importing.claims.kinds.levels import AUX, SUBJECT
-from audit.importing.claims.numerals import LAST, ORDINAL, place_of
-from audit.importing.claims.scope import ON, scopes
+from audit.importing.claims.numerals import LAST, place_of
+from audit.importing.claims.phrase import found_in, phrase
+from audit.importing.claims.scope import scopes
 from audit.importing.claims.write import Found, every, quoted, ranked
 
-_TIE: Final = r"(?P<tie>joint(?:ly)? |equal |tied )?"
 _OVERALL: Final = (
     r"(?: overall| out of (?:the )?\w+(?: options)?| (?:in|of|out of|among) (?:the )?(?:overall |final )?(?:ranking|order|"
     r"scoring|table|appraisal|evaluation|assessment))?"
 )
-_END: Final = rf"{_OVERALL}(?P<tail> {ON} .+|(?=[,.;:()]| and | with | followed |$).*|$)"
-_RANKED: Final = re.compile(
-    rf"{SUBJECT}{AUX} (?:ranks?|ranked|placed|comes?|came|coming|finish(?:es|ed)|follows?|rated)(?: (?:as|in|at|out))?(?: the)? ?{_TIE}"
-    rf"(?P<nth>{ORDINAL})(?P<and> and {ORDINAL})?(?: place| position)?{_END}",
-    re.IGNORECASE,
+_END: Final = _OVERALL + r"(?P<tail> {preposition} .+|(?=[,.;:()]| and | with | followed |$).*|$)"
+_TIE: Final = r"(?P<tie>joint(?:ly)? |equal |tied )?"
+_NTH: Final = (
+    r"{subject} (?:{ranks}|rated|follows?)(?: (?:as|in|at|out))?(?: the)? ?" + _TIE + r"(?P<nth>{ordinal})(?P<and> and {ordinal})?"
+    r"(?: place| position)?" + _END,
+    r"{subject} in (?:the )?" + _TIE + r"(?P<nth>{ordinal}) (?:place|position)" + _END,
 )
-_TOGETHER: Final = re.compile(rf"{SUBJECT}{AUX} the (?P<nth>{ORDINAL}) and <(?P<t>\d+)>(?=[,.;:()]|$)", re.IGNORECASE)
-_NUMBERED: Final = re.compile(rf"{SUBJECT}{AUX} (?:ranks?|ranked|placed)(?: as)? (?:number|no\.?|#) ?(?P<n>\d{{1,2}}){_END}", re.IGNORECASE)
-_PLACE: Final = re.compile(rf"{SUBJECT}{AUX} in (?:the )?{_TIE}(?P<nth>{ORDINAL}) (?:place|position){_END}", re.IGNORECASE)
-_ROLE: Final = re.compile(
-    rf"{SUBJECT}{AUX}(?: scored(?: [a-z]+)? (?:highly|well|strongly|poorly),?)?(?P<link> (?:as|is|was|being|remains|emerged "
-    rf"as|to be|comes|came))?(?: in)? <(?P<t>\d+)>{_END}",
-    re.IGNORECASE,
+_NUMBERED: Final = r"{subject} {ranks}(?: as)? (?:number|no\.?|#) ?(?P<n>[0-9]{1,2})" + _END
+_ROLES: Final = (
+    r"{subject} the (?P<nth>{ordinal}) and <t>(?=[,.;:()]|$)",
+    r"{subject}(?: scored(?: [a-z]+)? (?:highly|well|strongly|poorly),?)?"
+    r"(?P<link> (?:as|is|was|being|remains|emerged as|to be|comes|came))?(?: in)? <t>" + _END,
+    r"<t>(?: {preposition} [^<]*?)? (?:is|was|are|were) <s>(?P<tail>(?=[,.;]|$).*)",
 )
-_ROLE_FIRST: Final = re.compile(rf"<(?P<t>\d+)>(?: {ON} [^<]*?)? (?:is|was|are|were) <(?P<s>\d+)>(?P<tail>(?=[,.;]|$).*)", re.IGNORECASE)
 
 
 def found(clause: Clause, ground: Ground) -> Iterator[Found]:
@@ -42,21 +40,19 @@ def found(clause: Clause, ground: Ground) -> Iterator[Found]:
 
 def _by_words(clause: Clause) -> Iterator[tuple[re.Match[str], list[int]]]:
     """Give places in so many words: ranked second, in third place, ranked number 4."""
-    for pattern in (_RANKED, _PLACE):
-        for match in pattern.finditer(clause.text):
-            following = match.groupdict().get("and")
-            yield match, [place_of(match["nth"]), *([place_of(following.removeprefix(" and "))] if following else [])]
-    yield from ((match, [int(match["n"])]) for match in _NUMBERED.finditer(clause.text))
+    for match in found_in(clause.text, *_NTH):
+        following = match.groupdict().get("and")
+        yield match, [place_of(match["nth"]), *([place_of(following.removeprefix(" and "))] if following else [])]
+    yield from ((match, [int(match["n"])]) for match in found_in(clause.text, _NUMBERED))
 
 
 def _by_roles(clause: Clause) -> Iterator[tuple[re.Match[str], list[int]]]:
     """Give places of options that are called the second-ranked option or the like. The highest-scoring one is for superlatives."""
-    for pattern in (_TOGETHER, _ROLE, _ROLE_FIRST):
-        for match in pattern.finditer(clause.text):
-            role, held = clause.ref(match["t"]), match.groupdict()
-            linked = held.get("link", " ") or re.search(r"\b(?:is|was|are|were|being),?$", clause.text[: match.start("t") - 1].rstrip())
-            if role.sort == "place" and not role.strict and linked:
-                yield match, [*([place_of(held["nth"])] if held.get("nth") else []), role.place]
+    for match in found_in(clause.text, *_ROLES):
+        role, held = clause.ref(match["t"]), match.groupdict()
+        linked = held.get("link", " ") or re.search(r"\b(?:is|was|are|were|being),?$", clause.text[: match.start("t") - 1].rstrip())
+        if role.sort == "place" and not role.strict and linked:
+            yield match, [*([place_of(held["nth"])] if held.get("nth") else []), role.place]
 
 
 def _placed(ids: tuple[str, ...], places: list[int], tail: str, ground: Ground) -> Iterator[Found]:
@@ -82,7 +78,7 @@ def _on(option: str, place: int, criterion: str) -> str:
 
 def _by(tail: str, ground: Ground) -> tuple[str, str] | None:
     """Say by which criterion the place is: none for the whole; None where the words say something that is not known."""
-    said = re.match(rf" {ON} (?P<rest>.+)", tail, re.IGNORECASE)
+    said = phrase("{for}").match(tail)
     if said is None:
         return None if re.match(r"\W*(?:by|according|behind|ahead)\b", tail) and not tail.strip().startswith(",") else ("", "")
     found_ = scopes(said["rest"], ground)

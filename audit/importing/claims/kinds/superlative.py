@@ -7,58 +7,59 @@ from typing import Final
 
 from audit.importing.claims.clause import Clause
 from audit.importing.claims.ground import Ground
-from audit.importing.claims.kinds.levels import AUX, SUBJECT, Test, holds
+from audit.importing.claims.kinds.levels import Test, holds
+from audit.importing.claims.listing import SAME, meant
 from audit.importing.claims.measure import Figure, behind, compared, words
 from audit.importing.claims.mentions import Ref
 from audit.importing.claims.numerals import LAST
-from audit.importing.claims.scope import ON, scopes
+from audit.importing.claims.phrase import found_in, is_one_of, phrase
+from audit.importing.claims.scope import scopes
 from audit.importing.claims.write import Found, every, quoted
 
-_TOP: Final = r"highest|best|strongest|top|most (?:points|highly)"
-_BOTTOM: Final = r"lowest|worst|weakest|poorest|least (?:points|well)|fewest points"
-_WORD: Final = rf"(?P<word>{_TOP}|{_BOTTOM})"
-_MARKS: Final = r"(?:scores?|total|totals|ratings?|marks?|percentages?|number of points|result|points)"
 _TAIL: Final = (
-    rf"(?: of (?:all|any)(?: (?:of )?(?:the )?(?:\w+ ){{0,2}}options)?| of <\d+>| overall| among <\d+>)?(?P<tail> {ON} .+|"
-    rf"(?=[,.;:()]|$| with | and | followed ).*)"
+    r"(?: of (?:all|any)(?: (?:of )?(?:the )?(?:\w+ ){0,2}options)?| of <>| overall| among <>)?(?P<tail> {preposition} .+|"
+    r"(?=[,.;:()]|$| with | and | followed ).*)"
 )
-_SCORED: Final = re.compile(
-    rf"{SUBJECT}{AUX} (?:scor(?:es?|ed|ing)|rated|rates|ranks?|ranked|performs?|performed)(?: (?:as|by far|clearly|"
-    rf"overall))*(?: the)?(?: (?:very|absolute))? {_WORD}"
-    rf"(?: (?:model|option))?{_TAIL}",
-    re.IGNORECASE,
+_WHO: Final = r"(?: (?:(?:as )?(?:the|an) {option-noun} (?:that|which)|{option-noun}))?(?: (?:{conditional}|is|was))?"
+"""Words between an option and what it is called: identified as the option that would be."""
+
+_THAT_OF: Final = (
+    r"\bthe {word:top+bottom} {total-adjective*} {total-noun}(?: overall)? (?:is|was|are|were|went|goes)"
+    r"(?: (?:that of|achieved by|for|to|given to))? <s>(?P<tail>(?=[,.;:()]|$| with | at ).*)"
 )
-_HAS: Final = re.compile(
-    rf"{SUBJECT}{AUX} (?:received|receives|achieved|achieves|given|awarded|got|gets|has|have|had|with|obtained|obtains|"
-    rf"attracts|attracted|gains|gained)(?: by far)?"
-    rf" the (?:overall |single )?{_WORD} (?:overall |total |weighted |combined )*{_MARKS}{_TAIL}",
-    re.IGNORECASE,
+_PHRASES: Final = (
+    r"{subject} {scores+ranks}(?: (?:as|by far|clearly|overall))*(?: the)?(?: (?:very|absolute))? {word:top+bottom}(?: (?:model|option))?" + _TAIL,
+    r"{subject} {gets}(?: by far)? the (?:overall |single )?{word:top+bottom} {total-adjective*} {total-noun}" + _TAIL,
+    r"{subject}(?: c[ao]mes?| finish(?:es|ed))?(?: out)?(?: on)? (?P<word>top|bottom)\b" + _TAIL,
+    r"{subject} (?:is|are|was|were|{conditional}) (?:clearly )?the {word:quality-top+quality-bottom}(?: option| model)?" + _TAIL,
+    r"{subject} the {word:quality-top+quality-bottom}(?: option| model)?(?P<tail> {preposition} .+)",
+    _THAT_OF,
 )
-_CAME: Final = re.compile(rf"{SUBJECT}{AUX}(?: c[ao]mes?| finish(?:es|ed))?(?: out)?(?: on)? (?P<word>top|bottom)\b{_TAIL}", re.IGNORECASE)
-_IS: Final = re.compile(
-    rf"{SUBJECT}{AUX} (?:is|are|was|were) (?:clearly )?the (?P<word>strongest|best|weakest|worst)(?: option| "
-    rf"model)?{_TAIL}",
-    re.IGNORECASE,
+_ROLES: Final = (
+    r"{subject}(?: (?:as|being|remains|emerged as|emerges as|to be))? <t>" + _TAIL,
+    r"<t> (?:is|was|are|were) <s>(?P<tail>(?=[,.;]|$| with ).*)",
 )
-_AUX_IS: Final = re.compile(rf"{SUBJECT}{AUX} the (?P<word>strongest|best|weakest|worst)(?: option| model)?(?P<tail> {ON} .+)", re.IGNORECASE)
-_ROLE: Final = re.compile(rf"{SUBJECT}{AUX}(?: (?:as|being|remains|emerged as|emerges as|to be))? <(?P<t>\d+)>{_TAIL}", re.IGNORECASE)
-_ROLE_FIRST: Final = re.compile(r"<(?P<t>\d+)> (?:is|was|are|were) <(?P<s>\d+)>(?P<tail>(?=[,.;]|$| with ).*)", re.IGNORECASE)
-_THAT_OF: Final = re.compile(
-    rf"\bthe {_WORD} (?:overall |total |weighted |combined )*(?:scores?|totals?)(?: overall)? (?:is|was|are|were|went|"
-    rf"goes)(?: (?:that of|achieved by|for|to|given to))? "
-    r"<(?P<s>\d+)>(?P<tail>(?=[,.;:()]|$| with | at ).*)",
-    re.IGNORECASE,
+_NAMELY: Final = r"\bone (?:very )?(?:clear )?(?:high(?:est)?|best|top)[- ]scoring (?:option|model)\b[^<]*(?:<>)?, namely <s>"
+_LEVEL: Final = r"(?: (?:very|particularly))? (?P<level>[a-z]+) {preposition} (?P<rest>.+)"
+_ONLY: Final = (
+    r"{subject} the only (?:option|model|one) (?:to score|that scor(?:es|ed)|which scor(?:es|ed)|scoring)" + _LEVEL,
+    r"\bonly <s> scor(?:es|ed)" + _LEVEL,
 )
-_NAMELY: Final = re.compile(
-    r"\bone (?:very )?(?:clear )?(?:high(?:est)?|best|top)[- ]scoring (?:option|model)\b[^<]*(?:<\d+>)?, namely <(?P<s>\d+)>",
-    re.IGNORECASE,
+_MOST: Final = (
+    r"{subject}"
+    + _WHO
+    + r" (?:clearly |seen as |considered |found to be |judged )*the (?P<side>most|least) {quality:favour}(?: {option-noun})?"
+    + _TAIL,
+    r"\bthe (?P<side>most|least) {quality:favour} {option-noun}(?P<tail>(?: {preposition} [^<]+?)?) (?:is|was|{conditional}) <s>(?=[,.;:()]|$)",
 )
-_ONLY: Final = re.compile(
-    rf"(?:{SUBJECT}{AUX} the only (?:option|model|one) (?:to score|that scor(?:es|ed)|which scor(?:es|ed)|scoring)|"
-    rf"\bonly <(?P<t>\d+)> scor(?:es|ed))"
-    rf"(?: (?:very|particularly))? (?P<level>[a-z]+) {ON} (?P<rest>.+)",
-    re.IGNORECASE,
+_SERVES: Final = r"{subject}" + _WHO + r" bests? {serves} (?P<rest>[^<]+)"
+_HAS: Final = (
+    r"{subject}" + _WHO + r" (?:{gets}|{serves}|presents?|carr(?:ies|y)) the {word:top+bottom} (?P<what>[^<,.;:()]{3,80}?)"
+    r"(?: (?:of|among|amongst) (?:(?:all |any of )?(?:the )?(?:other )?{option-nouns}|all|<>)| overall)?"
+    r"(?=[,.;:()]|$| and (?:the|is|was|has|it|so|would)\b)"
 )
+_LOOSE: Final = r"\bone of\b|possible|available|maximum"
+"""Words that make no superlative of one: one of the best, the highest possible."""
 
 
 def found(clause: Clause, ground: Ground) -> Iterator[Found]:
@@ -66,22 +67,54 @@ def found(clause: Clause, ground: Ground) -> Iterator[Found]:
     yield from _only(clause, ground)
     if ground.lower_is_better:
         return
-    for pattern in (_SCORED, _HAS, _CAME, _IS, _AUX_IS, _THAT_OF):
-        for match in pattern.finditer(clause.text):
-            top = re.fullmatch(_TOP, match["word"], re.IGNORECASE) is not None
-            if not re.search(r"\bone of\b|possible|available|maximum", match[0], re.IGNORECASE):
-                yield from _best(clause.ref(match["s"]), match["tail"] or "", ground, top=top)
-    for match in [*_ROLE.finditer(clause.text), *_ROLE_FIRST.finditer(clause.text)]:
+    for match in found_in(clause.text, *_PHRASES):
+        if not re.search(_LOOSE, match[0], re.IGNORECASE):
+            yield from _best(clause.ref(match["s"]), match["tail"] or "", ground, top=is_one_of(match["word"], "top"))
+    for match in found_in(clause.text, *_ROLES):
         role = clause.ref(match["t"])
         if role.sort == "place" and role.strict and not clause.text[: match.end()].endswith("("):
             yield from _best(clause.ref(match["s"]), match["tail"] or "", ground, top=role.place != LAST)
-    for match in _NAMELY.finditer(clause.text):
+    for match in found_in(clause.text, _NAMELY):
         yield from _best(clause.ref(match["s"]), "", ground, top=True)
+    yield from _of_quality(clause, ground)
+
+
+def _of_quality(clause: Clause, ground: Ground) -> Iterator[Found]:
+    """Read what an option is the most of, what it serves best, and what it has the most or the least of."""
+    for match in found_in(clause.text, *_MOST):
+        if is_one_of(match["quality"], "favour-total") or phrase("{for}").match(match["tail"] or ""):
+            yield from _best(clause.ref(match["s"]), match["tail"] or "", ground, top=match["side"].lower() == "most")
+    for match in found_in(clause.text, _SERVES):
+        yield from _best(clause.ref(match["s"]), f" on {match['rest']}", ground, top=True)
+    for match in found_in(clause.text, _HAS):
+        fit, ids = meant(match["what"], ground.scored)
+        # "The lowest cost of transition" is not the criterion Cost.
+        if fit == SAME and len(ids) == 1 and clause.ref(match["s"]).sort == "ids":
+            yield from _has(clause.ref(match["s"]).ids, match["word"], ids[0], ground)
+
+
+def _has(options: tuple[str, ...], word: str, criterion: str, ground: Ground) -> Iterator[Found]:
+    """Write that options have the highest or the lowest of what a criterion is about.
+
+    The best has the highest score. The lowest cost may have the lowest score or, where a high score is a good one, the
+    highest: that one of the two holds will do.
+    """
+    up, down = (_beyond(options, sign, criterion) for sign in "><")
+    title = ground.title(criterion)
+    is_open = phrase(r"\b{burden}\b").search(title) is not None and not is_one_of(word, "quality-top", "quality-bottom")
+    holds = f"{up} or {down}" if is_open else up if is_one_of(word, "top") else down
+    yield Found("superlative", holds, f"{ground.titles(options)}: the {word.lower()} {title}")
+
+
+def _beyond(options: tuple[str, ...], sign: str, criterion: str) -> str:
+    rest = " and ".join(f"y != {quoted(one)}" for one in options)
+    score = f"score(y, {quoted(criterion)})"
+    return every(options, "x", lambda x: f"all(score({x}, {quoted(criterion)}) {sign} {score} for y in options if {rest})")
 
 
 def _only(clause: Clause, ground: Ground) -> Iterator[Found]:
-    for match in _ONLY.finditer(clause.text):
-        ids, test = clause.ref(match["s"] or match["t"]).ids, holds(match["level"].lower(), ground)
+    for match in found_in(clause.text, *_ONLY):
+        ids, test = clause.ref(match["s"]).ids, holds(match["level"].lower(), ground)
         if len(ids) != 1 or test is None or ground.lower_is_better:
             continue
         for scope in scopes(match["rest"], ground):
@@ -97,7 +130,7 @@ def _no_other(option: str, test: Test, criterion: str) -> str:
 
 
 def _best(ref: Ref, tail: str, ground: Ground, *, top: bool) -> Iterator[Found]:
-    said = re.match(rf" {ON} (?P<rest>.+)", tail, re.IGNORECASE)
+    said = phrase("{for}").match(tail)
     scope = behind(said["rest"] if said else None, ground)
     if ref.sort != "ids" or scope is None:
         return

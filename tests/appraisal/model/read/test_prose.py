@@ -46,7 +46,7 @@ def test_a_claim_says_what_where_and_how_sure() -> None:
     ).claims
     assert (one.id, one.kind, one.taken_as, one.confirmed, one.summary) == ("best", "superlative", "the totals", True, "A is best.")
     assert one.asserts is not None
-    assert one.asserts.text == 'total("a") > total("b")'
+    assert one.asserts == 'total("a") > total("b")'
     assert [(found.place.line, found.place.source, found.digest, found.same) for found in one.printings] == [
         (7, "report", digest("A leads."), False), (70, "report", digest("A wins."), True),
     ]  # fmt: skip

@@ -275,7 +275,9 @@ def test_what_a_table_and_its_rows_say_of_their_figures() -> None:
     assert (first.place.page, first.place.figure, first.place.line) == (7, "1", 12)
     assert (third.reading, third.exact, third.place.line, third.place.page) == ("confirmed", True, 13, 7)
     assert first.where.pointer == "/tables/t/cells/care/values/0"
-    assert (paper.tables["t"].title, paper.tables["t"].columns, paper.tables["t"].rows) == ("Table 1", ("a", "b", "c-score"), ("care",))
+    table = paper.tables["t"]
+    names, keys = tuple(column.name for column in table.columns), tuple(row.key for row in table.rows)
+    assert (table.title, names, keys) == ("Table 1", ("a", "b", "c-score"), ("care",))
 
 
 def test_a_rounded_column() -> None:

@@ -1,0 +1,202 @@
+"""The method of an appraisal: the way that the figures and the sentences of the paper speak for, and what is known of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from audit.appraisal.exact.rounding import show
+from audit.importing.draft import Doubt, Method, Printed
+from audit.importing.facts import Facts, step
+from audit.importing.formula import over_of
+from audit.importing.method import over_of_maxima
+from audit.importing.reading.methods import Fit, Hints, Way, fits_of
+from audit.importing.reading.said import Sentence, confirming
+from audit.importing.reading.standing import Standing
+
+_MARGIN: Final = 3
+"""Bits by which the best reading has to lie ahead of the next that gives other totals before a misfit is an error."""
+
+_THREE: Final = 3
+_CLEAR: Final = 0.25
+"""Bits that the totals have to save, misses taken off, where fewer than all but one come out."""
+
+
+def totals_by(facts: Facts, groups: Mapping[str, str], hints: Hints) -> list[Fit]:
+    """Give all ways of making the totals, from weighted and from raw scores, the best first."""
+    return fits_of(facts, groups, hints)
+
+
+def decide(
+    facts: Facts, groups: Mapping[str, str], hints: Hints, sentences: Sequence[Sentence], titles: Mapping[str, str], *, formulas: bool
+) -> tuple[Method, list[Doubt]]:
+    """Give the method with its standing; the doubts say what does not come out."""
+    fits = totals_by(facts, groups, hints)
+    if not fits:
+        return _untried(facts, sentences)
+    best = _preferred(fits)
+    other = next((fit for fit in fits if _differs(best, fit)), None)
+    standing = _standing(best, other, sentences, titles, formulas=formulas)
+    if standing.known == "unknown" or (best.way.constant and standing.known == "inferred"):
+        method = replace(_nearest(best, facts, groups), standing=standing)
+    else:
+        method = replace(_declared(best, facts, groups), standing=standing)
+    doubts = _doubts(best, standing, titles)
+    if not method.weights_rounded and _adds_as_rounded(facts):
+        method = replace(method, weights_rounded=True)
+        doubts.append(Doubt("assumed", "the weights were taken as rounded before printing: they add to the sum printed below them only so"))
+    return replace(method, said=(f"total: {best.said(titles)}",)), doubts
+
+
+def _adds_as_rounded(facts: Facts) -> bool:
+    """Say whether weights add to the sum printed below them, 1 or 100, only if they were rounded before printing."""
+    values = [entry.value for entry in facts.weights.values() if entry.value is not None]
+    total, printed = sum(values, Fraction(0)), facts.weight_total.value if facts.weight_total is not None else None
+    room = sum((step(entry) / 2 for entry in facts.weights.values()), Fraction(0))
+    return (
+        printed in {1, 100}
+        and printed is not None
+        and total != printed
+        and len(values) > _THREE - 1
+        and abs(total - printed) <= min(room, printed / 20)
+    )
+
+
+def _preferred(fits: Sequence[Fit]) -> Fit:
+    """Among ways that give the same totals take the plainest."""
+    best = fits[0]
+    same = [fit for fit in fits if fit.computed == best.computed and fit.hits == best.hits and fit.bits > best.bits - 1]
+    return min(same, key=lambda fit: (fit.way.price, -fit.bits))
+
+
+def _differs(best: Fit, other: Fit) -> bool:
+    return any(other.computed.get(one) != value for one, value in best.computed.items()) and other.way.rounded == best.way.rounded
+
+
+def _standing(best: Fit, other: Fit | None, sentences: Sequence[Sentence], titles: Mapping[str, str], *, formulas: bool) -> Standing:
+    sentence = confirming(sentences, best.way.name if best.way.of != "weighted-score" else "weighted-sum", of_groups=best.way.of == "groups")
+    hits, tried = len(best.hits), best.tried
+    margin = best.bits - max(other.bits, 0.0) if other is not None else best.bits
+    nearest = other.said(titles) if other is not None and other.bits > -10 * other.tried and other.hits else ""
+    made = Standing(known="inferred", fits=hits, tried=tried, way=best.way.in_words(titles), other=nearest, margin=int(margin))
+    if formulas and hits * 2 >= tried and hits:
+        return replace(made, known="by-formulas", firm=True)
+    if sentence is not None and (hits or _is_near(best)):
+        return replace(made, known="stated", firm=True, text=sentence.text, place=sentence.place)
+    if not hits:
+        return replace(made, known="unknown")
+    unrivalled = other is None or len(other.hits) < hits
+    nearly_all = hits >= tried - 1 and (tried >= _THREE or hits == tried)
+    firm = (unrivalled and margin >= _MARGIN and (nearly_all or best.evidence >= _CLEAR)) or (
+        unrivalled and best.evidence >= _CLEAR and best.way.price <= 1
+    )
+    if not firm and best.evidence < 0:
+        return replace(made, known="unknown")
+    return replace(made, firm=firm)
+
+
+def _is_near(best: Fit) -> bool:
+    """Say whether all totals lie where the way could put them, though none comes out."""
+    return all(abs((best.totals[one].value or 0) - value) <= abs(value) / 4 for one, value in best.computed.items())
+
+
+def _nearest(fit: Fit, facts: Facts, groups: Mapping[str, str]) -> Method:
+    """Declare the nearest way where it can be declared, so that each total is named with both figures; it is asked, not held."""
+    return _declared(fit, facts, groups)
+
+
+def _declared(fit: Fit, facts: Facts, groups: Mapping[str, str]) -> Method:
+    way = fit.way
+    over = over_of(facts) if facts.raw and facts.weighted else None
+    if way.name in {"product", "ratio"} or way.less or way.constant:
+        return _by_relation(fit, facts)
+    if way.of == "groups":
+        return Method(way.name, of_groups=True, over=show(way.over) if way.over != 1 else "", subtotal=way.subtotal)
+    subtotal = _subtotal(facts, groups)
+    if way.of == "weighted-score":
+        return Method(
+            "weighted-sum",
+            weighted_over=show(over) if over not in {None, Fraction(1)} and over is not None else over_of_maxima(facts),
+            subtotal=subtotal,
+        )
+    if way.name == "weighted-sum" and way.over != 1:
+        made = Method("weighted-sum", over=show(way.over)) if over is None else Method("weighted-sum", weighted_over=show(over))
+        return replace(made, weights_rounded=way.rounded, subtotal=subtotal)
+    return Method(way.name, weights_rounded=way.rounded, subtotal=subtotal if subtotal != way.name else "")
+
+
+def _subtotal(facts: Facts, groups: Mapping[str, str]) -> str:
+    """Find how printed subtotals are made, where that is not the way of the totals."""
+    counted: dict[str, int] = {}
+    cells = facts.weighted or facts.raw
+    for (option, group), entry in facts.subtotals.items():
+        inside = {key[1]: one for key, one in cells.items() if key[0] == option and groups.get(key[1]) == group}
+        if not inside or any(one.value is None for one in inside.values()):
+            continue
+        part = Facts(raw={(option, one): found for one, found in inside.items()}, weights=facts.weights, totals={option: entry})
+        for fit in fits_of(part, {}):
+            if fit.hits and fit.way.name in {"sum", "mean", "weighted-mean"} and fit.way.of == "score":
+                counted[fit.way.name] = counted.get(fit.way.name, 0) + 1
+    best = max(counted, key=lambda name: counted[name], default="")
+    return best if best and counted[best] * 2 > len(facts.subtotals) and best != "sum" else ""
+
+
+def _by_relation(fit: Fit, facts: Facts) -> Method:
+    """Declare what has no formula of its own as a relation that every option repeats."""
+    way = fit.way
+    if way.constant or way.name == "ratio" or (way.name == "product" and way.over != 1):
+        return Method("none")
+    criteria = list(dict.fromkeys(criterion for _, criterion in facts.raw))
+    terms = tuple(("score", one, _coefficient(way, one, facts)) for one in criteria)
+    return Method("none", relations=(("product" if way.name == "product" else "sum", terms),))
+
+
+def _coefficient(way: Way, criterion: str, facts: Facts) -> str:
+    weight = facts.weights[criterion].value if way.name == "weighted-sum" else None
+    found = (weight if weight is not None else Fraction(1)) / way.over * (-1 if criterion in way.less else 1)
+    return show(found) if found != 1 else ""
+
+
+def _untried(facts: Facts, sentences: Sequence[Sentence]) -> tuple[Method, list[Doubt]]:
+    """Say what is known where no total can be tried."""
+    over = over_of(facts) if facts.raw and facts.weighted else None
+    standing = Standing(known="stated", firm=True, text=sentences[0].text, place=sentences[0].place) if sentences else Standing()
+    if facts.totals and not facts.raw and not facts.weighted:
+        return Method("none", standing=standing, said=("total: printed without the scores it is made of",)), []
+    if not facts.totals:
+        if facts.weighted:
+            made = Method("weighted-sum", weighted_over=show(over) if over and over != 1 else "", standing=standing)
+            return replace(made, said=("total: none is printed; weighted scores are",)), []
+        return Method("none", standing=standing, said=("total: none is printed",)), []
+    if all(sum(key[0] == option for key in (facts.raw or facts.weighted)) < 2 for option in facts.totals):  # noqa: PLR2004  # nothing is added
+        return Method("none", standing=standing, said=("total: nothing is added up",)), []
+    name = "weighted-sum" if facts.weighted or (facts.weights and sentences and sentences[0].stated.startswith("weighted")) else "sum"
+    said = "every option has a score without a figure, so that no total could be tried; the method is a guess"
+    return Method(name, standing=standing, said=(f"total: {name} was assumed; no option has all its scores",)), [Doubt("assumed", said)]
+
+
+def _doubts(best: Fit, standing: Standing, titles: Mapping[str, str]) -> list[Doubt]:
+    if standing.known == "unknown":
+        named = "; ".join(
+            f"{titles.get(one, one)}: {show(value)} by that, {best.totals[one].written} printed"
+            for one, value in best.computed.items()
+            if one not in best.hits
+        )
+        return [Doubt("assumed", f"how the totals follow was not made out; nearest: {best.said(titles)} ({named})")]
+    if best.misses:
+        return [Doubt("note", f"{best.way.in_words(titles)} gives {len(best.hits)} of the {best.tried} totals that could be tried")]
+    if best.way.rounded:
+        return [Doubt("assumed", f"{best.way.in_words(titles)}: the weights add to {show(best.way.over)}")]
+    return []
+
+
+def hinted(hints: Hints, tables: Sequence[Printed]) -> Hints:
+    """Add what the labels of totals say: weighted, or an average."""
+    said = [row.title.lower() for table in tables for row in table.rows if row.key == "total"]
+    said += [
+        column.title.lower() for table in tables for column in table.columns if column.prints in {"total", "weighted-score"} and not column.option
+    ]
+    words = " ".join(said)
+    weighted = any(word in words for word in ("weighted", "gewicht", "pond", "nutzwert", "utility")) and "unweighted" not in words
+    average = any(word in words for word in ("average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "avg"))
+    return replace(hints, weighted=hints.weighted or weighted, average=hints.average or average)

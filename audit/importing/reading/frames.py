@@ -1,0 +1,300 @@
+"""How a grid may be framed: title rows, heads in two rows, touching and side-by-side tables, long form, typed frames.
+
+Each step takes a grid and gives grids in the plain form that lines can be read from: one row of heads or heads that are
+truly merged, one column of names, one figure in a cell. Slots keep their places, so that every figure still says where
+it stands.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from audit.importing.captions import caption_in
+from audit.importing.grid import Grid, Row, Slot
+from audit.importing.reading.cells import numeral, parts_in, without_marks
+from audit.importing.reading.lexicon import means, prices
+from audit.importing.words import flat, heading
+
+_LETTERS: Final = re.compile(r"[A-Z]{1,2}$")
+_LONG: Final = 60
+_MOST: Final = 0.6
+_EMPTY: Final = Slot("")
+_BEHIND: Final = re.compile(
+    r"^(?P<name>.*?[^\s(\[:–—-])\s*(?:[(\[]\s*(?:(?:weight(?:ing)?|wt|w|gewicht(?:ung)?|peso|poids|importance)\.?\s*[:=]?\s*)?(?P<inner>\d{1,3}(?:[.,]\d{1,3})?\s*%?)"
+    r"(?:\s*(?:weight(?:ing)?|points?|pts))?\s*[)\]]|\s+[–—-]\s+(?P<dash>\d{1,3}(?:\.\d{1,2})?\s*%)|:\s*(?P<colon>\d{1,3}(?:\.\d{1,2})?\s*%)|\s+(?P<bare>\d{1,3}(?:\.\d{1,2})?%)"
+    r"|\s*[(\[]\s*[x×]\s?(?P<times>\d{1,2}(?:\.\d)?)\s*[)\]])$",
+    re.IGNORECASE,
+)
+
+
+def framed(grid: Grid) -> list[Grid]:
+    """Give the tables that stand in a grid, each in plain form."""
+    found = [grid]
+    for step in (_untyped, _parted, _beside):
+        found = [one for each in found for one in step(each)]
+    plain: Sequence[Callable[[Grid], Grid]] = (_without_titles, _without_title, _two_heads, _named_weights, _long_form)
+    for change in plain:
+        found = [change(one) for one in found]
+    return found
+
+
+def texts(row: Row) -> list[str]:
+    """Give the texts of a row, spanned ones once."""
+    return [slot.text for slot in row if slot.text and not slot.covered]
+
+
+def is_figure(text: str) -> bool:
+    """Say whether a text holds a figure and little else."""
+    return bool(parts_in(text).sort)
+
+
+def is_wordy(row: Row, least: int = 2) -> bool:
+    """Say whether a row holds several words and no figure, as a row of heads does."""
+    said = texts(row)
+    return len(said) >= least and not any(is_figure(text) for text in said) and all(len(text) <= _LONG for text in said)
+
+
+def _untyped(grid: Grid) -> list[Grid]:
+    """Take off a typed frame of letters over the columns and numbers before the rows."""
+    head = [slot.text for slot in grid.rows[0]]
+    letters = [text for text in head if text]
+    firsts = [row[0].text for row in grid.rows[1:]]
+    typed = (
+        len(letters) > 1 and all(map(_LETTERS.match, letters)) and letters == sorted(letters, key=lambda one: (len(one), one)) and letters[0] == "A"
+    )
+    counted = (
+        len(firsts) > 1
+        and all(text.isdigit() for text in firsts)
+        and [int(text) for text in firsts] == list(range(int(firsts[0]), int(firsts[0]) + len(firsts)))
+    )
+    if not (typed and counted and not head[0]):
+        return [grid]
+    return [replace(grid, rows=tuple(row[1:] for row in grid.rows[1:]))]
+
+
+def _parted(grid: Grid) -> list[Grid]:
+    """Part tables that touch: a new row of heads, with figures above and below it."""
+    rows, cuts = grid.rows, [0]
+    for at in range(2, len(rows) - 1):
+        if _begins(rows, at, cuts[-1]):
+            cuts.append(_title_above(rows, at, cuts[-1]))
+    if len(cuts) == 1:
+        return [grid]
+    return [_cut(grid, rows[start:end]) for start, end in zip(cuts, [*cuts[1:], len(rows)], strict=True)]
+
+
+def _title_above(rows: Sequence[Row], at: int, since: int) -> int:
+    """Give where a table begins whose heads stand in a row: with the lines of text above them."""
+    while at - 1 > since + 1 and len(texts(rows[at - 1])) == 1 and not is_figure(texts(rows[at - 1])[0]):
+        at -= 1
+    return at
+
+
+def _begins(rows: Sequence[Row], at: int, since: int) -> bool:
+    row = rows[at]
+    said = texts(row)
+    first = row[0].text
+    if not is_wordy(row) or not (not first or _is_axis(first)) or len(said) < 2 + bool(first):  # two names
+        return False
+    if any(means(text, "total") and len(said) == 1 for text in said):
+        return False
+    again = any([flat(slot.text) for slot in row] == [flat(slot.text) for slot in above] for above in rows[since:at])
+    above = [any(map(is_figure, texts(one))) for one in rows[since:at]]
+    below = any(map(is_figure, [text for one in rows[at + 1 : at + 3] for text in texts(one)]))
+    return (
+        sum(above) > 1
+        and below
+        and not again
+        and any(text not in {one for above_ in rows[since : since + 2] for one in texts(above_)} for text in said)
+    )
+
+
+def _is_axis(text: str) -> bool:
+    return means(text, "criteria") or means(text, "options") or heading(text).sort in {"criteria", "options"}
+
+
+def _cut(grid: Grid, rows: Sequence[Row]) -> Grid:
+    used = [at for at in range(grid.width) if any(row[at].text and not row[at].covered for row in rows)]
+    kept = tuple(tuple(row[at] for at in used) for row in rows)
+    first = next((slot.place for row in kept for slot in row if slot.text), grid.place)
+    return replace(grid, rows=kept, place=replace(grid.place, row=first.row if grid.kind == "xlsx" else grid.place.row))
+
+
+def _beside(grid: Grid) -> list[Grid]:
+    """Part tables side by side: the head of the names stands over two columns."""
+    for row in grid.rows[:3]:
+        first = row[0].text
+        again = [at for at in range(2, len(row)) if row[at].text and not row[at].covered and flat(row[at].text) == flat(first)]
+        if first and again and _is_axis(first) and not is_figure(first):
+            cuts = [0, *again, len(row)]
+            parts = [[row_[start:end] for row_ in grid.rows] for start, end in itertools.pairwise(cuts)]
+            if all(_holds_figures(part) and len(part[0]) > 1 for part in parts):
+                return [_kept(replace(grid, rows=tuple(map(tuple, part)))) for part in parts]
+    return [grid]
+
+
+def _holds_figures(rows: Sequence[Sequence[Slot]]) -> bool:
+    return any(is_figure(slot.text) for row in rows for slot in row[1:])
+
+
+def _kept(grid: Grid) -> Grid:
+    return replace(grid, rows=tuple(row for row in grid.rows if texts(row)))
+
+
+def _without_titles(grid: Grid) -> Grid:
+    """Take off lines of text above a table but the last, as where rows of text and of a table stand together."""
+    rows = grid.rows
+    count = 0
+    while count < len(rows) - 2 and len(texts(rows[count])) == 1 and rows[count][0].text and not is_figure(rows[count][0].text):
+        count += 1
+    if count < 2 or not is_wordy(rows[count]) or grid.width < 3:  # noqa: PLR2004  # a single title stays, as it may name an option
+        return grid
+    said = [rows[at][0].text for at in range(count)]
+    caption = grid.caption or caption_in(said[-1]) or (said[0], "")
+    return replace(grid, rows=rows[count:], caption=caption)
+
+
+def _without_title(grid: Grid) -> Grid:
+    """Take off a row in which one text stands over all heads, where the heads stand in the row below; it becomes the caption."""
+    rows = grid.rows
+    while len(rows) > 2 and grid.width > 2 and len(set(texts(rows[0]))) == 1 and is_wordy(rows[1]) and rows[1][0].text:  # noqa: PLR2004  # a head and a row
+        said = texts(rows[0])[0]
+        if not _is_axis(said) or is_figure(said):
+            break
+        rows = rows[1:]
+    return replace(grid, rows=rows)
+
+
+def _two_heads(grid: Grid) -> Grid:
+    """Put two rows of heads together where options stand over the first of their columns and kinds repeat below them."""
+    rows = grid.rows
+    for at in range(min(3, len(rows) - 2)):
+        upper, lower = rows[at], rows[at + 1]
+        if any(slot.covered for slot in upper) or not any(slot.text for slot in upper[1:]):
+            continue
+        columns = _repeating(lower)
+        names = [column for column in range(1, len(upper)) if upper[column].text]
+        if columns and _heads_of(columns, names) and not any(is_figure(slot.text) for slot in lower):
+            return replace(grid, rows=(*rows[:at], _one_head(upper, lower, columns), *rows[at + 2 :]))
+    return grid
+
+
+def _repeating(row: Row) -> list[int]:
+    counted = Counter(flat(slot.text) for slot in row if slot.text)
+    repeated = [at for at, slot in enumerate(row) if at and slot.text and counted[flat(slot.text)] > 1]
+    return repeated if len(repeated) > 3 and repeated == list(range(repeated[0], repeated[-1] + 1)) else []  # noqa: PLR2004  # two options, two kinds
+
+
+def _heads_of(columns: Sequence[int], names: Sequence[int]) -> bool:
+    over = [at for at in names if at in columns]
+    step = len(columns) // len(over) if over else 0
+    return len(over) > 1 and step > 1 and over == list(columns[::step]) and len(over) * step == len(columns)
+
+
+def _one_head(upper: Row, lower: Row, columns: Sequence[int]) -> Row:
+    found, name = [], ""
+    for at, slot in enumerate(lower):
+        if at in columns:
+            name = upper[at].text or name
+            found.append(replace(slot, text=f"{name}: {slot.text}"))
+        else:
+            found.append(slot if slot.text else upper[at])
+    return tuple(found)
+
+
+def _named_weights(grid: Grid) -> Grid:
+    """Write weights behind names in one form, where nearly all names carry one: ``Latency - 30%`` becomes ``Latency (weight 30%)``."""
+    rows = list(grid.rows)
+    down = [at for at in range(1, len(rows)) if rows[at][0].text and any(is_figure(slot.text) for slot in rows[at][1:])]
+    across = [at for at in range(1, grid.width) if rows[0][at].text]
+    for spots in ([(at, 0) for at in down], [(0, at) for at in across]):
+        names = [(spot, rows[spot[0]][spot[1]]) for spot in spots if "name" in prices(without_marks(rows[spot[0]][spot[1]].text))]
+        names = [(spot, slot) for spot, slot in names if not _is_bottom(slot.text) and heading(slot.text).sort != "level"]
+        found = {spot: match for spot, slot in names if (match := _BEHIND.match(" ".join(without_marks(slot.text).split())))}
+        if len(found) > 1 and len(found) >= 0.7 * len(names) and _are_weights([_weight(match) for match in found.values()]):  # most
+            for (row, column), match in found.items():
+                slot = rows[row][column]
+                changed = replace(slot, text=f"{match['name']} (weight {_weight(match)})")
+                rows[row] = (*rows[row][:column], changed, *rows[row][column + 1 :])
+    return replace(grid, rows=tuple(rows))
+
+
+def _is_bottom(text: str) -> bool:
+    found = prices(without_marks(text))
+    return min(found.get("total", 9), found.get("rank", 9), found.get("weight", 9)) <= 1
+
+
+def _weight(match: re.Match[str]) -> str:
+    return next(found for key in ("inner", "dash", "colon", "bare", "times") if (found := match[key])).replace(",", ".").replace(" ", "")
+
+
+def _are_weights(said: Sequence[str]) -> bool:
+    """Tell weights from numbers that only count: with per cent signs or decimals, or adding to a round sum, or not in order."""
+    values = [number.value for text in said if (number := numeral(text)) is not None and number.value is not None]
+    if len(values) < len(said):
+        return False
+    if all("%" in text or "." in text for text in said) or sum(values) in {1, 10, 100}:
+        return True
+    return values != sorted(values) or len(set(values)) < len(values)
+
+
+def _long_form(grid: Grid) -> Grid:
+    """Turn a table with one row for each option and criterion into one of criteria by options."""
+    head, body = grid.rows[0], [row for row in grid.rows[1:] if len(texts(row)) > 2]  # noqa: PLR2004  # two names and a figure
+    names = [at for at in range(grid.width) if body and not any(is_figure(row[at].text) for row in body) and all(row[at].text for row in body)]
+    if len(body) < 4 or len(names) < 2 or not is_wordy(head, 3):  # noqa: PLR2004  # two options by two criteria
+        return grid
+    for option, criterion in _axes(head, names[:3]):
+        options = list(dict.fromkeys(row[option].text for row in body))
+        criteria = list(dict.fromkeys(row[criterion].text for row in body))
+        pairs = {(row[option].text, row[criterion].text): row for row in body}
+        if len(pairs) == len(body) == len(options) * len(criteria) and len(options) > 1 and len(criteria) > 1:
+            return _pivoted(grid, head, (options, criteria), pairs, [at for at in range(grid.width) if at not in {option, criterion}])
+    return grid
+
+
+def _axes(head: Row, names: Sequence[int]) -> Iterator[tuple[int, int]]:
+    pairs = [(one, other) for one in names for other in names if one != other]
+
+    def likely(pair: tuple[int, int]) -> tuple[int, int]:
+        said = [heading(head[at].text).sort for at in pair]
+        good = (said[1] == "criteria" or means(head[pair[1]].text, "criteria")) + (said[0] == "options" or means(head[pair[0]].text, "options"))
+        return -good, pair[0]
+
+    yield from sorted(pairs, key=likely)
+
+
+def _pivoted(grid: Grid, head: Row, axes: tuple[Sequence[str], Sequence[str]], pairs: dict[tuple[str, str], Row], columns: Sequence[int]) -> Grid:
+    options, criteria = axes
+    figures = [at for at in columns if sum(is_figure(row[at].text) for row in pairs.values()) * 2 > len(pairs)]
+    of_criterion = [at for at in figures if all(len({pairs[one, name][at].text for one in options}) == 1 for name in criteria)]
+    of_option = [
+        at for at in figures if at not in of_criterion and all(len({pairs[one, name][at].text for name in criteria}) == 1 for one in options)
+    ]
+    cells = [at for at in figures if at not in {*of_criterion, *of_option}]
+    weights = [at for at in of_criterion if prices(head[at].text).get("weight", 9) <= 3][:1] or of_criterion[:1]  # noqa: PLR2004  # may mean a weight
+    if not cells:
+        return grid
+    said = [Slot("Criteria"), *(Slot("Weight", head[at].place) for at in weights)]
+    said += [Slot(f"{one}: {_kind(head[at].text, cells, at)}", head[at].place) for one in options for at in cells]
+    rows: list[Row] = [tuple(said)]
+    for name in criteria:
+        first = pairs[options[0], name]
+        label = next(slot for slot in first if slot.text == name)
+        rows.append((label, *(first[at] for at in weights), *(pairs[one, name][at] for one in options for at in cells)))
+    for at in of_option:
+        kind = "Rank" if means(head[at].text, "rank") else "Total"
+        row = [Slot(kind, head[at].place), *(_EMPTY for _ in weights)]
+        for one in options:
+            row += [*(_EMPTY for _ in cells[1:]), pairs[one, criteria[0]][at]]
+        rows.append(tuple(row))
+    return replace(grid, rows=tuple(rows))
+
+
+def _kind(text: str, cells: Sequence[int], at: int) -> str:
+    if len(cells) == 1:
+        return "weighted score" if means(text, "weighted-score") and not means(text, "score") else "score"
+    return "score" if at == cells[0] else "weighted score" if at == cells[1] else text

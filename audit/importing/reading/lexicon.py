@@ -1,0 +1,34 @@
+"""What a heading may mean, each meaning with its price in bits: by the list of words, and by the phrases that headings are made of."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from audit.importing.names import name_of
+from audit.importing.reading.wordlist import listed, unlisted
+from audit.importing.words import flat, heading
+
+_ROLES: Final[Mapping[str, str]] = {"sub-weight": "weight", "share": "percent"}
+_NO_NAME: Final = 3.0
+"""Bits that it costs to take a word of the trade, such as Value, for the name of a criterion."""
+
+
+@lru_cache(maxsize=8192)
+def prices(text: str) -> Mapping[str, float]:
+    """Give the price of every role that is known for a text, that of a name among them."""
+    plain = flat(name_of(text).title if name_of(text).weight else text)
+    found = dict(listed().get(plain, listed().get(plain.rstrip("s"), {})))
+    said = heading(text)
+    if said.sort == "kind":
+        found.setdefault(_ROLES.get(said.kind, said.kind), 0.0)
+    return {"name": _NO_NAME if found else unlisted()["name"], **found}
+
+
+def price(text: str, role: str) -> float:
+    """Give the price of one role; that of an unknown word where the text is not known for it."""
+    return prices(text).get(role, unlisted().get(role, 9.0))
+
+
+def means(text: str, role: str, most: float = 0.5) -> bool:
+    """Say whether a text clearly means a role."""
+    return prices(text).get(role, 99.0) <= most

@@ -1,0 +1,339 @@
+"""The readings of one table: what each line is, in which direction the criteria run, and how well the totals then follow.
+
+The reading that the labels give is one among several. Lines whose words may mean something else, lines behind the total,
+and unnamed figures are read otherwise, one after the other; what the figures say decides.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from functools import cached_property
+from typing import Final
+
+from audit.importing.cells import entry_of
+from audit.importing.draft import Axis
+from audit.importing.entry import Entry
+from audit.importing.facts import Facts
+from audit.importing.layout import Column, Layout
+from audit.importing.money import hold_money, speaks_of_money
+from audit.importing.reading.lexicon import price, prices
+from audit.importing.reading.methods import NO_HINTS, Fit, Hints, Way, fit_of, fits_of
+from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
+from audit.importing.reading.split import is_sign_count
+from audit.importing.rows import RowPart, parts_of
+from audit.importing.words import Heading
+
+_DEPTH: Final = 3
+_WIDTH: Final = 4
+_MOST: Final = 80
+_ALL_NAMED: Final = 6.0
+"""Bits that it costs to take every word of the trade before a total for a name: one choice, not many."""
+
+_USUAL: Final = 3.0
+"""Ways that cost more are taken only where no other line explains the totals."""
+
+_ENOUGH: Final = 3
+"""So many totals that come out, at most half as many that do not, are no chance."""
+
+_LONG: Final = 80
+"""Tables with more rows are read by their labels: so long a table has been made with care, and trying it otherwise takes seconds."""
+
+_TURNED: Final = 4.0
+_AFTER: Final = 1.0
+_UNNAMED: Final = 4.0
+"""Bits that its place behind all others, or behind the total, takes off the price of a line that no word says to be one."""
+
+_NO_OPTION: Final = 12.0
+"""Bits that it costs to take a word such as Weight or Maximum for the name of an option."""
+
+_WORST: Final = -3.0
+"""Bits that totals can cost at most: that none comes out is no reason to take another line for the totals."""
+
+_WITHOUT: Final = 1.5
+"""Bits that an option without a total costs, where others have one."""
+_TOTAL: Final = re.compile(r"total|sum|summe|somme|suma|score", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One reading of a table: its columns and rows with their roles, and what that costs and saves in bits."""
+
+    layout: Layout
+    axis: Axis
+    parts: tuple[RowPart, ...]
+    cost: float = 0.0
+    numbers: str = "en"
+    changed: tuple[str, ...] = ()
+    extra: Mapping[str, Entry] = field(default_factory=dict)
+    hints: Hints = NO_HINTS
+    read: dict[tuple[int, int], Entry] = field(default_factory=dict, compare=False)
+    sums: dict[tuple[int, ...], list[int]] = field(default_factory=dict, compare=False)
+
+    def entry(self, row: int, column: int) -> Entry:
+        """Give what stands in a row of the body and a column; read once for all readings of a table."""
+        key = row, column
+        if key not in self.read:
+            self.read[key] = entry_of(self.parts[row].slots[column], numbers=self.numbers)
+        return self.read[key]
+
+    @cached_property
+    def sheet(self) -> "Sheet":
+        """The figures by what they are."""
+        return sheet_of(self)
+
+    @cached_property
+    def fits(self) -> list[Fit]:
+        """The ways in which the totals may follow, the best first."""
+        sheet = self.sheet
+        hints = replace(
+            self.hints, weighted=self.hints.weighted or sheet.says_weighted, average=self.hints.average or sheet.says_average, total=sheet.says_total
+        )
+        if not sheet.facts.totals:
+            return []
+        known = bool(sheet.facts.raw or sheet.facts.weighted)
+        return fits_of(sheet.facts, sheet.groups, hints, cells=None if known else sheet.cells)
+
+    @cached_property
+    def gain(self) -> float:
+        """What the relations save."""
+        best = max(_WORST, self.fits[0].bits) if self.fits else 0.0
+        without = len(set(self.sheet.options) - set(self.sheet.facts.totals)) if len(self.sheet.facts.totals) > 1 else 0
+        return best + ranked(self.sheet) + weighed(self.sheet) + multiplied(self.sheet) - _WITHOUT * without - self._unused()
+
+    def _unused(self) -> float:
+        """Give the price of weights that no word calls so and no total is made of."""
+        taken = [column for column in self.layout.columns if column.said.kind == "weight" and "weight" not in prices(column.text)]
+        uses = bool(self.fits) and self.fits[0].way.name.startswith("weighted") and self.fits[0].way.of == "score"
+        return _UNNAMED if taken and not uses else 0.0
+
+    @property
+    def bits(self) -> float:
+        """What the reading is worth: what its relations save less what its labels and places cost."""
+        return self.gain - self.cost
+
+
+def readings_of(
+    layout: Layout, first: Axis, is_group: Callable[[str], bool], numbers: str, hints: Hints, extra: Mapping[str, Entry], *, sure: bool = True
+) -> list[Reading]:
+    """Give the readings of a table that were tried, the best first; ``sure`` says that labels tell the direction."""
+    plain = parts_of(layout, is_group)
+    parts = tuple(_uncounted(part) for part in plain) if _holds_signs(layout, plain, numbers) else tuple(plain)
+    begin = [Reading(layout, first, parts, 0.0, numbers, extra=extra, hints=hints)]
+    turned: Axis = "options" if first == "criteria" else "criteria"
+    begin.append(Reading(layout, turned, parts, _TURNED if sure else 0.5, numbers, (f"the rows are {turned}",), extra=extra, hints=hints))
+    beam, seen = _best(begin), {(one.axis, one.changed): one for one in begin}
+    for _ in range(_DEPTH if begin[0].sheet.facts.totals else 1):
+        if _is_clear(beam[0]) or len(seen) > _MOST or len(parts) > _LONG:
+            break
+        found = []
+        for one in beam:
+            for other in _otherwise(one):
+                key = (other.axis, tuple(sorted(other.changed)))
+                if key not in seen:
+                    seen[key] = other
+                    found.append(other)
+        if not found:
+            break
+        beam = _best([*beam, *found])
+    return _best(list(seen.values()), len(seen))
+
+
+def _holds_signs(layout: Layout, parts: Sequence[RowPart], numbers: str) -> bool:
+    """Say whether the scores of a table are such as signs stand for, below 0 among them."""
+    rows = [part for part in parts if part.part == "name" and not is_sign_count(part.name)]
+    if len(rows) == sum(part.part == "name" for part in parts) and not any(is_sign_count(part.title) for part in parts if part.part == "kind"):
+        return False
+    values = [
+        entry.value
+        for part in rows
+        for column in layout.of("entity")
+        if (entry := entry_of(part.slots[column.at], numbers=numbers)).value is not None
+    ]
+    return any(value < 0 for value in values) and all(abs(value) <= _ENOUGH for value in values)
+
+
+def _uncounted(part: RowPart) -> RowPart:
+    """Leave out rows that count the signs of a Pugh matrix; the signs themselves are the scores."""
+    text = part.name if part.part == "name" else part.title
+    return replace(part, part="skip", name=f'the row "{text}" counts signs and was left out') if is_sign_count(text) else part
+
+
+def _best(found: Sequence[Reading], width: int = _WIDTH) -> list[Reading]:
+    return sorted(found, key=lambda one: -one.bits)[:width]
+
+
+def _is_clear(one: Reading) -> bool:
+    """Say whether nothing is left to explain: every option has a total, and every total comes out."""
+    best = one.fits[0] if one.fits else None
+    if best is None or best.tried < len(one.sheet.options) or best.way.price > _USUAL:
+        return False
+    whole = (not best.misses and best.tried > 1) or (len(best.hits) >= _ENOUGH and best.misses * 2 <= len(best.hits))
+    return whole and not list(_behind(one)) and ranked(one.sheet) >= 0
+
+
+def _otherwise(one: Reading) -> Iterator[Reading]:
+    """Give readings that differ in one line."""
+    yield from _rows_otherwise(one)
+    yield from _columns_otherwise(one)
+
+
+def _behind(one: Reading) -> Iterator[int]:
+    """Give the lines of names that stand behind the line of totals."""
+    if one.axis == "criteria":
+        totals = [at for at, part in enumerate(one.parts) if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
+        yield from (at for at, part in enumerate(one.parts) if part.part == "name" and totals and at > totals[-1])
+    else:
+        totals = [column.at for column in one.layout.columns if column.role == "kind" and column.said.kind == "total"]
+        yield from (column.at for column in one.layout.of("entity") if totals and column.at > totals[0])
+
+
+def _rows_otherwise(one: Reading) -> Iterator[Reading]:
+    behind = set(_behind(one)) if one.axis == "criteria" else set()
+    last = max((at for at, part in enumerate(one.parts) if part.part in {"name", "kind"}), default=-1)
+    for at, part in enumerate(one.parts):
+        text = part.name if part.part == "name" else part.title
+        known = prices(text)
+        own = known.get("name", 3.0)
+        if part.part == "name":
+            if one.axis == "criteria":
+                kinds = [kind for kind in ("total", "rank", "percent") if kind in known or at in behind or (at == last and kind == "total")]
+            else:
+                kinds = [kind for kind in ("weight",) if kind in known or at in {0, last}]
+            for kind in kinds:
+                cost = _turning(known, kind) if kind in known else price(text, kind) - _UNNAMED
+                yield _with_row(one, at, replace(part, part="kind", kind=kind, title=text), cost)
+            group = _sums_up(one, at)
+            if group:
+                yield _with_row(
+                    one, at, replace(part, part="subtotal", group=group, title=text), -2.0 if _TOTAL.search(text) else 4.0, _grouping(one, at, group)
+                )
+            if at in behind:
+                yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), -_AFTER)
+            elif "nothing" in known:
+                yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), known["nothing"])
+        elif part.part == "kind" and one.axis == "criteria" and (part.kind != "total" or known.get("total", 0.0) > 0):
+            yield _with_row(one, at, replace(part, part="name", name=text, kind=""), own)
+
+
+def _turning(known: Mapping[str, float], kind: str) -> float:
+    """Give what it costs to take a word of the trade for what it may mean; one that nearly always means it speaks for it."""
+    change = known[kind] - known.get("name", 3.0)
+    return change if known[kind] <= 1 else max(0.0, change)
+
+
+def _left_out(text: str) -> str:
+    return f'the row "{text}" follows the total and was left out'
+
+
+def _sums_up(one: Reading, at: int) -> str:
+    """Give the name of the group whose scores a row adds up: those since the row that parts groups, or those up to the next such row."""
+    rows = _parts_of_sum(one, at) if one.axis == "criteria" else []
+    own = {one.parts[index].group for index in rows}
+    bare = _TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", one.parts[at].name, flags=re.IGNORECASE)).strip(" :-–—()")
+    return "" if not rows else own.pop() if len(own) == 1 and "" not in own else bare or one.parts[at].name
+
+
+def _parts_of_sum(one: Reading, at: int) -> list[int]:
+    """Give the rows just above, or just below, of which a row is the sum for all options but one at most."""
+    names = [index for index, part in enumerate(one.parts) if part.part == "name"]
+    above = [index for index in names if index < at and all(one.parts[other].part == "name" for other in range(index, at))]
+    below = [index for index in names if index > at and all(one.parts[other].part == "name" for other in range(at, index + 1))]
+    key = (at, *above, -1, *below)
+    if key not in one.sums:
+        columns = [column.at for column in one.layout.of("entity")]
+        runs = (run[:count] for run in (above[::-1], below) for count in _counts_that_add(one, at, run, columns))
+        one.sums[key] = next((run for run in runs if _adds(one, at, run, columns)), [])
+    return one.sums[key]
+
+
+def _counts_that_add(one: Reading, at: int, run: Sequence[int], columns: Sequence[int]) -> list[int]:
+    """Give how many rows may add up to a row, as seen from its first two options."""
+    found: list[int] = []
+    for column in columns[:2]:
+        whole, total = one.entry(at, column).value, Fraction(0)
+        for count, row in enumerate(run, 1):
+            total += one.entry(row, column).value or 0
+            if whole is not None and total == whole and count > 1 and count not in found:
+                found.append(count)
+    return found
+
+
+def _adds(one: Reading, at: int, rows: Sequence[int], columns: Sequence[int]) -> bool:
+    totals = {f"{column}": entry for column in columns if (entry := one.entry(at, column)).value is not None}
+    cells = {(f"{column}", f"{row}"): one.entry(row, column) for column in columns for row in rows}
+    fit = fit_of(Way("sum", "score"), cells, Facts(totals=totals), {})
+    return len(totals) > 1 and any(entry.value for entry in totals.values()) and fit.tried == len(totals) and fit.misses <= (len(totals) > _ENOUGH)
+
+
+def _grouping(one: Reading, at: int, group: str) -> dict[int, RowPart]:
+    """Give the rows of a group its name, and take it off the rows behind its subtotal."""
+    rows = _parts_of_sum(one, at)
+    behind = [index for index, part in enumerate(one.parts) if index > max(at, *rows) and part.part == "name" and part.group == group]
+    return {index: replace(one.parts[index], group=group) for index in rows} | {index: replace(one.parts[index], group="") for index in behind}
+
+
+def _with_row(one: Reading, at: int, part: RowPart, cost: float, others: Mapping[int, RowPart] | None = None) -> Reading:
+    changed = {**(others or {}), at: part}
+    parts = tuple(changed.get(index, old) for index, old in enumerate(one.parts))
+    return replace(one, parts=parts, cost=one.cost + cost, changed=(*one.changed, f"row {at} {part.part} {part.kind}"))
+
+
+def _columns_otherwise(one: Reading) -> Iterator[Reading]:
+    columns = [column for column in one.layout.columns if column.role in {"entity", "kind"}]
+    if one.axis == "options" and one.changed[len(one.changed) - 1 :] != ("all names",):
+        yield from _all_named(one, columns)
+    for column in columns:
+        yield from _named_otherwise(one, column, columns) if column.role == "entity" else _kind_otherwise(one, column, columns)
+
+
+def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) -> Iterator[Reading]:
+    """Take a column of names for weights, totals or ranks, or for nothing: by its words, or by its place."""
+    known, behind = prices(column.text), one.axis == "options" and column.at in set(_behind(one))
+    at_edge = column.at == columns[-1].at or (one.axis == "criteria" and column.at == columns[0].at)
+    for kind in ("weight",) if one.axis == "criteria" else ("total", "rank", "percent"):
+        if kind in known or behind or at_edge:
+            cost = _turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0)
+            yield _with_column(one, column, "kind", kind, cost)
+    if behind:
+        yield _with_column(one, column, "other", "", -_AFTER)
+    elif one.axis == "options" and (hold_money(column.text, _texts(one, column)) or "nothing" in known):
+        yield _with_column(one, column, "other", "", known.get("nothing", 2.0))
+
+
+def _kind_otherwise(one: Reading, column: Column, columns: Sequence[Column]) -> Iterator[Reading]:
+    """Take a column called like a kind of figure for a name, and one of several totals for nothing."""
+    is_cost = column.said.kind == "cost" and speaks_of_money(column.text) and hold_money(column.text, _texts(one, column))
+    if column.said.kind == "rank" or column.said.name or is_cost:
+        return
+    yield _with_column(one, column, "entity", "", prices(column.text).get("name", 3.0) if one.axis == "options" else _NO_OPTION)
+    others = [other for other in columns if other is not column and other.said.kind == "total" and other.role == "kind"]
+    if column.said.kind == "total" and one.axis == "options" and others:
+        yield _with_column(one, column, "other", "", 2.0)
+
+
+def _texts(one: Reading, column: Column) -> list[str]:
+    return [part.slots[column.at].text for part in one.parts if part.part == "name"]
+
+
+def _all_named(one: Reading, columns: Sequence[Column]) -> Iterator[Reading]:
+    """Take all columns before the last total for criteria at once: Value, Rating and Weight may be names together."""
+    totals = [column.at for column in columns if column.role == "kind" and column.said.kind == "total"]
+    turned = [
+        column for column in columns if totals and column.role == "kind" and column.at < totals[-1] and column.said.kind not in {"total", "rank"}
+    ]
+    if len(turned) < 2:  # noqa: PLR2004  # one is turned by itself
+        return
+    made = {column.at: replace(column, role="entity", said=Heading("name", column.text, "", column.text)) for column in turned}
+    layout = replace(one.layout, columns=tuple(made.get(column.at, column) for column in one.layout.columns))
+    cost = min(_ALL_NAMED, sum(prices(column.text).get("name", 3.0) for column in turned))
+    yield replace(one, layout=layout, cost=one.cost + cost, changed=(*one.changed, "all names"))
+
+
+def _with_column(one: Reading, column: Column, role: str, kind: str, cost: float) -> Reading:
+    said = Heading("kind", column.text, kind) if role == "kind" else Heading("name", column.text, "", column.text, column.said.low, column.said.high)
+    made = replace(column, role=role, said=said)  # type: ignore[arg-type]  # one of the roles
+    columns = tuple(made if other is column else other for other in one.layout.columns)
+    return replace(
+        one, layout=replace(one.layout, columns=columns), cost=one.cost + cost, changed=(*one.changed, f"column {column.at} {role} {kind}")
+    )

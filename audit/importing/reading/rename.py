@@ -1,0 +1,81 @@
+"""Columns of one option that are called alike: which holds the scores and which the weighted scores, told by the figures."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from audit.importing.entry import read_entry
+from audit.importing.layout import Column, Layout
+from audit.importing.words import Heading
+
+_OVERS: Final = (1, 100, 10, 5)
+_MOST: Final = 0.6
+
+
+def renamed(layout: Layout, numbers: str) -> Layout:
+    """Give the layout with pairs of columns under one name read as score and weighted score, where one is the other times a weight."""
+    layout = _single_weight(layout)
+    pairs = _pairs(layout)
+    for weight in [
+        column for column in layout.columns if (column.role in {"kind", "entity"} and not column.said.name) or column.said.kind == "weight"
+    ]:
+        found = [(score, product, _share(layout, score, product, weight, numbers)) for score, product in pairs]
+        if found and sum(share >= _MOST for _, _, share in found) * 2 > len(found):
+            return _marked(layout, weight, [(score, product) for score, product, _ in found])
+    return layout
+
+
+def _single_weight(layout: Layout) -> Layout:
+    """Read a column of relative weights, or of percentages before the options, as the weights where no other column is called so."""
+    kinds = [column.said.kind for column in layout.columns]
+    if "weight" in kinds:
+        return layout
+    if "sub-weight" in kinds:
+        wanted = [column for column in layout.columns if column.said.kind == "sub-weight" and "sub" not in column.text.lower()]
+    else:
+        # A percentage before the options belongs to the criterion of its row, and so is its weight.
+        first = min((column.at for column in layout.of("entity")), default=-1)
+        wanted = [column for column in layout.of("kind") if column.said.kind in {"percent", "share"} and column.at < first][:1]
+    columns = tuple(replace(column, said=replace(column.said, kind="weight")) if column in wanted else column for column in layout.columns)
+    return replace(layout, columns=columns)
+
+
+def _pairs(layout: Layout) -> list[tuple[Column, Column]]:
+    """Give neighbours under one name, of which not one is said to hold scores and the other weighted ones."""
+    columns = [column for column in layout.columns if column.role == "entity"]
+    found = []
+    for one, other in itertools.pairwise(columns):
+        if one.said.name and one.said.name == other.said.name and (one.said.kind, other.said.kind) != ("score", "weighted-score"):
+            found.append((one, other))
+    return found
+
+
+def _share(layout: Layout, score: Column, product: Column, weight: Column, numbers: str) -> float:
+    hits = tried = 0
+    best = 0.0
+    for over in _OVERS:
+        hits = tried = 0
+        for row in layout.body:
+            values = [read_entry(row[one.at].text, numbers=numbers).value for one in (score, product, weight)]
+            raw, made, factor = values
+            if raw is None or made is None or factor is None or not made:
+                continue
+            tried += 1
+            hits += abs(raw * factor / over - made) <= Fraction(1, 200)
+        best = max(best, hits / tried if tried > 1 else 0.0)
+    return best
+
+
+def _marked(layout: Layout, weight: Column, pairs: Sequence[tuple[Column, Column]]) -> Layout:
+    kinds = {score.at: "score" for score, _ in pairs} | {product.at: "weighted-score" for _, product in pairs}
+    found = []
+    for column in layout.columns:
+        if column.at in kinds:
+            found.append(replace(column, said=replace(column.said, kind=kinds[column.at])))
+        elif column.at == weight.at and column.said.kind != "weight":
+            found.append(replace(column, role="kind", said=Heading("kind", column.text, "weight")))
+        else:
+            found.append(column)
+    return replace(layout, columns=tuple(found))

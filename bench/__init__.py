@@ -1,0 +1,1 @@
+"""Measurements: speed, which faults are found and placed, how well documents are read."""

@@ -1,0 +1,1 @@
+"""Papers drawn in many layouts, and the judge of how they were read."""

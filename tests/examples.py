@@ -1,0 +1,13 @@
+"""How many examples a test of drawn papers tries: few in every run, many in the deep one."""
+
+import os
+from typing import Final
+
+from hypothesis import settings
+
+_DEEPER: Final = 20
+
+
+def examples(count: int) -> settings:
+    """Try this many examples in every run, and twenty times as many with ``HYPOTHESIS_PROFILE=deep``."""
+    return settings(max_examples=count * (_DEEPER if os.environ.get("HYPOTHESIS_PROFILE") == "deep" else 1))

@@ -1,0 +1,56 @@
+"""Entries that were rounded before they were printed are tried as rounded, and that is said."""
+
+import pytest
+
+from audit.relations.derive.derive import derive
+from tests.papers import built, checks
+
+_HEAD = """
+criteria: {care: {weight: %s}, risk: {weight: %s}, site: {weight: %s}}
+options: {a: {}, b: {}}
+method: {total: weighted-sum, weighted-score: {over: 100}, weights: {sum: 100}}
+tables:
+  t: {prints: score, rows: criteria, columns: [a, b], cells: {care: [%s], risk: [%s], site: [%s], total: [%s]}}
+"""
+
+
+def _failing(text: str) -> list[str]:
+    return [one.relation.id for one in checks(text) if one.outcome == "fail"]
+
+
+def _assumed(text: str) -> tuple[str, ...]:
+    return derive(built(text)).assumed
+
+
+def test_thirds_that_add_to_99() -> None:
+    """33, 33 and 33 under a printed 100 are thirds: the totals made with thirds agree, and the assumption is said."""
+    text = _HEAD % (33, 33, 33, "3, 6", "6, 6", "3, 9", "4.0, 7.0")
+    assert not _failing(text)
+    assert _assumed(text) == ("the weights are taken as rounded: as printed they add to 99, and 100 is printed",)
+
+
+def test_weights_that_fit_as_printed_stay_exact() -> None:
+    """Weights that make their sum and the totals are not taken as rounded."""
+    assert _assumed(_HEAD % (30, 30, 40, "3, 6", "6, 6", "3, 9", "3.9, 7.2")) == ()
+
+
+@pytest.mark.parametrize("weights", [(30, 30, 45), (33, 33, 30)])
+def test_what_rounding_cannot_explain_is_told(weights: tuple[int, ...]) -> None:
+    """Weights that miss their sum by more than half a unit each are a finding."""
+    assert "weight-sum/weight" in _failing(_HEAD % (*weights, "3, 6", "6, 6", "3, 9", "3.9, 7.2"))
+
+
+def test_one_total_that_is_off_is_no_sign_of_rounding() -> None:
+    """Of two totals made with exact decimal weights one is off by its last digit: told, not explained away."""
+    text = _HEAD.replace("over: 100", "over: 1").replace("sum: 100", "sum: 1") % ("0.3", "0.3", "0.4", "3, 6", "6, 6", "3, 9", "3.9, 7.3")
+    assert _failing(text) == ["total/b"]
+    assert _assumed(text) == ()
+
+
+def test_rounded_scores_of_a_panel() -> None:
+    """Scores with decimals whose weighted totals miss by a last digit for both options are taken as rounded means."""
+    text = _HEAD % (50, 30, 20, "3.3, 2.7", "4.7, 3.3", "2.3, 1.7", "3.54, 2.66")
+    assert not _failing(text)
+    assert _assumed(text) == ("the scores are taken as rounded: as printed they do not give the results that are printed",)
+    far = text.replace("3.54, 2.66", "3.74, 2.86")
+    assert len(_failing(far)) == 2
