@@ -18,7 +18,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        """Give the problem as ``path:line:column: message``."""
+        """The problem as ``path:line:column: message``."""
         place = f":{self.line}:{self.column}" if self.line else ""
         return f"{self.path}{place}: {self.message}"
 

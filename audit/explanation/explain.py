@@ -1,4 +1,4 @@
-"""From outcomes to findings, most consequential first."""
+"""From outcomes to findings, most important first."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ class _Told:
 
 
 def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] = ()) -> tuple[Finding, ...]:
-    """Group the failed outcomes into findings and put the most consequential first.
+    """Group the failed outcomes into findings and put the most important first.
 
     ``soft`` names the soft relations that put explanations in order before anything else does.
     """
@@ -51,7 +51,7 @@ def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] 
 
 
 def _blamed(facts: Facts, known: dict[int, frozenset[Quantity]], outcome: Outcome) -> frozenset[Quantity]:
-    """Give the quantities of which one change would make one outcome agree by itself; all that take part if there is none."""
+    """The quantities of which one change would make one outcome agree by itself; all that take part if there is none."""
     if outcome.check is None or outcome.withheld:
         return touched(outcome)
     if id(outcome.check) not in known:
@@ -67,7 +67,7 @@ def _explainable(group: Group) -> bool:
 
 
 def _told(groups: Sequence[Group], before: Before, softly: Softly) -> dict[int, _Told]:
-    """Give for each group what was found of it, and its explanations in words and consequences, likelier first."""
+    """For each group, what was found of it, and its explanations in words and consequences, likelier first."""
     checks = [tuple(dict.fromkeys(one.check for one in group if one.check is not None)) for group in groups]
     found = explained_all(checks, before.facts)
     once = {id(one): _explanations(one, before, softly) for one in found}
@@ -87,7 +87,7 @@ def _weight(finding: Finding) -> tuple[int, int, int]:
 
 
 def _of_figures(group: Group) -> Group:
-    """Give the outcomes of a group that are no claims: what the prose says of figures explains nothing about them."""
+    """The outcomes of a group that are no claims: what the prose says of figures explains nothing about them."""
     return tuple(one for one in group if one.subject.kind != "claim")
 
 

@@ -30,9 +30,9 @@ from audit.rules.checks.base import Facts
 if TYPE_CHECKING:
     from audit.explanation.solver.search import Effort
 
-WITHHELD: Final = "withheld figures take part"
+WITHHELD: Final = "withheld figures are involved"
 _NOT_MODELLED: Final = "it is not modelled: {}"
-UNCONFIRMED: Final = "what the solver found was not confirmed when it was checked again"
+UNCONFIRMED: Final = "our second check did not confirm what the solver found"
 
 ChangeSet = tuple[Quantity, ...]
 Amounts = Mapping[Quantity, Values]
@@ -59,7 +59,7 @@ class Explained:
 
 
 def explained(ground: Ground, *, least: int = 1) -> Explained:
-    """Give all smallest explanations: by trying where one change is enough, else by the solver."""
+    """All smallest explanations: by trying where one change is enough, else by the solver."""
     if least == 1:
         found, every = singles(ground)
         if every and found:
@@ -77,7 +77,7 @@ def _by_trying(ground: Ground, found: Mapping[Quantity, Values]) -> Explained:
 
 
 def by_solver(ground: Ground, least: int) -> Explained:
-    """Give all smallest explanations by the solver; those with fewer than ``least`` changes are known not to do."""
+    """All smallest explanations by the solver; those with fewer than ``least`` changes are known not to do."""
     from audit.explanation.solver.search import Effort, OutOfEffort, smallest  # noqa: PLC0415  # imports OR-Tools, which takes a second
 
     effort = Effort()
@@ -118,14 +118,14 @@ _MOST_CHOICES: Final = 512
 _MOST_TOGETHER: Final = 4
 _MOST_FIGURES: Final = 1_000
 _EFFORT: Final = 3.0
-NOT_PROVEN: Final = "it was not proven that no other changes serve several disagreements at once"
+NOT_PROVEN: Final = "other changes may settle several disagreements at once; we could not rule that out"
 
 Group = tuple[Check, ...]
 Signature = tuple[tuple[Quantity, Values], ...]
 
 
 def explained_all(groups: Sequence[Group], facts: Facts) -> list[Explained]:
-    """Give for each group its explanations; groups that can only be explained together get the same."""
+    """The explanations of each group; groups that can only be explained together get the same."""
     if len(groups) < 2:  # noqa: PLR2004  # one group is explained by itself
         return [explained(Ground(facts, group)) for group in groups]
     found: dict[int, Explained] = {}
@@ -148,7 +148,7 @@ class _Between:
         self._near = [self._touching(number) for number in range(len(groups))]
 
     def _touching(self, number: int) -> dict[str, Relation]:
-        """Give the relations that figures of this group alone take part in, or what follows from them."""
+        """The relations that figures of this group alone take part in, or what follows from them."""
         others = frozenset[Quantity]().union(*(one for place, one in enumerate(self.cores) if place != number))
         found, _ = self.web.following(self.cores[number] - others)
         return {name: relation for name, relation in found.items() if relation.checked}
@@ -158,17 +158,17 @@ class _Between:
         return not self.cores[one].isdisjoint(self.cores[other]) or not self._near[one].keys().isdisjoint(self._near[other])
 
     def aside(self, number: int, component: Sequence[int]) -> frozenset[str]:
-        """Give the relations that figures of other groups take part in: these are not yet what they were meant to be."""
+        """The relations that figures of other groups take part in: these are not yet what they were meant to be."""
         others = [name for place in component if place != number for name in self._near[place]]
         return frozenset(others) - self.failed[number]
 
     def relation(self, name: str) -> Relation:
-        """Give a relation by its id."""
+        """A relation by its id."""
         return next(near[name] for near in self._near if name in near)
 
 
 def _linked(count: int, meet: Callable[[int, int], bool]) -> list[list[int]]:
-    """Give the connected components of a graph of groups, in order."""
+    """The connected components of a graph of groups, in order."""
     import networkx as nx  # noqa: PLC0415  # a quarter of a second, for several disagreements only
 
     graph: nx.Graph[int] = nx.Graph()
@@ -220,7 +220,7 @@ def _apart(alone: Sequence[Explained], together: Ground) -> bool:
 
 
 def _conflicts(one: Explained) -> list[frozenset[Quantity]]:
-    """Give sets of figures of which as many must change as an explanation of the group has changes."""
+    """Sets of figures of which as many must change as an explanation of the group has changes."""
     if one.size > 1:
         return [frozenset(region(one.ground.web, one.ground.core, one.size).changeable)]
     return sorted((core([check]) for check in one.ground.failed), key=len)

@@ -36,7 +36,7 @@ def _prints(table: Printed, cells: Mapping[Cell, Entry], facts: Facts, around: t
     tables, hints_ = around
     has_figures = any(entry.value is not None for entry in cells.values())
     if not facts.weights or not has_figures or any(entry.nature == "level" for entry in cells.values()):
-        return "score", "seen, as there are no weights or words stand for the scores", True
+        return "score", "seen, as there are no weights or words are used for the scores", True
     hints = (
         (_by_title(table), "title"),
         (_by_other(cells, facts, tables.index(table)), "cells of another table"),

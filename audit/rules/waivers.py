@@ -47,12 +47,12 @@ def _fits(outcome: Outcome, key: str, value: str) -> bool:
 
 
 def last_day(text: str) -> str:
-    """Give the last day of a date that may be a month or a year. Raises ValueError where there is no such date."""
+    """The last day of a date that may be a month or a year. Raises ValueError where there is no such date."""
     return dt.date.fromisoformat(latest(text)).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class WaiverUse:
     """What came of a waiver: the outcomes that it covered, or why it covered none."""
 
     waiver: Waiver
@@ -88,10 +88,10 @@ def _undated(waivers: Sequence[Waiver]) -> Iterator[Problem]:
             try:
                 last_day(text)
             except ValueError:
-                yield Problem(waiver.path, waiver.where.line, waiver.where.column, f'"{text}" is no date; write for example 2026-01-31')
+                yield Problem(waiver.path, waiver.where.line, waiver.where.column, f'"{text}" is not a date; write for example 2026-01-31')
 
 
-def apply(waivers: Sequence[Waiver], outcomes: Sequence[Outcome], as_of: str) -> tuple[tuple[Outcome, ...], tuple[Settled, ...]]:
+def apply(waivers: Sequence[Waiver], outcomes: Sequence[Outcome], as_of: str) -> tuple[tuple[Outcome, ...], tuple[WaiverUse, ...]]:
     """Mark the failed outcomes that a waiver in force covers, and say what came of each waiver."""
     in_force = [waiver for waiver in waivers if not expired(waiver, as_of)]
     used: dict[int, list[Outcome]] = {}
@@ -109,9 +109,9 @@ def _marked(outcome: Outcome, in_force: Sequence[Waiver], used: dict[int, list[O
     return accepted
 
 
-def _settled(waiver: Waiver, covered: tuple[Outcome, ...], as_of: str, tried: set[str]) -> Settled:
+def _settled(waiver: Waiver, covered: tuple[Outcome, ...], as_of: str, tried: set[str]) -> WaiverUse:
     if expired(waiver, as_of):
-        return Settled(waiver, "expired")
+        return WaiverUse(waiver, "expired")
     if waiver.rule not in tried:
-        return Settled(waiver, "not-tried")
-    return Settled(waiver, "used" if covered else "unused", covered)
+        return WaiverUse(waiver, "not-tried")
+    return WaiverUse(waiver, "used" if covered else "unused", covered)

@@ -262,7 +262,12 @@ def _are_places(entries: Sequence[Entry]) -> bool:
     entries = [entry for entry in entries if entry.written != "blank"]
     values = [entry.value for entry in entries if entry.value is not None]
     places = {1 + sum(other < value for other in values) for value in values}
-    return len(values) >= _ENOUGH and len(set(values)) > 1 and set(values) <= places | set(range(1, len(set(values)) + 1)) and len(values) == len(entries)
+    return (
+        len(values) >= _ENOUGH
+        and len(set(values)) > 1
+        and set(values) <= places | set(range(1, len(set(values)) + 1))
+        and len(values) == len(entries)
+    )
 
 
 def _turning(known: Mapping[str, float], kind: str) -> float:
@@ -272,7 +277,7 @@ def _turning(known: Mapping[str, float], kind: str) -> float:
 
 
 def _left_out(text: str) -> str:
-    return f'the row "{text}" stands behind the total and was left out'
+    return f'the row "{text}" follows the total and was left out'
 
 
 def _sums_up(one: Reading, at: int) -> str:

@@ -28,7 +28,7 @@ from tests.papers import SUMS, WEIGHTS, derived
 
 
 def ground_of(paper: Paper) -> Ground | None:
-    """Give all that fails in a generated paper; None where nothing does."""
+    """All that fails in a generated paper; None where nothing does."""
     appraisal = build(parse(yaml_of(paper.plain()).encode(), "generated.yaml"))
     valuation = Valuation(derive(appraisal))
     checks = tuple(check_all(valuation.derivation.relations, valuation))
