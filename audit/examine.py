@@ -3,37 +3,38 @@
 Everything that can be said at once of a file that cannot be audited.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from audit.appraisal.load.document import Document, read
+from audit.appraisal.load.document import Document, parse, read
 from audit.appraisal.load.node import Node
 from audit.appraisal.load.schema import validate
 from audit.appraisal.model.appraisal import Appraisal
-from audit.appraisal.model.read.build import build
 from audit.appraisal.text.attach import attach
 from audit.coverage import Coverage, coverage_of
 from audit.documents.book import Workbook
 from audit.documents.suffixes import is_document
-from audit.explain.finding import Finding
+from audit.explanation.finding import Finding
 from audit.problems import InputError, Problem
 from audit.relations.derive.derive import derive
 from audit.resources import folder
 from audit.rules.asked import is_asked
-from audit.rules.baseline import Entry
+from audit.rules.baseline import BaselineEntry
 from audit.rules.baseline import apply as known_before
+from audit.rules.language.assertions import whole
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.run import facts_of, settled
 from audit.rules.settings import InForce, Settings, in_force
-from audit.rules.waivers import Settled, beside_of, waivers_of
+from audit.rules.waivers import WaiverUse, beside_of, load_waivers, waivers_of
 
 if TYPE_CHECKING:
-    from audit.explain.house_style import HouseStyle
-    from audit.explain.missing import Inferred
-    from audit.explain.robust.robustness import Robustness
+    from audit.documents.paper import Paper
+    from audit.explanation.house_style import HouseStyle
+    from audit.explanation.missing import Inferred
+    from audit.explanation.robust.robustness import Robustness
     from audit.rules.checks.base import Facts
 
 _NEEDED: Final = ("appraisal", "criteria", "options", "method")
@@ -41,7 +42,7 @@ _OPTIONAL: Final = ("sources", "levels", "groups", "tables", "stated", "gateways
 
 
 def all_problems(document: Document, told: Sequence[Problem] = ()) -> tuple[Problem, ...]:
-    """Give the problems told already, with what the schema and the builder find at other places."""
+    """The problems reported already, with what the schema and the builder find at other places."""
     found = [*told, *_elsewhere(_of_schema(document), told)]
     return InputError([*found, *_elsewhere(_of_builder(document), found)]).problems
 
@@ -60,11 +61,11 @@ def _of_schema(document: Document) -> Sequence[Problem]:
 
 
 def _of_builder(document: Document) -> Sequence[Problem]:
-    """Give what the builder finds, as far as the file has the shape that it builds on."""
+    """What the builder finds, as far as the file has the shape that it builds on."""
     if not _shaped(document.root):
         return ()
     try:
-        derive(build(document))
+        derive(whole(document))
     except InputError as error:
         return error.problems
     except Exception:  # noqa: BLE001, S110  # a file whose shape is off may break the builder anywhere; its shape is told
@@ -83,10 +84,8 @@ _TOO_LONG: Final = "groups or relations follow from each other in a longer chain
 PLAIN: Final = Settings()
 """Nothing set: the packs as they are, and no waiver out of date."""
 
-NOTHING_CHECKED: Final = (
-    "nothing could be checked: no total, rank or percentage of it could be worked out from its figures; `audit import` shows how it was read"
-)
-_READ_BY_TOOL: Final = "the figures were read out of the document by this tool; nobody compared them with it yet (audit import writes them to a file)"
+NOTHING_CHECKED: Final = "nothing could be checked: no total, rank or percentage follows from its figures; `audit import` shows how it was read"
+_READ_BY_TOOL: Final = "this tool read the figures from the document, and nobody has compared them with it yet (audit import writes them to a file)"
 Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
 
 
@@ -112,8 +111,8 @@ class Examination:
     inferred: "tuple[Inferred, ...]" = ()
     coverage: Coverage = field(default_factory=Coverage)
     assumed: tuple[str, ...] = ()
-    waivers: tuple[Settled, ...] = ()
-    stale: tuple[Entry, ...] = ()
+    waivers: tuple[WaiverUse, ...] = ()
+    stale: tuple[BaselineEntry, ...] = ()
     in_force: InForce = field(default_factory=lambda: InForce(()))
     attached: frozenset[str] = frozenset()
     not_attached: tuple[Problem, ...] = ()
@@ -130,15 +129,22 @@ def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, ro
 
 
 def examine_all(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> list[Examination]:
-    """Examine every appraisal of a file against rules. A file that cannot be audited gives its problems; nothing is raised.
+    """Examine every appraisal of a file against rules, with the waivers in the file beside it.
 
-    ``robust`` asks for what would alter the result, and for the style of rounding, too.
+    A file that cannot be audited gives its problems; nothing is raised. ``robust`` asks for what would alter the result,
+    and for the style of rounding, too.
     """
-    path = file.as_posix()
+    return _guarded(file.as_posix(), lambda: _examine_file(file, rules, settings, robust=robust))
+
+
+def examine_bytes(data: bytes, path: str, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> list[Examination]:
+    """Examine every appraisal in the bytes of a file; ``path`` says by its ending what they are. No file is read, nothing is raised."""
+    return _guarded(path, lambda: _examine_data(data, path, rules, settings, robust=robust))
+
+
+def _guarded(path: str, work: Callable[[], list[Examination]]) -> list[Examination]:
     try:
-        if is_document(file):
-            return _examine_paper(file, rules, settings, robust=robust)
-        return [examine_document(read(file), rules, settings, robust=robust)]
+        return work()
     except InputError as error:
         return [_unread(path, error)]
     except RecursionError:
@@ -147,29 +153,70 @@ def examine_all(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *
         return [Examination(path, problems=(Problem(path, 0, 0, _unforeseen(error)),))]
 
 
-def _examine_paper(file: Path, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> list[Examination]:
-    """Import a document in memory and examine every appraisal in it. Raises InputError where it cannot be read."""
-    from audit.importing.document import all_imported, paper_of  # noqa: PLC0415  # brings the readers of documents
+def _examine_file(file: Path, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> list[Examination]:
+    """Examine a file that was named, with what lies beside it."""
+    beside = beside_of(file)
+    if beside is not None and not settings.waives:
+        settings = replace(settings, set_aside=True)
+    if is_document(file):
+        from audit.importing.document import paper_of  # noqa: PLC0415  # brings the readers of documents
 
-    paper = paper_of(file)
+        paper = paper_of(file, ocr=settings.ocr)
+        return _examine_paper(paper, file.as_posix(), rules, _with_beside(settings, beside), robust=robust)
+    document = read(file)
     try:
-        held = all_imported(paper, file.as_posix())
+        settings = _with_beside(settings, beside)
+    except InputError as error:
+        return [Examination(document.path, document.sha256, problems=error.problems)]
+    return [examine_document(document, rules, settings, robust=robust)]
+
+
+def _with_beside(settings: Settings, beside: Path | None) -> Settings:
+    return replace(settings, beside=(*settings.beside, *load_waivers(beside))) if beside is not None and settings.waives else settings
+
+
+def _examine_data(data: bytes, path: str, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> list[Examination]:
+    if is_document(Path(path)):
+        from audit.documents.read import read_data  # noqa: PLC0415  # brings the readers of documents
+
+        return _examine_paper(read_data(data, path, ocr=settings.ocr), path, rules, settings, robust=robust)
+    return [examine_document(parse(data, path), rules, settings, robust=robust)]
+
+
+def read_appraisals(data: bytes, path: str) -> list[Appraisal]:
+    """Every appraisal in the bytes of a file; ``path`` says by its ending what they are. Raises InputError."""
+    if is_document(Path(path)):
+        from audit.documents.read import read_data  # noqa: PLC0415  # brings the readers of documents
+        from audit.importing.document import all_imported  # noqa: PLC0415  # as above
+
+        return [appraisal for appraisal, _ in all_imported(read_data(data, path), path)]
+    document = parse(data, path)
+    validate(document, "appraisal")
+    return [whole(document)]
+
+
+def _examine_paper(paper: "Paper", path: str, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> list[Examination]:
+    """Import a document in memory and examine every appraisal in it. Raises InputError where it cannot be read."""
+    from audit.importing.document import all_imported  # noqa: PLC0415  # brings the importer
+
+    try:
+        held = all_imported(paper, path)
     except InputError as error:
         if paper.workbook is None or not paper.workbook.holds_formulas:
             raise
         return [_examine_workbook(paper.workbook, error, rules, settings)]
     books = (paper.workbook,) if paper.workbook is not None else ()
     found = []
-    for at, (document, draft) in enumerate(held):
+    for at, (appraisal, draft) in enumerate(held):
         # The formulas of a workbook are looked over once, with its first appraisal.
-        one = examine_document(document, rules, settings, robust=robust, workbooks=() if at else books)
+        one = examine_appraisal(appraisal, rules, settings, robust=robust, workbooks=() if at else books)
         told = [
             f"{doubt.text} ({doubt.place.locator()})" if doubt.place.locator() else doubt.text for doubt in draft.doubts if doubt.weight != "note"
         ]
         standing = draft.method.standing
         said = (f"how the totals follow is {standing.said}",) if standing.tried and standing.known != "unknown" else draft.method.said[:1]
         one = replace(one, assumed=(*one.assumed, _READ_BY_TOOL, *said, *draft.method.said[1:], *told))
-        found.append(_unless_nothing(one, file.as_posix()))
+        found.append(_unless_nothing(one, path))
     return found
 
 
@@ -189,7 +236,7 @@ def _examine_workbook(book: Workbook, error: InputError, rules: Sequence[Rule], 
 
     path = error.problems[0].path
     found = examine_document(replace(alone(book), path=path), [rule for rule in rules if rule.subject == "workbook"], settings, workbooks=(book,))
-    return replace(found, sha256=book.sha256, assumed=(f"{error.problems[0].message}; only its formulas were looked over", *found.assumed))
+    return replace(found, sha256=book.sha256, assumed=(f"{error.problems[0].message}; only its formulas were checked", *found.assumed))
 
 
 def _unread(path: str, error: InputError) -> Examination:
@@ -212,13 +259,33 @@ def examine_document(
     try:
         validate(document, "appraisal")
         given = attach(document, settings.texts)
-        appraisal = build(given.document)
-        derivation = derive(appraisal)
-        waivers = waivers_of(document) if settings.waives else ()
+        found = _examined(whole(given.document), rules, settings, robust=robust, workbooks=workbooks)
     except InputError as error:
         return Examination(document.path, document.sha256, problems=all_problems(document) or error.problems)
+    return replace(found, attached=given.used, not_attached=given.problems, texts=given.remarks)
+
+
+def examine_appraisal(
+    appraisal: Appraisal, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False, workbooks: tuple[Workbook, ...] = ()
+) -> Examination:
+    """Examine an appraisal that was read already, with the workbooks that it was read from, if any.
+
+    Its texts are held in full, so that none is attached from the documents supplied.
+    """
+    try:
+        found = _examined(appraisal, rules, settings, robust=robust, workbooks=workbooks)
+    except InputError as error:
+        return Examination(appraisal.path, appraisal.sha256, problems=error.problems)
+    used = frozenset(one.sha256 for one in settings.texts if any(one.is_source(each.file, each.sha256) for each in appraisal.sources.values()))
+    return replace(found, attached=used)
+
+
+def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *, robust: bool, workbooks: tuple[Workbook, ...]) -> Examination:
+    """Run the rules over an appraisal and explain what they find. Raises InputError where it cannot be audited."""
+    derivation = derive(appraisal)
+    waivers = waivers_of(appraisal, settings.beside) if settings.waives else ()
     facts = facts_of(appraisal, derivation, waivers, settings.as_of, workbooks)
-    held = in_force(document.path, rules, settings)
+    held = in_force(appraisal.path, rules, settings)
     outcomes, waived = settled(held.rules, facts)
     outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
@@ -226,18 +293,19 @@ def examine_document(
     left = _left(facts, findings)
     outcomes = _with_given(outcomes, facts, left)
     beyond = _beyond(facts, left) if robust else (None, None, ())
-    return Examination(
-        document.path, document.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
-        left, coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(document, settings)),
-        waived, stale, held, given.used, given.problems, given.remarks, *beyond,
+    found = Examination(
+        appraisal.path, appraisal.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
+        left, coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(appraisal, settings)),
+        waived, stale, held,
     )  # fmt: skip
+    return replace(found, robustness=beyond[0], rounding=beyond[1], order=beyond[2])
 
 
 def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> tuple[Finding, ...]:
     """Explain what failed; a paper in which all agrees needs nothing of it."""
     if not any(one.status == "fail" for one in outcomes):
         return ()
-    from audit.explain.explain import findings_of  # noqa: PLC0415  # long to import
+    from audit.explanation.explain import findings_of  # noqa: PLC0415  # long to import
 
     return findings_of(outcomes, facts, settings.soft)
 
@@ -246,7 +314,7 @@ def _left(facts: "Facts", findings: Sequence[Finding]) -> "tuple[Inferred, ...]"
     """Work out what missing and doubtful figures can be, where there are any."""
     if all(figure.printed and figure.reading != "doubtful" for figure in facts.appraisal.figures):
         return ()
-    from audit.explain.missing import inferred  # noqa: PLC0415  # long to import
+    from audit.explanation.missing import inferred  # noqa: PLC0415  # long to import
 
     return inferred(facts, findings)
 
@@ -254,26 +322,25 @@ def _left(facts: "Facts", findings: Sequence[Finding]) -> "tuple[Inferred, ...]"
 def _with_given(outcomes: tuple[Outcome, ...], facts: "Facts", left: "Sequence[Inferred]") -> tuple[Outcome, ...]:
     if not left:
         return outcomes
-    from audit.explain.given import with_given  # noqa: PLC0415  # long to import
+    from audit.explanation.given import with_given  # noqa: PLC0415  # long to import
 
     return with_given(outcomes, facts, left)
 
 
 def _beyond(facts: "Facts", left: "Sequence[Inferred]") -> "tuple[Robustness, HouseStyle, tuple[tuple[str, str], ...]]":
     """Work out what goes beyond findings. It takes about as long as the audit itself."""
-    from audit.explain.house_style import house_style  # noqa: PLC0415  # most audits do without
-    from audit.explain.order import in_words, printed_ranking  # noqa: PLC0415  # as above
-    from audit.explain.robust.robustness import robustness_of  # noqa: PLC0415  # as above
+    from audit.explanation.house_style import house_style  # noqa: PLC0415  # most audits do without
+    from audit.explanation.order import in_words, printed_ranking  # noqa: PLC0415  # as above
+    from audit.explanation.robust.robustness import robustness_of  # noqa: PLC0415  # as above
 
     order = in_words(printed_ranking(facts.derivation, facts.valuation))
     return robustness_of(facts.valuation, left), house_style(facts.valuation, facts.checks), order
 
 
-def _not_applied(document: Document, settings: Settings) -> tuple[str, ...]:
+def _not_applied(appraisal: Appraisal, settings: Settings) -> tuple[str, ...]:
     """Say that waivers stand in the file and were asked not to count."""
-    waivers = document.root.get("waivers")
-    there = waivers is not None or beside_of(document.path) is not None
-    return ("no waiver counts, since --no-waivers was given; every finding is told",) if there and not settings.waives else ()
+    there = bool(appraisal.waivers) or settings.set_aside
+    return ("waivers were ignored, because --no-waivers was given; every finding is shown",) if there and not settings.waives else ()
 
 
 def _broken(outcome: Outcome) -> Problem:
@@ -281,7 +348,7 @@ def _broken(outcome: Outcome) -> Problem:
 
 
 def _pack_of(rule: Rule) -> str:
-    """Give the file of a rule, or the name of its pack where that ships with the tool, wherever it is installed."""
+    """The file of a rule, or the name of its pack where that ships with the tool, wherever it is installed."""
     return rule.pack if not rule.path or Path(rule.path).parent == folder("rules") else rule.path
 
 

@@ -19,15 +19,15 @@ from typing import Any, Final
 import yaml
 
 from audit.appraisal.load.document import parse
-from audit.appraisal.model.read.build import build
 from audit.appraisal.text.normalise import digest
 from audit.appraisal.text.sentences import sentences
 from audit.documents.read import read_paper
+from audit.importing.build import appraisal_of
 from audit.importing.document import with_claims
 from audit.importing.draft import Claim, Draft
 from audit.importing.names import alike
 from audit.importing.run import import_papers
-from audit.importing.write import text_of
+from audit.rules.language.assertions import whole
 from audit.rules.language.world import World
 from bench.perturbed import truths, world, worlds
 
@@ -86,10 +86,10 @@ def main() -> None:
 def measure(file: Path, held: dict[str, Any], source: Path) -> Tally:
     paper = read_paper(source)
     draft = with_claims(import_papers([paper]), [paper])
-    tables = list(worlds(build(parse(file.read_bytes(), file.as_posix()))))
+    tables = list(worlds(whole(parse(file.read_bytes(), file.as_posix()))))
     recorded = [judged(one, tables) for one in held["claims"] if "asserts" in one]
     names = ids(draft, held)
-    own = world(build(parse(text_of(draft).encode(), "draft.yaml")))
+    own = world(appraisal_of(draft))
     proposed = [proposal(one, names, tables, own) for one in draft.claims]
     figures = set(aside(held["appraisal"]["id"]))
     tally = Tally()
@@ -106,7 +106,7 @@ def judged(claim: dict[str, Any], tables: list[World]) -> Judged:
 
 
 def proposal(claim: Claim, names: Mapping[str, str], tables: list[World], own: World) -> Judged:
-    asserts = claim.asserts
+    asserts = claim.asserts or ""
     for here, there in names.items():
         asserts = asserts.replace(f'"{here}"', f'"<{there}>"')
     asserts = asserts.replace('"<', '"').replace('>"', '"')

@@ -9,7 +9,6 @@ from audit.appraisal.load.document import Document, parse
 from audit.appraisal.load.schema import validate
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Figure
-from audit.appraisal.model.read.build import build
 from audit.examine import Examination, examine_document
 from audit.problems import InputError
 from audit.relations.derive.check import check_all
@@ -18,6 +17,7 @@ from audit.relations.derive.derive import derive
 from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check
 from audit.relations.relation import Relation
+from audit.rules.language.assertions import whole
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
 from audit.rules.rule import Rule
@@ -51,11 +51,11 @@ def built(*parts: str) -> Appraisal:
     """Build the appraisal that the parts make."""
     file = document(*parts)
     validate(file, "appraisal")
-    return build(file)
+    return whole(file)
 
 
 def faults(*parts: str) -> list[str]:
-    """Give what is said of a file that cannot be audited, as ``line:column: message``."""
+    """What is said of a file that cannot be audited, as ``line:column: message``."""
     try:
         derive(built(*parts))
     except InputError as error:
@@ -64,7 +64,7 @@ def faults(*parts: str) -> list[str]:
 
 
 def figures(appraisal: Appraisal) -> Mapping[str, Figure]:
-    """Give the figures by id."""
+    """The figures by id."""
     return {figure.id: figure for figure in appraisal.figures}
 
 
@@ -74,7 +74,7 @@ def derived(*parts: str) -> Derivation:
 
 
 def relations(*parts: str) -> Mapping[str, Relation]:
-    """Give the relations of a file by id."""
+    """The relations of a file by id."""
     return {relation.id: relation for relation in derived(*parts).relations}
 
 
@@ -86,13 +86,13 @@ def checks(*parts: str, role: str = "") -> list[Check]:
 
 
 def outcomes(*parts: str, role: str) -> list[str]:
-    """Give the outcomes of the relations of a role, in order."""
+    """The outcomes of the relations of a role, in order."""
     return [one.outcome for one in checks(*parts, role=role)]
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Give the rules of the pack that checks figures."""
+    """The rules of the pack that checks figures."""
     return load_pack("arithmetic").rules
 
 
@@ -102,5 +102,5 @@ def examined(*parts: str) -> Examination:
 
 
 def failed(examination: Examination) -> list[Outcome]:
-    """Give the outcomes that failed and are no notes."""
+    """The outcomes that failed and are no notes."""
     return [one for one in examination.outcomes if one.status == "fail" and one.rule.severity != "note"]

@@ -24,16 +24,3 @@ class Answer:
 
 Answers = Mapping[Spot, Answer]
 NO_ANSWERS: Final[Answers] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One comparison of a document with its copy: who did it and when (an ISO date), and how many figures got which answer.
-
-    ``sha256`` is the digest of the corrections file.
-    """
-
-    by: str
-    on: str
-    sha256: str
-    counts: Mapping[str, int]

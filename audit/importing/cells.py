@@ -127,7 +127,7 @@ def _verdict(entry: Entry) -> Entry:
         return entry
     shown = " ".join(entry.written.split())[:80]
     return replace(
-        entry, nature="state", written="blank", illegible=False, note=f'the document has "{shown}"', doubt="neither pass nor fail was made out"
+        entry, nature="state", written="blank", illegible=False, note=f'the document has "{shown}"', doubt="neither pass nor fail could be read"
     )
 
 
@@ -146,5 +146,5 @@ def _plain(entry: Entry) -> str:
 def _unreadable(entry: Entry) -> Entry:
     shown = " ".join(entry.written.split())[:80]
     return replace(
-        entry, nature="state", written="?", illegible=True, note=f'the document has "{shown}"', doubt=entry.doubt or "no figure was made out"
+        entry, nature="state", written="?", illegible=True, note=f'the document has "{shown}"', doubt=entry.doubt or "no figure could be read"
     )

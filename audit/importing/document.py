@@ -5,25 +5,32 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from audit.appraisal.load.document import Document, parse
-from audit.appraisal.load.node import Node
+from audit.appraisal.model.appraisal import Appraisal
 from audit.documents.paper import Paper, Progress, silent
 from audit.documents.read import read_paper
 from audit.importing.answer import Answers
+from audit.importing.build import appraisal_of
 from audit.importing.claims.propose import said_in
 from audit.importing.draft import Draft
 from audit.importing.mapping import NO_MAP, Map
 from audit.importing.run import import_all, passages_of
-from audit.importing.write import text_of
 from audit.problems import InputError, Problem
 
-NOTHING_FOUND: Final = "no table of criteria and options was made out in it; `audit import --tables` lists the tables that were seen"
+NOTHING_FOUND: Final = "no table of criteria and options was found; `audit import --tables` lists the tables that were seen"
 
 
-def paper_of(file: Path, progress: Progress = silent, pages: Iterable[int] = (), sheets: Iterable[str] = (), tables: Iterable[int] = ()) -> Paper:
-    """Read one document, or the parts of it that are named. Raises InputError."""
+def paper_of(  # what of the document is wanted, and how
+    file: Path,
+    progress: Progress = silent,
+    pages: Iterable[int] = (),
+    sheets: Iterable[str] = (),
+    tables: Iterable[int] = (),
+    *,
+    ocr: bool = False,
+) -> Paper:
+    """Read one document, or the parts of it that are named, with ``ocr`` also pages that are pictures. Raises InputError."""
     chosen = [list(one) or None for one in (pages, sheets, tables)]
-    return read_paper(file, pages=chosen[0], sheets=chosen[1], tables=chosen[2], progress=progress)  # type: ignore[arg-type]  # as given
+    return read_paper(file, pages=chosen[0], sheets=chosen[1], tables=chosen[2], progress=progress, ocr=ocr)  # type: ignore[arg-type]  # as given
 
 
 def draft_of(papers: Sequence[Paper], mapping: Map = NO_MAP, path: str = "", answers: Sequence[Answers] = ()) -> Draft:
@@ -46,25 +53,11 @@ def with_claims(draft: Draft, papers: Sequence[Paper]) -> Draft:
     return replace(draft, stated=stated, claims=claims)
 
 
-def imported(paper: Paper, path: str) -> tuple[Document, Draft]:
-    """Take the first appraisal of a document that was read. Raises InputError."""
+def imported(paper: Paper, path: str) -> tuple[Appraisal, Draft]:
+    """Take the first appraisal of a document that was read, with the draft that it was built from. Raises InputError."""
     return all_imported(paper, path)[0]
 
 
-def all_imported(paper: Paper, path: str) -> list[tuple[Document, Draft]]:
-    """Take every appraisal of a document that was read. Their nodes have no lines, as no file holds them. Raises InputError."""
-    found = []
-    for draft in drafts_of([paper], path=path):
-        document = parse(text_of(draft).encode("utf-8"), path)
-        _forget_lines(document.root)
-        found.append((Document(path, paper.sha256, document.root), draft))
-    return found
-
-
-def _forget_lines(root: Node) -> None:
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        node.line = node.column = node.key_line = node.key_column = 0
-        waiting += node.elements()
-        waiting += [below for _, below in node.entries()]
+def all_imported(paper: Paper, path: str) -> list[tuple[Appraisal, Draft]]:
+    """Take every appraisal of a document that was read, with its draft. Raises InputError."""
+    return [(appraisal_of(draft, path, paper.sha256), draft) for draft in drafts_of([paper], path=path)]

@@ -1,14 +1,24 @@
-"""The draft of an appraisal: all that was made out in the documents, as plain frozen data, before it is written as a file."""
+"""The draft of an appraisal: all that was made out in the documents, as plain frozen data, before it is built as an appraisal.
+
+Sources, stated figures and claims are the model's own. Scale, levels, bands and method keep what is printed as texts
+here, since several readings of them are weighed before one is taken as a number.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from audit.appraisal.model.appraisal import Source, Stated
 from audit.appraisal.model.place import NO_PLACE, Place
-from audit.importing.answer import Compared
+from audit.appraisal.model.prose import Claim
 from audit.importing.entry import Entry
 from audit.importing.names import Name
 from audit.importing.reading.standing import NO_STANDING, Standing
+
+__all__ = [
+    "Axis", "Band", "Claim", "Doubt", "Draft", "Item", "Level", "LevelUse", "Method", "Printed", "Reason", "Scale", "Seen", "Source", "Stated",
+    "TableColumn", "TableRow", "Weight",
+]  # fmt: skip
 
 Axis = Literal["criteria", "options", "scorers"]
 Weight = Literal["unreadable", "doubtful", "matched", "assumed", "missing", "left-out", "note"]
@@ -21,19 +31,6 @@ class Doubt:
     weight: Weight
     text: str
     place: Place = NO_PLACE
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One of the documents that make the appraisal."""
-
-    id: str
-    role: str
-    title: str
-    file: str
-    sha256: str
-    date: str = ""
-    compared: tuple[Compared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,29 +197,6 @@ class Seen:
     width: int
     place: Place = NO_PLACE
     headings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A number of things that the running text states, as a term of a sum."""
-
-    id: str
-    title: str
-    value: str
-    place: Place = NO_PLACE
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A sentence of the documents and what it was read to assert. ``says`` is that reading in plain words; ``again`` where it stands too."""
-
-    id: str
-    kind: str
-    text: str
-    asserts: str
-    says: str
-    place: Place = NO_PLACE
-    again: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ def _quantities(table: Printed, groups: set[str]) -> Iterator[tuple[str, str, st
 
 def _kind(table: Printed, key: str, row_prints: str, prints: str, owner: str, *, is_group: bool) -> str:
     kind = prints or row_prints or table.prints
+    if "count" in {row_prints, prints}:
+        return ""  # how many signs there are of a sort: beside the totals, and not they
     if key in {"total", "max-total", "percent", "rank"} or row_prints == "cost":
         return _bottom(key, row_prints, prints)
     if is_group:

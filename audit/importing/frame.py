@@ -4,21 +4,28 @@ Nothing here imports pandas: whatever has ``columns``, ``index`` and columns of 
 ``matrix``, ``weights`` and ``objectives`` as scikit-criteria makes them.
 """
 
-import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, get_args
 
-from audit.appraisal.load.document import Document, parse
+from audit.appraisal.model.appraisal import Appraisal, Criterion, Formula, FormulaName, Method, Option
+from audit.appraisal.model.coordinate import Coordinate
+from audit.appraisal.model.figure import Cell, Scale
+from audit.appraisal.model.place import Where
+from audit.appraisal.model.read.cells import cell_of_text
+from audit.appraisal.model.read.context import suggest
+from audit.appraisal.model.read.criteria import scale_of_levels
+from audit.appraisal.model.read.figured import figured
+from audit.appraisal.model.table import Column, Row, Table
 from audit.importing.names import id_for
 from audit.problems import InputError, Problem
 
-__all__ = ["document_from_frame"]
+__all__ = ["appraisal_from_frame"]
 
-_PATH: Final = "data frame.json"
+_PATH: Final = "data frame"
 _DIGITS: Final = 12
 """Significant digits of a float that are taken as written: 0.1 + 0.2 is then 0.3, and a third has twelve threes."""
 
@@ -40,14 +47,15 @@ class _Axis:
             ids.append(id_for(title, ids, what))
         return cls(titles, tuple(ids))
 
-    def entries(self) -> dict[str, dict[str, Any]]:
-        return {name: {"title": title} for name, title in zip(self.ids, self.titles, strict=True)}
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """Give each id with its title."""
+        return zip(self.ids, self.titles, strict=True)
 
 
-def document_from_frame(
+def appraisal_from_frame(
     scores: Any, *, weights: Any = None, total: Any = None, rank: Any = None, method: str = "", title: str = "Data frame"
-) -> Document:
-    """The appraisal file that a matrix of scores comes to.
+) -> Appraisal:
+    """The appraisal that a matrix of scores is.
 
     ``scores`` has options as rows and criteria as columns. ``weights`` goes by criterion, ``total`` and ``rank`` by option:
     mappings, series, or sequences in the order of the frame; a text names a column of ``scores`` that holds them.
@@ -61,15 +69,30 @@ def document_from_frame(
     if not options.ids or not criteria.ids:
         raise _refused("the frame has no options (rows) or no criteria (columns)")
     cells = [list(map(_text, frame[name])) for name in columns]
-    root = _head(title, options, criteria)
-    for name, direction in directions.items():
-        root["criteria"][criteria.ids[columns.index(name)]]["direction"] = direction
     given = _by_name(weights, columns, "weights") if weights is not None else None
-    for name, weight in zip(criteria.ids, given or (), strict=given is not None):
-        root["criteria"][name]["weight"] = weight
-    root["method"] = {"total": method or ("weighted-sum" if given else "sum"), **({"rank": {"by": "total"}} if rank is not None else {})}
-    root["tables"] = {"scores": _table(options, criteria, cells, _bottom(frame, {"total": total, "rank": rank}))}
-    return parse(json.dumps(root).encode(), _PATH)
+    name = method or ("weighted-sum" if given else "sum")
+    if name not in get_args(FormulaName):
+        raise _refused(f'"{name}" is no method; {suggest(name, get_args(FormulaName))}')
+    total_of = Formula(name)  # type: ignore[arg-type]  # one of its names, as was just asked
+    scale, lower = scale_of_levels({}), {criteria.ids[columns.index(one)]: direction for one, direction in directions.items()}
+    return figured(Appraisal(
+        id=id_for(title, (), "appraisal"), title=title, origin="draft", scale=scale, path=_PATH,
+        criteria=_criteria(criteria, given, lower, scale),
+        options={key: Option(id=key, title=one, where=Where(pointer=f"/options/{key}")) for key, one in options.entries()},
+        method=Method(total=total_of, subtotal=Formula(total_of.name), rank_stated=rank is not None, where=Where(pointer="/method")),
+        tables={"scores": _table(options, criteria, cells, _bottom(frame, {"total": total, "rank": rank}))},
+    ))  # fmt: skip
+
+
+def _criteria(criteria: _Axis, weights: Sequence[str | None] | None, lower: Mapping[str, str], scale: Scale) -> dict[str, Criterion]:
+    given = dict(zip(criteria.ids, weights or (), strict=weights is not None))
+    return {
+        key: Criterion(
+            id=key, title=one, scale=scale, direction=lower.get(key), where=Where(pointer=f"/criteria/{key}"),
+            weight=_cell(given[key], f"/criteria/{key}/weight") if key in given else None,
+        )
+        for key, one in criteria.entries()
+    }  # fmt: skip
 
 
 def _taken_apart(scores: Any, weights: Any) -> tuple[Any, Any, Mapping[Any, str]]:
@@ -83,11 +106,6 @@ def _taken_apart(scores: Any, weights: Any) -> tuple[Any, Any, Mapping[Any, str]
     return scores, weights, {}
 
 
-def _head(title: str, options: _Axis, criteria: _Axis) -> dict[str, Any]:
-    about = {"id": id_for(title, (), "appraisal"), "title": title, "from": "draft"}
-    return {"appraisal": about, "criteria": criteria.entries(), "options": options.entries()}
-
-
 def _bottom(frame: Any, given: Mapping[str, Any]) -> dict[str, list[str | None]]:
     """The rows below the scores: what was given by option, under the name of what it prints."""
     rows: dict[str, list[str | None]] = {}
@@ -98,12 +116,24 @@ def _bottom(frame: Any, given: Mapping[str, Any]) -> dict[str, list[str | None]]
     return rows
 
 
-def _table(options: _Axis, criteria: _Axis, cells: Sequence[Sequence[str | None]], bottom: Mapping[str, Sequence[str | None]]) -> dict[str, Any]:
-    rows: dict[str, Sequence[str | None]] = dict(zip(criteria.ids, cells, strict=True))
-    shown = {name: ["blank" if value is None else value for value in values] for name, values in {**rows, **bottom}.items()}
-    table = {"prints": "score", "rows": "criteria", "columns": list(options.ids), "cells": shown}
+def _table(options: _Axis, criteria: _Axis, cells: Sequence[Sequence[str | None]], bottom: Mapping[str, Sequence[str | None]]) -> Table:
+    lines: dict[str, Sequence[str | None]] = {**dict(zip(criteria.ids, cells, strict=True)), **bottom}
     worked_out = any(value is not None and len(value.partition(".")[2]) > _LONGEST for values in cells for value in values)
-    return {**table, "rounded": True} if worked_out else table
+    return Table(
+        id="scores", axis="criteria", says=Coordinate("score", rounded=worked_out), where=Where(pointer="/tables/scores"),
+        columns=tuple(Column(name=key, key=key, where=Where(pointer=f"/tables/scores/columns/{at}")) for at, key in enumerate(options.ids)),
+        rows=tuple(_row(key, values) for key, values in lines.items()),
+    )  # fmt: skip
+
+
+def _row(key: str, values: Sequence[str | None]) -> Row:
+    pointer = f"/tables/scores/cells/{key}"
+    cells = tuple(_cell(value, f"{pointer}/{at}") for at, value in enumerate(values))
+    return Row(key=key, cells=cells, where=Where(pointer=pointer), at=Where(pointer=pointer))
+
+
+def _cell(value: str | None, pointer: str) -> Cell:
+    return cell_of_text("blank" if value is None else value, Where(pointer=pointer))
 
 
 def _by_name(values: Any, names: Sequence[Any], what: str) -> list[str | None]:

@@ -10,6 +10,7 @@ from audit.importing.entry import read_entry, running
 from audit.importing.grid import Grid, Row, joined, texts_of
 from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.names import key_of
+from audit.importing.reading.lexicon import means
 from audit.importing.words import Heading, flat, heading, option_like
 
 Role = Literal["label", "number", "group", "kind", "entity", "reason", "definition", "levels", "level", "scorer", "text", "other"]
@@ -63,7 +64,9 @@ class Layout:
         found = [column.said.sort for column in self.columns if column.at == self.label]
         said = next((column.text for column in self.columns if column.at == self.label), "")
         is_criteria = bool(found) and found[0] == "definition" and "criteri" in said.lower()
-        return "criteria" if is_criteria else found[0] if found else "name"
+        if is_criteria or (found and found[0] == "name" and means(said, "criteria")):
+            return "criteria"
+        return "options" if found and found[0] == "name" and means(said, "options") else found[0] if found else "name"
 
 
 def layout_of(grid: Grid) -> Layout:

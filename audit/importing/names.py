@@ -164,13 +164,21 @@ def _stems(first: Sequence[str], second: Sequence[str]) -> float:
 
 def _abbreviated(first: _Words, second: _Words) -> float:
     """Take a word with a full stop behind it for the word that it begins: ``Dev. Speed`` and ``Development Speed``."""
-    if len(first.words) != len(second.words) or not (first.short or second.short):
+    if len(first.words) != len(second.words):
         return 0.0
-    pairs = zip(first.words, second.words, strict=True)
-    same = all(
+    pairs = list(zip(first.words, second.words, strict=True))
+    if (first.short or second.short) and all(
         one == other or (one in first.short and other.startswith(one)) or (other in second.short and one.startswith(other)) for one, other in pairs
-    )
-    return 91.0 if same else 0.0
+    ):
+        return 91.0
+    # Without the full stop a short beginning of a long word counts only where another word is the same: Dev Speed.
+    cut = [(one, other) for one, other in pairs if one != other]
+    return 85.0 if len(cut) == 1 and len(pairs) > 1 and _cuts(*cut[0]) else 0.0
+
+
+def _cuts(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return _PREFIX <= len(short) <= _STEM and len(long) >= 2 * len(short) and long.startswith(short) and short not in _TELLING
 
 
 def _same_stem(one: str, other: str) -> bool:

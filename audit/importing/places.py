@@ -17,6 +17,13 @@ def place_fields(place: Place, outer: Place = NO_PLACE) -> dict[str, Any]:
     return said | ({"place": inner} if inner else {})
 
 
+def as_written(place: Place, outer: Place, around: Place | None = None) -> Place:
+    """Give a place as a file tells it: what differs from the place around it, inside that place as the file tells it."""
+    said = place_fields(place, outer)
+    own = {key.replace("-", "_"): one for key, one in said.get("place", {}).items()}
+    return Place(line=said.get("line"), **own).inside(outer if around is None else around)
+
+
 def _inner(place: Place, outer: Place) -> dict[str, Any]:
     found = {}
     for name in _ORDER:

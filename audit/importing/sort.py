@@ -164,4 +164,4 @@ def _by_kinds(layout: Layout, book: Book, names: Sequence[str]) -> Sorted:
         return Sorted("definitions", "criteria", "criteria with weights or definitions")
     if are_options and not kinds and layout.of("definition", "reason"):
         return Sorted("none", "options", "a list of options")
-    return Sorted("none", why="nothing of an appraisal was made out in it")
+    return Sorted("none", why="no part of an appraisal was found in it")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from audit.appraisal.model.place import Place
+from audit.appraisal.write.yaml_out import clean
 from audit.importing.draft import Draft, Seen
 from audit.importing.head import line_of
-from audit.importing.yaml_out import clean
 
 _SORTS: Final = {
     "definitions": "criteria and weights", "matrix": "scores, criteria by options", "one-option": "scores of one option",
@@ -33,8 +33,8 @@ def summary(draft: Draft, output: str, most: int) -> Iterator[str]:
     if not draft.doubts:
         yield "Nothing was found that could be read in two ways; compare the figures with the document all the same."
         return
-    more = " (all stand at the head of the file)" if len(draft.doubts) > most else ""
-    yield f"{_counted(len(draft.doubts), 'thing')} to look at, most doubtful first{more}:"
+    more = " (all are listed at the top of the file)" if len(draft.doubts) > most else ""
+    yield f"{_counted(len(draft.doubts), 'thing')} to check, most doubtful first{more}:"
     yield from (f"  {number}. {line_of(doubt, draft)}" for number, doubt in enumerate(draft.doubts[:most], 1))
 
 

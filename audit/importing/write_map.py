@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from audit.appraisal.write.yaml_out import Flow, Quoted, written
 from audit.importing.draft import Draft, Item, Printed, Seen
-from audit.importing.yaml_out import Flow, Quoted, written
 
 _HEAD: Final = """\
 # How documents of this make are read, for `audit import --map`. Written from {files}.
 # Correct what was not read as you would read it. The first entry under tables that fits a table counts; an entry is:
-#   headings, title, number, file   how the table is told
+#   headings, title, number, file   how the table is recognised
 #   is, rows, prints, option        what it is
 #   columns                         what single columns are, by their headings
 """

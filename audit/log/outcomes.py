@@ -4,17 +4,17 @@ What a log does not show: withheld values and what gives them away, and the text
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Final
 
 from audit.appraisal.exact.rounding import show, show_values
 from audit.appraisal.exact.values import Values
-from audit.appraisal.load.node import Node
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.place import Place
 from audit.appraisal.model.quantity import Quantity
+from audit.appraisal.model.words import prose_of
 from audit.log.record import Record, digest, shown_path
 from audit.relations.derive.derive import derive
 from audit.relations.outcome import Operand
@@ -22,9 +22,8 @@ from audit.relations.relation import Relation
 from audit.rules.baseline import KNOWN
 from audit.rules.outcome import Outcome, Subject
 
-NOT_SHOWN: Final = "not shown: withheld figures take part"
-_REASON: Final = "withheld figures take part"
-_PROSE: Final = frozenset({"text", "summary", "note", "notes", "reason", "reasons"})
+NOT_SHOWN: Final = "not shown: withheld figures are involved"
+_REASON: Final = "withheld figures are involved"
 _SHORTEST: Final = 16
 _LONGEST: Final = 2_000
 _OUTSIDE: Final = ("cannot be opened", "the tool broke on this file")
@@ -34,7 +33,7 @@ _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
 def hidden_quantities(appraisal: Appraisal) -> frozenset[Quantity]:
-    """Give the quantities that are withheld and all that follow from them: a total can give away the one score withheld."""
+    """The quantities that are withheld and all that follow from them: a total can give away the one score withheld."""
     hidden = {figure.quantity for figure in appraisal.figures if figure.withheld}
     if not hidden:
         return frozenset()
@@ -61,7 +60,7 @@ class Discretion:
     def __init__(self, appraisal: Appraisal) -> None:
         """Find what is withheld, and the prose that the file holds."""
         self.hidden = hidden_quantities(appraisal)
-        texts = {text.strip() for text in _prose(appraisal.root)}
+        texts = {text.strip() for text in prose_of(appraisal)}
         self._texts = sorted((text for text in texts if len(text) >= _SHORTEST), key=lambda text: (-len(text), text))
 
     def hides(self, outcome: Outcome) -> bool:
@@ -73,7 +72,7 @@ class Discretion:
         return outcome.subject.quantity in self.hidden or any(figure.quantity in self.hidden for figure in outcome.figures)
 
     def figure_text(self, outcome: Outcome, text: str) -> str:
-        """Give what an outcome published or computed as it is logged; a digest for rules that look at texts."""
+        """What an outcome published or computed as it is logged; a digest for rules that look at texts."""
         if not text:
             return ""
         if self.hides(outcome):
@@ -81,7 +80,7 @@ class Discretion:
         return digest_of_text(text) if outcome.rule.needs != "figures" else self.shown(outcome, text)
 
     def reason(self, outcome: Outcome) -> str:
-        """Give the reason of an outcome as it is logged."""
+        """The reason of an outcome as it is logged."""
         if outcome.status == "waived":
             return outcome.reason if outcome.reason == KNOWN else digest_of_text(outcome.reason)
         if outcome.reason and (self.hides(outcome) or (self.hidden and outcome.status == "error")):
@@ -89,11 +88,11 @@ class Discretion:
         return self.shown(outcome, outcome.reason)
 
     def shown(self, outcome: Outcome, text: str) -> str:
-        """Give a text with a digest in the place of any prose of the file. What relations say holds figures only."""
+        """A text with a digest in the place of any prose of the file. What relations say holds figures only."""
         return text if outcome.check is not None and len(text) <= _LONGEST else self.without_prose(text)
 
     def without_prose(self, text: str) -> str:
-        """Give a text with a digest in the place of any prose of the file."""
+        """A text with a digest in the place of any prose of the file."""
         if len(text) > _LONGEST:
             return digest_of_text(text)
         if len(text) < _SHORTEST:
@@ -105,12 +104,12 @@ class Discretion:
 
 
 def digest_of_text(text: str) -> str:
-    """Give what stands for a text that is not shown."""
+    """What stands for a text that is not shown."""
     return f"sha256:{digest(text.encode('utf-8', 'surrogatepass'))}"
 
 
 def without_quotations(message: str) -> str:
-    """Give a message about a file that could not be read as an appraisal, without what it quotes from the file.
+    """A message about a file that could not be read as an appraisal, without what it quotes from the file.
 
     Of such a file it is not known what in it is withheld or prose. The words of the system differ from machine to machine.
     """
@@ -118,17 +117,6 @@ def without_quotations(message: str) -> str:
         if message.startswith(start):
             return start
     return _QUOTED.sub('"..."', message)
-
-
-def _prose(node: Node) -> Iterator[str]:
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        for key, below in one.entries():
-            if key in _PROSE and below.text:
-                yield below.text
-            waiting.append(below)
-        waiting += one.elements()
 
 
 _NO_QUANTITY: Final = Quantity("")
@@ -145,7 +133,7 @@ class OutcomeRecords:
         self._sources: dict[Place, Record] = {}
 
     def record(self, outcome: Outcome) -> Record:
-        """Give the record of an outcome."""
+        """The record of an outcome."""
         hides, check = self._discretion.hides(outcome), outcome.check
         return _filled({
             "rule": outcome.rule.id, "outcome": outcome.status, "severity": outcome.rule.severity,
@@ -160,7 +148,7 @@ class OutcomeRecords:
         })  # fmt: skip
 
     def _place(self, outcome: Outcome) -> Record:
-        """Give the place in the appraisal, or in the rule's own file where the rule broke."""
+        """The place in the appraisal, or in the rule's own file where the rule broke."""
         path = shown_path(outcome.rule.path) if outcome.status == "error" and outcome.rule.path else self._path
         where = outcome.where
         return {"path": path, "line": where.line, "column": where.column, "pointer": where.pointer} if where.line else {"path": path}
@@ -174,7 +162,7 @@ class OutcomeRecords:
         return record if any(figure.printed for figure in operand.figures) else {**record, "values": _values(operand.values)}
 
     def _below(self, outcome: Outcome) -> list[Record]:
-        """Give the figures that operands without a figure of their own were worked out from, and other printings of the result."""
+        """The figures that operands without a figure of their own were worked out from, and other printings of the result."""
         check = outcome.check
         if check is None or (check.operands and all(any(figure.printed for figure in operand.figures) for operand in check.operands)):
             return []

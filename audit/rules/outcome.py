@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from string import Formatter
+from typing import Final, Literal
 
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.place import Place, Where
@@ -11,6 +12,9 @@ from audit.relations.outcome import Check
 from audit.relations.registry import type_of
 from audit.relations.type import IF_ROUNDED, PRINTED_VALUES
 from audit.rules.rule import Rule
+
+MOST_WORDS: Final = 30
+"""Words of a question: more than that nobody follows when it is read out."""
 
 Status = Literal["pass", "fail", "undecided", "not-applicable", "error", "waived"]
 How = Literal["if-rounded", "from-printed"]
@@ -59,6 +63,15 @@ class Outcome:
     def message(self) -> str:
         """The rule's message about this subject."""
         return self.rule.message.format_map(_Words(self.words))
+
+    @property
+    def question(self) -> str:
+        """The rule's question with the figures of this subject; in plain words where a word is missing or it grows too long."""
+        template = self.rule.ask_with_figures
+        if not template or not all(self.words.get(name) for _, name, _, _ in Formatter().parse(template) if name is not None):
+            return self.rule.ask
+        filled = template.format_map(self.words)
+        return filled if len(filled.split()) <= MOST_WORDS else self.rule.ask
 
 
 def how_of(check: Check) -> How | None:

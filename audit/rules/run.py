@@ -7,7 +7,7 @@ from audit.appraisal.load.document import Document
 from audit.appraisal.load.schema import validate
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.place import Where
-from audit.appraisal.model.read.build import build
+from audit.appraisal.model.waiver import Waiver
 from audit.documents.book import Workbook
 from audit.limits import LanguageLimits
 from audit.problems import InputError
@@ -18,11 +18,12 @@ from audit.relations.derive.valuation import Valuation
 from audit.rules.assertion import run_assertion
 from audit.rules.checks.base import Facts
 from audit.rules.checks.registry import NAMED
+from audit.rules.language.assertions import whole
 from audit.rules.language.budget import Budget
 from audit.rules.language.world import World
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.rule import Rule
-from audit.rules.waivers import Settled, Waiver, apply, waivers_of
+from audit.rules.waivers import WaiverUse, apply, waivers_of
 
 
 def facts_of(
@@ -34,19 +35,19 @@ def facts_of(
 
 
 def facts_of_document(document: Document, as_of: str = "", workbooks: tuple[Workbook, ...] = ()) -> Facts:
-    """Give everything that rules may look at of a document. Raises InputError where it is no appraisal."""
+    """Everything that rules may use of a document. Raises InputError where it is no appraisal."""
     validate(document, "appraisal")
-    appraisal = build(document)
-    return facts_of(appraisal, derive(appraisal), waivers_of(document), as_of, workbooks)
+    appraisal = whole(document)
+    return facts_of(appraisal, derive(appraisal), waivers_of(appraisal), as_of, workbooks)
 
 
 def run_rules(rules: Iterable[Rule], facts: Facts) -> tuple[Outcome, ...]:
-    """Give the outcomes of all rules. A rule without a subject gives one outcome that says so."""
+    """The outcomes of all rules. A rule without a subject gives one outcome that says so."""
     return settled(rules, facts)[0]
 
 
-def settled(rules: Iterable[Rule], facts: Facts) -> tuple[tuple[Outcome, ...], tuple[Settled, ...]]:
-    """Give the outcomes of all rules, those that a waiver accepts marked as waived, and what came of each waiver."""
+def settled(rules: Iterable[Rule], facts: Facts) -> tuple[tuple[Outcome, ...], tuple[WaiverUse, ...]]:
+    """The outcomes of all rules, those that a waiver accepts marked as waived, and what came of each waiver."""
     given = tuple(rules)
     late = [rule for rule in given if looks_after(rule)]
     outcomes, known = apply(facts.waivers, tuple(_outcomes([rule for rule in given if rule not in late], facts)), facts.as_of)
@@ -81,4 +82,4 @@ def _run(rule: Rule, facts: Facts, world: World, budget: Budget) -> Iterator[Out
     except Exception as error:  # noqa: BLE001  # whatever breaks in a rule is an outcome of its own, never a pass or a fail
         yield Outcome(rule, "error", Subject("appraisal"), where=rule.where, reason=f"the rule broke: {str(error) or type(error).__name__}")
         return
-    yield from found or (Outcome(rule, "not-applicable", Subject("appraisal"), reason="nothing in this appraisal for the rule to look at"),)
+    yield from found or (Outcome(rule, "not-applicable", Subject("appraisal"), reason="this appraisal has nothing for the rule to check"),)

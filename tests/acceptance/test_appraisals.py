@@ -1,11 +1,11 @@
-"""What is found about the two appraisals of the repository."""
+"""What is found about the two councils' appraisals of the repository; all eight are in tests/docs/test_published.py."""
 
 from functools import cache
 from pathlib import Path
 
 from audit.appraisal.model.quantity import Quantity
 from audit.examine import Examination, examine
-from audit.explain.finding import Finding
+from audit.explanation.finding import Finding
 from audit.report.text import report
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
@@ -64,7 +64,7 @@ def test_rotherham_in_words() -> None:
     """The report says so in so many words."""
     text = " ".join(report(_rotherham()).split())
     for said in (
-        "One place does not agree in the text we hold. First place stays as it is; the order of other options may change, depending on which figure was meant.",
+        "One place does not agree in this document. First place stays the same; the order of other options may change, depending on which figure was meant.",
         "Shared Service: the scores add to 26; the total printed is 24.",
         "Total is the sum of the scores: 7 agree, 1 does not.",
         "if any one of 8 scores is 2 lower: the order stays; Shared Service is 4th",
@@ -110,5 +110,5 @@ def test_worcestershire_blanks_are_no_zeros() -> None:
     assert {status for option, status in statuses if option != "option-4"} == {"undecided"}
     text = " ".join(report(found).split())
     assert "read as -25; 25 would agree with the other figures." in text
-    assert "15 score cells are empty in the text we hold, and no blank is read as 0" in text
+    assert "15 score cells are empty in this document, and no blank is read as 0" in text
     assert "First place" not in text

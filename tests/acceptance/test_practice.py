@@ -36,7 +36,7 @@ def examined(name: str, *, texts: bool) -> Examination:
 
 
 def told(name: str, rule: str, *, texts: bool = True) -> list[str]:
-    """Give what a rule says of an appraisal."""
+    """What a rule says of an appraisal."""
     return [one.message for one in examined(name, texts=texts).outcomes if one.rule.id == rule and one.status == "fail"]
 
 

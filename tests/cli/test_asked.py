@@ -42,7 +42,7 @@ def _records(log: str = "log.jsonl") -> list[dict[str, Any]]:
 
 
 def _near(*arguments: str) -> str:
-    """Give what came of the rule about reasons that are nearly the same."""
+    """What came of the rule about reasons that are nearly the same."""
     run("check", "offices.yaml", "--select", "RAT002", "--log", "log.jsonl", *arguments)
     return next(str(record["outcome"]) for record in _records() if record["record"] == "outcome")
 
@@ -78,7 +78,7 @@ def test_a_digest_that_does_not_match_is_told() -> None:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("none.txt", "cannot be opened"), ("blob.txt", "no plain text"), ("other.txt", "is no source of the appraisals audited here")],
+    [("none.txt", "cannot be opened"), ("blob.txt", "no plain text"), ("other.txt", "is not a source of the appraisals audited here")],
 )
 def test_a_document_that_cannot_serve_gives_exit_code_2(name: str, said: str) -> None:
     """It is not there, is no text, or is no source of any appraisal."""

@@ -85,7 +85,7 @@ def test_single_tables_can_be_chosen(text: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "say where the appraisal is to be written"), (["-o", "x.yaml", "--page", "1", "report.txt"], "give one document"),
+        ([], "say where to write the appraisal"), (["-o", "x.yaml", "--page", "1", "report.txt"], "give one document"),
         (["-o", "x.yaml", "--map", "lost.yaml"], "cannot be opened"),
     ],
 )  # fmt: skip
@@ -121,7 +121,7 @@ def test_a_document_is_checked_as_it_is(text: Path) -> None:
     assert "Stay: the scores add to 7; the total printed is 8" in done.stdout
     assert "column 3, line 8, in report.txt" in " ".join(done.stdout.split())
     assert "file line" not in done.stdout
-    assert "nobody compared them with it yet" in " ".join(done.stdout.split())
+    assert "nobody has compared them with it yet" in " ".join(done.stdout.split())
 
 
 def test_a_document_is_named_by_its_own_digest(text: Path) -> None:

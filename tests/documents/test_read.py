@@ -28,7 +28,7 @@ def test_a_refusal_names_the_file(tmp_path: Path) -> None:
     with pytest.raises(InputError) as found:
         read_paper(path, bounds=Bounds(seconds=20))
     (problem,) = found.value.problems
-    assert str(problem) == f"{path.as_posix()}: the document is damaged and cannot be opened; ask for it again or save it anew"
+    assert str(problem) == f"{path.as_posix()}: the document is damaged and cannot be opened; ask for it again or save it again"
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:

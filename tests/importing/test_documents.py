@@ -45,11 +45,9 @@ def test_a_workbook_gives_raw_and_weighted_scores() -> None:
 
 def test_places_name_page_and_cell_or_sheet_and_cell() -> None:
     """A figure of a PDF knows its page, table, row and column; one of a workbook its sheet and cell."""
-    from audit.appraisal.model.read.build import build  # noqa: PLC0415  # only here
-
-    pdf = next(one for one in build(imported(paper_of(DOCUMENTS / "A_word.pdf"), "A_word.pdf")[0]).figures if one.text == "1810")
+    pdf = next(one for one in imported(paper_of(DOCUMENTS / "A_word.pdf"), "A_word.pdf")[0].figures if one.text == "1810")
     assert (pdf.place.page, pdf.place.table) == (2, 2)
     assert pdf.place.row is not None
     assert pdf.place.column is not None
-    sheet = next(one for one in build(imported(paper_of(DOCUMENTS / "A.xlsx"), "A.xlsx")[0]).figures if one.text == "1810")
+    sheet = next(one for one in imported(paper_of(DOCUMENTS / "A.xlsx"), "A.xlsx")[0].figures if one.text == "1810")
     assert sheet.place.locator() == "sheet Ranking, cell B2, table 3"

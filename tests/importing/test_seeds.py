@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from audit.appraisal.load.document import parse
-from audit.documents.text import read_text
+from audit.documents.text.read import read_text
 from audit.examine import examine_document
 from audit.importing.document import draft_of
 from audit.importing.write import text_of

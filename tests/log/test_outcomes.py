@@ -61,7 +61,7 @@ def test_no_record_shows_a_total_that_gives_a_withheld_score_away() -> None:
 def test_an_outcome_that_waits_for_a_withheld_figure_says_so() -> None:
     """The reason names the state and no figure; an outcome without a reason has none."""
     discretion = Discretion(appraisal_of(WITHHELD))
-    assert discretion.reason(outcome(withheld=True, status="undecided", reason="3 or 4")) == "withheld figures take part"
+    assert discretion.reason(outcome(withheld=True, status="undecided", reason="3 or 4")) == "withheld figures are involved"
     assert discretion.reason(outcome(withheld=True)) == ""
 
 

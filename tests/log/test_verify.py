@@ -102,7 +102,7 @@ def test_a_moved_record_is_named_with_its_place() -> None:
     """A record that stands further down was moved, not taken out."""
     lines = lines_in(log())
     found = fault_of(put("log.jsonl", [*lines[:8], *lines[9:15], lines[8], *lines[15:]]))
-    assert (found.line, "stands on line 15, not on line 9" in found.said) == (9, True)
+    assert (found.line, "is on line 15, not on line 9" in found.said) == (9, True)
 
 
 def test_a_gap_is_not_explained_by_what_holds_no_record(monkeypatch: pytest.MonkeyPatch) -> None:

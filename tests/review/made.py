@@ -14,7 +14,7 @@ from tests.review.papers import ROWS
 
 
 def copy(*tables: Sequence[Sequence[str]], name: str = "small.html", title: str = "Options appraisal") -> Copy:
-    """Give a web page with tables, read in this process."""
+    """A web page with tables, read in this process."""
     made = "".join(f"<table>{''.join(_row(row) for row in rows)}</table>" for rows in tables or (ROWS,))
     data = f"<h1>{escape(title)}</h1>{made}".encode()
     return Copy(read_bytes(data, Request(name)), data)
@@ -33,5 +33,5 @@ def asked(of: Copy) -> Review:
 
 
 def by_whose(review: Review) -> Mapping[str, Question]:
-    """Give the questions by whose figure they ask about."""
+    """The questions by whose figure they ask about."""
     return {one.of: one for one in review.questions.values()}

@@ -37,10 +37,10 @@ def test_a_person_gets_from_a_pdf_to_checked_figures(tmp_path: Path) -> None:
         assert browser.run("document.querySelectorAll('.card').length") == 2
         assert browser.run("document.querySelector('.card h3').textContent") == "1. Safety / Option B: score"
         browser.click(".card .choices button")
-        assert "Total of Option B: comes out." in browser.run("document.querySelector('.card .said').textContent")
+        assert "Total of Option B: adds up." in browser.run("document.querySelector('.card .said').textContent")
         assert browser.run("document.activeElement.textContent") == "Confirm: it is empty"
         browser.press("Tab")
-        assert browser.run("document.activeElement.textContent") == "It says 4: then the total of Option C comes out"
+        assert browser.run("document.activeElement.textContent") == "It says 4: then the total of Option C adds up"
         browser.press("Enter")
         assert browser.run("document.activeElement.className") == "compared"
         assert "the figures make 12; the figure read there is 14" in browser.run("document.querySelector('.sums').textContent")
@@ -71,7 +71,7 @@ def test_saving_asks_first_who_compares(tmp_path: Path) -> None:
     with browsing(page, tmp_path) as browser:
         browser.click("#save")
         assert browser.run("document.activeElement.id") == "by"
-        assert "who compares" in browser.run("document.getElementById('told').textContent")
+        assert "your name or role" in browser.run("document.getElementById('told').textContent")
         assert browser.run("document.getElementById('next').hidden")
 
 

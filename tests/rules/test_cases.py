@@ -52,7 +52,7 @@ def test_every_arithmetic_example_agrees_as_it_stands(name: str) -> None:
 
 
 def said(*changes: tuple[str, str]) -> list[str]:
-    """Give what is said of the cases of a small pack that gave something else than they expect."""
+    """What is said of the cases of a small pack that gave something else than they expect."""
     pack = read_pack(parse(pack_text(*changes).encode(), "own.yaml"))
     return [result.said for result in run_cases(pack) if result.said]
 
@@ -70,7 +70,7 @@ def test_a_case_that_gives_another_outcome_says_which() -> None:
 def test_a_case_that_finds_nothing_to_look_at_says_so() -> None:
     """A rule that finds no subject in the example is not applicable there, which no case can expect."""
     text = ("/tables/t/cells/access/0: blank}", "/method/total: none}")
-    assert said(text) == ["expected undecided, got not-applicable (nothing in this appraisal for the rule to look at)"]
+    assert said(text) == ["expected undecided, got not-applicable (this appraisal has nothing for the rule to check)"]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def tree(text: str) -> Node:
 
 
 def after(change: Mapping[str, str]) -> object:
-    """Give the plain tree after a change."""
+    """The plain tree after a change."""
     values = {pointer: tree(value) for pointer, value in change.items()}
     return changed(tree(TREE), values, "t.yaml").plain
 
@@ -159,8 +159,8 @@ def test_changed_keeps_nodes_and_plain_values_alike() -> None:
 @pytest.mark.parametrize(
     ("pointer", "value", "expected"),
     [
-        ("", "1", '"" is no JSON Pointer; it begins with "/"'),
-        ("a/b", "1", '"a/b" is no JSON Pointer; it begins with "/"'),
+        ("", "1", '"" is not a JSON Pointer; a pointer begins with "/"'),
+        ("a/b", "1", '"a/b" is not a JSON Pointer; a pointer begins with "/"'),
         ("/a/b/3", "1", '"3" leads nowhere in the example'),
         ("/a/b/-1", "1", '"-1" leads nowhere in the example'),
         ("/a/b/²", "1", '"²" leads nowhere in the example'),

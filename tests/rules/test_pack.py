@@ -57,7 +57,7 @@ def test_sources_say_whom_they_bind() -> None:
 
 
 def told(tmp_path: Path, *changes: tuple[str, str]) -> list[str]:
-    """Give what is told when a pack is loaded from a file, without the path."""
+    """What is told when a pack is loaded from a file, without the path."""
     file = tmp_path / "own.yaml"
     file.write_text(pack_text(*changes), encoding="utf-8")
     try:
@@ -148,7 +148,7 @@ def test_a_key_that_is_not_known_is_told(tmp_path: Path) -> None:
 
 
 def twice(**changes: str) -> str:
-    """Give a pack with a second rule like the first, some of its keys changed."""
+    """A pack with a second rule like the first, some of its keys changed."""
     start = PACK.index("  - id: OWN001")
     second = PACK[start:]
     for old, new in changes.items():

@@ -57,7 +57,7 @@ def test_an_error_is_placed_in_the_rule_file(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_rule_without_a_subject_says_so() -> None:
     """A rule that finds nothing to look at gives one outcome that is not applicable, instead of nothing."""
     (outcome,) = run_rules([rule(roles=["scored-from"])], example("points"))
-    assert (outcome.status, outcome.reason) == ("not-applicable", "nothing in this appraisal for the rule to look at")
+    assert (outcome.status, outcome.reason) == ("not-applicable", "this appraisal has nothing for the rule to check")
 
 
 def test_every_rule_gives_an_outcome() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.appraisal.load.document import read
-from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.appraisal import Appraisal, Dated
 from audit.resources import folder, pack_names
 from audit.rules.pack import load_pack, load_packs, sources
 from audit.rules.rule import Rule
@@ -85,19 +85,24 @@ def test_coverage_is_that_of_the_packs_given() -> None:
     assert rules["D02"] == ()
 
 
-PAPER: Final = replace(built(SUMS), jurisdiction="England", sector="council", dates={"published": "2017-12-05"})
+def dated(**dates: str) -> dict[str, Dated]:
+    """Give dates of a paper, by name."""
+    return {name: Dated(date) for name, date in dates.items()}
+
+
+PAPER: Final = replace(built(SUMS), jurisdiction="England", sector="council", dated=dated(published="2017-12-05"))
 SOURCE: Final = {
     "publisher": "P", "title": "T", "place": "chapter 2", "applies-to": ["English council"], "jurisdictions": ["England"], "status": "guidance",
 }  # fmt: skip
 
 
 def citing(**changes: Any) -> Rule:
-    """Give a rule with one source of its own."""
+    """A rule with one source of its own."""
     return replace(rule(), sources=("own",), own_sources={"own": {**SOURCE, **changes}})
 
 
 def standing(paper: Appraisal = PAPER, **changes: Any) -> tuple[str, str]:
-    """Give what a source is to a paper, and why."""
+    """What a source is to a paper, and why."""
     (found,) = cited(citing(**changes), paper)
     return found.standing, found.reason
 
@@ -118,7 +123,7 @@ def test_an_english_paper_of_2017_is_not_held_to_scottish_guidance_or_guidance_o
 @pytest.mark.parametrize("nation", ["England", "Wales", "Scotland", "Northern Ireland", "United Kingdom", "other", ""])
 def test_no_paper_is_held_to_what_is_not_for_it(nation: str, sector: str, date: str) -> None:
     """Whatever the paper, a source of another nation or of a later time is comparable practice, with a reason."""
-    paper = replace(PAPER, jurisdiction=nation, sector=sector, dates={"published": date})
+    paper = replace(PAPER, jurisdiction=nation, sector=sector, dated=dated(published=date))
     for one in cited(replace(rule(), sources=tuple(sources())), paper):
         source = sources()[one.id]
         elsewhere = nation not in source["jurisdictions"] and not ("United Kingdom" in source["jurisdictions"] and nation not in {"other", ""})
@@ -180,17 +185,17 @@ def test_a_paper_without_country_or_kind_is_held_to_nothing_that_is_for_some() -
 def test_dates_of_the_paper() -> None:
     """Publication decides, else the decision, else scoring; a rough date leaves it open, and none says so."""
     begin = {"in-force-from": "2017-06"}
-    assert standing(replace(PAPER, dates={"scored": "2017-05", "decision": "2017-07"}), **begin)[1] == ""
-    assert standing(replace(PAPER, dates={"scored": "2017-05"}), **begin)[1] == "in force from 2017-06, after this paper"
-    assert standing(replace(PAPER, dates={"published": "2017"}), **begin)[1].endswith("is not known")
-    assert standing(replace(PAPER, dates={}), **begin)[1] == "the file gives no date of the paper"
-    assert standing(replace(PAPER, dates={}))[1] == ""
+    assert standing(replace(PAPER, dated=dated(scored="2017-05", decision="2017-07")), **begin)[1] == ""
+    assert standing(replace(PAPER, dated=dated(scored="2017-05")), **begin)[1] == "in force from 2017-06, after this paper"
+    assert standing(replace(PAPER, dated=dated(published="2017")), **begin)[1].endswith("we do not know whether before or after this paper")
+    assert standing(replace(PAPER, dated={}), **begin)[1] == "the file gives no date of the paper"
+    assert standing(replace(PAPER, dated={}))[1] == ""
 
 
 @given(st.dates(), st.dates())
 def test_a_source_applies_from_its_first_day(begin: Any, published: Any) -> None:
     """Not a day before."""
-    paper = replace(PAPER, dates={"published": published.isoformat()})
+    paper = replace(PAPER, dated=dated(published=published.isoformat()))
     assert (standing(paper, **{"in-force-from": begin.isoformat()})[1] == "") == (begin <= published)
 
 

@@ -80,7 +80,7 @@ def test_the_last_day_of_a_date(text: str, day: str) -> None:
 def test_a_date_that_is_none_is_told(date: str) -> None:
     """The file cannot be audited; the waiver's place is named."""
     found = _waived(f'{{rule: ARI001, reason: Known., until: "{date}"}}')
-    assert [one.message for one in found.problems] == [f'"{date}" is no date; write for example 2026-01-31']
+    assert [one.message for one in found.problems] == [f'"{date}" is not a date; write for example 2026-01-31']
     assert found.verdict == "not-auditable"
 
 
@@ -102,7 +102,7 @@ def test_waivers_can_be_left_out_of_account(tmp_path: Path) -> None:
     file.write_text(HEAD + SUMS + _TABLE + "waivers: [{rule: ARI001, reason: Known.}]\n", encoding="utf-8")
     found = examine(file, all_rules(), Settings(waives=False))
     assert "waived" not in {one.status for one in found.outcomes}
-    assert found.assumed[-1] == "no waiver counts, since --no-waivers was given; every finding is told"
+    assert found.assumed[-1] == "waivers were ignored, because --no-waivers was given; every finding is shown"
 
 
 def test_a_waiver_without_a_reason_is_refused() -> None:

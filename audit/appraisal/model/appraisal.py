@@ -6,11 +6,13 @@ from fractions import Fraction
 from typing import Literal
 
 from audit.appraisal.exact.rounding import Mode
-from audit.appraisal.load.node import Node
-from audit.appraisal.model.figure import Figure, Scale, Verdict
+from audit.appraisal.model.figure import Cell, Figure, Scale, Verdict
 from audit.appraisal.model.place import NO_PLACE, NOWHERE, Place, Where
 from audit.appraisal.model.prose import Claim, Process, Texts
 from audit.appraisal.model.quantity import Quantity
+from audit.appraisal.model.reasons import Text
+from audit.appraisal.model.table import Table
+from audit.appraisal.model.waiver import Waiver
 
 FormulaName = Literal["sum", "weighted-sum", "mean", "weighted-mean", "none"]
 
@@ -27,7 +29,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that figures were read from."""
+    """A document that figures were read from. ``url`` is where it was published."""
 
     id: str
     role: str
@@ -36,6 +38,17 @@ class Source:
     sha256: str = ""
     date: str = ""
     compared: tuple[Compared, ...] = ()
+    url: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of the appraisal (ISO, in part where no more is known) and where it is printed."""
+
+    date: str
+    where: Where = NOWHERE
+    place: Place = NO_PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +58,19 @@ class Level:
     id: str
     label: str
     value: Fraction
-    where: Where
+    where: Where = NOWHERE
+    place: Place = NO_PLACE
 
 
 @dataclass(frozen=True, slots=True)
 class LevelUse:
-    """What one criterion says of one level: ``defined``, ``not-applicable`` or ``missing``; and its quota."""
+    """What one criterion says of one level: ``defined``, ``not-applicable`` or ``missing``; its quota, and the definition."""
 
     status: str
     quota: int | None = None
     where: Where = NOWHERE
     place: Place = NO_PLACE
+    text: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,55 +83,56 @@ class ScoredFrom:
     direction: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
-    """What options are scored on. ``kind`` is ``scored``, ``gateway`` or ``unscored``."""
+    """What options are scored on. ``kind`` is ``scored``, ``gateway`` or ``unscored``.
+
+    ``titled`` is false where no title is given, so that ``title`` is the id. ``weight``, ``sub_weight`` and ``top`` (the
+    highest possible score) are the figures printed beside the criterion.
+    """
 
     id: str
     title: str
-    label: str
-    kind: str
-    group: str | None
     scale: Scale
-    levels: Mapping[str, LevelUse]
-    direction: str | None
-    scored_from: ScoredFrom | None
-    where: Where
-    place: Place
+    label: str = ""
+    kind: str = "scored"
+    group: str | None = None
+    levels: Mapping[str, LevelUse] = field(default_factory=dict)
+    direction: str | None = None
+    scored_from: ScoredFrom | None = None
+    where: Where = NOWHERE
+    place: Place = NO_PLACE
+    titled: bool = True
+    weight: Cell | None = None
+    sub_weight: Cell | None = None
+    top: Cell | None = None
+    notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """An alternative that was compared."""
+    """An alternative that was compared. ``base`` marks the one that changes nothing; ``titled`` as for criteria."""
 
     id: str
     title: str
-    label: str
-    base: bool
-    where: Where
-    place: Place
+    label: str = ""
+    base: bool = False
+    where: Where = NOWHERE
+    place: Place = NO_PLACE
+    titled: bool = True
+    notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A set of criteria, or of groups."""
+    """A set of criteria, or of groups, with the weight printed beside it."""
 
     id: str
     title: str
-    parent: str | None
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One printed table; its figures stand in ``Appraisal.figures``."""
-
-    id: str
-    title: str
-    where: Where
-    place: Place
-    columns: tuple[str, ...]
-    rows: tuple[str, ...]
+    parent: str | None = None
+    where: Where = NOWHERE
+    place: Place = NO_PLACE
+    weight: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +152,7 @@ class Reference:
     times: Fraction = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:
     """A relation that the file declares beside the standard ones."""
 
@@ -147,19 +163,22 @@ class Declared:
     each_option: bool
     times: Fraction
     pick: str
-    where: Where
+    where: Where = NOWHERE
+    place: Place = NO_PLACE
+    named: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What is known of how the totals follow, where the appraisal was read from a document.
 
     ``known`` is ``stated``, ``by-formulas``, ``inferred`` or ``unknown``; ``firm`` whether a total that does not follow is
-    held against the paper or asked about. ``fits`` of ``tried`` totals come out; ``way`` and ``other`` say the method and
-    the nearest other reading in words, ``margin`` how far that lies behind, in bits.
+    held against the paper or asked about. ``fits`` of ``tried`` totals agree; ``way`` and ``other`` say the method and
+    the nearest other reading in words, ``margin`` how far that lies behind, in bits. ``text`` is the sentence that states
+    it, at ``place``.
     """
 
-    known: str
+    known: str = "unknown"
     firm: bool = False
     fits: int = 0
     tried: int = 0
@@ -169,29 +188,52 @@ class Standing:
     text: str = ""
     place: Place = NO_PLACE
 
+    @property
+    def said(self) -> str:
+        """The standing in a sentence."""
+        counted = f"{self.way}: {self.fits} of {self.tried} totals agree" if self.tried else self.way
+        beside = f"; nearest other reading, {self.other}" if self.other else ""
+        begun = {"stated": "stated in the paper", "by-formulas": "by the formulas of the workbook", "inferred": "inferred from the figures"}
+        if self.known == "unknown":
+            return f"how the totals follow was not made out{f'; nearest: {counted}' if self.way else ''}"
+        return f"{begun[self.known]}; {counted}{beside}"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """How the quantities of an appraisal follow from each other."""
+    """How the quantities of an appraisal follow from each other.
+
+    ``scorers`` are those who scored, each with the number of people who score together; ``labels`` are what they are
+    called. ``weights`` is the sum of the weights as printed, ``weights_place`` where the paper says so. ``direction`` is
+    the one that holds; ``direction_stated`` and ``rank_stated`` tell whether the direction, and what ranks go by, is said.
+    """
 
     total: Formula
     subtotal: Formula
     weighted_over: Fraction = Fraction(1)
     sub_weight_sum: Fraction | None = None
     weight_sum: Fraction | None = None
+    weights: Cell | None = None
+    weights_rounded: bool = False
+    weights_place: Place = NO_PLACE
     scorers: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     aggregate: str | None = None
     percent_of: str | None = None
     percent_base: int = 100
     rank_by: str = "total"
+    rank_stated: bool = False
     rank_item: str | None = None
     ties: str | None = None
     direction: str = "higher"
+    direction_stated: bool = False
     normalised: Fraction | None = None
     rounding: Mapping[str, Mode] = field(default_factory=dict)
     relations: tuple[Declared, ...] = ()
     where: Where = NOWHERE
     standing: Standing | None = None
+    place: Place = NO_PLACE
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,18 +245,19 @@ class Counted:
     group: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """A figure stated in running text: a count, a difference, an amount."""
+    """A figure stated in running text: a count, a difference, an amount. ``printings`` are all places where it stands."""
 
     id: str
     title: str
     quantity: Quantity
-    counts: Counted | None
-    between: tuple[Reference, Reference] | None
-    reading_as: str
-    at_least: bool
-    where: Where
+    counts: Counted | None = None
+    between: tuple[Reference, Reference] | None = None
+    reading_as: str = "unstated"
+    at_least: bool = False
+    where: Where = NOWHERE
+    printings: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +270,19 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one option got at a gateway: ``pass``, ``fail``, ``not-applicable`` or ``blank``."""
+
+    outcome: str
+    where: Where = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gateway:
     """A pass/fail test. ``implied``: its outcomes are not printed option by option but follow from the paper.
 
-    ``reason`` is ``given``, ``none`` (looked for and not found in the text supplied) or empty (the file does not say).
+    ``reason`` is ``given``, ``none`` (looked for and not found in the text supplied) or empty (the file does not say);
+    ``rationale`` is the reason itself. ``outcomes`` are those declared beside the tables, by option.
     """
 
     id: str
@@ -241,57 +293,98 @@ class Gateway:
     place: Place
     implied: bool = False
     reason: str = ""
+    rationale: Text | None = None
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """A range with a label or colour."""
+    """A range with a label or colour. ``meaning`` is what it stands for."""
 
     label: str
-    low: Fraction | None
-    high: Fraction | None
-    where: Where
-    place: Place
+    low: Fraction | None = None
+    high: Fraction | None = None
+    where: Where = NOWHERE
+    place: Place = NO_PLACE
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Appraisal:
-    """One scored comparison of options, as its file tells it.
+class Recommendation:
+    """What the paper recommends. ``reasons`` is ``none`` where they were looked for and not found, empty where the file does not say."""
 
-    ``root`` keeps the nodes of the file for what later stages read directly (texts, waivers).
+    preferred: tuple[str, ...] = ()
+    taken_forward: tuple[str, ...] = ()
+    reasons: str = ""
+    where: Where = NOWHERE
+    place: Place = NO_PLACE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appraisal:
+    """One scored comparison of options, from a file, a document or a data frame: all that later stages look at.
+
+    ``numbers`` and ``negatives`` say how its figures are written. ``scale`` is the one of all criteria without their own.
+    ``figures``, ``verdicts`` and ``texts.names`` follow from what is printed in the tables and beside criteria, groups,
+    method and stated figures: ``model.read.figured`` works them out. ``waivers`` are those of the file itself.
     """
 
     id: str
     title: str
-    publisher: str
-    jurisdiction: str
     origin: str
-    handling: str
-    dates: Mapping[str, str]
-    sources: Mapping[str, Source]
-    levels: Mapping[str, Level]
-    groups: Mapping[str, Group]
-    criteria: Mapping[str, Criterion]
     options: Mapping[str, Option]
+    criteria: Mapping[str, Criterion]
     method: Method
-    tables: Mapping[str, Table]
-    stated: Mapping[str, Stated]
-    gateways: Mapping[str, Gateway]
-    bands: tuple[Band, ...]
-    bands_on: str | None
-    figures: tuple[Figure, ...]
-    verdicts: tuple[Verdict, ...]
-    preferred: tuple[str, ...]
-    taken_forward: tuple[str, ...]
-    path: str
-    sha256: str
-    root: Node
+    scale: Scale
+    publisher: str = ""
+    jurisdiction: str = ""
+    sector: str = ""
+    handling: str = "public"
+    numbers: str = "en"
+    negatives: str = "minus"
+    notes: str = ""
+    dated: Mapping[str, Dated] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    stated: Mapping[str, Stated] = field(default_factory=dict)
+    gateways: Mapping[str, Gateway] = field(default_factory=dict)
+    bands: tuple[Band, ...] = ()
+    bands_on: str | None = None
+    bands_place: Place = NO_PLACE
     texts: Texts = field(default_factory=Texts)
     claims: tuple[Claim, ...] = ()
-    sector: str = ""
     process: Process = field(default_factory=Process)
+    recommendation: Recommendation | None = None
+    waivers: tuple[Waiver, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    path: str = ""
+    sha256: str = ""
 
     @property
     def scored(self) -> tuple[Criterion, ...]:
         """The criteria that carry scores, in the order of the paper."""
         return tuple(criterion for criterion in self.criteria.values() if criterion.kind == "scored")
+
+    @property
+    def dates(self) -> Mapping[str, str]:
+        """The dates by name, as ISO dates, in part where no more is known."""
+        return {name: one.date for name, one in self.dated.items()}
+
+    @property
+    def preferred(self) -> tuple[str, ...]:
+        """The options recommended."""
+        return self.recommendation.preferred if self.recommendation is not None else ()
+
+    @property
+    def taken_forward(self) -> tuple[str, ...]:
+        """The options taken to the next stage."""
+        return self.recommendation.taken_forward if self.recommendation is not None else ()
+
+    @property
+    def outer(self) -> Place:
+        """The place that is meant where none is named: the first source."""
+        return Place(source=next(iter(self.sources), None))

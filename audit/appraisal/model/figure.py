@@ -11,7 +11,7 @@ from typing import Literal
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.numeral import Numeral
 from audit.appraisal.exact.values import ANY, Values, make, points
-from audit.appraisal.model.place import Place, Where
+from audit.appraisal.model.place import NO_PLACE, NOWHERE, Place, Where
 from audit.appraisal.model.quantity import Quantity
 from audit.limits import ValueLimits
 
@@ -19,7 +19,29 @@ Reading = Literal["confirmed", "unconfirmed", "doubtful"]
 State = Literal["figure", "blank", "dash", "not-applicable", "pending", "illegible", "withheld", "elsewhere"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What stands in one cell of a table, or beside a criterion or in a sentence, before it is known of which quantity it is a figure.
+
+    ``text`` is what is printed, or what can be made out of it; ``state`` says why there is no figure, None where there is
+    one. ``reading`` and ``rounded`` are empty and None where the cell says nothing of its own; ``inherits`` is the option
+    that it is said to be taken from. ``at`` and ``inherits_at`` are where the text and that option stand in the audited
+    file, for messages about them. The value of a withheld figure is not kept.
+    """
+
+    text: str = ""
+    state: State | None = None
+    reading: Reading | Literal[""] = ""
+    inherits: str | None = None
+    rounded: bool | None = None
+    note: str = ""
+    place: Place = NO_PLACE
+    where: Where = NOWHERE
+    at: Where = NOWHERE
+    inherits_at: Where = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Figure:
     """One printing of a quantity.
 
@@ -58,7 +80,7 @@ class Figure:
         return self.state == "withheld"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """A printed pass or fail of one option at one gateway."""
 
@@ -84,6 +106,7 @@ class Scale:
     step: Fraction | None = None
     listed: tuple[Fraction, ...] = ()
     basis: str = "stated"
+    place: Place = NO_PLACE
 
     @property
     def known(self) -> bool:

@@ -60,10 +60,10 @@ class Lookup:
         line, last, _ = text.place
         size = self._size(line, last or line)
         if size > TextLimits.MAX_PASSAGE:
-            raise TooMuchTextError(f"the lines recorded hold more than {TextLimits.MAX_PASSAGE} characters")
+            raise TooMuchTextError(f"the recorded lines have more than {TextLimits.MAX_PASSAGE} characters")
         self._looked += size * times
         if self._looked > TextLimits.MAX_LOOKED:
-            raise TooMuchTextError("more text is recorded than any paper holds")
+            raise TooMuchTextError("more text is recorded than any paper has")
         return text.passage(self._lines)
 
     def _size(self, line: int, last: int) -> int:
@@ -76,7 +76,7 @@ def _key(text: Recorded) -> _Place:
     return text.place, text.is_sentence, text.marks
 
 
-_NOT_TEXT: Final = "is no plain text in UTF-8; give the text that lines were counted in, as recorded under sources"
+_NOT_TEXT: Final = "is not plain text in UTF-8; give the text whose lines were counted, as recorded under sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,10 @@ class Supplied:
     def name(self) -> str:
         """The name of its file."""
         return self.path.rpartition("/")[2]
+
+    def is_source(self, file: str, sha256: str) -> bool:
+        """Say whether it is a source of which the file name and the digest are recorded."""
+        return self.sha256 == sha256 or self.name == file.replace("\\", "/").rpartition("/")[2]
 
 
 def read_supplied(file: Path) -> Supplied:
@@ -115,10 +119,10 @@ def _decoded(raw: bytes, path: str) -> str:
         raise InputError([Problem(path, 0, 0, _NOT_TEXT)]) from None
 
 
-_OTHER: Final = "another text stands on line {line} of {name} than the one recorded here, and is not attached"
-_POINT: Final = "another point stands on line {line} of {name} than the one recorded here, and is not attached"
-_WITHOUT: Final = "recorded without a digest, so that what stands on line {line} of {name} is not attached"
-_NOWHERE: Final = "recorded without a line, so that it cannot be looked up in {name}"
+_OTHER: Final = "line {line} of {name} has a different text from the one recorded here; it is not attached"
+_POINT: Final = "line {line} of {name} has a different point from the one recorded here; it is not attached"
+_WITHOUT: Final = "recorded without a digest, so the text on line {line} of {name} is not attached"
+_NOWHERE: Final = "recorded without a line, so it cannot be found in {name}"
 _MOST_TOLD: Final = 20
 """So many texts that are not attached are named: a page of a terminal. The count of the others is told."""
 
@@ -155,7 +159,7 @@ class _Account:
 
     def remark(self) -> str:
         """Say how many texts were attached, how many were not, and whether the document is the copy that was recorded."""
-        other = "" if self.recorded_sha256 in {"", self.supplied.sha256} else " (another copy than the one recorded: its SHA-256 is another)"
+        other = "" if self.recorded_sha256 in {"", self.supplied.sha256} else " (a different copy from the one recorded: its SHA-256 differs)"
         count, left = "1 full text" if self.attached == 1 else f"{self.attached} full texts", len(self.problems)
         return f"{count} as in {self.supplied.name}{other}, with the recorded digests" + (f"; {left} not attached" if left else "")
 

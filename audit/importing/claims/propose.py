@@ -6,7 +6,11 @@ from dataclasses import replace
 from itertools import groupby, islice
 from typing import Final
 
-from audit.appraisal.text.normalise import normalise
+from audit.appraisal.model.appraisal import Stated
+from audit.appraisal.model.figure import Cell
+from audit.appraisal.model.prose import Claim, Printing
+from audit.appraisal.model.quantity import Quantity
+from audit.appraisal.text.normalise import digest, normalise
 from audit.documents.paper import Passage
 from audit.importing.claims.clause import Clause, Reader
 from audit.importing.claims.ground import Ground, ground_of
@@ -17,7 +21,7 @@ from audit.importing.claims.numerals import compares
 from audit.importing.claims.phrase import phrase
 from audit.importing.claims.sentence import Sentence, sentences_of
 from audit.importing.claims.write import Found
-from audit.importing.draft import Claim, Draft, Item, Level, Stated
+from audit.importing.draft import Draft, Item, Level
 from audit.limits import ProseLimits
 from audit.rules.language.parse import ExpressionError, parse
 from audit.rules.language.static import faults, looks_at_nothing, misnamed
@@ -59,11 +63,17 @@ def _sum(found: dict[tuple[str, str], Claim], stated: list[Stated], together: Se
     """Enter the sum that a passage tells, once: a summary mostly tells it again."""
     first = together[0]
     terms = () if first.option else sum_in(" ".join(one.plain for one in together))
-    known = {tuple(int(one.value) for one in stated[at : at + len(terms)]) for at in range(len(stated))}
+    known = {tuple(int(one.printings[0].text) for one in stated[at : at + len(terms)]) for at in range(len(stated))}
     if not terms or tuple(term.number for term in terms) in known:
         return
     ids = [f"text-count-{len(stated) + number}" for number in range(1, len(terms) + 1)]
-    stated += [Stated(id_, f"{term.noun}, {_PARTS[term.part]}", str(term.number), first.place) for id_, term in zip(ids, terms, strict=True)]
+    stated += [
+        Stated(
+            id=id_, title=f"{term.noun}, {_PARTS[term.part]}", quantity=Quantity("count", item=id_),
+            printings=(Cell(text=str(term.number), place=first.place),),
+        )
+        for id_, term in zip(ids, terms, strict=True)
+    ]  # fmt: skip
     signs = ["", *(" - " if term.part == "less" else " + " for term in terms[1:-1])]
     sums = "".join(f'{sign}stated("{id_}")' for sign, id_ in zip(signs, ids[:-1], strict=True))
     says = "".join(f"{sign}{term.number}" for sign, term in zip(signs, terms[:-1], strict=True))
@@ -87,10 +97,11 @@ def _enter(found: dict[tuple[str, str], Claim], sentence: Sentence, said: Found)
     key = (sentence.plain, said.asserts)
     if key in found:
         before = found[key]
-        if sentence.place not in (before.place, *before.again):
-            found[key] = replace(before, again=(*before.again, sentence.place))
+        if all(sentence.place != printing.place for printing in before.printings):
+            found[key] = replace(before, printings=(*before.printings, Printing(place=sentence.place)))
         return
-    found[key] = Claim("", said.kind, sentence.text, said.asserts, said.says, sentence.place)
+    printed = Printing(summary=said.says, digest=digest(sentence.text), text=sentence.text, place=sentence.place)
+    found[key] = Claim(id="", kind=said.kind, asserts=said.asserts, confirmed=False, printings=(printed,))
 
 
 def _ids(draft: Draft) -> Mapping[str, frozenset[str]]:

@@ -78,7 +78,7 @@ def _standing(best: Fit, other: Fit | None, sentences: Sequence[Sentence], title
     hits, tried = len(best.hits), best.tried
     margin = best.bits - max(other.bits, 0.0) if other is not None else best.bits
     nearest = other.said(titles) if other is not None and other.bits > -10 * other.tried and other.hits else ""
-    made = Standing("inferred", False, hits, tried, best.way.in_words(titles), nearest, int(margin))
+    made = Standing(known="inferred", fits=hits, tried=tried, way=best.way.in_words(titles), other=nearest, margin=int(margin))
     if formulas and hits * 2 >= tried and hits:
         return replace(made, known="by-formulas", firm=True)
     if sentence is not None and (hits or _is_near(best)):
@@ -160,7 +160,7 @@ def _coefficient(way: Way, criterion: str, facts: Facts) -> str:
 def _untried(facts: Facts, sentences: Sequence[Sentence]) -> tuple[Method, list[Doubt]]:
     """Say what is known where no total can be tried."""
     over = over_of(facts) if facts.raw and facts.weighted else None
-    standing = Standing("stated", True, text=sentences[0].text, place=sentences[0].place) if sentences else Standing()
+    standing = Standing(known="stated", firm=True, text=sentences[0].text, place=sentences[0].place) if sentences else Standing()
     if facts.totals and not facts.raw and not facts.weighted:
         return Method("none", standing=standing, said=("total: printed without the scores it is made of",)), []
     if not facts.totals:

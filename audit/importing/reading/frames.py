@@ -35,7 +35,7 @@ def framed(grid: Grid) -> list[Grid]:
     found = [grid]
     for step in (_untyped, _parted, _beside):
         found = [one for each in found for one in step(each)]
-    plain: Sequence[Callable[[Grid], Grid]] = (_without_titles, _without_title, _two_heads, _named_weights, _long_form)
+    plain: Sequence[Callable[[Grid], Grid]] = (_without_titles, _without_title, _two_heads, _turned, _named_weights, _long_form)
     for change in plain:
         found = [change(one) for one in found]
     return found
@@ -203,6 +203,27 @@ def _one_head(upper: Row, lower: Row, columns: Sequence[int]) -> Row:
         else:
             found.append(slot if slot.text else upper[at])
     return tuple(found)
+
+
+def _turned(grid: Grid) -> Grid:
+    """Turn a table whose columns hold results of groups, so that groups and what sums them up stand in rows."""
+    rows = grid.rows
+    found = [slot.text for slot in rows[0][1:] if slot.text and not slot.covered and _OF_GROUP.search(without_marks(slot.text))]
+    if len(found) < 2 or not is_wordy(rows[0]) or any(slot.covered for row in rows for slot in row):  # noqa: PLR2004  # two groups
+        return grid
+    below = [without_marks(row[0].text) for row in rows[1:]]
+    if any(_OF_GROUP.search(text) for text in below) or not all(below):
+        return grid
+    made = tuple(tuple(row[at] for row in rows) for at in range(grid.width))
+    corner = replace(made[0][0], text="Criteria") if made[0][0].text else made[0][0]
+    return replace(grid, rows=((corner, *made[0][1:]), *made[1:]))
+
+
+_OF_GROUP: Final = re.compile(
+    r"\bsub-?\s?totals?\b|\bzwischensumme|\bsous-total|^(?:group )?(?:average|mean)\b(?: (?:of|for))? \w|\w \(?(?:average|mean|tally)\)?$"
+    r"|^(?:mittelwert|moyenne|promedio) \w|^total \w+$|\w total$",
+    re.IGNORECASE,
+)
 
 
 def _named_weights(grid: Grid) -> Grid:

@@ -212,7 +212,7 @@ def _signs(grid: Grid) -> Grid:
 
 
 _COUNTED: Final = re.compile(
-    r"^(?:(?:sum|total|number|count|no\.?|#|anzahl|summe|[Σ∑])\s*(?:of\s*)?(?:the\s*)?(?:all\s*)?)?[(\"']?(?P<sign>\+|-|0|s|plus(?:es)?|minus(?:es)?|sames?|zeros?|positives?|negatives?)"
+    r"^(?:(?:sum|total|number|count|scores?|no\.?|#|anzahl|summe|nombre|número|somme|suma|[Σ∑])\s*(?:(?:of|der|de)\s*)?(?:the\s*)?(?:all\s*)?)?[(\"']?(?P<sign>\+|-|0|s|plus(?:es)?|minus(?:es)?|sames?|zeros?|positives?|negatives?)"
     r"(?:['’]?s)?[)\"']?(?:\s*(?:signs?|scores?|total|count))?$",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from audit.importing.layout import Layout, layout_of
 from audit.importing.mapping import NO_MAP, Map, TableRule, laid_out
 from audit.importing.names import name_of, pair
 from audit.importing.reading.frames import framed
-from audit.importing.reading.lexicon import prices
+from audit.importing.reading.lexicon import means
 from audit.importing.reading.lines import Reading, readings_of
 from audit.importing.reading.methods import NO_HINTS, Hints
 from audit.importing.reading.rename import renamed
@@ -118,7 +118,7 @@ def _listed_weights(layouts: Sequence[Layout], numbers: str) -> list[tuple[tuple
         if layout.label < 0 or len(columns) != 1 or layout.of("entity"):
             continue
         rows = [(row[layout.label].text, read_entry(row[columns[0].at].text, row[columns[0].at].place, numbers=numbers)) for row in layout.body]
-        kept = [(name, entry) for name, entry in rows if name and entry.value is not None and "total" not in prices(name)]
+        kept = [(name, entry) for name, entry in rows if name and entry.value is not None and not means(name, "total", 1)]
         if len(kept) > 1:
             found.append((tuple(name for name, _ in kept), tuple(entry for _, entry in kept)))
     return found
@@ -150,7 +150,7 @@ def _read(
         rows = {
             at: part
             for at, (part, plain) in enumerate(zip(reading.parts, base.parts, strict=True))
-            if part != plain or (part.part == "skip" and part.name)
+            if part != plain or (part.part == "skip" and part.name) or part.kind == "count"
         }
     return Read(reading.layout, rows, reading, second, rule, first)
 
@@ -171,7 +171,7 @@ def _lines(layout: Layout) -> list[list[str]]:
         for column in layout.columns
         if column.role in {"entity", "kind"} and column.said.kind not in {"total", "rank"}
     ]
-    return [[one for one in heads if one], [text for text in texts_of(layout.body, layout.label) if "total" not in prices(text)]]
+    return [[one for one in heads if one], [text for text in texts_of(layout.body, layout.label) if not means(text, "total", 1)]]
 
 
 def _extra(lines: Sequence[Sequence[str]], known: tuple[Sequence[Passage], list[tuple[tuple[str, ...], tuple[Entry, ...]]]]) -> Mapping[str, Entry]:
@@ -324,7 +324,7 @@ def _weighed_otherwise(one: Read, other: Read) -> bool:
 def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int]]) -> list[list[int]]:
     """Give the appraisals that a table beside them belongs to: those that share its names, else the one it stands next to."""
     layout = read.layout
-    named = [text for text in (texts_of(layout.body, layout.label) if layout.label >= 0 else ()) if "total" not in prices(text)]
+    named = [text for text in (texts_of(layout.body, layout.label) if layout.label >= 0 else ()) if not means(text, "total", 1)]
     heads = [column.said.name or column.text for column in layout.of("entity", "text")]
     scored = []
     for group in groups:

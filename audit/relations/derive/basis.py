@@ -106,7 +106,10 @@ def expected(appraisal: Appraisal) -> list[Figure]:
 def _figure(name: str, quantity: Quantity, value: Fraction, where: Where) -> Figure:
     text = str(value.numerator) if value.denominator == 1 else str(value)
     owner = quantity.criterion or quantity.group or quantity.kind
-    return Figure(f"method.{name}.{owner}", quantity, text, "figure", where, Place(), "confirmed", value, Fraction(1), exact=True)
+    return Figure(
+        id=f"method.{name}.{owner}", quantity=quantity, text=text, state="figure", where=where, place=Place(), reading="confirmed", value=value,
+        unit=Fraction(1), exact=True,
+    )  # fmt: skip
 
 
 def _complete_shares(appraisal: Appraisal) -> list[str]:

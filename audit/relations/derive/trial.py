@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from audit.appraisal.load.node import Node
 from audit.appraisal.model.appraisal import Appraisal, Criterion, Group, Method, Option
 from audit.appraisal.model.figure import Figure, Scale
 from audit.appraisal.model.place import NO_PLACE, NOWHERE
@@ -66,17 +65,24 @@ def _appraisal(method: Method, figures: Mapping[Quantity, Plain], groups: Mappin
     criteria = dict.fromkeys(one.criterion for one in figures if one.criterion)
     named = dict.fromkeys([*groups.values(), *(one.group for one in figures if one.group)])
     return Appraisal(
-        id="trial", title="", publisher="", jurisdiction="", origin="draft", handling="draft", dates={}, sources={}, levels={},
-        groups={one: Group(one, one, None, NOWHERE) for one in named},
-        criteria={one: Criterion(one, one, "", "scored", groups.get(one), scale, {}, None, None, NOWHERE, NO_PLACE) for one in criteria},
-        options={one: Option(one, one, "", base=False, where=NOWHERE, place=NO_PLACE) for one in options},
-        method=method, tables={}, stated={}, gateways={}, bands=(), bands_on=None,
-        figures=tuple(_figure(quantity, plain) for quantity, plain in figures.items()), verdicts=(), preferred=(), taken_forward=(),
-        path="", sha256="", root=Node({}, 0, 0, fields={}),
+        id="trial", title="", origin="draft", handling="draft", scale=scale, groups={one: Group(id=one, title=one) for one in named},
+        criteria={one: Criterion(id=one, title=one, scale=scale, group=groups.get(one)) for one in criteria},
+        options={one: Option(id=one, title=one) for one in options},
+        method=method, figures=tuple(_figure(quantity, plain) for quantity, plain in figures.items()),
     )  # fmt: skip
 
 
 def _figure(quantity: Quantity, plain: Plain) -> Figure:
     exact = quantity.kind in ENTERED and not plain.rounded
     name = "/".join(part for part in quantity if part)
-    return Figure(name, quantity, str(plain.value), "figure", NOWHERE, NO_PLACE, value=plain.value, unit=plain.unit, exact=exact)
+    return Figure(
+        id=name,
+        quantity=quantity,
+        text=str(plain.value),
+        state="figure",
+        where=NOWHERE,
+        place=NO_PLACE,
+        value=plain.value,
+        unit=plain.unit,
+        exact=exact,
+    )

@@ -3,7 +3,7 @@
 A derived figure stands for every true value that prints so, half a unit either way. Where what it follows from is
 whole that is more than it can be: 10, 12, 20 and 8 add to 50 and to nothing else. A weighted score whose score is not
 printed is whole if it is a whole multiple of its weight; where one of them is no such multiple, the scores behind them
-are not whole, and none of them is taken to be.
+are not whole, and none of them is taken to be. Nor is a whole figure where others of its kind have decimals.
 """
 
 from collections.abc import Mapping
@@ -60,7 +60,13 @@ class Whole:
         if figure.value is None or figure.unit is None or figure.unit > 1 or figure.reading == "doubtful" or figure.sign not in {"", "%"}:
             return False
         entered = figure.quantity.kind in ENTERED
-        return figure.value.denominator == 1 and (figure.exact if entered else not self._rounding)
+        return figure.value.denominator == 1 and (figure.exact if entered else not self._rounding and figure.quantity.kind not in self._in_parts)
+
+    @cached_property
+    def _in_parts(self) -> frozenset[str]:
+        """Kinds of which a figure has decimals: a whole one beside it may have lost its own."""
+        printed = (figure for figures in self.figures.values() for figure in figures if figure.printed and figure.value is not None)
+        return frozenset(figure.quantity.kind for figure in printed if figure.value is not None and figure.value.denominator != 1)
 
     @cached_property
     def _rounding(self) -> Mapping[str, Mode]:

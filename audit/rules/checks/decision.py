@@ -6,18 +6,17 @@
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
-from audit.appraisal.model.place import NOWHERE, Place
-from audit.appraisal.model.read.context import place_of, text_of, where_of
+from audit.appraisal.model.place import NOWHERE
 from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.language.claim import judgement
 from audit.rules.language.things import Unknown
 from audit.rules.language.world import World
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
-from audit.rules.waivers import Settled
+from audit.rules.waivers import WaiverUse
 from audit.rules.words import title_of_option
 
-_OPEN = "the order of these options is open"
+_OPEN = "the order of these options is not certain"
 
 
 @named_check("recommendation-order")
@@ -27,7 +26,7 @@ class RecommendationOrder(NamedCheck):
     fields: ClassVar = ("list", "published")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcome; options taken forward are looked at where the paper names them, else those preferred."""
+        """The outcome; options taken forward are looked at where the paper names them, else those preferred."""
         chosen = facts.appraisal.taken_forward or facts.appraisal.preferred
         failed = {verdict.option for verdict in facts.appraisal.verdicts if verdict.outcome.casefold() == "fail"}
         others = [option for option in facts.appraisal.options if option not in {*chosen, *failed}]
@@ -53,17 +52,16 @@ def _higher(world: World, one: str, other: str) -> bool | Unknown:
 
 
 def _recommendation_outcome(rule: Rule, facts: Facts, chosen: tuple[str, ...], skipped: Mapping[str, bool | Unknown]) -> Outcome:
-    node = facts.appraisal.root.get("recommendation")
-    assert node is not None
-    given = text_of(node, "reasons") not in {"", "none"}
+    said = facts.appraisal.recommendation
+    assert said is not None
+    given = said.reasons not in {"", "none"}
     sure = [option for option, truth in skipped.items() if truth is True]
     unsure = any(isinstance(truth, Unknown) for truth in skipped.values())
     status: Status = "pass" if given or not (sure or unsure) else "fail" if sure else "undecided"
     names = [", ".join(title_of_option(facts.appraisal, option) for option in options) for options in (chosen, sure)]
     reason = _OPEN if status == "undecided" else "the paper gives its reasons" if sure and given else ""
-    where, place = where_of(node, "/recommendation", key=True), place_of(node, Place(source=next(iter(facts.appraisal.sources), None)))
     words = {"published": names[0], "list": names[1]}
-    return Outcome(rule, status, Subject("appraisal", ids=chosen), names[0], names[1], where, place, reason=reason, words=words)
+    return Outcome(rule, status, Subject("appraisal", ids=chosen), names[0], names[1], said.where, said.place, reason=reason, words=words)
 
 
 _STATUS: Final[dict[str, Status]] = {"used": "pass", "unused": "pass", "expired": "pass", "not-tried": "undecided"}
@@ -81,11 +79,11 @@ class WaiverState(NamedCheck):
     after: ClassVar = True
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         return (_waiver_state_outcome(rule, facts, one) for one in facts.settled)
 
 
-def _waiver_state_outcome(rule: Rule, facts: Facts, one: Settled) -> Outcome:
+def _waiver_state_outcome(rule: Rule, facts: Facts, one: WaiverUse) -> Outcome:
     waiver = one.waiver
     status: Status = "fail" if one.state == rule.options.get("state", "unused") else _STATUS[one.state]
     inside = waiver.path == facts.appraisal.path

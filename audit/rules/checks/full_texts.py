@@ -13,7 +13,7 @@ from itertools import permutations
 from typing import ClassVar, Final
 
 from audit.appraisal.model.appraisal import Option
-from audit.appraisal.model.reasons import Reason, Wording, wordings
+from audit.appraisal.model.reasons import Reason, Wording
 from audit.appraisal.text.compare import Change, changes, gathered
 from audit.appraisal.text.normalise import normalise
 from audit.appraisal.text.sentences import sentences
@@ -46,7 +46,7 @@ _FULL_TEXTS_BRACKETED: Final = re.compile(r"\([^()]*\)")
 
 
 def by_criterion(facts: Facts) -> Iterable[list[Reason]]:
-    """Give the reasons that the file holds, criterion by criterion."""
+    """The reasons that the file holds, criterion by criterion."""
     groups: dict[str, list[Reason]] = {}
     for one in facts.reasons:
         groups.setdefault(one.criterion, []).append(one)
@@ -67,7 +67,7 @@ class NearSameReason(NamedCheck):
     fields = ("about", "criterion", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         for group in by_criterion(facts):
             different = list({one.text.digest or str(number): one for number, one in enumerate(group)}.values())
             missing = [one for one in different if not one.text.text]
@@ -95,7 +95,7 @@ class NamesOtherOption(NamedCheck):
     fields = ("about", "option", "criterion", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         without: dict[str, list[Reason]] = {}
         for one in facts.reasons:
             if one.text.text:
@@ -114,7 +114,7 @@ def _named_outcome(rule: Rule, facts: Facts, one: Reason) -> Outcome:
 
 
 def _full_texts_named(facts: Facts, text: str) -> list[str]:
-    """Give the options that a text names in full or without what is in brackets, the longest names first."""
+    """The options that a text names in full or without what is in brackets, the longest names first."""
     names = [
         (plain(form), option.id)
         for option in facts.appraisal.options.values()
@@ -132,7 +132,7 @@ def _full_texts_named(facts: Facts, text: str) -> list[str]:
 _RESIDUE_BRACKETED: Final = re.compile(r"\([^()]*\)")
 _QUOTED: Final = re.compile(r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]")
 _DEFINITE: Final = ("the", "this", "our")
-_TOO_MANY: Final = "there are more sentences than can be compared"
+_TOO_MANY: Final = "there are too many sentences to compare"
 
 
 @named_check("copied-name")
@@ -150,7 +150,7 @@ class CopiedName(NamedCheck):
     fields = ("about", "option", "criterion", "level", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes: fails where a repeated sentence names the option it comes from."""
+        """The outcomes: fails where a repeated sentence names the option it comes from."""
         names, compared = {option.id: _names(option) for option in facts.appraisal.options.values()}, 0
         for group in by_criterion(facts):
             parts = {one.option: _parts(one) for one in group}
@@ -181,7 +181,7 @@ def _names(option: Option) -> frozenset[str]:
 
 
 def _parts(one: Reason) -> list[str]:
-    """Give the points of a reason that are held in full, or its sentences."""
+    """The points of a reason that are held in full, or its sentences."""
     points = [point.text for point in one.text.points if point.text]
     return [text[: TextLimits.MAX_SENTENCE] for text in (points or list(sentences(one.text.text)))[: TextLimits.MAX_POINTS]]
 
@@ -206,9 +206,9 @@ def _residue_named(text: str, own: str, other: str, names: Mapping[str, frozense
     return any(f" {article} {name} " in shown for article in _DEFINITE for name in names[other])
 
 
-_NO_DIGEST: Final = "a wording is held neither in full nor by its digest"
-_HIDDEN: Final = "the texts are not held in full"
-_TOO_LONG: Final = "the texts are too long to be set side by side"
+_NO_DIGEST: Final = "the file holds a wording neither in full nor by its digest"
+_HIDDEN: Final = "the file does not hold the texts in full"
+_TOO_LONG: Final = "the texts are too long to compare"
 _USES: Final = {"defined": "where defined", "applied": "where applied"}
 
 
@@ -223,9 +223,9 @@ class WordingDrift(NamedCheck):
     fields: ClassVar = ("about", "criterion", "option", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where all that can be compared agrees and something cannot be."""
+        """The outcomes; undecided where all that can be compared agrees and something cannot be."""
         groups: dict[tuple[str | None, str | None], list[Wording]] = {}
-        for one in wordings(facts.appraisal):
+        for one in facts.appraisal.texts.worded:
             groups.setdefault((one.criterion, one.option), []).append(one)
         for group in groups.values():
             if len(group) > 1:

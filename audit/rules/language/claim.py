@@ -11,15 +11,15 @@ from typing import Final
 from audit.appraisal.model.prose import Claim
 from audit.limits import LanguageLimits
 from audit.rules.language.budget import Budget
-from audit.rules.language.evaluate import Looked, Run, parts
+from audit.rules.language.evaluate import Evaluation, UsedValue, parts
 from audit.rules.language.parse import Expression, ExpressionError, parse
 from audit.rules.language.static import compares_derived, faults
 from audit.rules.language.things import Unknown, all_of
 from audit.rules.language.world import World
 
-_ONLY_EXACT: Final = "holds by the exact figures; by the figures as printed it does not"
-_ONLY_PRINTED: Final = "holds by the figures as printed; by the exact ones it does not"
-_PRINTED_OPEN: Final = "holds by the figures as printed; the exact ones leave it open"
+_ONLY_EXACT: Final = "is true of the exact figures and not of the printed ones"
+_ONLY_PRINTED: Final = "is true of the printed figures and not of the exact ones"
+_PRINTED_OPEN: Final = "is true of the printed figures; the exact ones do not settle it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,15 @@ class Judgement:
     """Whether a claim holds, what is to be said beside that, and what was looked at.
 
     Of a claim that does not hold, or is open, ``looked`` is what its conditions looked at that do not hold, or are open.
-    ``exact`` is the same in the reading of the exact figures. Where withheld figures take part both are empty, and
+    ``exact`` is the same in the reading of the exact figures. Where withheld figures are involved both are empty, and
     ``withheld`` says so.
     """
 
     truth: bool | Unknown
     remark: str
-    looked: tuple[Looked, ...]
+    looked: tuple[UsedValue, ...]
     withheld: bool = False
-    exact: tuple[Looked, ...] = ()
+    exact: tuple[UsedValue, ...] = ()
 
     @property
     def fits_one_reading(self) -> bool:
@@ -80,7 +80,7 @@ def _compiled(text: str) -> Expression:
 
 def _run(expression: Expression, world: World, budget: Budget | None) -> Judgement:
     world.forget()
-    found = parts(Run(expression, world, {}, budget))
+    found = parts(Evaluation(expression, world, {}, budget))
     truth = all_of([part.truth for part in found])
     if world.conceals:
         return Judgement(truth, "", (), withheld=True)
@@ -92,7 +92,7 @@ def _alike(one: bool | Unknown, other: bool | Unknown) -> bool:
     return one is other or (isinstance(one, Unknown) and isinstance(other, Unknown))
 
 
-_NOTHING: Final = Judgement(Unknown("the file does not say what the sentence asserts"), "", ())
+_NOTHING: Final = Judgement(Unknown("the file does not say what the sentence claims"), "", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,6 @@ def _judged(claim: Claim, world: World, budget: Budget) -> Judgement:
     if claim.asserts is None:
         return _NOTHING
     try:
-        return judgement(claim.asserts.text, world, budget)
+        return judgement(claim.asserts, world, budget)
     except ExpressionError as error:
-        return Judgement(Unknown(f"it cannot be judged: {error.message}"), "", ())
+        return Judgement(Unknown(f"it could not be checked: {error.message}"), "", ())

@@ -4,7 +4,7 @@ from typing import Final
 
 from audit.appraisal.load.document import parse
 from audit.appraisal.model.read.build import build
-from audit.appraisal.model.reasons import Point, Reason, reasons
+from audit.appraisal.model.reasons import Point, Reason
 from audit.appraisal.text.normalise import digest
 
 DIGEST: Final = "n1:" + "a" * 64
@@ -20,7 +20,7 @@ options: {{a: {{}}, b: {{}}}}
 method: {{total: none}}
 texts: {rationale}
 """
-    return list(reasons(build(parse(text.encode(), "x.yaml"))))
+    return list(build(parse(text.encode(), "x.yaml")).texts.rationale)
 
 
 def test_reasons_come_in_the_order_of_the_file() -> None:

@@ -177,7 +177,7 @@ def test_a_document_is_a_source_by_its_digest_or_by_its_name() -> None:
     assert renamed.remarks == ("8 full texts as in x.txt, with the recorded digests",)
     other = attached(supplied=Supplied("elsewhere/shelter.txt", "2" * 64, LINES))
     assert other.remarks == (
-        "8 full texts as in shelter.txt (another copy than the one recorded: its SHA-256 is another), with the recorded digests",
+        "8 full texts as in shelter.txt (a different copy from the one recorded: its SHA-256 differs), with the recorded digests",
     )
     assert other.used == {"2" * 64}
 
@@ -224,7 +224,7 @@ def test_a_passage_longer_than_any_text_is_not_attached(line: int) -> None:
     lines = list(LINES) if line else [*LINES, ""]
     lines[line or -1] += "x" * 100_001
     found = attached(supplied=Supplied("shelter.txt", "1" * 64, tuple(lines)))
-    assert said(found) == ["not attached: the lines recorded hold more than 100000 characters"] * (2 if line else 0)
+    assert said(found) == ["not attached: the recorded lines have more than 100000 characters"] * (2 if line else 0)
     assert text_at(found, "claims/0") == "Prices stay."
 
 
@@ -246,7 +246,7 @@ texts:
 """
     found = attach(read(text), [Supplied("shelter.txt", "1" * 64, lines)])
     assert found.remarks == ("107 full texts as in shelter.txt, with the recorded digests; 5 not attached",)
-    assert set(said(found)) == {"not attached: more text is recorded than any paper holds"}
+    assert set(said(found)) == {"not attached: more text is recorded than any paper has"}
 
 
 def test_a_text_held_point_by_point_stays() -> None:

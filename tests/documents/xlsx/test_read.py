@@ -176,7 +176,7 @@ def test_numbers_stored_as_text_and_errors_are_said() -> None:
     """Sums leave out the one; the other is no value."""
     data = xlsx(lambda book: rows(book, ["a", "12", "1,200.5"], ["b", 3, "#REF!"], ["c", True, "High"]))
     assert remarks(read(data, "x.xlsx")) == ["numbers stored as text, which sums leave out: B1, C1"]
-    assert (at(data, "C2").sort, at(data, "C2").doubts) == ("error", ("#REF! stands here in place of a value",))
+    assert (at(data, "C2").sort, at(data, "C2").doubts) == ("error", ("#REF! is here in place of a value",))
     assert (at(data, "B3").text, at(data, "B3").sort) == ("TRUE", "logical")
 
 

@@ -98,7 +98,7 @@ def test_what_is_said_again_has_one_claim_and_all_its_places() -> None:
     """A summary that repeats the body in the same words is one claim with two places."""
     sentence = "The charitable trust was ranked first."
     found = draft(invented.POINTS, *(replace(Passage(sentence), place=Passage(sentence).place.__class__(page=page)) for page in (3, 9)))
-    assert [(claim.place.page, [place.page for place in claim.again]) for claim in found.claims] == [(3, [9])]
+    assert [[printing.place.page for printing in claim.printings] for claim in found.claims] == [[3, 9]]
     assert [one.place.page for one in read(text_of(found).encode()).claims[0].printings] == [3, 9]
 
 
@@ -142,7 +142,7 @@ def test_a_sum_in_words_is_written_with_its_figures() -> None:
     """The figures stand under stated, and a claim says that they add up; what does not add up is not silently put right."""
     text = "The long list had 12 options. Four options were ruled out and two further options were added, leaving 11 options."
     found = draft(invented.POINTS, text, text)
-    assert [one.value for one in found.stated] == ["12", "4", "2", "11"]
+    assert [one.printings[0].text for one in found.stated] == ["12", "4", "2", "11"]
     assert [claim.asserts for claim in found.claims] == [
         'stated("text-count-1") - stated("text-count-2") + stated("text-count-3") == stated("text-count-4")'
     ]

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from audit.documents.paper import Passage, Table
-from audit.examine import Examination, examine_document
+from audit.examine import Examination, examine_appraisal
 from audit.importing.document import all_imported
 from audit.rules.pack import load_packs
 from audit.rules.rule import Rule
@@ -23,7 +23,7 @@ def rules() -> tuple[Rule, ...]:
 
 def audits(*blocks: Table | Passage | Rows | str, **of: Any) -> list[Examination]:
     """Audit every appraisal of a document made of blocks."""
-    return [examine_document(document, rules()) for document, _ in all_imported(paper(*blocks, **of), "paper")]
+    return [examine_appraisal(appraisal, rules()) for appraisal, _ in all_imported(paper(*blocks, **of), "paper")]
 
 
 def errors(examinations: Sequence[Examination]) -> list[list[Found]]:

@@ -18,7 +18,7 @@ def _figures(first: str, second: str) -> dict[Quantity, Plain]:
 
 
 def _method(name: FormulaName) -> Method:
-    return Method(Formula(name), Formula(name))
+    return Method(total=Formula(name), subtotal=Formula(name))
 
 
 def test_the_method_that_reproduces_the_totals_is_told_from_those_that_do_not() -> None:

@@ -1,4 +1,4 @@
-"""From a cell of the file to figures: states, readings, levels and denominators."""
+"""From a cell to figures: states, readings, levels and denominators. The one grammar for files, documents and data frames."""
 
 import re
 from collections.abc import Mapping
@@ -8,10 +8,10 @@ from typing import Final
 
 from audit.appraisal.exact.numeral import Numeral, illegible
 from audit.appraisal.load.node import Node
-from audit.appraisal.model.figure import Figure, State
-from audit.appraisal.model.place import NO_PLACE, Place
+from audit.appraisal.model.figure import Cell, Figure, Reading, State
+from audit.appraisal.model.place import NO_PLACE, Place, Where
 from audit.appraisal.model.quantity import ENTERED, Quantity
-from audit.appraisal.model.read.context import Context, place_of, text_of, where_of
+from audit.appraisal.model.read.context import Context, place_of, text_of
 
 _STATES: Final[Mapping[str, State]] = {
     "": "blank", "blank": "blank", "-": "dash", "\u2013": "dash", "\u2014": "dash", "dash": "dash",
@@ -29,12 +29,11 @@ _ROUNDED: Final = frozenset({"score", "weight"})  # ranks and counts beside roun
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a cell inherits from the table and row it stands in."""
+    """What a cell inherits from the table it stands in."""
 
-    place: Place = NO_PLACE
-    reading: str = "unconfirmed"
+    reading: Reading = "unconfirmed"
     rounded: bool = False
-    negatives: str | None = None
+    negatives: str = ""
     unit: Numeral | None = None
     table: str | None = None
 
@@ -49,52 +48,71 @@ def state_of(node: Node) -> State | None:
             return _STATES[named.text]
         value = node.get("value")
         return state_of(value) if value is not None else "blank"
-    if node.plain is None:
-        return "blank"
-    return _STATES.get(re.sub(r"\s+", " ", node.text).strip().lower())
+    return "blank" if node.plain is None else state_named(node.text)
 
 
-def read_figures(context: Context, node: Node, quantity: Quantity, name: str, pointer: str, setting: Setting) -> list[Figure]:
-    """Read one cell. Gives one figure, or two where it prints a denominator; none where it cannot be read."""
+def state_named(text: str) -> State | None:
+    """Give the state that the text of a cell names, None where it is a figure; without text a cell is blank."""
+    return _STATES.get(re.sub(r"\s+", " ", text).strip().lower())
+
+
+def cell_of_text(text: str, where: Where, place: Place = NO_PLACE) -> Cell:
+    """Give the cell that prints a text and nothing else."""
+    state = state_named(text)
+    return Cell(text="" if state == "illegible" else text, state=state, place=place, where=where, at=where)
+
+
+def read_cell(node: Node, pointer: str, outer: Place) -> Cell:
+    """Read what stands in a cell."""
     state = state_of(node)
-    base = _base(context, node, quantity, name, pointer, setting)
-    if state is not None:
-        shown = text_of(node, "illegible") if state == "illegible" else node.text
-        possible = illegible(shown) if state == "illegible" else None
-        return [replace(base, state=state, text=shown, possible=possible)]
-    held = node.get("value") or node
-    numeral = context.numeral(held, held.text, setting.negatives)
-    if numeral is None:
-        return []
-    return _with_denominator(context, held, numeral, base, setting)
-
-
-def _base(context: Context, node: Node, quantity: Quantity, name: str, pointer: str, setting: Setting) -> Figure:
-    rounded = node.get("rounded")
-    is_rounded = rounded.plain is True if rounded is not None else setting.rounded
-    source = node.get("from")
-    inherits = context.check("options", source) if source is not None else None
-    return Figure(
-        id=name, quantity=quantity, text=node.text, state="blank",
-        where=where_of(node, pointer), place=place_of(node, setting.place),
-        reading=text_of(node, "reading", setting.reading),  # type: ignore[arg-type]  # the schema allows the three readings only
-        exact=quantity.kind in ENTERED and not (is_rounded and quantity.kind in _ROUNDED), table=setting.table, inherits=inherits,
-        note=text_of(node, "note"),
+    where = Where(node.line, node.column, pointer)
+    if node.fields is None:
+        return Cell(text="" if state == "illegible" else node.text, state=state, place=outer, where=where, at=where)
+    held, rounded, source = node.get("value") or node, node.get("rounded"), node.get("from")
+    text = text_of(node, "illegible") if state == "illegible" else "" if state is not None else held.text
+    return Cell(
+        text=text, state=state, reading=text_of(node, "reading"),  # type: ignore[arg-type]  # the schema allows the three readings only
+        inherits=source.text if source is not None else None, inherits_at=Where(source.line, source.column) if source is not None else Where(),
+        rounded=rounded.plain is True if rounded is not None else None, note=text_of(node, "note"),
+        place=place_of(node, outer), where=where, at=Where(held.line, held.column, pointer),
     )  # fmt: skip
 
 
-def _with_denominator(context: Context, node: Node, numeral: Numeral, base: Figure, setting: Setting) -> list[Figure]:
-    figure = _valued(context, node, numeral, base, setting)
+def read_figures(context: Context, cell: Cell, quantity: Quantity, name: str, setting: Setting) -> list[Figure]:
+    """Read one cell. Gives one figure, or two where it prints a denominator; none where it cannot be read."""
+    if cell.inherits is not None and not context.known("options", cell.inherits):
+        context.problem(cell.inherits_at, context.undefined("options", cell.inherits))
+    base = _base(cell, quantity, name, setting)
+    if cell.state is not None:
+        return [base]
+    numeral = context.numeral(cell.at, cell.text, setting.negatives)
+    if numeral is None:
+        return []
+    return _with_denominator(context, cell, numeral, base, setting)
+
+
+def _base(cell: Cell, quantity: Quantity, name: str, setting: Setting) -> Figure:
+    is_rounded = setting.rounded if cell.rounded is None else cell.rounded
+    return Figure(
+        id=name, quantity=quantity, text=cell.text, state=cell.state or "blank", where=cell.where, place=cell.place,
+        reading=cell.reading or setting.reading, possible=illegible(cell.text) if cell.state == "illegible" else None,
+        exact=quantity.kind in ENTERED and not (is_rounded and quantity.kind in _ROUNDED), table=setting.table, inherits=cell.inherits,
+        note=cell.note,
+    )  # fmt: skip
+
+
+def _with_denominator(context: Context, cell: Cell, numeral: Numeral, base: Figure, setting: Setting) -> list[Figure]:
+    figure = _valued(context, cell, numeral, base, setting)
     if figure is None:
         return []
     if numeral.out_of is None:
         return [figure]
     whole = denominator(base.quantity)
     if whole is None:
-        context.problem(node, f'"{node.text}" is two figures; a {base.quantity.kind} has no denominator of its own')
+        context.problem(cell.at, f'"{cell.text}" is two figures; a {base.quantity.kind} has no denominator of its own')
         return [figure]
     below = replace(base, id=f"{base.id}.of", quantity=whole, exact=whole.kind in ENTERED, inherits=None)
-    second = _valued(context, node, numeral.out_of, below, setting)
+    second = _valued(context, cell, numeral.out_of, below, setting)
     return [figure, second] if second is not None else [figure]
 
 
@@ -111,19 +129,18 @@ def denominator(quantity: Quantity) -> Quantity | None:
     return None
 
 
-def _valued(context: Context, node: Node, numeral: Numeral, base: Figure, setting: Setting) -> Figure | None:
+def _valued(context: Context, cell: Cell, numeral: Numeral, base: Figure, setting: Setting) -> Figure | None:
     level = context.levels.get(numeral.label.strip().lower()) if numeral.label else None
     if numeral.label and level is None:
         if numeral.value is None:
-            context.problem(node, _no_level(context, numeral.label))
+            context.problem(cell.at, _no_level(context, numeral.label))
             return None
         level = None
     if level is not None and numeral.value is None and numeral.possible is None:
-        return _named_only(context, node, numeral, base, level)
+        return _named_only(context, cell, numeral, base, level)
     unit = _unit(numeral, base.quantity, setting)
-    text = node.text if numeral.text == node.text else numeral.text
     return replace(
-        base, state="figure", text=text, value=numeral.value if numeral.possible is None else None, unit=unit,
+        base, state="figure", text=numeral.text, value=numeral.value if numeral.possible is None else None, unit=unit,
         possible=numeral.possible, sign=numeral.sign, level=level, tie=numeral.tie, numeral=numeral,
     )  # fmt: skip
 
@@ -136,19 +153,19 @@ def _unit(numeral: Numeral, quantity: Quantity, setting: Setting) -> Fraction | 
     return max(numeral.unit, abs(nearest))
 
 
-def _named_only(context: Context, node: Node, numeral: Numeral, base: Figure, level: str) -> Figure | None:
+def _named_only(context: Context, cell: Cell, numeral: Numeral, base: Figure, level: str) -> Figure | None:
     """Give the figure of a cell that prints a level by its name alone: the score that the scale gives the level."""
     if base.quantity.kind != "score":
-        context.problem(node, f'"{node.text}" is a level, which is a score; this cell prints a {base.quantity.kind}: write its figure')
+        context.problem(cell.at, f'"{cell.text}" is a level, which is a score; this cell prints a {base.quantity.kind}: write its figure')
         return None
     value = context.values.get(level)
     unit = Fraction(1, value.denominator) if value is not None else None
-    return replace(base, state="figure", text=node.text, value=value, unit=unit, level=level, exact=True, numeral=numeral)
+    return replace(base, state="figure", text=cell.text, value=value, unit=unit, level=level, exact=True, numeral=numeral)
 
 
 def _no_level(context: Context, label: str) -> str:
     known = ", ".join(sorted(set(context.levels.values()))) or "none"
     return (
-        f'"{label}" is no figure and no level of this file (levels: {known}); write the figure as printed, '
+        f'"{label}" is neither a figure nor a level of this file (levels: {known}); write the figure as printed, '
         "or blank, dash, not-applicable, pending, withheld, elsewhere"
     )

@@ -1,17 +1,22 @@
-"""What every part of the builder needs: the file's conventions, its ids, and the list of problems found so far."""
+"""What every part of the builder needs: how figures are written, the ids declared, and the problems found so far."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from fractions import Fraction
 from typing import Final
 
 from audit.appraisal.exact.numeral import NotAFigure, Numeral, read_numeral
+from audit.appraisal.exact.printed import Printed
 from audit.appraisal.load.node import Node
 from audit.appraisal.model.place import Place, Where
 from audit.problems import Problem
 
 _MOST_NAMED: Final = 8
+
+
+Judge = Callable[[str, Node, Mapping[str, Collection[str]]], Iterable[Problem]]
+"""Says what in an assertion cannot be read or names what is not declared: from the path of the file, the node, and all ids."""
 
 
 @dataclass(slots=True)
@@ -21,20 +26,29 @@ class Context:
     path: str
     numbers: str = "en"
     negatives: str = "minus"
-    weighted: bool = False
+    judge: Judge | None = None
     problems: list[Problem] = field(default_factory=list)
-    ids: dict[str, Mapping[str, Node]] = field(default_factory=dict)
+    ids: Mapping[str, Collection[str]] = field(default_factory=dict)
+    nodes: Mapping[str, Mapping[str, Node]] = field(default_factory=dict)
     levels: dict[str, str] = field(default_factory=dict)
     values: dict[str, Fraction] = field(default_factory=dict)
 
-    def problem(self, node: Node, message: str, *, key: bool = False) -> None:
-        """Note a problem at a node, or at the key under which it stands."""
-        line, column = (node.key_line, node.key_column) if key and node.key_line else (node.line, node.column)
-        self.problems.append(Problem(self.path, line, column, message))
+    def problem(self, at: Node | Where, message: str, *, key: bool = False) -> None:
+        """Note a problem at a place of the file: at a node, or at the key under which it stands."""
+        if key and isinstance(at, Node) and at.key_line:
+            self.problems.append(Problem(self.path, at.key_line, at.key_column, message))
+        else:
+            self.problems.append(Problem(self.path, at.line, at.column, message))
+
+    def name_level(self, key: str, label: str, value: Fraction | None) -> None:
+        """Take note of a level: its id and its label become words that cells may print."""
+        if value is not None:
+            self.values[key] = value
+        self.levels[key.lower()] = self.levels[label.strip().lower()] = key
 
     def known(self, axis: str, key: str) -> bool:
         """Say whether the file declares this id on the axis: options, criteria, groups, scorers, stated, ..."""
-        return key in self.ids.get(axis, {})
+        return key in self.ids.get(axis, ())
 
     def check(self, axis: str, node: Node, *, key: str | None = None) -> str:
         """Give the id that a node holds, noting a problem if the file does not declare it."""
@@ -45,23 +59,33 @@ class Context:
 
     def undefined(self, axis: str, name: str) -> str:
         """Say that an id is not declared, and which ones are."""
-        return f'"{name}" is not declared under {axis}; {suggest(name, self.ids.get(axis, {}))}'
+        return f'"{name}" is not declared under {axis}; {suggest(name, self.ids.get(axis, ()))}'
 
     def exact(self, node: Node | None) -> Fraction | None:
         """Read a plain number of the method or a scale exactly."""
-        if node is None:
-            return None
-        numeral = self.numeral(node, node.text)
-        if numeral is not None and numeral.value is None:
-            self.problem(node, f'"{node.text}" is not a number; write it in digits')
-        return numeral.value if numeral is not None else None
+        return self.number(node.text, node) if node is not None else None
 
-    def numeral(self, node: Node, text: str, negatives: str | None = None) -> Numeral | None:
+    def number(self, text: str, at: Node | Where) -> Fraction | None:
+        """Read a plain number exactly, noting a problem where it is none. It keeps its text."""
+        numeral = self.numeral(at, text)
+        if numeral is not None and numeral.value is None:
+            self.problem(at, f'"{text}" is not a number; write it in digits')
+        return Printed(numeral.value, text) if numeral is not None and numeral.value is not None else None
+
+    def divisor(self, text: str, at: Node | Where) -> Fraction:
+        """Read what something is divided by, noting a problem where it cannot be; 1 where it cannot be read."""
+        value = self.number(text, at)
+        if value is not None and value <= 0:
+            self.problem(at, "this divides, so it must be above 0")
+            return Fraction(1)
+        return value if value is not None else Fraction(1)
+
+    def numeral(self, at: Node | Where, text: str, negatives: str = "") -> Numeral | None:
         """Read a figure as printed, noting a problem where it is none."""
         try:
             return read_numeral(text, numbers=self.numbers, negatives=negatives or self.negatives)
         except NotAFigure as error:
-            self.problem(node, str(error))
+            self.problem(at, str(error))
             return None
 
 
@@ -96,18 +120,26 @@ def where_of(node: Node, pointer: str, *, key: bool = False) -> Where:
     return Where(node.line, node.column, pointer)
 
 
+def flag_of(node: Node, key: str) -> bool:
+    """Say whether a field of a mapping is true; one that is absent is not."""
+    below = node.get(key)
+    return below is not None and below.plain is True
+
+
 def place_of(node: Node, outer: Place) -> Place:
     """Give the place in the source that a node records (``place:`` or ``line:``), inside the place around it."""
     if node.fields is None or ("place" not in node.fields and "line" not in node.fields):
         return outer
     below = node.get("place")
-    place = _place(below) if below is not None else Place()
+    place = point_at(below) if below is not None else Place()
     line = whole_of(node, "line")
     own = place if line is None else replace(place, line=line)
     return own.inside(outer)
 
 
-def _place(node: Node) -> Place:
+def point_at(node: Node) -> Place:
+    """Give the place that a node spells out, by itself."""
+
     def text(key: str) -> str | None:
         below = node.get(key)
         return below.text if below is not None else None

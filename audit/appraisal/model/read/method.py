@@ -7,36 +7,53 @@ from fractions import Fraction
 from typing import Any
 
 from audit.appraisal.load.node import Node
-from audit.appraisal.model.appraisal import Band, Counted, Declared, Formula, Gateway, Method, Reference, Standing, Stated, Threshold
-from audit.appraisal.model.figure import Figure, Verdict
+from audit.appraisal.model.appraisal import (
+    Band,
+    Counted,
+    Declared,
+    Formula,
+    Gateway,
+    Method,
+    Outcome,
+    Recommendation,
+    Reference,
+    Standing,
+    Stated,
+    Threshold,
+)
 from audit.appraisal.model.place import NO_PLACE, Place
 from audit.appraisal.model.quantity import NAMES, Quantity, fits
-from audit.appraisal.model.read.cells import Setting, read_figures
-from audit.appraisal.model.read.context import Context, place_of, text_of, where_of
+from audit.appraisal.model.read.cells import read_cell
+from audit.appraisal.model.read.context import Context, flag_of, place_of, text_of, where_of
+from audit.appraisal.model.read.texts import read_text
 
 _DIMENSIONS = {"option": "options", "criterion": "criteria", "group": "groups", "scorer": "scorers"}
 
 
-def read_method(context: Context, node: Node) -> Method:
+def read_method(context: Context, node: Node, outer: Place) -> Method:
     """Read ``method``."""
+    place = place_of(node, outer)
     total = _formula(context, node.get("total"), Formula("none"))
     weights = node.get("weights")
     percent, rank = node.get("percent"), node.get("rank")
-    weighted = node.get("weighted-score")
+    weighted, summed = node.get("weighted-score"), weights.get("sum") if weights else None
     return Method(
         total=total, subtotal=_formula(context, node.get("subtotal"), Formula(total.name)),
         weighted_over=_positive(context, weighted.get("over") if weighted else None),
-        weight_sum=context.exact(weights.get("sum") if weights else None),
+        weight_sum=context.exact(summed),
+        weights=read_cell(summed, "/method/weights/sum", outer) if summed is not None else None,
+        weights_rounded=flag_of(weights, "rounded") if weights else False, weights_place=place_of(weights, place) if weights else NO_PLACE,
         sub_weight_sum=context.exact(weights.get("sub-weights") if weights else None),
-        scorers=_scorers(node), aggregate=text_of(node, "aggregate") or None,
+        scorers=_scorers(node), labels=_labels(node), aggregate=text_of(node, "aggregate") or None,
         percent_of=text_of(percent, "of") or None if percent else None,
         percent_base=1 if percent and text_of(percent, "base") == "1" else 100,
-        rank_by=text_of(rank, "by", "total") if rank else "total",
+        rank_by=text_of(rank, "by", "total") if rank else "total", rank_stated=rank is not None and rank.get("by") is not None,
         rank_item=text_of(rank, "item") or None if rank else None,
         ties=text_of(rank, "ties") or None if rank else None,
-        direction=text_of(node, "direction", "higher"), normalised=context.exact(node.get("normalised")),
-        rounding=_rounding(node.get("rounding")), relations=_relations(context, node.get("relations")),
-        where=where_of(node, "/method", key=True), standing=_standing(node.get("standing")),
+        direction=text_of(node, "direction", "higher"), direction_stated=node.get("direction") is not None,
+        normalised=context.exact(node.get("normalised")),
+        rounding=_rounding(node.get("rounding")), relations=_relations(context, node.get("relations"), place),
+        where=where_of(node, "/method", key=True), place=place, notes=text_of(node, "notes"), standing=_standing(node.get("standing")),
     )  # fmt: skip
 
 
@@ -44,10 +61,9 @@ def _standing(node: Node | None) -> Standing | None:
     if node is None:
         return None
     counts = {key: int(below.text) if (below := node.get(key)) is not None else 0 for key in ("fits", "of", "margin")}
-    firm = node.get("firm")
     return Standing(
-        text_of(node, "is"), firm is not None and firm.plain is True, counts["fits"], counts["of"], counts["margin"],
-        text_of(node, "way"), text_of(node, "other"), text_of(node, "text"), place_of(node, NO_PLACE),
+        known=text_of(node, "is"), firm=flag_of(node, "firm"), fits=counts["fits"], tried=counts["of"], margin=counts["margin"],
+        way=text_of(node, "way"), other=text_of(node, "other"), text=text_of(node, "text"), place=place_of(node, NO_PLACE),
     )  # fmt: skip
 
 
@@ -61,11 +77,7 @@ def _formula(context: Context, node: Node | None, default: Formula) -> Formula:
 
 
 def _positive(context: Context, node: Node | None) -> Fraction:
-    value = context.exact(node)
-    if node is not None and value is not None and value <= 0:
-        context.problem(node, "this divides, so it must be above 0")
-        return Fraction(1)
-    return value if value is not None else Fraction(1)
+    return context.divisor(node.text, node) if node is not None else Fraction(1)
 
 
 def _scorers(node: Node) -> dict[str, int]:
@@ -77,6 +89,12 @@ def _scorers(node: Node) -> dict[str, int]:
     return found
 
 
+def _labels(node: Node) -> dict[str, str]:
+    scorers = node.get("scorers")
+    entries = scorers.entries() if scorers is not None else ()
+    return {key: label for key, below in entries if (label := text_of(below, "label"))}
+
+
 def _rounding(node: Node | None) -> dict[str, Any]:
     if node is None:
         return {}
@@ -85,7 +103,7 @@ def _rounding(node: Node | None) -> dict[str, Any]:
     return {kind: below.text for kind, below in node.entries()}
 
 
-def _relations(context: Context, node: Node | None) -> tuple[Declared, ...]:
+def _relations(context: Context, node: Node | None, outer: Place) -> tuple[Declared, ...]:
     found: dict[str, Declared] = {}
     for number, below in enumerate(node.elements() if node is not None else (), 1):
         terms_node, result_node = below.get("terms"), below.get("result")
@@ -95,13 +113,15 @@ def _relations(context: Context, node: Node | None) -> tuple[Declared, ...]:
         terms = tuple(read_reference(context, term) for term in terms_node.elements())
         if result is None or None in terms:
             continue
-        id_ = text_of(below, "id", f"relation-{number}")
+        given = text_of(below, "id")
+        id_ = given or f"relation-{number}"
         if id_ in found:
             context.problem(below, f'the relation id "{id_}" is used twice; give each relation an id of its own')
         found[id_] = Declared(
-            id_, text_of(below, "type"), result, terms,  # type: ignore[arg-type]  # None was ruled out above
-            text_of(below, "for") == "each-option", _factor(context, below.get("times")),
-            text_of(below, "pick", "highest"), where_of(below, f"/method/relations/{number - 1}"),
+            id=id_, named=bool(given), type=text_of(below, "type"), result=result,
+            terms=terms,  # type: ignore[arg-type]  # None was ruled out above
+            each_option=text_of(below, "for") == "each-option", times=_factor(context, below.get("times")),
+            pick=text_of(below, "pick", "highest"), where=where_of(below, f"/method/relations/{number - 1}"), place=place_of(below, outer),
         )  # fmt: skip
     return tuple(found.values())
 
@@ -117,7 +137,7 @@ def _factor(context: Context, node: Node | None) -> Fraction:
 def read_reference(context: Context, node: Node) -> Reference | None:
     """Read a quantity with its coefficient. Notes a problem and gives None where it names nothing."""
     if node.fields is None:
-        kinds = context.ids["stated"]
+        kinds = context.nodes["stated"]
         if node.text not in kinds:
             context.problem(node, context.undefined("stated", node.text))
             return None
@@ -137,28 +157,20 @@ def read_reference(context: Context, node: Node) -> Reference | None:
 _SIGNS = {"at-least": ">=", "more-than": ">", "at-most": "<=", "less-than": "<"}
 
 
-def read_stated(context: Context, root: Node, outer: Place) -> tuple[dict[str, Stated], list[Figure]]:
-    """Read the figures stated in running text; every printing becomes a figure."""
-    stated: dict[str, Stated] = {}
-    figures: list[Figure] = []
+def read_stated(context: Context, root: Node, outer: Place) -> dict[str, Stated]:
+    """Read the figures stated in running text, with every place where they stand."""
     node = root.get("stated")
-    for key, below in node.entries() if node is not None else ():
-        one = _stated(context, key, below)
-        stated[key] = one
-        printings = below.get("printings")
-        for number, cell in enumerate(printings.elements() if printings is not None else ()):
-            pointer = f"/stated/{key}/printings/{number}"
-            setting = Setting(place_of(below, outer))
-            figures += read_figures(context, cell, one.quantity, f"stated.{key}.{number + 1}", pointer, setting)
-    return stated, figures
+    return {key: _stated(context, key, below, outer) for key, below in (node.entries() if node is not None else ())}
 
 
-def _stated(context: Context, key: str, node: Node) -> Stated:
-    least = node.get("at-least")
-    quantity = Quantity(text_of(node, "prints"), item=key)
+def _stated(context: Context, key: str, node: Node, outer: Place) -> Stated:
+    printings = node.get("printings")
+    cells = printings.elements() if printings is not None else ()
     return Stated(
-        key, text_of(node, "title", key), quantity, _counted(context, node), _between(context, key, node),
-        text_of(node, "as", "unstated"), least is not None and least.plain is True, where_of(node, f"/stated/{key}", key=True),
+        id=key, title=text_of(node, "title", key), quantity=Quantity(text_of(node, "prints"), item=key), counts=_counted(context, node),
+        between=_between(context, key, node), reading_as=text_of(node, "as", "unstated"), at_least=flag_of(node, "at-least"),
+        where=where_of(node, f"/stated/{key}", key=True),
+        printings=tuple(read_cell(cell, f"/stated/{key}/printings/{number}", outer) for number, cell in enumerate(cells)),
     )  # fmt: skip
 
 
@@ -183,31 +195,36 @@ def _between(context: Context, key: str, node: Node) -> tuple[Reference, Referen
     return (first, second) if first is not None and second is not None else None
 
 
-def read_gateways(context: Context, root: Node, outer: Place) -> tuple[dict[str, Gateway], list[Verdict]]:
+def read_gateways(context: Context, root: Node, outer: Place) -> dict[str, Gateway]:
     """Read the pass/fail tests declared beside the tables, with their printed outcomes."""
-    gateways: dict[str, Gateway] = {}
-    verdicts: list[Verdict] = []
     node = root.get("gateways")
-    for key, below in node.entries() if node is not None else ():
-        criterion, place = below.get("criterion"), place_of(below, outer)
-        named = context.check("criteria", criterion) if criterion is not None else None
-        where = where_of(below, f"/gateways/{key}", key=True)
-        implied, reason = below.get("implied"), below.get("rationale")
-        gateways[key] = Gateway(
-            key, text_of(below, "title") or _title(context, named, key), named, _threshold(context, below, root), where, place,
-            implied is not None and implied.plain is True, "" if reason is None else (reason.text or "given"),
-        )  # fmt: skip
-        outcomes = below.get("outcomes")
-        for option, cell in outcomes.entries() if outcomes is not None else ():
-            context.check("options", cell, key=option)
-            where = where_of(cell, f"/gateways/{key}/outcomes/{option}")
-            verdicts.append(Verdict(f"gateways.{key}.{option}", option, key, cell.text, where, place, named))
-    return gateways, verdicts
+    return {key: _gateway(context, key, below, root, outer) for key, below in (node.entries() if node is not None else ())}
+
+
+def _gateway(context: Context, key: str, node: Node, root: Node, outer: Place) -> Gateway:
+    criterion, place, reason, pointer = node.get("criterion"), place_of(node, outer), node.get("rationale"), f"/gateways/{key}"
+    named = context.check("criteria", criterion) if criterion is not None else None
+    return Gateway(
+        id=key, title=text_of(node, "title") or _title(context, named, key), criterion=named, threshold=_threshold(context, node, root),
+        where=where_of(node, pointer, key=True), place=place, implied=flag_of(node, "implied"),
+        reason="" if reason is None else (reason.text or "given"), notes=text_of(node, "notes"),
+        rationale=read_text(reason, f"{pointer}/rationale", place) if reason is not None and reason.fields is not None else None,
+        outcomes=_outcomes(context, node, pointer),
+    )  # fmt: skip
+
+
+def _outcomes(context: Context, node: Node, pointer: str) -> dict[str, Outcome]:
+    found: dict[str, Outcome] = {}
+    outcomes = node.get("outcomes")
+    for option, cell in outcomes.entries() if outcomes is not None else ():
+        context.check("options", cell, key=option)
+        found[option] = Outcome(cell.text, where_of(cell, f"{pointer}/outcomes/{option}"))
+    return found
 
 
 def _title(context: Context, criterion: str | None, key: str) -> str:
     """Give the title of the criterion that a gateway is, or the gateway's own id."""
-    node = context.ids["criteria"].get(criterion or "")
+    node = context.nodes["criteria"].get(criterion or "")
     return text_of(node, "title", key) if node is not None else key
 
 
@@ -238,27 +255,32 @@ def _limit(context: Context, node: Node, printed: Node | None, root: Node) -> Fr
     return value / 100
 
 
-def read_bands(context: Context, root: Node, outer: Place) -> tuple[tuple[Band, ...], str | None]:
-    """Read the colour bands and the kind of figure that they are laid on."""
+def read_bands(context: Context, root: Node, outer: Place) -> tuple[tuple[Band, ...], str | None, Place]:
+    """Read the colour bands, the kind of figure that they are laid on, and where they are printed."""
     node = root.get("bands")
     if node is None:
-        return (), None
+        return (), None, NO_PLACE
     ranges, place = node.get("ranges"), place_of(node, outer)
     assert ranges is not None
     bands = tuple(
         Band(
-            text_of(below, "label"), context.exact(below.get("from")), context.exact(below.get("to")),
-            where_of(below, f"/bands/ranges/{number}"), place_of(below, place),
+            label=text_of(below, "label"), low=context.exact(below.get("from")), high=context.exact(below.get("to")),
+            where=where_of(below, f"/bands/ranges/{number}"), place=place_of(below, place), meaning=text_of(below, "meaning"),
         )
         for number, below in enumerate(ranges.elements())
     )  # fmt: skip
-    return bands, text_of(node, "laid-on")
+    return bands, text_of(node, "laid-on"), place
 
 
-def read_recommendation(context: Context, root: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Read the options recommended and the options taken forward."""
+def read_recommendation(context: Context, root: Node, outer: Place) -> Recommendation | None:
+    """Read the options recommended and the options taken forward, with the reasons given."""
     node = root.get("recommendation")
-    return _ids(context, node, "preferred"), _ids(context, node, "taken-forward")
+    if node is None:
+        return None
+    return Recommendation(
+        _ids(context, node, "preferred"), _ids(context, node, "taken-forward"), text_of(node, "reasons"),
+        where_of(node, "/recommendation", key=True), place_of(node, outer),
+    )  # fmt: skip
 
 
 def _ids(context: Context, node: Node | None, key: str) -> tuple[str, ...]:

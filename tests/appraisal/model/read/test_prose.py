@@ -12,9 +12,9 @@ import pytest
 
 from audit.appraisal.load.document import parse
 from audit.appraisal.model.prose import Matter, Process, RuledOut
-from audit.appraisal.model.read.build import build
 from audit.appraisal.text.normalise import digest
 from audit.examine import examine
+from audit.rules.language.assertions import whole
 from tests.papers import HEAD, SUMS, built, faults
 
 _READ_CLAIMS_LEVELS = """
@@ -46,7 +46,7 @@ def test_a_claim_says_what_where_and_how_sure() -> None:
     ).claims
     assert (one.id, one.kind, one.taken_as, one.confirmed, one.summary) == ("best", "superlative", "the totals", True, "A is best.")
     assert one.asserts is not None
-    assert one.asserts.text == 'total("a") > total("b")'
+    assert one.asserts == 'total("a") > total("b")'
     assert [(found.place.line, found.place.source, found.digest, found.same) for found in one.printings] == [
         (7, "report", digest("A leads."), False), (70, "report", digest("A wins."), True),
     ]  # fmt: skip
@@ -73,8 +73,8 @@ def test_an_id_stands_for_one_claim() -> None:
         ('stated("frist") == 2', '"frist"', '"frist" is not declared under stated; did you mean "first"?'),
         ('outcome("lawfull", "a") == "pass"', '"lawfull"', '"lawfull" is not declared under gateways; did you mean "lawful"?'),
         ("1 == 1", "1 ==", "this names nothing of the appraisal, so the tables can neither confirm nor contradict it"),
-        ("total(a) > 1", "a)", '"a" is not known here; the id of an option stands in quotes: "a"'),
-        ('total("a") >', "total", "from here on this cannot be read as an expression; something is missing or stands in another order"),
+        ("total(a) > 1", "a)", '"a" is not known here; put the id of an option in quotes: "a"'),
+        ('total("a") >', "total", "from here on this cannot be read as an expression; something is missing or out of order"),
     ],
 )
 def test_what_cannot_be_read_or_is_not_declared_is_told_at_its_place(tmp_path: Path, asserts: str, at: str, said: str) -> None:
@@ -277,4 +277,4 @@ def test_texts_about_nothing_that_is_declared_are_told_with_their_place(texts: s
 def test_dates_may_name_their_place() -> None:
     """A date with a line is the same date."""
     head = 'appraisal: {id: x, title: X, from: draft, dates: {published: {date: "2017-12-05", line: 81}, decision: 2018}}\n'
-    assert build(parse(f"{head}{SMALL}".encode(), "x.yaml")).dates == {"published": "2017-12-05", "decision": "2018"}
+    assert whole(parse(f"{head}{SMALL}".encode(), "x.yaml")).dates == {"published": "2017-12-05", "decision": "2018"}

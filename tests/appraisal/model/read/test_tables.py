@@ -192,7 +192,7 @@ def test_a_gateway_cell_that_is_no_verdict() -> None:
     """A figure in the row of a gateway criterion is refused where it stands."""
     head = "criteria: {legal: {kind: gateway}}\noptions: {a: {}}\nmethod: {total: sum}\n"
     assert _said("criteria", "[a]", "{legal: [{value: 7}]}", head=head) == [
-        '9:21: "7" stands in the row of a gateway criterion; write pass, fail, not-applicable or blank'
+        '9:21: "7" is in the row of a gateway criterion; write pass, fail, not-applicable or blank'
     ]
 
 
@@ -209,7 +209,7 @@ def test_a_gateway_cell_that_is_no_verdict() -> None:
         ),
         ("criteria", "[a, a]", "{care: [1, 2]}", "    prints: score", '9:18: the column "a" is listed twice in this table'),
         ("criteria", "[a, b]", "{care: [1]}", "    prints: score", '10:19: the row "care" has 1 values and the table has 2 columns'),
-        ("criteria", "[a]", "{care: [1]}", "", "10:20: it is not said what this cell prints; give the table, the row or the column prints:"),
+        ("criteria", "[a]", "{care: [1]}", "", "10:20: the file does not say what this cell prints; give the table, the row or the column prints:"),
         ("criteria", "[max-score]", "{rank: [1]}", "", "10:20: this row prints a rank and this column a highest possible score; write blank"),
         ("options", "[{option: b, prints: total}]", "{a: [1]}", "", '10:17: this row is about the option "a" and this column about "b"; write blank'),
         ("criteria", "[score]", "{care: [1]}", "", "10:20: a score belongs to an option, and neither this row, this column nor the table names one"),
@@ -275,7 +275,9 @@ def test_what_a_table_and_its_rows_say_of_their_figures() -> None:
     assert (first.place.page, first.place.figure, first.place.line) == (7, "1", 12)
     assert (third.reading, third.exact, third.place.line, third.place.page) == ("confirmed", True, 13, 7)
     assert first.where.pointer == "/tables/t/cells/care/values/0"
-    assert (paper.tables["t"].title, paper.tables["t"].columns, paper.tables["t"].rows) == ("Table 1", ("a", "b", "c-score"), ("care",))
+    table = paper.tables["t"]
+    names, keys = tuple(column.name for column in table.columns), tuple(row.key for row in table.rows)
+    assert (table.title, names, keys) == ("Table 1", ("a", "b", "c-score"), ("care",))
 
 
 def test_a_rounded_column() -> None:

@@ -1,0 +1,1 @@
+"""An appraisal written as a file, to be read back as the same appraisal."""
