@@ -38,7 +38,7 @@ def _root(draft: Draft) -> dict[str, Any]:
         root["bands"] = _bands(draft)
     first = _first(draft)
     if draft.groups:
-        root["groups"] = {group.id: Flow(_named(_whole(group), first)) for group in draft.groups}
+        root["groups"] = {group.id: Flow(_named(_whole(group), first) | _weight(group)) for group in draft.groups}
     root["criteria"] = {item.id: _criterion(item, first) for item in draft.criteria}
     root["options"] = {item.id: Flow(_named(item, first) | ({"base": True} if item.base else {})) for item in draft.options}
     root["method"] = _method(draft.method)
@@ -114,6 +114,10 @@ def _named(item: Item, outer: Place) -> dict[str, Any]:
 def _whole(group: Item) -> Item:
     """Give a group under its name as printed: it has no number of its own in a file."""
     return replace(group, label="", title=group.names[0].text if group.names else group.title)
+
+
+def _weight(group: Item) -> dict[str, Any]:
+    return {"weight": _figure(group.weight)} if group.weight is not None else {}
 
 
 def _criterion(item: Item, outer: Place) -> Any:

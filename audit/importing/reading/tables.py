@@ -150,7 +150,7 @@ def _read(
         rows = {
             at: part
             for at, (part, plain) in enumerate(zip(reading.parts, base.parts, strict=True))
-            if part != plain or (part.part == "skip" and part.name) or part.kind == "count"
+            if part != plain or (part.part == "skip" and part.name) or part.kind in {"count", "weight"}
         }
     return Read(reading.layout, rows, reading, second, rule, first)
 
