@@ -151,7 +151,7 @@ def readings_of(
     turned: Axis = "options" if first == "criteria" else "criteria"
     begin.append(Reading(layout, turned, parts, _TURNED if sure else 0.5, numbers, (f"the rows are {turned}",), extra=extra, hints=hints))
     beam, seen = _best(begin), {(one.axis, one.changed): one for one in begin}
-    for _ in range(_DEPTH if begin[0].sheet.facts.totals else 1):
+    for _ in range(_DEPTH if begin[0].sheet.facts.totals else 2):
         if _is_clear(beam[0]) or len(seen) > _MOST or len(parts) > _LONG:
             break
         found = []
@@ -255,10 +255,11 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
                 if kind == "rank" and at in behind and _are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
                     cost = min(cost, _PLACES)
                 yield _with_row(one, at, replace(part, part="kind", kind=kind, title=text), cost)
+            called = _TOTAL.search(text) or _MEAN.search(text)
             group = _sums_up(one, at)
-            if group:
+            if group and (called or _exceeds(one, at)):
                 yield _with_row(
-                    one, at, replace(part, part="subtotal", group=group, title=text), -2.0 if _TOTAL.search(text) or _MEAN.search(text) else 4.0, _grouping(one, at, group)
+                    one, at, replace(part, part="subtotal", group=group, title=text), -2.0 if called else 4.0, _grouping(one, at, group)
                 )
             if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known:
                 yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), -_AFTER)
@@ -274,6 +275,13 @@ def _are_places(entries: Sequence[Entry]) -> bool:
     values = [entry.value for entry in entries if entry.value is not None]
     places = {1 + sum(other < value for other in values) for value in values}
     return len(values) >= _ENOUGH and len(set(values)) > 1 and set(values) <= places | set(range(1, len(set(values)) + 1)) and len(values) == len(entries)
+
+
+def _exceeds(one: Reading, at: int) -> bool:
+    """Say whether a row lies above each of those it adds up, for every option: among small figures and signs any may add up."""
+    rows = _parts_of_sum(one, at)
+    pairs = [(one.entry(at, column.at).value, [one.entry(row, column.at).value or 0 for row in rows]) for column in one.layout.of("entity")]
+    return bool(rows) and all(whole > max(parts) for whole, parts in pairs if whole is not None)
 
 
 def _groups_otherwise(one: Reading) -> Iterator[Reading]:
