@@ -45,7 +45,7 @@ _AFTER: Final = 1.0
 _UNNAMED: Final = 4.0
 """Bits that its place behind all others, or behind the total, takes off the price of a line that no word says to be one."""
 
-_PLACES: Final = 0.5
+_PLACES: Final = -1.0
 """Bits that it costs to take a line behind the totals for ranks where it holds the places 1 to n."""
 
 _UNUSED: Final = 5.0
@@ -270,11 +270,11 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
 
 
 def _are_places(entries: Sequence[Entry]) -> bool:
-    """Say whether figures are places from the first to the last, some of them shared perhaps, of three options at least."""
+    """Say whether figures are places from the first to the last, some of them shared perhaps."""
     entries = [entry for entry in entries if entry.written != "blank"]
     values = [entry.value for entry in entries if entry.value is not None]
     places = {1 + sum(other < value for other in values) for value in values}
-    return len(values) >= _ENOUGH and len(set(values)) > 1 and set(values) <= places | set(range(1, len(set(values)) + 1)) and len(values) == len(entries)
+    return len(set(values)) > 1 and set(values) <= places | set(range(1, len(set(values)) + 1)) and len(values) == len(entries)
 
 
 def _exceeds(one: Reading, at: int) -> bool:
