@@ -45,6 +45,9 @@ _AFTER: Final = 1.0
 _UNNAMED: Final = 4.0
 """Bits that its place behind all others, or behind the total, takes off the price of a line that no word says to be one."""
 
+_SUMMED: Final = 4.0
+"""Bits that a row saves which sums up the rows above it, or averages them, for nearly all options, and is called so."""
+
 _PLACES: Final = -1.0
 """Bits that it costs to take a line behind the totals for ranks where it holds the places 1 to n."""
 
@@ -259,7 +262,7 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
             group = _sums_up(one, at)
             if group and (called or _exceeds(one, at)):
                 yield _with_row(
-                    one, at, replace(part, part="subtotal", group=group, title=text), -2.0 if called else 4.0, _grouping(one, at, group)
+                    one, at, replace(part, part="subtotal", group=group, title=text), -_SUMMED if called else 4.0, _grouping(one, at, group)
                 )
             if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known:
                 yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), -_AFTER)
@@ -293,7 +296,7 @@ def _groups_otherwise(one: Reading) -> Iterator[Reading]:
         group = _sums_up(found, at)
         if group:
             made = replace(part, part="subtotal", group=group, title=part.name)
-            found, count = _with_row(found, at, made, -2.0, _grouping(found, at, group)), count + 1
+            found, count = _with_row(found, at, made, -_SUMMED, _grouping(found, at, group)), count + 1
     if count > 1:
         yield found
 
