@@ -277,15 +277,12 @@ def _are_places(entries: Sequence[Entry]) -> bool:
     entries = [entry for entry in entries if entry.written != "blank"]
     values = [entry.value for entry in entries if entry.value is not None]
     places = {1 + sum(other < value for other in values) for value in values}
-<<<<<<< HEAD
     return (
         len(values) >= _ENOUGH
         and len(set(values)) > 1
         and set(values) <= places | set(range(1, len(set(values)) + 1))
         and len(values) == len(entries)
     )
-=======
-    return len(set(values)) > 1 and set(values) <= places | set(range(1, len(set(values)) + 1)) and len(values) == len(entries)
 
 
 def _exceeds(one: Reading, at: int) -> bool:
@@ -307,7 +304,6 @@ def _groups_otherwise(one: Reading) -> Iterator[Reading]:
             found, count = _with_row(found, at, made, -_SUMMED, _grouping(found, at, group)), count + 1
     if count > 1:
         yield found
->>>>>>> readings-b
 
 
 def _turning(known: Mapping[str, float], kind: str) -> float:
