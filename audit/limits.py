@@ -134,6 +134,9 @@ class SolverLimits:
     MAX_EFFORT: Final = 3
     """For all disagreements of one appraisal together: about as many seconds. What the tests explain takes less than one."""
 
+    MAX_TRIED: Final = 1_500
+    """Values tried for all disagreements of one appraisal; each takes about 2 ms where twenty options are ranked."""
+
     MAX_WAYS: Final = 400
     """So many ways of explaining groups apart are held against the relations between them; each takes some milliseconds."""
 

@@ -9,7 +9,7 @@ explanations are kept that hold in some choice of explanations for all groups.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations, product
 from math import prod
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from audit.appraisal.exact.values import NONE, Values, point, points
 from audit.appraisal.model.quantity import Quantity
 from audit.explain.ground import Ground
-from audit.explain.singles import singles, steady
+from audit.explain.singles import Trials, singles, steady
 from audit.explain.solver.region import Web, core, region
 from audit.limits import SolverLimits
 from audit.relations.derive.check import Check, check
@@ -62,16 +62,19 @@ class Allowance:
 
     left: float = SolverLimits.MAX_EFFORT
     part: float = 1.0
+    trials: Trials = field(default_factory=Trials)
 
 
 def explained(ground: Ground, *, least: int = 1, allowance: Allowance | None = None) -> Explained:
     """Give all smallest explanations: by trying where one change is enough, else by the solver."""
+    found: Mapping[Quantity, Values] = {}
     if least == 1:
-        found, every = singles(ground)
+        found, every = singles(ground, allowance.trials if allowance is not None else None)
         if every and found:
             return _by_trying(ground, found)
         least = 2 if every else 1
-    return by_solver(ground, least, allowance)
+    solved = by_solver(ground, least, allowance)
+    return replace(_by_trying(ground, found), why=solved.why) if found and not solved.sets else solved
 
 
 def _by_trying(ground: Ground, found: Mapping[Quantity, Values]) -> Explained:
@@ -140,7 +143,7 @@ Signature = tuple[tuple[Quantity, Values], ...]
 def explained_all(groups: Sequence[Group], facts: Facts) -> list[Explained]:
     """Give for each group its explanations; groups that can only be explained together get the same."""
     if len(groups) < 2:  # noqa: PLR2004  # one group is explained by itself
-        return [explained(Ground(facts, group)) for group in groups]
+        return [explained(Ground(facts, group), allowance=Allowance()) for group in groups]
     found: dict[int, Explained] = {}
     between = _Between(groups, facts)
     allowance = Allowance(part=_PART)
