@@ -15,7 +15,7 @@ from audit.appraisal.text.count import are, counted
 from audit.appraisal.text.shown import clean
 from audit.coverage import Coverage
 from audit.examine import Examination
-from audit.explain.finding import Finding
+from audit.explanation.finding import Finding
 from audit.report.page import Page, ScreenSection, fill
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
