@@ -12,7 +12,7 @@ from audit.explanation.ground import Ground
 from audit.explanation.grouping import grouped, joined, touched
 from audit.explanation.groups import WITHHELD, Explained, explained_all
 from audit.explanation.likely import change_of, likelihood
-from audit.explanation.singles import singles
+from audit.explanation.singles import Trials, singles
 from audit.explanation.soft import Softly
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
@@ -44,19 +44,24 @@ def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] 
     if not failed:
         return ()
     before = Before(facts)
-    groups = [(group, _of_figures(group)) for group in joined(grouped(failed, partial(_blamed, facts, {})), facts.appraisal)]
+    blamed = partial(_blamed, facts, {}, Trials())
+    groups = [(group, _of_figures(group)) for group in joined(grouped(failed, blamed), facts.appraisal)]
     told = _told([figures for _, figures in groups if figures and _explainable(figures)], before, Softly(facts, soft))
     found = [_finding(group, figures, told.get(id(figures)), before) for group, figures in groups]
     return tuple(sorted(found, key=_weight))
 
 
-def _blamed(facts: Facts, known: dict[int, frozenset[Quantity]], outcome: Outcome) -> frozenset[Quantity]:
-    """The quantities of which one change would make one outcome agree by itself; all that take part if there is none."""
+def _blamed(facts: Facts, known: dict[int, frozenset[Quantity]], trials: Trials, outcome: Outcome) -> frozenset[Quantity]:
+    """Give the quantities of which one change would make one outcome agree by itself; all that take part if there is none.
+
+    Where there are more than may be tried, the figure that does not follow stands for them if a change of it is enough.
+    """
     if outcome.check is None or outcome.withheld:
         return touched(outcome)
     if id(outcome.check) not in known:
-        found, every = singles(Ground(facts, (outcome.check,)))
-        known[id(outcome.check)] = frozenset(found) if found and every else touched(outcome)
+        before = trials.left
+        found, every = singles(Ground(facts, (outcome.check,)), trials)
+        known[id(outcome.check)] = frozenset(found) if found and (every or trials.left == before) else touched(outcome)
     return known[id(outcome.check)]
 
 

@@ -9,13 +9,15 @@ a change of its own. Where these products share no other figure, and there are a
 the weight is in none.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.values import ANY, Values, point, points
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.ground import Ground
+from audit.limits import SolverLimits
 from audit.relations.combination import Combination
 from audit.relations.derive.printing import printable
 from audit.relations.derive.valuation import Valuation
@@ -25,12 +27,32 @@ from audit.relations.relation import Relation
 _TRIED = (Fraction(0), Fraction(1))
 
 
-def singles(ground: Ground) -> tuple[dict[Quantity, Values], bool]:
+@dataclass(slots=True)
+class Trials:
+    """How many values may still be tried for the disagreements of an appraisal."""
+
+    left: int = SolverLimits.MAX_TRIED
+
+    def take(self, tried: Mapping[Quantity, Sequence[Fraction] | None]) -> bool:
+        """Take what trying these values needs; False, and nothing is taken, where not so many are left."""
+        needed = sum(len(values or ()) for values in tried.values())
+        if needed > self.left:
+            return False
+        self.left -= needed
+        return True
+
+
+def singles(ground: Ground, trials: Trials | None = None) -> tuple[dict[Quantity, Values], bool]:
     """Every printed quantity that alone could make the failed relations agree, with the values it would have.
 
-    Says too whether these are all: of a quantity that may be anything, or too much, no values are tried.
+    Says too whether these are all: of a quantity that may be anything, or too much, no values are tried; and where more
+    values than may be tried are left, only those of the figures that do not follow are.
     """
     tried = {quantity: _candidates(ground, quantity) for quantity in ground.shared}
+    whole = trials is None or trials.take(tried)
+    if not whole:
+        results = {check.relation.result for check in ground.failed}
+        tried = {quantity: values if quantity in results else None for quantity, values in tried.items()}
     found = {quantity: _agreeing(ground, quantity, values or ()) for quantity, values in tried.items()}
     return {quantity: values for quantity, values in found.items() if not values.empty}, None not in tried.values()
 

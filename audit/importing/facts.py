@@ -38,6 +38,9 @@ def facts_of(tables: Sequence[Printed], criteria: Sequence[Item], groups: Sequen
     for item in criteria:
         if item.weight is not None and item.weight.value is not None:
             parts["weight"][item.id] = item.weight
+    for item in groups:
+        if item.weight is not None and item.weight.value is not None:
+            parts["group-weight"][item.id] = item.weight
     known = {item.id for item in groups}
     for at, table in enumerate(tables):
         for kind, option, owner, entry in _quantities(table, known) if not table.scorer else ():

@@ -258,10 +258,10 @@ def _checked(page: Page, examination: Examination, found: Tally, gap: list[str])
     ways = {how: [one.said for one in examination.coverage.remarks if one.how == how] for how in ("if-rounded", "from-printed")}
     leeway = f", {len(ways['if-rounded'])} of these only if figures were rounded before printing" if ways["if-rounded"] else ""
     unchecked = f", {count.unchecked} {are(count.unchecked, 'has', 'have')} nothing to be compared with" if count.unchecked else ""
-    agree = are(count.verified, "agrees", "agree")
+    agree, odd = are(count.verified, "agrees", "agree"), are(count.contradicted)
     figures = (
-        f"{counted(count.total, 'figure')}: {count.verified} {agree} with everything compared{leeway}, "
-        f"{count.contradicted} {are(count.contradicted)} in a {_sort(examination)}, {count.undecided} could not be checked{unchecked}. {_prose(examination.coverage)}"
+        f"{counted(count.total, 'figure')}: {count.verified} {agree} with everything compared{leeway}, {count.contradicted} {odd} "
+        f"in a {_sort(examination)}, {count.undecided} could not be checked{unchecked}. {_prose(examination.coverage)}"
     )
     head = [*gap, *_heading(page, "What was checked"), *page.wrapped(figures, first="  ")]
     told = [line for said in ways.values() for line in _shortened([*dict.fromkeys(said)])]

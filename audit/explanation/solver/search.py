@@ -22,7 +22,7 @@ from audit.relations.encode import Number, Unmodelled
 
 _SEED: Final = 1
 
-OUT_OF_EFFORT: Final = "working it out takes more than the limit for one disagreement"
+OUT_OF_EFFORT: Final = "working it out takes more than the limit for the disagreements of one appraisal"
 TOO_MANY_CHANGES: Final = f"no change of up to {SolverLimits.MAX_CHANGES} figures makes them agree"
 GRIDDED: Final = "we tried the true values behind rounded figures in small steps only, so there may be others"
 MORE_SETS: Final = f"there are more than {SolverLimits.MAX_SETS} smallest sets"
@@ -36,12 +36,14 @@ class OutOfEffort(Exception):  # noqa: N818  # no error of the input
 
 @dataclass(slots=True)
 class Effort:
-    """What is left of the deterministic time for one disagreement."""
+    """What is left of the deterministic time for the disagreements of one appraisal."""
 
     left: float = SolverLimits.MAX_EFFORT
 
     def solve(self, model: cp_model.CpModel) -> cp_model.CpSolver | None:
         """A solver that holds a solution; None if there is none. Raises OutOfEffort."""
+        if self.left <= 0:
+            raise OutOfEffort(OUT_OF_EFFORT)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = _SEED

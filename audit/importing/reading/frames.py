@@ -173,13 +173,33 @@ def _two_heads(grid: Grid) -> Grid:
     rows = grid.rows
     for at in range(min(3, len(rows) - 2)):
         upper, lower = rows[at], rows[at + 1]
-        if any(slot.covered for slot in upper) or not any(slot.text for slot in upper[1:]):
+        if not any(slot.text for slot in upper[1:]):
             continue
         columns = _repeating(lower)
+        if any(slot.covered for slot in upper):
+            lower = _called(lower, columns)
+            if columns and not any(is_figure(slot.text) for slot in lower):
+                return replace(grid, rows=(*rows[: at + 1], lower, *rows[at + 2 :]))
+            continue
         names = [column for column in range(1, len(upper)) if upper[column].text]
         if columns and _heads_of(columns, names) and not any(is_figure(slot.text) for slot in lower):
-            return replace(grid, rows=(*rows[:at], _one_head(upper, lower, columns), *rows[at + 2 :]))
+            return replace(grid, rows=(*rows[:at], _one_head(upper, _called(lower, columns), columns), *rows[at + 2 :]))
     return grid
+
+
+def _called(row: Row, columns: Sequence[int]) -> Row:
+    """Call two kinds that repeat below every option score and weighted score where only one of their words is known."""
+    said = list(dict.fromkeys(flat(row[at].text) for at in columns))
+    if len(said) != 2:  # noqa: PLR2004  # a pair
+        return row
+    kinds = [heading(one).kind for one in said]
+    if set(kinds) == {"score", "weighted-score"} or not any(_WEIGHTED.search(one) for one in said) or all(_WEIGHTED.search(one) for one in said):
+        return row
+    names = {one: "Weighted score" if _WEIGHTED.search(one) else "Score" for one in said}
+    return tuple(replace(slot, text=names[flat(slot.text)]) if at in columns else slot for at, slot in enumerate(row))
+
+
+_WEIGHTED: Final = re.compile(r"weighted|gewichtet|gew\.|pond[ée]r|\bwtd\b|nutzwert", re.IGNORECASE)
 
 
 def _repeating(row: Row) -> list[int]:

@@ -15,6 +15,7 @@ from audit.importing.cells import entry_of
 from audit.importing.draft import Axis
 from audit.importing.entry import Entry
 from audit.importing.facts import Facts
+from audit.importing.facts import step as _step
 from audit.importing.layout import Column, Layout
 from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.reading.lexicon import means, price, prices
@@ -44,7 +45,10 @@ _AFTER: Final = 1.0
 _UNNAMED: Final = 4.0
 """Bits that its place behind all others, or behind the total, takes off the price of a line that no word says to be one."""
 
-_PLACES: Final = 0.5
+_SUMMED: Final = 4.0
+"""Bits that a row saves which sums up the rows above it, or averages them, for nearly all options, and is called so."""
+
+_PLACES: Final = -1.0
 """Bits that it costs to take a line behind the totals for ranks where it holds the places 1 to n."""
 
 _UNUSED: Final = 5.0
@@ -59,6 +63,7 @@ _WORST: Final = -3.0
 _WITHOUT: Final = 1.5
 """Bits that an option without a total costs, where others have one."""
 _ONCE: Final = frozenset({"score", "weight", "max-score", "total"})
+_MEAN: Final = re.compile(r"\b(?:group )?(?:average|mean|mittelwert|durchschnitt|moyenne|promedio|avg\.?)(?: (?:of|for|de))?\b", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"total|sum|summe|somme|suma|score", re.IGNORECASE)
 
 
@@ -143,12 +148,13 @@ def readings_of(
     """Give the readings of a table that were tried, the best first; ``sure`` says that labels tell the direction."""
     plain = parts_of(layout, is_group)
     parts = tuple(_uncounted(part) for part in plain) if _holds_signs(layout, plain, numbers) else tuple(plain)
+    parts = _as_weight(parts)
     layout = _counted_columns(layout) if _holds_signs(layout, plain, numbers) else layout
     begin = [Reading(layout, first, parts, 0.0, numbers, extra=extra, hints=hints)]
     turned: Axis = "options" if first == "criteria" else "criteria"
     begin.append(Reading(layout, turned, parts, _TURNED if sure else 0.5, numbers, (f"the rows are {turned}",), extra=extra, hints=hints))
     beam, seen = _best(begin), {(one.axis, one.changed): one for one in begin}
-    for _ in range(_DEPTH if begin[0].sheet.facts.totals else 1):
+    for _ in range(_DEPTH if begin[0].sheet.facts.totals else 2):
         if _is_clear(beam[0]) or len(seen) > _MOST or len(parts) > _LONG:
             break
         found = []
@@ -162,6 +168,13 @@ def readings_of(
             break
         beam = _best([*beam, *found])
     return _best(list(seen.values()), len(seen))
+
+
+def _as_weight(parts: Sequence[RowPart]) -> tuple[RowPart, ...]:
+    """Read a row of relative weights as the weights where no other row is called so."""
+    if any(part.kind == "weight" for part in parts):
+        return tuple(parts)
+    return tuple(replace(part, kind="weight") if part.kind == "sub-weight" and "sub" not in part.title.lower() else part for part in parts)
 
 
 def _holds_signs(layout: Layout, parts: Sequence[RowPart], numbers: str) -> bool:
@@ -213,6 +226,7 @@ def _is_clear(one: Reading) -> bool:
 def _otherwise(one: Reading) -> Iterator[Reading]:
     """Give readings that differ in one line."""
     yield from _rows_otherwise(one)
+    yield from _groups_otherwise(one)
     yield from _columns_otherwise(one)
 
 
@@ -244,10 +258,11 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
                 if kind == "rank" and at in behind and _are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
                     cost = min(cost, _PLACES)
                 yield _with_row(one, at, replace(part, part="kind", kind=kind, title=text), cost)
+            called = _TOTAL.search(text) or _MEAN.search(text)
             group = _sums_up(one, at)
-            if group:
+            if group and (called or _exceeds(one, at)):
                 yield _with_row(
-                    one, at, replace(part, part="subtotal", group=group, title=text), -2.0 if _TOTAL.search(text) else 4.0, _grouping(one, at, group)
+                    one, at, replace(part, part="subtotal", group=group, title=text), -_SUMMED if called else 4.0, _grouping(one, at, group)
                 )
             if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known:
                 yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), -_AFTER)
@@ -258,7 +273,7 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
 
 
 def _are_places(entries: Sequence[Entry]) -> bool:
-    """Say whether figures are places from the first to the last, some of them shared perhaps, of three options at least."""
+    """Say whether figures are places from the first to the last, some of them shared perhaps."""
     entries = [entry for entry in entries if entry.written != "blank"]
     values = [entry.value for entry in entries if entry.value is not None]
     places = {1 + sum(other < value for other in values) for value in values}
@@ -268,6 +283,27 @@ def _are_places(entries: Sequence[Entry]) -> bool:
         and set(values) <= places | set(range(1, len(set(values)) + 1))
         and len(values) == len(entries)
     )
+
+
+def _exceeds(one: Reading, at: int) -> bool:
+    """Say whether a row lies above each of those it adds up, for every option: among small figures and signs any may add up."""
+    rows = _parts_of_sum(one, at)
+    pairs = [(one.entry(at, column.at).value, [one.entry(row, column.at).value or 0 for row in rows]) for column in one.layout.of("entity")]
+    return bool(rows) and all(whole > max(parts) for whole, parts in pairs if whole is not None)
+
+
+def _groups_otherwise(one: Reading) -> Iterator[Reading]:
+    """Take all rows that sum others up, and are called so, for results of groups at once."""
+    found, count = one, 0
+    for at, part in enumerate(one.parts) if one.axis == "criteria" else ():
+        if part.part != "name" or not (_TOTAL.search(part.name) or _MEAN.search(part.name)):
+            continue
+        group = _sums_up(found, at)
+        if group:
+            made = replace(part, part="subtotal", group=group, title=part.name)
+            found, count = _with_row(found, at, made, -_SUMMED, _grouping(found, at, group)), count + 1
+    if count > 1:
+        yield found
 
 
 def _turning(known: Mapping[str, float], kind: str) -> float:
@@ -284,7 +320,7 @@ def _sums_up(one: Reading, at: int) -> str:
     """Give the name of the group whose scores a row adds up: those since the row that parts groups, or those up to the next such row."""
     rows = _parts_of_sum(one, at) if one.axis == "criteria" else []
     own = {one.parts[index].group for index in rows}
-    bare = _TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", one.parts[at].name, flags=re.IGNORECASE)).strip(" :-–—()")
+    bare = _MEAN.sub("", _TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", one.parts[at].name, flags=re.IGNORECASE))).strip(" :-–—()")
     return "" if not rows else own.pop() if len(own) == 1 and "" not in own else bare or one.parts[at].name
 
 
@@ -308,7 +344,9 @@ def _counts_that_add(one: Reading, at: int, run: Sequence[int], columns: Sequenc
         whole, total = one.entry(at, column).value, Fraction(0)
         for count, row in enumerate(run, 1):
             total += one.entry(row, column).value or 0
-            if whole is not None and total == whole and count > 1 and count not in found:
+            room = _step(one.entry(at, column)) / 2 if _MEAN.search(one.parts[at].name) else None
+            fits = whole is not None and (total == whole if room is None else abs(total / count - whole) <= room)
+            if fits and count > 1 and count not in found:
                 found.append(count)
     return found
 
@@ -316,7 +354,7 @@ def _counts_that_add(one: Reading, at: int, run: Sequence[int], columns: Sequenc
 def _adds(one: Reading, at: int, rows: Sequence[int], columns: Sequence[int]) -> bool:
     totals = {f"{column}": entry for column in columns if (entry := one.entry(at, column)).value is not None}
     cells = {(f"{column}", f"{row}"): one.entry(row, column) for column in columns for row in rows}
-    fit = fit_of(Way("sum", "score"), cells, Facts(totals=totals), {})
+    fit = fit_of(Way("mean" if _MEAN.search(one.parts[at].name) else "sum", "score"), cells, Facts(totals=totals), {})
     return len(totals) > 1 and any(entry.value for entry in totals.values()) and fit.tried == len(totals) and fit.misses <= (len(totals) > _ENOUGH)
 
 

@@ -22,7 +22,7 @@ def split(grid: Grid, numbers: str) -> Grid:
 def _heads(grid: Grid) -> int:
     """Count the rows at the top that hold no figure."""
     count = 0
-    while count < min(3, len(grid.rows) - 1) and is_wordy(grid.rows[count], 1):
+    while count < min(3, len(grid.rows) - 1) and is_wordy(grid.rows[count], 1) and any(slot.text for slot in grid.rows[count][1:]):
         count += 1
     return max(1, count)
 

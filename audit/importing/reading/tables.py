@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from audit.documents.paper import Passage
@@ -23,7 +23,7 @@ from audit.importing.reading.sheet import named
 from audit.importing.reading.split import split
 from audit.importing.rows import RowPart
 from audit.importing.sort import Sorted, sort_of
-from audit.importing.words import heading
+from audit.importing.words import Heading, heading
 
 _HALF: Final = 0.5
 _SOME: Final = 0.3
@@ -106,8 +106,25 @@ def read_tables(
                 layouts.append((laid_out(plain, rule), rule))
                 continue
         layouts += [(layout, None) for frame in framed(grid) for layout in [layout_of(split(frame, numbers))]]
+    layouts = [(layout if rule is not None else _as_weights(layout, [other for other, _ in layouts], numbers), rule) for layout, rule in layouts]
     weights = _listed_weights([layout for layout, _ in layouts], numbers)
     return [_read(layout, rule, (passages, weights), numbers, hints) for layout, rule in layouts]
+
+
+def _as_weights(layout: Layout, others: Sequence[Layout], numbers: str) -> Layout:
+    """Read the one column of figures beside names of criteria as their weights, whatever it is called, where it adds to 1 or 100."""
+    columns = layout.of("entity", "kind")
+    if len(columns) != 1 or columns[0].role != "entity" or layout.label < 0 or layout.label_sort == "options":
+        return layout
+    rows = [row for row in layout.body if not means(row[layout.label].text, "total", 1)]
+    values = [read_entry(row[columns[0].at].text, numbers=numbers).value for row in rows]
+    names = {named(row[layout.label].text) for row in rows}
+    if len(rows) < 2 or None in values or sum(value or 0 for value in values) not in {1, 100}:  # noqa: PLR2004  # one alone adds to nothing
+        return layout
+    if not any(names <= {named(name) for name in line} for other in others if other is not layout for line in _lines(other)):
+        return layout
+    made = replace(columns[0], role="kind", said=Heading("kind", columns[0].text, "weight"))
+    return replace(layout, columns=tuple(made if column is columns[0] else column for column in layout.columns))
 
 
 def _listed_weights(layouts: Sequence[Layout], numbers: str) -> list[tuple[tuple[str, ...], tuple[Entry, ...]]]:
@@ -150,7 +167,7 @@ def _read(
         rows = {
             at: part
             for at, (part, plain) in enumerate(zip(reading.parts, base.parts, strict=True))
-            if part != plain or (part.part == "skip" and part.name) or part.kind == "count"
+            if part != plain or (part.part == "skip" and part.name) or part.kind in {"count", "weight"}
         }
     return Read(reading.layout, rows, reading, second, rule, first)
 
