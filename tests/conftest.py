@@ -23,7 +23,8 @@ _WHOLE: Final = tuple(f"tests/{folder}/" for folder in ("acceptance", "appraisal
 
 
 def _is_untraced(item: pytest.Item) -> bool:
-    return getattr(getattr(item, "obj", None), "is_hypothesis_test", False) or item.nodeid.startswith(_WHOLE)
+    is_whole = item.nodeid.startswith(_WHOLE) or item.get_closest_marker("whole") is not None
+    return is_whole or getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
 
 
 @pytest.hookimpl(wrapper=True)

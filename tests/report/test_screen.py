@@ -46,6 +46,7 @@ def test_the_appraisals_fit_one_screen(file: str, width: int) -> None:
     assert len(_screen(shipped(file), width)) <= 24
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("long", [False, True])
 @pytest.mark.parametrize("width", [80, 120])
 def test_many_findings_fit_one_screen(long: bool, width: int) -> None:  # a case of the table
