@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
+from audit.appraisal.exact.values import Values
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.effect import Before, effect_of, impact_of
 from audit.explanation.finding import Explanation, Finding, Impact
@@ -35,6 +36,10 @@ class _Told:
     unsettled: str
 
 
+_Grouped = tuple[Group, Group, _Told | None]
+"""A group, those of its outcomes that are no claims, and what was found of these."""
+
+
 def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] = ()) -> tuple[Finding, ...]:
     """Group the failed outcomes into findings and put the most important first.
 
@@ -47,8 +52,30 @@ def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] 
     blamed = partial(_blamed, facts, {}, Trials())
     groups = [(group, _of_figures(group)) for group in joined(grouped(failed, blamed), facts.appraisal)]
     told = _told([figures for _, figures in groups if figures and _explainable(figures)], before, Softly(facts, soft))
-    found = [_finding(group, figures, told.get(id(figures)), before) for group, figures in groups]
+    found = [_finding(group, figures, one, before) for group, figures, one in _one_cause([(*own, told.get(id(own[1]))) for own in groups])]
     return tuple(sorted(found, key=_weight))
+
+
+def _one_cause(groups: Sequence[_Grouped]) -> list[_Grouped]:
+    """Put a group with another whose doubtful figures, read otherwise, explain it too: they are compared with the original at one go."""
+    found: dict[int, _Grouped] = {}
+    amounts = [_doubtful(told) for _, _, told in groups]
+    for number, (group, figures, _) in enumerate(groups):
+        covering = [other for other, those in enumerate(amounts) if amounts[number] and amounts[number].items() <= those.items()]
+        into = max(covering, key=lambda other: len(amounts[other]), default=number)
+        before = found.get(into, ((), (), None))
+        found[into] = (*before[0], *group), (*before[1], *figures), groups[into][2]
+    return list(found.values())
+
+
+def _doubtful(told: _Told | None) -> dict[Quantity, Values]:
+    """Give what the likeliest explanation by doubtful figures alone makes of these."""
+    chosen = next((one for one in told.explanations if _all_doubtful(one)), None) if told is not None else None
+    return {change.quantity: change.possible for change in chosen.changes} if chosen is not None else {}
+
+
+def _all_doubtful(explanation: Explanation) -> bool:
+    return all(change.doubtful for change in explanation.changes)
 
 
 def _blamed(facts: Facts, known: dict[int, frozenset[Quantity]], trials: Trials, outcome: Outcome) -> frozenset[Quantity]:
@@ -101,7 +128,7 @@ def _finding(group: Group, figures: Group, told: _Told | None, before: Before) -
     ordered = sorted(group, key=lambda outcome: SEVERITIES.index(outcome.rule.severity))
     ordered.sort(key=lambda outcome: not _is_cause(outcome, explanations))
     impact, first = impact_of(tuple(one for one in ordered if one in figures), explanations, before) if figures else ("none", "no")
-    doubtful = any(all(change.doubtful for change in one.changes) for one in explanations)
+    doubtful = any(map(_all_doubtful, explanations))
     hidden = WITHHELD if any(one.withheld for one in group) else ""
     return Finding(
         tuple(ordered), "check-reading" if doubtful else "finding", explanations, bool(explanations) and found is not None and not found.why,

@@ -181,3 +181,26 @@ def test_figures_behind_others_that_are_not_printed_are_tried_too() -> None:
         (Quantity("total", "a"), ("16",)),
         (Quantity("weight", criterion="risk"), ("3",)),
     ]
+
+
+_DOUBTFUL = """
+scale: {min: 1, max: 3, step: 1}
+criteria: {care: {weight: {value: 7, reading: doubtful}}, risk: {weight: {value: 19, reading: %s}}, site: {weight: 10}}
+options: {a: {}, b: {}}
+method: {total: weighted-sum, weights: {sum: 30}}
+tables: {t: {prints: weighted-score, rows: criteria, columns: [a, b], cells: {care: [10, 20], risk: [30, 10], site: [10, 20]}}}
+"""
+
+
+def test_what_doubtful_figures_explain_together_is_one_finding() -> None:
+    """Two doubtful weights miss their sum and four cells: one thing to compare, that names both."""
+    (found,) = examined(_DOUBTFUL % "doubtful").findings
+    assert found.standing == "check-reading"
+    assert found.lead.rule.id == "ARI010"
+    assert len(found.outcomes) == 5
+    assert _changes(found) == [(Quantity("weight", criterion="care"), ("10",)), (Quantity("weight", criterion="risk"), ("10",))]
+
+
+def test_what_doubtful_figures_do_not_explain_alone_stays_apart() -> None:
+    """Where one of two weights was read without doubt, nothing is put down to the copy."""
+    assert {one.standing for one in examined(_DOUBTFUL % "confirmed").findings} == {"finding"}

@@ -87,6 +87,23 @@ def test_only_readings_to_compare() -> None:
     assert "What does not agree, most important first" not in text
 
 
+def test_figures_to_compare_together_are_one_line() -> None:
+    """Two doubtful weights that only together make everything agree are named in one line, each with its place and reading."""
+    text = _flat(
+        examined(
+            """
+            scale: {min: 1, max: 3, step: 1}
+            criteria: {care: {weight: {value: 7, reading: doubtful}}, risk: {weight: {value: 19, reading: doubtful}}, site: {weight: 10}}
+            options: {a: {}, b: {}}
+            method: {total: weighted-sum, weights: {sum: 30}}
+            tables: {t: {prints: weighted-score, rows: criteria, columns: [a, b], cells: {care: [10, 20], risk: [30, 10], site: [10, 20]}}}
+            """
+        )
+    )
+    assert "care: read as 7 and risk: read as 19; 10 and 10 together would agree with the other figures." in text
+    assert text.count("read as") == 2
+
+
 @pytest.mark.parametrize(
     ("cells", "sentence"),
     [
