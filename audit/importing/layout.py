@@ -162,6 +162,8 @@ def _is_head(rows: Sequence[Row]) -> bool:
     texts = [slot.text for slot in rows[0]]
     if any(heading(text).sort in {"criteria", "options"} for text in texts if text):
         return True
+    if texts[0] and (means(texts[0], "options") or means(texts[0], "criteria")) and means(texts[-1], "total"):
+        return True  # the names of the criteria may be their numbers
     figures = sum(map(is_figure, texts))
     return figures * 2 <= sum(bool(text) for text in texts) - 1 or (figures == 0 and len(rows) > 1)
 

@@ -54,6 +54,7 @@ _LABEL: Final = re.compile(
 )
 _WORD_LABEL: Final = re.compile(r"^(?P<label>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?)\s+(?P<title>[A-Z].+)$")
 _BARE: Final = re.compile(r"^(?:option|bid|site|model|scheme|scenario)\s+(?P<label>\d{1,2}[a-z]?|[a-z])$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"^[A-Za-z]{0,3}\d{1,2}$")
 _WEIGHT: Final = re.compile(
     r"\s*[(\[]\s*(?:(?:weight(?:ing)?|wt)\.?\s*[:=]?\s*(?P<said>\d{1,3}(?:\.\d{1,3})?\s*%?)|"
     r"(?P<percent>\d{1,3}(?:\.\d{1,2})?\s*%)|x\s?(?P<times>\d{1,2}))\s*[)\]]$",
@@ -219,7 +220,9 @@ def match(name: Name, known: Sequence[Sequence[Name]]) -> int | None:
 def _score(name: Name, other: Name) -> float:
     score = alike(name.title, other.title)
     if not (name.label and other.label):
-        return score
+        # A head that is but a number names what carries this number elsewhere.
+        by_number = _NUMBER.match(name.title) and name.title.lower() == other.label.lower()
+        return 99.0 if by_number or (_NUMBER.match(other.title) and other.title.lower() == name.label.lower()) else score
     is_same = name.label.lower() == other.label.lower()
     if _is_bare(name) or _is_bare(other):
         return 99.0 if is_same else 0.0

@@ -12,6 +12,8 @@ from audit.importing.words import flat
 
 _MOST: Final = 0.5
 _FEW: Final = 2
+_STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()]+)\))?$")
+"""Stars that are counted, with what is said behind them."""
 
 
 def split(grid: Grid, numbers: str) -> Grid:
@@ -59,6 +61,9 @@ def _marks(grid: Grid, numbers: str) -> Grid:
     def plain(slot: Slot) -> Slot:
         if slot.covered or not slot.text:
             return slot
+        starred = _STARS.match(" ".join(slot.text.split()))
+        if starred is not None and starred["rest"]:
+            return replace(slot, text=f"{len(starred['stars'])} — {starred['rest']}")
         parts = parts_in(slot.text, numbers)
         if parts.sort == "marked":
             return replace(slot, text=parts.figure)

@@ -208,7 +208,7 @@ def _extra(lines: Sequence[Sequence[str]], known: tuple[Sequence[Passage], list[
 
 def sorted_as(read: Read, found: Sorted) -> Sorted:
     """Say what a table is by its figures where these are decisive, else by its labels and the names known from elsewhere."""
-    if not read.decisive or read.rule is not None or not read.is_matrix:
+    if not read.decisive or read.rule is not None or not read.is_matrix or not any(column.text for column in read.layout.of("entity")):
         return found
     assert read.reading is not None
     best = read.reading.fits[0]
