@@ -91,8 +91,7 @@ def has_scores(layout: Layout) -> bool:
     wholes = [entry.numeral.out_of for entry in entries if entry.numeral is not None and entry.numeral.out_of is not None]
     if len(wholes) * 2 > len(entries) and len(set(wholes)) * 3 > len(wholes) > _FEW_WHOLES:
         return False  # two figures in a cell, of which neither is what the other is out of: prices in and out
-    levels = [column for column in columns if any(read_entry(text).nature == "level" for text in texts_of(layout.body, column.at))]
-    if len(levels) == 1 and len(columns) == 1 and len(layout.columns) > 3 and len(entries) and all(entry.nature == "level" for entry in entries):  # noqa: PLR2004  # names, words, and two more
+    if len(columns) == 1 and len(layout.columns) > _FEW_WHOLES and entries and all(entry.nature == "level" for entry in entries):
         return False  # one column of words beside empty ones
     return bool(entries or filled) and money * 2 <= len(entries) and years * 2 < len(columns) and len(layout.body) > 1
 
