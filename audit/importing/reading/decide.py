@@ -90,7 +90,7 @@ def _standing(best: Fit, other: Fit | None, sentences: Sequence[Sentence], title
         return replace(made, known="unknown")
     nearly_all = hits >= tried - 1 and (tried >= _THREE or hits == tried)
     own = len(best.hits - other.hits) if other is not None else hits
-    unrivalled = other is None or (not other.hits - best.hits and (own > 1 or (own and hits >= tried - 1)))
+    unrivalled = other is None or (not other.hits - best.hits and (own > 1 or (own == 1 and hits >= tried - 1)))
     firm = tried > 1 and ((unrivalled and margin >= _MARGIN and (nearly_all or best.evidence >= _CLEAR)) or (
         unrivalled and best.evidence >= _CLEAR and best.way.price <= 1
     ))
