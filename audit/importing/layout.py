@@ -15,6 +15,9 @@ from audit.importing.words import Heading, flat, heading, option_like
 
 Role = Literal["label", "number", "group", "kind", "entity", "reason", "definition", "levels", "level", "scorer", "text", "other"]
 
+BESIDE: Final = "Rationale for "
+"""How the column is headed that takes what stood behind the figures of another column."""
+
 _MOST_HEADS: Final = 4
 _LONG: Final = 45
 _HALF: Final = 0.5
@@ -267,6 +270,8 @@ def _column(body: Sequence[Row], at: int, said: tuple[str, Heading], label: int,
     if at == label:
         return Column(at, text, one, "label")
     role = first[at]
+    if role in {"text", "entity"} and text.startswith(BESIDE):
+        return Column(at, text, one, "text")
     if role == "text":
         role, runs = _of_text(body, at, one, label)
         return Column(at, text, one, role, runs)

@@ -55,7 +55,7 @@ def judge(truth: Truth, answer: Answer) -> Verdict:
     """Judge one answer."""
     pairs, spare = _paired(truth.decisions, answer.reads)
     amiss = [part for at, read in pairs for part in _amiss(truth, at, read)]
-    amiss += ["appraisals"] * (len(truth.decisions) - len(pairs)) + ["nothing scored"] * len(spare)
+    amiss += ["appraisals"] * (len(truth.decisions) - len(pairs)) + ["nothing scored"] * sum(read.verdict != "not-auditable" for read in spare)
     errors = [finding for read in answer.reads for finding in read.findings if finding.accuses]
     accused = [finding for finding in errors if not any(_about(one, finding) for one in truth.discrepancies)]
     warned = [one for read in answer.reads for one in read.findings if one.severity == "warning" or (one.severity == "error" and not one.accuses)]

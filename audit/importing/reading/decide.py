@@ -88,8 +88,9 @@ def _standing(best: Fit, other: Fit | None, sentences: Sequence[Sentence], title
         return replace(made, known="stated", firm=True, text=sentence.text, place=sentence.place)
     if not hits:
         return replace(made, known="unknown")
-    unrivalled = other is None or len(other.hits) * 2 <= hits
     nearly_all = hits >= tried - 1 and (tried >= _THREE or hits == tried)
+    own = len(best.hits - other.hits) if other is not None else hits
+    unrivalled = other is None or (not other.hits - best.hits and (own > 1 or (own == 1 and hits >= tried - 1)))
     firm = tried > 1 and (
         (unrivalled and margin >= _MARGIN and (nearly_all or best.evidence >= _CLEAR))
         or (unrivalled and best.evidence >= _CLEAR and best.way.price <= 1)

@@ -21,7 +21,7 @@ from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.reading.lexicon import means, price, prices
 from audit.importing.reading.methods import NO_HINTS, Fit, Hints, Way, fit_of, fits_of
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
-from audit.importing.reading.split import is_sign_count
+from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
 from audit.importing.rows import RowPart, parts_of
 from audit.importing.words import Heading
 
@@ -147,9 +147,9 @@ def readings_of(
 ) -> list[Reading]:
     """Give the readings of a table that were tried, the best first; ``sure`` says that labels tell the direction."""
     plain = parts_of(layout, is_group)
-    parts = tuple(_uncounted(part) for part in plain) if _holds_signs(layout, plain, numbers) else tuple(plain)
+    parts = tuple(uncounted(part) for part in plain) if holds_signs(layout, plain, numbers) else tuple(plain)
     parts = _as_weight(parts)
-    layout = _counted_columns(layout) if _holds_signs(layout, plain, numbers) else layout
+    layout = counted_columns(layout) if holds_signs(layout, plain, numbers) else layout
     begin = [Reading(layout, first, parts, 0.0, numbers, extra=extra, hints=hints)]
     turned: Axis = "options" if first == "criteria" else "criteria"
     begin.append(Reading(layout, turned, parts, _TURNED if sure else 0.5, numbers, (f"the rows are {turned}",), extra=extra, hints=hints))
@@ -175,39 +175,6 @@ def _as_weight(parts: Sequence[RowPart]) -> tuple[RowPart, ...]:
     if any(part.kind == "weight" for part in parts):
         return tuple(parts)
     return tuple(replace(part, kind="weight") if part.kind == "sub-weight" and "sub" not in part.title.lower() else part for part in parts)
-
-
-def _holds_signs(layout: Layout, parts: Sequence[RowPart], numbers: str) -> bool:
-    """Say whether the scores of a table are such as signs stand for, below 0 among them."""
-    rows = [part for part in parts if part.part == "name" and not is_sign_count(part.name)]
-    of_columns = any(is_sign_count(column.text) for column in layout.of("entity", "kind"))
-    of_rows = len(rows) < sum(part.part == "name" for part in parts) or any(is_sign_count(part.title) for part in parts if part.part == "kind")
-    if not (of_rows or of_columns):
-        return False
-    values = [
-        entry.value
-        for part in rows
-        for column in layout.of("entity")
-        if not is_sign_count(column.text) and (entry := entry_of(part.slots[column.at], numbers=numbers)).value is not None
-    ]
-    return any(value < 0 for value in values) and all(abs(value) <= _ENOUGH for value in values)
-
-
-def _uncounted(part: RowPart) -> RowPart:
-    """Keep rows that count or add the signs of one sort in a Pugh matrix apart; the signs themselves are the scores."""
-    text = part.name if part.part == "name" else part.title
-    return replace(part, part="kind", kind="count", title=text, name="") if is_sign_count(text) else part
-
-
-def _counted_columns(layout: Layout) -> Layout:
-    """Do the same with columns, where the options run down."""
-    columns = tuple(
-        replace(column, role="kind", said=Heading("kind", column.text, "count"))
-        if column.role in {"entity", "kind"} and is_sign_count(column.text)
-        else column
-        for column in layout.columns
-    )
-    return replace(layout, columns=columns) if columns != layout.columns else layout
 
 
 def _best(found: Sequence[Reading], width: int = _WIDTH) -> list[Reading]:

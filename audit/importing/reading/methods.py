@@ -173,7 +173,7 @@ def _ways(facts: Facts, groups: Mapping[str, str], hints: Hints, has_raw: bool, 
         for over in dict.fromkeys((*_OVERS, *((hints.over,) if hints.over else ()))):
             usual = over == hints.over or (hints.over is None and over == (100 if is_percent else 1))
             yield Way("weighted-sum", "score", over, price=weighted + (0.0 if usual else 0.5 if over in {1, 100} else 2.0))
-        for top in dict.fromkeys((*((hints.over,) if hints.over else ()), *_TOPS)) if total else ():
+        for top in dict.fromkeys((*((hints.over,) if hints.over else ()), *(_TOPS if total in {1, 100} else ()))) if total else ():
             over = total * top / 100  # all scores at the top give 100
             if over not in {*_OVERS, hints.over}:
                 yield Way("weighted-sum", "score", over, price=weighted + (0.5 if top == hints.over else 2.5))

@@ -22,7 +22,7 @@ from audit.importing.reading.said import weights_in
 from audit.importing.reading.sheet import named
 from audit.importing.reading.split import split
 from audit.importing.rows import RowPart
-from audit.importing.sort import Sorted, sort_of
+from audit.importing.sort import Sorted, has_scores, sort_of
 from audit.importing.words import Heading, heading
 
 _HALF: Final = 0.5
@@ -151,6 +151,8 @@ def _read(
     first = sort_of(layout, Book())
     if rule is not None or layout.label < 0 or first.sort in {"questions", "reasons", "one-criterion"} or not layout.body:
         return Read(layout, {}, rule=rule, first=first)
+    if layout.of("entity") and first.sort == "none" and not has_scores(layout):
+        return Read(layout, {}, rule=rule, first=first)
     layout = renamed(layout, numbers)
     begin = [readings_of(layout, first.axis, lambda _: False, numbers, hints, {}, sure=_tells(layout, first))]
     sheet = next((one for one in begin[0] if not one.changed), begin[0][0]).sheet
@@ -209,6 +211,8 @@ def _extra(lines: Sequence[Sequence[str]], known: tuple[Sequence[Passage], list[
 def sorted_as(read: Read, found: Sorted) -> Sorted:
     """Say what a table is by its figures where these are decisive, else by its labels and the names known from elsewhere."""
     if not read.decisive or read.rule is not None or not read.is_matrix or not any(column.text for column in read.layout.of("entity")):
+        return found
+    if not has_scores(read.layout):
         return found
     assert read.reading is not None
     best = read.reading.fits[0]
