@@ -141,6 +141,9 @@ class SolverLimits:
     MAX_SETS: Final = 300
     MAX_FILLED: Final = 60
     MAX_EFFORT: Final = 20
+    MAX_EFFORT_GRIDDED: Final = 2
+    """For true values sought in small steps, which proves nothing complete: a paper of eight figures took all of 20, and was given up."""
+
     MAX_SECONDS: Final = 120
 
 
