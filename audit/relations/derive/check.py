@@ -78,15 +78,19 @@ def _settle(relation: Relation, figure: Figure, valuation: Valuation, *, fits: b
     own = valuation(relation.result) if kind.of_true_values else valuation.stands(figure)
     verdict = kind.check(relation, _sides(own, valuation))
     if verdict.outcome == "fail":
-        if not fits:
-            return replace(base, outcome="fail")
-        taking_part = _taking_part(replace(base, relation=relation), own, valuation)
-        return replace(base, outcome="fail", figures=taking_part, fits=tuple(_fits(relation, figure, valuation)))
+        return _failed(replace(base, outcome="fail"), relation, own, valuation) if fits else replace(base, outcome="fail")
     if verdict.outcome == "pass" and any(operand.missing for operand in base.operands) and not computed.within(own):
         return replace(base, outcome="undecided", fits=verdict.fits, reason=_waiting_for(base))
     if verdict.outcome == "pass" and not verdict.fits and kind.computes and not computed.within(own) and not base.withheld:
         return replace(base, **_by_leeway(relation, own, valuation))
     return replace(base, outcome=verdict.outcome, fits=verdict.fits, reason=verdict.reason)
+
+
+def _failed(base: Check, relation: Relation, own: Values, valuation: Valuation) -> Check:
+    """Name the figures that take part in what does not hold, and with which rounding it would."""
+    assert base.figure is not None
+    taking_part = _taking_part(replace(base, relation=relation), own, valuation)
+    return replace(base, figures=taking_part, fits=tuple(_fits(relation, base.figure, valuation)))
 
 
 def _by_leeway(relation: Relation, own: Values, valuation: Valuation) -> _Leeway:
