@@ -3,37 +3,38 @@
 Everything that can be said at once of a file that cannot be audited.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from audit.appraisal.load.document import Document, read
+from audit.appraisal.load.document import Document, parse, read
 from audit.appraisal.load.node import Node
 from audit.appraisal.load.schema import validate
 from audit.appraisal.model.appraisal import Appraisal
-from audit.appraisal.model.read.build import build
 from audit.appraisal.text.attach import attach
 from audit.coverage import Coverage, coverage_of
 from audit.documents.book import Workbook
 from audit.documents.suffixes import is_document
-from audit.explain.finding import Finding
+from audit.explanation.finding import Finding
 from audit.problems import InputError, Problem
 from audit.relations.derive.derive import derive
 from audit.resources import folder
 from audit.rules.asked import is_asked
 from audit.rules.baseline import BaselineEntry
 from audit.rules.baseline import apply as known_before
+from audit.rules.language.assertions import whole
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.run import facts_of, settled
 from audit.rules.settings import InForce, Settings, in_force
-from audit.rules.waivers import WaiverUse, beside_of, waivers_of
+from audit.rules.waivers import WaiverUse, beside_of, load_waivers, waivers_of
 
 if TYPE_CHECKING:
-    from audit.explain.house_style import HouseStyle
-    from audit.explain.missing import Inferred
-    from audit.explain.robust.robustness import Robustness
+    from audit.documents.paper import Paper
+    from audit.explanation.house_style import HouseStyle
+    from audit.explanation.missing import Inferred
+    from audit.explanation.robust.robustness import Robustness
     from audit.rules.checks.base import Facts
 
 _NEEDED: Final = ("appraisal", "criteria", "options", "method")
@@ -64,7 +65,7 @@ def _of_builder(document: Document) -> Sequence[Problem]:
     if not _shaped(document.root):
         return ()
     try:
-        derive(build(document))
+        derive(whole(document))
     except InputError as error:
         return error.problems
     except Exception:  # noqa: BLE001, S110  # a file whose shape is off may break the builder anywhere; its shape is told
@@ -128,15 +129,22 @@ def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, ro
 
 
 def examine_all(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> list[Examination]:
-    """Examine every appraisal of a file against rules. A file that cannot be audited gives its problems; nothing is raised.
+    """Examine every appraisal of a file against rules, with the waivers in the file beside it.
 
-    ``robust`` asks for what would alter the result, and for the style of rounding, too.
+    A file that cannot be audited gives its problems; nothing is raised. ``robust`` asks for what would alter the result,
+    and for the style of rounding, too.
     """
-    path = file.as_posix()
+    return _guarded(file.as_posix(), lambda: _examine_file(file, rules, settings, robust=robust))
+
+
+def examine_bytes(data: bytes, path: str, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> list[Examination]:
+    """Examine every appraisal in the bytes of a file; ``path`` says by its ending what they are. No file is read, nothing is raised."""
+    return _guarded(path, lambda: _examine_data(data, path, rules, settings, robust=robust))
+
+
+def _guarded(path: str, work: Callable[[], list[Examination]]) -> list[Examination]:
     try:
-        if is_document(file):
-            return _examine_paper(file, rules, settings, robust=robust)
-        return [examine_document(read(file), rules, settings, robust=robust)]
+        return work()
     except InputError as error:
         return [_unread(path, error)]
     except RecursionError:
@@ -145,13 +153,54 @@ def examine_all(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *
         return [Examination(path, problems=(Problem(path, 0, 0, _unforeseen(error)),))]
 
 
-def _examine_paper(file: Path, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> list[Examination]:
-    """Import a document in memory and examine every appraisal in it. Raises InputError where it cannot be read."""
-    from audit.importing.document import all_imported, paper_of  # noqa: PLC0415  # brings the readers of documents
+def _examine_file(file: Path, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> list[Examination]:
+    """Examine a file that was named, with what lies beside it."""
+    beside = beside_of(file)
+    if beside is not None and not settings.waives:
+        settings = replace(settings, set_aside=True)
+    if is_document(file):
+        from audit.importing.document import paper_of  # noqa: PLC0415  # brings the readers of documents
 
-    paper = paper_of(file)
+        paper = paper_of(file, ocr=settings.ocr)
+        return _examine_paper(paper, file.as_posix(), rules, _with_beside(settings, beside), robust=robust)
+    document = read(file)
     try:
-        held = all_imported(paper, file.as_posix())
+        settings = _with_beside(settings, beside)
+    except InputError as error:
+        return [Examination(document.path, document.sha256, problems=error.problems)]
+    return [examine_document(document, rules, settings, robust=robust)]
+
+
+def _with_beside(settings: Settings, beside: Path | None) -> Settings:
+    return replace(settings, beside=(*settings.beside, *load_waivers(beside))) if beside is not None and settings.waives else settings
+
+
+def _examine_data(data: bytes, path: str, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> list[Examination]:
+    if is_document(Path(path)):
+        from audit.documents.read import read_data  # noqa: PLC0415  # brings the readers of documents
+
+        return _examine_paper(read_data(data, path, ocr=settings.ocr), path, rules, settings, robust=robust)
+    return [examine_document(parse(data, path), rules, settings, robust=robust)]
+
+
+def read_appraisals(data: bytes, path: str) -> list[Appraisal]:
+    """Every appraisal in the bytes of a file; ``path`` says by its ending what they are. Raises InputError."""
+    if is_document(Path(path)):
+        from audit.documents.read import read_data  # noqa: PLC0415  # brings the readers of documents
+        from audit.importing.document import all_imported  # noqa: PLC0415  # as above
+
+        return [appraisal for appraisal, _ in all_imported(read_data(data, path), path)]
+    document = parse(data, path)
+    validate(document, "appraisal")
+    return [whole(document)]
+
+
+def _examine_paper(paper: "Paper", path: str, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> list[Examination]:
+    """Import a document in memory and examine every appraisal in it. Raises InputError where it cannot be read."""
+    from audit.importing.document import all_imported  # noqa: PLC0415  # brings the importer
+
+    try:
+        held = all_imported(paper, path)
     except InputError as error:
         if paper.workbook is None or not paper.workbook.holds_formulas:
             raise
@@ -167,7 +216,7 @@ def _examine_paper(file: Path, rules: Sequence[Rule], settings: Settings, *, rob
         standing = draft.method.standing
         said = (f"how the totals follow is {standing.said}",) if standing.tried and standing.known != "unknown" else draft.method.said[:1]
         one = replace(one, assumed=(*one.assumed, _READ_BY_TOOL, *said, *draft.method.said[1:], *told))
-        found.append(_unless_nothing(one, file.as_posix()))
+        found.append(_unless_nothing(one, path))
     return found
 
 
@@ -210,7 +259,7 @@ def examine_document(
     try:
         validate(document, "appraisal")
         given = attach(document, settings.texts)
-        found = _examined(build(given.document), rules, settings, robust=robust, workbooks=workbooks)
+        found = _examined(whole(given.document), rules, settings, robust=robust, workbooks=workbooks)
     except InputError as error:
         return Examination(document.path, document.sha256, problems=all_problems(document) or error.problems)
     return replace(found, attached=given.used, not_attached=given.problems, texts=given.remarks)
@@ -234,7 +283,7 @@ def examine_appraisal(
 def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *, robust: bool, workbooks: tuple[Workbook, ...]) -> Examination:
     """Run the rules over an appraisal and explain what they find. Raises InputError where it cannot be audited."""
     derivation = derive(appraisal)
-    waivers = waivers_of(appraisal) if settings.waives else ()
+    waivers = waivers_of(appraisal, settings.beside) if settings.waives else ()
     facts = facts_of(appraisal, derivation, waivers, settings.as_of, workbooks)
     held = in_force(appraisal.path, rules, settings)
     outcomes, waived = settled(held.rules, facts)
@@ -256,7 +305,7 @@ def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> t
     """Explain what failed; a paper in which all agrees needs nothing of it."""
     if not any(one.status == "fail" for one in outcomes):
         return ()
-    from audit.explain.explain import findings_of  # noqa: PLC0415  # long to import
+    from audit.explanation.explain import findings_of  # noqa: PLC0415  # long to import
 
     return findings_of(outcomes, facts, settings.soft)
 
@@ -265,7 +314,7 @@ def _left(facts: "Facts", findings: Sequence[Finding]) -> "tuple[Inferred, ...]"
     """Work out what missing and doubtful figures can be, where there are any."""
     if all(figure.printed and figure.reading != "doubtful" for figure in facts.appraisal.figures):
         return ()
-    from audit.explain.missing import inferred  # noqa: PLC0415  # long to import
+    from audit.explanation.missing import inferred  # noqa: PLC0415  # long to import
 
     return inferred(facts, findings)
 
@@ -273,16 +322,16 @@ def _left(facts: "Facts", findings: Sequence[Finding]) -> "tuple[Inferred, ...]"
 def _with_given(outcomes: tuple[Outcome, ...], facts: "Facts", left: "Sequence[Inferred]") -> tuple[Outcome, ...]:
     if not left:
         return outcomes
-    from audit.explain.given import with_given  # noqa: PLC0415  # long to import
+    from audit.explanation.given import with_given  # noqa: PLC0415  # long to import
 
     return with_given(outcomes, facts, left)
 
 
 def _beyond(facts: "Facts", left: "Sequence[Inferred]") -> "tuple[Robustness, HouseStyle, tuple[tuple[str, str], ...]]":
     """Work out what goes beyond findings. It takes about as long as the audit itself."""
-    from audit.explain.house_style import house_style  # noqa: PLC0415  # most audits do without
-    from audit.explain.order import in_words, printed_ranking  # noqa: PLC0415  # as above
-    from audit.explain.robust.robustness import robustness_of  # noqa: PLC0415  # as above
+    from audit.explanation.house_style import house_style  # noqa: PLC0415  # most audits do without
+    from audit.explanation.order import in_words, printed_ranking  # noqa: PLC0415  # as above
+    from audit.explanation.robust.robustness import robustness_of  # noqa: PLC0415  # as above
 
     order = in_words(printed_ranking(facts.derivation, facts.valuation))
     return robustness_of(facts.valuation, left), house_style(facts.valuation, facts.checks), order
@@ -290,7 +339,7 @@ def _beyond(facts: "Facts", left: "Sequence[Inferred]") -> "tuple[Robustness, Ho
 
 def _not_applied(appraisal: Appraisal, settings: Settings) -> tuple[str, ...]:
     """Say that waivers stand in the file and were asked not to count."""
-    there = bool(appraisal.waivers) or beside_of(appraisal.path) is not None
+    there = bool(appraisal.waivers) or settings.set_aside
     return ("waivers were ignored, because --no-waivers was given; every finding is shown",) if there and not settings.waives else ()
 
 

@@ -91,8 +91,13 @@ class DocumentLimits:
     MAX_ROW: Final = 100_000
     MAX_COLUMN: Final = 2_000
     MAX_CELLS: Final = 400_000
+    MAX_LAID: Final = 2_000_000
+    MAX_EMPTY: Final = 50
     MAX_TEXT: Final = 32 * 1024 * 1024
-    MAX_PAGES: Final = 500
+    MAX_PAGES: Final = 2_000
+    MAX_PAGES_READ: Final = 500
+    MAX_PAGES_WHOLE: Final = 60
+    MAX_PAGES_FOUND: Final = 120
     MAX_PAGE_SIDE: Final = 14_400
     MAX_PIXELS: Final = 25_000_000
     MAX_EDGES: Final = 20_000
@@ -100,10 +105,14 @@ class DocumentLimits:
     MAX_OBJECTS: Final = 40_000
     MAX_SECONDS: Final = 25
     MAX_SECONDS_A_PAGE: Final = 1
+    MAX_SECONDS_RECOGNITION: Final = 300
+    MAX_SECONDS_RECOGNISED: Final = 60
+    MAX_RECOGNISED: Final = 40
     MAX_MEMORY: Final = 2 * 1024 * 1024 * 1024
     MAX_ANSWER: Final = 256 * 1024 * 1024
     MAX_REMARKS: Final = 100
     MAX_PICTURES: Final = 150
+    MAX_MEMBERS: Final = 200
 
     RATIO_FROM: Final = 1024 * 1024
     """Parts smaller than this are not held to the ratio: a short part of blanks is no danger."""
@@ -126,12 +135,20 @@ class RobustnessLimits:
 
 
 class SolverLimits:
-    """How much work one disagreement may take. Counted in the solver's own steps, so that every machine gives the same answer."""
+    """How much work the disagreements of one appraisal may take. Counted in the solver's own steps, so that every machine gives the same answer."""
 
     MAX_CHANGES: Final = 6
     MAX_SETS: Final = 300
     MAX_FILLED: Final = 60
-    MAX_EFFORT: Final = 20
+    MAX_EFFORT: Final = 3
+    """For all disagreements of one appraisal together: about as many seconds. What the tests explain takes less than one."""
+
+    MAX_TRIED: Final = 1_500
+    """Values tried for all disagreements of one appraisal; each takes about 2 ms where twenty options are ranked."""
+
+    MAX_WAYS: Final = 400
+    """So many ways of explaining groups apart are held against the relations between them; each takes some milliseconds."""
+
     MAX_SECONDS: Final = 120
 
 

@@ -34,3 +34,32 @@ class InputError(Exception):
         self.problems = tuple(sorted(set(problems)))
         self.partial = partial
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class AuditError(Exception):
+    """Something cannot be read or audited, said to a program.
+
+    ``code`` says of what sort it is: ``unreadable`` (a file or document that cannot be read as what it is to be),
+    ``name-needed`` (bytes without a name). ``place`` is path, line and column (0: the whole file) of the first problem,
+    ``remedy`` what would be right, empty where the message says it all. ``problems`` are all that were found.
+    """
+
+    def __init__(
+        self, *, code: str, message: str, place: tuple[str, int, int] = ("", 0, 0), remedy: str = "", problems: Iterable[Problem] = ()
+    ) -> None:
+        """Keep what is known, and the whole message for those who only print it."""
+        super().__init__(message)
+        self.code = code
+        self.place = place
+        self.remedy = remedy
+        self.problems = tuple(problems)
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> "AuditError":
+        """An error that carries problems; what stands behind the first semicolon of a message says what would be right."""
+        found = tuple(problems)
+        first = found[0]
+        said = "\n".join(map(str, found))
+        return cls(
+            code="unreadable", message=said, place=(first.path, first.line, first.column), remedy=first.message.partition("; ")[2], problems=found
+        )

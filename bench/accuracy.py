@@ -16,7 +16,7 @@ from typing import Any, Final
 from testbed.cells import scored
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-SUFFIXES: Final = (".pdf", ".docx", ".xlsx", ".html", ".md", ".txt")
+SUFFIXES: Final = (".pdf", ".docx", ".xlsx", ".xls", ".ods", ".csv", ".html", ".md", ".txt", ".eml", ".zip")
 READ: Final = """\
 import json, resource, sys, time
 from pathlib import Path

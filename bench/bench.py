@@ -17,8 +17,8 @@ import yaml
 from audit.appraisal.load.document import parse
 from audit.appraisal.load.schema import load_schema, validate
 from audit.appraisal.model.read.build import build
-from audit.explain.explain import findings_of
-from audit.explain.missing import inferred
+from audit.explanation.explain import findings_of
+from audit.explanation.missing import inferred
 from audit.relations.derive.derive import derive
 from audit.rules.pack import load_packs
 from audit.rules.run import facts_of, run_rules

@@ -7,8 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from audit.examine import Examination
-from audit.explain.finding import Finding
-from audit.explain.missing import Inferred
+from audit.explanation.finding import Finding
+from audit.explanation.missing import Inferred
 from bench.sources import Source
 from testbed.papers.audited import audited_file, failures, key_of
 from testbed.papers.design import Key

@@ -19,7 +19,6 @@ from typing import Any, Final
 import yaml
 
 from audit.appraisal.load.document import parse
-from audit.appraisal.model.read.build import build
 from audit.appraisal.text.normalise import digest
 from audit.appraisal.text.sentences import sentences
 from audit.documents.read import read_paper
@@ -28,6 +27,7 @@ from audit.importing.document import with_claims
 from audit.importing.draft import Claim, Draft
 from audit.importing.names import alike
 from audit.importing.run import import_papers
+from audit.rules.language.assertions import whole
 from audit.rules.language.world import World
 from bench.perturbed import truths, world, worlds
 
@@ -86,7 +86,7 @@ def main() -> None:
 def measure(file: Path, held: dict[str, Any], source: Path) -> Tally:
     paper = read_paper(source)
     draft = with_claims(import_papers([paper]), [paper])
-    tables = list(worlds(build(parse(file.read_bytes(), file.as_posix()))))
+    tables = list(worlds(whole(parse(file.read_bytes(), file.as_posix()))))
     recorded = [judged(one, tables) for one in held["claims"] if "asserts" in one]
     names = ids(draft, held)
     own = world(appraisal_of(draft))

@@ -9,7 +9,6 @@ from audit.appraisal.load.document import Document, parse
 from audit.appraisal.load.schema import validate
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Figure
-from audit.appraisal.model.read.build import build
 from audit.examine import Examination, examine_document
 from audit.problems import InputError
 from audit.relations.derive.check import check_all
@@ -18,6 +17,7 @@ from audit.relations.derive.derive import derive
 from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check
 from audit.relations.relation import Relation
+from audit.rules.language.assertions import whole
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
 from audit.rules.rule import Rule
@@ -51,7 +51,7 @@ def built(*parts: str) -> Appraisal:
     """Build the appraisal that the parts make."""
     file = document(*parts)
     validate(file, "appraisal")
-    return build(file)
+    return whole(file)
 
 
 def faults(*parts: str) -> list[str]:

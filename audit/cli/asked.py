@@ -68,7 +68,7 @@ def asked(options: Options) -> Asked:
     entries, digest = baseline.load(Path(options.known)) if options.known else (None, "")
     read = (("configuration", held.path, held.sha256), ("baseline", Path(options.known).as_posix() if options.known else "", digest))
     texts, soft = tuple(supplied(options.text_from)), soft_of(options.soft)
-    settings = Settings(as_of, options.profile, options.waives, entries, held, texts, soft)
+    settings = Settings(as_of, options.profile, options.waives, entries, held, texts, soft, ocr=options.ocr)
     named = frozenset(options.select)
     chosen = [switched_on(one) if named & {one.id, one.name} else one for one in selected(loaded, options.select, options.ignore)]
     inputs = (*(Input(*one) for one in read if one[1]), *inputs_of(texts))

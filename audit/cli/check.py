@@ -42,6 +42,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Lowest severity that gives exit code 1.")] = FailOn.error,
     text_from: Annotated[_Texts, typer.Option("--text-from", help="Attach full texts from this document, one of the sources.", metavar="TXT")] = None,
     soft: Annotated[list[Soft] | None, typer.Option("--soft", help="Also rank what would fix it by this; may be repeated.", metavar="KIND")] = None,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Read pictures in documents by text recognition (tesseract).")] = False,
     as_of: Annotated[str, typer.Option("--as-of", help="Date to audit as of. Default: today.", metavar="DATE")] = "",
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="How many files to audit at the same time.", metavar="N")] = 1,
     profile: Annotated[str, typer.Option("--profile", help="How strict: published (default) or submission.", metavar="NAME")] = "",
@@ -69,7 +70,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     options = Options(
         rules=rules or [], select=select or [], ignore=ignore or [], profile=profile, config=str(config) if config is not None else None,
         known=baseline.as_posix() if baseline is not None else "", waives=not no_waivers, as_of=as_of, text_from=text_from or [],
-        soft=soft or [], fail_on=fail_on.value, robust=FORMS[form.value].robust,
+        soft=soft or [], fail_on=fail_on.value, robust=FORMS[form.value].robust, ocr=ocr,
     )  # fmt: skip
     given = _asked(options, contradictory=log is not None and no_log)
     files = files_of(paths)

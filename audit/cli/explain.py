@@ -28,6 +28,7 @@ def explain(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the output to this file.", metavar="FILE")] = None,
     rules: Annotated[_Texts, typer.Option("--rules", help="Rule pack or file; may be repeated. Default: all packs.", metavar="PACK")] = None,
     soft: Annotated[list[Soft] | None, typer.Option("--soft", help="Also rank what would fix it by this; may be repeated.", metavar="KIND")] = None,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Read pictures in documents by text recognition (tesseract).")] = False,
     as_of: Annotated[str, typer.Option("--as-of", help="Date to show with --format json. Default: today.", metavar="DATE")] = "",
 ) -> None:
     """Explain an appraisal: what would make it agree, what a missing figure can be, what it touches, what would alter the result.
@@ -40,7 +41,7 @@ def explain(
     from audit.problems import InputError  # noqa: PLC0415  # as above
 
     try:
-        given = asked(Options(rules=rules or [], as_of=as_of, soft=soft or []))
+        given = asked(Options(rules=rules or [], as_of=as_of, soft=soft or [], ocr=ocr))
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None

@@ -20,7 +20,7 @@ _FIRST: Final = 5
 
 
 def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command from its parameters
-    documents: Annotated[_Paths, typer.Argument(help="Documents (.pdf .docx .xlsx .html .md .txt); several make one.", metavar="DOCUMENT...")],
+    documents: Annotated[_Paths, typer.Argument(help="Papers (PDF, Word, sheets, web, text, mail, zip); several make one.", metavar="DOCUMENT...")],
     output: Annotated[str, typer.Option("-o", "--output", help="Write the appraisal to this file; - for standard output.", metavar="FILE")] = "",
     map_file: Annotated[Path | None, typer.Option("--map", help="Mapping file that says how to read the documents.", metavar="FILE")] = None,
     write_map: Annotated[Path | None, typer.Option("--write-map", help="Write a mapping file for the next import.", metavar="FILE")] = None,
@@ -28,6 +28,7 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     page: Annotated[list[int] | None, typer.Option("--page", min=1, help="Only this page of a PDF; may be repeated.", metavar="N")] = None,
     sheet: Annotated[list[str] | None, typer.Option("--sheet", help="Only this sheet of a workbook; may be repeated.", metavar="NAME")] = None,
     table: Annotated[list[int] | None, typer.Option("--table", min=1, help="Only this table; may be repeated.", metavar="N")] = None,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Read pictures by text recognition (tesseract).")] = False,
     apply: Annotated[list[Path] | None, typer.Option("--apply", help="Corrections saved by `audit review`; may repeat.", metavar="FILE")] = None,
     claims: Annotated[bool, typer.Option("--claims/--no-claims", help="Propose claims from the text, for you to confirm.")] = True,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
@@ -46,7 +47,7 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
         mapping = _map(map_file)
         given = _corrections(apply or [])
         chosen = _chosen(given, documents, page or [], sheet or [], table or [])
-        papers = [_paper(one, *chosen) for one in documents]
+        papers = [_paper(one, *chosen, ocr=ocr) for one in documents]
         if tables:
             _list(import_papers(papers, mapping))
             return
@@ -111,11 +112,11 @@ def _corrected(papers: "Sequence[Paper]", documents: "Sequence[Path]", mapping: 
     return corrected([Copy(paper, bytes_of(file)) for paper, file in zip(papers, documents, strict=True)], mapping, given)
 
 
-def _paper(file: Path, pages: list[int], sheets: list[str], tables: list[int]) -> "Paper":
+def _paper(file: Path, pages: list[int], sheets: list[str], tables: list[int], *, ocr: bool) -> "Paper":
     from audit.cli.terminal import progress_of  # noqa: PLC0415  # as in import_
     from audit.importing.document import paper_of  # noqa: PLC0415  # as in import_
 
-    return paper_of(file, progress_of(file.name), pages, sheets, tables)
+    return paper_of(file, progress_of(file.name), pages, sheets, tables, ocr=ocr)
 
 
 def _list(draft: "Draft") -> None:

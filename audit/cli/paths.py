@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path
-from typing import Final
 
+from audit.documents.suffixes import APPRAISALS, is_document
 from audit.problems import Problem
 from audit.rules.waivers import BESIDE
-
-ENDINGS: Final = (".yaml", ".yml", ".json")
 
 
 def files_of(paths: Sequence[str]) -> list[Path | Problem]:
@@ -38,7 +36,7 @@ def _files(path: str) -> Iterator[Path]:
 
 def _is_appraisal(file: Path) -> bool:
     """Say whether a file of a folder is taken for an appraisal; the waivers beside one are not."""
-    return file.suffix.lower() in ENDINGS and not file.name.endswith(BESIDE) and file.is_file()
+    return file.suffix.lower() in APPRAISALS and not file.name.endswith(BESIDE) and file.is_file()
 
 
 def _sorted(files: Iterator[Path]) -> list[Path]:
@@ -50,10 +48,15 @@ def _hidden(file: Path, below: Path) -> bool:
     return any(part.startswith(".") for part in file.relative_to(below).parts)
 
 
+def _documents_in(folder: Path) -> bool:
+    return any(is_document(one) and not _hidden(one, folder) for one in folder.rglob("*"))
+
+
 def nothing_named(path: str) -> str:
     """Say that a path names no appraisal."""
     if Path(path).is_dir():
-        return f"this folder has no appraisal ({', '.join(ENDINGS)})"
+        said = f"this folder has no appraisal ({', '.join(APPRAISALS)})"
+        return f"{said}; to check a document in it, name the document" if _documents_in(Path(path)) else said
     if has_magic(path):
         return "no file name matches this pattern"
     return "no such file or folder; give the path of an appraisal file, or write one with `audit init`"

@@ -24,13 +24,14 @@ _ENDS: Final = {ReviewForm.HTML: ".review.html", ReviewForm.XLSX: ".review.xlsx"
 
 
 def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command from its parameters
-    document: Annotated[Path, typer.Argument(help="Document (.pdf .docx .xlsx .html .md .txt).", metavar="DOCUMENT")],
+    document: Annotated[Path, typer.Argument(help="A document (PDF, Word, a sheet, a web page, text, mail, .zip).", metavar="DOCUMENT")],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file; default: beside the document.", metavar="FILE")] = None,
     form: Annotated[ReviewForm, typer.Option("--as", help="A page for the browser, or a workbook.")] = ReviewForm.HTML,
     map_file: Annotated[Path | None, typer.Option("--map", help="Mapping file that says how to read the document.", metavar="FILE")] = None,
     page: Annotated[list[int] | None, typer.Option("--page", min=1, help="Only this page of a PDF; may be repeated.", metavar="N")] = None,
     sheet: Annotated[list[str] | None, typer.Option("--sheet", help="Only this sheet of a workbook; may be repeated.", metavar="NAME")] = None,
     table: Annotated[list[int] | None, typer.Option("--table", min=1, help="Only this table; may be repeated.", metavar="N")] = None,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Read pictures by text recognition (tesseract).")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
     """Check your copy: ask a person, beside pictures of the document, whether its figures were read as they stand there.
@@ -50,7 +51,7 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
     _check(document, target, force=force)
     chosen = Chosen(tuple(page or ()), tuple(sheet or ()), tuple(table or ()))
     try:
-        paper = paper_of(document, progress_of(document.name), chosen.pages, chosen.sheets, chosen.tables)
+        paper = paper_of(document, progress_of(document.name), chosen.pages, chosen.sheets, chosen.tables, ocr=ocr)
         draft = draft_of([paper], NO_MAP if map_file is None else read_map(map_file), document.as_posix())
         copy = Copy(paper, bytes_of(document))
         asked = review_of(draft, copy, chosen)
@@ -59,7 +60,7 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
         tell(error.problems)
         raise typer.Exit(2) from None
     _save(written, target)
-    for line in _told(asked, target, document):
+    for line in _told(asked, target, document, ocr=ocr):
         say(line)
 
 
@@ -110,7 +111,7 @@ def _save(data: bytes, target: Path) -> None:
         raise typer.Exit(2) from None
 
 
-def _told(asked: "Review", target: Path, document: Path) -> list[str]:
+def _told(asked: "Review", target: Path, document: Path, *, ocr: bool) -> list[str]:
     """Say what was found and what to do with the file."""
     singles = len(asked.singles())
     doubtful = f"{singles} doubtful, to compare one by one" if singles else "none doubtful"
@@ -118,10 +119,11 @@ def _told(asked: "Review", target: Path, document: Path) -> list[str]:
         f"{one.name}{f' ({one.where})' if one.where else ''}: {_counted(one.options, 'option')}, {_counted(one.criteria, 'criterion')}"
         for one in asked.candidates
     ]
+    again = " --ocr" if ocr else ""
     several = ["The document has more than one appraisal; choose one with --page or --table."] if len(found) > 1 else []
     return [
         *found, *several, f"{target.as_posix()}: {_counted(len(asked.questions), 'cell')} in {_counted(len(asked.views), 'table')}, {doubtful}.",
-        f"Open it, compare, save the corrections, then: audit import {document.as_posix()} --apply CORRECTIONS -o {document.stem}.yaml",
+        f"Open it, compare, save the corrections, then: audit import {document.as_posix()}{again} --apply CORRECTIONS -o {document.stem}.yaml",
     ]  # fmt: skip
 
 

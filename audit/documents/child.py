@@ -16,6 +16,7 @@ from typing import IO, Any, Final
 
 from audit.documents.encode import from_plain
 from audit.documents.paper import Paper, Progress, RefusalError, Request, silent
+from audit.documents.reader import modules
 from audit.documents.worker import too_much_memory
 from audit.limits import DocumentLimits
 
@@ -37,7 +38,7 @@ class Bounds:
 
 def read_in_child(data: bytes, request: Request, progress: Progress = silent, bounds: Bounds | None = None) -> Paper:
     """Read a document in a child process. Raises RefusalError where it cannot be read within the bounds."""
-    answer = ask_child(data, _fields(request), progress, bounds)
+    answer = ask_child(data, _fields(request), progress, bounds or _bounds(request))
     try:
         return from_plain(answer["paper"])
     except (KeyError, TypeError, ValueError) as error:
@@ -57,13 +58,18 @@ def ask_child(data: bytes, fields: dict[str, Any], progress: Progress = silent, 
 
 
 def _header(fields: dict[str, Any], bounds: Bounds) -> bytes:
-    extra = DocumentLimits.MAX_PAGES * DocumentLimits.MAX_SECONDS_A_PAGE
+    extra = DocumentLimits.MAX_PAGES_READ * DocumentLimits.MAX_SECONDS_A_PAGE
     return json.dumps({**fields, "memory": bounds.memory, "seconds": bounds.seconds, "pages_extra": extra}).encode("ascii") + b"\n"
+
+
+def _bounds(request: Request) -> Bounds:
+    """Give text recognition the time it takes; it is asked for page by page and ended when its own time is over."""
+    return Bounds(seconds=DocumentLimits.MAX_SECONDS + (DocumentLimits.MAX_SECONDS_RECOGNITION if request.ocr else 0))
 
 
 def _fields(request: Request) -> dict[str, Any]:
     chosen = {key: None if value is None else sorted(value) for key, value in _selections(request).items()}
-    return {"name": request.name, "macros": request.macros, **chosen}
+    return {"name": request.name, "macros": request.macros, "ocr": request.ocr, "modules": modules(), **chosen}
 
 
 def _selections(request: Request) -> dict[str, Any]:

@@ -15,7 +15,9 @@ from audit.appraisal.model.place import NO_PLACE, Place
 from audit.documents.book import Workbook
 from audit.limits import DocumentLimits
 
-Kind = Literal["pdf", "docx", "xlsx", "html", "markdown", "text"]
+Kind = str
+"""What sort of document it is, by the name of its reader; ``Paper.kind`` says by whose sort of places it is cited."""
+
 Weight = Literal["note", "doubt", "lost"]
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points, from the top left corner of the page as it is shown."""
@@ -166,7 +168,9 @@ def silent(_done: int, _total: int) -> None:
 class Request:
     """One document to read: its name, and what of it (all where None). Pages and tables count from 1.
 
-    ``macros`` says that a document with programs in it is read all the same; they are never run.
+    ``macros`` says that a document with programs in it is read all the same; they are never run. ``ocr`` says that pages
+    without a text layer are read by a text recognition program. ``inside`` counts the documents around one that came in
+    another, as an attachment of a mail does.
     """
 
     name: str
@@ -174,6 +178,8 @@ class Request:
     sheets: frozenset[str] | None = None
     tables: frozenset[int] | None = None
     macros: bool = False
+    ocr: bool = False
+    inside: int = 0
 
 
 class RefusalError(Exception):

@@ -1,9 +1,9 @@
-"""Reading a document that people hold: PDF, Word, Excel, HTML, Markdown or tab-separated text."""
+"""Reading a document that people hold, whatever kind of document it is."""
 
 import os
 import stat
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final, TypeVar
 
 from audit.documents.child import Bounds, read_in_child
@@ -15,7 +15,7 @@ _FOLDER: Final = "this is a folder; name a document in it"
 _T = TypeVar("_T", int, str)
 
 
-def read_paper(  # what of the document, and what the caller wants to hear and allow
+def read_paper(  # noqa: PLR0913  # what of the document, and what the caller wants to hear and allow
     path: Path,
     *,
     pages: Iterable[int] | None = None,
@@ -24,18 +24,28 @@ def read_paper(  # what of the document, and what the caller wants to hear and a
     progress: Progress = silent,
     bounds: Bounds | None = None,
     macros: bool = False,
+    ocr: bool = False,
 ) -> Paper:
     """Read a document in a child process, all of it or the pages, sheets or tables named (counted from 1).
 
     What kind it is, is decided by what is in it, and only for plain text by its name. ``progress`` hears how many pages
-    are done. Documents that carry macros are refused unless ``macros`` is set; macros are never run. Raises InputError with a
+    are done. Documents that carry macros are refused unless ``macros`` is set; macros are never run. ``ocr`` has pages
+    without a text layer read by a text recognition program. Raises InputError with a
     plain message where the document is not read.
     """
-    request = Request(path.name, _chosen(pages), _chosen(sheets), _chosen(tables), macros)
+    request = Request(path.name, _chosen(pages), _chosen(sheets), _chosen(tables), macros, ocr)
     try:
         return read_in_child(contents(path), request, progress, bounds)
     except RefusalError as refusal:
         raise InputError([Problem(path.as_posix(), 0, 0, str(refusal))]) from refusal
+
+
+def read_data(data: bytes, path: str, *, ocr: bool = False) -> Paper:
+    """Read the bytes of a document in a child process; ``path`` is its name, for messages and for plain text. Raises InputError."""
+    try:
+        return read_in_child(data, Request(PurePath(path).name, None, None, None, False, ocr), silent, None)
+    except RefusalError as refusal:
+        raise InputError([Problem(path, 0, 0, str(refusal))]) from refusal
 
 
 def _chosen(wanted: Iterable[_T] | None) -> frozenset[_T] | None:

@@ -1,72 +1,61 @@
-"""The reader for each kind of document, with its libraries imported only when it is asked for."""
+"""Reading a document in this process, with its own reader, and what is kept of it."""
 
 from dataclasses import replace
 from pathlib import PurePath
+from typing import Final
 
-from audit.documents.kind import SUFFIXES, kind_of
-from audit.documents.paper import Kind, Paper, Progress, RefusalError, Remark, Request, Table, silent
+from audit.documents.kind import reader_for
+from audit.documents.paper import Paper, Progress, RefusalError, Remark, Request, Table, silent
+from audit.documents.reader import Reader, readers
 from audit.limits import DocumentLimits
 
 
 def read_bytes(data: bytes, request: Request, progress: Progress = silent) -> Paper:
     """Read a document in this process. Raises RefusalError where it cannot be read; other errors are the reader's own."""
-    kind = kind_of(data, request.name)
-    paper = _check_size(_read(kind, data, request, progress))
-    return _selected(_named(paper, request.name), request)
+    chosen = reader_for(data, request.name)
+    _check_request(chosen, request)
+    paper = _check_size(chosen.read(data, request, progress))
+    return _selected(_named(paper, chosen, request.name), request)
 
 
-def _read(kind: Kind, data: bytes, request: Request, progress: Progress) -> Paper:  # one reader for each kind
-    # Each reader brings a library of its own: only the one that is needed is loaded.
-    if kind == "pdf":
-        from audit.documents.pdf.read import read_pdf  # noqa: PLC0415
+_HOLLOW: Final = "a table of {:,} rows by {:,} columns has only {:,} cells; it was left out"
 
-        return read_pdf(data, request.name, request.pages, progress)
-    if request.pages is not None:
+
+def _is_hollow(table: Table) -> bool:
+    """Whether a table has far more places than cells: spans over thousands of rows and columns are no table of a paper."""
+    laid = table.height * table.width
+    return laid > DocumentLimits.MAX_SPAN * DocumentLimits.MAX_EMPTY and laid > len(table.cells) * DocumentLimits.MAX_EMPTY
+
+
+def _check_request(chosen: Reader, request: Request) -> None:
+    if request.pages is not None and "pages" not in chosen.has:
         raise RefusalError(f"pages can be chosen in PDF documents only; {request.name} has no fixed pages")
-    if kind == "xlsx":
-        from audit.documents.xlsx.read import read_xlsx  # noqa: PLC0415
-
-        return read_xlsx(data, request.name, request.sheets, macros=request.macros)
-    if request.sheets is not None:
+    if request.sheets is not None and "sheets" not in chosen.has:
         raise RefusalError(f"sheets can be chosen in workbooks only; {request.name} has none")
-    if kind == "docx":
-        from audit.documents.docx.read import read_docx  # noqa: PLC0415
-
-        return read_docx(data, request.name, macros=request.macros)
-    if kind == "html":
-        from audit.documents.html.read import read_html  # noqa: PLC0415
-
-        return read_html(data, request.name)
-    if kind == "markdown":
-        from audit.documents.markdown import read_markdown  # noqa: PLC0415
-
-        return read_markdown(data, request.name)
-    from audit.documents.text import read_text  # noqa: PLC0415
-
-    return read_text(data, request.name)
 
 
 def _check_size(paper: Paper) -> Paper:
+    """Leave out tables that are hardly more than spans. Raises RefusalError where tables have more cells than are read."""
+    hollow = [table for table in paper.tables if _is_hollow(table)]
+    if hollow:
+        said = tuple(Remark(_HOLLOW.format(one.height, one.width, len(one.cells)), "lost", one.place) for one in hollow)
+        paper = replace(paper, blocks=tuple(one for one in paper.blocks if one not in hollow), remarks=(*paper.remarks, *said))
+    laid = sum(table.height * table.width for table in paper.tables)
+    if laid > DocumentLimits.MAX_LAID:
+        raise RefusalError(f"its tables have {laid:,} places for cells; at most {DocumentLimits.MAX_LAID:,} are read")
     cells = sum(len(table.cells) for table in paper.tables)
     if cells > DocumentLimits.MAX_CELLS:
         raise RefusalError(f"its tables have {cells:,} cells; at most {DocumentLimits.MAX_CELLS:,} are read")
     return paper
 
 
-def _named(paper: Paper, name: str) -> Paper:
+def _named(paper: Paper, chosen: Reader, name: str) -> Paper:
     """Say where the end of the name does not go with what is inside."""
     suffix = PurePath(name).suffix.lower()
-    others = {end for kind, ends in SUFFIXES.items() if kind != paper.kind for end in ends}
-    if suffix not in others:
+    if not any(suffix in one.suffixes for one in readers() if one.kind != chosen.kind):
         return paper
-    remark = Remark(f"the file is called {suffix} but holds {_CALLED[paper.kind]}; it was read as that", "note")
+    remark = Remark(f"the file is called {suffix} but holds {chosen.called}; it was read as that", "note")
     return replace(paper, remarks=(remark, *paper.remarks))
-
-
-_CALLED: dict[Kind, str] = {
-    "pdf": "a PDF document", "docx": "a word-processor document", "xlsx": "a workbook", "html": "a web page",
-    "markdown": "Markdown text", "text": "plain text",
-}  # fmt: skip
 
 
 def _selected(paper: Paper, request: Request) -> Paper:

@@ -4,6 +4,7 @@ Lines are ``{"done": 3, "of": 20}`` while it goes on, and at the end ``{"paper":
 these are asked for, or ``{"refused": "..."}``.
 """
 
+import importlib
 import json
 import os
 import sys
@@ -84,12 +85,14 @@ def _read(header: dict[str, Any], data: bytes, answer: BinaryIO) -> dict[str, An
         from audit.documents.pdf.pictures import draw  # noqa: PLC0415  # only where pictures are asked for
 
         return {"pictures": draw(data, header["pictures"], tell)}
+    for module in header["modules"]:
+        importlib.import_module(module)  # readers of other formats, which this process was asked to have too
     return {"paper": to_plain(read_bytes(data, _as_request(header), tell))}
 
 
 def _as_request(header: dict[str, Any]) -> Request:
-    chosen = {key: None if header[key] is None else frozenset(header[key]) for key in ("pages", "sheets", "tables")}
-    return Request(name=header["name"], macros=header["macros"], **chosen)
+    chosen: dict[str, Any] = {key: None if header[key] is None else frozenset(header[key]) for key in ("pages", "sheets", "tables")}
+    return Request(name=header["name"], macros=header["macros"], ocr=header["ocr"], **chosen)
 
 
 def _say(answer: BinaryIO, said: dict[str, Any]) -> None:

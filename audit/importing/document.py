@@ -19,10 +19,18 @@ from audit.problems import InputError, Problem
 NOTHING_FOUND: Final = "no table of criteria and options was found; `audit import --tables` lists the tables that were seen"
 
 
-def paper_of(file: Path, progress: Progress = silent, pages: Iterable[int] = (), sheets: Iterable[str] = (), tables: Iterable[int] = ()) -> Paper:
-    """Read one document, or the parts of it that are named. Raises InputError."""
+def paper_of(  # what of the document is wanted, and how
+    file: Path,
+    progress: Progress = silent,
+    pages: Iterable[int] = (),
+    sheets: Iterable[str] = (),
+    tables: Iterable[int] = (),
+    *,
+    ocr: bool = False,
+) -> Paper:
+    """Read one document, or the parts of it that are named, with ``ocr`` also pages that are pictures. Raises InputError."""
     chosen = [list(one) or None for one in (pages, sheets, tables)]
-    return read_paper(file, pages=chosen[0], sheets=chosen[1], tables=chosen[2], progress=progress)  # type: ignore[arg-type]  # as given
+    return read_paper(file, pages=chosen[0], sheets=chosen[1], tables=chosen[2], progress=progress, ocr=ocr)  # type: ignore[arg-type]  # as given
 
 
 def draft_of(papers: Sequence[Paper], mapping: Map = NO_MAP, path: str = "", answers: Sequence[Answers] = ()) -> Draft:

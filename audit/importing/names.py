@@ -54,6 +54,7 @@ _LABEL: Final = re.compile(
 )
 _WORD_LABEL: Final = re.compile(r"^(?P<label>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?)\s+(?P<title>[A-Z].+)$")
 _BARE: Final = re.compile(r"^(?:option|bid|site|model|scheme|scenario)\s+(?P<label>\d{1,2}[a-z]?|[a-z])$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"^[A-Za-z]{0,3}\d{1,2}$")
 _WEIGHT: Final = re.compile(
     r"\s*[(\[]\s*(?:(?:weight(?:ing)?|wt)\.?\s*[:=]?\s*(?P<said>\d{1,3}(?:\.\d{1,3})?\s*%?)|"
     r"(?P<percent>\d{1,3}(?:\.\d{1,2})?\s*%)|x\s?(?P<times>\d{1,2}))\s*[)\]]$",
@@ -164,13 +165,21 @@ def _stems(first: Sequence[str], second: Sequence[str]) -> float:
 
 def _abbreviated(first: _Words, second: _Words) -> float:
     """Take a word with a full stop behind it for the word that it begins: ``Dev. Speed`` and ``Development Speed``."""
-    if len(first.words) != len(second.words) or not (first.short or second.short):
+    if len(first.words) != len(second.words):
         return 0.0
-    pairs = zip(first.words, second.words, strict=True)
-    same = all(
+    pairs = list(zip(first.words, second.words, strict=True))
+    if (first.short or second.short) and all(
         one == other or (one in first.short and other.startswith(one)) or (other in second.short and one.startswith(other)) for one, other in pairs
-    )
-    return 91.0 if same else 0.0
+    ):
+        return 91.0
+    # Without the full stop a short beginning of a long word counts only where another word is the same: Dev Speed.
+    cut = [(one, other) for one, other in pairs if one != other]
+    return 85.0 if len(cut) == 1 and len(pairs) > 1 and _cuts(*cut[0]) else 0.0
+
+
+def _cuts(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return _PREFIX <= len(short) <= _STEM and len(long) >= 2 * len(short) and long.startswith(short) and short not in _TELLING
 
 
 def _same_stem(one: str, other: str) -> bool:
@@ -211,7 +220,9 @@ def match(name: Name, known: Sequence[Sequence[Name]]) -> int | None:
 def _score(name: Name, other: Name) -> float:
     score = alike(name.title, other.title)
     if not (name.label and other.label):
-        return score
+        # A head that is but a number names what carries this number elsewhere.
+        by_number = _NUMBER.match(name.title) and name.title.lower() == other.label.lower()
+        return 99.0 if by_number or (_NUMBER.match(other.title) and other.title.lower() == name.label.lower()) else score
     is_same = name.label.lower() == other.label.lower()
     if _is_bare(name) or _is_bare(other):
         return 99.0 if is_same else 0.0

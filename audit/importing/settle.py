@@ -78,6 +78,11 @@ def _by_other(cells: Mapping[Cell, Entry], facts: Facts, at: int) -> str:
         shared = [cell for cell in cells if cell in other and cells[cell].value and other[cell].value and cell[1] in facts.weights]
         if len(shared) < 2:  # noqa: PLR2004  # one alone fits by chance
             continue
+        if sum(cells[cell].value == other[cell].value for cell in shared) >= _MOST * len(shared):
+            kind = "score" if other is facts.raw else "weighted-score" if other is facts.weighted else ""
+            if kind:
+                return kind
+            continue
         if _times(other, cells, shared, facts) >= _MOST:
             return "weighted-score"
         if _times(cells, other, shared, facts) >= _MOST:

@@ -98,6 +98,8 @@ def _is_year(text: str) -> bool:
 def _matrix(layout: Layout, book: Book, names: Sequence[str]) -> Sorted:
     axis, score, why = _axis(layout, book, names)
     entities = layout.of("entity")
+    if not any(column.text for column in entities):
+        return Sorted("none", why="figures, but nothing over them says what they belong to")
     heads = [column.said.name or column.text for column in entities]
     known = max(book.share("option", heads), book.share("criterion", heads), book.share("option", names), book.share("criterion", names))
     bottom = {heading(text).kind for text in _labels(layout)}

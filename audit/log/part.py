@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.examine import Examination
-from audit.explain.finding import Finding
+from audit.explanation.finding import Finding
 from audit.log.outcomes import Discretion, OutcomeRecords, digest_of_text, without_quotations
 from audit.log.record import Input, Record, bytes_of, digest, sha256_of
 from audit.problems import Problem

@@ -15,7 +15,7 @@ from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.text.count import counted, spelt
 from audit.appraisal.text.shown import clean
-from audit.explain.finding import Explanation
+from audit.explanation.finding import Explanation
 from audit.report.finding import Way
 from audit.report.page import Page
 from audit.rules.words import title_of_option

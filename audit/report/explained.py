@@ -9,8 +9,8 @@ from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.quantity import NAMES
 from audit.appraisal.text.count import are, counted
 from audit.examine import Examination
-from audit.explain.finding import Explanation, Finding
-from audit.explain.missing import Inferred
+from audit.explanation.finding import Explanation, Finding
+from audit.explanation.missing import Inferred
 from audit.report import robust as tables
 from audit.report.decision import columns, table
 from audit.report.finding import Way, ways

@@ -16,7 +16,7 @@ from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.quantity import NAMES
 from audit.appraisal.text.count import counted, spelt
 from audit.examine import Examination
-from audit.explain.finding import Change, Explanation, Finding
+from audit.explanation.finding import Change, Explanation, Finding
 from audit.relations.registry import type_of
 from audit.report.page import Page
 from audit.rules.outcome import MOST_WORDS, Outcome

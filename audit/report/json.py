@@ -22,14 +22,14 @@ from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.coverage import Coverage
 from audit.examine import Examination
-from audit.explain.finding import Change, Explanation, Finding
-from audit.explain.house_style import HouseStyle
-from audit.explain.missing import Inferred
-from audit.explain.network import Conflict
-from audit.explain.robust.robustness import Margin, Robustness
-from audit.explain.robust.scores import Dropped, Move, Swap
-from audit.explain.robust.together import Nearest
-from audit.explain.robust.weights import Alone
+from audit.explanation.finding import Change, Explanation, Finding
+from audit.explanation.house_style import HouseStyle
+from audit.explanation.missing import Inferred
+from audit.explanation.network import Conflict
+from audit.explanation.robust.robustness import Margin, Robustness
+from audit.explanation.robust.scores import Dropped, Move, Swap
+from audit.explanation.robust.together import Nearest
+from audit.explanation.robust.weights import Alone
 from audit.problems import Problem
 from audit.report.finding import question
 from audit.rules.outcome import Outcome, Subject

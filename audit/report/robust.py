@@ -11,10 +11,10 @@ from audit.appraisal.exact.rounding import Mode
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.text.count import are, counted
 from audit.appraisal.text.shown import clean
-from audit.explain.house_style import HouseStyle
-from audit.explain.robust.robustness import Robustness
-from audit.explain.robust.scores import Swap
-from audit.explain.robust.weights import Alone
+from audit.explanation.house_style import HouseStyle
+from audit.explanation.robust.robustness import Robustness
+from audit.explanation.robust.scores import Swap
+from audit.explanation.robust.weights import Alone
 from audit.report.decision import number, points_in, weights_in
 from audit.report.page import Page
 from audit.rules.words import about, quoted, title_of_option

@@ -15,7 +15,7 @@ from audit.appraisal.text.count import are, counted
 from audit.appraisal.text.shown import clean
 from audit.coverage import Coverage
 from audit.examine import Examination
-from audit.explain.finding import Finding
+from audit.explanation.finding import Change, Finding
 from audit.report.page import Page, ScreenSection, fill
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
@@ -234,11 +234,19 @@ def _blanks(examination: Examination) -> list[str]:
 
 
 def _reading(finding: Finding, appraisal: Appraisal) -> str:
-    change = next(one for explanation in finding.explanations for one in explanation.changes if one.doubtful)
+    """Say where each doubtful figure of the explanation stands, how it was read, and what would agree."""
+    chosen = next(one for one in finding.explanations if all(change.doubtful for change in one.changes))
+    read = [_as_read(change, appraisal) for change in chosen.changes]
+    if len(read) == 1:
+        return f"{read[0]}; {' or '.join(chosen.changes[0].shown)} would agree with the other figures."
+    values = " and ".join(" or ".join(change.shown) for change in chosen.changes)
+    return f"{' and '.join(read)}; {values} together would agree with the other figures."
+
+
+def _as_read(change: Change, appraisal: Appraisal) -> str:
     figure = next(figure for figure in change.figures if figure.reading == "doubtful")
     place = figure.place.locator()
-    where = f"{about(appraisal, change.quantity)}{f' ({place})' if place else ''}"
-    return f"{where}: read as {figure.text}; {' or '.join(change.shown)} would agree with the other figures."
+    return f"{about(appraisal, change.quantity)}{f' ({place})' if place else ''}: read as {figure.text}"
 
 
 def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) -> ScreenSection:

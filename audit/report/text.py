@@ -15,7 +15,7 @@ from typing import Final
 from audit.appraisal.text.count import are, counted
 from audit.coverage import Account
 from audit.examine import Examination
-from audit.explain.finding import Finding
+from audit.explanation.finding import Finding
 from audit.report.finding import left_to_blanks, question, tell, tell_shortly
 from audit.report.page import Page
 from audit.report.screen import MOST_ASSUMED, Tally, by_rule, notes, readings, screen, tally, weighty

@@ -12,6 +12,7 @@ Logged = Mapping[str, str | Sequence[str]]
 
 _WORKED_OUT: Final = "worked out"
 _NOT_COUNTED: Final = "not counted"
+_PICTURES: Final = "pictures were read"
 
 
 def _listed(*, always: bool = False) -> Any:
@@ -40,7 +41,8 @@ class Options:
 
     ``rules`` are packs by name or file (none: all that ship); ``select`` and ``ignore`` name rules by id, name or tag;
     ``fail_on`` is the severity from which findings count. ``text_from`` are documents that full texts are attached from;
-    ``soft`` are the soft relations that order explanations. ``robust`` asks for what would alter the result. ``config`` is
+    ``soft`` are the soft relations that order explanations. ``robust`` asks for what would alter the result, ``ocr`` for
+    pictures in documents to be read. ``config`` is
     None to look for the usual file, empty for none; ``known`` is a baseline; ``as_of`` a date (empty: today).
 
     A field added here is taken by check, written to the log and read by replay; there is no second list of options.
@@ -55,6 +57,7 @@ class Options:
     waives: bool = _yes_or_no(_NOT_COUNTED, default=True, key="waivers")
     fail_on: str = _word(always=True, default="error")
     robust: bool = _yes_or_no(_WORKED_OUT, default=False, key="robustness")
+    ocr: bool = _yes_or_no(_PICTURES, default=False, key="ocr")
     config: str | None = _apart(None)
     known: str = _apart()
     as_of: str = _apart()

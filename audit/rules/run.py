@@ -7,7 +7,6 @@ from audit.appraisal.load.document import Document
 from audit.appraisal.load.schema import validate
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.place import Where
-from audit.appraisal.model.read.build import build
 from audit.appraisal.model.waiver import Waiver
 from audit.documents.book import Workbook
 from audit.limits import LanguageLimits
@@ -19,6 +18,7 @@ from audit.relations.derive.valuation import Valuation
 from audit.rules.assertion import run_assertion
 from audit.rules.checks.base import Facts
 from audit.rules.checks.registry import NAMED
+from audit.rules.language.assertions import whole
 from audit.rules.language.budget import Budget
 from audit.rules.language.world import World
 from audit.rules.outcome import Outcome, Subject
@@ -37,7 +37,7 @@ def facts_of(
 def facts_of_document(document: Document, as_of: str = "", workbooks: tuple[Workbook, ...] = ()) -> Facts:
     """Everything that rules may use of a document. Raises InputError where it is no appraisal."""
     validate(document, "appraisal")
-    appraisal = build(document)
+    appraisal = whole(document)
     return facts_of(appraisal, derive(appraisal), waivers_of(appraisal), as_of, workbooks)
 
 

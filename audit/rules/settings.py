@@ -18,6 +18,7 @@ from audit.appraisal.load.document import read
 from audit.appraisal.load.node import Node
 from audit.appraisal.load.schema import validate
 from audit.appraisal.model.read.context import suggest, text_of
+from audit.appraisal.model.waiver import Waiver
 from audit.appraisal.text.attach import Supplied
 from audit.problems import InputError, Problem
 from audit.rules.baseline import BaselineEntry
@@ -151,7 +152,7 @@ class Settings:
 
     ``profile`` is the one named on the command line; ``known`` is the baseline, None if there is none; ``waives`` says
     whether waivers count; ``texts`` are the documents that full texts are attached from; ``soft`` are the soft
-    relations that put explanations in order.
+    relations that put explanations in order; ``ocr`` says that pictures in documents are read by text recognition.
     """
 
     as_of: str = ""
@@ -161,6 +162,9 @@ class Settings:
     configuration: Configuration = field(default_factory=Configuration)
     texts: tuple[Supplied, ...] = ()
     soft: tuple[Soft, ...] = ()
+    beside: tuple[Waiver, ...] = ()
+    set_aside: bool = False
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

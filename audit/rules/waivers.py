@@ -60,27 +60,26 @@ class WaiverUse:
     outcomes: tuple[Outcome, ...] = ()
 
 
-def waivers_of(appraisal: Appraisal) -> tuple[Waiver, ...]:
-    """The waivers of an appraisal and those of the file beside it (NAME.waivers.yaml). Raises InputError."""
-    found = appraisal.waivers
-    beside = beside_of(appraisal.path)
-    if beside is not None:
-        apart = read(beside)
-        validate(apart, "waivers")
-        found += read_waivers(apart.root, apart.path)
+def waivers_of(appraisal: Appraisal, beside: Sequence[Waiver] = ()) -> tuple[Waiver, ...]:
+    """The waivers of an appraisal, and those that lie beside it. Raises InputError where a date is none."""
+    found = (*appraisal.waivers, *beside)
     problems = list(_undated(found))
     if problems:
         raise InputError(problems)
     return found
 
 
-def beside_of(path: str) -> Path | None:
-    """The file of waivers beside an appraisal's file, if there is one."""
-    file = Path(path)
-    if not file.name:
-        return None
-    beside = file.with_name(file.stem + BESIDE)
-    return beside if beside.is_file() else None
+def load_waivers(file: Path) -> tuple[Waiver, ...]:
+    """Read a file of waivers. Raises InputError."""
+    document = read(file)
+    validate(document, "waivers")
+    return tuple(read_waivers(document.root, document.path))
+
+
+def beside_of(file: Path) -> Path | None:
+    """The file of waivers beside an appraisal's file (NAME.waivers.yaml), if there is one."""
+    beside = file.with_name(file.stem + BESIDE) if file.name else file
+    return beside if file.name and beside.is_file() else None
 
 
 def _undated(waivers: Sequence[Waiver]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from audit.explain.finding import Change, Finding
+from audit.explanation.finding import Change, Finding
 from testbed.papers.audited import key_of
 from testbed.papers.design import Key
 from testbed.papers.oracle import possible

@@ -1,11 +1,11 @@
-"""What is found about the two appraisals of the repository."""
+"""What is found about the two councils' appraisals of the repository; all eight are in tests/docs/test_published.py."""
 
 from functools import cache
 from pathlib import Path
 
 from audit.appraisal.model.quantity import Quantity
 from audit.examine import Examination, examine
-from audit.explain.finding import Finding
+from audit.explanation.finding import Finding
 from audit.report.text import report
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack

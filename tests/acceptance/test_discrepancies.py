@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from audit.examine import Examination, examine
-from audit.explain.finding import Finding
+from audit.explanation.finding import Finding
 from audit.rules.pack import load_packs
 
 ROOT = Path(__file__).resolve().parents[2]

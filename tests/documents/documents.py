@@ -47,6 +47,15 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
     return data.getvalue()
 
 
+def stored(parts: Mapping[str, str | bytes]) -> bytes:
+    """Pack parts as OpenDocument programs do: the first, which names the kind, is not compressed."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+        for at, (name, text) in enumerate(parts.items()):
+            file.writestr(name, text, zipfile.ZIP_DEFLATED if at else zipfile.ZIP_STORED)
+    return data.getvalue()
+
+
 def types(part: str = "/word/document.xml", sort: str = MAIN_DOCX) -> str:
     space = "http://schemas.openxmlformats.org/package/2006/content-types"
     return f'<Types xmlns="{space}"><Override PartName="{part}" ContentType="{sort}"/></Types>'
@@ -140,3 +149,14 @@ def ruled(  # noqa: PLR0913  # what a drawn table may look like
         for column, text in enumerate(cells):
             canvas.drawString(left + column * width + 4, top - (row + 1) * height + 6, text)
     return bottom
+
+
+Draw = Callable[[Canvas], object]
+"""Draws one page."""
+
+
+def labelled(data: bytes, prefix: str) -> bytes:
+    """Give a PDF whose pages are called by numbers after a prefix."""
+    mark = b"/Type /Catalog"
+    assert mark in data
+    return data.replace(mark, mark + f" /PageLabels << /Nums [0 << /S /D /P ({prefix}) >>] >>".encode(), 1)

@@ -4,7 +4,7 @@ import pytest
 
 from audit.documents.kind import kind_of
 from audit.documents.paper import RefusalError
-from tests.documents.documents import docx, p, read, remarks, xlsx
+from tests.documents.documents import docx, p, packed, read, remarks, stored, xlsx
 
 
 def wide(name: str) -> bytes:
@@ -18,7 +18,10 @@ def wide(name: str) -> bytes:
         (b"<!doctype html><p>", "x.txt", "html"), (b"\xef\xbb\xbf <html lang=en>", "x.md", "html"), (b"<!-- c --><!DOCTYPE HTML>", "x", "html"),
         (b"<p>fragment", "x.html", "html"), ("<html>".encode("utf-16"), "x", "html"), (b"plain", "x.md", "markdown"), (b"a\tb", "x.txt", "text"),
         (b"a\tb", "x", "text"), (b"|a|b|\n|---|---|\n|1|2|", "x", "markdown"), (b"a | b\n--|--\n", "", "markdown"), (b"<table><tr><td><p>a</p>", "x", "html"),
-        ("a\tb".encode("utf-16"), "x.tsv", "text"),
+        ("a\tb".encode("utf-16"), "x.tsv", "csv"), (b"a,b", "x.csv", "csv"), (b"a,b\n1,2\n3,4\n", "x", "csv"), (b"a;b\n1;2\n3;4\n", "x.dat", "csv"),
+        (wide("Workbook"), "x", "xls"), (wide("Book"), "x.doc", "xls"), (packed({"a.txt": "x"}), "x", "pack"), (packed({"xl/workbook.bin": ""}), "x", "xlsb"),
+        (stored({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}), "x", "ods"),
+        (b"Received: by x\r\n\tid 1\r\nFrom: a@b\r\nDate: x\r\nSubject: y\r\n\r\nhello", "x", "mail"), (b"hello", "x.eml", "mail"),
     ],
 )  # fmt: skip
 def test_the_contents_decide_and_then_the_name(data: bytes, name: str, kind: str) -> None:
@@ -30,9 +33,10 @@ def test_the_contents_decide_and_then_the_name(data: bytes, name: str, kind: str
     ("data", "said"),
     [
         (b"", "the file is empty"), (b" \n\t", "the file is empty"), (b"\0\0\0", "the file is empty"), (wide("EncryptedPackage"), "protected by a password"),
-        (wide("Workbook"), "old .xls form; save it as .xlsx"), (wide("Book"), "old .xls form"), (wide("WordDocument"), "old .doc form; save it as .docx"),
+        (wide("WordDocument"), "old .doc form; save it as .docx"), (wide("PowerPoint Document"), "a presentation"), (wide("__properties_version1.0"), "Outlook"),
         (wide("Book") + wide("WordDocument"), "old .doc form"),
-        (wide("Else"), "an old office file"), (b"{\\rtf1", "Rich Text"), (b"\x89PNG\r\n", "a picture"), (b"\xff\xd8\xff\xe0", "a picture"), (b"\x1f\x8b\x08", "unpack it first"),
+        (wide("Else"), "an old office file"), (b"{\\rtf1", "Rich Text"), (b"\x89PNG\r\n", "a picture"), (b"\xff\xd8\xff\xe0", "a picture"), (b"\x1f\x8b\x08", "unpack it"),
+        (packed({"ppt/presentation.xml": ""}), "a presentation"), (stored({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), "an OpenDocument text"),
         (b"ab\0cd", "no document of a kind that is read"), (b"some words", "not clear what kind"), (b"PK\x03\x04rest", "damaged"),
     ],
 )  # fmt: skip

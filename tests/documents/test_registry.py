@@ -4,7 +4,7 @@ import pytest
 
 from audit.documents.paper import Notes, RefusalError
 from audit.limits import DocumentLimits
-from tests.documents.documents import docx, p, read, remarks, tbl, texts, tr
+from tests.documents.documents import docx, p, read, remarks, tbl, tc, texts, tr
 
 TWO = docx(p("x") + tbl(tr("a", "1"), tr("b", "2")) + tbl(tr("c", "3"), tr("d", "4")))
 
@@ -47,6 +47,23 @@ def test_more_cells_than_are_read_are_refused(monkeypatch: pytest.MonkeyPatch) -
     """Whatever the kind of document."""
     monkeypatch.setattr(DocumentLimits, "MAX_CELLS", 7)
     with pytest.raises(RefusalError, match="its tables have 8 cells; at most 7 are read"):
+        read(TWO, "x.docx")
+
+
+def test_a_table_that_is_hardly_more_than_spans_is_left_out_and_said() -> None:
+    """The rest of the document is read; a table with many covered places is none of that kind."""
+    wide = "".join(
+        tr(tc("", '<w:gridSpan w:val="900"/><w:vMerge/>' if at else '<w:gridSpan w:val="900"/><w:vMerge w:val="restart"/>')) for at in range(60)
+    )
+    paper = read(docx(tbl(wide) + tbl(tr("a", "1"), tr("b", "2"))), "x.docx")
+    assert [table.number for table in paper.tables] == [2]
+    assert remarks(paper) == ["a table of 60 rows by 900 columns has only 1 cells; it was left out"]
+
+
+def test_places_for_cells_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that spans cover count too, because all are laid out when a table is looked at."""
+    monkeypatch.setattr(DocumentLimits, "MAX_LAID", 7)
+    with pytest.raises(RefusalError, match="its tables have 8 places for cells; at most 7 are read"):
         read(TWO, "x.docx")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, given
 
-from audit.explain.finding import Finding
+from audit.explanation.finding import Finding
 from audit.rules.outcome import Outcome
 from testbed.papers.amended import amended, by_trying, listed, worth_trying, written
 from testbed.papers.audited import audited, failures

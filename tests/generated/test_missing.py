@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from audit.examine import Examination
-from audit.explain.missing import Inferred
+from audit.explanation.missing import Inferred
 from testbed.papers.audited import audited, key_of
 from testbed.papers.design import Key
 from testbed.papers.oracle import possible

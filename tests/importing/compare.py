@@ -6,7 +6,7 @@ from collections import Counter
 from audit.appraisal.load.document import parse
 from audit.appraisal.load.schema import validate
 from audit.appraisal.model.appraisal import Appraisal
-from audit.appraisal.model.read.build import build
+from audit.rules.language.assertions import whole
 
 Figures = Counter[tuple[str, str, str, str, str]]
 
@@ -14,7 +14,7 @@ Figures = Counter[tuple[str, str, str, str, str]]
 def read(raw: bytes, path: str = "x.yaml") -> Appraisal:
     document = parse(raw, path)
     validate(document, "appraisal")
-    return build(document)
+    return whole(document)
 
 
 def figures(appraisal: Appraisal) -> Figures:

@@ -34,6 +34,7 @@ def everything() -> list[Examination]:
     return [*map(explained_file, _FILES[::3]), explained_file(_FILES[-1]), explained_text(many_errors(long=True)), explained_text(_BROKEN)]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_no_line_is_longer_than_the_terminal(width: int) -> None:
     """No line passes the edge of a terminal of 80 columns or more; colours change nothing in the text."""
@@ -43,6 +44,7 @@ def test_no_line_is_longer_than_the_terminal(width: int) -> None:
         assert width < 80 or max(map(len, plain.split("\n"))) <= width
 
 
+@pytest.mark.whole
 def test_what_matters_stands_on_the_first_screen() -> None:
     """Everything up to the limits of what is said fits one screen, and names first place or why it is not told."""
     for name in _FILES:
@@ -52,6 +54,7 @@ def test_what_matters_stands_on_the_first_screen() -> None:
         assert any(line.startswith("What it would take") for line in lines[:limits])
 
 
+@pytest.mark.whole
 def test_the_words_accuse_nobody() -> None:
     """No page uses a word that accuses or presumes."""
     for found in everything():

@@ -5,14 +5,14 @@ What put a way to make figures agree before others, as people read it.
 
 import pytest
 
-from audit.explain import soft
-from audit.explain.finding import Explanation
+from audit.explanation import soft
+from audit.explanation.finding import Explanation
 from audit.report.explained import explained
 from audit.report.finding import put_first
 from audit.report.json import audit_as_data
 from audit.report.text import report
 from audit.rules.settings import Soft
-from tests.explain.soft_paper import REASONS, examination
+from tests.explanation.soft_paper import REASONS, examination
 from tests.papers import SUMS, WEIGHTS, examined
 from tests.report.papers import shipped
 

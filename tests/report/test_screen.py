@@ -46,6 +46,7 @@ def test_the_appraisals_fit_one_screen(file: str, width: int) -> None:
     assert len(_screen(shipped(file), width)) <= 24
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("long", [False, True])
 @pytest.mark.parametrize("width", [80, 120])
 def test_many_findings_fit_one_screen(long: bool, width: int) -> None:  # a case of the table
@@ -84,6 +85,23 @@ def test_only_readings_to_compare() -> None:
     text = " ".join(_screen(examined(SUMS, table)))
     assert "What does not agree here may come from this copy. Compare the figures below with your own copy first." in text
     assert "What does not agree, most important first" not in text
+
+
+def test_figures_to_compare_together_are_one_line() -> None:
+    """Two doubtful weights that only together make everything agree are named in one line, each with its place and reading."""
+    text = _flat(
+        examined(
+            """
+            scale: {min: 1, max: 3, step: 1}
+            criteria: {care: {weight: {value: 7, reading: doubtful}}, risk: {weight: {value: 19, reading: doubtful}}, site: {weight: 10}}
+            options: {a: {}, b: {}}
+            method: {total: weighted-sum, weights: {sum: 30}}
+            tables: {t: {prints: weighted-score, rows: criteria, columns: [a, b], cells: {care: [10, 20], risk: [30, 10], site: [10, 20]}}}
+            """
+        )
+    )
+    assert "care: read as 7 and risk: read as 19; 10 and 10 together would agree with the other figures." in text
+    assert text.count("read as") == 2
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ def _examinations() -> list[Examination]:
     return [*map(shipped, _FILES), examined_by_all(many_errors()), examined_by_all(_BROKEN)]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_no_line_is_longer_than_the_terminal(width: int) -> None:
     """No line of any report passes the edge of the terminal, styles not counted."""
@@ -62,6 +63,7 @@ def test_colour_only_where_asked_for() -> None:
         assert coloured != plain
 
 
+@pytest.mark.whole
 def test_the_words_of_reports_and_rules_accuse_nobody() -> None:
     """No report and no rule uses a word that accuses or presumes; what the papers themselves are called is not ours."""
     told = [report(found, width=120, full=full) for found in _examinations() for full in (False, True)]

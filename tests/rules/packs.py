@@ -8,10 +8,10 @@ from audit.appraisal.load.document import Document, parse
 from audit.appraisal.load.schema import validate
 from audit.appraisal.load.yaml_text import parse_yaml
 from audit.appraisal.model.place import Where
-from audit.appraisal.model.read.build import build
 from audit.relations.derive.derive import derive
 from audit.rules.cases import changed
 from audit.rules.checks.base import Facts
+from audit.rules.language.assertions import whole
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
 from audit.rules.rule import Pack, Rule
@@ -80,7 +80,7 @@ def facts(text: str) -> Facts:
 
 def _facts(document: Document) -> Facts:
     validate(document, "appraisal")
-    appraisal = build(document)
+    appraisal = whole(document)
     return facts_of(appraisal, derive(appraisal))
 
 

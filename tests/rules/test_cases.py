@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from string import Formatter
 from typing import Final
 
 import pytest
@@ -14,16 +15,21 @@ from audit.appraisal.model.read.build import build
 from audit.problems import InputError
 from audit.relations.derive.derive import derive
 from audit.resources import pack_names
-from audit.rules.cases import changed, run_cases
+from audit.rules.cases import changed, facts_of_case, run_cases
 from audit.rules.pack import load_pack, read_pack
 from audit.rules.rule import Case, Pack, Rule
-from audit.rules.run import facts_of, run_rules
+from audit.rules.run import facts_of, looks_after, run_rules
 from tests.rules.packs import pack_text
 
 PACKS: Final = [load_pack(name) for name in pack_names()]
 CASES: Final = [
     pytest.param(pack, rule, case, id=f"{rule.id}-{number}") for pack in PACKS for rule in pack.rules for number, case in enumerate(rule.cases, 1)
 ]
+
+FAILING: Final = [
+    pytest.param(pack, rule, case, id=f"{rule.id}-{number}")
+    for pack in PACKS for rule in pack.rules for number, case in enumerate(rule.cases, 1) if case.expect == "fail"
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("pack", "rule", "case"), CASES)
@@ -39,6 +45,16 @@ def test_every_case_has_a_title_and_pins_what_fails(pack: Pack, rule: Rule, case
     """Each case says what it shows; one of a relation that fails says what was published."""
     assert case.title, f"{pack.path}:{case.where.line}"
     assert case.expect != "fail" or case.published or rule.check != "relation"
+
+
+@pytest.mark.parametrize(("pack", "rule", "case"), FAILING)
+def test_a_message_has_every_word_that_it_names(pack: Pack, rule: Rule, case: Case) -> None:
+    """Where a packaged rule fails, its check gives each field of its message; a field without a word would leave a gap in the sentence."""
+    named = {name for _, name, _, _ in Formatter().parse(rule.message) if name}
+    given = pack.rules if looks_after(rule) else [rule]
+    found = [one for one in run_rules(given, facts_of_case(pack, case.given, case.change)) if one.rule is rule and one.status == "fail"]
+    assert found
+    assert [named - set(one.words) for one in found if not named <= set(one.words)] == []
 
 
 @pytest.mark.parametrize("name", load_pack("arithmetic").examples)

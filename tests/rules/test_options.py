@@ -12,7 +12,7 @@ from audit.rules.options import Options, UnknownOptionError
 _LISTS = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3).map(tuple)
 _OPTIONS = st.builds(
     Options, rules=_LISTS, select=_LISTS, ignore=_LISTS, text_from=_LISTS, soft=_LISTS, profile=st.sampled_from(["", "submission"]),
-    waives=st.booleans(), fail_on=st.sampled_from(["error", "note"]), robust=st.booleans(), config=st.sampled_from(["", "x.yaml"]),
+    waives=st.booleans(), fail_on=st.sampled_from(["error", "note"]), robust=st.booleans(), ocr=st.booleans(), config=st.sampled_from(["", "x.yaml"]),
     known=st.sampled_from(["", "known.yaml"]), as_of=st.just("2026-01-31"),
 )  # fmt: skip
 

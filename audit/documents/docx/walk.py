@@ -7,6 +7,7 @@ from typing import Final
 from lxml.etree import _Element
 
 from audit.appraisal.model.place import Place
+from audit.documents.docx import tabs
 from audit.documents.docx.numbering import Numbering
 from audit.documents.docx.runs import Line, Runs
 from audit.documents.docx.styles import Styles, wrapped
@@ -44,19 +45,39 @@ class Walk:
         self.hidden = 0
 
     def blocks(self, container: _Element) -> Iterator[Table | Passage]:
-        """Give the blocks of a body or another container of blocks."""
+        """Give the blocks of a body or another container of blocks; paragraphs with tabs that make a table are one."""
+        rows: list[Passage] = []
         for one in container:
-            name = local(one)
-            if name == "p":
-                yield from self._paragraph(one)
-            elif name == "tbl":
-                yield from self._table(one)
-            elif name == "altChunk":
-                self._notes.add("a part in another format is embedded here; it is not read", "lost", self._place())
-            elif name == "AlternateContent":
-                yield from self.blocks(_chosen(one))
-            elif wrapped(one):
-                yield from self.blocks(one)
+            if local(one) == "p":
+                for block in self._paragraph(one):
+                    if isinstance(block, Passage) and tabs.is_row(block):
+                        rows.append(block)
+                    else:
+                        yield from tabs.with_tables(rows, self._numbers())
+                        rows = []
+                        yield block
+            else:
+                yield from tabs.with_tables(rows, self._numbers())
+                rows = []
+                yield from self._block(one)
+        yield from tabs.with_tables(rows, self._numbers())
+
+    def _numbers(self) -> Iterator[int]:
+        """Count the next table."""
+        self._tables += 1
+        yield self._tables
+
+    def _block(self, one: _Element) -> Iterator[Table | Passage]:
+        """Give the blocks of an element that is no paragraph."""
+        name = local(one)
+        if name == "tbl":
+            yield from self._table(one)
+        elif name == "altChunk":
+            self._notes.add("a part in another format is embedded here; it is not read", "lost", self._place())
+        elif name == "AlternateContent":
+            yield from self.blocks(_chosen(one))
+        elif wrapped(one):
+            yield from self.blocks(one)
 
     def _place(self) -> Place:
         return Place(section=self._section)

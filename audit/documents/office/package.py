@@ -21,11 +21,6 @@ _MAINS: Final[dict[Kind, tuple[str, ...]]] = {
     "docx": ("wordprocessingml.document", "wordprocessingml.template", "ms-word.document", "ms-word.template"),
     "xlsx": ("spreadsheetml.sheet", "spreadsheetml.template", "ms-excel.sheet.macro", "ms-excel.template"),
 }
-_OTHER_MAINS: Final = (
-    ("ppt/presentation.xml", "this is a presentation; save its tables in a .docx, .xlsx or .pdf"),
-    ("xl/workbook.bin", "this is a workbook in binary form (.xlsb); save it as .xlsx"),
-    ("content.xml", "this is an OpenDocument file; save it as .docx or .xlsx"),
-)
 
 
 class Package:
@@ -49,14 +44,9 @@ class Package:
         """Names of all parts, in the order of the file."""
         return tuple(self._entries)
 
-    def kind(self) -> Kind:
-        """Say whether it is a word-processor document or a workbook. Raises RefusalError for anything else."""
-        if self._mains.keys() & {"docx", "xlsx"}:
-            return "docx" if "docx" in self._mains else "xlsx"
-        for name, words in _OTHER_MAINS:
-            if name in self._entries:
-                raise RefusalError(words)
-        raise RefusalError("this is a packed file that is neither a .docx nor an .xlsx; unpack it first")
+    def holds(self, kind: Kind) -> bool:
+        """Say whether its main part is that of a document of this kind (``docx`` or ``xlsx``)."""
+        return kind in self._mains
 
     def main(self, kind: Kind) -> str:
         """Name the main part of a document of this kind (``word/document.xml``). Raises RefusalError where there is none."""

@@ -12,6 +12,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 from pdfplumber.utils.geometry import line_to_edge, rect_to_edges
 
 from audit.documents.paper import Box
+from audit.documents.pdf.areas import Rect, telling
 
 _SNAP: Final = 3.0
 _NEAR: Final = 4.0
@@ -32,10 +33,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of a page: those drawn, and those together with the sides of coloured areas."""
+    """The rules of a page: those drawn, and those together with the sides of coloured areas; and these areas."""
 
     drawn: tuple[Rule, ...] = ()
     every: tuple[Rule, ...] = ()
+    areas: tuple[Box, ...] = ()
 
 
 def rules_of(page: Any, width: float, height: float) -> Rules:
@@ -46,12 +48,20 @@ def rules_of(page: Any, width: float, height: float) -> Rules:
     """
     lines = [*map(line_to_edge, page.lines), *page.curve_edges]
     areas: list[dict[str, Any]] = []
+    filled: list[Rect] = []
     for rect in page.rects:
-        (areas if _area(rect) else lines).extend(rect_to_edges(rect))
+        if _area(rect):
+            filled.append(rect)
+        else:
+            lines.extend(rect_to_edges(rect))
     drawn = _all_joined(lines, (width, height))
+    boxes = [slot.box for grid in grids_of(closed(_long(drawn))) for slot in grid.slots] if filled else []
+    shown = telling(filled, boxes)
+    for rect in shown:
+        areas.extend(rect_to_edges(rect))
     sides = [side for side in _all_joined(areas, (width, height)) if not any(_stops_at(rule, side) for rule in drawn)]
     every = [rule for upright in (True, False) for rule in _joined(_snapped([one for one in [*drawn, *sides] if one.upright is upright]))]
-    return Rules(tuple(_long(drawn)), tuple(_long(every)))
+    return Rules(tuple(_long(drawn)), tuple(_long(every)), tuple((one["x0"], one["top"], one["x1"], one["bottom"]) for one in shown))
 
 
 def _long(rules: Sequence[Rule]) -> list[Rule]:

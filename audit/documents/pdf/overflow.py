@@ -4,6 +4,7 @@ Such lines are drawn one after the other, close under each other. They are given
 but only where something shows that they ran over: a line outside the table, or one that lies on other text.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -15,6 +16,10 @@ _REACH: Final = 30.0
 _LEADING: Final = (0.7, 1.45)
 _ASIDE: Final = 2.0
 _SHARED: Final = 0.3
+_ALIKE: Final = 0.5
+"""Lines of one text have type of one size, to half a point."""
+_CAPTION: Final = re.compile(r"\s*(?:table|figure|fig|chart|box|exhibit|appendix|annex)\.?\s*[0-9A-Z]{1,3}(?:\.[0-9]{1,2})*\b", re.IGNORECASE)
+"""How captions begin; one may stand as close above the first row of its table as two lines of one cell stand to each other."""
 
 Run = list[Glyph]
 
@@ -22,9 +27,11 @@ Run = list[Glyph]
 def overflowing(grid: Grid, glyphs: Sequence[Glyph], places: Mapping[tuple[int, int], Slot]) -> dict[int, Slot]:
     """Give the cell that each character of such text belongs to, by the order in which the characters were drawn."""
     left, top, right, bottom = grid.box
-    near = [one for one in glyphs if one.turn == 0 and left < one.middle[0] < right and top - _REACH < one.middle[1] < bottom + _REACH]
+    # Lines that begin beside the table are taken whole: cut at its side they would look as if they stood in a column.
+    level = [one for one in glyphs if one.turn == 0 and top - _REACH < one.middle[1] < bottom + _REACH]
+    near = [one for one in level if left < one.middle[0] < right]
     found: dict[int, Slot] = {}
-    for chain in _chains(_runs(near)):
+    for chain in _chains(_runs(level)):
         slot = _home(chain, grid, places)
         if slot is not None and _ran_over(chain, slot, grid, near):
             found.update({glyph.order: slot for run in chain for glyph in run})
@@ -49,7 +56,8 @@ def _chains(runs: Sequence[Run]) -> list[list[Run]]:
     for before, run in pairwise(runs):
         step = (run[0].bottom - before[0].bottom) / max(before[0].size, 1)
         across = min(run[-1].x1, before[-1].x1) > max(run[0].x0, before[0].x0)
-        if run[0].order == before[-1].order + 1 and _LEADING[0] <= step <= _LEADING[1] and across:
+        alike = abs(run[0].size - before[0].size) < _ALIKE and not _CAPTION.match("".join(glyph.text for glyph in before))
+        if run[0].order == before[-1].order + 1 and _LEADING[0] <= step <= _LEADING[1] and across and alike:
             chains[-1].append(run)
         else:
             chains.append([run])

@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from audit.documents.paper import Box, Cell, Notes, Piece
+from audit.documents.pdf import recognition
 from audit.documents.pdf.columns import DOUBT, grids_by_columns, level_lines
 from audit.documents.pdf.fills import Picture
 from audit.documents.pdf.glyphs import Glyph, Line, crossed, glyphs_of
 from audit.documents.pdf.lattice import Grid, Rules, Slot, closed, grids_of, rules_of, within
 from audit.documents.pdf.overflow import overflowing
 from audit.documents.pdf.prose import ODD, odd, text_of
+from audit.documents.pdf.recognition import looks_ruled
+from audit.documents.pdf.shape import Found, parted, parted_at_heads, without_slivers
 from audit.limits import DocumentLimits
 
 _OVER: Final = "text runs over the side of this cell; parts of it may belong beside it or be cut off"
@@ -20,25 +23,23 @@ _COLOURED: Final = 0.8
 _OVERHANG: Final = 2.0
 _LAID_UNDER: Final = 0.8
 
+_LARGE: Final = 0.06
+"""A picture that covers less of its page is a logo or a photograph of a person; a table of four rows covers as much."""
+_FEW_SIGNS: Final = 5
+_MOST_PICTURES: Final = 200
+
 SCANNED: Final = "this page is a picture without a text layer; nothing of it was read"
+UNRECOGNISED: Final = "this page is a picture in which text recognition found no words"
+PICTURED: Final = "a picture on it looks like a table, and nothing in it was read; give --ocr to have it read, or type it into a .csv"
 
 Turn = int
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A table on one page: its grid and its cells."""
-
-    grid: Grid
-    cells: tuple[Cell, ...]
-    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
     """What one page holds. ``size`` is its width and height as it was read, ``turn`` how far it was turned for that.
 
-    ``lost`` says why nothing of the page was read, where that is so.
+    ``lost`` says why nothing of the page was read, where that is so; ``pictures`` counts those that show no table.
     """
 
     number: int
@@ -48,25 +49,79 @@ class PageRead:
     turn: Turn = 0
     lost: str = ""
     remarks: tuple[str, ...] = field(default=())
+    pictures: int = 0
 
 
-def read_page(page: Any, drawn: Any, number: int, turn: Turn) -> PageRead:
-    """Read one page; ``page`` is that of the library that reads, ``drawn`` that of the one that draws."""
+def read_page(page: Any, drawn: Any, number: int, turn: Turn, *, ocr: bool = False) -> PageRead:
+    """Read one page; ``page`` is that of the library that reads, ``drawn`` that of the one that draws.
+
+    ``ocr`` has what is a picture read by a text recognition program.
+    """
     size = float(page.width), float(page.height)
     glyphs = _inside(glyphs_of(page.chars), size)
     pictures = _covered(page.images, size)
     if not any(not glyph.text.isspace() for glyph in glyphs):
-        return PageRead(number, size, turn=turn, lost=SCANNED if pictures > _LAID_UNDER / 4 else "")
+        scanned = pictures > _LAID_UNDER / 4
+        return _recognised(drawn, number, size, turn) if scanned and ocr else PageRead(number, size, turn=turn, lost=SCANNED if scanned else "")
     remarks = ["its text was laid under a picture by a program that reads scans; figures may have been misread"] if pictures > _LAID_UNDER else []
     rules = Rules()
     if len(page.edges) > DocumentLimits.MAX_EDGES:
         remarks.append(f"it has more than {DocumentLimits.MAX_EDGES:,} drawn lines; tables made of them were not looked for")
     else:
         rules = rules_of(page, *size)
-    tables, inner, lines = _tables(glyphs, rules, page.rects[: DocumentLimits.MAX_EDGES])
+    blank = _blank(page.images, glyphs, size)
+    seen = [box for box in blank if looks_ruled(drawn, box)] if blank and not turn else []
+    found, lines = _found(glyphs, rules, drawn, number)
+    if ocr:
+        more, words = _in_boxes(drawn, number, seen)
+        return PageRead(number, size, (*found, *more), (*lines, *words), turn, remarks=(*remarks, *([recognition.DOUBT] if seen else [])))
+    remarks += [PICTURED] if seen else []
+    return PageRead(number, size, found, lines, turn, remarks=tuple(remarks), pictures=len(blank) - len(seen))
+
+
+def _found(glyphs: list[Glyph], rules: Rules, drawn: Any, number: int) -> tuple[tuple[Found, ...], tuple[Line, ...]]:
+    """Read the tables that characters and rules make, and give the lines outside them."""
+    tables, inner, lines = _tables(glyphs, rules)
     picture = Picture(drawn)
-    found = tuple(_read(grid, glyphs, inner, (picture, number)) for grid in tables)
-    return PageRead(number, size, found, tuple(lines), turn, remarks=tuple(remarks))
+    return tuple(part for grid in tables for part in parted_at_heads(_read(grid, glyphs, inner, (picture, number)))), tuple(lines)
+
+
+def _recognised(drawn: Any, number: int, size: tuple[float, float], turn: Turn) -> PageRead:
+    """Read a page that is a picture; everything on it is doubtful."""
+    read = recognition.recognise(drawn)
+    if not read.glyphs:
+        return PageRead(number, size, turn=turn, lost=UNRECOGNISED)
+    found, lines = _found(list(read.glyphs), read.rules, drawn, number)
+    return PageRead(number, size, tuple(map(_doubted, found)), lines, turn, remarks=(recognition.DOUBT,))
+
+
+def _in_boxes(drawn: Any, number: int, boxes: Sequence[Box]) -> tuple[list[Found], list[Line]]:
+    """Read the pictures on a page that look like tables."""
+    tables: list[Found] = []
+    words: list[Line] = []
+    for box in boxes:
+        read = recognition.recognise(drawn, box, order=DocumentLimits.MAX_CHARACTERS * (len(tables) + 2))
+        found, lines = _found(list(read.glyphs), read.rules, drawn, number)
+        tables += map(_doubted, found)
+        words += lines
+    return tables, words
+
+
+def _doubted(found: Found) -> Found:
+    cells = tuple(replace(cell, doubts=(recognition.DOUBT, *cell.doubts)) if cell.text else cell for cell in found.cells)
+    return replace(found, cells=cells, doubts=(recognition.DOUBT, *found.doubts))
+
+
+def _blank(images: Sequence[Mapping[str, Any]], glyphs: Sequence[Glyph], size: tuple[float, float]) -> list[Box]:
+    """Give the boxes of pictures of some size that no text stands on."""
+    boxes = [(float(one["x0"]), float(one["top"]), float(one["x1"]), float(one["bottom"])) for one in images[:_MOST_PICTURES]]
+    large = [box for box in boxes if (box[2] - box[0]) * (box[3] - box[1]) >= _LARGE * size[0] * size[1]]
+    return [box for box in large if sum(_stands_in(glyph, box) for glyph in glyphs) <= _FEW_SIGNS]
+
+
+def _stands_in(glyph: Glyph, box: Box) -> bool:
+    x, y = glyph.middle
+    return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
 def _inside(glyphs: list[Glyph], size: tuple[float, float]) -> list[Glyph]:
@@ -79,10 +134,10 @@ def _covered(images: Sequence[Mapping[str, Any]], size: tuple[float, float]) -> 
     return max((abs((one["x1"] - one["x0"]) * (one["bottom"] - one["top"])) / (size[0] * size[1]) for one in images), default=0.0)
 
 
-def _tables(glyphs: list[Glyph], rules: Rules, rects: Sequence[Mapping[str, Any]]) -> tuple[list[Grid], list[Grid], list[Line]]:
+def _tables(glyphs: list[Glyph], rules: Rules) -> tuple[list[Grid], list[Grid], list[Line]]:
     """Find the tables of a page, those inside cells of others, and the lines outside them."""
-    areas = [(rect["x0"], rect["top"], rect["x1"], rect["bottom"]) for rect in rects]
-    every = _boxed(glyphs, rules, areas)
+    areas = rules.areas
+    every = [part for grid in _boxed(glyphs, rules, areas) for part in parted(without_slivers(grid, glyphs))]
     inner = [grid for grid in every if any(other is not grid and _in_cell(grid.box, other) for other in every)]
     boxed = [grid for grid in every if grid not in inner or min(grid.size) > 1]
     kept = [grid for grid in boxed if grid.size[0] > 1]

@@ -12,16 +12,18 @@ from pdfminer.pdftypes import resolve1
 
 from audit.appraisal.model.place import Place
 from audit.documents.paper import Notes, Paper, Passage, Piece, Progress, RefusalError, Table, silent
+from audit.documents.pdf import recognition
 from audit.documents.pdf.document import Document, check_pages, open_document, too_full, upright
 from audit.documents.pdf.furniture import Furniture, without_furniture
-from audit.documents.pdf.page import SCANNED, PageRead, read_page, remark_on, shown_box
+from audit.documents.pdf.pack import chosen_pages, in_words, label_of
+from audit.documents.pdf.page import SCANNED, UNRECOGNISED, PageRead, read_page, remark_on, shown_box
 from audit.documents.pdf.prose import Paragraph, paragraphs, sizes_of
 from audit.documents.pdf.stitch import Whole, stitched
 from audit.limits import DocumentLimits
 
-_SCAN: Final = (
-    "the document is a scan: its pages are pictures without a text layer. Have it read by a text recognition program, or ask for the original file"
-)
+_SCAN: Final = "the document is a scan: its pages are pictures without a text layer. Give --ocr to have them read by text recognition"
+_ASK: Final = "or ask for the original file"
+_NOT_THERE: Final = f"there is no text recognition program on this machine; {recognition.HOW_TO_GET}, {_ASK}"
 
 
 _FULL: Final = (
@@ -29,32 +31,54 @@ _FULL: Final = (
 )
 
 
-def read_pdf(data: bytes, name: str, pages: frozenset[int] | None = None, progress: Progress = silent) -> Paper:
-    """Read a PDF document, or some of its pages. Raises RefusalError where it is a scan, locked, damaged or out of bounds."""
+def read_pdf(data: bytes, name: str, pages: frozenset[int] | None = None, progress: Progress = silent, *, ocr: bool = False) -> Paper:
+    """Read a PDF document, or some of its pages; with ``ocr`` also pages that are pictures.
+
+    Raises RefusalError where it is a scan that is not to be read so, locked, damaged or out of bounds.
+    """
+    if ocr and not recognition.is_installed():
+        raise RefusalError(_NOT_THERE)
     document = open_document(data)
-    numbers = _numbers(len(document.drawn), pages)
-    document = upright(document, numbers)
     notes = Notes()
+    numbers = _numbers(document.drawn, pages, notes, progress)
+    document = upright(document, numbers)
     with pdfplumber.open(io.BytesIO(document.data)) as plumber:
         check_pages(plumber.doc.catalog, resolve1)
-        read = list(_pages(plumber, document, numbers, progress))
+        read = list(_pages(plumber, document, numbers, progress, ocr=ocr))
         _remark(plumber, document, notes)
     if all(page.lost for page in read):
-        raise RefusalError(_SCAN if any(page.lost == SCANNED for page in read) else _FULL)
-    furniture = without_furniture(read)
+        raise RefusalError(_why_lost(read))
+    furniture = _labelled(without_furniture(read), document.drawn)
     for page in furniture.pages:
         remark_on(page, notes, _place(page.number, furniture))
+    pictured = [page.number for page in furniture.pages if page.pictures]
+    if pictured:
+        notes.add(f"pictures on {in_words(pictured)} are not read")
     return Paper(name, "pdf", hashlib.sha256(data).hexdigest(), tuple(_blocks(furniture)), notes.all(), {"pages": str(len(document.drawn))})
 
 
-def _numbers(count: int, wanted: frozenset[int] | None) -> list[int]:
+def _numbers(drawn: Any, wanted: frozenset[int] | None, notes: Notes, progress: Progress) -> list[int]:
+    """Choose the pages to be read in full: those asked for, else all, of a long document those that may hold an appraisal."""
+    count = len(drawn)
+    if wanted is None and count > DocumentLimits.MAX_PAGES_WHOLE:
+        return chosen_pages(drawn, notes, progress)
     missing = sorted(page for page in wanted or () if not 1 <= page <= count)
     if missing:
         raise RefusalError(f"there is no page {missing[0]}; the document has {count}")
-    return [number for number in range(1, count + 1) if wanted is None or number in wanted]
+    found = [number for number in range(1, count + 1) if wanted is None or number in wanted]
+    if len(found) > DocumentLimits.MAX_PAGES_READ:
+        raise RefusalError(f"at most {DocumentLimits.MAX_PAGES_READ:,} pages are read at once; choose fewer")
+    return found
 
 
-def _pages(plumber: Any, document: Document, numbers: list[int], progress: Progress) -> Iterator[PageRead]:
+def _why_lost(read: list[PageRead]) -> str:
+    """Say why nothing of any page was read, and what can be done."""
+    if any(page.lost == SCANNED for page in read):
+        return f"{_SCAN}, {_ASK}" if recognition.is_installed() else f"{_SCAN} (first {recognition.HOW_TO_GET}), {_ASK}"
+    return next((f"the document is a scan: {page.lost}; {_ASK}" for page in read if page.lost == UNRECOGNISED), _FULL)
+
+
+def _pages(plumber: Any, document: Document, numbers: list[int], progress: Progress, *, ocr: bool) -> Iterator[PageRead]:
     if len(plumber.pages) != len(document.drawn):
         raise RefusalError("the document is damaged: its pages cannot be counted; save it again")
     for done, number in enumerate(numbers, 1):
@@ -62,9 +86,15 @@ def _pages(plumber: Any, document: Document, numbers: list[int], progress: Progr
         if too_full(drawn):
             yield PageRead(number, (float(page.width), float(page.height)), lost=_FULL)
         else:
-            yield read_page(page, drawn, number, document.turns.get(number, 0))
+            yield read_page(page, drawn, number, document.turns.get(number, 0), ocr=ocr and done <= DocumentLimits.MAX_RECOGNISED)
         page.close()
         progress(done, len(numbers))
+
+
+def _labelled(furniture: Furniture, drawn: Any) -> Furniture:
+    """Add the page numbers that the document itself shows for pages on which none was found."""
+    labels = {page.number: label for page in furniture.pages if (label := label_of(drawn, page.number)) is not None}
+    return replace(furniture, printed={**labels, **furniture.printed})
 
 
 def _remark(plumber: Any, document: Document, notes: Notes) -> None:

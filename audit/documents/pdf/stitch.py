@@ -6,7 +6,8 @@ from typing import Final
 
 from audit.documents.paper import Cell
 from audit.documents.pdf.lattice import Grid
-from audit.documents.pdf.page import Found, PageRead, turned_back
+from audit.documents.pdf.page import PageRead, turned_back
+from audit.documents.pdf.shape import Found
 
 _ALIGNED: Final = 6.0
 _LOOSE: Final = 3

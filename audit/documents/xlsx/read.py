@@ -13,8 +13,9 @@ from audit.documents.office.survey import Survey
 from audit.documents.office.theme import theme_colours
 from audit.documents.office.xml import attribute, child, children
 from audit.documents.paper import Notes, Paper, RefusalError
+from audit.documents.sheets import chosen_sheets, listed, number_as_text
 from audit.documents.xlsx.book import book_of, sheet_of
-from audit.documents.xlsx.sheet import UNSTORED, Looks, Sheet, number_as_text
+from audit.documents.xlsx.sheet import UNSTORED, Looks, Sheet
 from audit.limits import DocumentLimits
 
 _DAMAGED: Final = "the workbook is damaged or in a form that the tool does not read; open it in a spreadsheet program and save it again as .xlsx"
@@ -31,7 +32,7 @@ def read_xlsx(data: bytes, name: str, sheets: frozenset[str] | None = None, *, m
         raise RefusalError(f"the workbook stores {stored:,} cells; at most {DocumentLimits.MAX_STORED:,} are read")
     parts = _sheet_parts(package)
     formulas, values = (_load(data, only_values=only) for only in (False, True))
-    chosen = _chosen([sheet.title for sheet in formulas.worksheets], sheets)
+    chosen = chosen_sheets([sheet.title for sheet in formulas.worksheets], sheets)
     theme = theme_colours(package)
     indexed = tuple(formulas._colors)  # noqa: SLF001  # the workbook's own palette has no public name
     numbers = count(1)
@@ -71,13 +72,6 @@ def _sheet_parts(package: Package) -> dict[str, str]:
     return {attribute(one, "name"): related.get(attribute(one, "id"), "") for one in children(child(tree, "sheets"), "sheet")}
 
 
-def _chosen(titles: list[str], wanted: frozenset[str] | None) -> list[str]:
-    missing = sorted(wanted - set(titles)) if wanted is not None else []
-    if missing:
-        raise RefusalError(f'there is no sheet "{missing[0]}"; there are: {", ".join(titles)}')
-    return [title for title in titles if wanted is None or title in wanted]
-
-
 def _remark(sheet: Sheet, raw: Any, notes: Notes) -> None:
     place = Place(sheet=sheet.title)
     cells = sheet.cells.values()
@@ -88,24 +82,19 @@ def _remark(sheet: Sheet, raw: Any, notes: Notes) -> None:
     columns = sorted({str(cell.place.cell).rstrip("0123456789") for cell in hidden if cell.row + 1 not in rows})
     for words, found in (("rows", [str(row) for row in rows]), ("columns", columns)):
         if found:
-            notes.add(f"hidden {words} were read as well: {_listed(found)}", "doubt", place)
+            notes.add(f"hidden {words} were read as well: {listed(found)}", "doubt", place)
     unstored = [cell.place.cell or "" for cell in cells if cell.sort == "none"]
     if unstored:
         advice = "not blank, but not known; open the workbook in a spreadsheet program, save it, and read it again"
-        notes.add(f"{UNSTORED} ({_listed(unstored)}): {advice}", "lost", place)
+        notes.add(f"{UNSTORED} ({listed(unstored)}): {advice}", "lost", place)
     as_text = [cell.place.cell or "" for cell in cells if number_as_text(cell)]
     if as_text:
-        notes.add(f"numbers stored as text, which sums leave out: {_listed(as_text)}", "note", place)
+        notes.add(f"numbers stored as text, which sums leave out: {listed(as_text)}", "note", place)
     for kind in sorted(sheet.conditional.unknown):
         notes.add(f"colours by conditional formatting are not worked out for {kind}", "doubt", place)
     comments = sum(cell.comment is not None for cell in raw._cells.values())  # noqa: SLF001  # as in Sheet
     if comments:
         notes.add(f"{comments} {'comment is' if comments == 1 else 'comments are'} not read", "note", place)
-
-
-def _listed(names: list[str], most: int = 8) -> str:
-    more = len(names) - most
-    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def _outside(package: Package, notes: Notes) -> None:

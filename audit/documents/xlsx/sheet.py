@@ -1,17 +1,14 @@
 """One sheet: what each cell stores, shows and is coloured with, and the tables and notes that the cells make."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from audit.appraisal.model.place import Place
 from audit.documents.paper import Cell, Passage, Table
-from audit.documents.xlsx.areas import Area, Held, areas
+from audit.documents.sheets import blocks_of
 from audit.documents.xlsx.conditional import Conditional, own_fill
 from audit.documents.xlsx.shown import exact, general, shown
-
-_NUMBER_TEXT: Final = re.compile(r"\s*-?[0-9][0-9,]*(?:\.[0-9]+)?%?\s*$")
 
 UNSTORED: Final = "a formula without a stored result"
 
@@ -82,36 +79,7 @@ class Sheet:
 
     def blocks(self, tables: Iterator[int]) -> Iterator[Table | Passage]:
         """Give the tables and notes of the sheet; ``tables`` gives their numbers."""
-        held = [Held(one.row, one.column, one.rows, one.columns, one.sort in ("number", "none"), bool(one.text)) for one in self.cells.values()]
-        for area in areas(held):
-            yield from self._area(area, tables)
-
-    def _area(self, area: Area, tables: Iterator[int]) -> Iterator[Table | Passage]:
-        """Make a table of an area; what stands over it alone, and areas of one column, are notes."""
-        rows: dict[int, list[Cell]] = {}
-        for one in area:
-            rows.setdefault(one.row, []).append(self.cells[one.row, one.column])
-        left = min(one.column for one in area)
-        right = max(one.column + one.columns for one in area)
-        titles = _titles(list(rows.values()), left, right)
-        for line in list(rows.values())[:titles]:
-            yield from (Passage(cell.text, cell.place) for cell in line if cell.text)
-        body = [cell for line in list(rows.values())[titles:] for cell in line]
-        if body:
-            yield self._table(body, left, next(tables))
-
-    def _table(self, cells: list[Cell], left: int, number: int) -> Table:
-        top = min(cell.row for cell in cells)
-        place = Place(sheet=self.title, table=number)
-        moved = tuple(
-            replace(cell, row=cell.row - top, column=cell.column - left,
-                    place=replace(cell.place, table=number, row=cell.row - top + 1, column=cell.column - left + 1))
-            for cell in cells
-        )  # fmt: skip
-        height = max(cell.row + cell.rows for cell in moved)
-        width = max(cell.column + cell.columns for cell in moved)
-        doubts = ("its sheet is hidden",) if self.hidden else ()
-        return Table(number, moved, height, width, place, hidden=self.hidden, doubts=doubts)
+        return blocks_of(self.title, self.cells, tables, hidden=self.hidden)
 
 
 def _used(sheet: Any) -> Iterator[list[Any]]:
@@ -163,22 +131,3 @@ def _doubts(text: str, *, missing: bool) -> tuple[str, ...]:
     if missing:
         return (f"{UNSTORED}: open the workbook in a spreadsheet program and save it",)
     return (f"{text} is here in place of a value",) if text.startswith("#") and _sort(text) == "error" else ()
-
-
-def number_as_text(cell: Cell) -> bool:
-    """Say whether a cell stores a number as text, so that sums leave it out."""
-    return cell.sort == "text" and _NUMBER_TEXT.match(cell.text) is not None
-
-
-def _titles(lines: list[list[Cell]], left: int, right: int) -> int:
-    """Count the lines at the head that are no part of a table: one text alone at the left, or over the whole width."""
-    if right - left == 1:
-        return len(lines)
-    count = 0
-    for line in lines:
-        full = [cell for cell in line if cell.text or cell.formula]
-        alone = len(full) == 1 and full[0].sort == "text" and (full[0].column == left or full[0].columns >= right - left)
-        if not alone and full:
-            break
-        count += 1
-    return count

@@ -18,6 +18,9 @@ _MARGIN: Final = 3
 """Bits by which the best reading has to lie ahead of the next that gives other totals before a misfit is an error."""
 
 _THREE: Final = 3
+_NEAR: Final = Fraction(3, 20)
+"""How far, of 1, totals may lie from what a stated way gives where none of them comes out; beyond it is another way that was stated."""
+
 _CLEAR: Final = 0.25
 """Bits that the totals have to save, misses taken off, where fewer than all but one come out."""
 
@@ -85,10 +88,11 @@ def _standing(best: Fit, other: Fit | None, sentences: Sequence[Sentence], title
         return replace(made, known="stated", firm=True, text=sentence.text, place=sentence.place)
     if not hits:
         return replace(made, known="unknown")
-    unrivalled = other is None or len(other.hits) < hits
+    unrivalled = other is None or len(other.hits) * 2 <= hits
     nearly_all = hits >= tried - 1 and (tried >= _THREE or hits == tried)
-    firm = (unrivalled and margin >= _MARGIN and (nearly_all or best.evidence >= _CLEAR)) or (
-        unrivalled and best.evidence >= _CLEAR and best.way.price <= 1
+    firm = tried > 1 and (
+        (unrivalled and margin >= _MARGIN and (nearly_all or best.evidence >= _CLEAR))
+        or (unrivalled and best.evidence >= _CLEAR and best.way.price <= 1)
     )
     if not firm and best.evidence < 0:
         return replace(made, known="unknown")
@@ -96,8 +100,8 @@ def _standing(best: Fit, other: Fit | None, sentences: Sequence[Sentence], title
 
 
 def _is_near(best: Fit) -> bool:
-    """Say whether all totals lie where the way could put them, though none comes out."""
-    return all(abs((best.totals[one].value or 0) - value) <= abs(value) / 4 for one, value in best.computed.items())
+    """Say whether all totals lie near what the way gives, though none comes out."""
+    return all(abs((best.totals[one].value or 0) - value) <= abs(value) * _NEAR for one, value in best.computed.items())
 
 
 def _nearest(fit: Fit, facts: Facts, groups: Mapping[str, str]) -> Method:

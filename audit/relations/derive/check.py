@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, TypedDict
 
 from audit.appraisal.exact.bounds import TooManyValues
-from audit.appraisal.exact.rounding import stands_for
+from audit.appraisal.exact.rounding import Mode, stands_for
 from audit.appraisal.exact.values import ANY, NONE, Values, point
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
@@ -19,6 +19,8 @@ from audit.relations.relation import Relation, Term
 from audit.relations.type import IF_ROUNDED, Sides
 
 _NO_VALUE: Final = "the figures it follows from give no value, for example a division by zero"
+_OTHERWISE: Final[tuple[Mode, ...]] = ("truncated", "away")
+"""Ways of rounding that a paper may have without saying so; one is offered only where it fits all figures of the kind."""
 _TOO_MANY: Final = "there are too many possible values to list"
 
 
@@ -76,7 +78,7 @@ def _settle(relation: Relation, figure: Figure, valuation: Valuation, *, fits: b
     own = valuation(relation.result) if kind.of_true_values else valuation.stands(figure)
     verdict = kind.check(relation, _sides(own, valuation))
     if verdict.outcome == "fail":
-        base = replace(base, figures=_taking_part(base, valuation))
+        base = replace(base, figures=_taking_part(replace(base, relation=relation), own, valuation))
         return replace(base, outcome="fail", fits=tuple(_fits(relation, figure, valuation)) if fits else ())
     if verdict.outcome == "pass" and any(operand.missing for operand in base.operands) and not computed.within(own):
         return replace(base, outcome="undecided", fits=verdict.fits, reason=_waiting_for(base))
@@ -139,10 +141,31 @@ def _printed_below(quantity: Quantity, valuation: Valuation) -> Iterator[Figure]
             yield from _printed_below(operand, valuation)
 
 
-def _taking_part(base: Check, valuation: Valuation) -> tuple[Figure, ...]:
-    """Add the figures that leave an operand less than its own printings stand for: the disagreement may lie with them."""
+def _taking_part(base: Check, own: Values, valuation: Valuation) -> tuple[Figure, ...]:
+    """Add the figures that leave an operand less than its own printings stand for, where it fails for that alone.
+
+    The disagreement may then lie with them. Where it fails on all that its operands' printings stand for, it does not.
+    """
+    if _fails_as_it_stands(base.relation, own, valuation):
+        return base.figures
     below = (figure for operand in base.operands for figure in _narrowing(operand.quantity, valuation))
     return tuple(dict.fromkeys([*base.figures, *below]))
+
+
+def _fails_as_it_stands(relation: Relation, own: Values, valuation: Valuation) -> bool:
+    """Say whether a relation fails on what the printings of its operands stand for by themselves."""
+
+    def look(quantity: Quantity) -> Values:
+        printed = valuation.printed(quantity)
+        return printed if printed is not None else valuation(quantity)
+
+    kind = type_of(relation)
+    if not kind.computes:
+        return False
+    try:
+        return kind.evaluate(relation, look).meet(own).empty
+    except TooManyValues:
+        return False
 
 
 def _narrowing(quantity: Quantity, valuation: Valuation) -> Iterator[Figure]:
@@ -161,13 +184,30 @@ def _fits(relation: Relation, figure: Figure, valuation: Valuation) -> Iterator[
         return
     computed = valuation.outcome_of(relation)
     if not figure.exact:
-        for mode in ("truncated", "away"):
-            if not stands_for(figure.value, figure.unit, mode).meet(computed).empty:
+        for mode in _OTHERWISE:
+            if not stands_for(figure.value, figure.unit, mode).meet(computed).empty and _all_so(figure.quantity.kind, mode, valuation):
                 yield mode
     if _holds(relation, figure, valuation.loosely):
         yield "entries-rounded"
     if kind.as_printed(relation, _sides(valuation.stands(figure), valuation)):
         yield "printed-values"
+
+
+def _all_so(kind: str, mode: Mode, valuation: Valuation) -> bool:
+    """Say whether every printed figure of a kind that follows from others may have been rounded in one way."""
+    found = [one for one in valuation.derivation.relations if one.checked and one.result.kind == kind and type_of(one).leeway]
+    return all(_so(one, figure, mode, valuation) for one in found for figure in _subjects(one, valuation) if figure.printed and not figure.exact)
+
+
+def _so(relation: Relation, figure: Figure, mode: Mode, valuation: Valuation) -> bool:
+    assert figure.value is not None
+    assert figure.unit is not None
+    scale = valuation.scale(figure)
+    try:
+        computed = valuation.outcome_of(type_of(relation).quoted(relation, figure))
+        return computed.empty or not stands_for(figure.value * scale, figure.unit * scale, mode).meet(computed).empty
+    except TooManyValues:
+        return True
 
 
 def _holds(relation: Relation, figure: Figure, valuation: Valuation) -> bool:

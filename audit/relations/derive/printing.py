@@ -7,10 +7,12 @@ from typing import Final
 from audit.appraisal.exact.rounding import Mode, places_of, rounded, show
 from audit.appraisal.exact.values import Values
 from audit.appraisal.model.figure import Figure
+from audit.appraisal.model.quantity import Quantity
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.valuation import Valuation
 
 MOST_LISTED: Final = 40
+_ALL_WEIGHTS: Final = Quantity("weight")
 
 
 def finest(figures: Sequence[Figure], valuation: Valuation) -> Figure:
@@ -26,11 +28,14 @@ def like(figure: Figure, value: Fraction) -> str:
 
 
 def steps_of(derivation: Derivation) -> Mapping[str, Fraction]:
-    """Give for each kind of entered figure the finest place to which one is printed: none is taken to be finer."""
+    """Give for each kind of entered figure the finest place to which one is printed: none is taken to be finer.
+
+    A sum of weights counts by its value: 150.00 under whole weights does not make these finer.
+    """
     found: dict[str, Fraction] = {}
     for figure in (one for printings in derivation.figures.values() for one in printings if one.exact and one.printed and one.unit):
         places = Fraction(1, (figure.value or Fraction(0)).denominator)
-        unit = min(figure.unit or places, places)
+        unit = places if figure.quantity == _ALL_WEIGHTS else min(figure.unit or places, places)
         found[figure.quantity.kind] = min(found.get(figure.quantity.kind, unit), unit)
     return found
 

@@ -99,6 +99,33 @@ def test_how_it_would_agree_after_all(total: str, fits: tuple[str, ...]) -> None
     assert found.outcome == ("fail" if fits else "pass")
 
 
+def test_another_rounding_fits_all_figures_of_its_kind() -> None:
+    """2.6 printed 2 was cut off if 3.8 is printed 3 too; beside 3.8 printed 4 it was not, and that is not offered."""
+    head = SUMS.replace("step: 1", "step: 0.1")
+    table = "tables: {t: {rows: criteria, columns: [a, b], prints: score, cells: {care: [1.3, 1.9], risk: [1.3, 1.9], total: [2, %s]}}}\n"
+    assert [one.fits for one in checks(head, table % 3, role="total")] == [("truncated",), ("truncated",)]
+    assert [(one.outcome, one.fits) for one in checks(head, table % 4, role="total")] == [("fail", ()), ("pass", ())]
+
+
+_SHARES = """
+method: {total: sum, percent: {of: grand-total}}
+tables:
+  t:
+    rows: criteria
+    columns: [a, b, {prints: total, item: none, option: c}]
+    prints: score
+    cells: {care: [4, 3, 1.5], risk: [2, 5, 1], total: [6, 8, 2.5], percent: ["%s", "57%%", blank]}
+"""
+
+
+def test_figures_below_a_printed_operand_take_part_only_where_they_decide() -> None:
+    """6 of 14 is 43%: what fails is between the percentage and two totals, whatever these are made of."""
+    head = SUMS.replace("method: {total: sum}\n", "").replace("step: 1", "step: 0.5").replace(", c: {}", "")
+    shares = _SHARES.replace(", {prints: total, item: none, option: c}", "").replace(", 1.5]", "]").replace(", 1]", "]").replace(", 2.5]", "]")
+    found = next(one for one in checks(head, shares.replace(", blank]", "]") % "48%", role="percent") if one.outcome == "fail")
+    assert {figure.id for figure in found.figures} == {"t.percent.a", "t.total.a", "t.total.b"}
+
+
 def test_rounded_entries_that_would_agree() -> None:
     """A total that only rounded scores would make fails, and the evidence says so."""
     head = SUMS.replace(", step: 1", "")

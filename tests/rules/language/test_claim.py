@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from audit.appraisal.load.document import read
-from audit.appraisal.model.read.build import build
 from audit.relations.derive.derive import derive
+from audit.rules.language.assertions import whole
 from audit.rules.language.claim import judge, judgement
 from audit.rules.language.parse import ExpressionError
 from audit.rules.language.things import Unknown
@@ -67,7 +67,7 @@ def test_a_claim_that_names_what_does_not_exist_is_told() -> None:
 
 @cache
 def _world(file: str) -> World:
-    appraisal = build(read(Path(file)))
+    appraisal = whole(read(Path(file)))
     facts = facts_of(appraisal, derive(appraisal))
     return World(facts.appraisal, facts.derivation, facts.valuation, facts.checks)
 

@@ -7,7 +7,7 @@ from audit.appraisal.load.document import Document
 from audit.appraisal.load.node import Node
 from audit.appraisal.model.appraisal import Appraisal, Compared, Dated, Source
 from audit.appraisal.model.place import Place
-from audit.appraisal.model.read.context import Context, place_of, text_of, where_of
+from audit.appraisal.model.read.context import Context, Judge, place_of, text_of, where_of
 from audit.appraisal.model.read.criteria import read_criteria, read_groups, read_levels, read_options, read_scale
 from audit.appraisal.model.read.figured import figured
 from audit.appraisal.model.read.method import read_bands, read_gateways, read_method, read_recommendation, read_stated
@@ -20,14 +20,17 @@ _RESERVED = frozenset({"total"})
 _COUNTS = ("confirmed", "changed", "cannot-read", "withheld")
 
 
-def build(document: Document) -> Appraisal:
-    """Build the appraisal from a document that its schema accepts. Raises InputError with all problems."""
+def build(document: Document, judge: Judge | None = None) -> Appraisal:
+    """Build the appraisal from a document that its schema accepts. Raises InputError with all problems.
+
+    ``judge`` says what is amiss in what claims assert; without one their assertions are taken as they stand.
+    """
     root = document.root
     head = root.get("appraisal")
     method_node = root.get("method")
     assert head is not None
     assert method_node is not None
-    context = Context(document.path, text_of(head, "numbers", "en"), text_of(head, "negatives", "minus"))
+    context = Context(document.path, text_of(head, "numbers", "en"), text_of(head, "negatives", "minus"), judge=judge)
     context.ids = context.nodes = _ids(root, method_node)
     _check_ids(context)
     sources = _sources(root)

@@ -1,6 +1,6 @@
 """What every part of the builder needs: how figures are written, the ids declared, and the problems found so far."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from fractions import Fraction
@@ -15,6 +15,10 @@ from audit.problems import Problem
 _MOST_NAMED: Final = 8
 
 
+Judge = Callable[[str, Node, Mapping[str, Collection[str]]], Iterable[Problem]]
+"""Says what in an assertion cannot be read or names what is not declared: from the path of the file, the node, and all ids."""
+
+
 @dataclass(slots=True)
 class Context:
     """The state of building one appraisal."""
@@ -22,6 +26,7 @@ class Context:
     path: str
     numbers: str = "en"
     negatives: str = "minus"
+    judge: Judge | None = None
     problems: list[Problem] = field(default_factory=list)
     ids: Mapping[str, Collection[str]] = field(default_factory=dict)
     nodes: Mapping[str, Mapping[str, Node]] = field(default_factory=dict)

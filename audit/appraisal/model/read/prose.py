@@ -1,6 +1,6 @@
 """From the file to what it records of the process and of assumptions.
 
-From the file to claims, with everything noted in what they assert that cannot be read or names what is not declared.
+From the file to claims. What they assert is judged by whoever knows the language they are written in.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,9 +13,6 @@ from audit.appraisal.model.read.context import Context, flag_of, place_of, text_
 from audit.appraisal.model.read.texts import read_text
 from audit.appraisal.model.reasons import Text
 from audit.appraisal.text.normalise import digest
-from audit.rules.language.locate import problem_at
-from audit.rules.language.parse import ExpressionError, parse
-from audit.rules.language.static import faults, looks_at_nothing, misnamed
 
 _MATTERS: Final = ("scorers", "weights", "sensitivity", "changes", "equality-assessment", "costs")
 NOTHING_SAID: Final[Mapping[str, Matter]] = {name: Matter() for name in _MATTERS}
@@ -78,7 +75,7 @@ def _ruled_out(context: Context, node: Node) -> RuledOut:
 
 
 def read_claims(context: Context, root: Node, outer: Place) -> tuple[Claim, ...]:
-    """Read the claims; ids that stand twice are noted, and faults in what is asserted at their place inside the expression."""
+    """Read the claims; ids that stand twice are noted, and what the judge of the context says of what is asserted."""
     listed = root.get("claims")
     nodes = listed.elements() if listed is not None else ()
     claims = tuple(_claim(node, number, outer) for number, node in enumerate(nodes))
@@ -88,8 +85,8 @@ def read_claims(context: Context, root: Node, outer: Place) -> tuple[Claim, ...]
             context.problem(node.get("id") or node, f'the id "{claim.id}" is used for another claim already; give this one another id')
         seen.add(claim.id)
         asserts = node.get("asserts")
-        if asserts is not None:
-            context.problems += [problem_at(context.path, asserts, error) for error in _errors(context, asserts.text)]
+        if asserts is not None and context.judge is not None:
+            context.problems += context.judge(context.path, asserts, context.ids)
     return claims
 
 
@@ -116,15 +113,3 @@ def _printing(node: Node, pointer: str, outer: Place) -> Printing:
         summary=text_of(node, "summary"), digest=own, where=where_of(node, pointer), place=place_of(node, outer),
         same=flag_of(node, "same"), text=whole,
     )  # fmt: skip
-
-
-def _errors(context: Context, text: str) -> list[ExpressionError]:
-    """Say what in an expression cannot be read, cannot hold for any appraisal, or names what this one does not declare."""
-    try:
-        expression = parse(text)
-    except ExpressionError as error:
-        return [error]
-    if looks_at_nothing(expression):
-        return [ExpressionError("this names nothing of the appraisal, so the tables can neither confirm nor contradict it")]
-    gateways = dict.fromkeys((*context.ids["gateways"], *context.ids["criteria"]))
-    return faults(expression, {}) or list(misnamed(expression, {**context.ids, "gateways": gateways}))

@@ -12,9 +12,9 @@ import pytest
 
 from audit.appraisal.load.document import parse
 from audit.appraisal.model.prose import Matter, Process, RuledOut
-from audit.appraisal.model.read.build import build
 from audit.appraisal.text.normalise import digest
 from audit.examine import examine
+from audit.rules.language.assertions import whole
 from tests.papers import HEAD, SUMS, built, faults
 
 _READ_CLAIMS_LEVELS = """
@@ -277,4 +277,4 @@ def test_texts_about_nothing_that_is_declared_are_told_with_their_place(texts: s
 def test_dates_may_name_their_place() -> None:
     """A date with a line is the same date."""
     head = 'appraisal: {id: x, title: X, from: draft, dates: {published: {date: "2017-12-05", line: 81}, decision: 2018}}\n'
-    assert build(parse(f"{head}{SMALL}".encode(), "x.yaml")).dates == {"published": "2017-12-05", "decision": "2018"}
+    assert whole(parse(f"{head}{SMALL}".encode(), "x.yaml")).dates == {"published": "2017-12-05", "decision": "2018"}

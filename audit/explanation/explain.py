@@ -1,0 +1,143 @@
+"""From outcomes to findings, most important first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from audit.appraisal.exact.values import Values
+from audit.appraisal.model.quantity import Quantity
+from audit.explanation.effect import Before, effect_of, impact_of
+from audit.explanation.finding import Explanation, Finding, Impact
+from audit.explanation.ground import Ground
+from audit.explanation.grouping import grouped, joined, touched
+from audit.explanation.groups import WITHHELD, Explained, explained_all
+from audit.explanation.likely import change_of, likelihood
+from audit.explanation.singles import Trials, singles
+from audit.explanation.soft import Softly
+from audit.rules.checks.base import Facts
+from audit.rules.outcome import Outcome
+from audit.rules.rule import SEVERITIES
+from audit.rules.settings import Soft
+
+_IMPACTS: Final[tuple[Impact, ...]] = (
+    "changes-preferred-option", "could-change-preferred-option", "changes-ranking", "could-change-ranking", "not-computed", "none",
+)  # fmt: skip
+
+Group = tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was found of a group, its explanations in words and consequences, and which soft relations did not count."""
+
+    found: Explained
+    explanations: tuple[Explanation, ...]
+    unsettled: str
+
+
+_Grouped = tuple[Group, Group, _Told | None]
+"""A group, those of its outcomes that are no claims, and what was found of these."""
+
+
+def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] = ()) -> tuple[Finding, ...]:
+    """Group the failed outcomes into findings and put the most important first.
+
+    ``soft`` names the soft relations that put explanations in order before anything else does.
+    """
+    failed = [outcome for outcome in outcomes if outcome.status == "fail"]
+    if not failed:
+        return ()
+    before = Before(facts)
+    blamed = partial(_blamed, facts, {}, Trials())
+    groups = [(group, _of_figures(group)) for group in joined(grouped(failed, blamed), facts.appraisal)]
+    told = _told([figures for _, figures in groups if figures and _explainable(figures)], before, Softly(facts, soft))
+    found = [_finding(group, figures, one, before) for group, figures, one in _one_cause([(*own, told.get(id(own[1]))) for own in groups])]
+    return tuple(sorted(found, key=_weight))
+
+
+def _one_cause(groups: Sequence[_Grouped]) -> list[_Grouped]:
+    """Put a group with another whose doubtful figures, read otherwise, explain it too: they are compared with the original at one go."""
+    found: dict[int, _Grouped] = {}
+    amounts = [_doubtful(told) for _, _, told in groups]
+    for number, (group, figures, _) in enumerate(groups):
+        covering = [other for other, those in enumerate(amounts) if amounts[number] and amounts[number].items() <= those.items()]
+        into = max(covering, key=lambda other: len(amounts[other]), default=number)
+        before = found.get(into, ((), (), None))
+        found[into] = (*before[0], *group), (*before[1], *figures), groups[into][2]
+    return list(found.values())
+
+
+def _doubtful(told: _Told | None) -> dict[Quantity, Values]:
+    """Give what the likeliest explanation by doubtful figures alone makes of these."""
+    chosen = next((one for one in told.explanations if _all_doubtful(one)), None) if told is not None else None
+    return {change.quantity: change.possible for change in chosen.changes} if chosen is not None else {}
+
+
+def _all_doubtful(explanation: Explanation) -> bool:
+    return all(change.doubtful for change in explanation.changes)
+
+
+def _blamed(facts: Facts, known: dict[int, frozenset[Quantity]], trials: Trials, outcome: Outcome) -> frozenset[Quantity]:
+    """Give the quantities of which one change would make one outcome agree by itself; all that take part if there is none.
+
+    Where there are more than may be tried, the figure that does not follow stands for them if a change of it is enough.
+    """
+    if outcome.check is None or outcome.withheld:
+        return touched(outcome)
+    if id(outcome.check) not in known:
+        before = trials.left
+        found, every = singles(Ground(facts, (outcome.check,)), trials)
+        known[id(outcome.check)] = frozenset(found) if found and (every or trials.left == before) else touched(outcome)
+    return known[id(outcome.check)]
+
+
+def _explainable(group: Group) -> bool:
+    """Say whether a group is about identities alone, none of which a withheld figure takes part in."""
+    identity = all(one.check is not None and one.check.relation.nature == "identity" for one in group)
+    return identity and not any(one.withheld for one in group)
+
+
+def _told(groups: Sequence[Group], before: Before, softly: Softly) -> dict[int, _Told]:
+    """For each group, what was found of it, and its explanations in words and consequences, likelier first."""
+    checks = [tuple(dict.fromkeys(one.check for one in group if one.check is not None)) for group in groups]
+    found = explained_all(checks, before.facts)
+    once = {id(one): _explanations(one, before, softly) for one in found}
+    return {id(group): once[id(one)] for group, one in zip(groups, found, strict=True)}
+
+
+def _explanations(found: Explained, before: Before, softly: Softly) -> _Told:
+    settled, unsettled = softly.settled(found)
+    told = [(settled[own], tuple(change_of(found.ground, *one) for one in amounts.items())) for own, amounts in found.sets.items()]
+    told.sort(key=lambda one: (one[0].broken, likelihood(one[1])))
+    return _Told(found, tuple(replace(effect_of(found, changes, before), settled_by=one.by) for one, changes in told), unsettled)
+
+
+def _weight(finding: Finding) -> tuple[int, int, int]:
+    severity = SEVERITIES.index(finding.lead.rule.severity)
+    return (_IMPACTS.index(finding.impact) if severity < SEVERITIES.index("note") else len(_IMPACTS), severity, finding.standing == "check-reading")
+
+
+def _of_figures(group: Group) -> Group:
+    """The outcomes of a group that are no claims: what the prose says of figures explains nothing about them."""
+    return tuple(one for one in group if one.subject.kind != "claim")
+
+
+def _finding(group: Group, figures: Group, told: _Told | None, before: Before) -> Finding:
+    found, explanations, unsettled = (told.found, told.explanations, told.unsettled) if told is not None else (None, (), "")
+    ordered = sorted(group, key=lambda outcome: SEVERITIES.index(outcome.rule.severity))
+    ordered.sort(key=lambda outcome: not _is_cause(outcome, explanations))
+    impact, first = impact_of(tuple(one for one in ordered if one in figures), explanations, before) if figures else ("none", "no")
+    doubtful = any(map(_all_doubtful, explanations))
+    hidden = WITHHELD if any(one.withheld for one in group) else ""
+    return Finding(
+        tuple(ordered), "check-reading" if doubtful else "finding", explanations, bool(explanations) and found is not None and not found.why,
+        impact, first, before.printed.basis, found.total if found is not None else 0, hidden or (found.why if found is not None else ""),
+        before.recommended(explanations), unsettled,
+    )  # fmt: skip
+
+
+def _is_cause(outcome: Outcome, explanations: tuple[Explanation, ...]) -> bool:
+    """Say whether an outcome is about the one quantity whose change would explain everything."""
+    changed = {change.quantity for one in explanations for change in one.changes}
+    return len(changed) == 1 and outcome.subject.quantity in changed

@@ -1,0 +1,51 @@
+"""Claims that empty cells leave open: what would come of them if the cells held what the printed totals leave to them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from audit.appraisal.exact.values import Values
+from audit.appraisal.model.quantity import Quantity
+from audit.explanation.missing import Inferred
+from audit.rules.checks.base import Facts
+from audit.rules.language.claim import judged
+from audit.rules.language.things import Unknown
+from audit.rules.language.world import World
+from audit.rules.outcome import Outcome
+
+_THEN: Final = {True: "it holds", False: "it does not hold"}
+
+
+def with_given(outcomes: Sequence[Outcome], facts: Facts, left: Sequence[Inferred]) -> tuple[Outcome, ...]:
+    """Add to the reasons of open claims what would come of them. They stay open: a total may itself be misprinted or misread."""
+    open_claims = {one.subject.ids[0] for one in outcomes if _is_open(one)}
+    if not open_claims or not left:
+        return tuple(outcomes)
+    valuation = facts.valuation.changed({quantity: values for one in _by_figures(left) for quantity, values in _cells(one, facts)})
+    world = World(facts.appraisal, facts.derivation, valuation, facts.checks)
+    found = {one.claim.id: one.judgement.truth for one in judged(world, open_claims)}
+    return tuple(_told(one, found[one.subject.ids[0]]) if _is_open(one) else one for one in outcomes)
+
+
+def _by_figures(left: Sequence[Inferred]) -> list[Inferred]:
+    """Keep what follows from figures alone; what holds only by definitions or reasons decides nothing."""
+    return [one for one in left if one.given == "identities" and not one.values.empty]
+
+
+def _is_open(outcome: Outcome) -> bool:
+    return outcome.status == "undecided" and outcome.rule.check == "claim" and not outcome.withheld
+
+
+def _cells(one: Inferred, facts: Facts) -> Iterator[tuple[Quantity, Values]]:
+    """What is left to a cell; to a weighted one also as a score."""
+    quantity = one.figure.quantity
+    yield quantity, one.values
+    weight = facts.valuation(Quantity("weight", criterion=quantity.criterion)).only
+    if quantity.kind == "weighted-score" and weight:
+        yield quantity._replace(kind="score"), one.values.times(facts.appraisal.method.weighted_over / weight)
+
+
+def _told(outcome: Outcome, truth: bool | Unknown) -> Outcome:
+    if isinstance(truth, Unknown):
+        return outcome
+    return replace(outcome, reason=f"{outcome.reason}; with the values that the printed totals allow, {_THEN[truth]}")

@@ -1,0 +1,106 @@
+"""Checking anew, exactly, what follows when some quantities are printed otherwise."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from audit.appraisal.exact.interval import Span
+from audit.appraisal.exact.values import Values, make
+from audit.appraisal.model.figure import Figure
+from audit.appraisal.model.quantity import Quantity, key
+from audit.explanation.solver.region import Web, core
+from audit.relations.derive.check import check
+from audit.relations.derive.printing import finest, steps_of
+from audit.relations.derive.valuation import Valuation
+from audit.relations.outcome import Check
+from audit.relations.registry import type_of
+from audit.relations.type import PRINTED_VALUES
+from audit.rules.checks.base import Facts
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The failed relations that are to be explained together, and those that are left aside meanwhile.
+
+    ``aside`` are the ids of relations that hold these figures against those of other disagreements.
+    """
+
+    facts: Facts
+    failed: tuple[Check, ...]
+    aside: frozenset[str] = frozenset()
+
+    @cached_property
+    def excused(self) -> frozenset[tuple[str, Figure | None]]:
+        """The relations that fail for another cause, with the printings on which they fail."""
+        own = {id(one) for one in self.failed}
+        return frozenset((one.relation.id, one.figure) for one in self.facts.checks if one.outcome == "fail" and id(one) not in own)
+
+    @cached_property
+    def web(self) -> Web:
+        """The identities that count for this explanation; what was added from printed figures leaves nothing to true values."""
+        return Web(self.facts.valuation, self.around.apart | from_printed(self.facts.checks))
+
+    @cached_property
+    def around(self) -> Web:
+        """The identities that have to agree when this is explained."""
+        own = {one.relation.id for one in self.failed}
+        return Web(self.facts.valuation, self.aside | {name for name, _ in self.excused if name not in own})
+
+    @cached_property
+    def steps(self) -> Mapping[str, Fraction]:
+        """The finest place to which entered figures of each kind are printed."""
+        return steps_of(self.facts.derivation)
+
+    @cached_property
+    def core(self) -> frozenset[Quantity]:
+        """The printed quantities that take part in what fails."""
+        return core(self.failed)
+
+    @cached_property
+    def shared(self) -> tuple[Quantity, ...]:
+        """The printed quantities that take part in every failed relation, which alone could explain them all."""
+        found = frozenset.intersection(*(core([one]) for one in self.failed))
+        return tuple(sorted(found, key=key))
+
+    def figures(self, quantity: Quantity) -> tuple[Figure, ...]:
+        """The printings of a quantity."""
+        return tuple(figure for figure in self.facts.derivation.figures[quantity] if figure.printed)
+
+    def finest(self, quantity: Quantity) -> Figure:
+        """The printing in which a change of the quantity is told."""
+        return finest(self.figures(quantity), self.facts.valuation)
+
+    def meaning(self, quantity: Quantity, values: Values) -> Values:
+        """The true values behind what would be printed, in the units of the finest printing."""
+        figure, valuation = self.finest(quantity), self.facts.valuation
+        unit = figure.unit or Fraction(1)
+        single = [valuation.as_printed(figure, value, unit) for value in values.points]
+        wide = [_around(span, unit if not figure.exact else Fraction(0), valuation.scale(figure)) for span in values.spans]
+        return make((value for one in single for value in one.points), [span for one in single for span in one.spans] + wide)
+
+    def then(self, amounts: Mapping[Quantity, Values]) -> Valuation:
+        """The true values that everything can have when some quantities are printed otherwise."""
+        return self.facts.valuation.changed({quantity: self.meaning(quantity, values) for quantity, values in amounts.items()})
+
+    def agrees(self, amounts: Mapping[Quantity, Values]) -> bool:
+        """Say whether everything that follows agrees when some quantities are printed otherwise."""
+        then = self.then(amounts)
+        relations, _ = self.around.following(amounts)
+        again = (after for relation in relations.values() if relation.checked for after in check(relation, then, fits=False))
+        return not any(after.outcome == "fail" and (after.relation.id, after.figure) not in self.excused for after in again)
+
+    def touches_all(self, quantities: Iterable[Quantity]) -> bool:
+        """Say whether each failed relation has one of these quantities among those that take part."""
+        chosen = frozenset(quantities)
+        return all(not core([one]).isdisjoint(chosen) for one in self.failed)
+
+
+def from_printed(checks: Iterable[Check]) -> frozenset[str]:
+    """List the relations that hold for the printed values of their operands alone: the true values behind these tell nothing."""
+    return frozenset(one.relation.id for one in checks if one.outcome == "pass" and PRINTED_VALUES in one.fits and type_of(one.relation).computes)
+
+
+def _around(span: Span, unit: Fraction, scale: Fraction) -> Span:
+    low, high = span.low, span.high
+    return Span((low - unit) * scale if low is not None else None, (high + unit) * scale if high is not None else None)

@@ -1,0 +1,86 @@
+"""The published tables retyped as documents: what a careful reader finds in them, and what comes of each is what the page says."""
+
+import zipfile
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import yaml
+
+from bench.layouts.judge import Verdict, judge
+from bench.layouts.product import Answer, ask
+from bench.layouts.truth import read_truth
+from tests.appraisals.write_documents import DOCUMENTS, HERE
+from tests.public.papers import faults, read, strays
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+NOTES: Final[dict[str, Any]] = yaml.safe_load((ROOT / "docs" / "published.yaml").read_text(encoding="utf-8"))
+SAID: Final = {one["document"]["file"]: one["document"]["reading"] for one in NOTES.values() if "file" in one["document"]}
+SECONDS: Final = 20
+"""A document that is not read by then is not read."""
+
+AMISS: Final = {
+    "dwm-template.xlsx": "merged heads over pairs of columns are not taken as the names of the options, nor blanks below them as theirs",
+    "elk-river-library-site.docx": "a column is taken for the sum of two others, which fits 9 of 20 rows, and the misfits are told as errors; it takes over a minute",
+    "gov-scot-taskforce-2018.html": "a list of who took part is taken for scores, a scale said of something else is laid on it, and the scored table is dropped",
+    "indian-river-courthouse-1990.docx": "a row of sums without a name, under heads that hold quotes, is not taken for a table of scores",
+}
+
+
+def truth_of(name: str) -> Path:
+    return HERE / f"{Path(name).stem}.truth.yaml"
+
+
+@cache
+def answered(name: str) -> tuple[Verdict, Answer]:
+    answer = ask(HERE / name, SECONDS)
+    return judge(read_truth(truth_of(name)), answer), answer
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    """The parts of an office document, since a zip holds the time of its making, or the bytes of any other."""
+    if not data.startswith(b"PK"):
+        return {"": data}
+    with zipfile.ZipFile(BytesIO(data)) as file:
+        return {name: file.read(name) for name in file.namelist() if name != "docProps/core.xml"}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_as_written(name: str) -> None:
+    """Each is what `python -m tests.appraisals.write_documents` writes."""
+    assert parts((HERE / name).read_bytes()) == parts(DOCUMENTS[name]())
+
+
+def test_every_document_is_spoken_of() -> None:
+    """The page says of each what came of it, and each has its truth."""
+    assert set(SAID) == set(DOCUMENTS)
+    assert {path.name for path in HERE.glob("*.truth.yaml")} == {truth_of(name).name for name in DOCUMENTS}
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if not name.startswith("elk")])
+def test_the_truth_is_what_adding_finds(name: str) -> None:
+    """Totals, weights and ranks are added again; the percentages of Scotland and all of Elk River are in tests/docs/test_published.py."""
+    paper = read(truth_of(name))
+    assert faults(paper) == []
+    assert [one for one in strays(paper) if "what='percent'" not in one] == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_what_came_of_a_document_is_what_the_page_says(name: str) -> None:
+    """Read right, asked about, not read right, or refused."""
+    verdict, answer = answered(name)
+    refused = answer.refused and not answer.broke
+    assert ("refused" if refused else verdict.reading) == SAID[name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=[pytest.mark.xfail(strict=True, reason=AMISS[name])] if name in AMISS else []) for name in DOCUMENTS],
+)
+def test_a_document_is_read_right(name: str) -> None:
+    """Names, figures and method as in the truth, no error that is not there, and every discrepancy with its figure."""
+    verdict, _ = answered(name)
+    assert (verdict.reading, verdict.accused, verdict.clear_of_nothing) == ("right", (), False)
+    assert set(verdict.found) <= {"found"}
