@@ -23,8 +23,7 @@ def paper(standing: Standing | None) -> Appraisal:
     [
         (
             Standing(way="plain sum", other="weighted sum"),
-            "{about}: by plain sum the figures give {computed}; {published} is printed. How were the totals worked out?"
-            " (nearest other reading: weighted sum)",
+            "{about}: by plain sum the figures give {computed}; {published} is printed. How were the totals worked out? (nearest other reading: weighted sum)",
         ),
         (Standing(way="plain sum"), "{about}: by plain sum the figures give {computed}; {published} is printed. How were the totals worked out?"),
         (Standing(), "{about}: by the figures beside it the figures give {computed}; {published} is printed. How were the totals worked out?"),
