@@ -49,7 +49,7 @@ _TELLING: Final = frozenset(
 
 _LABEL: Final = re.compile(
     r"^(?:(?:option|criterion|criteria|model|site|bid|scheme|scenario|factor|csf|variante?)\s+(?:no\.?\s*)?)?"
-    r"(?P<label>[A-Za-z]{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})\s*(?:[.):]|\s[-–—]|[-–—]\s)\s*(?P<title>\S.*)$",
+    r"(?P<label>[A-Za-z]{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})\s*(?:\.(?!\d)|[):]|\s[-–—]|[-–—]\s)\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 _WORD_LABEL: Final = re.compile(r"^(?P<label>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?)\s+(?P<title>[A-Z].+)$")
