@@ -130,7 +130,7 @@ def _beside(examination: Examination) -> tuple[Input, ...]:
 
 def _problem(problem: Problem) -> Record:
     place = {"path": problem.path, "line": problem.line, "column": problem.column} if problem.line else {"path": problem.path}
-    return {"place": place, "message": without_quotations(problem.message)}
+    return {"place": place, "message": without_quotations(problem)}
 
 
 def _findings(examination: Examination) -> Iterator[Record]:

@@ -18,6 +18,7 @@ MOST_WORDS: Final = 30
 
 Status = Literal["pass", "fail", "undecided", "not-applicable", "error", "waived"]
 How = Literal["if-rounded", "from-printed"]
+AcceptedBy = Literal["", "waiver", "baseline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Outcome:
     """What one rule gave on one subject, with its evidence.
 
     ``words`` fill the rule's message; ``figures`` are the printings that take part; ``check`` is the relation's
-    outcome where the rule selects relations.
+    outcome where the rule selects relations. ``accepted_by`` says what accepts a failed one that is waived: a waiver,
+    whose reason it then carries, or the baseline.
     """
 
     rule: Rule
@@ -53,6 +55,7 @@ class Outcome:
     reason: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     withheld: bool = False
+    accepted_by: AcceptedBy = ""
 
     @property
     def one_way(self) -> How | None:

@@ -104,7 +104,7 @@ def _marked(outcome: Outcome, in_force: Sequence[Waiver], used: dict[int, list[O
     waiver = next((one for one in in_force if outcome.status == "fail" and covers(one, outcome)), None)
     if waiver is None:
         return outcome
-    accepted = replace(outcome, status="waived", reason=waiver.reason)
+    accepted = replace(outcome, status="waived", reason=waiver.reason, accepted_by="waiver")
     used.setdefault(id(waiver), []).append(accepted)
     return accepted
 
