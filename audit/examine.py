@@ -81,6 +81,7 @@ def _shaped(root: Node) -> bool:
 
 
 _TOO_LONG: Final = "groups or relations follow from each other in a longer chain than can be traced; an appraisal needs fewer than ten steps"
+_BROKE: Final = "the tool broke on this file"
 PLAIN: Final = Settings()
 """Nothing set: the packs as they are, and no waiver out of date."""
 
@@ -150,7 +151,7 @@ def _guarded(path: str, work: Callable[[], list[Examination]]) -> list[Examinati
     except RecursionError:
         return [Examination(path, problems=(Problem(path, 0, 0, _TOO_LONG),))]
     except Exception as error:  # noqa: BLE001  # one file that breaks the tool must not take the others with it
-        return [Examination(path, problems=(Problem(path, 0, 0, _unforeseen(error)),))]
+        return [Examination(path, problems=(_unforeseen(path, error),))]
 
 
 def _examine_file(file: Path, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> list[Examination]:
@@ -246,10 +247,10 @@ def _unread(path: str, error: InputError) -> Examination:
     return Examination(path, document.sha256, problems=all_problems(document, error.problems))
 
 
-def _unforeseen(error: Exception) -> str:
+def _unforeseen(path: str, error: Exception) -> Problem:
     said = " ".join(str(error).split())
     named = f"{type(error).__name__}: {said[:200]}" if said else type(error).__name__
-    return f"the tool broke on this file ({named}); please report this, with the file if it may be shown"
+    return Problem(path, 0, 0, f"{_BROKE} ({named}); please report this, with the file if it may be shown", own=_BROKE)
 
 
 def examine_document(

@@ -5,7 +5,7 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from audit.documents.suffixes import APPRAISALS, is_document
-from audit.problems import Problem
+from audit.problems import Problem, not_opened
 from audit.rules.waivers import BESIDE
 
 
@@ -21,7 +21,7 @@ def _found(path: str) -> list[Path | Problem]:
     try:
         return list(_files(path)) or [Problem(Path(path).as_posix(), 0, 0, nothing_named(path))]
     except OSError as error:
-        return [Problem(Path(path).as_posix(), 0, 0, f"cannot be opened: {error.strerror or error}")]
+        return [not_opened(Path(path).as_posix(), error)]
 
 
 def _files(path: str) -> Iterator[Path]:

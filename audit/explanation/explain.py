@@ -16,7 +16,7 @@ from audit.explanation.likely import change_of, likelihood
 from audit.explanation.singles import Trials, singles
 from audit.explanation.soft import Softly
 from audit.rules.checks.base import Facts
-from audit.rules.outcome import Outcome
+from audit.rules.outcome import Outcome, OutcomeKey
 from audit.rules.rule import SEVERITIES
 from audit.rules.settings import Soft
 
@@ -52,8 +52,13 @@ def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] 
     blamed = partial(_blamed, facts, {}, Trials())
     groups = [(group, _of_figures(group)) for group in joined(grouped(failed, blamed), facts.appraisal)]
     told = _told([figures for _, figures in groups if figures and _explainable(figures)], before, Softly(facts, soft))
-    found = [_finding(group, figures, one, before) for group, figures, one in _one_cause([(*own, told.get(id(own[1]))) for own in groups])]
+    found = [_finding(group, figures, one, before) for group, figures, one in _one_cause([(*own, told.get(_key(own[1]))) for own in groups])]
     return tuple(sorted(found, key=_weight))
+
+
+def _key(group: Group) -> OutcomeKey | None:
+    """What tells a group from the others, since no outcome is in two; None of one without outcomes."""
+    return group[0].key if group else None
 
 
 def _one_cause(groups: Sequence[_Grouped]) -> list[_Grouped]:
@@ -78,18 +83,18 @@ def _all_doubtful(explanation: Explanation) -> bool:
     return all(change.doubtful for change in explanation.changes)
 
 
-def _blamed(facts: Facts, known: dict[int, frozenset[Quantity]], trials: Trials, outcome: Outcome) -> frozenset[Quantity]:
+def _blamed(facts: Facts, known: dict[tuple[str, str], frozenset[Quantity]], trials: Trials, outcome: Outcome) -> frozenset[Quantity]:
     """Give the quantities of which one change would make one outcome agree by itself; all that take part if there is none.
 
     Where there are more than may be tried, the figure that does not follow stands for them if a change of it is enough.
     """
     if outcome.check is None or outcome.withheld:
         return touched(outcome)
-    if id(outcome.check) not in known:
+    if outcome.check.key not in known:
         before = trials.left
         found, every = singles(Ground(facts, (outcome.check,)), trials)
-        known[id(outcome.check)] = frozenset(found) if found and (every or trials.left == before) else touched(outcome)
-    return known[id(outcome.check)]
+        known[outcome.check.key] = frozenset(found) if found and (every or trials.left == before) else touched(outcome)
+    return known[outcome.check.key]
 
 
 def _explainable(group: Group) -> bool:
@@ -98,12 +103,12 @@ def _explainable(group: Group) -> bool:
     return identity and not any(one.withheld for one in group)
 
 
-def _told(groups: Sequence[Group], before: Before, softly: Softly) -> dict[int, _Told]:
+def _told(groups: Sequence[Group], before: Before, softly: Softly) -> dict[OutcomeKey | None, _Told]:
     """For each group, what was found of it, and its explanations in words and consequences, likelier first."""
     checks = [tuple(dict.fromkeys(one.check for one in group if one.check is not None)) for group in groups]
     found = explained_all(checks, before.facts)
     once = {id(one): _explanations(one, before, softly) for one in found}
-    return {id(group): once[id(one)] for group, one in zip(groups, found, strict=True)}
+    return {_key(group): once[id(one)] for group, one in zip(groups, found, strict=True)}
 
 
 def _explanations(found: Explained, before: Before, softly: Softly) -> _Told:

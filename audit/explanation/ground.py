@@ -33,8 +33,8 @@ class Ground:
     @cached_property
     def excused(self) -> frozenset[tuple[str, Figure | None]]:
         """The relations that fail for another cause, with the printings on which they fail."""
-        own = {id(one) for one in self.failed}
-        return frozenset((one.relation.id, one.figure) for one in self.facts.checks if one.outcome == "fail" and id(one) not in own)
+        own = {one.key for one in self.failed}
+        return frozenset((one.relation.id, one.figure) for one in self.facts.checks if one.outcome == "fail" and one.key not in own)
 
     @cached_property
     def web(self) -> Web:

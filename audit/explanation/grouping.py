@@ -112,8 +112,8 @@ def joined(groups: Sequence[_Group], appraisal: Appraisal) -> list[_Group]:
     found = _Joined(appraisal)
     for group in sorted(groups, key=_on_claims):
         found.add(group)
-    order = {id(group[0]): place for place, group in enumerate(groups)}
-    return sorted(found.groups(), key=lambda one: order[id(one[0])])
+    order = {group[0].key: place for place, group in enumerate(groups)}
+    return sorted(found.groups(), key=lambda one: order[one[0].key])
 
 
 def _on_claims(group: _Group) -> bool:

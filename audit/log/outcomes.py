@@ -16,19 +16,16 @@ from audit.appraisal.model.place import Place
 from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.words import prose_of
 from audit.log.record import Record, digest, shown_path
+from audit.problems import Problem
 from audit.relations.derive.derive import derive
 from audit.relations.outcome import Operand
 from audit.relations.relation import Relation
-from audit.rules.baseline import KNOWN
 from audit.rules.outcome import Outcome, Subject
 
 NOT_SHOWN: Final = "not shown: withheld figures are involved"
 _REASON: Final = "withheld figures are involved"
 _SHORTEST: Final = 16
 _LONGEST: Final = 2_000
-_OUTSIDE: Final = ("cannot be opened", "the tool broke on this file")
-"""How messages begin that go on in words of the system or of Python."""
-
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
@@ -82,7 +79,7 @@ class Discretion:
     def reason(self, outcome: Outcome) -> str:
         """The reason of an outcome as it is logged."""
         if outcome.status == "waived":
-            return outcome.reason if outcome.reason == KNOWN else digest_of_text(outcome.reason)
+            return outcome.reason if outcome.accepted_by == "baseline" else digest_of_text(outcome.reason)
         if outcome.reason and (self.hides(outcome) or (self.hidden and outcome.status == "error")):
             return _REASON
         return self.shown(outcome, outcome.reason)
@@ -108,15 +105,12 @@ def digest_of_text(text: str) -> str:
     return f"sha256:{digest(text.encode('utf-8', 'surrogatepass'))}"
 
 
-def without_quotations(message: str) -> str:
-    """A message about a file that could not be read as an appraisal, without what it quotes from the file.
+def without_quotations(problem: Problem) -> str:
+    """The message about a file that could not be read as an appraisal, without what it quotes from the file.
 
     Of such a file it is not known what in it is withheld or prose. The words of the system differ from machine to machine.
     """
-    for start in _OUTSIDE:
-        if message.startswith(start):
-            return start
-    return _QUOTED.sub('"..."', message)
+    return problem.own or _QUOTED.sub('"..."', problem.message)
 
 
 _NO_QUANTITY: Final = Quantity("")

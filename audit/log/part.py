@@ -29,8 +29,8 @@ def accounts_of(examination: Examination, discretion: Discretion) -> tuple[Recor
 
 def waivers_of(examination: Examination) -> tuple[Record, ...]:
     """A record for each waiver: what it is for, and the places of the outcomes that it covered. Reasons are given as digests."""
-    places = {id(outcome): place for place, outcome in enumerate(examination.outcomes)}
-    return tuple({**_waiver(one), "outcomes": [places[id(outcome)] for outcome in one.outcomes]} for one in examination.waivers)
+    places = {outcome.key: place for place, outcome in enumerate(examination.outcomes)}
+    return tuple({**_waiver(one), "outcomes": [places[outcome.key] for outcome in one.outcomes]} for one in examination.waivers)
 
 
 def _waiver(one: WaiverUse) -> Record:
@@ -130,13 +130,13 @@ def _beside(examination: Examination) -> tuple[Input, ...]:
 
 def _problem(problem: Problem) -> Record:
     place = {"path": problem.path, "line": problem.line, "column": problem.column} if problem.line else {"path": problem.path}
-    return {"place": place, "message": without_quotations(problem.message)}
+    return {"place": place, "message": without_quotations(problem)}
 
 
 def _findings(examination: Examination) -> Iterator[Record]:
-    places = {id(outcome): place for place, outcome in enumerate(examination.outcomes)}
+    places = {outcome.key: place for place, outcome in enumerate(examination.outcomes)}
     for finding in examination.findings:
-        yield {**_finding(finding), "path": examination.path, "outcomes": [places[id(one)] for one in finding.outcomes]}
+        yield {**_finding(finding), "path": examination.path, "outcomes": [places[one.key] for one in finding.outcomes]}
 
 
 def _finding(finding: Finding) -> Record:

@@ -45,7 +45,7 @@ def columns(page: Page, ways: Sequence[Way], printed: Mapping[str, str]) -> list
     """One column for each order that a finding may come to, as many as fit; none where all leave every option where it is."""
     shown: dict[tuple[object, ...], list[Way]] = {}
     for way in ways:
-        shown.setdefault((id(way.finding), way.first.order), []).append(way)
+        shown.setdefault((way.finding.lead.key, way.first.order), []).append(way)
     if all(dict(group[0].first.order) == dict(printed) for group in shown.values()):
         return []
     room = max(1, (page.width - 2 - _NARROWEST) // _COLUMN - 1)

@@ -17,9 +17,11 @@ from audit.report.finding import Way, ways
 from audit.report.page import Page, ScreenSection, fill
 from audit.report.robust import sentences
 from audit.report.screen import readings, top, weighty
+from audit.rules.outcome import OutcomeKey
 from audit.rules.words import about
 
 _Known = tuple[Finding, list[Way]]
+_Letters = Mapping[tuple[OutcomeKey, int], str]
 """A finding, with the ways in which its figures would agree."""
 
 _MOST_WAYS: Final = 6
@@ -88,7 +90,7 @@ def _agree(page: Page, known: Sequence[_Known], printed: Mapping[str, str], gap:
     if not known:
         return ScreenSection()
     shown = columns(page, [way for _, found in known for way in found], printed)
-    letters = {id(way): column.letter for column in shown for way in column.ways}
+    letters = {way.key: column.letter for column in shown for way in column.ways}
     figures = [pair for pair in known if _of_figures(*pair)]
     items = [_one(page, number, finding, found, letters, most) for number, (finding, found) in enumerate(figures, 1)]
     items += _others(page, len(known) - len(figures))
@@ -109,10 +111,10 @@ def _others(page: Page, count: int) -> list[list[str]]:
     return [page.wrapped(f"{others} about definitions, reasons or words, not figures: see audit check.", first="  - ")]
 
 
-def _one(page: Page, number: int, finding: Finding, found: Sequence[Way], letters: dict[int, str], most: int | None) -> list[str]:
+def _one(page: Page, number: int, finding: Finding, found: Sequence[Way], letters: _Letters, most: int | None) -> list[str]:
     lines = page.wrapped(finding.lead.message, first=f"  {number}. ", most=most)
     for way in found[:_MOST_WAYS]:
-        letter = f"{letters[id(way)]}: " if id(way) in letters else ""
+        letter = f"{letters[way.key]}: " if way.key in letters else ""
         lines += page.wrapped(f"{letter}if {way.text}", first="     ", rest="        ", most=most)
     if found and finding.unsettled:
         lines += page.wrapped(f"{finding.unsettled}.".capitalize(), first="     ")

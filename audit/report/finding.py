@@ -19,7 +19,7 @@ from audit.examine import Examination
 from audit.explanation.finding import Change, Explanation, Finding
 from audit.relations.registry import type_of
 from audit.report.page import Page
-from audit.rules.outcome import MOST_WORDS, Outcome
+from audit.rules.outcome import MOST_WORDS, Outcome, OutcomeKey
 from audit.rules.words import named, quoted, title_of_option
 
 _MOST: Final = 2
@@ -37,11 +37,17 @@ def put_first(one: Explanation) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Explanations of one finding that come to the same order; ``text`` begins with a small letter."""
+    """Explanations of one finding that come to the same order; ``text`` begins with a small letter, ``at`` is its place among them."""
 
     finding: Finding
     explanations: tuple[Explanation, ...]
     text: str
+    at: int = 0
+
+    @property
+    def key(self) -> tuple[OutcomeKey, int]:
+        """What tells it from the ways of this and all other findings."""
+        return self.finding.lead.key, self.at
 
     @property
     def first(self) -> Explanation:
@@ -52,15 +58,15 @@ class Way:
 def ways(finding: Finding, appraisal: Appraisal) -> list[Way]:
     """The ways in which the figures of a finding would agree, in the order of its explanations."""
     groups: dict[tuple[object, ...], list[Explanation]] = {}
-    for one in finding.explanations:
-        groups.setdefault(_likeness(one), []).append(one)
-    return [Way(finding, tuple(group), _text(group, appraisal)) for group in groups.values()]
+    for number, one in enumerate(finding.explanations):
+        groups.setdefault(_likeness(one, number), []).append(one)
+    return [Way(finding, tuple(group), _text(group, appraisal), at) for at, group in enumerate(groups.values())]
 
 
-def _likeness(one: Explanation) -> tuple[object, ...]:
+def _likeness(one: Explanation, number: int) -> tuple[object, ...]:
     """What explanations that are told together have in common: one change of a kind, and what follows from it."""
     if len(one.changes) > 1:
-        return (id(one),)
+        return (number,)
     return (one.changes[0].quantity.kind, one.order, one.changes_order, one.changes_first, step(one.changes[0]), one.settled_by)
 
 

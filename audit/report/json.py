@@ -39,7 +39,7 @@ from audit.rules.waivers import WaiverUse
 
 def accepted_as_data(outcome: Outcome, waivers: Sequence[WaiverUse]) -> dict[str, Any]:
     """What a waived outcome says, by what it is accepted, and why."""
-    waiver = next((one.waiver for one in waivers if any(covered is outcome for covered in one.outcomes)), None)
+    waiver = next((one.waiver for one in waivers if any(covered.key == outcome.key for covered in one.outcomes)), None)
     head = {"message": outcome.message, "by": "baseline" if waiver is None else "waiver", "reason": outcome.reason}
     if waiver is None:
         return {**head, "who": None, "date": None, "until": None}

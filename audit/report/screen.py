@@ -55,7 +55,7 @@ def tally(outcomes: Sequence[Outcome]) -> Tally:
     """Count outcomes; a relation that two rules look at counts for the first of them. Notes are not counted."""
     found, seen = Tally(), set()
     for outcome in outcomes:
-        key = id(outcome if outcome.check is None else outcome.check)
+        key = outcome.key if outcome.check is None else outcome.check.key
         if outcome.rule.severity == "note" or key in seen:
             continue
         seen.add(key)

@@ -19,7 +19,6 @@ from audit.explanation.finding import Finding
 from audit.report.finding import left_to_blanks, question, tell, tell_shortly
 from audit.report.page import Page
 from audit.report.screen import MOST_ASSUMED, Tally, by_rule, notes, readings, screen, tally, weighty
-from audit.rules.baseline import KNOWN
 from audit.rules.outcome import Outcome
 
 _ROOM: Final = 95
@@ -68,7 +67,7 @@ def _shortly(page: Page, findings: Sequence[Finding], number: int) -> None:
 def accepted(page: Page, examination: Examination) -> None:
     """Tell what waivers accept, how much was known by the baseline, and which of its entries nothing gives any more."""
     waived = [one for one in examination.outcomes if one.status == "waived"]
-    known = [one for one in waived if one.reason == KNOWN]
+    known = [one for one in waived if one.accepted_by == "baseline"]
     if not waived and not examination.stale:
         return
     page.heading("Accepted before")

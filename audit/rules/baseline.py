@@ -14,7 +14,7 @@ from audit.appraisal.model.read.context import text_of
 from audit.problems import InputError, Problem
 from audit.rules.outcome import Outcome
 
-KNOWN: Final = "known before, by the baseline"
+_KNOWN: Final = "known before, by the baseline"
 _KEY_LENGTH: Final = 32
 
 
@@ -51,7 +51,8 @@ def apply(known: frozenset[BaselineEntry], appraisal: str, outcomes: Sequence[Ou
     for outcome in outcomes:
         key = entry_of(appraisal, outcome).key if outcome.status in {"fail", "waived"} else ""
         met.add(key)
-        marked.append(replace(outcome, status="waived", reason=KNOWN) if outcome.status == "fail" and key in keys else outcome)
+        is_known = outcome.status == "fail" and key in keys
+        marked.append(replace(outcome, status="waived", reason=_KNOWN, accepted_by="baseline") if is_known else outcome)
     return tuple(marked), tuple(sorted(entry for entry in known if entry.appraisal == appraisal and entry.key not in met))
 
 

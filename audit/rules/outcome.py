@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import Formatter
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.place import Place, Where
@@ -18,6 +18,7 @@ MOST_WORDS: Final = 30
 
 Status = Literal["pass", "fail", "undecided", "not-applicable", "error", "waived"]
 How = Literal["if-rounded", "from-printed"]
+AcceptedBy = Literal["", "waiver", "baseline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,22 @@ class Subject:
     ids: tuple[str, ...] = ()
 
 
+class OutcomeKey(NamedTuple):
+    """What tells an outcome from all others of one audit: its rule, its subject, and its place among those that share both."""
+
+    rule: str
+    subject: Subject
+    at: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
     """What one rule gave on one subject, with its evidence.
 
     ``words`` fill the rule's message; ``figures`` are the printings that take part; ``check`` is the relation's
-    outcome where the rule selects relations.
+    outcome where the rule selects relations. ``accepted_by`` says what accepts a failed one that is waived: a waiver,
+    whose reason it then carries, or the baseline. ``at`` is its place among the outcomes of its rule on its subject,
+    counted from 0 where the rules are run.
     """
 
     rule: Rule
@@ -53,6 +64,13 @@ class Outcome:
     reason: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     withheld: bool = False
+    accepted_by: AcceptedBy = ""
+    at: int = 0
+
+    @property
+    def key(self) -> OutcomeKey:
+        """The same for what is made of an outcome later: marked as waived, or told with more words."""
+        return OutcomeKey(self.rule.id, self.subject, self.at)
 
     @property
     def one_way(self) -> How | None:

@@ -1,5 +1,6 @@
 """Running rules over an appraisal: every rule on every subject, nothing silent."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ from audit.rules.checks.registry import NAMED
 from audit.rules.language.assertions import whole
 from audit.rules.language.budget import Budget
 from audit.rules.language.world import World
-from audit.rules.outcome import Outcome, Subject
+from audit.rules.outcome import Outcome, OutcomeKey, Subject
 from audit.rules.rule import Rule
 from audit.rules.waivers import WaiverUse, apply, waivers_of
 
@@ -50,8 +51,18 @@ def settled(rules: Iterable[Rule], facts: Facts) -> tuple[tuple[Outcome, ...], t
     """The outcomes of all rules, those that a waiver accepts marked as waived, and what came of each waiver."""
     given = tuple(rules)
     late = [rule for rule in given if looks_after(rule)]
-    outcomes, known = apply(facts.waivers, tuple(_outcomes([rule for rule in given if rule not in late], facts)), facts.as_of)
-    return (*outcomes, *_outcomes(late, replace(facts, settled=known))), known
+    equals: Counter[OutcomeKey] = Counter()
+    first = tuple(_numbered(_outcomes([rule for rule in given if rule not in late], facts), equals))
+    outcomes, known = apply(facts.waivers, first, facts.as_of)
+    return (*outcomes, *_numbered(_outcomes(late, replace(facts, settled=known)), equals)), known
+
+
+def _numbered(outcomes: Iterable[Outcome], equals: Counter[OutcomeKey]) -> Iterator[Outcome]:
+    """Give each outcome its place among those of its rule on its subject; ``equals`` counts these."""
+    for outcome in outcomes:
+        key = outcome.key
+        yield replace(outcome, at=equals[key]) if equals[key] else outcome
+        equals[key] += 1
 
 
 def looks_after(rule: Rule) -> bool:

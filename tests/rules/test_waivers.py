@@ -1,10 +1,12 @@
 """Waivers: what they cover, until when, and where they stand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from audit.examine import Examination, examine
+from audit.log.part import part_of
 from audit.problems import InputError
 from audit.report.json import audit_as_data
 from audit.report.text import report
@@ -53,6 +55,14 @@ def test_waived_findings_do_not_make_a_paper_inconsistent() -> None:
     assert (first["by"], first["reason"], first["who"], first["date"], first["until"]) == ("waiver", "Known.", "Finance office", "2026-01", "2027")
     told = " ".join(report(found).split())
     assert "a: the scores add to 6; the total printed is 7. [ARI001, waived, Finance office, 2026-01, until 2027: Known.]" in told
+
+
+def test_what_is_made_of_an_outcome_later_is_still_the_one_accepted() -> None:
+    """Results and logs know it by its key, so that outcomes may be told with more words after waivers were applied."""
+    found = _waived("{rule: ARI001, reason: Known., who: Finance office}")
+    later = replace(found, outcomes=tuple(map(replace, found.outcomes)))
+    assert audit_as_data(later)["waived"] == audit_as_data(found)["waived"]
+    assert part_of(later) == part_of(found)
 
 
 def test_a_waiver_lasts_to_the_end_of_its_day_month_or_year(tmp_path: Path) -> None:

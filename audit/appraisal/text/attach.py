@@ -18,7 +18,7 @@ from audit.appraisal.text.normalise import digest
 from audit.appraisal.text.recorded import Passage, Recorded, recorded, source_lines
 from audit.appraisal.text.split import split
 from audit.limits import FileLimits, TextLimits
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, not_opened
 
 _PARTS: Final = 10
 """How many times over the sentences of a passage are read, one to four together."""
@@ -104,7 +104,7 @@ def read_supplied(file: Path) -> Supplied:
         with file.open("rb") as stream:
             raw = stream.read(FileLimits.MAX_BYTES + 1)
     except OSError as error:
-        raise InputError([Problem(path, 0, 0, f"cannot be opened: {error.strerror or error}")]) from None
+        raise InputError([not_opened(path, error)]) from None
     if len(raw) > FileLimits.MAX_BYTES:
         raise InputError([Problem(path, 0, 0, f"is larger than {FileLimits.MAX_BYTES // 2**20} MiB, more than any text of an appraisal")])
     return Supplied(path, hashlib.sha256(raw).hexdigest(), source_lines(_decoded(raw, path)))

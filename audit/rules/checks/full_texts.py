@@ -243,7 +243,7 @@ def _drift_outcome(rule: Rule, facts: Facts, group: Sequence[Wording]) -> Outcom
     names = [criterion.title if criterion is not None else "", title_of_option(facts.appraisal, option) if option else ""]
     words = {
         "about": names[0] or names[1], "criterion": names[0], "option": names[1], "count": str(len(drifted)),
-        "list": _listed(drifted, other),
+        "list": _listed(base, drifted, other),
     }  # fmt: skip
     return Outcome(
         rule, status, Subject(rule.subject, option=option, criterion=base.criterion), base.text.digest, ", ".join(one.text.digest for one in drifted),
@@ -257,10 +257,14 @@ def _differs(base: Wording, one: Wording) -> str | None:
         return None
     if base.text.digest == one.text.digest:
         return ""
-    if not base.text.text or not one.text.text:
+    if not _in_full(base, one):
         return _HIDDEN
     found = changes(base.text.text, one.text.text)
     return _TOO_LONG if found is None else _told(found)
+
+
+def _in_full(base: Wording, one: Wording) -> bool:
+    return bool(base.text.text and one.text.text)
 
 
 def _told(found: Sequence[Change]) -> str:
@@ -282,9 +286,9 @@ def _short(text: str) -> str:
     return f'"{text}"' if len(text) <= _LONGEST else f'"{text[:_LONGEST].rstrip()}..."'
 
 
-def _listed(drifted: Sequence[Wording], other: Mapping[int, str]) -> str:
+def _listed(base: Wording, drifted: Sequence[Wording], other: Mapping[int, str]) -> str:
     """Name the places with what differs at each; where digests alone are held, the places only."""
-    if {other[id(one)] for one in drifted} != {_HIDDEN}:
+    if not drifted or any(_in_full(base, one) for one in drifted):
         return "; ".join(f"{_where(one)}: {other[id(one)]}" for one in drifted)
     places = "; ".join(filter(None, (one.text.place.locator() for one in drifted)))
     count = "1 place" if len(drifted) == 1 else f"{len(drifted)} places"

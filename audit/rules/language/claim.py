@@ -6,7 +6,7 @@ The claims of an appraisal, each judged once for all rules that select from them
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from audit.appraisal.model.prose import Claim
 from audit.limits import LanguageLimits
@@ -28,7 +28,7 @@ class Judgement:
 
     Of a claim that does not hold, or is open, ``looked`` is what its conditions looked at that do not hold, or are open.
     ``exact`` is the same in the reading of the exact figures. Where withheld figures are involved both are empty, and
-    ``withheld`` says so.
+    ``withheld`` says so. ``holds_by`` names the figures by which alone it holds, where it does not by the others.
     """
 
     truth: bool | Unknown
@@ -36,11 +36,12 @@ class Judgement:
     looked: tuple[UsedValue, ...]
     withheld: bool = False
     exact: tuple[UsedValue, ...] = ()
+    holds_by: Literal["", "exact", "printed"] = ""
 
     @property
     def fits_one_reading(self) -> bool:
         """Whether it holds by the exact figures and not by the printed ones, or the other way round."""
-        return self.remark in {_ONLY_EXACT, _ONLY_PRINTED}
+        return bool(self.holds_by)
 
 
 def judge(text: str, world: World) -> tuple[bool | Unknown, str]:
@@ -64,8 +65,10 @@ def judgement(text: str, world: World, budget: Budget | None = None) -> Judgemen
     if isinstance(printed.truth, Unknown) or printed.truth is exact.truth:
         return exact
     if printed.truth is False:
-        return replace(exact, remark=_ONLY_EXACT) if exact.truth is True else exact
-    return replace(printed, remark=_ONLY_PRINTED if exact.truth is False else _PRINTED_OPEN, exact=exact.looked)
+        return replace(exact, remark=_ONLY_EXACT, holds_by="exact") if exact.truth is True else exact
+    if exact.truth is False:
+        return replace(printed, remark=_ONLY_PRINTED, exact=exact.looked, holds_by="printed")
+    return replace(printed, remark=_PRINTED_OPEN, exact=exact.looked)
 
 
 @cache
