@@ -121,6 +121,8 @@ def _one(page: Page, number: int, finding: Finding, found: Sequence[Way], letter
     more = len(found) - _MOST_WAYS
     if more > 0 or finding.total > len(finding.explanations):
         lines += page.wrapped(f"and others ({finding.total} in all)", first="     ")
+    if found and finding.unexplained:
+        lines += page.wrapped(f"There may be other ways: {finding.unexplained}.", first="     ", most=most)
     return lines if found else [*lines, *page.wrapped(_none(finding), first="     ")]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ortools.sat.python import cp_model
 
 from audit.appraisal.exact.interval import Span
-from audit.appraisal.exact.values import Values, make
+from audit.appraisal.exact.values import Values, make, point
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.solver.region import Region
@@ -226,14 +226,16 @@ class Encoding:
         if bottom.low == bottom.high == 0:
             return
         turned = self.sheet.times(top, _LESS), self.sheet.times(bottom, _LESS)
-        if bottom.low >= 0:
-            self._divided(top, bottom, result, when)
-        elif bottom.high <= 0:
-            self._divided(*turned, result, when)
-        else:
-            positive = self.sheet.flag()
-            self._divided(top, bottom, result, [*when, positive])
-            self._divided(*turned, result, [*when, positive.negated()])
+        nothing = bottom.low <= 0 <= bottom.high and not bottom.slack
+        above, below = bottom.high > 0, bottom.low < 0
+        signs = [self.sheet.flag() if one else self.no for one in (above, below, nothing)]
+        self.sheet.model.add_exactly_one(signs)
+        if above:
+            self._divided(top, bottom, result, [*when, signs[0]])
+        if below:
+            self._divided(*turned, result, [*when, signs[1]])
+        if nothing:
+            self.sheet.within(bottom, point(Fraction(0)), [*when, signs[2]])
 
     def _divided(self, top: Number, bottom: Number, result: Quantity, when: Literals) -> None:
         """Say the same of a divisor above nothing."""
