@@ -40,7 +40,7 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
     2: nothing of an appraisal could be read, or the file could not be written.
     """
     from audit.cli.terminal import progress_of, say, tell  # noqa: PLC0415  # nothing is loaded before the options are known to be good
-    from audit.importing.document import draft_of, paper_of  # noqa: PLC0415  # as above
+    from audit.importing.document import drafts_of, paper_of  # noqa: PLC0415  # as above
     from audit.importing.mapping import NO_MAP, read_map  # noqa: PLC0415  # as above
     from audit.problems import InputError  # noqa: PLC0415  # as above
     from audit.review.apply import Copy, bytes_of  # noqa: PLC0415  # as above
@@ -52,9 +52,9 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
     chosen = Chosen(tuple(page or ()), tuple(sheet or ()), tuple(table or ()))
     try:
         paper = paper_of(document, progress_of(document.name), chosen.pages, chosen.sheets, chosen.tables, ocr=ocr)
-        draft = draft_of([paper], NO_MAP if map_file is None else read_map(map_file), document.as_posix())
+        draft, *others = drafts_of([paper], NO_MAP if map_file is None else read_map(map_file), document.as_posix())
         copy = Copy(paper, bytes_of(document))
-        asked = review_of(draft, copy, chosen)
+        asked = review_of(draft, copy, chosen, others)
         written = _written(form, asked, copy, draft)
     except InputError as error:
         tell(error.problems)

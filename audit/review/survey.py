@@ -17,7 +17,7 @@ from audit.importing.head import line_of
 from audit.review.apply import Copy
 from audit.review.corrections import Chosen
 from audit.review.identity import candidates_of, key_of, name_of, whereabouts
-from audit.review.question import FittingValue, Question, Review, State, View
+from audit.review.question import Candidate, FittingValue, Question, Review, State, View
 from audit.review.sums import PrintedSums, comes_out, known_sums, missing, pointers
 
 _LONGEST: Final = 120
@@ -28,8 +28,8 @@ _EVERYTHING: Final = Chosen()
 _TOLD: Final = frozenset({"matched", "assumed", "left-out", "note", "unreadable"})
 
 
-def review_of(draft: Draft, copy: Copy, chosen: Chosen = _EVERYTHING) -> Review:
-    """The questions about one document that a draft was made of."""
+def review_of(draft: Draft, copy: Copy, chosen: Chosen = _EVERYTHING, others: Sequence[Draft] = ()) -> Review:
+    """The questions about one document that a draft was made of; ``others`` of the same document are listed, not asked about."""
     found = _Survey(draft, copy, key_of(copy.data))
     views = [view for table in draft.tables if (view := found.view(table)) is not None]
     views += found.weights()
@@ -39,10 +39,14 @@ def review_of(draft: Draft, copy: Copy, chosen: Chosen = _EVERYTHING) -> Review:
     views = [replace(view, doubts=_doubts(view, questions)) for view in views]
     paper = copy.paper
     return Review(
-        paper.name, paper.sha256, paper.kind, draft.handling, draft.title, chosen, candidates_of(draft), tuple(views), questions, known.sums,
+        paper.name, paper.sha256, paper.kind, draft.handling, draft.title, chosen, _candidates((draft, *others)), tuple(views), questions, known.sums,
         tuple(_notes(draft, found.asked)), {level.label.lower(): level.value for level in draft.levels if level.value},
         frozenset(name for name, step in known.steps.items() if step),
     )  # fmt: skip
+
+
+def _candidates(drafts: Sequence[Draft]) -> tuple[Candidate, ...]:
+    return tuple(one for draft in drafts for one in candidates_of(draft))
 
 
 def _shared(questions: Mapping[str, Question]) -> dict[str, Question]:

@@ -150,5 +150,5 @@ def test_a_failed_relation_with_a_withheld_operand_is_told_without_it() -> None:
     assert data["findings"][0]["explanations"] == []
     total = next(outcome for outcome in data["findings"][0]["outcomes"] if outcome["rule"] == lead.rule.id)
     assert (total["operands"], total["would_fit"], total["computed"]) == ([], [], "not shown: withheld figures are involved")
-    assert "Computed       not shown" in report(found)
-    assert "Would agree    Not worked out: withheld figures are involved." in report(found)
+    assert "Computed          not shown" in report(found)
+    assert "What would fix it Not worked out: withheld figures are involved." in report(found)

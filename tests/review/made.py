@@ -5,7 +5,7 @@ from html import escape
 
 from audit.documents.paper import Request
 from audit.documents.registry import read_bytes
-from audit.importing.document import draft_of
+from audit.importing.document import drafts_of
 from audit.importing.draft import Draft
 from audit.review.apply import Copy
 from audit.review.question import Question, Review
@@ -25,11 +25,12 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def drafted(of: Copy) -> Draft:
-    return draft_of([of.paper])
+    return drafts_of([of.paper])[0]
 
 
 def asked(of: Copy) -> Review:
-    return review_of(drafted(of), of)
+    draft, *others = drafts_of([of.paper])
+    return review_of(draft, of, others=others)
 
 
 def by_whose(review: Review) -> Mapping[str, Question]:
