@@ -84,7 +84,7 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
         if found.sets:
             return replace(found, why=found.why or (GRIDDED if encoding.sheet.gridded else ""))
         if encoding.sheet.gridded:
-            raise Unmodelled("the the true values behind rounded figures are multiplied by others that are not known")
+            raise Unmodelled("the true values behind rounded figures are multiplied by others that are not known")
     return SmallestSets((), TOO_MANY_CHANGES)
 
 
