@@ -18,7 +18,7 @@ def test_everything_that_matters_is_told() -> None:
         f"It verifies: {found.records} records, chained and sealed.", found.body_head, found.seal, "2026-01-31", "2 run, ",
         "not run (not named by --select)", "depot.yaml: inconsistent; ", "1 fail", "broken.yaml: not-auditable; 1 problems",
         "finding, error: ARI001 total-is-sum south total; published 12, computed 11; depot.yaml:19", "could not be audited: broken.yaml:",
-        "Host           here", "2026-01-31T12:00:00Z",
+        "Host              here", "2026-01-31T12:00:00Z",
     ):  # fmt: skip
         assert told in text, told
     digests = [record["sha256"] for record in records_in(file) if record["record"] == "input"]
