@@ -49,12 +49,12 @@ _TELLING: Final = frozenset(
 
 _LABEL: Final = re.compile(
     r"^(?:(?:option|criterion|criteria|model|site|bid|scheme|scenario|factor|csf|variante?)\s+(?:no\.?\s*)?)?"
-    r"(?P<label>[A-Za-z]{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})\s*(?:[.):]|\s[-–—]|[-–—]\s)\s*(?P<title>\S.*)$",
+    r"(?P<label>[A-Za-z]{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})\s*(?:\.(?!\d)|[):]|\s[-–—]|[-–—]\s)\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 _WORD_LABEL: Final = re.compile(r"^(?P<label>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?)\s+(?P<title>[A-Z].+)$")
 _BARE: Final = re.compile(r"^(?:option|bid|site|model|scheme|scenario)\s+(?P<label>\d{1,2}[a-z]?|[a-z])$", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"^[A-Za-z]{0,3}\d{1,2}$")
+_NUMBER: Final = re.compile(r"^\d{1,2}$")
 _WEIGHT: Final = re.compile(
     r"\s*[(\[]\s*(?:(?:weight(?:ing)?|wt)\.?\s*[:=]?\s*(?P<said>\d{1,3}(?:\.\d{1,3})?\s*%?)|"
     r"(?P<percent>\d{1,3}(?:\.\d{1,2})?\s*%)|x\s?(?P<times>\d{1,2}))\s*[)\]]$",
@@ -220,9 +220,7 @@ def match(name: Name, known: Sequence[Sequence[Name]]) -> int | None:
 def _score(name: Name, other: Name) -> float:
     score = alike(name.title, other.title)
     if not (name.label and other.label):
-        # A head that is but a number names what carries this number elsewhere.
-        by_number = _NUMBER.match(name.title) and name.title.lower() == other.label.lower()
-        return 99.0 if by_number or (_NUMBER.match(other.title) and other.title.lower() == name.label.lower()) else score
+        return score
     is_same = name.label.lower() == other.label.lower()
     if _is_bare(name) or _is_bare(other):
         return 99.0 if is_same else 0.0
@@ -235,6 +233,8 @@ def _is_bare(name: Name) -> bool:
 
 def pair(names: Sequence[Name], known: Sequence[Sequence[Name]]) -> list[int | None]:
     """Match the names of one table, of which no two are the same, best matches first."""
+    if len(names) > 2 and all(_NUMBER.match(name.title) for name in names):  # noqa: PLR2004  # one or two numbers may be anything
+        return [_numbered(name.title, known) for name in names]
     found: list[int | None] = [None] * len(names)
     scored = ((max((_score(name, other) for other in known[to]), default=0.0), at, to) for at, name in enumerate(names) for to in range(len(known)))
     taken: set[int] = set()
@@ -243,6 +243,12 @@ def pair(names: Sequence[Name], known: Sequence[Sequence[Name]]) -> list[int | N
             found[at] = to
             taken.add(to)
     return found
+
+
+def _numbered(number: str, known: Sequence[Sequence[Name]]) -> int | None:
+    """Give the place of what carries a number: heads that are all but numbers name criteria that are numbered elsewhere."""
+    found = [at for at, spellings in enumerate(known) if any(number in {other.label, other.title} for other in spellings)]
+    return found[0] if len(found) == 1 else None
 
 
 def id_for(title: str, used: Collection[str], fallback: str) -> str:

@@ -104,11 +104,11 @@ def _is_year(text: str) -> bool:
 def _matrix(layout: Layout, book: Book, names: Sequence[str]) -> Sorted:
     axis, score, why = _axis(layout, book, names)
     entities = layout.of("entity")
-    if not any(column.text for column in entities):
-        return Sorted("none", why="figures, but nothing over them says what they belong to")
     heads = [column.said.name or column.text for column in entities]
     known = max(book.share("option", heads), book.share("criterion", heads), book.share("option", names), book.share("criterion", names))
     bottom = {heading(text).kind for text in _labels(layout)}
+    if not known and not any(column.text for column in entities):
+        return Sorted("none", why="figures, but nothing over them says what they belong to")
     spoken = layout.label_sort in {"criteria", "options"} or max(_share_like(heads), _share_like(names)) >= _HALF
     summed = len(entities) > 1 and bool((bottom | layout.kinds) & _TELLING)
     if not (known >= _HALF or spoken or summed) or any(_PAGES.match(column.text) for column in entities):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
-from math import prod
+from math import lcm, prod
 from statistics import median
 from typing import Final
 
@@ -162,7 +162,16 @@ def _extreme(ends: Sequence[Fraction | None], bounds: Sequence[tuple[Fraction, F
     known = [end * sign for end in ends if end is not None]
     if len(known) < len(ends):
         return None
-    pairs = sorted(zip(known, bounds, strict=True))
-    values = [value for value, _ in pairs]
-    cuts = [[low if place < cut else high for place, (_, (low, high)) in enumerate(pairs)] for cut in range(len(pairs) + 1)]
-    return sign * max(_weighted(values, weights) for weights in cuts if sum(weights))
+    parts = lcm(*(value.denominator for value in known))
+    steps = lcm(*(end.denominator for pair in bounds for end in pair))
+    pairs = sorted((int(value * parts), int(low * steps), int(high * steps)) for value, (low, high) in zip(known, bounds, strict=True))
+    return sign * max(Fraction(top, weight * parts) for top, weight in _cuts(pairs) if weight)
+
+
+def _cuts(pairs: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the weighted sum and the weight of sorted values where the first so many have the lower of their weights, each cut from the last."""
+    top, weight = sum(value * high for value, _, high in pairs), sum(high for _, _, high in pairs)
+    yield top, weight
+    for value, low, high in pairs:
+        top, weight = top - value * (high - low), weight - (high - low)
+        yield top, weight

@@ -38,7 +38,7 @@ def test_a_file_is_written_and_what_to_look_at_is_told(text: Path) -> None:
     done = run("import", str(text), "-o", "x.yaml")
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr.splitlines()[0] == "x.yaml: 2 options, 2 criteria, 2 tables, 6 figures, 4 reasons"
-    assert "1 thing to look at" in done.stderr
+    assert "1 thing to check" in done.stderr
     assert run("check", "--no-log", "x.yaml").exit_code == 1
 
 
@@ -101,7 +101,7 @@ def test_documents_that_hold_nothing_or_are_not_there_are_told(text: Path) -> No
     Path("empty.txt").write_text("Only words.\n", encoding="utf-8")
     done = run("import", "empty.txt", "-o", "x.yaml")
     assert (done.exit_code, Path("x.yaml").exists()) == (2, False)
-    assert "no table of criteria and options was made out" in done.stderr
+    assert "no table of criteria and options was found" in done.stderr
     assert run("import", "lost.docx", "-o", "x.yaml").stderr == "lost.docx: there is no such file\n"
     assert str(text) == "report.txt"
 
@@ -139,7 +139,7 @@ def test_a_document_that_cannot_be_checked_is_told(text: Path) -> None:
     Path("empty.md").write_text("Only words.\n", encoding="utf-8")
     done = run("check", "--no-log", "empty.md", str(text))
     assert done.exit_code == 2
-    assert "no table of criteria and options was made out" in " ".join(done.stdout.split())
+    assert "no table of criteria and options was found" in " ".join(done.stdout.split())
 
 
 SAID = """

@@ -42,7 +42,7 @@ def test_a_finding_in_full() -> None:
 
 def test_changes_that_differ_are_told_one_by_one() -> None:
     """A score that could be several values, and one alone, are told with their values and their effect."""
-    assert 'if one of the two scores was meant to be 1 lower: the order may change; "a" is joint 1st' in _details(SUMS, _TABLE % (8, 8, 4))
+    assert 'if one of the two scores was meant to be 1 lower: the order stays; "a" is joint 1st' in _details(SUMS, _TABLE % (8, 8, 4))
     weighted = "tables: {t: {rows: criteria, columns: [{option: a, prints: score}, {option: a, prints: weighted-score}], cells: {care: [4, 15]}}}\n"
     text = _details(WEIGHTS, weighted)
     assert 'if the score for "a" on "care" was meant to be 5, not 4' in text
@@ -76,7 +76,7 @@ def test_other_outcomes_of_the_same_cause() -> None:
     """What else the same cause makes disagree stands under also, once each."""
     table = "tables: {t: {rows: options, columns: [care, risk, total, percent], prints: score, cells: {a: [4, 5, 6, '90%'], b: [1, 1, 2, '20%']}}}\n"
     text = _details(SUMS.replace("total: sum", "total: sum, percent: {of: maximum}"), table)
-    assert text.count("   Also              a: 6 / 10 makes between 55 and 65%; the percentage printed is 90%.") == 1
+    assert text.count("   Also              a: 6 / 10 makes 60%; the percentage printed is 90%.") == 1
 
 
 def test_many_readings_are_counted() -> None:
@@ -127,17 +127,17 @@ def test_pages_and_data_say_what_settled() -> None:
     found = examination(REASONS, [Soft.reasons])
     words = "listed first because on risk, a and b have the same reason, and both then have 3"
     assert (
-        f'What would fix it if the score for "a" on "risk" was meant to be 3, not 5: the order may change; "a" is joint 1st; {words} if the score for "a" on "care" was meant to be 2'
+        f'What would fix it if the score for "a" on "risk" was meant to be 3, not 5: the order stays; "a" is joint 1st; {words} if the score for "a" on "care" was meant to be 2'
         in _line(report(found))
     )
     assert f'if the score for "a" on "risk" was meant to be 3, not 5; {words} ' in _line(explained(found))
     assert [one["settled_by"] for one in audit_as_data(found)["findings"][0]["explanations_detail"]] == [
-        [words.removeprefix("listed first because, since ")],
+        [words.removeprefix("listed first because ")],
         [],
         [],
     ]
     plain = examination(REASONS)
-    assert "any one of 2 scores is 2 lower" in _line(report(plain))
+    assert "if one of the two scores was meant to be 2 lower: the order stays" in _line(report(plain))
     assert "listed first because" not in report(plain) + explained(plain)
 
 

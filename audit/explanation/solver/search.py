@@ -78,6 +78,8 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
     """
     for size in range(least, SolverLimits.MAX_CHANGES + 1):
         encoding = Encoding(region(web, start, size), web.valuation)
+        if encoding.sheet.gridded:
+            effort.left = min(effort.left, SolverLimits.MAX_EFFORT_GRIDDED)
         found = _sets(encoding, size, effort)
         if found.sets:
             return replace(found, why=found.why or (GRIDDED if encoding.sheet.gridded else ""))

@@ -54,6 +54,9 @@ _PLACES: Final = -1.0
 _UNUSED: Final = 5.0
 """Bits that a line of figures costs which stands among the criteria and of which nothing follows: Value is a criterion there."""
 
+_CALLED: Final = 8.0
+"""Bits that it costs to take a line of scores for the total where another line is called so, even if not one total comes out."""
+
 _NO_OPTION: Final = 12.0
 """Bits that it costs to take a word such as Weight or Maximum for the name of an option."""
 
@@ -221,7 +224,7 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
             else:
                 kinds = [kind for kind in ("weight",) if kind in known or at in {0, last}]
             for kind in kinds:
-                cost = _turning(known, kind) if kind in known else price(text, kind) - _UNNAMED
+                cost = _turning(known, kind) if kind in known else price(text, kind) - _UNNAMED + _called(one, kind)
                 if kind == "rank" and at in behind and _are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
                     cost = min(cost, _PLACES)
                 yield _with_row(one, at, replace(part, part="kind", kind=kind, title=text), cost)
@@ -271,6 +274,12 @@ def _groups_otherwise(one: Reading) -> Iterator[Reading]:
             found, count = _with_row(found, at, made, -_SUMMED, _grouping(found, at, group)), count + 1
     if count > 1:
         yield found
+
+
+def _called(one: Reading, kind: str) -> float:
+    """Give what it costs to take a line for the total where a row is called so by a word that hardly means anything else."""
+    rows = [part for part in one.parts if part.part == "kind" and part.kind == "total"]
+    return _CALLED if kind == "total" and any(prices(part.title).get("total", _CALLED) <= 1 for part in rows) else 0.0
 
 
 def _turning(known: Mapping[str, float], kind: str) -> float:

@@ -39,7 +39,7 @@ def check_all(relations: tuple[Relation, ...], valuation: Valuation) -> Iterator
 
 
 def check(relation: Relation, valuation: Valuation, *, fits: bool = True) -> Iterator[Check]:
-    """Check one relation, once for each printing of its result; ``fits`` is worked out only where it is asked for."""
+    """Check one relation, once for each printing of its result; how it would hold after all is worked out only where ``fits`` asks for it."""
     if relation.role == "printings":
         yield _printings(relation, valuation)
         return
@@ -78,13 +78,19 @@ def _settle(relation: Relation, figure: Figure, valuation: Valuation, *, fits: b
     own = valuation(relation.result) if kind.of_true_values else valuation.stands(figure)
     verdict = kind.check(relation, _sides(own, valuation))
     if verdict.outcome == "fail":
-        base = replace(base, figures=_taking_part(replace(base, relation=relation), own, valuation))
-        return replace(base, outcome="fail", fits=tuple(_fits(relation, figure, valuation)) if fits else ())
+        return _failed(replace(base, outcome="fail"), relation, own, valuation) if fits else replace(base, outcome="fail")
     if verdict.outcome == "pass" and any(operand.missing for operand in base.operands) and not computed.within(own):
         return replace(base, outcome="undecided", fits=verdict.fits, reason=_waiting_for(base))
     if verdict.outcome == "pass" and not verdict.fits and kind.computes and not computed.within(own) and not base.withheld:
         return replace(base, **_by_leeway(relation, own, valuation))
     return replace(base, outcome=verdict.outcome, fits=verdict.fits, reason=verdict.reason)
+
+
+def _failed(base: Check, relation: Relation, own: Values, valuation: Valuation) -> Check:
+    """Name the figures that take part in what does not hold, and with which rounding it would."""
+    assert base.figure is not None
+    taking_part = _taking_part(replace(base, relation=relation), own, valuation)
+    return replace(base, figures=taking_part, fits=tuple(_fits(relation, base.figure, valuation)))
 
 
 def _by_leeway(relation: Relation, own: Values, valuation: Valuation) -> _Leeway:
@@ -146,9 +152,9 @@ def _taking_part(base: Check, own: Values, valuation: Valuation) -> tuple[Figure
 
     The disagreement may then lie with them. Where it fails on all that its operands' printings stand for, it does not.
     """
-    if _fails_as_it_stands(base.relation, own, valuation):
+    below = tuple(figure for operand in base.operands for figure in _narrowing(operand.quantity, valuation))
+    if not below or _fails_as_it_stands(base.relation, own, valuation):
         return base.figures
-    below = (figure for operand in base.operands for figure in _narrowing(operand.quantity, valuation))
     return tuple(dict.fromkeys([*base.figures, *below]))
 
 

@@ -242,7 +242,7 @@ def test_strict_and_damaged_workbooks_are_refused() -> None:
     with pytest.raises(RefusalError, match="Strict Open XML"):
         read(packed({"[Content_Types].xml": types("/xl/workbook.xml", MAIN_XLSX), "xl/workbook.xml": strict}), "x.xlsx")
     data = rewritten(xlsx(lambda book: rows(book, ["a", 1])), {"xl/workbook.xml": lambda text: text.replace("<sheets>", "<sheets><sheet/>")})
-    with pytest.raises(RefusalError, match="damaged or of a form that is not read"):
+    with pytest.raises(RefusalError, match="damaged or in a form that the tool does not read"):
         read(data, "x.xlsx")
 
 
