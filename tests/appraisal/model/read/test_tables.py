@@ -234,7 +234,7 @@ def test_what_does_not_fit_groups_and_scorers() -> None:
     of_group = _said("groups", "[{option: a, prints: cost}]", "{people: [1]}", head=_GROUPS)
     assert of_group == ['11:22: a cost does not belong to a group ("people")']
     of_scorer = _said("options", "[rank]", "{a: [1]}", more="    scorer: kim", head=_GROUPS)
-    assert of_scorer == ['11:17: a rank of one scorer has no place here ("kim"); leave it out, or print it in a table of its own']
+    assert of_scorer == ['11:17: a rank of one scorer does not belong here ("kim"); leave it out, or print it in a table of its own']
 
 
 def test_blanks_where_row_and_column_do_not_cross() -> None:
