@@ -46,3 +46,9 @@ def price(text: str, role: str) -> float:
 def means(text: str, role: str, most: float = 0.5) -> bool:
     """Say whether a text clearly means a role."""
     return prices(text).get(role, 99.0) <= most
+
+
+def turning(known: Mapping[str, float], kind: str) -> float:
+    """What it costs to take a word of the trade for what it may mean; one that nearly always means it speaks for it."""
+    change = known[kind] - known.get("name", 3.0)
+    return change if known[kind] <= 1 else max(0.0, change)

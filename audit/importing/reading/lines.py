@@ -18,8 +18,9 @@ from audit.importing.facts import Facts
 from audit.importing.facts import step as _step
 from audit.importing.layout import Column, Layout
 from audit.importing.money import hold_money, speaks_of_money
-from audit.importing.reading.lexicon import means, price, prices
+from audit.importing.reading.lexicon import means, price, prices, turning
 from audit.importing.reading.methods import NO_HINTS, Fit, Hints, Way, fit_of, fits_of
+from audit.importing.reading.ranks import are_places
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
 from audit.importing.rows import RowPart, parts_of
@@ -35,6 +36,7 @@ _USUAL: Final = 3.0
 """Ways that cost more are taken only where no other line explains the totals."""
 
 _ENOUGH: Final = 3
+_LEFT_OUT: Final = 'the row "{}" follows the total and was left out'
 """So many totals that come out, at most half as many that do not, are no chance."""
 
 _LONG: Final = 80
@@ -224,8 +226,8 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
             else:
                 kinds = [kind for kind in ("weight",) if kind in known or at in {0, last}]
             for kind in kinds:
-                cost = _turning(known, kind) if kind in known else price(text, kind) - _UNNAMED + _called(one, kind)
-                if kind == "rank" and at in behind and _are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
+                cost = turning(known, kind) if kind in known else price(text, kind) - _UNNAMED + _called(one, kind)
+                if kind == "rank" and at in behind and are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
                     cost = min(cost, _PLACES)
                 yield _with_row(one, at, replace(part, part="kind", kind=kind, title=text), cost)
             called = _TOTAL.search(text) or _MEAN.search(text)
@@ -235,24 +237,11 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
                     one, at, replace(part, part="subtotal", group=group, title=text), -_SUMMED if called else 4.0, _grouping(one, at, group)
                 )
             if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known:
-                yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), -_AFTER)
+                yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), -_AFTER)
             elif "nothing" in known:
-                yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), known["nothing"])
+                yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), known["nothing"])
         elif part.part == "kind" and part.kind != "count" and one.axis == "criteria" and (part.kind != "total" or known.get("total", 0.0) > 0):
             yield _with_row(one, at, replace(part, part="name", name=text, kind=""), own)
-
-
-def _are_places(entries: Sequence[Entry]) -> bool:
-    """Say whether figures are places from the first to the last, some of them shared perhaps."""
-    entries = [entry for entry in entries if entry.written != "blank"]
-    values = [entry.value for entry in entries if entry.value is not None]
-    places = {1 + sum(other < value for other in values) for value in values}
-    return (
-        len(values) >= _ENOUGH
-        and len(set(values)) > 1
-        and set(values) <= places | set(range(1, len(set(values)) + 1))
-        and len(values) == len(entries)
-    )
 
 
 def _exceeds(one: Reading, at: int) -> bool:
@@ -280,16 +269,6 @@ def _called(one: Reading, kind: str) -> float:
     """Give what it costs to take a line for the total where a row is called so by a word that hardly means anything else."""
     rows = [part for part in one.parts if part.part == "kind" and part.kind == "total"]
     return _CALLED if kind == "total" and any(prices(part.title).get("total", _CALLED) <= 1 for part in rows) else 0.0
-
-
-def _turning(known: Mapping[str, float], kind: str) -> float:
-    """Give what it costs to take a word of the trade for what it may mean; one that nearly always means it speaks for it."""
-    change = known[kind] - known.get("name", 3.0)
-    return change if known[kind] <= 1 else max(0.0, change)
-
-
-def _left_out(text: str) -> str:
-    return f'the row "{text}" follows the total and was left out'
 
 
 def _sums_up(one: Reading, at: int) -> str:
@@ -362,8 +341,8 @@ def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) ->
     at_edge = column.at in {columns[-1].at, last_name} or (one.axis == "criteria" and column.at == columns[0].at)
     for kind in ("weight",) if one.axis == "criteria" else ("total", "rank", "percent"):
         if kind in known or behind or at_edge:
-            cost = _turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0)
-            if kind == "rank" and behind and _are_places([one.entry(at, column.at) for at, part in enumerate(one.parts) if part.part == "name"]):
+            cost = turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0)
+            if kind == "rank" and behind and are_places([one.entry(at, column.at) for at, part in enumerate(one.parts) if part.part == "name"]):
                 cost = min(cost, _PLACES)
             yield _with_column(one, column, "kind", kind, cost)
     if behind and known.get("rank", 9.0) > 1:

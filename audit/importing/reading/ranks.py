@@ -1,0 +1,22 @@
+"""Whether figures are places: the ranks of options, whatever their line is called."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from audit.importing.entry import Entry
+
+_ENOUGH: Final = 3
+"""Two figures that are 1 and 2 may be anything."""
+
+
+def are_places(entries: Sequence[Entry]) -> bool:
+    """Say whether figures are places from the first to the last, some of them shared perhaps."""
+    entries = [entry for entry in entries if entry.written != "blank"]
+    values = [entry.value for entry in entries if entry.value is not None]
+    places = {1 + sum(other < value for other in values) for value in values}
+    return (
+        len(values) >= _ENOUGH
+        and len(set(values)) > 1
+        and set(values) <= places | set(range(1, len(set(values)) + 1))
+        and len(values) == len(entries)
+    )
