@@ -30,7 +30,9 @@ def _told(outcome: Outcome, names: Mapping[str, str]) -> tuple[Any, ...]:
     fits = tuple(sorted(check.fits)) if check is not None else ()
     if check is not None and check.relation.role == "printings":
         return outcome.rule.id, outcome.status, kind, about, tuple(sorted(outcome.published.split(", ")))
-    return outcome.rule.id, outcome.status, kind, about, outcome.published, outcome.computed, outcome.reason, fits
+    # A remark on what passes begins with the titles, which are what changes here.
+    reason = outcome.reason.partition(": ")[2] if outcome.status == "pass" and outcome.reason else outcome.reason
+    return outcome.rule.id, outcome.status, kind, about, outcome.published, outcome.computed, reason, fits
 
 
 def doubted(seed: int) -> Plain:
