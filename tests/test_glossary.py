@@ -22,7 +22,7 @@ _SEVERAL: Final[dict[str, str]] = {
     "Column": "of the model's tables, and of a layout being read",
     "Count": "the relation, and a count in a result",
     **dict.fromkeys(("Coverage", "Explanation", "Finding", "Place", "Subject"), "the result's own plain form of what the audit worked out"),
-    **dict.fromkeys(("Fit", "Lines", "Reader", "Sentence", "Way"), "the importer's readings, until its rooms are built anew"),
+    **dict.fromkeys(("Lines", "Reader", "Sentence", "Way"), "the importer's readings, until its rooms are built anew"),
     "Outcome": "of a gateway in the model, and of a rule",
     "Remark": "on what was checked, and on a document",
     "Row": "of the model's tables, and of a text table",
