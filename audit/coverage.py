@@ -11,11 +11,11 @@ Sort = Literal["figure", "rationale", "claim"]
 State = Literal["verified", "contradicted", "undecided", "unchecked"]
 STATES: Final[tuple[State, ...]] = ("verified", "contradicted", "undecided", "unchecked")
 _NOTHING: Final[Mapping[Sort, str]] = {
-    "figure": "no other figure in the file follows from it or leads to it",
-    "rationale": "nothing else in the file says the same, and no rule looks at it alone",
-    "claim": "no rule that was run looks at it",
+    "figure": "no other figure in the file depends on it or leads to it",
+    "rationale": "no other part of the file says the same, and no rule checks it on its own",
+    "claim": "no rule in this run checks it",
 }
-_OPEN: Final = "the file does not hold what would decide it"
+_OPEN: Final = "the file does not hold what the check needs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _by_subject(outcomes: Iterable[Outcome]) -> _About:
 
 
 def _subjects(outcome: Outcome) -> Iterable[tuple[Sort, str]]:
-    """Give what an outcome is about: figures of a relation, reasons by option and criterion, or a claim."""
+    """What an outcome is about: figures of a relation, reasons by option and criterion, or a claim."""
     if outcome.check is not None:
         return dict.fromkeys(("figure", figure.id) for figure in outcome.figures)
     if outcome.subject.kind == "claim":
@@ -138,7 +138,7 @@ def _state(sort: Sort, outcomes: Sequence[Outcome]) -> tuple[State, str]:
     asked = [one for one in failed if one.rule.severity == "note" and sort != "figure"]
     if len(asked) < len(failed):
         return "contradicted", _rules(failed)
-    passed, question = _rules(one for one in outcomes if one.status == "pass"), f"asked about by {_rules(asked)}"
+    passed, question = _rules(one for one in outcomes if one.status == "pass"), f"questioned by {_rules(asked)}"
     if passed:
         return "verified", f"{passed}; {question}" if asked else passed
     if asked:

@@ -21,14 +21,14 @@ from audit.problems import InputError, Problem
 from audit.relations.derive.derive import derive
 from audit.resources import folder
 from audit.rules.asked import is_asked
-from audit.rules.baseline import Entry
+from audit.rules.baseline import BaselineEntry
 from audit.rules.baseline import apply as known_before
 from audit.rules.language.assertions import whole
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.run import facts_of, settled
 from audit.rules.settings import InForce, Settings, in_force
-from audit.rules.waivers import Settled, beside_of, load_waivers, waivers_of
+from audit.rules.waivers import WaiverUse, beside_of, load_waivers, waivers_of
 
 if TYPE_CHECKING:
     from audit.documents.paper import Paper
@@ -42,7 +42,7 @@ _OPTIONAL: Final = ("sources", "levels", "groups", "tables", "stated", "gateways
 
 
 def all_problems(document: Document, told: Sequence[Problem] = ()) -> tuple[Problem, ...]:
-    """Give the problems told already, with what the schema and the builder find at other places."""
+    """The problems reported already, with what the schema and the builder find at other places."""
     found = [*told, *_elsewhere(_of_schema(document), told)]
     return InputError([*found, *_elsewhere(_of_builder(document), found)]).problems
 
@@ -61,7 +61,7 @@ def _of_schema(document: Document) -> Sequence[Problem]:
 
 
 def _of_builder(document: Document) -> Sequence[Problem]:
-    """Give what the builder finds, as far as the file has the shape that it builds on."""
+    """What the builder finds, as far as the file has the shape that it builds on."""
     if not _shaped(document.root):
         return ()
     try:
@@ -81,13 +81,12 @@ def _shaped(root: Node) -> bool:
 
 
 _TOO_LONG: Final = "groups or relations follow from each other in a longer chain than can be traced; an appraisal needs fewer than ten steps"
+_BROKE: Final = "the tool broke on this file"
 PLAIN: Final = Settings()
 """Nothing set: the packs as they are, and no waiver out of date."""
 
-NOTHING_CHECKED: Final = (
-    "nothing could be checked: no total, rank or percentage of it could be worked out from its figures; `audit import` shows how it was read"
-)
-_READ_BY_TOOL: Final = "the figures were read out of the document by this tool; nobody compared them with it yet (audit import writes them to a file)"
+NOTHING_CHECKED: Final = "nothing could be checked: no total, rank or percentage follows from its figures; `audit import` shows how it was read"
+_READ_BY_TOOL: Final = "this tool read the figures from the document, and nobody has compared them with it yet (audit import writes them to a file)"
 Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
 
 
@@ -113,8 +112,8 @@ class Examination:
     inferred: "tuple[Inferred, ...]" = ()
     coverage: Coverage = field(default_factory=Coverage)
     assumed: tuple[str, ...] = ()
-    waivers: tuple[Settled, ...] = ()
-    stale: tuple[Entry, ...] = ()
+    waivers: tuple[WaiverUse, ...] = ()
+    stale: tuple[BaselineEntry, ...] = ()
     in_force: InForce = field(default_factory=lambda: InForce(()))
     attached: frozenset[str] = frozenset()
     not_attached: tuple[Problem, ...] = ()
@@ -152,7 +151,7 @@ def _guarded(path: str, work: Callable[[], list[Examination]]) -> list[Examinati
     except RecursionError:
         return [Examination(path, problems=(Problem(path, 0, 0, _TOO_LONG),))]
     except Exception as error:  # noqa: BLE001  # one file that breaks the tool must not take the others with it
-        return [Examination(path, problems=(Problem(path, 0, 0, _unforeseen(error)),))]
+        return [Examination(path, problems=(_unforeseen(path, error),))]
 
 
 def _examine_file(file: Path, rules: Sequence[Rule], settings: Settings, *, robust: bool) -> list[Examination]:
@@ -238,7 +237,7 @@ def _examine_workbook(book: Workbook, error: InputError, rules: Sequence[Rule], 
 
     path = error.problems[0].path
     found = examine_document(replace(alone(book), path=path), [rule for rule in rules if rule.subject == "workbook"], settings, workbooks=(book,))
-    return replace(found, sha256=book.sha256, assumed=(f"{error.problems[0].message}; only its formulas were looked over", *found.assumed))
+    return replace(found, sha256=book.sha256, assumed=(f"{error.problems[0].message}; only its formulas were checked", *found.assumed))
 
 
 def _unread(path: str, error: InputError) -> Examination:
@@ -248,10 +247,10 @@ def _unread(path: str, error: InputError) -> Examination:
     return Examination(path, document.sha256, problems=all_problems(document, error.problems))
 
 
-def _unforeseen(error: Exception) -> str:
+def _unforeseen(path: str, error: Exception) -> Problem:
     said = " ".join(str(error).split())
     named = f"{type(error).__name__}: {said[:200]}" if said else type(error).__name__
-    return f"the tool broke on this file ({named}); please report this, with the file if it may be shown"
+    return Problem(path, 0, 0, f"{_BROKE} ({named}); please report this, with the file if it may be shown", own=_BROKE)
 
 
 def examine_document(
@@ -342,7 +341,7 @@ def _beyond(facts: "Facts", left: "Sequence[Inferred]") -> "tuple[Robustness, Ho
 def _not_applied(appraisal: Appraisal, settings: Settings) -> tuple[str, ...]:
     """Say that waivers stand in the file and were asked not to count."""
     there = bool(appraisal.waivers) or settings.set_aside
-    return ("no waiver counts, since --no-waivers was given; every finding is told",) if there and not settings.waives else ()
+    return ("waivers were ignored, because --no-waivers was given; every finding is shown",) if there and not settings.waives else ()
 
 
 def _broken(outcome: Outcome) -> Problem:
@@ -350,7 +349,7 @@ def _broken(outcome: Outcome) -> Problem:
 
 
 def _pack_of(rule: Rule) -> str:
-    """Give the file of a rule, or the name of its pack where that ships with the tool, wherever it is installed."""
+    """The file of a rule, or the name of its pack where that ships with the tool, wherever it is installed."""
     return rule.pack if not rule.path or Path(rule.path).parent == folder("rules") else rule.path
 
 

@@ -135,12 +135,20 @@ class RobustnessLimits:
 
 
 class SolverLimits:
-    """How much work one disagreement may take. Counted in the solver's own steps, so that every machine gives the same answer."""
+    """How much work the disagreements of one appraisal may take. Counted in the solver's own steps, so that every machine gives the same answer."""
 
     MAX_CHANGES: Final = 6
     MAX_SETS: Final = 300
     MAX_FILLED: Final = 60
-    MAX_EFFORT: Final = 20
+    MAX_EFFORT: Final = 3
+    """For all disagreements of one appraisal together: about as many seconds. What the tests explain takes less than one."""
+
+    MAX_TRIED: Final = 1_500
+    """Values tried for all disagreements of one appraisal; each takes about 2 ms where twenty options are ranked."""
+
+    MAX_WAYS: Final = 400
+    """So many ways of explaining groups apart are held against the relations between them; each takes some milliseconds."""
+
     MAX_EFFORT_GRIDDED: Final = 2
     """For true values sought in small steps, which proves nothing complete: a paper of eight figures took all of 20, and was given up."""
 

@@ -1,26 +1,36 @@
 """What is said when an input cannot be audited: a place, what is there, and what would be right."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+_NOT_OPENED: Final = "cannot be opened"
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One reason why an input cannot be audited.
 
-    ``line`` and ``column`` count from 1; 0 means that the whole file is meant.
+    ``line`` and ``column`` count from 1; 0 means that the whole file is meant. ``own`` is the part of the message in the
+    words of this tool, where it goes on in words of the system or of Python; those differ from machine to machine, so that
+    a log holds this part only. It is empty where the whole message is the tool's own.
     """
 
     path: str
     line: int
     column: int
     message: str
+    own: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        """Give the problem as ``path:line:column: message``."""
+        """The problem as ``path:line:column: message``."""
         place = f":{self.line}:{self.column}" if self.line else ""
         return f"{self.path}{place}: {self.message}"
+
+
+def not_opened(path: str, error: OSError) -> Problem:
+    """The problem that a file cannot be opened, with what the system says of it."""
+    return Problem(path, 0, 0, f"{_NOT_OPENED}: {error.strerror or error}", own=_NOT_OPENED)
 
 
 class InputError(Exception):

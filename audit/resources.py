@@ -9,7 +9,7 @@ _NO_PACKS: Final = frozenset({"sources", "catalogue", "lexicon"})
 
 @cache
 def folder(name: str) -> Path:
-    """Give the folder ``schemas`` or ``rules``. Raises FileNotFoundError if the installation is incomplete."""
+    """The folder ``schemas`` or ``rules``. Raises FileNotFoundError if the installation is incomplete."""
     package = Path(__file__).resolve().parent
     for place in (package / "_data" / name, package.parent / name):
         if place.is_dir():
@@ -18,15 +18,15 @@ def folder(name: str) -> Path:
 
 
 def schema_file(name: str) -> Path:
-    """Give the file of a schema: ``appraisal``, ``ruleset`` or ``result``."""
+    """The file of a schema: ``appraisal``, ``ruleset`` or ``result``."""
     return folder("schemas") / f"{name}.schema.json"
 
 
 def schema_names() -> tuple[str, ...]:
-    """Give the names of all schemas, sorted."""
+    """The names of all schemas, sorted."""
     return tuple(sorted(file.name.removesuffix(".schema.json") for file in folder("schemas").glob("*.schema.json")))
 
 
 def pack_names() -> tuple[str, ...]:
-    """Give the names of the rule packs that ship with the tool, sorted."""
+    """The names of the rule packs that ship with the tool, sorted."""
     return tuple(sorted(file.stem for file in folder("rules").glob("*.yaml") if file.stem not in _NO_PACKS))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from audit.appraisal.load.document import parse
 from audit.examine import examine_document
-from audit.log.body import Run, body_of
+from audit.log.body import LoggedRun, body_of
 from audit.log.part import part_of
 from audit.log.verify import verify
 from audit.log.write import envelope, seal, write
@@ -24,7 +24,7 @@ def logged(text: str, times: Times) -> int:
     """Audit one appraisal and log it, noting how long each step takes; gives the number of records."""
     examination = timed(times, "audit", lambda: examine_document(parse(text.encode(), "bench.yaml"), RULES))
     part = timed(times, "records", partial(part_of, examination))
-    body = timed(times, "chain", lambda: body_of(Run(["bench.yaml"], "2026-01-31", OPTIONS, PACKS, RULES, [part], 0)))
+    body = timed(times, "chain", lambda: body_of(LoggedRun(["bench.yaml"], "2026-01-31", OPTIONS, PACKS, RULES, [part], 0)))
     timed(times, "seal", lambda: seal(body, envelope([])))
     with tempfile.TemporaryDirectory() as room:
         file = Path(room) / "bench.jsonl"

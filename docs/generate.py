@@ -50,7 +50,7 @@ LIMITS: Final[Mapping[type, Mapping[str, str]]] = {
         "MAX_BYTES": "bytes in one file",
         "MAX_DEPTH": "lists and mappings inside each other",
         "MAX_NODES": "values in one file",
-        "MAX_PROBLEMS": "problems told of one file",
+        "MAX_PROBLEMS": "problems reported for one file",
         "MAX_DIGITS": "digits in one printed number",
         "MAX_EXPONENT": "the power of ten in a printed number, up or down",
     },
@@ -61,10 +61,10 @@ LIMITS: Final[Mapping[type, Mapping[str, str]]] = {
     },
     TextLimits: {
         "MAX_PASSAGE": "characters on the lines of one text that is attached",
-        "MAX_LOOKED": "characters looked at in one document that texts are attached from, sentences ten times over",
-        "MAX_WORDS": "words of a wording that is set side by side with another",
-        "MAX_POINTS": "points or sentences of one reason that are held against those of another",
-        "MAX_SENTENCE": "characters of a sentence that is held against others",
+        "MAX_LOOKED": "characters read in one document that texts are attached from, sentences ten times over",
+        "MAX_WORDS": "words of a wording that is compared with another",
+        "MAX_POINTS": "points or sentences of one reason that are compared with those of another",
+        "MAX_SENTENCE": "characters of a sentence that is compared with others",
         "MAX_COMPARED": "pairs of sentences compared in one appraisal",
     },
     DocumentLimits: {
@@ -90,7 +90,7 @@ LIMITS: Final[Mapping[type, Mapping[str, str]]] = {
         "MAX_PAGES_FOUND": "pages of a longer PDF that are read in full because they may hold an appraisal",
         "MAX_PAGE_SIDE": "points along the longer side of a page",
         "MAX_PIXELS": "pixels of a page drawn to see its colours",
-        "MAX_EDGES": "drawn lines of a page; beyond that tables are not looked for on it",
+        "MAX_EDGES": "drawn lines of a page; beyond that the page is not searched for tables",
         "MAX_CHARACTERS": "characters of a page; beyond that it is left out",
         "MAX_OBJECTS": "drawn things of a page; beyond that it is left out",
         "MAX_SECONDS": "seconds to read a document",
@@ -105,8 +105,8 @@ LIMITS: Final[Mapping[type, Mapping[str, str]]] = {
         "MAX_MEMBERS": "documents in one mail or pack",
     },
     ProseLimits: {
-        "MAX_SENTENCE": "characters of a sentence; a longer one is none",
-        "MAX_SENTENCES": "sentences of the documents that are looked at",
+        "MAX_SENTENCE": "characters of a sentence; a longer one is skipped",
+        "MAX_SENTENCES": "sentences read in the documents",
         "MAX_CLAIMS": "claims proposed, those of the paragraph that reaches it included",
         "MAX_TEXT": "characters in which initials of options are looked up",
     },
@@ -115,14 +115,17 @@ LIMITS: Final[Mapping[type, Mapping[str, str]]] = {
         "MAX_CORNERS": "values of one missing score, or of all others together",
     },
     ExplanationLimits: {
-        "MAX_PAIRS": "times that pairs of equal reasons, or of inherited scores, are held against choices of values",
-        "MAX_CLAIMS": "times that claims are held against choices of values",
+        "MAX_PAIRS": "times that pairs of equal reasons, or of inherited scores, are compared with choices of values",
+        "MAX_CLAIMS": "times that claims are compared with choices of values",
     },
     SolverLimits: {
         "MAX_CHANGES": "figures changed together in one explanation",
         "MAX_SETS": "smallest explanations that are counted",
         "MAX_FILLED": "explanations whose values are worked out, where several figures change",
-        "MAX_EFFORT": "units of the solver's deterministic time for one disagreement",
+        "MAX_EFFORT": "units of the solver's deterministic time for all disagreements of one appraisal together",
+        "MAX_EFFORT_GRIDDED": "of these units, where true values are sought in small steps",
+        "MAX_TRIED": "values tried for all disagreements of one appraisal",
+        "MAX_WAYS": "ways of explaining groups apart that are held against the relations between them",
         "MAX_SECONDS": "seconds for one question to the solver, after which nothing is shown",
     },
     LanguageLimits: {
@@ -135,7 +138,7 @@ LIMITS: Final[Mapping[type, Mapping[str, str]]] = {
         "MAX_STEPS": "steps that one expression may spend on one subject, and a rule on all its subjects together",
         "MAX_STEPS_EACH": "further steps of a rule for each of its subjects, and of a file for each option on each criterion",
         "MAX_STEPS_FILE": "steps that all rules of one file may spend on one appraisal",
-        "MAX_OPERATION": "steps of one operation on possible values, taken from a purse half as large; beyond that it is unknown",
+        "MAX_OPERATION": "steps of one operation on possible values, taken from a budget half as large; beyond that it is unknown",
         "MAX_DIGITS": "digits of a number on the way",
         "MAX_TEXT": "characters in one text",
         "MAX_LIKE": "characters in the pattern of `like`",
@@ -193,7 +196,7 @@ def rules_page() -> str:
     packs = load_packs([])
     head = (
         "# The rules\n\nThis page is written by `python docs/generate.py` from the rule packs; each example is a case that"
-        " `audit rules test` runs.\n\n`{about}` and the like stand for what is filled in. Severity: **error**: cannot all be"
+        " `audit rules test` runs.\n\n`{about}` and the like are replaced by the figures of a finding. Severity: **error**: cannot all be"
         " true, or goes against the paper's own definition. **warning**: cannot be relied on as shown. **note**: a question."
         " A rule says nothing about the choice; [the language](language.md) of `when` and `assert` has a page of its own.\n"
     )

@@ -4,6 +4,8 @@
 """
 
 import os
+import sys
+from collections.abc import Generator
 from typing import Final
 
 import pytest
@@ -20,8 +22,22 @@ _WHOLE: Final = tuple(f"tests/{folder}/" for folder in ("acceptance", "appraisal
 """Tests of whole papers, pages and tools: what they run of the package, the tests of its folders run as well."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run drawn examples and whole papers untraced: tracing takes three and a half times as long, and the same lines again show nothing more."""
-    for item in items:
-        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False) or item.nodeid.startswith(_WHOLE):
-            item.add_marker("no_cover")
+def _is_untraced(item: pytest.Item) -> bool:
+    is_whole = item.nodeid.startswith(_WHOLE) or item.get_closest_marker("whole") is not None
+    return is_whole or getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Run drawn examples and whole papers untraced: tracing takes three and a half times as long, and the same lines again show nothing more.
+
+    The mark of pytest-cov for this does not work in the processes of pytest-xdist, where it starts tracing twice and stops it once.
+    """
+    tracer = sys.gettrace() if _is_untraced(item) else None
+    if tracer is not None:
+        sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        if tracer is not None:
+            sys.settrace(tracer)

@@ -55,7 +55,7 @@ def built(*parts: str) -> Appraisal:
 
 
 def faults(*parts: str) -> list[str]:
-    """Give what is said of a file that cannot be audited, as ``line:column: message``."""
+    """What is said of a file that cannot be audited, as ``line:column: message``."""
     try:
         derive(built(*parts))
     except InputError as error:
@@ -64,7 +64,7 @@ def faults(*parts: str) -> list[str]:
 
 
 def figures(appraisal: Appraisal) -> Mapping[str, Figure]:
-    """Give the figures by id."""
+    """The figures by id."""
     return {figure.id: figure for figure in appraisal.figures}
 
 
@@ -74,7 +74,7 @@ def derived(*parts: str) -> Derivation:
 
 
 def relations(*parts: str) -> Mapping[str, Relation]:
-    """Give the relations of a file by id."""
+    """The relations of a file by id."""
     return {relation.id: relation for relation in derived(*parts).relations}
 
 
@@ -86,13 +86,13 @@ def checks(*parts: str, role: str = "") -> list[Check]:
 
 
 def outcomes(*parts: str, role: str) -> list[str]:
-    """Give the outcomes of the relations of a role, in order."""
+    """The outcomes of the relations of a role, in order."""
     return [one.outcome for one in checks(*parts, role=role)]
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Give the rules of the pack that checks figures."""
+    """The rules of the pack that checks figures."""
     return load_pack("arithmetic").rules
 
 
@@ -102,5 +102,5 @@ def examined(*parts: str) -> Examination:
 
 
 def failed(examination: Examination) -> list[Outcome]:
-    """Give the outcomes that failed and are no notes."""
+    """The outcomes that failed and are no notes."""
     return [one for one in examination.outcomes if one.status == "fail" and one.rule.severity != "note"]

@@ -21,9 +21,9 @@ def test_what_every_stage_finds_is_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
     assert _said(tmp_path / "x.yaml") == [
         '3:19 the key "wieght" is not known here',
-        "4:14 7 stands where a mapping (key: value) or nothing is expected",
+        "4:14 7 is used where a mapping (key: value) or nothing is expected",
         '6:43 "z" is not known among the columns of a table whose rows are criteria',
-        '6:92 "many" is no figure and no level of this file (levels: none)',
+        '6:92 "many" is neither a figure nor a level of this file (levels: none)',
         '7:9 the tag "tag:yaml.org,2002:python/name:os.system" is not read',
         '8:1 the key "method" is used twice',
     ]

@@ -36,7 +36,7 @@ LISTED: Final = Path(__file__).with_suffix(".yaml")
 PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "audit/appraisal/exact": ("tests/appraisal/exact",),
     "audit/relations": ("tests/relations",),
-    "audit/explanation/solver": ("tests/explanation/solver", "tests/explain"),
+    "audit/explanation/solver": ("tests/explanation/solver", "tests/explanation"),
     "audit/rules": ("tests/rules",),
 }
 """The folders that faults are put into, and where the tests of each are."""

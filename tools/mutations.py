@@ -3,7 +3,7 @@
 The operators are the usual ones of mutation testing: a comparison, an arithmetic or a logical operator becomes its neighbour, a condition always
 or never holds, a ``not`` falls away, a number is one more, a key is another, a truth value is turned, a call or what is yielded is left out, an
 argument given by name is left out, ``min`` is ``max``. Left alone are docstrings, annotations, decorators, and sentences for people: strings
-with a space, and whatever an error says.
+with a space, and whatever an error says; and assertions, the one of ``zip(..., strict=True)`` with them.
 """
 
 import ast
@@ -23,6 +23,8 @@ _SWAPS: Final[dict[type[ast.AST], type[ast.AST]]] = {
 }  # fmt: skip
 _PAIRS: Final = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list"}
 _ANNOTATIONS: Final = frozenset({"annotation", "returns", "decorator_list", "type_params", "bases"})
+_CHECKED: Final = "strict"
+"""Says of a zip that its rows are equally long: as an assertion it is held by what comes before, and changes nothing."""
 _UNTOUCHED: Final = (ast.Raise, ast.Assert, ast.Import, ast.ImportFrom, ast.JoinedStr)
 
 
@@ -95,6 +97,8 @@ def _is_untouched(node: ast.AST) -> bool:
     """Whether a node is for people, for the type checker, or only told to the outside."""
     if isinstance(node, ast.Subscript):
         return isinstance(node.value, ast.Name) and node.value.id == "Literal"
+    if isinstance(node, ast.keyword):
+        return node.arg == _CHECKED
     if isinstance(node, ast.Assign):
         return any(isinstance(target, ast.Name) and target.id == "__all__" for target in node.targets)
     return isinstance(node, _UNTOUCHED) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
@@ -147,7 +151,7 @@ def _(node: ast.Call) -> Iterator[ast.AST]:
     if isinstance(node.func, ast.Name) and node.func.id in _PAIRS:
         yield ast.Call(ast.Name(_PAIRS[node.func.id], ast.Load()), node.args, [] if node.func.id == "sorted" else node.keywords)
     for left_out in node.keywords:
-        if left_out.arg is not None:
+        if left_out.arg not in {None, _CHECKED}:
             yield ast.Call(node.func, node.args, [one for one in node.keywords if one is not left_out])
 
 

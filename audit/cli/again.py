@@ -6,15 +6,15 @@ from audit.cli.asked import asked, not_used
 from audit.cli.check import FailOn, exit_code
 from audit.cli.jobs import Task, audited
 from audit.cli.paths import nothing_named
-from audit.log.body import Run
+from audit.log.body import LoggedRun
 from audit.log.record import is_there
-from audit.log.replay import Recorded, ReplayError
+from audit.log.replay import RecordedRun, ReplayError
 from audit.problems import Problem
 from audit.report.forms import Look
 from audit.rules.options import Options, UnknownOptionError
 
 
-def again(recorded: Recorded) -> Run:
+def again(recorded: RecordedRun) -> LoggedRun:
     """Run an audit as it was asked then. Raises InputError, and ReplayError for options that this version does not have."""
     try:
         options = Options.from_log(
@@ -27,9 +27,9 @@ def again(recorded: Recorded) -> Run:
     found = audited(task, list(map(_file, recorded.files)), 1)
     code = 2 if not_used(given.settings.texts, found) else exit_code(found, FailOn(options.fail_on))
     parts = [one.part for one in found if one.part is not None]
-    return Run(recorded.paths, recorded.as_of, given.options.logged(), given.packs, given.rules, parts, code, given.inputs)
+    return LoggedRun(recorded.paths, recorded.as_of, given.options.logged(), given.packs, given.rules, parts, code, given.inputs)
 
 
 def _file(path: str) -> Path | Problem:
-    """Give the file, or the problem that there is none; a folder or pattern that named nothing then is not tried again."""
+    """The file, or the problem that there is none; a folder or pattern that named nothing then is not tried again."""
     return Path(path) if is_there(path) else Problem(Path(path).as_posix(), 0, 0, nothing_named(path))

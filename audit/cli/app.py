@@ -10,7 +10,7 @@ from audit.cli import check, explain, import_, init, log, review, rules, schema
 
 app = typer.Typer(
     name="audit",
-    help="Check options appraisals: do the figures agree, may each score be what it is, does it touch the ranking?",
+    help="Check options appraisals: do the figures agree, is each score allowed, and does it affect the ranking?",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

@@ -17,7 +17,7 @@ from audit.rules.settings import Configuration, Settings, check, load, soft_of, 
 if TYPE_CHECKING:
     from audit.cli.jobs import Audited
 
-_NOT_A_SOURCE: Final = "is no source of the appraisals audited here; record its file name or SHA-256 under sources"
+_NOT_A_SOURCE: Final = "is not a source of the appraisals audited here; record its file name or SHA-256 under sources"
 
 
 def supplied(names: Sequence[str]) -> list[Supplied]:
@@ -41,7 +41,7 @@ def not_used(texts: Sequence[Supplied], found: "Sequence[Audited]") -> list[Prob
 
 
 def inputs_of(texts: Sequence[Supplied]) -> list[Input]:
-    """Give the documents as inputs of a run."""
+    """The documents as inputs of a run."""
     return [Input("text", one.path, one.sha256) for one in texts]
 
 

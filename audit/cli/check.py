@@ -34,24 +34,24 @@ class FailOn(StrEnum):
 
 def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command from its parameters
     paths: Annotated[list[str], typer.Argument(help="Files, folders or patterns of appraisals (.yaml, .yml, .json).", metavar="PATH...")],
-    form: Annotated[Format, typer.Option("--format", help="Form of the output.")] = _TEXT,
+    form: Annotated[Format, typer.Option("--format", help="Format of the output.")] = _TEXT,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the output to this file.", metavar="FILE")] = None,
     rules: Annotated[_Texts, typer.Option("--rules", help="Rule pack or file; may be repeated. Default: all packs.", metavar="PACK")] = None,
     select: Annotated[_Texts, typer.Option("--select", help="Only this rule (id, name or tag); may be repeated.", metavar="RULE")] = None,
     ignore: Annotated[_Texts, typer.Option("--ignore", help="Not this rule (id, name or tag); may be repeated.", metavar="RULE")] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Lowest severity that gives exit code 1.")] = FailOn.error,
     text_from: Annotated[_Texts, typer.Option("--text-from", help="Attach full texts from this document, one of the sources.", metavar="TXT")] = None,
-    soft: Annotated[list[Soft] | None, typer.Option("--soft", help="Order ways to agree by this, too; may be repeated.", metavar="KIND")] = None,
+    soft: Annotated[list[Soft] | None, typer.Option("--soft", help="Also rank what would fix it by this; may be repeated.", metavar="KIND")] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read pictures in documents by text recognition (tesseract).")] = False,
     as_of: Annotated[str, typer.Option("--as-of", help="Date to audit as of. Default: today.", metavar="DATE")] = "",
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="How many files to audit at the same time.", metavar="N")] = 1,
     profile: Annotated[str, typer.Option("--profile", help="How strict: published (default) or submission.", metavar="NAME")] = "",
     config: Annotated[Path | None, typer.Option("--config", help="Configuration. Default: .audit.yaml, if there is one.", metavar="FILE")] = None,
-    baseline: Annotated[Path | None, typer.Option("--baseline", help="Count only what this file does not list.", metavar="FILE")] = None,
-    write_baseline: Annotated[Path | None, typer.Option("--write-baseline", help="List what was found in this file.", metavar="FILE")] = None,
-    no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Count what waivers accept, too.")] = False,
+    baseline: Annotated[Path | None, typer.Option("--baseline", help="Report only what this file does not list.", metavar="FILE")] = None,
+    write_baseline: Annotated[Path | None, typer.Option("--write-baseline", help="Write what was found to this file.", metavar="FILE")] = None,
+    no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Also report what waivers accept.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out the details.")] = False,
-    full: Annotated[bool, typer.Option("--full", help="Tell every note and open point.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Show every note and everything that could not be checked.")] = False,
     log: Annotated[Path | None, typer.Option("--log", help="Write the audit log to this file. Default: a new one in .audit.", metavar="FILE")] = None,
     no_log: Annotated[bool, typer.Option("--no-log", help="Write no audit log.")] = False,
 ) -> None:
@@ -63,7 +63,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     from audit.cli.jobs import audited  # noqa: PLC0415  # as above
     from audit.cli.paths import files_of  # noqa: PLC0415  # as above
     from audit.cli.terminal import say, tell, write  # noqa: PLC0415  # as above
-    from audit.log.body import Run  # noqa: PLC0415  # as above
+    from audit.log.body import LoggedRun  # noqa: PLC0415  # as above
     from audit.log.write import attach  # noqa: PLC0415  # as above
     from audit.problems import Problem  # noqa: PLC0415  # as above
 
@@ -82,7 +82,9 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     if write_baseline is not None:
         _write_baseline(write_baseline, found)
     date = given.settings.as_of
-    run = Run(paths, date, given.options.logged(), given.packs, given.rules, [one.part for one in found if one.part is not None], code, given.inputs)
+    run = LoggedRun(
+        paths, date, given.options.logged(), given.packs, given.rules, [one.part for one in found if one.part is not None], code, given.inputs
+    )
     attached = attach(run, log, wanted=not no_log)
     code = 2 if attached.failed else code
     try:
@@ -99,7 +101,7 @@ def _asked(options: Options, *, contradictory: bool) -> "Asked":
     from audit.problems import InputError, Problem  # noqa: PLC0415  # as in check
 
     if contradictory:
-        tell([Problem("--no-log", 0, 0, "goes against --log; give one of the two")])
+        tell([Problem("--no-log", 0, 0, "contradicts --log; give only one of them")])
         raise typer.Exit(2)
     try:
         return asked(options)
@@ -130,7 +132,7 @@ def _task(given: "Asked", form: Format, *, to_file: bool, quiet: bool, full: boo
 
 
 def exit_code(found: "Sequence[Audited]", fail_on: FailOn) -> int:
-    """Give 2 if anything could not be audited, else 1 if there are findings at or above the severity, else 0."""
+    """The exit code: 2 if anything could not be audited, else 1 if there are findings at or above the severity, else 0."""
     if any(one.broken for one in found):
         return 2
     levels = {"error": 1, "warning": 2, "note": 3, "never": 0}[fail_on]

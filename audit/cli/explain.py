@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _Texts = list[str] | None
 
 
-class Form(StrEnum):
+class ExplainForm(StrEnum):
     """The forms of output."""
 
     text = "text"
@@ -24,12 +24,12 @@ class Form(StrEnum):
 
 def explain(
     file: Annotated[Path, typer.Argument(help="An appraisal (.yaml, .yml, .json).", metavar="FILE", show_default=False)],
-    form: Annotated[Form, typer.Option("--format", help="Form of the output.")] = Form.text,
+    form: Annotated[ExplainForm, typer.Option("--format", help="Format of the output.")] = ExplainForm.text,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the output to this file.", metavar="FILE")] = None,
     rules: Annotated[_Texts, typer.Option("--rules", help="Rule pack or file; may be repeated. Default: all packs.", metavar="PACK")] = None,
-    soft: Annotated[list[Soft] | None, typer.Option("--soft", help="Order ways to agree by this, too; may be repeated.", metavar="KIND")] = None,
+    soft: Annotated[list[Soft] | None, typer.Option("--soft", help="Also rank what would fix it by this; may be repeated.", metavar="KIND")] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read pictures in documents by text recognition (tesseract).")] = False,
-    as_of: Annotated[str, typer.Option("--as-of", help="Date to say with --format json. Default: today.", metavar="DATE")] = "",
+    as_of: Annotated[str, typer.Option("--as-of", help="Date to show with --format json. Default: today.", metavar="DATE")] = "",
 ) -> None:
     """Explain an appraisal: what would make it agree, what a missing figure can be, what it touches, what would alter the result.
 
@@ -52,8 +52,8 @@ def explain(
     raise typer.Exit(code)
 
 
-def _text(found: "Examination", form: Form, date: str, code: int, *, to_file: bool) -> str:
-    if form is Form.json:
+def _text(found: "Examination", form: ExplainForm, date: str, code: int, *, to_file: bool) -> str:
+    if form is ExplainForm.json:
         from audit.report.json import audit_as_data, run_as_json  # noqa: PLC0415  # as in explain
 
         return run_as_json([audit_as_data(found)], as_of=date, exit_code=code)

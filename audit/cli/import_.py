@@ -24,14 +24,14 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     output: Annotated[str, typer.Option("-o", "--output", help="Write the appraisal to this file; - for standard output.", metavar="FILE")] = "",
     map_file: Annotated[Path | None, typer.Option("--map", help="Mapping file that says how to read the documents.", metavar="FILE")] = None,
     write_map: Annotated[Path | None, typer.Option("--write-map", help="Write a mapping file for the next import.", metavar="FILE")] = None,
-    tables: Annotated[bool, typer.Option("--tables", help="List the tables that were seen, and what each was taken for.")] = False,
+    tables: Annotated[bool, typer.Option("--tables", help="List the tables that were found, and how each was read.")] = False,
     page: Annotated[list[int] | None, typer.Option("--page", min=1, help="Only this page of a PDF; may be repeated.", metavar="N")] = None,
     sheet: Annotated[list[str] | None, typer.Option("--sheet", help="Only this sheet of a workbook; may be repeated.", metavar="NAME")] = None,
     table: Annotated[list[int] | None, typer.Option("--table", min=1, help="Only this table; may be repeated.", metavar="N")] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read pictures by text recognition (tesseract).")] = False,
-    apply: Annotated[list[Path] | None, typer.Option("--apply", help="Corrections of what `audit review` asked; may repeat.", metavar="FILE")] = None,
-    claims: Annotated[bool, typer.Option("--claims/--no-claims", help="Propose what the text says of the tables, to be confirmed.")] = True,
-    force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
+    apply: Annotated[list[Path] | None, typer.Option("--apply", help="Corrections saved by `audit review`; may repeat.", metavar="FILE")] = None,
+    claims: Annotated[bool, typer.Option("--claims/--no-claims", help="Propose claims from the text, for you to confirm.")] = True,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
 ) -> None:
     """Make an appraisal file of documents: read their tables, and say what needs a human eye.
 
@@ -68,15 +68,15 @@ def _check(documents: "Sequence[Path]", output: str, write_map: Path | None, *, 
 
     said = []
     if not output and not tables:
-        said.append(Problem("-o", 0, 0, "say where the appraisal is to be written (-o FILE.yaml), or -o - for standard output"))
+        said.append(Problem("-o", 0, 0, "say where to write the appraisal (-o FILE.yaml, or -o - for standard output)"))
     if chosen and len(documents) > 1:
-        said.append(Problem("--page", 0, 0, "pages, sheets and tables are chosen within one document; give one document"))
+        said.append(Problem("--page", 0, 0, "--page, --sheet and --table choose within one document; give one document"))
     targets = [Path(output)] if output not in {"", "-"} and not tables else []
     for file in [*targets, *([write_map] if write_map is not None else [])]:
         if file in documents:
-            said.append(Problem(file.as_posix(), 0, 0, "this is one of the documents; give another file to write"))
+            said.append(Problem(file.as_posix(), 0, 0, "this is one of the documents; give another file to write to"))
         elif file.exists() and not force:
-            said.append(Problem(file.as_posix(), 0, 0, "there is a file of that name already; give another one, or --force"))
+            said.append(Problem(file.as_posix(), 0, 0, "this file exists already; give another name, or --force"))
     if said:
         tell(said)
         raise typer.Exit(2)
@@ -99,7 +99,7 @@ def _corrections(files: "Sequence[Path]") -> "list[Corrections]":
 def _chosen(
     given: "Sequence[Corrections]", documents: "Sequence[Path]", pages: list[int], sheets: list[str], tables: list[int]
 ) -> tuple[list[int], list[str], list[int]]:
-    """Give the part of the document that is named, or else the part that the corrections are about."""
+    """The part of the document that is named, or else the part that the corrections are about."""
     if given and len(documents) == 1 and not (pages or sheets or tables):
         part = given[-1].chosen
         return list(part.pages), list(part.sheets), list(part.tables)

@@ -42,7 +42,7 @@ def init(file: Annotated[Path, typer.Argument(help="The file to write.")] = Path
     """Write an appraisal file to start from."""
     path = file.as_posix()
     if file.exists():
-        tell([Problem(path, 0, 0, "there is a file of that name already; give another one")])
+        tell([Problem(path, 0, 0, "this file exists already; give another name")])
         raise typer.Exit(2)
     write(TEMPLATE.format(name=path), file)
-    write(f"{path} is written; now run: audit check {path}\n", None)
+    write(f"{path} was written. Now run: audit check {path}\n", None)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.examine import PLAIN, Examination, examine_all
-from audit.log.part import Part, part_of
+from audit.log.part import LogSection, part_of
 from audit.problems import Problem
 from audit.report.forms import FORMS, Look
-from audit.rules.baseline import Entry, entries_of
+from audit.rules.baseline import BaselineEntry, entries_of
 from audit.rules.rule import Rule
 from audit.rules.settings import Settings
 
@@ -42,8 +42,8 @@ class Audited:
     broken: bool
     severities: frozenset[str]
     kept: Any = None
-    part: Part | None = None
-    entries: tuple[Entry, ...] = ()
+    part: LogSection | None = None
+    entries: tuple[BaselineEntry, ...] = ()
     attached: frozenset[str] = frozenset()
     not_attached: Sequence[Problem] = ()
 

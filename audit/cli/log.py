@@ -17,15 +17,15 @@ _Result = TypeVar("_Result")
 _MOST_SHOWN: Final = 20
 _LONGEST: Final = 600
 _SHORTEST_HEAD: Final = 8
-_ANEW: Final = "A chain that was written anew from its start verifies too: compare these digests with those noted when the audit ran."
+_ANEW: Final = "A log rewritten from its start also verifies, so compare these digests with those noted when the audit ran."
 
 
 @app.command("verify")
 def verify_log(
     log: _Log,
-    inputs: Annotated[bool, typer.Option("--inputs", help="Also compare the input files that are here with their digests.")] = False,
+    inputs: Annotated[bool, typer.Option("--inputs", help="Also compare the input files with their digests.")] = False,
     head: Annotated[
-        list[str] | None, typer.Option("--head", help="Body or seal digest that was noted, or the beginning of it; may be repeated.", metavar="HEX")
+        list[str] | None, typer.Option("--head", help="Digest of body or seal noted then, or its beginning; may be repeated.", metavar="HEX")
     ] = None,
 ) -> None:
     """Check that a log is whole: form, chain, counts, digests and seal.
@@ -60,7 +60,7 @@ def replay_log(log: _Log) -> None:
 def show_log(
     log: _Log,
     failed: Annotated[bool, typer.Option("--failed", help="List the outcomes that do not agree, waived ones included.")] = False,
-    undecided: Annotated[bool, typer.Option("--undecided", help="List the outcomes that could not be decided.")] = False,
+    undecided: Annotated[bool, typer.Option("--undecided", help="List the outcomes that could not be checked.")] = False,
     passed: Annotated[bool, typer.Option("--passed", help="List the outcomes that agree.")] = False,
     rule: Annotated[list[str] | None, typer.Option("--rule", help="List outcomes of this rule only; may be repeated.", metavar="RULE")] = None,
 ) -> None:
@@ -125,7 +125,7 @@ def _compared(inputs: "Sequence[Rechecked]") -> list[str]:
 def _verdict(log: Path, found: "Verification") -> list[str]:
     if found.fault is not None:
         before = found.fault.line - 1
-        fitting = {0: [], 1: ["The record before it fits."]}.get(before, [f"The {before} records before it fit."])
+        fitting = {0: [], 1: ["The record before it is intact."]}.get(before, [f"The {before} records before it are intact."])
         return [f"{log.as_posix()} does not verify.", f"Record {found.fault.line} {found.fault.said}.", *fitting]
     tool = found.header["tool"]
     return [
@@ -142,6 +142,6 @@ def _differing(log: Path, found: "Replayed") -> list[str]:
         return [f"{log.as_posix()}: the audit gives the same {found.records} records again.", *broken]
     then, now = found.versions
     versions = [f"The log was written by version {then}; this is version {now}."] if then != now else []
-    told = [f"- {one}" for one in found.differences[:_MOST_SHOWN]] or ["- no record says anything else; their order or their digests differ"]
+    told = [f"- {one}" for one in found.differences[:_MOST_SHOWN]] or ["- the records say the same; their order or their digests differ"]
     more = [f"and {len(found.differences) - _MOST_SHOWN} more"] if len(found.differences) > _MOST_SHOWN else []
-    return [f"{log.as_posix()}: the audit gives another body now.", *versions, *broken, *told, *more]
+    return [f"{log.as_posix()}: the audit now gives a different body.", *versions, *broken, *told, *more]

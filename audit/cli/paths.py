@@ -5,12 +5,12 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from audit.documents.suffixes import APPRAISALS, is_document
-from audit.problems import Problem
+from audit.problems import Problem, not_opened
 from audit.rules.waivers import BESIDE
 
 
 def files_of(paths: Sequence[str]) -> list[Path | Problem]:
-    """Give the appraisal files that paths, folders and patterns name, each once and in the order given.
+    """The appraisal files that paths, folders and patterns name, each once and in the order given.
 
     In the place of a path that names none stands the problem.
     """
@@ -21,7 +21,7 @@ def _found(path: str) -> list[Path | Problem]:
     try:
         return list(_files(path)) or [Problem(Path(path).as_posix(), 0, 0, nothing_named(path))]
     except OSError as error:
-        return [Problem(Path(path).as_posix(), 0, 0, f"cannot be opened: {error.strerror or error}")]
+        return [not_opened(Path(path).as_posix(), error)]
 
 
 def _files(path: str) -> Iterator[Path]:
@@ -55,8 +55,8 @@ def _documents_in(folder: Path) -> bool:
 def nothing_named(path: str) -> str:
     """Say that a path names no appraisal."""
     if Path(path).is_dir():
-        said = f"this folder holds no appraisal ({', '.join(APPRAISALS)})"
+        said = f"this folder has no appraisal ({', '.join(APPRAISALS)})"
         return f"{said}; to check a document in it, name the document" if _documents_in(Path(path)) else said
     if has_magic(path):
-        return "no file has a name of this pattern"
-    return "there is no such file or folder; give the path of an appraisal file, or write one with `audit init`"
+        return "no file name matches this pattern"
+    return "no such file or folder; give the path of an appraisal file, or write one with `audit init`"

@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from audit.appraisal.text.count import counted
 from audit.cli.terminal import width_of_output
 
 if TYPE_CHECKING:
     from audit.rules.cases import CaseResult
     from audit.rules.checks.base import Facts
-    from audit.rules.review import Review
+    from audit.rules.review import PackReview
     from audit.rules.rule import Pack
 
-app = typer.Typer(help="The rules: list them, show one, run their cases, look a pack over.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="The rules: list them, show one, run their cases, check a pack.", no_args_is_help=True, rich_markup_mode=None)
 _Packs = Annotated[list[str] | None, typer.Option("--rules", help="Rule pack or file; may be repeated. Default: all packs.", metavar="PACK")]
 
 
@@ -58,7 +59,7 @@ def show_rule(rule: Annotated[str, typer.Argument(help="Id or name of a rule, fo
 
 @app.command("test")
 def test_rules(
-    pack: Annotated[str, typer.Argument(help="Rule pack or file; left out, all packs.")] = "",  # noqa: PT028  # a command, no test
+    pack: Annotated[str, typer.Argument(help="Rule pack or file. Default: all packs.")] = "",  # noqa: PT028  # a command, no test
 ) -> None:
     """Run the cases of a pack: does each rule give on its examples what it says?"""
     from audit.cli.terminal import write  # noqa: PLC0415  # loaded when a command runs
@@ -75,7 +76,7 @@ def test_rules(
 
 @app.command("check")
 def check_rules(
-    pack: Annotated[str, typer.Argument(help="Rule pack or file; left out, all packs.")] = "",
+    pack: Annotated[str, typer.Argument(help="Rule pack or file. Default: all packs.")] = "",
     appraisals: Annotated[
         list[str] | None,
         typer.Option("--appraisals", help="File, folder or pattern of appraisals that the rules are for; may be repeated.", metavar="PATH"),
@@ -97,14 +98,14 @@ def check_rules(
     raise typer.Exit(2 if found.broken else int(bool(found.remarks)))
 
 
-def _looked_over(packs: "tuple[Pack, ...]", found: "Review") -> str:
+def _looked_over(packs: "tuple[Pack, ...]", found: "PackReview") -> str:
     count = sum(len(one.rules) for one in packs)
-    rules = "1 rule" if count == 1 else f"{count} rules"
-    return f"{rules} looked over on {found.trials} appraisals and cases: {len(found.remarks) or 'nothing'} to look at"
+    remarks = counted(len(found.remarks), "remark") if found.remarks else "no remarks"
+    return f"{counted(count, 'rule')} checked on {found.trials} appraisals and cases: {remarks}"
 
 
 def _facts(paths: list[str]) -> "list[Facts]":
-    """Give the appraisals that paths name, or stop with exit code 2 where one cannot be audited."""
+    """The appraisals that paths name, or stop with exit code 2 where one cannot be audited."""
     from audit.appraisal.load.document import read  # noqa: PLC0415  # loaded when a command runs
     from audit.cli.paths import files_of  # noqa: PLC0415  # loaded when a command runs
     from audit.cli.terminal import tell  # noqa: PLC0415  # loaded when a command runs

@@ -9,7 +9,7 @@ from audit.problems import Problem
 from audit.resources import schema_file, schema_names
 
 
-def schema(name: Annotated[str, typer.Argument(help="Which schema; left out, their names are listed.")] = "") -> None:
+def schema(name: Annotated[str, typer.Argument(help="Which schema. Default: list their names.")] = "") -> None:
     """Print a JSON Schema, for editors and other tools."""
     names = schema_names()
     if name and name not in names:

@@ -70,7 +70,7 @@ _DUMB: Final = "dumb"
 
 
 def width_of_output() -> int:
-    """Give the width of the terminal within reason; 80 where output goes elsewhere."""
+    """The width of the terminal within reason; 80 where output goes elsewhere."""
     if not sys.stdout.isatty():
         return _USUAL
     return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
@@ -82,7 +82,7 @@ def may_colour() -> bool:
 
 
 def progress_of(name: str, of: str = "page") -> "Progress":
-    """Give what tells how many of the pages, or of what else there is, are done."""
+    """What shows how many of the pages, or of what else there is, are done."""
 
     def tell(done: int, total: int) -> None:
         if total > 1 and sys.stderr.isatty():

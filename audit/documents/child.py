@@ -119,7 +119,7 @@ def _next(lines: "Queue[bytes]", deadline: float, bounds: Bounds) -> bytes:
 
 
 def _too_slow(bounds: Bounds) -> str:
-    return f"reading it takes longer than {bounds.seconds:g} seconds, the most that one document may take; choose some of its pages, or save it anew"
+    return f"reading it takes longer than {bounds.seconds:g} seconds, the most that one document may take; choose some of its pages, or save it again"
 
 
 def _ended(child: "subprocess.Popen[bytes]", bounds: Bounds) -> str:

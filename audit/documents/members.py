@@ -43,7 +43,7 @@ def together(bare: Paper, members: Sequence[Member], notes: Notes, request: Requ
             notes.add(remark.text, remark.weight, _inside(remark.place, title, 0))
     books = [paper.workbook for _, paper in papers if paper.workbook is not None and paper.workbook.holds_formulas]
     if len(books) > 1:
-        notes.add(f"it holds {len(books)} workbooks with formulas, which are not looked over here; check each workbook by itself", "note")
+        notes.add(f"it holds {len(books)} workbooks with formulas, which are not checked here; check each workbook by itself", "note")
     details = {f"document {at}": f"{title} (SHA-256 {paper.sha256})" for at, (title, paper) in enumerate(papers, 1)}
     return replace(bare, blocks=tuple(blocks), remarks=notes.all(), details=details, workbook=books[0] if len(books) == 1 else None)
 

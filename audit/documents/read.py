@@ -72,4 +72,4 @@ def contents(path: Path) -> bytes:
 
 
 def _no_file(path: Path) -> str:
-    return _FOLDER if path.is_dir() else "this is no ordinary file (a pipe or a device); save it as a file first"
+    return _FOLDER if path.is_dir() else "this is not an ordinary file (a pipe or a device); save it as a file first"

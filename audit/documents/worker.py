@@ -112,7 +112,7 @@ def _words(error: BaseException) -> str:
         return "its parts are nested too deep to be read"
     if isinstance(error, ModuleNotFoundError):
         return f"a part of this installation that reads such documents is missing ({error.name}); install appraisal-audit again"
-    return f"the document is damaged or of a form that is not read ({type(error).__name__}); save it anew, or as .docx or .xlsx"
+    return f"the document is damaged or in a form that the tool does not read ({type(error).__name__}); save it again, or as .docx or .xlsx"
 
 
 def too_much_memory(memory: int) -> str:

@@ -33,7 +33,7 @@ class After:
 
 
 def after(ground: Ground, amounts: Amounts) -> After:
-    """Give the figures after these changes."""
+    """The figures after these changes."""
     scale = ground.facts.valuation.scale
     printed = {quantity: values.times(scale(ground.finest(quantity))) for quantity, values in amounts.items()}
     return After(ground.facts, ground.then(amounts), printed)

@@ -36,7 +36,7 @@ class Before:
 
 
 def effect_of(found: Explained, changes: tuple[Change, ...], before: Before) -> Explanation:
-    """Give an explanation with the order that follows, over every choice of values that was found to go together."""
+    """An explanation with the order that follows, over every choice of values that was found to go together."""
     own = tuple(change.quantity for change in changes)
     orders: list[tuple[Touched, Touched]] = []
     recommended: list[Touched] = []
@@ -61,13 +61,13 @@ def _beside_the_order(own: Sequence[Quantity], then: Valuation, facts: Facts) ->
 
 
 def _choices(found: Explained, own: ChangeSet) -> list[Amounts]:
-    """Give every choice of values; beside them all of them as one where several change."""
+    """Every choice of values; beside them all of them as one where several change."""
     ways = ways_of(found, own)
     return ways if len(own) == 1 or found.sets[own] in ways else [*ways, found.sets[own]]
 
 
 def ways_of(found: Explained, own: ChangeSet) -> list[Amounts]:
-    """Give every choice of values; all of them as one where they are too many, or are known as a range only."""
+    """Every choice of values; all of them as one where they are too many, or are known as a range only."""
     ways = found.ways[own]
     if len(ways) > _MOST_WAYS or not all(values.finite for values in found.sets[own].values()):
         return [found.sets[own]]
@@ -85,7 +85,7 @@ def _preferred(before: Before, after: Ranking) -> list[str]:
 
 
 def _totals(then: Valuation, facts: Facts) -> tuple[tuple[str, Values], ...]:
-    """Give what decides the place of each option that is ranked, unless it would show what is withheld."""
+    """What decides the place of each option that is ranked, unless it would show what is withheld."""
     shown = [option for option in computed_ranking(facts.derivation, then).ranks if not _hidden(option, then, facts)]
     return tuple((option, then(decides(facts.derivation, option))) for option in shown)
 
@@ -102,7 +102,7 @@ def together(found: Sequence[Touched]) -> Touched:
 
 
 def impact_of(group: tuple[Outcome, ...], explanations: tuple[Explanation, ...], before: Before) -> tuple[Impact, Touched]:
-    """Give what the order and first place come to under every explanation, or, without any, when the results are worked out anew."""
+    """What the order and first place come to under every explanation, or, without any, when the results are recalculated."""
     if explanations:
         order = together([one.changes_order for one in explanations])
         first = together([one.changes_first for one in explanations])

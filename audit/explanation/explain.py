@@ -1,4 +1,4 @@
-"""From outcomes to findings, most consequential first."""
+"""From outcomes to findings, most important first."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,10 +13,10 @@ from audit.explanation.ground import Ground
 from audit.explanation.grouping import grouped, joined, touched
 from audit.explanation.groups import WITHHELD, Explained, explained_all
 from audit.explanation.likely import change_of, likelihood
-from audit.explanation.singles import singles
+from audit.explanation.singles import Trials, singles
 from audit.explanation.soft import Softly
 from audit.rules.checks.base import Facts
-from audit.rules.outcome import Outcome
+from audit.rules.outcome import Outcome, OutcomeKey
 from audit.rules.rule import SEVERITIES
 from audit.rules.settings import Soft
 
@@ -41,7 +41,7 @@ _Grouped = tuple[Group, Group, _Told | None]
 
 
 def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] = ()) -> tuple[Finding, ...]:
-    """Group the failed outcomes into findings and put the most consequential first.
+    """Group the failed outcomes into findings and put the most important first.
 
     ``soft`` names the soft relations that put explanations in order before anything else does.
     """
@@ -49,10 +49,16 @@ def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] 
     if not failed:
         return ()
     before = Before(facts)
-    groups = [(group, _of_figures(group)) for group in joined(grouped(failed, partial(_blamed, facts, {})), facts.appraisal)]
+    blamed = partial(_blamed, facts, {}, Trials())
+    groups = [(group, _of_figures(group)) for group in joined(grouped(failed, blamed), facts.appraisal)]
     told = _told([figures for _, figures in groups if figures and _explainable(figures)], before, Softly(facts, soft))
-    found = [_finding(group, figures, one, before) for group, figures, one in _one_cause([(*own, told.get(id(own[1]))) for own in groups])]
+    found = [_finding(group, figures, one, before) for group, figures, one in _one_cause([(*own, told.get(_key(own[1]))) for own in groups])]
     return tuple(sorted(with_together(found, before), key=_weight))
+
+
+def _key(group: Group) -> OutcomeKey | None:
+    """What tells a group from the others, since no outcome is in two; None of one without outcomes."""
+    return group[0].key if group else None
 
 
 def _one_cause(groups: Sequence[_Grouped]) -> list[_Grouped]:
@@ -77,14 +83,18 @@ def _all_doubtful(explanation: Explanation) -> bool:
     return all(change.doubtful for change in explanation.changes)
 
 
-def _blamed(facts: Facts, known: dict[int, frozenset[Quantity]], outcome: Outcome) -> frozenset[Quantity]:
-    """Give the quantities of which one change would make one outcome agree by itself; all that take part if there is none."""
+def _blamed(facts: Facts, known: dict[tuple[str, str], frozenset[Quantity]], trials: Trials, outcome: Outcome) -> frozenset[Quantity]:
+    """Give the quantities of which one change would make one outcome agree by itself; all that take part if there is none.
+
+    Where there are more than may be tried, the figure that does not follow stands for them if a change of it is enough.
+    """
     if outcome.check is None or outcome.withheld:
         return touched(outcome)
-    if id(outcome.check) not in known:
-        found, every = singles(Ground(facts, (outcome.check,)))
-        known[id(outcome.check)] = frozenset(found) if found and every else touched(outcome)
-    return known[id(outcome.check)]
+    if outcome.check.key not in known:
+        before = trials.left
+        found, every = singles(Ground(facts, (outcome.check,)), trials)
+        known[outcome.check.key] = frozenset(found) if found and (every or trials.left == before) else touched(outcome)
+    return known[outcome.check.key]
 
 
 def _explainable(group: Group) -> bool:
@@ -93,12 +103,12 @@ def _explainable(group: Group) -> bool:
     return identity and not any(one.withheld for one in group)
 
 
-def _told(groups: Sequence[Group], before: Before, softly: Softly) -> dict[int, _Told]:
-    """Give for each group what was found of it, and its explanations in words and consequences, likelier first."""
+def _told(groups: Sequence[Group], before: Before, softly: Softly) -> dict[OutcomeKey | None, _Told]:
+    """For each group, what was found of it, and its explanations in words and consequences, likelier first."""
     checks = [tuple(dict.fromkeys(one.check for one in group if one.check is not None)) for group in groups]
     found = explained_all(checks, before.facts)
     once = {id(one): _explanations(one, before, softly) for one in found}
-    return {id(group): once[id(one)] for group, one in zip(groups, found, strict=True)}
+    return {_key(group): once[id(one)] for group, one in zip(groups, found, strict=True)}
 
 
 def _explanations(found: Explained, before: Before, softly: Softly) -> _Told:
@@ -114,7 +124,7 @@ def _weight(finding: Finding) -> tuple[int, int, int]:
 
 
 def _of_figures(group: Group) -> Group:
-    """Give the outcomes of a group that are no claims: what the prose says of figures explains nothing about them."""
+    """The outcomes of a group that are no claims: what the prose says of figures explains nothing about them."""
     return tuple(one for one in group if one.subject.kind != "claim")
 
 

@@ -37,7 +37,7 @@ def _is_open(outcome: Outcome) -> bool:
 
 
 def _cells(one: Inferred, facts: Facts) -> Iterator[tuple[Quantity, Values]]:
-    """Give what is left to a cell; to a weighted one also as a score."""
+    """What is left to a cell; to a weighted one also as a score."""
     quantity = one.figure.quantity
     yield quantity, one.values
     weight = facts.valuation(Quantity("weight", criterion=quantity.criterion)).only
@@ -48,4 +48,4 @@ def _cells(one: Inferred, facts: Facts) -> Iterator[tuple[Quantity, Values]]:
 def _told(outcome: Outcome, truth: bool | Unknown) -> Outcome:
     if isinstance(truth, Unknown):
         return outcome
-    return replace(outcome, reason=f"{outcome.reason}; with what the printed totals leave, {_THEN[truth]}")
+    return replace(outcome, reason=f"{outcome.reason}; with the values that the printed totals allow, {_THEN[truth]}")

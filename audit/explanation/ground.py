@@ -33,8 +33,8 @@ class Ground:
     @cached_property
     def excused(self) -> frozenset[tuple[str, Figure | None]]:
         """The relations that fail for another cause, with the printings on which they fail."""
-        own = {id(one) for one in self.failed}
-        return frozenset((one.relation.id, one.figure) for one in self.facts.checks if one.outcome == "fail" and id(one) not in own)
+        own = {one.key for one in self.failed}
+        return frozenset((one.relation.id, one.figure) for one in self.facts.checks if one.outcome == "fail" and one.key not in own)
 
     @cached_property
     def _failing(self) -> frozenset[str]:
@@ -68,15 +68,15 @@ class Ground:
         return tuple(sorted(found, key=key))
 
     def figures(self, quantity: Quantity) -> tuple[Figure, ...]:
-        """Give the printings of a quantity."""
+        """The printings of a quantity."""
         return tuple(figure for figure in self.facts.derivation.figures[quantity] if figure.printed)
 
     def finest(self, quantity: Quantity) -> Figure:
-        """Give the printing in which a change of the quantity is told."""
+        """The printing in which a change of the quantity is told."""
         return finest(self.figures(quantity), self.facts.valuation)
 
     def meaning(self, quantity: Quantity, values: Values) -> Values:
-        """Give the true values behind what would be printed, in the units of the finest printing."""
+        """The true values behind what would be printed, in the units of the finest printing."""
         figure, valuation = self.finest(quantity), self.facts.valuation
         unit = figure.unit or Fraction(1)
         single = [valuation.as_printed(figure, value, unit) for value in values.points]
@@ -84,7 +84,7 @@ class Ground:
         return make((value for one in single for value in one.points), [span for one in single for span in one.spans] + wide)
 
     def then(self, amounts: Mapping[Quantity, Values]) -> Valuation:
-        """Give the true values that everything can have when some quantities are printed otherwise."""
+        """The true values that everything can have when some quantities are printed otherwise."""
         return self.facts.valuation.changed({quantity: self.meaning(quantity, values) for quantity, values in amounts.items()})
 
     def agrees(self, amounts: Mapping[Quantity, Values]) -> bool:

@@ -19,7 +19,7 @@ _MOST_CHOICES: Final = 20_000
 
 
 def touched(outcome: Outcome) -> frozenset[Quantity]:
-    """Give the printed quantities that take part in an outcome."""
+    """The printed quantities that take part in an outcome."""
     return frozenset(figure.quantity for figure in outcome.figures if figure.printed and not figure.id.startswith("method."))
 
 
@@ -63,7 +63,7 @@ def _by_cause(component: list[Outcome], blamed: Blamed) -> list[tuple[Outcome, .
 
 
 def hitting_set(sets: Sequence[frozenset[Quantity]]) -> tuple[Quantity, ...]:
-    """Give a smallest set of quantities of which each of the sets holds one; beyond three, a greedy one."""
+    """A smallest set of quantities of which each of the sets holds one; beyond three, a greedy one."""
     wanted = [one for one in sets if one]
     counts = _counts(wanted)
     ordered = sorted(counts, key=lambda quantity: (-counts[quantity], key(quantity)))
@@ -112,8 +112,8 @@ def joined(groups: Sequence[_Group], appraisal: Appraisal) -> list[_Group]:
     found = _Joined(appraisal)
     for group in sorted(groups, key=_on_claims):
         found.add(group)
-    order = {id(group[0]): place for place, group in enumerate(groups)}
-    return sorted(found.groups(), key=lambda one: order[id(one[0])])
+    order = {group[0].key: place for place, group in enumerate(groups)}
+    return sorted(found.groups(), key=lambda one: order[one[0].key])
 
 
 def _on_claims(group: _Group) -> bool:
@@ -145,7 +145,7 @@ class _Joined:
                 self.results.setdefault(outcome.check.relation.result, number)
 
     def _alike(self, claim: Outcome) -> Iterator[int]:
-        """Give the numbers of the groups that a claim goes with."""
+        """The numbers of the groups that a claim goes with."""
         cells = touched(claim)
         yield from (self.results[one] for one in sorted(cells, key=str) if one in self.results)
         yield from (self.sentences[one] for one in self._digests(claim) if one in self.sentences)
@@ -173,7 +173,7 @@ class _Joined:
         return number
 
     def groups(self) -> list[_Group]:
-        """Give the groups, each with the outcomes in the order in which they came."""
+        """The groups, each with the outcomes in the order in which they came."""
         found: dict[int, list[Outcome]] = {}
         for number, group in enumerate(self.held):
             found.setdefault(self._root(number), []).extend(group)

@@ -9,7 +9,7 @@ explanations are kept that hold in some choice of explanations for all groups.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations, product
 from math import prod
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from audit.appraisal.exact.values import NONE, Values, point, points
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.ground import Ground
-from audit.explanation.singles import singles, steady
+from audit.explanation.singles import Trials, singles, steady
 from audit.explanation.solver.region import Web, core, region
 from audit.limits import SolverLimits
 from audit.relations.derive.check import check
@@ -30,9 +30,9 @@ from audit.rules.checks.base import Facts
 if TYPE_CHECKING:
     from audit.explanation.solver.search import Effort
 
-WITHHELD: Final = "withheld figures take part"
+WITHHELD: Final = "withheld figures are involved"
 _NOT_MODELLED: Final = "it is not modelled: {}"
-UNCONFIRMED: Final = "what the solver found was not confirmed when it was checked again"
+UNCONFIRMED: Final = "our second check did not confirm what the solver found"
 
 ChangeSet = tuple[Quantity, ...]
 Amounts = Mapping[Quantity, Values]
@@ -58,14 +58,25 @@ class Explained:
         return len(next(iter(self.sets), ()))
 
 
-def explained(ground: Ground, *, least: int = 1) -> Explained:
-    """Give all smallest explanations: by trying where one change is enough, else by the solver."""
+@dataclass(slots=True)
+class Allowance:
+    """What is left of the solver's effort for all disagreements of an appraisal, and which part of that one of them may take."""
+
+    left: float = SolverLimits.MAX_EFFORT
+    part: float = 1.0
+    trials: Trials = field(default_factory=Trials)
+
+
+def explained(ground: Ground, *, least: int = 1, allowance: Allowance | None = None) -> Explained:
+    """All smallest explanations: by trying where one change is enough, else by the solver."""
+    found: Mapping[Quantity, Values] = {}
     if least == 1:
-        found, every = singles(ground)
+        found, every = singles(ground, allowance.trials if allowance is not None else None)
         if every and found:
             return _by_trying(ground, found)
         least = 2 if every else 1
-    return by_solver(ground, least)
+    solved = by_solver(ground, least, allowance)
+    return replace(_by_trying(ground, found), why=solved.why) if found and not solved.sets else solved
 
 
 def _by_trying(ground: Ground, found: Mapping[Quantity, Values]) -> Explained:
@@ -76,11 +87,13 @@ def _by_trying(ground: Ground, found: Mapping[Quantity, Values]) -> Explained:
     return Explained(ground, sets, ways, len(sets))
 
 
-def by_solver(ground: Ground, least: int) -> Explained:
-    """Give all smallest explanations by the solver; those with fewer than ``least`` changes are known not to do."""
+def by_solver(ground: Ground, least: int, allowance: Allowance | None = None) -> Explained:
+    """All smallest explanations by the solver; those with fewer than ``least`` changes are known not to do."""
     from audit.explanation.solver.search import Effort, OutOfEffort, smallest  # noqa: PLC0415  # imports OR-Tools, which takes a second
 
-    effort = Effort()
+    allowance = allowance or Allowance()
+    given = allowance.left * allowance.part
+    effort = Effort(given)
     try:
         found = smallest(ground.web, ground.core, effort, least=least)
         return _filled(ground, found.sets, found.why, effort)
@@ -88,6 +101,8 @@ def by_solver(ground: Ground, least: int) -> Explained:
         return Explained(ground, {}, {}, 0, _NOT_MODELLED.format(error))
     except OutOfEffort as error:
         return Explained(ground, {}, {}, 0, str(error))
+    finally:
+        allowance.left -= given - effort.left
 
 
 def _filled(ground: Ground, sets: tuple[ChangeSet, ...], why: str, effort: "Effort") -> Explained:
@@ -117,21 +132,24 @@ def _fill(ground: Ground, own: ChangeSet, effort: "Effort") -> tuple[Amounts, tu
 _MOST_CHOICES: Final = 512
 _MOST_TOGETHER: Final = 4
 _MOST_FIGURES: Final = 1_000
-_EFFORT: Final = 3.0
-NOT_PROVEN: Final = "it was not proven that no other changes serve several disagreements at once"
+_PART: Final = 0.5
+"""What one of several disagreements may take of the effort that is left: the first of them may not use it up."""
+
+NOT_PROVEN: Final = "other changes may settle several disagreements at once; we could not rule that out"
 
 Group = tuple[Check, ...]
 Signature = tuple[tuple[Quantity, Values], ...]
 
 
 def explained_all(groups: Sequence[Group], facts: Facts) -> list[Explained]:
-    """Give for each group its explanations; groups that can only be explained together get the same."""
+    """The explanations of each group; groups that can only be explained together get the same."""
     if len(groups) < 2:  # noqa: PLR2004  # one group is explained by itself
-        return [explained(Ground(facts, group)) for group in groups]
+        return [explained(Ground(facts, group), allowance=Allowance()) for group in groups]
     found: dict[int, Explained] = {}
     between = _Between(groups, facts)
+    allowance = Allowance(part=_PART)
     for component in _linked(len(groups), between.meet):
-        for numbers, one in _together(component, between):
+        for numbers, one in _together(component, between, allowance):
             found |= dict.fromkeys(numbers, one)
     return [found[number] for number in range(len(groups))]
 
@@ -148,7 +166,7 @@ class _Between:
         self._near = [self._touching(number) for number in range(len(groups))]
 
     def _touching(self, number: int) -> dict[str, Relation]:
-        """Give the relations that figures of this group alone take part in, or what follows from them."""
+        """The relations that figures of this group alone take part in, or what follows from them."""
         others = frozenset[Quantity]().union(*(one for place, one in enumerate(self.cores) if place != number))
         found, _ = self.web.following(self.cores[number] - others)
         return {name: relation for name, relation in found.items() if relation.checked}
@@ -158,17 +176,17 @@ class _Between:
         return not self.cores[one].isdisjoint(self.cores[other]) or not self._near[one].keys().isdisjoint(self._near[other])
 
     def aside(self, number: int, component: Sequence[int]) -> frozenset[str]:
-        """Give the relations that figures of other groups take part in: these are not yet what they were meant to be."""
+        """The relations that figures of other groups take part in: these are not yet what they were meant to be."""
         others = [name for place in component if place != number for name in self._near[place]]
         return frozenset(others) - self.failed[number]
 
     def relation(self, name: str) -> Relation:
-        """Give a relation by its id."""
+        """A relation by its id."""
         return next(near[name] for near in self._near if name in near)
 
 
 def _linked(count: int, meet: Callable[[int, int], bool]) -> list[list[int]]:
-    """Give the connected components of a graph of groups, in order."""
+    """The connected components of a graph of groups, in order."""
     import networkx as nx  # noqa: PLC0415  # a quarter of a second, for several disagreements only
 
     graph: nx.Graph[int] = nx.Graph()
@@ -177,34 +195,37 @@ def _linked(count: int, meet: Callable[[int, int], bool]) -> list[list[int]]:
     return [sorted(one) for one in nx.connected_components(graph)]
 
 
-def _together(component: list[int], between: _Between) -> list[tuple[list[int], Explained]]:
+def _together(component: list[int], between: _Between, allowance: Allowance) -> list[tuple[list[int], Explained]]:
     """Explain some groups each by itself if that is proven to be the same, else as one."""
     facts = between.facts
     if len(component) == 1:
-        return [(component, explained(Ground(facts, between.groups[component[0]])))]
+        return [(component, explained(Ground(facts, between.groups[component[0]]), allowance=allowance))]
     asides = [between.aside(number, component) for number in component]
-    alone = [explained(Ground(facts, between.groups[number], aside)) for number, aside in zip(component, asides, strict=True)]
+    alone = [explained(Ground(facts, between.groups[number], aside), allowance=allowance) for number, aside in zip(component, asides, strict=True)]
     together = Ground(facts, tuple(one for number in component for one in between.groups[number]))
     if all(one.sets and not one.why for one in alone):
         left = _agreeing(alone, [between.relation(name) for name in sorted(frozenset().union(*asides))], facts)
         if left is not None:
-            why = "" if _apart(alone, together) or _proven(alone, together) else NOT_PROVEN
+            why = "" if _apart(alone, together) or _proven(alone, together, allowance) else NOT_PROVEN
             return [([number], replace(one, why=why)) for number, one in zip(component, left, strict=True)]
     if len(component) > _MOST_TOGETHER:
         return [([number], replace(one, why=one.why or NOT_PROVEN)) for number, one in zip(component, alone, strict=True)]
-    return [(component, explained(together, least=2))]
+    return [(component, explained(together, least=2, allowance=allowance))]
 
 
-def _proven(alone: Sequence[Explained], together: Ground) -> bool:
+def _proven(alone: Sequence[Explained], together: Ground, allowance: Allowance) -> bool:
     """Ask the solver whether fewer changes, or others, would serve several groups at once."""
     from audit.explanation.solver.search import Effort, OutOfEffort, only_apart  # noqa: PLC0415  # imports OR-Tools, which takes a second
 
     if len(together.facts.derivation.figures) > _MOST_FIGURES:
         return False
+    effort = Effort(allowance.left)
     try:
-        return only_apart(together.web, together.core, [list(one.sets) for one in alone], Effort(_EFFORT))
+        return only_apart(together.web, together.core, [list(one.sets) for one in alone], effort)
     except (Unmodelled, OutOfEffort):
         return False
+    finally:
+        allowance.left = effort.left
 
 
 def _apart(alone: Sequence[Explained], together: Ground) -> bool:
@@ -220,7 +241,7 @@ def _apart(alone: Sequence[Explained], together: Ground) -> bool:
 
 
 def _conflicts(one: Explained) -> list[frozenset[Quantity]]:
-    """Give sets of figures of which as many must change as an explanation of the group has changes."""
+    """Sets of figures of which as many must change as an explanation of the group has changes."""
     if one.size > 1:
         return [frozenset(region(one.ground.web, one.ground.core, one.size).changeable)]
     return sorted((core([check]) for check in one.ground.failed), key=len)
@@ -234,6 +255,8 @@ def _agreeing(alone: Sequence[Explained], aside: Sequence[Relation], facts: Fact
     """Keep the explanations after which some choice for all groups satisfies what was left aside; None where none does."""
     if not aside:
         return list(alone)
+    if sum(len(ways) for one in alone for ways in one.ways.values()) > SolverLimits.MAX_WAYS:
+        return None
     marked = [_marked(one, aside) for one in alone]
     if prod(len(one) for one in marked) > _MOST_CHOICES:
         return None

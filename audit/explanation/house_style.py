@@ -84,7 +84,7 @@ class _Seen:
         return replace(derivation, appraisal=replace(derivation.appraisal, method=method))
 
     def fitting(self, one: Check) -> frozenset[Mode]:
-        """Give the ways of rounding that a figure fits."""
+        """The ways of rounding that a figure fits."""
         assert one.figure is not None
         assert one.figure.value is not None
         if one.computed.only == one.figure.value * self.valuation.scale(one.figure):

@@ -98,7 +98,7 @@ def _prints(other: Quantity, figure: Figure, derivation: Derivation) -> bool:
 
 
 def change_of(ground: Ground, quantity: Quantity, values: Values) -> Change:
-    """Give one change with its printings, those first that contradict it, and the slip it looks like."""
+    """One change with its printings, those first that contradict it, and the slip it looks like."""
     first = Values(frozenset([min(values.points)])) if values.points else values
     odd = contradicts(ground, quantity, first)
     ordered = sorted(zip(odd, ground.figures(quantity), strict=True), key=lambda one: not one[0])
@@ -118,7 +118,7 @@ def _shown(ground: Ground, quantity: Quantity, values: Values, meant: Sequence[F
 
 
 def likelihood(changes: Sequence[Change]) -> tuple[object, ...]:
-    """Give what puts explanations in order: doubtful readings first, then slips that have a name, then what is printed once."""
+    """What puts explanations in order: doubtful readings first, then slips that have a name, then what is printed once."""
     certain = sum(1 for change in changes if not change.doubtful)
     unnamed = sum(1 for change in changes if change.slip is None)
     alike = sum(len(change.figures) - 1 for change in changes)

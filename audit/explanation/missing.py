@@ -26,7 +26,7 @@ from audit.rules.checks.base import Facts
 
 
 def conditions(facts: Facts, missing: Mapping[Quantity, object]) -> dict[Quantity, Values]:
-    """Give for missing scores the narrower sets that definitions of levels and equal reasons leave."""
+    """For missing scores, the narrower sets that definitions of levels and equal reasons leave."""
     found: dict[Quantity, Values] = {}
     for quantity in dict.fromkeys(one._replace(kind="score") for one in missing if one.kind in {"score", "weighted-score"}):
         for values in (*_defined(facts, quantity), *_alike(facts, quantity)):
@@ -81,7 +81,7 @@ class Inferred:
 
 
 def inferred(facts: Facts, findings: Sequence[Finding] = ()) -> tuple[Inferred, ...]:
-    """Give what the printed figures leave to every empty, illegible or doubtful figure.
+    """What the printed figures leave to every empty, illegible or doubtful figure.
 
     Relations in which a withheld figure takes part say nothing here, so that nothing gives it away.
     """
@@ -117,19 +117,19 @@ class _Missing:
         self.by: Mapping[Quantity, Mapping[str, Relation]] = {}
 
     def all(self) -> Iterator[Inferred]:
-        """Give what is left to each figure, in the order of the paper."""
+        """What is left to each figure, in the order of the paper."""
         found = {quantity: one for part in self._parts() for quantity, one in self._of_part(part)}
         for quantity, figure in self.wanted.items():
             yield from found.get(quantity, _worth(figure, self.facts.valuation(quantity), frozenset()))
 
     def network(self, relations: Sequence[Relation], free: Freed, given: Mapping[Quantity, Values] | None = None) -> Network:
-        """Give relations with the values that each of their quantities has as printed, some of them set free."""
+        """Relations with the values that each of their quantities has as printed, some of them set free."""
         known = dict.fromkeys(quantity for relation in relations for quantity in ends(relation))
         sets = {one: self._given(one, free) for one in known}
         return Network(relations, sets | {one: values for one, values in (given or {}).items() if one in sets and one not in free})
 
     def _given(self, quantity: Quantity, free: Freed) -> Values:
-        """Give what the printings of a quantity stand for, or all that it may be: what follows is worked out in the network.
+        """What the printings of a quantity stand for, or all that it may be: what follows is worked out in the network.
 
         What was ``settled`` with all changed figures set free holds whichever of them are.
         """
@@ -162,7 +162,7 @@ class _Missing:
             yield one, [*_worth(self.wanted[one], left.values, left.by, sure=sure and left.exact, conflict=conflict), *self._if_so(told, one, left)]
 
     def _choices(self, relations: Sequence[Relation], known: set[Quantity]) -> tuple[list[Freed], bool]:
-        """Give every choice of explanations that touch some relations, as the quantities they set free; and if these are all."""
+        """Every choice of explanations that touch some relations, as the quantities they set free; and if these are all."""
         own = {relation.id for relation in relations}
         touching = []
         for one in self.findings:
@@ -176,7 +176,7 @@ class _Missing:
         return [frozenset().union(*chosen) for chosen in product(*ways)], True
 
     def _union(self, relations: Sequence[Relation], choices: Sequence[Freed], targets: Sequence[Quantity]) -> dict[Quantity, "_Left"]:
-        """Give what is left to some quantities under any of the choices."""
+        """What is left to some quantities under any of the choices."""
         found: dict[Quantity, _Left] = {}
         for choice in choices if targets else ():
             for one, left in self._left(relations, choice, targets).items():
@@ -210,7 +210,7 @@ class _Missing:
         return narrowed | {one: replace(left, values=left.values.meet(values[one]), exact=values[one].finite) for one, left in asked.items()}
 
     def _if_so(self, relations: Sequence[Relation], one: Quantity, left: "_Left") -> Iterator[Inferred]:
-        """Give the narrower set that definitions and equal reasons leave, where there is one."""
+        """The narrower set that definitions and equal reasons leave, where there is one."""
         if not self.conditions or one in self.doubtful:
             return
         network = self.network(relations, frozenset(), self.conditions)
@@ -237,7 +237,7 @@ class _Left:
     exact: bool
 
     def join(self, other: "_Left") -> "_Left":
-        """Give what is left under either of two explanations."""
+        """What is left under either of two explanations."""
         return _Left(self.values.join(other.values), tuple(dict.fromkeys([*self.by, *other.by])), self.exact and other.exact)
 
 

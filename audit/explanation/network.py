@@ -43,7 +43,7 @@ class Network:
         return True
 
     def unknown(self, relation: Relation) -> list[Quantity]:
-        """Give the quantities of a relation that can have several values."""
+        """The quantities of a relation that can have several values."""
         return [one for one in ends(relation) if self.sets[one].only is None]
 
     def knows(self, quantity: Quantity) -> bool:
@@ -89,7 +89,7 @@ class Network:
 
 
 def ends(relation: Relation) -> dict[Quantity, None]:
-    """Give every quantity that a relation holds together, each once, the result first."""
+    """Every quantity that a relation holds together, each once, the result first."""
     return dict.fromkeys((relation.result, *relation.operands()))
 
 

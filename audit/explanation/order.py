@@ -27,7 +27,7 @@ class Ranking:
     in_any_order: bool = False
 
     def sharing(self, place: Fraction) -> int:
-        """Give how many places options that share this one may be printed with."""
+        """How many places options that share this one may be printed with."""
         if not self.in_any_order:
             return 1
         return sum(1 for values in self.ranks.values() if values.only == place)
@@ -51,7 +51,7 @@ def computed_ranking(derivation: Derivation, valuation: Valuation) -> Ranking:
 
 
 def decides(derivation: Derivation, option: str) -> Quantity:
-    """Give the quantity that decides the place of an option."""
+    """The quantity that decides the place of an option."""
     method = derivation.appraisal.method
     return Quantity(method.rank_by, option, item=method.rank_item)
 
@@ -67,7 +67,7 @@ def _direction_of(derivation: Derivation, own: Mapping[str, Quantity]) -> str:
 
 
 def printed_ranking(derivation: Derivation, valuation: Valuation) -> Ranking:
-    """Give the ranks as printed, or the order of the printed totals where no ranks are printed."""
+    """The ranks as printed, or the order of the printed totals where no ranks are printed."""
     printed = {option: valuation.printed(Quantity("rank", option)) for option in derivation.appraisal.options}
     ranks = {option: values for option, values in printed.items() if values is not None}
     computed = computed_ranking(derivation, valuation)
@@ -134,7 +134,7 @@ def float_free(rank: Fraction) -> str:
 
 
 def in_words(ranking: Ranking) -> tuple[tuple[str, str], ...]:
-    """Give each option with its place in words, best first."""
+    """Each option with its place in words, best first."""
     held = [values.only for values in ranking.ranks.values()]
 
     def words(values: Values) -> str:

@@ -9,13 +9,15 @@ a change of its own. Where these products share no other figure, and there are a
 the weight is in none.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.values import ANY, Values, point, points
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.ground import Ground
+from audit.limits import SolverLimits
 from audit.relations.combination import Combination
 from audit.relations.derive.printing import printable
 from audit.relations.derive.valuation import Valuation
@@ -25,12 +27,32 @@ from audit.relations.relation import Relation
 _TRIED = (Fraction(0), Fraction(1))
 
 
-def singles(ground: Ground) -> tuple[dict[Quantity, Values], bool]:
-    """Give every printed quantity that alone could make the failed relations agree, with the values it would have.
+@dataclass(slots=True)
+class Trials:
+    """How many values may still be tried for the disagreements of an appraisal."""
 
-    Says too whether these are all: of a quantity that may be anything, or too much, no values are tried.
+    left: int = SolverLimits.MAX_TRIED
+
+    def take(self, tried: Mapping[Quantity, Sequence[Fraction] | None]) -> bool:
+        """Take what trying these values needs; False, and nothing is taken, where not so many are left."""
+        needed = sum(len(values or ()) for values in tried.values())
+        if needed > self.left:
+            return False
+        self.left -= needed
+        return True
+
+
+def singles(ground: Ground, trials: Trials | None = None) -> tuple[dict[Quantity, Values], bool]:
+    """Every printed quantity that alone could make the failed relations agree, with the values it would have.
+
+    Says too whether these are all: of a quantity that may be anything, or too much, no values are tried; and where more
+    values than may be tried are left, only those of the figures that do not follow are.
     """
     tried = {quantity: _candidates(ground, quantity) for quantity in ground.shared}
+    whole = trials is None or trials.take(tried)
+    if not whole:
+        results = {check.relation.result for check in ground.failed}
+        tried = {quantity: values if quantity in results else None for quantity, values in tried.items()}
     found = {quantity: _agreeing(ground, quantity, values or ()) for quantity, values in tried.items()}
     return {quantity: values for quantity, values in found.items() if not values.empty}, None not in tried.values()
 
@@ -51,7 +73,7 @@ def contradicts(ground: Ground, quantity: Quantity, values: Values) -> list[bool
 
 
 def _candidates(ground: Ground, quantity: Quantity) -> list[Fraction] | None:
-    """Give the values, as they would be printed, that its relations leave to the quantity; None if too many."""
+    """The values, as they would be printed, that its relations leave to the quantity; None if too many."""
     figure, valuation = ground.finest(quantity), ground.facts.valuation
     scale = 1 / valuation.scale(figure)
     left = _trial_left(ground, quantity)
@@ -61,7 +83,7 @@ def _candidates(ground: Ground, quantity: Quantity) -> list[Fraction] | None:
 
 
 def _trial_left(ground: Ground, quantity: Quantity) -> Values:
-    """Give what is left to the quantity when every other figure stands as printed."""
+    """What is left to the quantity when every other figure stands as printed."""
     valuation = ground.facts.valuation
     open_, left = valuation.changed({quantity: ANY}), ANY
     for relation in sorted(ground.web.users.get(quantity, ()), key=lambda one: type_of(one).defines):
@@ -84,7 +106,7 @@ def _solved(relation: Relation, quantity: Quantity, sets: dict[Quantity, Values]
 
 
 def _beyond(ground: Ground, quantity: Quantity) -> Iterator[Relation]:
-    """Give the relations with a printed result that the quantity reaches through such as are not printed."""
+    """The relations with a printed result that the quantity reaches through such as are not printed."""
     valuation, left, seen = ground.facts.valuation, [quantity], {quantity}
     while left:
         own = left.pop()
@@ -139,17 +161,17 @@ def _depends(one: Quantity, quantity: Quantity, valuation: Valuation) -> bool:
 
 
 def _defining(one: Quantity, valuation: Valuation) -> Sequence[Relation]:
-    """Give what an unprinted quantity follows from."""
+    """What an unprinted quantity follows from."""
     return () if valuation.printed(one) is not None else valuation.derivation.defining.get(one, ())
 
 
 def steady(ground: Ground, quantities: Iterable[Quantity], size: int) -> frozenset[Quantity]:
-    """Give those of some quantities that are in no explanation of so many changes or fewer."""
+    """Those of some quantities that are in no explanation of so many changes or fewer."""
     return frozenset(one for one in quantities if _fewest_broken(ground, one) >= size)
 
 
 def _fewest_broken(ground: Ground, quantity: Quantity) -> int:
-    """Give how many relations, with no other figure in common, break at least if the quantity is not as printed."""
+    """How many relations, with no other figure in common, break at least if the quantity is not as printed."""
     figure = ground.finest(quantity)
     mode = ground.facts.valuation.mode(quantity.kind)
     sets = [_steady_left(ground, relation, quantity) for relation in _alone(ground, quantity)]
@@ -165,7 +187,7 @@ def _left_to(ground: Ground, quantity: Quantity, value: Fraction, values: Values
 
 
 def _alone(ground: Ground, quantity: Quantity) -> Sequence[Relation]:
-    """Give the relations of a quantity that share no other quantity."""
+    """The relations of a quantity that share no other quantity."""
     seen: set[Quantity] = set()
     found = []
     for relation in ground.web.users.get(quantity, ()):
@@ -182,7 +204,7 @@ def _multiplies(relation: Relation) -> bool:
 
 
 def _steady_left(ground: Ground, relation: Relation, quantity: Quantity) -> Values:
-    """Give what the printed figures of one relation leave to a quantity, whatever else holds."""
+    """What the printed figures of one relation leave to a quantity, whatever else holds."""
     valuation = ground.facts.valuation
     sets: dict[Quantity, Values] = {quantity: ANY}
     for one in (relation.result, *relation.operands()):

@@ -26,7 +26,7 @@ _MOST: Final[Mapping[Soft, int]] = {
 }
 """How often the soft relations of a kind may be held against the figures, for one list of explanations."""
 
-_LEFT_OUT: Final = "not counted in putting these in order: {}; it takes more work than is allowed"
+_LEFT_OUT: Final = "these did not count towards the order: {}; working them out takes more than the limit"
 
 
 class SoftRelation(Protocol):
@@ -44,7 +44,7 @@ class SoftRelation(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class SoftCount:
     """How many soft relations an explanation goes against, and in words those that put it before others."""
 
     broken: int = 0
@@ -68,7 +68,7 @@ class Softly:
         self.kinds = tuple(kinds)
         self._claims = Claims(facts)
 
-    def settled(self, found: Explained) -> tuple[Mapping[ChangeSet, Settled], str]:
+    def settled(self, found: Explained) -> tuple[Mapping[ChangeSet, SoftCount], str]:
         """Say of each explanation how it stands, and in words which kinds did not count, if any."""
         left, out = list(self.kinds), list[str]()
         while left and len(found.sets) > 1:
@@ -77,9 +77,9 @@ class Softly:
             except TooMuchWork as error:
                 left.remove(error.kind)
                 out.append(error.kind)
-        return dict.fromkeys(found.sets, Settled()), _LEFT_OUT.format(" and ".join(out)) if out else ""
+        return dict.fromkeys(found.sets, SoftCount()), _LEFT_OUT.format(" and ".join(out)) if out else ""
 
-    def _by(self, kinds: Sequence[Soft], found: Explained) -> Mapping[ChangeSet, Settled]:
+    def _by(self, kinds: Sequence[Soft], found: Explained) -> Mapping[ChangeSet, SoftCount]:
         reach = {own: _reach(self.facts.valuation, own) for own in found.sets}
         touched = frozenset[Quantity]().union(*reach.values())
         relations = [one for kind in kinds for one in _few(kind, self._relations(kind, touched), found, reach)]
@@ -94,7 +94,7 @@ class Softly:
 
 
 def _reach(valuation: Valuation, own: ChangeSet) -> frozenset[Quantity]:
-    """Give some quantities with everything that follows from them."""
+    """Some quantities with everything that follows from them."""
     reached, left = set(own), list(own)
     while left:
         new = valuation.follows.get(left.pop(), frozenset()) - reached
@@ -115,7 +115,7 @@ def _few(kind: Soft, relations: Iterator[SoftRelation], found: Explained, reach:
 
 
 def _best(found: Explained, own: ChangeSet, reached: frozenset[Quantity], relations: Sequence[SoftRelation], before: frozenset[int]) -> _Case:
-    """Give the choice of values of an explanation that goes against fewest; the first of them where several do."""
+    """The choice of values of an explanation that goes against fewest; the first of them where several do."""
     near = [number for number, one in enumerate(relations) if not one.needs.isdisjoint(reached)]
     cases = []
     for amounts in ways_of(found, own):
@@ -124,10 +124,10 @@ def _best(found: Explained, own: ChangeSet, reached: frozenset[Quantity], relati
     return min(cases, key=lambda case: len(case.broken))
 
 
-def _settled(cases: Mapping[ChangeSet, _Case], relations: Sequence[SoftRelation]) -> Mapping[ChangeSet, Settled]:
+def _settled(cases: Mapping[ChangeSet, _Case], relations: Sequence[SoftRelation]) -> Mapping[ChangeSet, SoftCount]:
     """Name for each explanation the relations that those behind it go against and it does not."""
-    found: dict[ChangeSet, Settled] = {}
+    found: dict[ChangeSet, SoftCount] = {}
     for own, case in cases.items():
         behind = frozenset[int]().union(*(one.broken for one in cases.values() if len(one.broken) > len(case.broken)))
-        found[own] = Settled(len(case.broken), tuple(relations[number].told(case.then) for number in sorted(behind - case.broken)))
+        found[own] = SoftCount(len(case.broken), tuple(relations[number].told(case.then) for number in sorted(behind - case.broken)))
     return found

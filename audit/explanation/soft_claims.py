@@ -27,12 +27,12 @@ class TooMuchWork(Exception):  # noqa: N818  # nothing is at fault
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class SoftClaim:
     """One claim, with the quantities that were looked up for it."""
 
     claim: Claim
     needs: frozenset[Quantity]
-    purse: "Purse"
+    purse: "SharedBudget"
 
     def holds(self, then: After) -> bool | None:
         """Say whether it holds; None where it is open. Raises TooMuchWork."""
@@ -40,10 +40,10 @@ class Spoken:
 
     def told(self, _then: After) -> str:
         """Say that nothing then goes against it."""
-        return f"the text is then not contradicted ({self.claim.summary.rstrip('. ')})"
+        return f"this also fits the text ({self.claim.summary.rstrip('. ')})"
 
 
-class Purse:
+class SharedBudget:
     """The steps that judging claims may take in all, so that every machine gives the same answer."""
 
     def __init__(self) -> None:
@@ -51,7 +51,7 @@ class Purse:
         self._budget = Budget(LanguageLimits.MAX_STEPS_FILE, "the claims of this file together take")
 
     def judged(self, claim: Claim, world: World) -> bool | None:
-        """Judge a claim; None where it is open, or withheld figures take part. Raises TooMuchWork."""
+        """Judge a claim; None where it is open, or withheld figures are involved. Raises TooMuchWork."""
         if claim.asserts is None:
             return None
         try:
@@ -74,15 +74,15 @@ class Claims:
     def __init__(self, facts: Facts) -> None:
         """Take the facts that they are about."""
         self.facts = facts
-        self.purse = Purse()
+        self.purse = SharedBudget()
 
     @cached_property
-    def all(self) -> tuple[Spoken, ...]:
+    def all(self) -> tuple[SoftClaim, ...]:
         """Every confirmed claim. Raises TooMuchWork."""
-        return tuple(Spoken(claim, self._needs(claim), self.purse) for claim in self.facts.appraisal.claims if claim.confirmed)
+        return tuple(SoftClaim(claim, self._needs(claim), self.purse) for claim in self.facts.appraisal.claims if claim.confirmed)
 
-    def touched(self, touched: frozenset[Quantity]) -> Iterator[Spoken]:
-        """Give the claims that some quantities may decide. Raises TooMuchWork."""
+    def touched(self, touched: frozenset[Quantity]) -> Iterator[SoftClaim]:
+        """The claims that some quantities may decide. Raises TooMuchWork."""
         return (one for one in self.all if not one.needs.isdisjoint(touched))
 
     def _needs(self, claim: Claim) -> frozenset[Quantity]:
@@ -93,7 +93,7 @@ class Claims:
 
 
 def _below(quantity: Quantity, world: World) -> Iterator[Quantity]:
-    """Give a quantity with what it follows from where it is not printed, and the figures that its score can be read from."""
+    """A quantity with what it follows from where it is not printed, and the figures that its score can be read from."""
     yield quantity
     for relation in world.unprinted.defining(quantity):
         yield from relation.operands()

@@ -14,13 +14,13 @@ from audit.rules.words import title_of_option
 if TYPE_CHECKING:
     from audit.appraisal.model.reasons import Reason
 
-_REASON: Final = "on {}, the reason for {} is word for word that for {}"
+_REASON: Final = "on {}, {} and {} have the same reason"
 _TAKEN: Final = "on {}, the score of {} is taken from {}"
-_REPEATED: Final = "on {}, the reason for {} says that it repeats that for {}"
+_REPEATED: Final = "on {}, the reason for {} refers to that for {}"
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class SoftEquality:
     """Two scores that are expected to be the same, and in words why."""
 
     one: Quantity
@@ -46,8 +46,8 @@ class Alike:
         return f"{self.words}, and both then have {like(then.facts.derivation.figures[self.one][0], value)}"
 
 
-def by_reasons(facts: Facts, touched: frozenset[Quantity]) -> Iterator[Alike]:
-    """Give the scores for which the same reason stands word for word, of which one at least is touched."""
+def by_reasons(facts: Facts, touched: frozenset[Quantity]) -> Iterator[SoftEquality]:
+    """The scores for which the same reason stands word for word, of which one at least is touched."""
     groups: dict[tuple[str, str, str | None], list[Reason]] = {}
     for one in facts.reasons:
         if one.text.digest and says_something(one):
@@ -57,8 +57,8 @@ def by_reasons(facts: Facts, touched: frozenset[Quantity]) -> Iterator[Alike]:
         yield from _pairs(facts, [quantity for quantity in found if quantity is not None], touched)
 
 
-def _pairs(facts: Facts, group: Sequence[Quantity], touched: frozenset[Quantity]) -> Iterator[Alike]:
-    """Give every pair once."""
+def _pairs(facts: Facts, group: Sequence[Quantity], touched: frozenset[Quantity]) -> Iterator[SoftEquality]:
+    """Every pair once."""
     for place, quantity in enumerate(group):
         if quantity not in touched:
             continue
@@ -67,14 +67,14 @@ def _pairs(facts: Facts, group: Sequence[Quantity], touched: frozenset[Quantity]
                 yield _alike(facts, quantity, other, _REASON)
 
 
-def by_inheritance(facts: Facts, touched: frozenset[Quantity]) -> Iterator[Alike]:
-    """Give the scores that are taken from another option's, by the cell or by the reason, of which one at least is touched."""
+def by_inheritance(facts: Facts, touched: frozenset[Quantity]) -> Iterator[SoftEquality]:
+    """The scores that are taken from another option's, by the cell or by the reason, of which one at least is touched."""
     found = {(one, other): words for one, other, words in (*_repeated(facts), *_recorded(facts)) if not touched.isdisjoint({one, other})}
     yield from (_alike(facts, one, other, words) for (one, other), words in found.items())
 
 
 def _recorded(facts: Facts) -> Iterator[tuple[Quantity, Quantity, str]]:
-    """Give what cells say themselves. An empty one follows from its source, so that this is not soft."""
+    """What cells say themselves. An empty one follows from its source, so that this is not soft."""
     for check in facts.by_role.get("inherited", ()):
         relation = check.relation
         source = relation.terms[0].quantity
@@ -83,7 +83,7 @@ def _recorded(facts: Facts) -> Iterator[tuple[Quantity, Quantity, str]]:
 
 
 def _repeated(facts: Facts) -> Iterator[tuple[Quantity, Quantity, str]]:
-    """Give the reasons that say they repeat another option's and add no point to it."""
+    """The reasons that say they repeat another option's and add no point to it."""
     for one in facts.reasons:
         source = one.text.repeats
         if source is None or source == one.option or any(point.sign in {"+", "-"} for point in one.text.points):
@@ -94,7 +94,7 @@ def _repeated(facts: Facts) -> Iterator[tuple[Quantity, Quantity, str]]:
 
 
 def _score(facts: Facts, option: str, criterion: str) -> Quantity | None:
-    """Give the printed score of a cell, unless a withheld figure takes part in it."""
+    """The printed score of a cell, unless a withheld figure takes part in it."""
     found = awarded(facts, option, criterion)
     return found[0].quantity if found is not None and not _withheld(facts, found[0].quantity) else None
 
@@ -103,6 +103,6 @@ def _withheld(facts: Facts, quantity: Quantity) -> bool:
     return facts.valuation.withheld(quantity)
 
 
-def _alike(facts: Facts, one: Quantity, other: Quantity, words: str) -> Alike:
+def _alike(facts: Facts, one: Quantity, other: Quantity, words: str) -> SoftEquality:
     names = (title_of_criterion(facts, one.criterion or ""), *(title_of_option(facts.appraisal, own.option) for own in (one, other)))
-    return Alike(one, other, words.format(*names))
+    return SoftEquality(one, other, words.format(*names))

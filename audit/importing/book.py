@@ -101,7 +101,7 @@ class Book:
         self._items[sort].append(new)
         self._changed()
         if sort in self._closed:
-            self.doubts.append(Doubt("matched", f'the {sort} "{name.text}" is in no other table and was entered as one of its own', place))
+            self.doubts.append(Doubt("matched", f'the {sort} "{name.text}" is in no other table so it was entered separately', place))
         return new.id
 
     def _join(self, sort: Sort, at: int, name: Name, place: Place) -> str:
@@ -112,7 +112,7 @@ class Book:
         if all(name.title != other.title for other in item.names):
             best = max(alike(name.title, other.title) for other in item.names)
             if ALIKE <= best < _SURE and key_of(name.title) != key_of(item.title):
-                self.doubts.append(Doubt("matched", f'"{name.text}" was taken for the {sort} "{item.title}"', place))
+                self.doubts.append(Doubt("matched", f'"{name.text}" was read as the {sort} "{item.title}"', place))
             item = replace(item, names=(*item.names, name))
             self._changed()
         if name.label and not item.label:

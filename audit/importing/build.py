@@ -111,7 +111,10 @@ def _group(group: Item, outer: Place) -> Group:
     """Build a group under its name as printed: it has no number of its own."""
     title = group.names[0].text if group.names else group.title
     place = as_written(group.place, outer)
-    return Group(id=group.id, title=clean(title[:MOST_TITLE] or group.id), where=Where(pointer=f"/groups/{group.id}"), place=place)
+    return Group(
+        id=group.id, title=clean(title[:MOST_TITLE] or group.id), where=Where(pointer=f"/groups/{group.id}"), place=place,
+        weight=_beside(group.weight, f"/groups/{group.id}/weight", place),
+    )  # fmt: skip
 
 
 def _criterion(item: Item, scale: Scale, outer: Place) -> Criterion:

@@ -91,7 +91,8 @@ def counts_ticks(entries: Sequence[Entry], *, has_total: bool) -> bool:
     """Say whether ticks are scores: some cells hold several, or the ticks are added below."""
     several = any("printed as" in entry.note and entry.nature == "figure" for entry in entries)
     ticks = [entry for entry in entries if entry.nature == "verdict" and _sign(entry) in _TICKS | _CROSSES]
-    return bool(ticks) and (several or has_total)
+    figures = sum(entry.nature == "figure" and not entry.note for entry in entries)
+    return bool(ticks) and (several or (has_total and figures <= len(ticks)))  # ticks among many figures are passes at a gateway
 
 
 def counted(entry: Entry, *, several: bool) -> Entry:
@@ -127,7 +128,7 @@ def _verdict(entry: Entry) -> Entry:
         return entry
     shown = " ".join(entry.written.split())[:80]
     return replace(
-        entry, nature="state", written="blank", illegible=False, note=f'the document has "{shown}"', doubt="neither pass nor fail was made out"
+        entry, nature="state", written="blank", illegible=False, note=f'the document has "{shown}"', doubt="neither pass nor fail could be read"
     )
 
 
@@ -146,5 +147,5 @@ def _plain(entry: Entry) -> str:
 def _unreadable(entry: Entry) -> Entry:
     shown = " ".join(entry.written.split())[:80]
     return replace(
-        entry, nature="state", written="?", illegible=True, note=f'the document has "{shown}"', doubt=entry.doubt or "no figure was made out"
+        entry, nature="state", written="?", illegible=True, note=f'the document has "{shown}"', doubt=entry.doubt or "no figure could be read"
     )

@@ -16,7 +16,7 @@ Paired = tuple[Column, TableColumn]
 """A column of the layout with what it is in the file."""
 
 _CRITERIA_COLUMNS: Final = frozenset({"weight", "max-score", "score", "weighted-score"})
-_OPTION_COLUMNS: Final = frozenset({"total", "percent", "rank", "cost", "share", "max-score"})
+_OPTION_COLUMNS: Final = frozenset({"total", "percent", "rank", "cost", "count", "share", "max-score"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _of_kind(layout: Layout, column: Column, axis: Axis, about: About) -> TableC
         kind = "total" if kind in {"score", "weighted-score", "subtotal"} else kind
         if kind not in _OPTION_COLUMNS:
             return None
-        item = id_for(column.text, (), "cost") if kind == "cost" else ""
+        item = id_for(column.text.replace("+", " plus ").replace(" -", " minus "), (), kind) if kind in {"cost", "count"} else ""
         return TableColumn("max-total" if kind == "max-score" else kind, item=item, title=column.text, place=place)
     if about.option and kind == "total":
         kind = "weighted-score" if "score" in layout.kinds and "weighted-score" not in layout.kinds else "score"

@@ -16,7 +16,7 @@ from audit.importing.mapping import NO_MAP, Map
 from audit.importing.run import import_all, passages_of
 from audit.problems import InputError, Problem
 
-NOTHING_FOUND: Final = "no table of criteria and options was made out in it; `audit import --tables` lists the tables that were seen"
+NOTHING_FOUND: Final = "no table of criteria and options was found; `audit import --tables` lists the tables that were seen"
 
 
 def paper_of(  # what of the document is wanted, and how

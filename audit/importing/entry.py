@@ -168,6 +168,8 @@ def _beside(plain: str, numbers: str) -> Entry | None:
 def _lookalike(plain: str, numbers: str) -> Entry | None:
     """Read letters that look like digits as these, where the cell is short and holds little else."""
     bare = plain.rstrip("%")
+    if bare.isalpha() and not set(bare) <= set("OolI"):
+        return None  # letters alone are far more often names, A and B or S for the same, than digits
     if len(bare) > 5 or not re.fullmatch(r"[0-9OoQlI|iSsBZz.,-]+", bare):  # noqa: PLR2004  # a figure of a table
         return None
     found = _figure(plain.translate(_LOOKALIKE), numbers)

@@ -38,6 +38,9 @@ def facts_of(tables: Sequence[Printed], criteria: Sequence[Item], groups: Sequen
     for item in criteria:
         if item.weight is not None and item.weight.value is not None:
             parts["weight"][item.id] = item.weight
+    for item in groups:
+        if item.weight is not None and item.weight.value is not None:
+            parts["group-weight"][item.id] = item.weight
     known = {item.id for item in groups}
     for at, table in enumerate(tables):
         for kind, option, owner, entry in _quantities(table, known) if not table.scorer else ():
@@ -85,6 +88,8 @@ def _quantities(table: Printed, groups: set[str]) -> Iterator[tuple[str, str, st
 
 def _kind(table: Printed, key: str, row_prints: str, prints: str, owner: str, *, is_group: bool) -> str:
     kind = prints or row_prints or table.prints
+    if "count" in {row_prints, prints}:
+        return ""  # how many signs there are of a sort: beside the totals, and not they
     if key in {"total", "max-total", "percent", "rank"} or row_prints == "cost":
         return _bottom(key, row_prints, prints)
     if is_group:

@@ -9,7 +9,7 @@ from audit.importing.places import in_words
 
 _MOST: Final = 60
 _WORDS: Final = {
-    "unreadable": "could not be read", "doubtful": "may be read otherwise", "matched": "names taken for the same, or for new ones",
+    "unreadable": "could not be read", "doubtful": "may be read differently", "matched": "names read as the same, or as new ones",
     "assumed": "assumed", "missing": "empty in the document or lost", "left-out": "left out", "note": "good to know",
 }  # fmt: skip
 
@@ -20,7 +20,7 @@ def head_of(draft: Draft) -> str:
     lines += [*_compared(draft), ""]
     lines += list(_doubts(draft))
     if draft.method.said:
-        lines += ["", "How the figures were taken to follow from each other; nothing of it is stated unless you find it in the document:"]
+        lines += ["", "How the figures follow from each other, as we read it. The document may not say so; check:"]
         lines += [f"- {one}" for one in draft.method.said]
     return "".join(f"# {line}".rstrip() + "\n" for text in lines for line in _wrapped(clean(text)))
 
@@ -31,16 +31,16 @@ def _compared(draft: Draft) -> Iterator[str]:
         for one in source.compared:
             figures = sum(one.counts.values())
             counted = f"{figures} figure{'s' if figures != 1 else ''}"
-            yield f"{one.by} compared {counted} with {source.file} on {one.on}; what is not marked confirmed, nobody compared yet."
+            yield f"{one.by} compared {counted} with {source.file} on {one.on}; nobody has yet compared what is not marked confirmed."
     if not any(source.compared for source in draft.sources):
-        yield "No figure was compared with the document by a person yet: what you have compared, mark reading: confirmed."
+        yield "Nobody has compared the figures with the document yet. Mark what you have checked as `reading: confirmed`."
 
 
 def _doubts(draft: Draft) -> Iterator[str]:
     if not draft.doubts:
-        yield "Nothing was found that could be read in two ways. Compare the figures all the same."
+        yield "Nothing could be read in two ways. Compare the figures with the document all the same."
         return
-    yield "What needs a human eye, most doubtful first:"
+    yield "Please check these, most doubtful first:"
     said = ""
     for number, doubt in enumerate(draft.doubts[:_MOST], 1):
         if doubt.weight != said:
@@ -48,7 +48,7 @@ def _doubts(draft: Draft) -> Iterator[str]:
             yield f"  {_WORDS[said].capitalize()}:"
         yield f"  {number}. {line_of(doubt, draft)}"
     if len(draft.doubts) > _MOST:
-        yield f"  ... and {len(draft.doubts) - _MOST} more, marked where they stand."
+        yield f"  ... and {len(draft.doubts) - _MOST} more, each marked in its place."
 
 
 def line_of(doubt: Doubt, draft: Draft) -> str:

@@ -10,9 +10,13 @@ from audit.importing.entry import read_entry, running
 from audit.importing.grid import Grid, Row, joined, texts_of
 from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.names import key_of
+from audit.importing.reading.lexicon import means
 from audit.importing.words import Heading, flat, heading, option_like
 
 Role = Literal["label", "number", "group", "kind", "entity", "reason", "definition", "levels", "level", "scorer", "text", "other"]
+
+BESIDE: Final = "Rationale for "
+"""How the column is headed that takes what stood behind the figures of another column."""
 
 _MOST_HEADS: Final = 4
 _LONG: Final = 45
@@ -63,7 +67,9 @@ class Layout:
         found = [column.said.sort for column in self.columns if column.at == self.label]
         said = next((column.text for column in self.columns if column.at == self.label), "")
         is_criteria = bool(found) and found[0] == "definition" and "criteri" in said.lower()
-        return "criteria" if is_criteria else found[0] if found else "name"
+        if is_criteria or (found and found[0] == "name" and means(said, "criteria")):
+            return "criteria"
+        return "options" if found and found[0] == "name" and means(said, "options") else found[0] if found else "name"
 
 
 def layout_of(grid: Grid) -> Layout:
@@ -77,8 +83,28 @@ def layout_of(grid: Grid) -> Layout:
     label = _label(body, said, first)
     figures = [at for at, role in enumerate(first) if role in {"kind", "entity", "scorer"}]
     body = tuple(joined(body, label, figures)) if label >= 0 else body
-    columns = tuple(_column(body, at, one, label, first) for at, one in enumerate(said))
-    return Layout(grid, title, heads, body, _with_scorers(columns), label)
+    columns = _with_places(tuple(_column(body, at, one, label, first) for at, one in enumerate(said)), label)
+    plain = Layout(grid, title, heads, body, columns, label)
+    return replace(plain, columns=_with_scorers(columns)) if label < 0 or _may_be_criteria(plain) else plain
+
+
+def _with_places(columns: tuple[Column, ...], label: int) -> tuple[Column, ...]:
+    """Read a column of numbers behind the totals as ranks: what only counts the rows stands before their names."""
+    totals = [column.at for column in columns if column.role == "kind" and column.said.kind == "total"]
+    return tuple(
+        replace(column, role="kind", said=Heading("kind", column.text, "rank"))
+        if column.role == "number" and totals and column.at > max(label, *totals)
+        else column
+        for column in columns
+    )
+
+
+def _may_be_criteria(layout: Layout) -> bool:
+    """Say whether the rows may be criteria that several people score: not options, and not names beside whole names of criteria."""
+    rows = [row[layout.label].text for row in layout.body]
+    head = next((column.text for column in layout.columns if column.at == layout.label), "")
+    long = [column for column in layout.of("entity") if len(column.text.split()) > 2]  # noqa: PLR2004  # no name of a scorer
+    return layout.label_sort != "options" and not any(map(option_like, rows)) and not (not head and long)
 
 
 def _with_scorers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -139,6 +165,8 @@ def _is_head(rows: Sequence[Row]) -> bool:
     texts = [slot.text for slot in rows[0]]
     if any(heading(text).sort in {"criteria", "options"} for text in texts if text):
         return True
+    if texts[0] and (means(texts[0], "options") or means(texts[0], "criteria")) and means(texts[-1], "total"):
+        return True  # the names of the criteria may be their numbers
     figures = sum(map(is_figure, texts))
     return figures * 2 <= sum(bool(text) for text in texts) - 1 or (figures == 0 and len(rows) > 1)
 
@@ -242,6 +270,8 @@ def _column(body: Sequence[Row], at: int, said: tuple[str, Heading], label: int,
     if at == label:
         return Column(at, text, one, "label")
     role = first[at]
+    if role in {"text", "entity"} and text.startswith(BESIDE):
+        return Column(at, text, one, "text")
     if role == "text":
         role, runs = _of_text(body, at, one, label)
         return Column(at, text, one, role, runs)

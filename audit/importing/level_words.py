@@ -3,14 +3,14 @@
 from typing import Final
 
 LADDER: Final = (
-    "unacceptable", "very poor", "very negative", "strongly negative", "worst", "very weak", "red", "poor", "negative", "very low",
-    "none", "nil", "l",
-    "does not meet", "low", "weak", "negligible", "minor", "limited", "below average", "amber red", "amber", "yellow", "partial", "partly meets",
-    "partially meets", "fair", "neutral",
-    "m", "medium", "moderate", "average", "adequate", "acceptable", "satisfactory", "amber green", "above average",
-    "green", "good", "positive",
-    "h", "high", "strong", "major", "significant", "meets", "fully meets", "blue", "very good", "very high", "very strong",
-    "very positive", "strongly positive", "excellent", "exceeds", "outstanding", "best",
+    "unacceptable", "very poor", "very negative", "strongly negative", "worst", "very weak", "red", "poor", "negative", "very low", "none",
+    "nil", "l", "sehr schlecht", "schlecht", "très faible", "mauvais", "muy bajo", "malo", "niedrig", "gering", "schwach", "faible", "bajo",
+    "does not meet", "low", "weak", "negligible", "minor", "limited", "below average", "amber red", "amber", "yellow", "partial",
+    "partly meets", "partially meets", "fair", "neutral", "mittel", "befriedigend", "moyen", "medio", "regular", "m", "medium", "moderate",
+    "average", "adequate", "acceptable", "satisfactory", "amber green", "above average", "green", "good", "positive", "gut", "bon", "bueno",
+    "hoch", "stark", "élevé", "eleve", "fort", "alto", "sehr gut", "sehr hoch", "très bon", "très élevé", "muy bueno", "muy alto", "h", "high",
+    "strong", "major", "significant", "meets", "fully meets", "blue", "very good", "very high", "very strong", "very positive",
+    "strongly positive", "excellent", "exceeds", "outstanding", "best",
 )  # fmt: skip
 """Some words rank differently from paper to paper: the order serves only where a paper does not say what its levels are worth."""
 

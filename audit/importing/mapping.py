@@ -130,7 +130,7 @@ def sorted_by(rule: TableRule | None, found: Sorted) -> Sorted:
 
 
 def read_map(file: Path) -> Map:
-    """Read a mapping file. Raises InputError with the place of everything in it that is not understood."""
+    """Read a mapping file. Raises InputError with the place of everything in it that could not be read."""
     document = read(file)
     validate(document, "import-map")
     plain: Any = document.root.plain

@@ -21,7 +21,8 @@ def speaks_of_money(text: str) -> bool:
 def hold_money(heading: str, texts: Sequence[str]) -> bool:
     """Say whether cells hold money: by the sign in their heading, by their own, or as most are too large for scores."""
     hidden = sum(read_entry(text).written in _HIDDEN for text in texts)
-    amounts = sum(any(sign in text for sign in _SIGNS) or len(re.sub(r"\D", "", text.partition(".")[0])) > _SCORE_DIGITS for text in texts)
+    whole = [re.sub(r"\D", "", re.split(r"[./]", text, maxsplit=1)[0]) for text in texts]
+    amounts = sum(any(sign in text for sign in _SIGNS) or len(digits) > _SCORE_DIGITS for text, digits in zip(texts, whole, strict=True))
     if any(sign in heading for sign in _SIGNS) or _PER.search(heading):
         return bool(texts)
     return bool(texts) and (amounts + hidden) * 2 > len(texts)

@@ -49,11 +49,12 @@ _TELLING: Final = frozenset(
 
 _LABEL: Final = re.compile(
     r"^(?:(?:option|criterion|criteria|model|site|bid|scheme|scenario|factor|csf|variante?)\s+(?:no\.?\s*)?)?"
-    r"(?P<label>[A-Za-z]{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})\s*(?:[.):]|\s[-–—]|[-–—]\s)\s*(?P<title>\S.*)$",
+    r"(?P<label>[A-Za-z]{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})\s*(?:\.(?!\d)|[):]|\s[-–—]|[-–—]\s)\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 _WORD_LABEL: Final = re.compile(r"^(?P<label>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?)\s+(?P<title>[A-Z].+)$")
 _BARE: Final = re.compile(r"^(?:option|bid|site|model|scheme|scenario)\s+(?P<label>\d{1,2}[a-z]?|[a-z])$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"^\d{1,2}$")
 _WEIGHT: Final = re.compile(
     r"\s*[(\[]\s*(?:(?:weight(?:ing)?|wt)\.?\s*[:=]?\s*(?P<said>\d{1,3}(?:\.\d{1,3})?\s*%?)|"
     r"(?P<percent>\d{1,3}(?:\.\d{1,2})?\s*%)|x\s?(?P<times>\d{1,2}))\s*[)\]]$",
@@ -164,13 +165,21 @@ def _stems(first: Sequence[str], second: Sequence[str]) -> float:
 
 def _abbreviated(first: _Words, second: _Words) -> float:
     """Take a word with a full stop behind it for the word that it begins: ``Dev. Speed`` and ``Development Speed``."""
-    if len(first.words) != len(second.words) or not (first.short or second.short):
+    if len(first.words) != len(second.words):
         return 0.0
-    pairs = zip(first.words, second.words, strict=True)
-    same = all(
+    pairs = list(zip(first.words, second.words, strict=True))
+    if (first.short or second.short) and all(
         one == other or (one in first.short and other.startswith(one)) or (other in second.short and one.startswith(other)) for one, other in pairs
-    )
-    return 91.0 if same else 0.0
+    ):
+        return 91.0
+    # Without the full stop a short beginning of a long word counts only where another word is the same: Dev Speed.
+    cut = [(one, other) for one, other in pairs if one != other]
+    return 85.0 if len(cut) == 1 and len(pairs) > 1 and _cuts(*cut[0]) else 0.0
+
+
+def _cuts(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return _PREFIX <= len(short) <= _STEM and len(long) >= 2 * len(short) and long.startswith(short) and short not in _TELLING
 
 
 def _same_stem(one: str, other: str) -> bool:
@@ -224,6 +233,8 @@ def _is_bare(name: Name) -> bool:
 
 def pair(names: Sequence[Name], known: Sequence[Sequence[Name]]) -> list[int | None]:
     """Match the names of one table, of which no two are the same, best matches first."""
+    if len(names) > 2 and all(_NUMBER.match(name.title) for name in names):  # noqa: PLR2004  # one or two numbers may be anything
+        return [_numbered(name.title, known) for name in names]
     found: list[int | None] = [None] * len(names)
     scored = ((max((_score(name, other) for other in known[to]), default=0.0), at, to) for at, name in enumerate(names) for to in range(len(known)))
     taken: set[int] = set()
@@ -232,6 +243,12 @@ def pair(names: Sequence[Name], known: Sequence[Sequence[Name]]) -> list[int | N
             found[at] = to
             taken.add(to)
     return found
+
+
+def _numbered(number: str, known: Sequence[Sequence[Name]]) -> int | None:
+    """Give the place of what carries a number: heads that are all but numbers name criteria that are numbered elsewhere."""
+    found = [at for at, spellings in enumerate(known) if any(number in {other.label, other.title} for other in spellings)]
+    return found[0] if len(found) == 1 else None
 
 
 def id_for(title: str, used: Collection[str], fallback: str) -> str:

@@ -1,5 +1,6 @@
 """From a table whose rows and columns are known to the printed table of the file."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -107,6 +108,11 @@ def _rows(
     return list(found.values())
 
 
+def spelled(title: str) -> str:
+    """Give a title with its signs in words, so that the sums of + and of - have names of their own."""
+    return title.replace("+", " plus ") if "+" in title else re.sub(r"(?<!\w)[-–−](?!\w)", " minus ", title)
+
+
 def _mark_gateways(book: Book, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> None:
     """Mark criteria over columns of passes and fails as gateways."""
     for at, column in enumerate(columns):
@@ -171,9 +177,9 @@ def _row(axis: Axis, book: Book, part: RowPart, key: str, entries: list[Entry], 
 
 def _bottom(axis: Axis, part: RowPart, entries: list[Entry], place: Place) -> TableRow:
     kind = "total" if part.kind in {"score", "weighted-score", "subtotal"} else part.kind
-    if kind == "cost":
-        item = id_for(part.title, (), "cost")
-        return TableRow(f"row-{item}", tuple(entries), part.title, "cost", item, place=place)
+    if kind in {"cost", "count"}:
+        item = id_for(spelled(part.title), (), kind)
+        return TableRow(f"row-{item}", tuple(entries), part.title, kind, item, place=place)
     if kind == "total" and axis == "scorers":
         return TableRow("score", tuple(entries), part.title, place=place)
     if kind in {"max-score", "total"} and axis == "criteria":

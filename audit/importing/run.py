@@ -184,6 +184,10 @@ def _weigh_by_text(found: Collected, passages: Sequence[Passage]) -> None:
     weights = weights_in(passages, [item.title for item in criteria])
     for item in criteria if weights else ():
         book.amend("criterion", item.id, weight=weights[item.title])
+    groups = book.items("group")
+    weights = weights_in(passages, [item.title for item in groups]) if not weights and not facts.group_weights else {}
+    for item in groups if weights else ():
+        book.amend("group", item.id, weight=weights[item.title])
 
 
 def _by_formulas(facts: Facts, papers: Sequence[Paper]) -> bool:

@@ -36,7 +36,7 @@ def _prints(table: Printed, cells: Mapping[Cell, Entry], facts: Facts, around: t
     tables, hints_ = around
     has_figures = any(entry.value is not None for entry in cells.values())
     if not facts.weights or not has_figures or any(entry.nature == "level" for entry in cells.values()):
-        return "score", "seen, as there are no weights or words stand for the scores", True
+        return "score", "seen, as there are no weights or words are used for the scores", True
     hints = (
         (_by_title(table), "title"),
         (_by_other(cells, facts, tables.index(table)), "cells of another table"),
@@ -77,6 +77,11 @@ def _by_other(cells: Mapping[Cell, Entry], facts: Facts, at: int) -> str:
     for other in others:
         shared = [cell for cell in cells if cell in other and cells[cell].value and other[cell].value and cell[1] in facts.weights]
         if len(shared) < 2:  # noqa: PLR2004  # one alone fits by chance
+            continue
+        if sum(cells[cell].value == other[cell].value for cell in shared) >= _MOST * len(shared):
+            kind = "score" if other is facts.raw else "weighted-score" if other is facts.weighted else ""
+            if kind:
+                return kind
             continue
         if _times(other, cells, shared, facts) >= _MOST:
             return "weighted-score"

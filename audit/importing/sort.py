@@ -16,6 +16,7 @@ Sort = Literal["definitions", "matrix", "one-option", "ranking", "one-criterion"
 
 _RESULTS: Final = frozenset({"total", "percent", "rank", "score", "weighted-score", "share", "cost", "max-score", "subtotal"})
 _HALF: Final = 0.5
+_FEW_WHOLES: Final = 3
 _MOST: Final = 0.6
 _TELLING: Final = frozenset({"weight", "max-score", "rank", "percent", "total", "weighted-score"})
 _PAGES: Final = re.compile(r"^pages?\b", re.IGNORECASE)
@@ -54,7 +55,7 @@ def _by_scorers(layout: Layout, book: Book, names: Sequence[str]) -> Sorted | No
 
 def _by_names(layout: Layout, book: Book, names: Sequence[str]) -> Sorted | None:
     """Tell a table with names over its columns: scores or reasons."""
-    if layout.of("entity") and _has_scores(layout):
+    if layout.of("entity") and has_scores(layout):
         return _matrix(layout, book, names)
     if len(layout.of("text")) > 1 and _is_reasons(layout, book, names):
         return Sorted("reasons", _axis(layout, book, names)[0], "texts by criterion and option")
@@ -80,13 +81,18 @@ def question_row(layout: Layout, book: Book) -> int | None:
     return None
 
 
-def _has_scores(layout: Layout) -> bool:
+def has_scores(layout: Layout) -> bool:
     """Say whether the columns of names hold scores: few long numbers, no years, and more than one row."""
     columns = layout.of("entity")
     entries = [read_entry(text) for column in columns for text in texts_of(layout.body, column.at) if column.runs or is_figure(text)]
     money = sum(entry.numeral is not None and entry.numeral.sign not in {"", "%"} for entry in entries)
     years = sum(_is_year(column.text) for column in columns)
     filled = any(row[column.at].fill for row in layout.body for column in columns)
+    wholes = [entry.numeral.out_of for entry in entries if entry.numeral is not None and entry.numeral.out_of is not None]
+    if len(wholes) * 2 > len(entries) and len(set(wholes)) * 3 > len(wholes) > _FEW_WHOLES:
+        return False  # two figures in a cell, of which neither is what the other is out of: prices in and out
+    if len(columns) == 1 and len(layout.columns) > _FEW_WHOLES and entries and all(entry.nature == "level" for entry in entries):
+        return False  # one column of words beside empty ones
     return bool(entries or filled) and money * 2 <= len(entries) and years * 2 < len(columns) and len(layout.body) > 1
 
 
@@ -101,6 +107,8 @@ def _matrix(layout: Layout, book: Book, names: Sequence[str]) -> Sorted:
     heads = [column.said.name or column.text for column in entities]
     known = max(book.share("option", heads), book.share("criterion", heads), book.share("option", names), book.share("criterion", names))
     bottom = {heading(text).kind for text in _labels(layout)}
+    if not known and not any(column.text for column in entities):
+        return Sorted("none", why="figures, but nothing over them says what they belong to")
     spoken = layout.label_sort in {"criteria", "options"} or max(_share_like(heads), _share_like(names)) >= _HALF
     summed = len(entities) > 1 and bool((bottom | layout.kinds) & _TELLING)
     if not (known >= _HALF or spoken or summed) or any(_PAGES.match(column.text) for column in entities):
@@ -164,4 +172,4 @@ def _by_kinds(layout: Layout, book: Book, names: Sequence[str]) -> Sorted:
         return Sorted("definitions", "criteria", "criteria with weights or definitions")
     if are_options and not kinds and layout.of("definition", "reason"):
         return Sorted("none", "options", "a list of options")
-    return Sorted("none", why="nothing of an appraisal was made out in it")
+    return Sorted("none", why="no part of an appraisal was found in it")

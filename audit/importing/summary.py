@@ -33,8 +33,8 @@ def summary(draft: Draft, output: str, most: int) -> Iterator[str]:
     if not draft.doubts:
         yield "Nothing was found that could be read in two ways; compare the figures with the document all the same."
         return
-    more = " (all stand at the head of the file)" if len(draft.doubts) > most else ""
-    yield f"{_counted(len(draft.doubts), 'thing')} to look at, most doubtful first{more}:"
+    more = " (all are listed at the top of the file)" if len(draft.doubts) > most else ""
+    yield f"{_counted(len(draft.doubts), 'thing')} to check, most doubtful first{more}:"
     yield from (f"  {number}. {line_of(doubt, draft)}" for number, doubt in enumerate(draft.doubts[:most], 1))
 
 

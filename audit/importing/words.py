@@ -39,7 +39,7 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
         rf"teilnutzwert|wtd(?: {_POINTS})?")),
     ("score",
         (rf"(?:(?:raw|unweighted|moderated|consensus|agreed|average|mean|avg|final|panel|individual|"
-        rf"unadjusted) )*{_POINTS}(?: (?:awarded|given|achieved))?|raw|mean|average|median|agreed|consensus|moderated|"
+        rf"unadjusted) )*{_POINTS}(?: (?:awarded|given|achieved|allocated|assigned))?|raw|mean|average|median|agreed|consensus|moderated|"
         rf"bewertung")),
     ("cost",
         (r"(?:(?:total|net|capital|revenue|whole-?life|annual|present|estimated|implementation|set-?up|running|gross|"
@@ -60,7 +60,7 @@ _TEXTS: Final[tuple[tuple[Sort, str], ...]] = (
         (r"definition|description(?: of criteri(?:a|on))?|(?:assessment )?question|what (?:we|it|this) .*|detail(?:s|"
         r"ed .*)?|explanation of criteri(?:a|on)|meaning|measures?d? (?:by|how)|assessment criteri(?:a|on)|"
         r"key considerations")),
-    ("number", r"no\.?|nos|number|nr\.?|ref\.?|reference|#|id|item(?: no\.?)?|lfd\.? nr\.?"),
+    ("number", r"no\.?|nos|number|nr\.?|n[°º]\.?|n[uú]mero|numéro|nummer|ref\.?|reference|#|id|item(?: no\.?)?|lfd\.? nr\.?"),
     ("groups", r"(?:criteria )?(?:group|theme|category|dimension|heading|domain|area|objective group|pillar|obergruppe)s?"),
     ("scorer", (r"(?:scorer|reviewer|assessor|evaluator|panel(?: member)?|member|judge|marker|officer|team)[ -]?(?:no\.? ?)?(?:\d{1,2}|[a-z])|"
         r"\w+ panel")),

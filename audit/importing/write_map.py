@@ -9,7 +9,7 @@ from audit.importing.draft import Draft, Item, Printed, Seen
 _HEAD: Final = """\
 # How documents of this make are read, for `audit import --map`. Written from {files}.
 # Correct what was not read as you would read it. The first entry under tables that fits a table counts; an entry is:
-#   headings, title, number, file   how the table is told
+#   headings, title, number, file   how the table is recognised
 #   is, rows, prints, option        what it is
 #   columns                         what single columns are, by their headings
 """

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from audit import __version__
-from audit.log.part import Part
+from audit.log.part import LogSection
 from audit.log.record import Chain, Input, Record, sha256_of, shown_path
 from audit.resources import folder, schema_file
 from audit.rules.rule import Pack, Rule
@@ -21,7 +21,7 @@ Options = Mapping[str, str | Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class LoggedRun:
     """One audit of one or several appraisals.
 
     ``paths`` are as given on the command line; ``options`` are those that outcomes depend on: ``rules``, ``select``,
@@ -34,7 +34,7 @@ class Run:
     options: Options
     packs: Sequence[Pack]
     chosen: Sequence[Rule]
-    parts: Sequence[Part]
+    parts: Sequence[LogSection]
     exit_code: int
     inputs: Sequence[Input] = ()
 
@@ -42,8 +42,8 @@ class Run:
 _SCHEMAS: Final = ("appraisal", "ruleset")
 
 
-def inputs_of(run: Run) -> Iterator[Record]:
-    """Give every file that the outcomes of a run follow from."""
+def inputs_of(run: LoggedRun) -> Iterator[Record]:
+    """Every file that the outcomes of a run follow from."""
     for name in _SCHEMAS:
         yield _input("schema", schema_file(name).as_posix(), sha256_of(schema_file(name)))
     catalogue = folder("rules") / "sources.yaml"
@@ -80,8 +80,8 @@ class Body:
         return self.chain.add(kind, fields)
 
 
-def body_of(run: Run) -> Body:
-    """Give the body of the log of a run."""
+def body_of(run: LoggedRun) -> Body:
+    """The body of the log of a run."""
     body = Body()
     body.add("run", _header(run))
     for one in inputs_of(run):
@@ -94,7 +94,7 @@ def body_of(run: Run) -> Body:
     return body
 
 
-def _header(run: Run) -> Record:
+def _header(run: LoggedRun) -> Record:
     return {
         "format": FORMAT, "tool": {"name": "appraisal-audit", "version": __version__}, "as_of": run.as_of,
         "options": _options(run.options), "paths": list(map(_slashed, run.paths)),
@@ -111,7 +111,7 @@ def _slashed(path: str) -> str:
     return Path(path).as_posix()
 
 
-def _rules(run: Run) -> Iterator[Record]:
+def _rules(run: LoggedRun) -> Iterator[Record]:
     chosen = {rule.id for rule in run.chosen}
     for pack in run.packs:
         for rule in pack.rules:
@@ -128,7 +128,7 @@ def _why_not(rule: Rule, options: Options) -> str:
     return "not named by --select" if selects and not names & selects else "switched off by settings"
 
 
-def _audit(body: Body, part: Part) -> Record:
+def _audit(body: Body, part: LogSection) -> Record:
     """Add everything about one appraisal; gives what the footer says of it."""
     body.add("audit", part.about)
     for problem in part.problems:

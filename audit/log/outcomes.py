@@ -16,24 +16,21 @@ from audit.appraisal.model.place import Place
 from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.words import prose_of
 from audit.log.record import Record, digest, shown_path
+from audit.problems import Problem
 from audit.relations.derive.derive import derive
 from audit.relations.outcome import Operand
 from audit.relations.relation import Relation
-from audit.rules.baseline import KNOWN
 from audit.rules.outcome import Outcome, Subject
 
-NOT_SHOWN: Final = "not shown: withheld figures take part"
-_REASON: Final = "withheld figures take part"
+NOT_SHOWN: Final = "not shown: withheld figures are involved"
+_REASON: Final = "withheld figures are involved"
 _SHORTEST: Final = 16
 _LONGEST: Final = 2_000
-_OUTSIDE: Final = ("cannot be opened", "the tool broke on this file")
-"""How messages begin that go on in words of the system or of Python."""
-
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
 def hidden_quantities(appraisal: Appraisal) -> frozenset[Quantity]:
-    """Give the quantities that are withheld and all that follow from them: a total can give away the one score withheld."""
+    """The quantities that are withheld and all that follow from them: a total can give away the one score withheld."""
     hidden = {figure.quantity for figure in appraisal.figures if figure.withheld}
     if not hidden:
         return frozenset()
@@ -72,7 +69,7 @@ class Discretion:
         return outcome.subject.quantity in self.hidden or any(figure.quantity in self.hidden for figure in outcome.figures)
 
     def figure_text(self, outcome: Outcome, text: str) -> str:
-        """Give what an outcome published or computed as it is logged; a digest for rules that look at texts."""
+        """What an outcome published or computed as it is logged; a digest for rules that look at texts."""
         if not text:
             return ""
         if self.hides(outcome):
@@ -80,19 +77,19 @@ class Discretion:
         return digest_of_text(text) if outcome.rule.needs != "figures" else self.shown(outcome, text)
 
     def reason(self, outcome: Outcome) -> str:
-        """Give the reason of an outcome as it is logged."""
+        """The reason of an outcome as it is logged."""
         if outcome.status == "waived":
-            return outcome.reason if outcome.reason == KNOWN else digest_of_text(outcome.reason)
+            return outcome.reason if outcome.accepted_by == "baseline" else digest_of_text(outcome.reason)
         if outcome.reason and (self.hides(outcome) or (self.hidden and outcome.status == "error")):
             return _REASON
         return self.shown(outcome, outcome.reason)
 
     def shown(self, outcome: Outcome, text: str) -> str:
-        """Give a text with a digest in the place of any prose of the file. What relations say holds figures only."""
+        """A text with a digest in the place of any prose of the file. What relations say holds figures only."""
         return text if outcome.check is not None and len(text) <= _LONGEST else self.without_prose(text)
 
     def without_prose(self, text: str) -> str:
-        """Give a text with a digest in the place of any prose of the file."""
+        """A text with a digest in the place of any prose of the file."""
         if len(text) > _LONGEST:
             return digest_of_text(text)
         if len(text) < _SHORTEST:
@@ -104,19 +101,16 @@ class Discretion:
 
 
 def digest_of_text(text: str) -> str:
-    """Give what stands for a text that is not shown."""
+    """What stands for a text that is not shown."""
     return f"sha256:{digest(text.encode('utf-8', 'surrogatepass'))}"
 
 
-def without_quotations(message: str) -> str:
-    """Give a message about a file that could not be read as an appraisal, without what it quotes from the file.
+def without_quotations(problem: Problem) -> str:
+    """The message about a file that could not be read as an appraisal, without what it quotes from the file.
 
     Of such a file it is not known what in it is withheld or prose. The words of the system differ from machine to machine.
     """
-    for start in _OUTSIDE:
-        if message.startswith(start):
-            return start
-    return _QUOTED.sub('"..."', message)
+    return problem.own or _QUOTED.sub('"..."', problem.message)
 
 
 _NO_QUANTITY: Final = Quantity("")
@@ -133,7 +127,7 @@ class OutcomeRecords:
         self._sources: dict[Place, Record] = {}
 
     def record(self, outcome: Outcome) -> Record:
-        """Give the record of an outcome."""
+        """The record of an outcome."""
         hides, check = self._discretion.hides(outcome), outcome.check
         return _filled({
             "rule": outcome.rule.id, "outcome": outcome.status, "severity": outcome.rule.severity,
@@ -148,7 +142,7 @@ class OutcomeRecords:
         })  # fmt: skip
 
     def _place(self, outcome: Outcome) -> Record:
-        """Give the place in the appraisal, or in the rule's own file where the rule broke."""
+        """The place in the appraisal, or in the rule's own file where the rule broke."""
         path = shown_path(outcome.rule.path) if outcome.status == "error" and outcome.rule.path else self._path
         where = outcome.where
         return {"path": path, "line": where.line, "column": where.column, "pointer": where.pointer} if where.line else {"path": path}
@@ -162,7 +156,7 @@ class OutcomeRecords:
         return record if any(figure.printed for figure in operand.figures) else {**record, "values": _values(operand.values)}
 
     def _below(self, outcome: Outcome) -> list[Record]:
-        """Give the figures that operands without a figure of their own were worked out from, and other printings of the result."""
+        """The figures that operands without a figure of their own were worked out from, and other printings of the result."""
         check = outcome.check
         if check is None or (check.operands and all(any(figure.printed for figure in operand.figures) for operand in check.operands)):
             return []

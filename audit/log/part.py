@@ -17,23 +17,23 @@ from audit.explanation.finding import Finding
 from audit.log.outcomes import Discretion, OutcomeRecords, digest_of_text, without_quotations
 from audit.log.record import Input, Record, bytes_of, digest, sha256_of
 from audit.problems import Problem
-from audit.rules.waivers import Settled
+from audit.rules.waivers import WaiverUse
 
 
 def accounts_of(examination: Examination, discretion: Discretion) -> tuple[Record, ...]:
-    """Give a record for all figures, reasons or claims of which the same came for the same reason."""
+    """A record for all figures, reasons or claims of which the same came for the same reason."""
     return tuple(
         {"of": one.of, "state": one.state, "why": discretion.without_prose(one.why), "ids": list(one.ids)} for one in examination.coverage.accounts
     )
 
 
 def waivers_of(examination: Examination) -> tuple[Record, ...]:
-    """Give a record for each waiver: what it is for, and the places of the outcomes that it covered. Reasons are given as digests."""
-    places = {id(outcome): place for place, outcome in enumerate(examination.outcomes)}
-    return tuple({**_waiver(one), "outcomes": [places[id(outcome)] for outcome in one.outcomes]} for one in examination.waivers)
+    """A record for each waiver: what it is for, and the places of the outcomes that it covered. Reasons are given as digests."""
+    places = {outcome.key: place for place, outcome in enumerate(examination.outcomes)}
+    return tuple({**_waiver(one), "outcomes": [places[outcome.key] for outcome in one.outcomes]} for one in examination.waivers)
 
 
-def _waiver(one: Settled) -> Record:
+def _waiver(one: WaiverUse) -> Record:
     waiver = one.waiver
     head = {"path": waiver.path, "line": waiver.where.line, "rule": waiver.rule, "state": one.state, "reason": digest_of_text(waiver.reason)}
     more = {"subject": dict(waiver.subject), "who": waiver.who, "date": waiver.date, "until": waiver.until}
@@ -41,7 +41,7 @@ def _waiver(one: Settled) -> Record:
 
 
 def robustness_of(examination: Examination) -> Record | None:
-    """Give the same as the JSON result in the form of a log: yes and no for truth values, and without what is empty."""
+    """The same as the JSON result in the form of a log: yes and no for truth values, and without what is empty."""
     if examination.robustness is None or examination.rounding is None:
         return None
     from audit.report.json import robustness_as_data, style_as_data  # noqa: PLC0415  # most logs hold none
@@ -61,7 +61,7 @@ _NOT_PUBLIC: Final = re.compile(rb"\bhandling\b[\"']?\s*:\s*[\"']?(?!public\b)\w
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LogSection:
     """Everything that is logged of one appraisal.
 
     ``public`` says whether it may be logged unasked. A finding or waiver names its outcomes by
@@ -83,26 +83,26 @@ class Part:
     robustness: Record | None = None
 
 
-def part_of(examination: Examination) -> Part:
-    """Give the part of the log about one appraisal."""
+def part_of(examination: Examination) -> LogSection:
+    """The part of the log about one appraisal."""
     if examination.appraisal is None:
         return _not_read(examination)
     discretion = Discretion(examination.appraisal)
     records = OutcomeRecords(examination.path, discretion)
-    return Part(
+    return LogSection(
         examination.path, examination.sha256, examination.appraisal.handling == "public", _about(examination), (),
         tuple(map(records.record, examination.outcomes)), tuple(_findings(examination)), _summary(examination, 0),
         accounts_of(examination, discretion), waivers_of(examination), _beside(examination), robustness_of(examination),
     )  # fmt: skip
 
 
-def _not_read(examination: Examination) -> Part:
-    """Give the part about a file that is no appraisal; it is taken not to be public if anything in it says so."""
+def _not_read(examination: Examination) -> LogSection:
+    """The part about a file that is no appraisal; it is taken not to be public if anything in it says so."""
     raw = bytes_of(Path(examination.path))
     sha256 = examination.sha256 or (digest(raw) if raw is not None else "")
     problems = tuple(map(_problem, examination.problems))
     public = raw is None or _NOT_PUBLIC.search(raw) is None
-    return Part(examination.path, sha256, public, _about(examination), problems, (), (), _summary(examination, len(problems)))
+    return LogSection(examination.path, sha256, public, _about(examination), problems, (), (), _summary(examination, len(problems)))
 
 
 def _about(examination: Examination) -> Record:
@@ -123,20 +123,20 @@ def _about(examination: Examination) -> Record:
 
 
 def _beside(examination: Examination) -> tuple[Input, ...]:
-    """Give the file of waivers beside the appraisal, if waivers of it counted or were tried."""
+    """The file of waivers beside the appraisal, if waivers of it counted or were tried."""
     files = dict.fromkeys(one.waiver.path for one in examination.waivers if one.waiver.path != examination.path)
     return tuple(Input("waivers", path, sha256_of(Path(path))) for path in files)
 
 
 def _problem(problem: Problem) -> Record:
     place = {"path": problem.path, "line": problem.line, "column": problem.column} if problem.line else {"path": problem.path}
-    return {"place": place, "message": without_quotations(problem.message)}
+    return {"place": place, "message": without_quotations(problem)}
 
 
 def _findings(examination: Examination) -> Iterator[Record]:
-    places = {id(outcome): place for place, outcome in enumerate(examination.outcomes)}
+    places = {outcome.key: place for place, outcome in enumerate(examination.outcomes)}
     for finding in examination.findings:
-        yield {**_finding(finding), "path": examination.path, "outcomes": [places[id(one)] for one in finding.outcomes]}
+        yield {**_finding(finding), "path": examination.path, "outcomes": [places[one.key] for one in finding.outcomes]}
 
 
 def _finding(finding: Finding) -> Record:

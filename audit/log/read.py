@@ -21,7 +21,7 @@ class UnreadableLogError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LogLine:
     """One line of a file. ``ended`` says whether a line end follows it."""
 
     number: int
@@ -29,7 +29,7 @@ class Line:
     ended: bool
 
     def record(self) -> Record:
-        """Give the record that the line holds. Raises NotCanonicalError."""
+        """The record that the line holds. Raises NotCanonicalError."""
         if len(self.raw) > MAX_LINE:
             raise NotCanonicalError(f"is longer than {MAX_LINE // 2**20} MiB, more than a record has")
         if not self.ended:
@@ -37,8 +37,8 @@ class Line:
         return decode(self.raw)
 
 
-def lines_of(file: Path) -> Iterator[Line]:
-    """Give the lines of a log, up to the first that is too long. Raises UnreadableLogError."""
+def lines_of(file: Path) -> Iterator[LogLine]:
+    """The lines of a log, up to the first that is too long. Raises UnreadableLogError."""
     try:
         if not file.is_file():
             raise UnreadableLogError("is no file" if file.exists() else "is not there")
@@ -48,7 +48,7 @@ def lines_of(file: Path) -> Iterator[Line]:
                 if not raw:
                     return
                 ended = raw.endswith(b"\n")
-                yield Line(number, raw[:-1] if ended else raw, ended)
+                yield LogLine(number, raw[:-1] if ended else raw, ended)
                 if len(raw) > MAX_LINE + 1:
                     return
     except (OSError, ValueError) as error:
@@ -58,7 +58,7 @@ def lines_of(file: Path) -> Iterator[Line]:
 
 
 def records_of(file: Path, *kinds: str, fault: int | None = None) -> Iterator[Record]:
-    """Give the records of some kinds, or of all, passing over lines that hold none. Raises UnreadableLogError.
+    """The records of some kinds, or of all, passing over lines that hold none. Raises UnreadableLogError.
 
     Behind a line that is known not to fit, only so many more are read.
     """

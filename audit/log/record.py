@@ -63,12 +63,12 @@ def decode(line: bytes) -> Record:
 
 
 def digest(raw: bytes) -> str:
-    """Give the SHA-256 of bytes in hexadecimal."""
+    """The SHA-256 of bytes in hexadecimal."""
     return hashlib.sha256(raw).hexdigest()
 
 
 def own_digest(record: Record, key: str) -> str:
-    """Give the SHA-256 of a record without the key under which it carries this digest itself."""
+    """The SHA-256 of a record without the key under which it carries this digest itself."""
     return digest(encode({name: value for name, value in record.items() if name != key}))
 
 
@@ -123,7 +123,7 @@ class Chain:
         return len(self.lines)
 
     def text(self) -> bytes:
-        """Give the whole file."""
+        """The whole file."""
         return b"".join(line + b"\n" for line in self.lines)
 
 
@@ -168,7 +168,7 @@ def is_there(path: str) -> bool:
 
 
 def bytes_of(file: Path) -> bytes | None:
-    """Give the bytes of an input; None if there is no such file, or it is larger than any input may be."""
+    """The bytes of an input; None if there is no such file, or it is larger than any input may be."""
     if not is_there(str(file)):
         return None
     try:
@@ -180,13 +180,13 @@ def bytes_of(file: Path) -> bytes | None:
 
 
 def sha256_of(file: Path) -> str:
-    """Give the digest of an input; empty if it has no bytes to read."""
+    """The digest of an input; empty if it has no bytes to read."""
     raw = bytes_of(file)
     return digest(raw) if raw is not None else ""
 
 
 def shown_path(path: str) -> str:
-    """Give a path as it is logged: one of the files that ship with the tool by its place there, any other as given."""
+    """A path as it is logged: one of the files that ship with the tool by its place there, any other as given."""
     for name, place in _places():
         if path.startswith(place):
             return f"{name}/{path.removeprefix(place)}"
@@ -199,6 +199,6 @@ def _places() -> tuple[tuple[str, str], ...]:
 
 
 def packaged_file(shown: str) -> Path:
-    """Give the file of this installation that is logged under a path such as ``rules/arithmetic.yaml``."""
+    """The file of this installation that is logged under a path such as ``rules/arithmetic.yaml``."""
     place, _, name = shown.partition("/")
     return folder(place if place in _FOLDERS else "rules") / Path(name).name

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit import __version__
-from audit.log.body import Options, Run, body_of
+from audit.log.body import LoggedRun, Options, body_of
 from audit.log.read import UnreadableLogError, records_of
 from audit.log.record import Record, decode, encode, fits, is_there
 from audit.log.verify import Verification, verify
@@ -63,7 +63,7 @@ class Bodies:
         return (self._path, *(_text(content.get(name)) for name in names))
 
     def _free(self, key: Key) -> Key:
-        """Give the key, with a number behind it where several records are about the same."""
+        """The key, with a number behind it where several records are about the same."""
         self._times[key] += 1
         return key if self._times[key] == 1 else (*key, str(self._times[key]))
 
@@ -133,7 +133,7 @@ class ReplayError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class RecordedRun:
     """What the audit of a log was asked: everything that its outcomes depend on. ``settings`` gives files by their role."""
 
     paths: Sequence[str]
@@ -143,7 +143,7 @@ class Recorded:
     settings: Mapping[str, str]
 
 
-Again = Callable[[Recorded], Run]
+Again = Callable[[RecordedRun], LoggedRun]
 """Runs an audit again. May raise InputError and ReplayError."""
 
 
@@ -164,7 +164,7 @@ def replay(file: Path, again: Again) -> Replayed:
     recorded = [record for record in records_of(file, *_BODY, fault=verification.fault_line) if fits(record)]
     header = _header(recorded)
     try:
-        run = again(Recorded(header["paths"], _files(recorded), header["as_of"], header["options"], _settings(recorded)))
+        run = again(RecordedRun(header["paths"], _files(recorded), header["as_of"], header["options"], _settings(recorded)))
     except InputError as error:
         raise ReplayError("; ".join(map(str, error.problems[:5]))) from None
     now = [decode(line) for line in body_of(run).chain.lines]
@@ -186,7 +186,7 @@ def _settings(recorded: Sequence[Record]) -> Mapping[str, str]:
 
 
 def _files(recorded: Sequence[Record]) -> list[str]:
-    """Give the paths of the files to audit. One that could not be read then need not be there now."""
+    """The paths of the files to audit. One that could not be read then need not be there now."""
     inputs = [one for one in recorded if one["record"] == "input" and one["role"] == "appraisal"]
     absent = [one["path"] for one in inputs if one["sha256"] and not is_there(one["path"])]
     if absent:

@@ -16,7 +16,7 @@ _ORDER: Final = ("pass", "fail", "undecided", "not-applicable", "error", "waived
 
 
 def show(file: Path, *, width: int = 80, colour: bool = False, listed: Collection[str] = (), rules: Collection[str] = ()) -> str:
-    """Give a summary of a log, and a line for each outcome with a status in ``listed``. Raises UnreadableLogError."""
+    """A summary of a log, and a line for each outcome with a status in ``listed``. Raises UnreadableLogError."""
     page, verification = Page(width, colour), verify(file)
     page.say(f"Audit log {file.as_posix()}", "bold")
     _standing(page, verification)
@@ -118,7 +118,7 @@ class _View:
     def _footer(self, record: Record) -> None:
         self._rules_told()
         page = self._page
-        page.heading("What came of it")
+        page.heading("Result")
         for one in record["audits"]:
             counts = ", ".join(f"{one['outcomes'][name]} {name}" for name in _ORDER if name in one["outcomes"])
             told = counts or f"{one['problems']} problems"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from audit.log.read import MOST_AHEAD, Line, UnreadableLogError, lines_of
+from audit.log.read import MOST_AHEAD, LogLine, UnreadableLogError, lines_of
 from audit.log.record import GENESIS, NotCanonicalError, Record, digest, fits, own_digest
 
 _BODY: Final = frozenset({"input", "rule", "audit", "outcome", "waiver", "finding", "robustness", "account", "problem"})
@@ -87,7 +87,7 @@ class _Walk:
         """Whether nothing further down can say more about the first record that does not fit."""
         return self.fault is not None and not (self._odd or self._expected)
 
-    def take(self, line: Line) -> None:
+    def take(self, line: LogLine) -> None:
         if self.fault is not None:
             self._look_ahead(line)
             return
@@ -103,19 +103,19 @@ class _Walk:
             return
         self._keep(line, record)
 
-    def _refuse_no_log(self, line: Line) -> None:
+    def _refuse_no_log(self, line: LogLine) -> None:
         if line.number == 1 and not line.raw.startswith(_START):
             raise UnreadableLogError("is no audit log: its first line is no record")
 
     def _fail(self, line: int, said: str) -> None:
         self.fault = Fault(line, said)
 
-    def _said(self, line: Line, record: Record) -> str:
+    def _said(self, line: LogLine, record: Record) -> str:
         if not fits(record):
             return "is not a record that this version of the log format has: it was changed, or another version of the tool wrote it"
         return self._of_chain(line, record) or self._of_order(record) or self._of_heads(record)
 
-    def _of_chain(self, line: Line, record: Record) -> str:
+    def _of_chain(self, line: LogLine, record: Record) -> str:
         number, linked = record["n"], record["prev"] == self._prev
         if number == line.number:
             return "" if linked else self._unlinked(line, record)
@@ -126,7 +126,7 @@ class _Walk:
             return f"has the number {number}: {_records(line.number, number - 1)} not here, but taken out or given another number"
         return f"has the number {number}, which stands above already: a record was put in, repeated or moved"
 
-    def _unlinked(self, line: Line, record: Record) -> str:
+    def _unlinked(self, line: LogLine, record: Record) -> str:
         if line.number == 1:
             return "does not begin the chain: it was changed, or records before it were taken out and the others numbered anew"
         self._odd = digest(line.raw)
@@ -142,7 +142,7 @@ class _Walk:
             return ""
         if self.phase == "seal":
             return "stands after the seal: it was put in later"
-        return f"is of the kind {kind}, which cannot stand here: records were taken out, put in or moved, and the chain written anew"
+        return f"is of the kind {kind}, which does not belong here: records were taken out, put in or moved, and the chain rewritten"
 
     def _of_heads(self, record: Record) -> str:
         kind = record["record"]
@@ -166,7 +166,7 @@ class _Walk:
         same = len(footer["audits"]) == len(self._audits) and all(own.agrees(said) for own, said in zip(self._audits, footer["audits"], strict=True))
         return "" if same else "is the footer and counts other outcomes than the records above hold: outcomes were changed"
 
-    def _keep(self, line: Line, record: Record) -> None:
+    def _keep(self, line: LogLine, record: Record) -> None:
         kind = record["record"]
         self.records += 1
         self._prev = digest(line.raw)
@@ -188,7 +188,7 @@ class _Walk:
             if kind == "outcome":
                 self._audits[-1].outcomes[record["outcome"]] += 1
 
-    def _look_ahead(self, line: Line) -> None:
+    def _look_ahead(self, line: LogLine) -> None:
         """See from what follows the first record that does not fit what was done to it."""
         if self.fault is None:
             return
@@ -200,7 +200,7 @@ class _Walk:
             number = self.fault.line
             self._fail(number - 1, f"was changed after it was written: record {number} carries the digest that it had before")
         if self._expected and record.get("n") == self._expected:
-            self._fail(self.fault.line, f"stands on line {line.number}, not on line {self._expected}: records were moved")
+            self._fail(self.fault.line, f"is on line {line.number}, not on line {self._expected}: records were moved")
             self._expected = 0
         self._odd = ""
         if line.number > self.fault.line + MOST_AHEAD:
@@ -222,7 +222,7 @@ class _Walk:
         """Hold a head that was noted against those of the log."""
         if self.fault is None and not (self.body_head.startswith(head) or self.seal.startswith(head)):
             noted = head if len(head) <= _NAME_LENGTH else f"{head[:_NAME_LENGTH]}..."
-            self._fail(1, f"and all that follow are not those of the head noted, {noted}: the log was written anew, or the head is another log's")
+            self._fail(1, f"and all that follow are not those of the head noted, {noted}: the log was rewritten, or the head is another log's")
 
 
 def _named_by_head(file: Path) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from audit.log.body import Body, Run, body_of
+from audit.log.body import Body, LoggedRun, body_of
 from audit.log.record import Record
 
 _START: Final = b'{"as_of":"'
@@ -103,7 +103,7 @@ _DEPENDENCIES: Final = ("PyYAML", "jsonschema", "jsonschema-rs", "typer", "rapid
 
 
 def envelope(command: Sequence[str]) -> Record:
-    """Give the circumstances of this run, which its outcomes do not depend on."""
+    """The circumstances of this run, which its outcomes do not depend on."""
     installed = _installed()
     return {
         "time": dt.datetime.now(tz=dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -121,7 +121,7 @@ def seal(body: Body, around: Record) -> str:
 
 
 def _installed() -> dict[str, str]:
-    """Give the version of every installed package, from the names of their metadata folders.
+    """The version of every installed package, from the names of their metadata folders.
 
     The standard library's own reader of metadata takes longer to import than many an audit takes to run.
     """
@@ -139,28 +139,28 @@ _NAME_LENGTH: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Attached:
+class LogResult:
     """What is told about the log of a run. ``failed`` says that one was to be written and could not be."""
 
     message: str = ""
     failed: bool = False
 
 
-def attach(run: Run, file: Path | None, *, wanted: bool) -> Attached:
+def attach(run: LoggedRun, file: Path | None, *, wanted: bool) -> LogResult:
     """Write the log of a run: to a file if one is named, else to the default place unless an appraisal is not public."""
     if not wanted:
-        return Attached()
+        return LogResult()
     closed = [] if file is not None else [part.path for part in run.parts if not part.public]
     if closed:
         more = f" and {len(closed) - 1} more" if len(closed) > 1 else ""
-        return Attached(f"No audit log was written: {closed[0]}{more} is not marked as public; --log FILE writes one all the same.")
+        return LogResult(f"No audit log was written: {closed[0]}{more} is not marked as public; --log FILE writes one all the same.")
     body = body_of(run)
     sealed = seal(body, envelope(sys.argv))
     try:
         written = _write(body, file)
     except WriteError as error:
-        return Attached(str(error), failed=True)
-    return Attached(f"Log: {written.as_posix()} (body {body.head}, seal {sealed})")
+        return LogResult(str(error), failed=True)
+    return LogResult(f"Log: {written.as_posix()} (body {body.head}, seal {sealed})")
 
 
 def _write(body: Body, file: Path | None) -> Path:

@@ -59,3 +59,8 @@ class Check:
     withheld: bool = False
     rounding: str = ""
     from_printed: Values = NONE
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from all others of one appraisal: the ids of its relation and of the figure it is held against, if any."""
+        return self.relation.id, self.figure.id if self.figure is not None else ""

@@ -97,7 +97,7 @@ class Member(Product):
         """Leave a score undecided that is on the scale as far as that is known, where it is not fully known."""
         found = super().check(relation, sides)
         if found.outcome == "pass" and not relation.certain and not _at_known_end(sides.own, relation):
-            return Verdict("undecided", "the scale is not fully known")
+            return Verdict("undecided", "the paper does not state the scale, or we could not read it")
         return found
 
     def coefficients(self, relation: Relation) -> Combination | None:  # noqa: ARG002  # no membership is a sum

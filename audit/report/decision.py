@@ -13,6 +13,7 @@ from audit.appraisal.exact.rounding import places_of, show
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
+from audit.appraisal.text.count import counted, spelt
 from audit.appraisal.text.shown import clean
 from audit.explanation.finding import Explanation
 from audit.report.finding import Way
@@ -28,7 +29,7 @@ _LONGEST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class OrderColumn:
     """The order that a finding may come to, with the letter it has in the table and the ways that come to it."""
 
     letter: str
@@ -40,26 +41,26 @@ class Column:
         return self.ways[0].first
 
 
-def columns(page: Page, ways: Sequence[Way], printed: Mapping[str, str]) -> list[Column]:
-    """Give a column to each order that a finding may come to, as many as fit; none where all leave every option where it is."""
+def columns(page: Page, ways: Sequence[Way], printed: Mapping[str, str]) -> list[OrderColumn]:
+    """One column for each order that a finding may come to, as many as fit; none where all leave every option where it is."""
     shown: dict[tuple[object, ...], list[Way]] = {}
     for way in ways:
-        shown.setdefault((id(way.finding), way.first.order), []).append(way)
+        shown.setdefault((way.finding.lead.key, way.first.order), []).append(way)
     if all(dict(group[0].first.order) == dict(printed) for group in shown.values()):
         return []
     room = max(1, (page.width - 2 - _NARROWEST) // _COLUMN - 1)
-    return [Column(letter, tuple(group)) for letter, group in zip(_LETTERS[:room], shown.values(), strict=False)]
+    return [OrderColumn(letter, tuple(group)) for letter, group in zip(_LETTERS[:room], shown.values(), strict=False)]
 
 
 def table(page: Page, appraisal: Appraisal, ways: Sequence[Way], printed: Mapping[str, str]) -> list[str]:
-    """Give the lines of the table: for each option its total and its place, as printed and under each way."""
+    """The lines of the table: for each option its total and its place, as printed and under each way."""
     if not ways:
         return []
     found = [(one.letter, one.outcome) for one in columns(page, ways, printed)]
     options = [option for option in appraisal.options if any(option in dict(one.order) for _, one in found)]
     moved = [option for option in options if any(dict(one.order).get(option) != printed.get(option) for _, one in found)]
     if not moved:
-        return page.wrapped("No: under each of these, every option stays where it is.", first="  ")
+        return page.wrapped("No: under each of these, every option keeps its place.", first="  ")
     places = list(printed)
     shown = [option for option in options if option in moved or _is_first(option, printed)]
     rows = sorted(shown, key=lambda option: places.index(option) if option in printed else len(places))[:_MOST_ROWS]
@@ -69,8 +70,14 @@ def table(page: Page, appraisal: Appraisal, ways: Sequence[Way], printed: Mappin
         cells = [_cell(_total(appraisal.figures, option), printed.get(option, "-")), *(_under(one, option) for _, one in found)]
         lines.append(f"  {_short(title_of_option(appraisal, option), name - 1):{name}}" + "".join(f"{cell:{_COLUMN}}" for cell in cells))
     left = len(options) - len(rows)
-    others = "" if set(moved) - set(rows) else ", as printed under each"
-    return [*(line.rstrip() for line in lines), *([f"  {left} more{others}."] if left else [])]
+    return [*(line.rstrip() for line in lines), *([f"  {_others(left, moved=bool(set(moved) - set(rows)))}"] if left else [])]
+
+
+def _others(count: int, *, moved: bool) -> str:
+    """What is said of options for which the table has no row."""
+    if moved:
+        return f"and {counted(count, 'other option')}"
+    return "The other option stays as printed." if count == 1 else f"The other {spelt(count)} options stay as printed."
 
 
 def _is_first(option: str, printed: Mapping[str, str]) -> bool:
@@ -84,7 +91,7 @@ def _under(one: Explanation, option: str) -> str:
 
 
 def _cell(total: str, place: str) -> str:
-    """Give a total with its place; the place alone where the total is long, or not one figure."""
+    """A total with its place; the place alone where the total is long, or not one figure."""
     return f"{total:>4}  {place}" if total and len(total) <= _LONGEST else place
 
 
@@ -99,30 +106,27 @@ def _short(title: str, most: int) -> str:
 
 
 _FEW_PLACES: Final = 3
-_LARGEST_PART: Final = 99
+_MOST_PLACES: Final = 6
 
 
 def number(value: Fraction) -> str:
-    """Write a number: with up to three places where that is exact, as a mixed fraction of small parts, else about so much."""
+    """Write a number: with up to three places where that is exact, else about so much, with two places or the first that is not 0."""
     if places_of(value) <= _FEW_PLACES and (value * 10**_FEW_PLACES).denominator == 1:
         return show(value)
-    if value.denominator <= _LARGEST_PART:
-        whole, rest = divmod(abs(value), 1)
-        sign = "-" if value < 0 else ""
-        return f"{sign}{whole} {rest}" if whole else f"{sign}{rest}"
-    return f"about {show(value, 2)}"
+    places = next((places for places in range(2, _MOST_PLACES) if abs(value) * 10**places >= 1), _MOST_PLACES)
+    return f"about {show(value, places)}"
 
 
 def weights_in(span: Span | None) -> str:
     """Say which weights lie in a range; none is below nothing."""
     if span is None:
-        return "not settled"
+        return "not known"
     low, high = span.low or Fraction(0), span.high
     if high is None:
         return "any" if not low and not span.low_open else f"above {number(low)}"
     if low == high:
-        return f"{number(low)} only"
-    above = f"above {number(low)}, " if low or span.low_open else ""
+        return f"exactly {number(low)}"
+    above = f"above {number(low)} and " if low or span.low_open else ""
     return f"{above}below {number(high)}"
 
 

@@ -7,18 +7,21 @@ from typing import Final
 from audit.appraisal.exact.rounding import show_values
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.quantity import NAMES
+from audit.appraisal.text.count import are, counted
 from audit.examine import Examination
 from audit.explanation.finding import Explanation, Finding
 from audit.explanation.missing import Inferred
 from audit.report import robust as tables
 from audit.report.decision import columns, table
 from audit.report.finding import Way, ways
-from audit.report.page import Page, Part, fill
+from audit.report.page import Page, ScreenSection, fill
 from audit.report.robust import sentences
 from audit.report.screen import readings, top, weighty
+from audit.rules.outcome import OutcomeKey
 from audit.rules.words import about
 
 _Known = tuple[Finding, list[Way]]
+_Letters = Mapping[tuple[OutcomeKey, int], str]
 """A finding, with the ways in which its figures would agree."""
 
 _MOST_WAYS: Final = 6
@@ -28,7 +31,7 @@ _LIMITS: Final = "Figures only: this is no view on the scores, the choice or the
 
 
 def explained(examination: Examination, *, width: int = 80, colour: bool = False) -> str:
-    """Give the page on one appraisal: first what matters on one screen, then all of it."""
+    """The page on one appraisal: first what matters on one screen, then all of it."""
     page = Page(width, colour)
     if examination.problems:
         _not_audited(page, examination)
@@ -57,7 +60,7 @@ def _explained(page: Page, examination: Examination, appraisal: Appraisal) -> No
 
 
 def _known(found: Sequence[Finding], appraisal: Appraisal) -> Iterator[_Known]:
-    """Give each finding with its ways; findings that can only be explained together have theirs with the first of them."""
+    """Each finding with its ways; findings that can only be explained together have theirs with the first of them."""
     seen: list[tuple[Explanation, ...]] = []
     for finding in found:
         again = bool(finding.explanations) and finding.explanations in seen
@@ -65,33 +68,33 @@ def _known(found: Sequence[Finding], appraisal: Appraisal) -> Iterator[_Known]:
         yield finding, [] if again else ways(finding, appraisal)
 
 
-def _parts(page: Page, examination: Examination, known: Sequence[_Known], *, tight: bool) -> list[Part]:
+def _parts(page: Page, examination: Examination, known: Sequence[_Known], *, tight: bool) -> list[ScreenSection]:
     """Lay the first screen out; where room is tight, without empty lines and with what is long cut short."""
     appraisal = examination.appraisal
     assert appraisal is not None
     told = sentences(examination.robustness, appraisal) if examination.robustness is not None else []
     gap = [] if tight else [""]
     parts = [
-        Part(top(page, examination, tight=tight)),
+        ScreenSection(top(page, examination, tight=tight)),
         _agree(page, known, dict(examination.order), gap, most=2 if tight else None),
         _missing(page, examination.inferred, appraisal, gap),
         _decision(page, examination, known, gap),
         _alters(page, told, gap),
-        Part([*gap, *(page.style(line, "dim") for line in page.wrapped(_LIMITS))]),
+        ScreenSection([*gap, *(page.style(line, "dim") for line in page.wrapped(_LIMITS))]),
     ]
     fill(parts, _LINES)
     return parts
 
 
-def _agree(page: Page, known: Sequence[_Known], printed: Mapping[str, str], gap: list[str], *, most: int | None) -> Part:
+def _agree(page: Page, known: Sequence[_Known], printed: Mapping[str, str], gap: list[str], *, most: int | None) -> ScreenSection:
     if not known:
-        return Part()
+        return ScreenSection()
     shown = columns(page, [way for _, found in known for way in found], printed)
-    letters = {id(way): column.letter for column in shown for way in column.ways}
+    letters = {way.key: column.letter for column in shown for way in column.ways}
     figures = [pair for pair in known if _of_figures(*pair)]
     items = [_one(page, number, finding, found, letters, most) for number, (finding, found) in enumerate(figures, 1)]
     items += _others(page, len(known) - len(figures))
-    return Part([*gap, page.style("What would make it agree", "bold")], items, "  and {} more, below", least=1)
+    return ScreenSection([*gap, page.style("What would make it agree", "bold")], items, "  and {} more, below", least=1)
 
 
 def _of_figures(finding: Finding, found: Sequence[Way]) -> bool:
@@ -104,38 +107,40 @@ def _others(page: Page, count: int) -> list[list[str]]:
     """Say that there are findings which no other figure would answer."""
     if not count:
         return []
-    others = "1 finding is" if count == 1 else f"{count} findings are"
-    return [page.wrapped(f"{others} about definitions, reasons or words, which no other figure would answer: see audit check.", first="  - ")]
+    others = f"{counted(count, 'finding')} {are(count)}"
+    return [page.wrapped(f"{others} about definitions, reasons or words, not figures: see audit check.", first="  - ")]
 
 
-def _one(page: Page, number: int, finding: Finding, found: Sequence[Way], letters: dict[int, str], most: int | None) -> list[str]:
+def _one(page: Page, number: int, finding: Finding, found: Sequence[Way], letters: _Letters, most: int | None) -> list[str]:
     lines = page.wrapped(finding.lead.message, first=f"  {number}. ", most=most)
     for way in found[:_MOST_WAYS]:
-        letter = f"{letters[id(way)]}: " if id(way) in letters else ""
+        letter = f"{letters[way.key]}: " if way.key in letters else ""
         lines += page.wrapped(f"{letter}if {way.text}", first="     ", rest="        ", most=most)
     if found and finding.unsettled:
         lines += page.wrapped(f"{finding.unsettled}.".capitalize(), first="     ")
     more = len(found) - _MOST_WAYS
     if more > 0 or finding.total > len(finding.explanations):
-        lines += page.wrapped(f"and others, {finding.total} in all", first="     ")
+        lines += page.wrapped(f"and others ({finding.total} in all)", first="     ")
+    if found and finding.unexplained:
+        lines += page.wrapped(f"There may be other ways: {finding.unexplained}.", first="     ", most=most)
     return lines if found else [*lines, *page.wrapped(_none(finding), first="     ")]
 
 
 def _none(finding: Finding) -> str:
     """Say why nothing is told that would make a finding agree."""
     if any(outcome.withheld for outcome in finding.outcomes):
-        return "Not worked out: withheld figures take part."
+        return "Not worked out: withheld figures are involved."
     if finding.explanations:
-        return "The changes above would make this agree, too."
+        return "The changes above would make this agree too."
     return f"Not worked out: {finding.unexplained or 'nothing was found'}."
 
 
-def _missing(page: Page, inferred: Sequence[Inferred], appraisal: Appraisal, gap: list[str]) -> Part:
+def _missing(page: Page, inferred: Sequence[Inferred], appraisal: Appraisal, gap: list[str]) -> ScreenSection:
     if not inferred:
-        return Part()
+        return ScreenSection()
     ordered = sorted(inferred, key=lambda one: not one.forced)
     items = [page.wrapped(_left(one, appraisal), first="  - ") for one in ordered]
-    return Part([*gap, page.style("What missing figures can be", "bold")], items, "  and {} more, below", least=1)
+    return ScreenSection([*gap, page.style("What missing figures can be", "bold")], items, "  and {} more, below", least=1)
 
 
 def _left(one: Inferred, appraisal: Appraisal) -> str:
@@ -149,19 +154,19 @@ def _unit(one: Inferred) -> Fraction:
     return Fraction(1) if all(value.denominator == 1 for value in one.values.points) else Fraction(1, 100)
 
 
-def _decision(page: Page, examination: Examination, known: Sequence[_Known], gap: list[str]) -> Part:
+def _decision(page: Page, examination: Examination, known: Sequence[_Known], gap: list[str]) -> ScreenSection:
     assert examination.appraisal is not None
     lines = table(page, examination.appraisal, [way for _, found in known for way in found], dict(examination.order))
-    return Part([*gap, page.style("Does it touch the decision", "bold"), *lines]) if lines else Part()
+    return ScreenSection([*gap, page.style("Does it affect the decision?", "bold"), *lines]) if lines else ScreenSection()
 
 
-def _alters(page: Page, told: Sequence[str], gap: list[str]) -> Part:
+def _alters(page: Page, told: Sequence[str], gap: list[str]) -> ScreenSection:
     items = [page.wrapped(sentence, first="  - ") for sentence in told]
-    return Part([*gap, page.style("What it would take to alter the result", "bold")], items, "  and {} more, below", least=2)
+    return ScreenSection([*gap, page.style("What it would take to change the result", "bold")], items, "  and {} more, below", least=2)
 
 
-def _details(page: Page, examination: Examination, appraisal: Appraisal, cut: Sequence[Part]) -> None:
-    """Give in full what did not fit the first screen, then the tables."""
+def _details(page: Page, examination: Examination, appraisal: Appraisal, cut: Sequence[ScreenSection]) -> None:
+    """Write in full what did not fit the first screen, then the tables."""
     for part in cut:
         page.blank()
         page.lines += [f"{part.head[-1]}{_IN_FULL}", *(line for item in part.items for line in item)]

@@ -14,14 +14,16 @@ from typing import Final
 from audit.appraisal.exact.rounding import show, show_values
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.quantity import NAMES
+from audit.appraisal.text.count import counted, spelt
 from audit.examine import Examination
 from audit.explanation.finding import Change, Explanation, Finding
 from audit.relations.registry import type_of
 from audit.report.page import Page
-from audit.rules.outcome import Outcome
-from audit.rules.words import about, title_of_option
+from audit.rules.outcome import MOST_WORDS, Outcome, OutcomeKey
+from audit.rules.words import named, quoted, title_of_option
 
 _MOST: Final = 2
+_FIX: Final = "What would fix it"
 
 
 def put_first(one: Explanation) -> str:
@@ -29,17 +31,23 @@ def put_first(one: Explanation) -> str:
     if not one.settled_by:
         return ""
     more = len(one.settled_by) - _MOST
-    others = f"; and for {more} more such reason{'' if more == 1 else 's'}" if more > 0 else ""
-    return f"; told before others, since {'; and '.join(one.settled_by[:_MOST])}{others}"
+    others = f"; and for {counted(more, 'more such reason')}" if more > 0 else ""
+    return f"; listed first because {'; and '.join(one.settled_by[:_MOST])}{others}"
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Explanations of one finding that come to the same order; ``text`` begins with a small letter."""
+    """Explanations of one finding that come to the same order; ``text`` begins with a small letter, ``at`` is its place among them."""
 
     finding: Finding
     explanations: tuple[Explanation, ...]
     text: str
+    at: int = 0
+
+    @property
+    def key(self) -> tuple[OutcomeKey, int]:
+        """What tells it from the ways of this and all other findings."""
+        return self.finding.lead.key, self.at
 
     @property
     def first(self) -> Explanation:
@@ -48,17 +56,17 @@ class Way:
 
 
 def ways(finding: Finding, appraisal: Appraisal) -> list[Way]:
-    """Give the ways in which the figures of a finding would agree, in the order of its explanations."""
+    """The ways in which the figures of a finding would agree, in the order of its explanations."""
     groups: dict[tuple[object, ...], list[Explanation]] = {}
-    for one in finding.explanations:
-        groups.setdefault(_likeness(one), []).append(one)
-    return [Way(finding, tuple(group), _text(group, appraisal)) for group in groups.values()]
+    for number, one in enumerate(finding.explanations):
+        groups.setdefault(_likeness(one, number), []).append(one)
+    return [Way(finding, tuple(group), _text(group, appraisal), at) for at, group in enumerate(groups.values())]
 
 
-def _likeness(one: Explanation) -> tuple[object, ...]:
-    """Give what explanations that are told together have in common: one change of a kind, and what follows from it."""
+def _likeness(one: Explanation, number: int) -> tuple[object, ...]:
+    """What explanations that are told together have in common: one change of a kind, and what follows from it."""
     if len(one.changes) > 1:
-        return (id(one),)
+        return (number,)
     return (one.changes[0].quantity.kind, one.order, one.changes_order, one.changes_first, step(one.changes[0]), one.settled_by)
 
 
@@ -70,14 +78,20 @@ def _changes(group: Sequence[Explanation], appraisal: Appraisal) -> str:
     changes = group[0].changes
     if len(group) == 1:
         return "; and ".join(_change(change, appraisal) for change in changes)
-    name = NAMES[changes[0].quantity.kind]
-    return f"any one of {len(group)} {name}s is {step(changes[0]) or 'different'}"
+    return _one_of(group, step(changes[0]))
 
 
 def _change(change: Change, appraisal: Appraisal) -> str:
-    name, values = NAMES[change.quantity.kind], " or ".join(change.shown)
-    slip = f" ({change.slip})" if change.slip is not None else ""
-    return f"{about(appraisal, change.quantity)}: {name} is {values}, not {change.figures[0].text}{slip}"
+    return f"{_meant(change, appraisal)}{f' ({change.slip})' if change.slip is not None else ''}"
+
+
+def _meant(change: Change, appraisal: Appraisal) -> str:
+    return f"{named(appraisal, change.quantity)} was meant to be {' or '.join(change.shown)}, not {change.figures[0].text}"
+
+
+def _one_of(group: Sequence[Explanation], by: str) -> str:
+    name = NAMES[group[0].changes[0].quantity.kind]
+    return f"one of the {spelt(len(group))} {name}s was meant to be {by or 'different'}"
 
 
 def step(change: Change) -> str:
@@ -100,9 +114,9 @@ def left_to_blanks(finding: Finding, examination: Examination) -> str:
 _MOST_READINGS: Final = 4
 _COLOURS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
 _FITS: Final = {
-    "truncated": "It would agree if the figure had been cut off rather than rounded.",
-    "away": "It would agree if the figure had been rounded up.",
-    "printed-values": "It would agree if it was worked out from the figures as printed, that is, already rounded.",
+    "truncated": "It would agree if the figure was cut off, not rounded.",
+    "away": "It would agree if the figure was rounded up.",
+    "printed-values": "It would agree if it was calculated from the printed figures, which are already rounded.",
 }
 
 
@@ -123,6 +137,25 @@ def tell(page: Page, finding: Finding, examination: Examination, number: int) ->
         if message != lead.message:
             page.labelled("Also", message, indent=3)
     _what_would_agree(page, finding, appraisal)
+
+
+def question(finding: Finding, appraisal: Appraisal | None) -> str:
+    """The question to ask about a finding, in at most 30 words: its figures, and what depends on them where that is known."""
+    asked, after = finding.lead.question, _consequence(finding, appraisal)
+    return f"{asked} {after}" if after and len(f"{asked} {after}".split()) <= MOST_WORDS else asked
+
+
+def _consequence(finding: Finding, appraisal: Appraisal | None) -> str:
+    """Ask whether the option takes another place if the figure printed for it gives way; empty where the order stays or is not known."""
+    lead, option = finding.lead, finding.lead.subject.option
+    if appraisal is None or option is None or lead.check is None or lead.question == lead.rule.ask:
+        return ""
+    for one in finding.explanations:
+        own = len(one.changes) == 1 and one.changes[0].quantity == lead.check.relation.result
+        place = dict(one.order).get(option, "")
+        if own and one.changes_order == "yes" and place and " to " not in place and len(one.changes[0].shown) == 1:
+            return f"If {one.changes[0].shown[0]}, is {quoted(title_of_option(appraisal, option))} not {place}?"
+    return ""
 
 
 def tell_shortly(page: Page, finding: Finding, number: int) -> None:
@@ -157,18 +190,18 @@ def _computed(lead: Outcome) -> str:
 def _what_would_agree(page: Page, finding: Finding, appraisal: Appraisal) -> None:
     check = finding.lead.check
     if any(outcome.withheld for outcome in finding.outcomes):
-        page.labelled("Would agree", "Not worked out: withheld figures take part.", indent=3)
+        page.labelled(_FIX, "Not worked out: withheld figures are involved.", indent=3)
         return
     if finding.explanations:
         readings = _readings(finding.explanations, appraisal)
-        for label, text in zip(["Would agree", *[""] * len(readings)], readings, strict=False):
+        for label, text in zip([_FIX, *[""] * len(readings)], readings, strict=False):
             page.labelled(label, text, indent=3)
         if finding.unexplained:
             page.labelled("", f"There may be other ways: {finding.unexplained}.", indent=3)
         if finding.unsettled:
             page.labelled("", f"{finding.unsettled}.".capitalize(), indent=3)
     elif check is not None and check.relation.nature == "identity" and finding.lead.rule.check == "relation":
-        page.labelled("Would agree", f"Not worked out: {finding.unexplained or 'nothing was found'}.", indent=3)
+        page.labelled(_FIX, f"Not worked out: {finding.unexplained or 'nothing was found'}.", indent=3)
     for fit in check.fits if check is not None else ():
         if fit in _FITS:
             page.labelled("", _FITS[fit], indent=3)
@@ -182,33 +215,24 @@ def _readings(explanations: Sequence[Explanation], appraisal: Appraisal) -> list
         groups.setdefault((kind, one.order, one.changes_order, one.settled_by), []).append(one)
     told = [_reading(group, appraisal) for group in groups.values()]
     more = len(told) - _MOST_READINGS
-    return [*told[:_MOST_READINGS], *([f"and {more} other ways"] if more > 0 else [])]
+    return [*told[:_MOST_READINGS], *([f"and {counted(more, 'other way')}"] if more > 0 else [])]
 
 
 def _reading(group: list[Explanation], appraisal: Appraisal) -> str:
     first = group[0].changes[0]
-    name = NAMES[first.quantity.kind]
-    if len(group) == 1:
-        said = f"if {', and '.join(_changed(change, appraisal) for change in group[0].changes)}"
-    else:
-        said = f"if any one of {len(group)} {name}s is {_by_how_much(group)}"
-    return f"{said}: {_effect(group[0], first, appraisal)}{put_first(group[0])}"
-
-
-def _changed(change: Change, appraisal: Appraisal) -> str:
-    return f"{about(appraisal, change.quantity)}: {NAMES[change.quantity.kind]} is {' or '.join(change.shown)}, not {change.figures[0].text}"
+    said = _one_of(group, _by_how_much(group)) if len(group) > 1 else ", and ".join(_meant(change, appraisal) for change in group[0].changes)
+    return f"if {said}: {_effect(group[0], first, appraisal)}{put_first(group[0])}"
 
 
 def _by_how_much(group: list[Explanation]) -> str:
     steps = {step(one.changes[0]) for one in group}
-    only = steps.pop() if len(steps) == 1 else None
-    return only or "different"
+    return steps.pop() if len(steps) == 1 else ""
 
 
 def _effect(explanation: Explanation, change: Change, appraisal: Appraisal) -> str:
     option = change.quantity.option
     places = dict(explanation.order)
-    place = f"; {title_of_option(appraisal, option)} is {places[option]}" if option is not None and option in places else ""
+    place = f"; {quoted(title_of_option(appraisal, option))} is {places[option]}" if option is not None and option in places else ""
     if explanation.changes_order == "no":
         return f"the order stays{place}"
     return f"the order {'changes' if explanation.changes_order == 'yes' else 'may change'}{place}"

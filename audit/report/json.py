@@ -31,14 +31,15 @@ from audit.explanation.robust.scores import Dropped, Move, Swap
 from audit.explanation.robust.together import Nearest
 from audit.explanation.robust.weights import Alone
 from audit.problems import Problem
+from audit.report.finding import question
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.sources import Cited, cited
-from audit.rules.waivers import Settled
+from audit.rules.waivers import WaiverUse
 
 
-def accepted_as_data(outcome: Outcome, waivers: Sequence[Settled]) -> dict[str, Any]:
-    """Give what a waived outcome says, by what it is accepted, and why."""
-    waiver = next((one.waiver for one in waivers if any(covered is outcome for covered in one.outcomes)), None)
+def accepted_as_data(outcome: Outcome, waivers: Sequence[WaiverUse]) -> dict[str, Any]:
+    """What a waived outcome says, by what it is accepted, and why."""
+    waiver = next((one.waiver for one in waivers if any(covered.key == outcome.key for covered in one.outcomes)), None)
     head = {"message": outcome.message, "by": "baseline" if waiver is None else "waiver", "reason": outcome.reason}
     if waiver is None:
         return {**head, "who": None, "date": None, "until": None}
@@ -46,7 +47,7 @@ def accepted_as_data(outcome: Outcome, waivers: Sequence[Settled]) -> dict[str, 
 
 
 def settings_as_data(examination: Examination) -> dict[str, Any]:
-    """Give the profile, the rules that were switched off and by what, and the entries of a baseline that are found no more."""
+    """The profile, the rules that were switched off and by what, and the entries of a baseline that are found no more."""
     held = examination.in_force
     return {
         "profile": held.profile,
@@ -56,7 +57,7 @@ def settings_as_data(examination: Examination) -> dict[str, Any]:
 
 
 def coverage_as_data(count: Coverage) -> dict[str, Any]:
-    """Give how many figures, reasons, claims and rules were checked, and an account of each."""
+    """How many figures, reasons, claims and rules were checked, and an account of each."""
     return {
         "figures": asdict(count.figures), "rationale": asdict(count.rationale), "claims": asdict(count.claims),
         "remarks": [{"figure": one.figure, "how": one.how, "said": one.said} for one in count.remarks],
@@ -80,7 +81,7 @@ def standing_as_data(standing: Standing | None) -> dict[str, Any] | None:
 
 
 def robustness_as_data(found: Robustness) -> dict[str, Any]:
-    """Give what it takes to alter the result."""
+    """What it takes to alter the result."""
     return {
         "reason": found.reason,
         "first": list(found.standing.first), "first_settled": found.standing.settled, "order_settled": found.standing.ordered and not found.reason,
@@ -99,7 +100,7 @@ def robustness_as_data(found: Robustness) -> dict[str, Any]:
 
 
 def style_as_data(style: HouseStyle) -> dict[str, Any]:
-    """Give how the derived figures are rounded."""
+    """How the derived figures are rounded."""
     return {
         "declared": dict(style.declared), "figures": style.figures, "telling": style.telling, "fits": dict(style.fits), "styles": list(style.styles),
         "departs": [
@@ -113,7 +114,7 @@ def _exact(value: Fraction | None) -> str | None:
 
 
 def range_as_data(span: Span | None) -> dict[str, Any] | None:
-    """Give the bounds of a range; None for none."""
+    """The bounds of a range; None for none."""
     if span is None:
         return None
     return {"low": _exact(span.low), "high": _exact(span.high), "low_open": bool(span.low_open), "high_open": bool(span.high_open)}
@@ -160,7 +161,7 @@ _MOST_VALUES: Final = 20
 
 
 def explanation_as_data(one: Explanation) -> dict[str, Any]:
-    """Give totals and places under an explanation, and what it touches; options whose figures are withheld are left out."""
+    """Totals and places under an explanation, and what it touches; options whose figures are withheld are left out."""
     shown = dict(one.totals)
     return {
         "totals": [{"option": option, **_total(values)} for option, values in one.totals],
@@ -171,7 +172,7 @@ def explanation_as_data(one: Explanation) -> dict[str, Any]:
 
 
 def _total(values: Values) -> dict[str, Any]:
-    """Give the exact values where they are few, else the range in which they lie."""
+    """The exact values where they are few, else the range in which they lie."""
     if values.finite and len(values.points) <= _MOST_VALUES:
         return {"possible": [str(value) for value in sorted(values.points)], "between": None}
     return {"possible": [], "between": range_as_data(values.hull())}
@@ -182,13 +183,13 @@ _MOST_EXPLANATIONS = 20
 
 
 def run_as_json(audits: Sequence[Mapping[str, Any]], *, as_of: str, exit_code: int) -> str:
-    """Give the result of a run as one JSON object; ASCII only, so that no pipe or terminal can spoil it."""
+    """The result of a run as one JSON object; ASCII only, so that no pipe or terminal can spoil it."""
     run = {"format": _FORMAT, "tool": _tool(), "as_of": as_of, "exit_code": exit_code, "audits": list(audits)}
     return json.dumps(run, indent=1) + "\n"
 
 
 def run_as_lines(audits: Iterable[Mapping[str, Any]], *, as_of: str) -> str:
-    """Give one JSON object a line for each audit."""
+    """One JSON object a line for each audit."""
     head = {"format": _FORMAT, "tool": _tool(), "as_of": as_of}
     return "".join(json.dumps({**head, **audit}, separators=(",", ":")) + "\n" for audit in audits)
 
@@ -198,7 +199,7 @@ def _tool() -> dict[str, str]:
 
 
 def audit_as_data(examination: Examination) -> dict[str, Any]:
-    """Give one audit as plain data."""
+    """One audit as plain data."""
     appraisal = examination.appraisal
     return {
         "path": examination.path,
@@ -239,7 +240,7 @@ def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
         "impact": finding.impact, "impact_basis": finding.basis, "first_place_affected": finding.first_place,
         "recommended_affected": finding.recommended,
         "together": [{"option": option, "place": place} for option, place in finding.together], "first_place_together": finding.first_together,
-        "why": lead.rule.why, "ask": lead.rule.ask,
+        "why": lead.rule.why, "ask": question(finding, examination.appraisal),
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from audit.appraisal.text.shown import clean
 
 _STYLES: Final = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "green": "32", "cyan": "36"}
-_LABEL: Final = 15
+_LABEL: Final = 18
 _CUT: Final = " ..."
 
 
@@ -24,7 +24,7 @@ class Page:
     lines: list[str] = field(default_factory=list)
 
     def style(self, text: str, *styles: str) -> str:
-        """Give text in a style, or plain where colour is off."""
+        """Text in a style, or plain where colour is off."""
         if not self.colour or not styles or not text:
             return text
         return f"\x1b[{';'.join(_STYLES[name] for name in styles)}m{text}\x1b[0m"
@@ -47,7 +47,7 @@ class Page:
         self.lines += [self.style(line, *styles) for line in self.wrapped(text, first=first, rest=rest, most=most)]
 
     def wrapped(self, text: str, *, first: str = "", rest: str | None = None, most: int | None = None) -> list[str]:
-        """Give the lines of a paragraph without adding them."""
+        """The lines of a paragraph without adding them."""
         rest = " " * len(first) if rest is None else rest
         lines = textwrap.wrap(
             clean(text), self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, max_lines=most, placeholder=_CUT
@@ -64,12 +64,12 @@ class Page:
         self.lines[start] = " " * indent + self.style(label.ljust(_LABEL), "dim") + self.lines[start][len(head) :]
 
     def text(self) -> str:
-        """Give the whole page."""
+        """The whole page."""
         return "\n".join(self.lines).rstrip() + "\n"
 
 
 @dataclass(slots=True)
-class Part:
+class ScreenSection:
     """Lines that always stand, items of which some are shown, and what is said of the others (``{}`` for how many).
 
     ``least`` items are shown whatever the room is.
@@ -82,13 +82,13 @@ class Part:
     shown: int = 0
 
     def lines(self) -> list[str]:
-        """Give the lines with as many items as are shown."""
+        """The lines with as many items as are shown."""
         told = [line for item in self.items[: self.shown] for line in item]
         left = len(self.items) - self.shown
         return [*self.head, *told, *([self.more.format(left)] if left else [])]
 
 
-def fill(parts: Sequence[Part], room: int) -> None:
+def fill(parts: Sequence[ScreenSection], room: int) -> None:
     """Show the least of each part, then let the parts take turns until no further item fits into so many lines."""
     for part in parts:
         part.shown = min(part.least, len(part.items))
@@ -97,7 +97,7 @@ def fill(parts: Sequence[Part], room: int) -> None:
         growing = [part for part in growing if _grow(part, parts, room)]
 
 
-def _grow(part: Part, parts: Sequence[Part], room: int) -> bool:
+def _grow(part: ScreenSection, parts: Sequence[ScreenSection], room: int) -> bool:
     if part.shown == len(part.items):
         return False
     part.shown += 1

@@ -9,6 +9,7 @@ from typing import Final
 
 from audit.appraisal.exact.rounding import Mode
 from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.text.count import are, counted
 from audit.appraisal.text.shown import clean
 from audit.explanation.house_style import HouseStyle
 from audit.explanation.robust.robustness import Robustness
@@ -16,13 +17,13 @@ from audit.explanation.robust.scores import Swap
 from audit.explanation.robust.weights import Alone
 from audit.report.decision import number, points_in, weights_in
 from audit.report.page import Page
-from audit.rules.words import about, title_of_option
+from audit.rules.words import about, quoted, title_of_option
 
 _MOST: Final = 3
 
 
 def sentences(found: Robustness, appraisal: Appraisal) -> list[str]:
-    """Give what is told of an appraisal, a sentence or two at a time."""
+    """What the page says of an appraisal, a sentence or two at a time."""
     if found.reason:
         return [f"Not worked out: {found.reason}."]
     told = _Told(found, appraisal)
@@ -38,18 +39,18 @@ class _Told:
         self.winner = found.standing.winner
 
     def option(self, option: str) -> str:
-        """Give an option as the paper names it."""
-        return title_of_option(self.appraisal, option)
+        """An option as the paper names it, in quotes."""
+        return quoted(title_of_option(self.appraisal, option))
 
     def options(self, options: Sequence[str], last: str = "and") -> str:
-        """Give several options in words."""
+        """Several options in words."""
         return listed([self.option(option) for option in options], last)
 
     def named(self, criterion: str | None, group: str | None) -> str:
-        """Give a criterion or a group as the paper names it."""
+        """A criterion or a group as the paper names it."""
         if criterion is not None:
-            return self.appraisal.criteria[criterion].title
-        return f"{self.appraisal.groups[group or ''].title} (group)"
+            return quoted(self.appraisal.criteria[criterion].title)
+        return f"the group {quoted(self.appraisal.groups[group or ''].title)}"
 
     def standing(self) -> Iterator[str]:
         """Say who is first and by how much."""
@@ -71,7 +72,7 @@ class _Told:
         if not found.standing.ordered:
             yield f"The order of some options depends on figures that {self._open()}."
         for option in found.contradicted:
-            yield f"{self.option(option)}: the total and the scores do not agree; either is allowed for here."
+            yield f"{self.option(option)}: the total and the scores do not agree; here either may be right."
         if found.out:
             yield f"Out of the running: {self.options(found.out)}."
 
@@ -88,25 +89,25 @@ class _Told:
     def scores(self) -> Iterator[str]:
         """Say how many scores, one level different, alter first place and the order."""
         if not self.found.movable:
-            yield "How many scores would have to be different was not worked out: they follow from other figures, or are not known."
+            yield "We did not work out how many scores would have to differ: the scores follow from other figures, or are not known."
         elif self.found.first is not None:
             yield f"First place: {self._moves(self.found.first)}."
         elif self.winner is not None:
-            yield "First place: every score of any two options one level different would not be enough for another to catch up."
+            yield "First place: no other option catches up, even if every score of two options differs by one level."
         swap = self.found.order
         if swap is not None and (self.found.first is None or swap.moves != self.found.first.moves):
             yield f"Order: {self._moves(swap)}."
 
     def _moves(self, swap: Swap) -> str:
         count, ahead, behind = len(swap.moves), self.option(swap.ahead), self.option(swap.behind)
-        then = f"{behind} is {'level with' if swap.level else 'ahead of'} {ahead}"
+        level = "level with" if swap.level else "ahead of"
         if not count:
-            return f"nothing need be different: it is not settled whether {ahead} is ahead of {behind}"
+            return f"no score has to differ: we could not tell whether {ahead} is ahead of {behind}"
         if count == 1:
-            alike = f" (any one of {swap.alike} would do)" if swap.alike > 1 else ""
-            return f"one score that is one level different is enough, and {then}{alike}"
-        past = f"; {swap.past} for it to be ahead" if swap.level and swap.past is not None else ""
-        return f"at least {count} scores would each have to be one level different before {then}{past}"
+            alike = f" (any one of {swap.alike} scores would do)" if swap.alike > 1 else ""
+            return f"one score that differs by one level is enough to put {behind} {level} {ahead}{alike}"
+        past = f"; {swap.past} would put it ahead" if swap.level and swap.past is not None else ""
+        return f"at least {count} scores would each have to differ by one level to put {behind} {level} {ahead}{past}"
 
     def weights(self) -> Iterator[str]:
         """Say how far weights can move, one at a time and all together."""
@@ -115,25 +116,26 @@ class _Told:
         bound = [one for one in self.found.alone if one.first is not None and (one.first.low or one.first.high is not None or one.first.low_open)]
         open_ = [one for one in self.found.alone if one.first is None]
         if not self.found.weighted:
-            yield "Weights are not printed: each criterion counts as 1 in what follows."
+            yield "The weights are not printed, so we count each criterion as 1."
         if bound:
             told = [f"{self.named(one.criterion, one.group)} {weights_in(one.first)} (now {number(one.weight)})" for one in sorted(bound, key=_room)]
-            yield f"One weight alone: first place stays with {listed(told[:_MOST], more=len(told) - _MOST, between='; ')}."
+            more = f"; and {len(told) - _MOST} more" if len(told) > _MOST else ""
+            yield f"Changing one weight at a time: first place stays within these limits: {'; '.join(told[:_MOST])}{more}."
         elif not open_:
-            yield "One weight alone: first place stays, whatever the weight of any one criterion."
+            yield "Changing one weight at a time: first place stays, whatever the weight of any one criterion."
         yield from self._together()
 
     def _together(self) -> Iterator[str]:
         if not self.found.nearest:
             if self.found.bounded:
-                yield "All weights together: no weights bring another option level."
+                yield "Changing all weights together: no weights bring another option level."
             return
         nearest = self.found.nearest[0]
         whole = sum(self.found.weights.values(), Fraction(0))
-        sure = "" if nearest.sure else " at least"
-        then = "" if nearest.passes else "; it cannot pass"
+        sure = "" if nearest.sure else "at least "
+        then = "" if nearest.passes else "; it cannot go ahead"
         yield (
-            f"All weights together: {number(nearest.distance / 2)} of {number(whole)} points of weight{sure} would have to be given "
+            f"Changing all weights together: {sure}{number(nearest.distance / 2)} of {number(whole)} points of weight would have to move "
             f"to other criteria before {self.option(nearest.behind)} is level{then}."
         )
 
@@ -144,9 +146,9 @@ class _Told:
         deciding = [one for one in self.found.dropped if one.changes_first != "no"]
         if not deciding and self.found.dropped:
             yield "First place stays if any one criterion, or group of criteria, is left out."
-        told = [f"without {self.named(one.criterion, one.group)}: {self.options(one.first, 'or')}" for one in deciding]
+        told = [f"without {self.named(one.criterion, one.group)}, {self.options(one.first, 'or')} comes first" for one in deciding]
         if told:
-            yield f"With one criterion or group left out, others can be first; {listed(told[:_MOST], more=len(told) - _MOST, between='; ')}."
+            yield f"Leaving out one criterion or group can change first place: {listed(told[:_MOST], more=len(told) - _MOST, between='; ')}."
 
     def alike(self) -> Iterator[str]:
         """Say which options are at least as good as others everywhere, and which criteria tell no options apart."""
@@ -159,11 +161,11 @@ class _Told:
             yield f"Another option is at least as good on every criterion, and better on some, than {self.options(others, 'or')}."
         same = [self.named(one.criterion, None) for one in self.found.levels if one.sure]
         if same:
-            yield f"All options have the same score on {listed(same, between='; ')}."
+            yield f"All options have the same score on {listed(same)}."
 
 
 def _room(one: Alone) -> Fraction:
-    """Give how far a weight is from where first place changes, as a part of itself; what is nearest comes first."""
+    """How far a weight is from where first place changes, as a part of itself; what is nearest comes first."""
     assert one.first is not None
     ends = [end for end in one.first[:2] if end is not None and (end or one.first.low_open)]
     return min(abs(end - one.weight) for end in ends) / (one.weight or 1)
@@ -179,9 +181,9 @@ def listed(items: Sequence[str], last: str = "and", *, more: int = 0, between: s
 
 
 _SAID: Final = {
-    "half-away": "to the nearest, ties away from zero (as spreadsheets do)", "half-even": "to the nearest, ties to the even digit",
-    "half-toward": "to the nearest, ties toward zero", "truncated": "cut off", "away": "rounded up, away from zero",
-    "nearest": "to the nearest, ties either way",
+    "half-away": "to the nearest, halves away from zero (as spreadsheets do)", "half-even": "to the nearest, halves to the even digit",
+    "half-toward": "to the nearest, halves towards zero", "truncated": "cut off", "away": "rounded up, away from zero",
+    "nearest": "to the nearest, halves either way",
 }  # fmt: skip
 _NEAREST: Final = frozenset({"half-away", "half-even", "half-toward"})
 _MOST_NEAREST: Final = 3
@@ -192,18 +194,17 @@ def margins(page: Page, found: Robustness, appraisal: Appraisal) -> None:
     """List how far neighbours are apart."""
     if not found.margins:
         return
-    page.heading("How far options are apart")
+    page.heading("How far apart the options are")
     for one in found.margins:
-        steps = f", {number(one.steps)} of the largest steps of one level" if one.steps else ""
-        ahead, behind = title_of_option(appraisal, one.ahead), title_of_option(appraisal, one.behind)
-        page.say(f"{ahead} over {behind}: {points_in(one.points)}{steps}.", first="  ", rest="    ")
+        ahead, behind = quoted(title_of_option(appraisal, one.ahead)), quoted(title_of_option(appraisal, one.behind))
+        page.say(f"{ahead} over {behind}: {points_in(one.points)}.", first="  ", rest="    ")
 
 
 def weights(page: Page, found: Robustness, appraisal: Appraisal) -> None:
     """List for each weight, taken alone, the ranges in which first place and the order hold."""
     if not found.alone:
         return
-    page.heading("One weight at a time, the others as they are")
+    page.heading("Changing one weight at a time")
     names = [_name(one.criterion, one.group, appraisal) for one in found.alone]
     rows = [(number(one.weight), weights_in(one.first), weights_in(one.order)) for one in found.alone]
     _rows(page, ("weight", "first place stays", "order stays"), names, rows)
@@ -213,11 +214,11 @@ def nearest(page: Page, found: Robustness, appraisal: Appraisal) -> None:
     """List for the nearest rivals the weights, and how much each differs, with which they are level with the first option."""
     if not found.nearest:
         return
-    page.heading("The nearest weights with the same sum that bring another option level")
+    page.heading("The smallest change of weights that brings another option level")
     for one in found.nearest[:_MOST_NEAREST]:
         moved = {name: weight for name, weight in one.weights.items() if weight != found.weights[name]}
         told = [f"{_name(name, None, appraisal)} {number(weight)} instead of {number(found.weights[name])}" for name, weight in moved.items()]
-        far = "; ".join(told) if one.sure else f"at least {number(one.distance / 2)} would have to be given to other criteria"
+        far = "; ".join(told) if one.sure else f"at least {number(one.distance / 2)} would have to move to other criteria"
         page.say(f"{title_of_option(appraisal, one.behind)}: {far}.", first="  ", rest="    ")
 
 
@@ -225,19 +226,19 @@ def rounding(page: Page, style: HouseStyle, appraisal: Appraisal) -> None:
     """Say how the document rounds, and which figures depart from it."""
     if not style.telling:
         return
-    page.heading("How the document rounds")
+    page.heading("Rounding used in the document")
     fits = style.fits[style.styles[0]]
     ways = " or ".join(_ways(style.styles))
-    page.say(f"{fits} of {style.telling} figures that can tell are {ways}.", first="  ")
+    page.say(f"{fits} of {counted(style.telling, 'figure')} that {are(style.telling, 'shows', 'show')} it: {ways}.", first="  ")
     for figure in style.departs:
-        page.say(f"{about(appraisal, figure.quantity)}: {figure.text} is not (line {figure.where.line}).", first="  - ")
+        page.say(f"{about(appraisal, figure.quantity)}: {figure.text} does not fit this (line {figure.where.line}).", first="  - ")
 
 
 def _ways(styles: Sequence[Mode]) -> list[str]:
     """Say ways of rounding; where every way with ties fits, none of the figures is a tie."""
     if not set(styles) >= _NEAREST:
         return [_SAID[one] for one in styles]
-    return ["to the nearest (no figure tells which way ties go)", *(_SAID[one] for one in styles if one not in _NEAREST)]
+    return ["to the nearest (no figure shows which way halves go)", *(_SAID[one] for one in styles if one not in _NEAREST)]
 
 
 def _name(criterion: str | None, group: str | None, appraisal: Appraisal) -> str:

@@ -9,9 +9,9 @@ from typing import Final
 from audit.report.page import Page
 from audit.rules.pack import sources
 from audit.rules.rule import Pack, Rule
-from audit.rules.sources import Entry, catalogue, covering
+from audit.rules.sources import CatalogueCheck, catalogue, covering
 
-_ELSEWHERE: Final = "For papers of other bodies, countries or times a source is comparable practice, and nothing that they are held to."
+_ELSEWHERE: Final = "For papers of other bodies, countries or times, a source is comparable practice and not a requirement."
 
 
 def list_of_rules(packs: Sequence[Pack], *, width: int = 80) -> str:
@@ -91,5 +91,5 @@ def _not_covered(page: Page, rules: Mapping[str, Sequence[str]]) -> None:
         page.say(f"{entry.name}: {entry.not_covered or _NOT_HERE}", first=_first(entry), rest=" " * len(_first(entry)))
 
 
-def _first(entry: Entry) -> str:
+def _first(entry: CatalogueCheck) -> str:
     return f"  {entry.id}  {entry.by:<{_BY}}"

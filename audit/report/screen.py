@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.text.count import are, counted
 from audit.appraisal.text.shown import clean
 from audit.coverage import Coverage
 from audit.examine import Examination
 from audit.explanation.finding import Change, Finding
-from audit.report.page import Page, Part, fill
+from audit.report.page import Page, ScreenSection, fill
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
 from audit.rules.words import about, title_of_option
@@ -40,11 +41,9 @@ class Tally:
 
     def _sentence(self, title: str) -> str:
         count = self.counts[title]
-        parts = [f"{count['pass']} agree"]
-        if count["fail"]:
-            parts.append(f"{count['fail']} {'does' if count['fail'] == 1 else 'do'} not")
+        parts = [f"{count['fail'] or 'none'} found", f"{count['pass']} {are(count['pass'], 'agrees', 'agree')}"]
         if count["undecided"]:
-            parts.append(f"{count['undecided']} could not be decided ({self.undecided[title].most_common(1)[0][0]})")
+            parts.append(f"{count['undecided']} could not be checked ({self.undecided[title].most_common(1)[0][0]})")
         return f"{title}: {', '.join(parts)}."
 
 
@@ -56,7 +55,7 @@ def tally(outcomes: Sequence[Outcome]) -> Tally:
     """Count outcomes; a relation that two rules look at counts for the first of them. Notes are not counted."""
     found, seen = Tally(), set()
     for outcome in outcomes:
-        key = id(outcome if outcome.check is None else outcome.check)
+        key = outcome.key if outcome.check is None else outcome.check.key
         if outcome.rule.severity == "note" or key in seen:
             continue
         seen.add(key)
@@ -68,7 +67,7 @@ def tally(outcomes: Sequence[Outcome]) -> Tally:
 
 
 def weighty(findings: Sequence[Finding]) -> list[Finding]:
-    """Give the findings that are errors or warnings, those of one rule together."""
+    """The findings that are errors or warnings, those of one rule together."""
     found = [one for one in findings if one.standing == "finding" and one.lead.rule.severity != "note"]
     return [one for group in by_rule(found) for one in group]
 
@@ -82,12 +81,12 @@ def by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 
 def readings(findings: Sequence[Finding]) -> list[Finding]:
-    """Give what may come from the copy that was read."""
+    """What may come from the copy that was read."""
     return [one for one in findings if one.standing == "check-reading"]
 
 
 def notes(findings: Sequence[Finding]) -> list[Finding]:
-    """Give the notes."""
+    """The notes."""
     return [one for one in findings if one.standing == "finding" and one.lead.rule.severity == "note"]
 
 
@@ -103,30 +102,30 @@ _LIMITS: Final = "Figures only: this is no view on the scores, the choice or the
 
 
 def screen(examination: Examination, found: Tally, *, width: int, colour: bool, quiet: bool) -> list[str]:
-    """Give the lines of the first screen, so many that they fit a terminal of 80 columns and 24 lines."""
+    """The lines of the first screen, so many that they fit a terminal of 80 columns and 24 lines."""
     parts = _parts(examination, found, Page(width, colour), quiet=quiet, tight=False)
     if sum(len(part.lines()) for part in parts) > _LINES:
         parts = _parts(examination, found, Page(width, colour), quiet=quiet, tight=True)
     return [line for part in parts for line in part.lines()]
 
 
-def _parts(examination: Examination, found: Tally, page: Page, *, quiet: bool, tight: bool) -> list[Part]:
+def _parts(examination: Examination, found: Tally, page: Page, *, quiet: bool, tight: bool) -> list[ScreenSection]:
     """Lay the screen out; where room is tight, without empty lines and with what is long cut short."""
     gap = [] if tight else [""]
     parts = [
-        Part(top(page, examination, tight=tight)),
+        ScreenSection(top(page, examination, tight=tight)),
         _compare(page, examination, gap, most=2 if tight else 3),
         _asked(page, examination, gap),
         _listed(page, examination, gap, most=1 if tight else 2),
         *([] if quiet else [_checked(page, examination, found, gap)]),
-        Part(_foot(page, examination, found, quiet=quiet, tight=tight)),
+        ScreenSection(_foot(page, examination, found, quiet=quiet, tight=tight)),
     ]
     fill(parts, _LINES)
     return parts
 
 
 def top(page: Page, examination: Examination, *, tight: bool) -> list[str]:
-    """Give the head of a page: what was audited, and in one sentence what came of it."""
+    """The head of a page: what was audited, and in one sentence what came of it."""
     appraisal = examination.appraisal
     assert appraisal is not None
     most = 1 if tight else 2
@@ -143,7 +142,7 @@ def _publisher(appraisal: Appraisal) -> str:
 
 
 def _path(page: Page, path: str) -> str:
-    """Give a path in one line, its end where it is long."""
+    """A path in one line, its end where it is long."""
     line = clean(path)
     return line if len(line) <= page.width else f"...{line[3 - page.width :]}"
 
@@ -153,9 +152,9 @@ def _sentence(examination: Examination) -> str:
     found = weighty(examination.findings)
     if found and examination.appraisal is not None:
         count = "One place does" if len(found) == 1 else f"{len(found)} places do"
-        return f"{count} not agree in the text we hold. {_touches(found, examination.appraisal)}"
+        return f"{count} not agree in this document. {_touches(found, examination.appraisal)}"
     if readings(examination.findings):
-        return "What does not agree here may come from the copy we hold: compare the figures below with your own copy first."
+        return "What does not agree here may come from this copy. Compare the figures below with your own copy first."
     questions = [one for one in examination.findings if is_asked(one.lead.rule)]
     if questions:
         return _question(len(questions), examination)
@@ -166,18 +165,18 @@ def _question(count: int, examination: Examination) -> str:
     """Say that totals were not held against the paper, because how they are made is not known."""
     standing = examination.appraisal.method.standing if examination.appraisal is not None else None
     if standing is not None and standing.known == "unknown":
-        return "How the totals follow was not made out, so that they could not be checked; the questions below name each."
-    counted = "One figure does" if count == 1 else f"{count} figures do"
-    return f"{counted} not follow by the reading that fits best; the paper does not say how they were worked out."
+        return "We could not tell how the totals follow, so they could not be checked. The questions below name each."
+    figures = "One figure does" if count == 1 else f"{count} figures do"
+    return f"{figures} not follow by the reading that fits best. The paper does not say how they were worked out."
 
 
-def _asked(page: Page, examination: Examination, gap: Sequence[str]) -> Part:
+def _asked(page: Page, examination: Examination, gap: Sequence[str]) -> ScreenSection:
     """List the questions about how figures were worked out, each with both readings."""
     leads = [one.lead for one in examination.findings if is_asked(one.lead.rule)]
     if not leads:
-        return Part()
+        return ScreenSection()
     items = [page.wrapped(lead.message, first="  - ") for lead in leads]
-    return Part(
+    return ScreenSection(
         [*gap, *_heading(page, "How were these worked out?")],
         items,
         "    and {} more, below",
@@ -191,7 +190,7 @@ def _touches(found: Sequence[Finding], appraisal: Appraisal) -> str:
     if len(followed) == len(found):
         return _together(found, appraisal)
     first = f"{_together(followed, appraisal)} " if followed else ""
-    return f"{first}What other scores would mean for the order was not worked out."
+    return f"{first}We did not work out how other scores would change the order."
 
 
 def _together(found: Sequence[Finding], appraisal: Appraisal) -> str:
@@ -200,7 +199,7 @@ def _together(found: Sequence[Finding], appraisal: Appraisal) -> str:
     if order is None:
         return _followed(found)
     leading = [f'"{title_of_option(appraisal, option)}"' for option, place in order.together if place.endswith("1st")]
-    alone, of = "Taken one at a time, these leave", "first place as it is" if order.first_together != "no" else "the order of the options as it is"
+    alone, of = "Taken one at a time, these leave", "first place the same" if order.first_together != "no" else "the order of the options the same"
     if order.first_together == "no" or not leading:
         return f"{alone} {of}; with all of them worked out anew together, the order of other options changes."
     come = " and ".join(leading) + (" comes first." if len(leading) == 1 else " come first together.")
@@ -212,27 +211,27 @@ def _followed(found: Sequence[Finding]) -> str:
     impacts = {one.impact for one in found}
     if "yes" in firsts:
         printed = any(one.first_place == "yes" and one.basis == "printed-rank" for one in found)
-        return f"First place is another than {'the one printed' if printed else 'by the totals as printed'}."
+        return f"By the figures, a different option comes first{'' if printed else ' than by the totals as printed'}."
     if "depends" in firsts:
         return "Whether first place changes depends on which figure was meant."
     if impacts & {"changes-ranking", "could-change-ranking"}:
         sure = "changes" if "changes-ranking" in impacts else "may change, depending on which figure was meant"
-        return f"First place stays as it is; the order of other options {sure}."
-    return "Neither first place nor the order of the options is touched."
+        return f"First place stays the same; the order of other options {sure}."
+    return "Neither first place nor the order of the options changes."
 
 
 def _heading(page: Page, text: str) -> list[str]:
     return [page.style(line, "bold") for line in page.wrapped(text)]
 
 
-def _compare(page: Page, examination: Examination, gap: list[str], *, most: int) -> Part:
+def _compare(page: Page, examination: Examination, gap: list[str], *, most: int) -> ScreenSection:
     appraisal = examination.appraisal
     assert appraisal is not None
     told = [*(_reading(finding, appraisal) for finding in readings(examination.findings)), *_blanks(examination)]
     if not told:
-        return Part()
+        return ScreenSection()
     items = [page.wrapped(text, first="  - ", most=most) for text in told]
-    return Part([*gap, *_heading(page, "Compare with your own copy first")], items, "    and {} more, below", least=1)
+    return ScreenSection([*gap, *_heading(page, "Compare with your own copy first")], items, "    and {} more, below", least=1)
 
 
 def _blanks(examination: Examination) -> list[str]:
@@ -243,8 +242,8 @@ def _blanks(examination: Examination) -> list[str]:
     if not cells:
         return []
     options = "; ".join(f"{option}: {count}" for option, count in counts.items() if count)
-    empty = "1 score cell is empty" if cells == 1 else f"{cells} score cells are empty"
-    return [f"{empty} in the text we hold, and no blank is read as 0 ({options})."]
+    empty = f"{counted(cells, 'score cell')} {are(cells)} empty"
+    return [f"{empty} in this document, and no blank is read as 0 ({options})."]
 
 
 def _reading(finding: Finding, appraisal: Appraisal) -> str:
@@ -263,31 +262,32 @@ def _as_read(change: Change, appraisal: Appraisal) -> str:
     return f"{about(appraisal, change.quantity)}{f' ({place})' if place else ''}: read as {figure.text}"
 
 
-def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) -> Part:
+def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) -> ScreenSection:
     found = weighty(examination.findings)
     if not found:
-        return Part()
+        return ScreenSection()
     heads = [f"  {number}. " for number in range(1, len(found) + 1)]
     items = [page.wrapped(finding.lead.message, first=head, most=most) for head, finding in zip(heads, found, strict=True)]
-    return Part([*gap, *_heading(page, "What does not agree, most consequential first")], items, "     and {} more, below", least=1)
+    return ScreenSection([*gap, *_heading(page, "What does not agree, most important first")], items, "     and {} more, below", least=1)
 
 
 _MOST_REMARKS: Final = 2
 
 
-def _checked(page: Page, examination: Examination, found: Tally, gap: list[str]) -> Part:
+def _checked(page: Page, examination: Examination, found: Tally, gap: list[str]) -> ScreenSection:
     count = examination.coverage.figures
     ways = {how: [one.said for one in examination.coverage.remarks if one.how == how] for how in ("if-rounded", "from-printed")}
     leeway = f", {len(ways['if-rounded'])} of these only if figures were rounded before printing" if ways["if-rounded"] else ""
-    unchecked = f", {count.unchecked} have nothing to be checked against" if count.unchecked else ""
+    unchecked = f", {count.unchecked} {are(count.unchecked, 'has', 'have')} nothing to be compared with" if count.unchecked else ""
+    agree, odd = are(count.verified, "agrees", "agree"), are(count.contradicted)
     figures = (
-        f"{count.total} figures: {count.verified} agree with all that they follow from{leeway}, {count.contradicted} "
-        f"take part in a check that does not agree, {count.undecided} could not be decided{unchecked}. {_prose(examination.coverage)}"
+        f"{counted(count.total, 'figure')}: {count.verified} {agree} with everything compared{leeway}, {count.contradicted} {odd} "
+        f"in a {_sort(examination)}, {count.undecided} could not be checked{unchecked}. {_prose(examination.coverage)}"
     )
     head = [*gap, *_heading(page, "What was checked"), *page.wrapped(figures, first="  ")]
     told = [line for said in ways.values() for line in _shortened([*dict.fromkeys(said)])]
     items = [page.wrapped(line, first="  ", rest="    ", most=2) for line in [*told, *found.open]]
-    return Part(head, items, "  and {} more with something open, below")
+    return ScreenSection(head, items, "  and {} more, below")
 
 
 def _shortened(said: list[str]) -> list[str]:
@@ -296,12 +296,21 @@ def _shortened(said: list[str]) -> list[str]:
     return [f"{one}." for one in said[:_MOST_REMARKS]] + ([f"and {more} more in the same way."] if more > 0 else [])
 
 
+def _sort(examination: Examination) -> str:
+    """What disagrees, by its common name where all of it is of one kind."""
+    types = {one.check.relation.type for one in examination.outcomes if one.status == "fail" and one.check is not None}
+    return "sum that does not add up" if types <= {"sum"} else "calculation that does not agree"
+
+
 def _prose(coverage: Coverage) -> str:
     """Say how many of the reasons and claims that the file holds agree with the figures."""
-    sorts = (("reasons", coverage.rationale), ("claims of the text", coverage.claims))
+    sorts = (("reasons", coverage.rationale), ("claims in the text", coverage.claims))
     given = [(name, count, count.undecided + count.unchecked) for name, count in sorts if count.total]
-    told = [f"{count.contradicted} of {count.total} {name} do not agree, {left} left open" for name, count, left in given]
-    return f"{'; '.join(told)}." if told else ""
+    told = [
+        f"Of {count.total} {name}, {count.contradicted} {are(count.contradicted, 'does', 'do')} not agree and {left} could not be checked."
+        for name, count, left in given
+    ]
+    return " ".join(told)
 
 
 def _foot(page: Page, examination: Examination, found: Tally, *, quiet: bool, tight: bool) -> list[str]:
@@ -314,5 +323,5 @@ def _foot(page: Page, examination: Examination, found: Tally, *, quiet: bool, ti
     for said in examination.assumed[:MOST_ASSUMED]:
         lines += page.wrapped(f"Assumed: {said}.", first="  ", rest="    ", most=1 if tight else 2)
     more = len(examination.assumed) - MOST_ASSUMED
-    lines += page.wrapped(f"and {more} more that {'was' if more == 1 else 'were'} assumed, below", first="  ") if more > 0 else []
+    lines += page.wrapped(f"and {counted(more, 'more assumption')}, below", first="  ") if more > 0 else []
     return [*lines, *limits]

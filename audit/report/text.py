@@ -12,13 +12,13 @@ Notes, questions and what could not be decided: in a line for each rule, or in f
 from collections.abc import Sequence
 from typing import Final
 
+from audit.appraisal.text.count import are, counted
 from audit.coverage import Account
 from audit.examine import Examination
 from audit.explanation.finding import Finding
-from audit.report.finding import left_to_blanks, tell, tell_shortly
+from audit.report.finding import left_to_blanks, question, tell, tell_shortly
 from audit.report.page import Page
 from audit.report.screen import MOST_ASSUMED, Tally, by_rule, notes, readings, screen, tally, weighty
-from audit.rules.baseline import KNOWN
 from audit.rules.outcome import Outcome
 
 _ROOM: Final = 95
@@ -44,16 +44,22 @@ def details(page: Page, examination: Examination, *, full: bool = False) -> None
 def _whole(group: Sequence[Finding], examination: Examination, page: Page, number: int) -> list[str]:
     for place, finding in enumerate(group):
         tell(page, finding, examination, number + place)
+        page.labelled("Ask", _asked(group, place, examination), indent=3)
     page.labelled("Why it matters", group[0].lead.rule.why, indent=3)
-    page.labelled("Ask", group[0].lead.rule.ask, indent=3)
     return page.lines
+
+
+def _asked(group: Sequence[Finding], place: int, examination: Examination) -> str:
+    """The question about one finding of a group; empty where the next one has the same, which is then asked once."""
+    asked = [question(one, examination.appraisal) for one in group[place : place + 2]]
+    return "" if len(asked) > 1 and asked[0] == asked[1] else asked[0]
 
 
 def _shortly(page: Page, findings: Sequence[Finding], number: int) -> None:
     if not findings:
         return
     page.blank()
-    page.say(f"And {len(findings)} more, in short (--full tells each in full)", "bold", rest="  ")
+    page.say(f"And {len(findings)} more, in short (show them in full with --full)", "bold", rest="  ")
     for place, finding in enumerate(findings):
         tell_shortly(page, finding, number + place)
 
@@ -61,7 +67,7 @@ def _shortly(page: Page, findings: Sequence[Finding], number: int) -> None:
 def accepted(page: Page, examination: Examination) -> None:
     """Tell what waivers accept, how much was known by the baseline, and which of its entries nothing gives any more."""
     waived = [one for one in examination.outcomes if one.status == "waived"]
-    known = [one for one in waived if one.reason == KNOWN]
+    known = [one for one in waived if one.accepted_by == "baseline"]
     if not waived and not examination.stale:
         return
     page.heading("Accepted before")
@@ -73,12 +79,12 @@ def accepted(page: Page, examination: Examination) -> None:
     if known:
         page.say(f"{_known(known)} listed in the baseline.", first="  - ")
     for entry in examination.stale:
-        page.say(f"Listed in the baseline and found no more: {entry.rule}, {entry.subject}.", first="  - ")
+        page.say(f"Listed in the baseline and no longer found: {entry.rule}, {entry.subject}.", first="  - ")
 
 
 def _known(outcomes: list[Outcome]) -> str:
     rules = ", ".join(sorted({one.rule.id for one in outcomes}))
-    return f"1 place ({rules}) is" if len(outcomes) == 1 else f"{len(outcomes)} places ({rules}) are"
+    return f"{counted(len(outcomes), 'place')} ({rules}) {are(len(outcomes))}"
 
 
 _NAMES: Final = {"figure": ("figure", "figures"), "rationale": ("reason", "reasons"), "claim": ("claim", "claims")}
@@ -89,7 +95,7 @@ def accounts(page: Page, examination: Examination) -> None:
     """Tell how many were verified by which rules, and what became of all others, with the first of their ids."""
     held = examination.coverage.accounts
     if held:
-        page.heading("What came of each figure and text")
+        page.heading("Result for each figure and text")
     for account in sorted(held, key=lambda one: list(_NAMES).index(one.of)):
         page.say(_said(account), first="  - ")
 
@@ -108,13 +114,13 @@ def folded(page: Page, examination: Examination, found: Tally) -> None:
     groups = by_rule(notes(examination.findings))
     if groups or found.undecided or examination.assumed[MOST_ASSUMED:]:
         page.blank()
-        page.say("Folded: notes, questions and what could not be decided (--full tells each)", "bold", rest="  ")
+        page.say("More notes and questions (show them with --full)", "bold", rest="  ")
     for group in groups:
         rule = group[0].lead.rule
-        page.say(f"{rule.title}: {_count(group)} to look at. [{rule.id}]", first="  - ")
+        page.say(f"{rule.title}: {counted(len(group), 'note')}. [{rule.id}]", first="  - ")
     for title, reasons in found.undecided.items():
         more = ", and for other reasons" if len(reasons) > 1 else ""
-        page.say(f"{title}: {sum(reasons.values())} could not be decided ({reasons.most_common(1)[0][0]}{more}).", first="  - ")
+        page.say(f"{title}: {sum(reasons.values())} could not be checked ({reasons.most_common(1)[0][0]}{more}).", first="  - ")
     _assumed(page, examination)
 
 
@@ -123,34 +129,31 @@ def _assumed(page: Page, examination: Examination) -> None:
         page.say(f"Assumed: {said}.", first="  - ")
 
 
-def _count(group: list[Finding]) -> str:
-    return "1 note" if len(group) == 1 else f"{len(group)} notes"
-
-
 def unfolded(page: Page, examination: Examination, found: Tally) -> None:
     """Tell every note with the question of its rule, and all that could not be decided."""
     groups = by_rule(notes(examination.findings))
     if groups:
         page.heading("Notes and questions")
     for group in groups:
-        for finding in group:
+        for place, finding in enumerate(group):
             page.say(f"{finding.lead.message}{left_to_blanks(finding, examination)}", first="  - ")
             for message in dict.fromkeys(outcome.message for outcome in finding.outcomes if outcome.message != finding.lead.message):
                 page.say(message, first="    Also: ", rest="    ")
-        page.say(f"{group[0].lead.rule.ask} [{group[0].lead.rule.id}]", "dim", first="    ")
+            if asked := _asked(group, place, examination):
+                page.say(f"{asked}{f' [{finding.lead.rule.id}]' if place == len(group) - 1 else ''}", "dim", first="    ")
     if found.undecided:
-        page.heading("What could not be decided")
+        page.heading("What could not be checked")
     for title, reasons in found.undecided.items():
         for reason, count in reasons.items():
             page.say(f"{title}: {count} ({reason}).", first="  - ")
     if examination.assumed[MOST_ASSUMED:]:
-        page.heading("What was assumed besides")
+        page.heading("Other assumptions")
     _assumed(page, examination)
     accounts(page, examination)
 
 
 def report(examination: Examination, *, width: int = 80, colour: bool = False, quiet: bool = False, full: bool = False) -> str:
-    """Give the report on one appraisal.
+    """The report on one appraisal.
 
     ``quiet`` leaves out everything behind what does not agree; ``full`` tells every note and open point.
     """
@@ -171,6 +174,6 @@ def report(examination: Examination, *, width: int = 80, colour: bool = False, q
 def _not_audited(page: Page, examination: Examination) -> None:
     page.say(examination.path, "bold")
     count = len(examination.problems)
-    page.say(f"This file could not be audited: {count} {'place needs' if count == 1 else 'places need'} attention.", "red")
+    page.say(f"This file could not be audited: {counted(count, 'place')} {are(count, 'needs', 'need')} attention.", "red")
     for problem in examination.problems:
         page.say(str(problem), first="  ", rest="    ")

@@ -37,7 +37,7 @@ class Copy:
 
 
 def bytes_of(file: Path) -> bytes:
-    """Give the bytes of a file. Raises InputError."""
+    """The bytes of a file. Raises InputError."""
     try:
         return contents(file)
     except RefusalError as refusal:
@@ -72,7 +72,7 @@ def _copy_of(one: Corrections, copies: Sequence[Copy]) -> int:
     held = ", ".join(f"{copy.paper.name} ({copy.paper.sha256[:12]}...)" for copy in copies)
     raise refuse(
         one.path,
-        f"these corrections are of another document: {one.document} ({one.sha256[:12]}...), and here is {held}; the numbers are SHA-256 of the files",
+        f"these corrections are for another document: {one.document} ({one.sha256[:12]}...), and this is {held}; these are SHA-256 digests",
     )
 
 
@@ -90,7 +90,7 @@ def _by_spot(one: Corrections, copy: Copy) -> dict[Spot, Answer]:
 
 
 def entries_in(draft: Draft) -> Iterator[tuple[str, Entry]]:
-    """Give every entry that has a cell in a document, with the id of its source."""
+    """Every entry that has a cell in a document, with the id of its source."""
     listed = [entry for table in draft.tables for _, _, entry in table.cells()]
     listed += [entry for item in draft.criteria for entry in (item.weight, item.sub_weight) if entry is not None]
     yield from ((entry.place.source or "", entry) for entry in listed if entry.spot is not None)
@@ -112,7 +112,7 @@ def _is_unread(entry: Entry) -> bool:
 def _no_figure(entry: Entry) -> str:
     assert entry.answer is not None
     return (
-        f'"{entry.answer.text}" ({entry.place.locator()}) is no figure, and no word that stands for a score here; write the figure as printed,'
+        f'"{entry.answer.text}" ({entry.place.locator()}) is not a figure or a word for a score here; write the figure as printed,'
         " or answer that it is empty, withheld or cannot be read"
     )
 
@@ -138,4 +138,4 @@ def _compared(one: Corrections) -> Compared:
 
 def _unused(source: Source, spot: Spot) -> Doubt:
     place = Place(source=source.id, table=spot[0], row=spot[1] + 1, column=spot[2] + 1)
-    return Doubt("left-out", "the answer about this cell was not used: the file has no figure from there", place)
+    return Doubt("left-out", "the answer about this cell was not used: the file has no figure from it", place)

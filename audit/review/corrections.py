@@ -23,7 +23,7 @@ class Chosen:
     tables: tuple[int, ...] = ()
 
     def fields(self) -> dict[str, list[Any]]:
-        """Give what is named, as a file holds it."""
+        """What is named, as a file holds it."""
         named: dict[str, list[Any]] = {"pages": list(self.pages), "sheets": list(self.sheets), "tables": list(self.tables)}
         return {key: one for key, one in named.items() if one}
 
@@ -56,5 +56,5 @@ def read_json(data: bytes, path: str) -> Corrections:
 
 
 def refuse(path: str, said: str) -> InputError:
-    """Give the error that says why a corrections file is not taken."""
+    """The error that says why a corrections file is not taken."""
     return InputError([Problem(path, 0, 0, said)])

@@ -9,7 +9,7 @@ from openpyxl.drawing.image import Image as Placed
 from PIL import Image, ImageDraw
 
 from audit.documents.paper import Piece
-from audit.review.pictures import Picture
+from audit.review.pictures import PageImage
 from audit.review.question import Question
 
 _WIDEST: Final = 420
@@ -19,10 +19,10 @@ _MARK: Final = (214, 0, 108)
 _PAGE_WIDTH: Final = 1_000
 
 
-def crops_of(questions: Sequence[Question], pictures: Sequence[Picture]) -> Iterator[tuple[int, Any]]:
-    """Give a crop for each question that has a place on a picture, with its number from 0."""
+def crops_of(questions: Sequence[Question], pictures: Sequence[PageImage]) -> Iterator[tuple[int, Any]]:
+    """A crop for each question that has a place on a picture, with its number from 0."""
     drawn: dict[int, Image.Image] = {}
-    by_page: Mapping[int, Picture] = {picture.page: picture for picture in pictures}
+    by_page: Mapping[int, PageImage] = {picture.page: picture for picture in pictures}
     for at, one in enumerate(questions):
         piece = next((piece for piece in one.pieces if piece.page in by_page), None)
         if piece is not None:
@@ -32,7 +32,7 @@ def crops_of(questions: Sequence[Question], pictures: Sequence[Picture]) -> Iter
             yield at, _crop(drawn[piece.page], picture, piece)
 
 
-def _crop(image: Image.Image, picture: Picture, piece: Piece) -> Any:
+def _crop(image: Image.Image, picture: PageImage, piece: Piece) -> Any:
     scale = picture.width / (picture.box[2] - picture.box[0])
     left, top, right, bottom = (round((side - picture.box[at % 2]) * scale) for at, side in enumerate(piece.box))
     marked = image.copy()
@@ -46,7 +46,7 @@ def _crop(image: Image.Image, picture: Picture, piece: Piece) -> Any:
 
 
 def whole(png: bytes) -> Any:
-    """Give the picture of a page, no wider than a screen."""
+    """The picture of a page, no wider than a screen."""
     image = Image.open(io.BytesIO(png)).convert("RGB")
     image.thumbnail((_PAGE_WIDTH, image.height))
     return _placed(image.quantize(48, dither=Image.Dither.NONE))

@@ -23,19 +23,19 @@ _LENGTH: Final = 12
 
 
 def key_of(document: bytes) -> bytes:
-    """Give the key of a document, which only its bytes give; its SHA-256, which is no secret, does not."""
+    """The key of a document, which only its bytes give; its SHA-256, which is no secret, does not."""
     return hmac.digest(_PURPOSE, document, "sha256")
 
 
 def name_of(spot: Spot, text: str, key: bytes) -> str:
-    """Give the name of a cell: ``t1r5c2-`` and twelve hexadecimal digits."""
+    """The name of a cell: ``t1r5c2-`` and twelve hexadecimal digits."""
     place = f"t{spot[0]}r{spot[1] + 1}c{spot[2] + 1}"
     said = f"{place}\n{' '.join(text.split())}".encode()
     return f"{place}-{hmac.new(key, said, hashlib.sha256).hexdigest()[:_LENGTH]}"
 
 
 def names_in(paper: Paper, key: bytes) -> dict[str, Spot]:
-    """Give every position of every table of a document by its name; one that holds no cell is an empty one."""
+    """Every position of every table of a document by its name; one that holds no cell is an empty one."""
     found: dict[str, Spot] = {}
     for table in paper.tables:
         for row, cells in enumerate(table.grid()):
@@ -49,7 +49,7 @@ _SHARED: Final = Fraction(1, 2)
 
 
 def candidates_of(draft: Draft) -> tuple[Candidate, ...]:
-    """Give the appraisals in the order of the document, each with its tables."""
+    """The appraisals in the order of the document, each with its tables."""
     found: list[list[Printed]] = []
     for table in draft.tables:
         near = [group for group in found if any(_akin(table, other) for other in group)]
@@ -82,7 +82,7 @@ def _all(tables: Sequence[Printed], sort: str) -> set[str]:
 
 
 def _named(table: Printed, sort: str) -> set[str]:
-    """Give the ids of the options or criteria that a table speaks of."""
+    """The ids of the options or criteria that a table speaks of."""
     in_columns = {getattr(column, sort) for column in table.columns} | {getattr(table, sort)}
     axis = "options" if sort == "option" else "criteria"
     in_rows = {row.key for row in table.rows if not row.prints} if table.axis == axis else set()

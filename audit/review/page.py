@@ -14,15 +14,15 @@ from typing import Any, Final
 
 from audit.appraisal.text.shown import clean
 from audit.documents.paper import Paper
-from audit.review.pictures import Picture
-from audit.review.question import Question, Review, Sum, View
+from audit.review.pictures import PageImage
+from audit.review.question import PrintedSum, Question, Review, View
 
 _ASSETS: Final = Path(__file__).resolve().parent / "assets"
 _SCRIPTS: Final = ("figures.js", "pictures.js", "answers.js", "cards.js", "tables.js", "page.js")
 _LONGEST: Final = 160
 
 
-def page_of(review: Review, paper: Paper, pictures: Sequence[Picture], numbers: str = "en") -> str:
+def page_of(review: Review, paper: Paper, pictures: Sequence[PageImage], numbers: str = "en") -> str:
     """Write the page. ``numbers`` says how the document writes numbers: ``en``, ``de`` or ``fr``."""
     style = (_ASSETS / "page.css").read_text(encoding="utf-8")
     # One script, so that one digest stands for all of it; each file says "use strict" for itself.
@@ -49,21 +49,21 @@ def _harmless(data: str) -> str:
 
 def _intro(review: Review) -> str:
     singles, others = len(review.singles()), len(review.questions) - len(review.singles())
-    doubtful = {0: "None of them is doubtful.", 1: "One of them is doubtful; it comes first."}.get(
-        singles, f"{singles} of them are doubtful; they come first, one by one."
+    doubtful = {0: "None of them is doubtful.", 1: "One of them is doubtful. It comes first."}.get(
+        singles, f"{singles} of them are doubtful. They come first, one by one."
     )
     tables = {1: "Then one table follows"}.get(len(review.views), f"Then {len(review.views)} tables follow")
-    return f"{singles + others:,} cells were read. {doubtful} {tables}, each to be compared at a glance and confirmed at once."
+    return f"{singles + others:,} cells were read. {doubtful} {tables}, which you can compare and confirm one table at a time."
 
 
 def _handling(review: Review) -> str:
     if review.handling == "public":
         return ""
-    said = f"The document is marked {review.handling}. This page holds pictures and figures of it: handle the page as you handle the document."
+    said = f"The document is marked {review.handling}. This page shows pictures and figures from it, so handle the page as you handle the document."
     return f'<p class="notice">{escape(said)}</p>'
 
 
-def _data(review: Review, paper: Paper, pictures: Sequence[Picture], numbers: str) -> dict[str, Any]:
+def _data(review: Review, paper: Paper, pictures: Sequence[PageImage], numbers: str) -> dict[str, Any]:
     drawn = {picture.page for picture in pictures}
     pages = {piece.page for view in review.views for piece in view.pieces}
     return {
@@ -95,13 +95,13 @@ def _view(view: View) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _sum(one: Sum) -> dict[str, Any]:
+def _sum(one: PrintedSum) -> dict[str, Any]:
     terms = [{"times": str(term.times), "cells": term.cells} for term in one.terms]
     return {"says": clean(one.says), "terms": terms, "over": str(one.over), "result": one.result, "cells": one.cells()}
 
 
 def _rows(review: Review, paper: Paper) -> dict[str, Mapping[str, list[str]]]:
-    """Give the rows around doubtful cells as they were read, by table and row, for documents without pages."""
+    """The rows around doubtful cells as they were read, by table and row, for documents without pages."""
     wanted: dict[int, set[int]] = {}
     for one in review.singles():
         number, row, _ = one.spot

@@ -13,7 +13,7 @@ _AROUND: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PageImage:
     """A part of a page: its box in points, its size in pixels, and PNG in base64."""
 
     page: int
@@ -23,7 +23,7 @@ class Picture:
     png: str
 
 
-def pictures_of(review: Review, document: bytes, progress: Progress = silent, bounds: Bounds | None = None) -> tuple[Picture, ...]:
+def pictures_of(review: Review, document: bytes, progress: Progress = silent, bounds: Bounds | None = None) -> tuple[PageImage, ...]:
     """Draw the pages of a PDF document that are asked about, in a child process; nothing for other documents. Raises RefusalError."""
     wanted = _wanted(review)
     if review.kind != "pdf" or not wanted:
@@ -46,7 +46,7 @@ def _wider(box: Box) -> Box:
     return box[0] - _AROUND, box[1] - _AROUND, box[2] + _AROUND, box[3] + _AROUND
 
 
-def _picture(one: dict[str, Any]) -> Picture:
+def _picture(one: dict[str, Any]) -> PageImage:
     left, top, right, bottom = (float(side) for side in one["box"])
     width, height = (int(side) for side in one["size"])
-    return Picture(int(one["page"]), (left, top, right, bottom), width, height, str(one["png"]))
+    return PageImage(int(one["page"]), (left, top, right, bottom), width, height, str(one["png"]))

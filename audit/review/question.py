@@ -13,7 +13,7 @@ State = Literal["unreadable", "doubtful", "empty", "read"]
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class FittingValue:
     """A value with which a printed sum comes out, and which sum that is in words."""
 
     value: str
@@ -40,7 +40,7 @@ class Question:
     why: str
     where: str
     pieces: tuple[Piece, ...] = ()
-    fits: tuple[Fit, ...] = ()
+    fits: tuple[FittingValue, ...] = ()
     agrees: tuple[str, ...] = ()
     shared: bool = False
 
@@ -61,7 +61,7 @@ class SumTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class PrintedSum:
     """A printed sum: the terms, added and divided by ``over``, make the figure of the cell ``result``."""
 
     says: str
@@ -70,7 +70,7 @@ class Sum:
     result: str
 
     def cells(self) -> tuple[str, ...]:
-        """Give every cell that takes part, the result last."""
+        """Every cell that takes part, the result last."""
         return (*dict.fromkeys(cell for term in self.terms for cell in term.cells), self.result)
 
 
@@ -87,7 +87,7 @@ class View:
     doubts: tuple[str, ...] = ()
 
     def names(self) -> tuple[str, ...]:
-        """Give the names of its cells in their order."""
+        """The names of its cells in their order."""
         return tuple(name for _, row in self.rows for name in row if name is not None)
 
 
@@ -115,13 +115,13 @@ class Review:
     candidates: tuple[Candidate, ...]
     views: tuple[View, ...]
     questions: Mapping[str, Question]
-    sums: tuple[Sum, ...] = ()
+    sums: tuple[PrintedSum, ...] = ()
     notes: tuple[str, ...] = ()
     levels: Mapping[str, str] = field(default_factory=dict)
     rounded: frozenset[str] = frozenset()
 
     def singles(self) -> list[Question]:
-        """Give the questions that are asked one by one, most doubtful first."""
+        """The questions that are asked one by one, most doubtful first."""
         return sorted((one for one in self.questions.values() if one.single), key=_urgency)
 
 

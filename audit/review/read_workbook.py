@@ -27,7 +27,7 @@ def read_workbook(file: Path, data: bytes) -> Corrections:
     found = _sheets(read_paper(file))
     start = found.get(sheets.START, {})
     if not any(sheets.FORMAT in row.values() for row in start.values()):
-        raise refuse(path, "this workbook holds no corrections; it is none that `audit review --as xlsx` wrote")
+        raise refuse(path, "this workbook has no corrections; it was not written by `audit review --as xlsx`")
     said = {row.get("A", ""): row.get("B", "") for row in start.values()}
     return Corrections(
         path, hashlib.sha256(data).hexdigest(), said.get(sheets.DOCUMENT, ""), said.get(sheets.SHA256, ""), _by(said, path), _on(said, path),
@@ -36,7 +36,7 @@ def read_workbook(file: Path, data: bytes) -> Corrections:
 
 
 def _sheets(paper: Paper) -> dict[str, dict[int, dict[str, str]]]:
-    """Give every text of a workbook by sheet, row and column."""
+    """Every text of a workbook by sheet, row and column."""
     found: dict[str, dict[int, dict[str, str]]] = {}
     cells = [(cell.place, cell.text) for table in paper.tables for cell in table.cells]
     for place, text in (*cells, *((passage.place, passage.text) for passage in paper.passages)):
@@ -56,7 +56,7 @@ def _by(said: Mapping[str, str], path: str) -> str:
 def _on(said: Mapping[str, str], path: str) -> str:
     match = _DATE.match(said.get(sheets.ON, ""))
     if match is None:
-        raise refuse(path, f'sheet {sheets.START}: "{sheets.ON}" holds no date; write it as year, month and day: 2026-01-31')
+        raise refuse(path, f'sheet {sheets.START}: "{sheets.ON}" has no date; write it as year, month and day: 2026-01-31')
     return match[0]
 
 
@@ -67,7 +67,7 @@ def _chosen(said: str) -> Chosen:
 
 
 def _answers(found: Mapping[str, Rows], path: str) -> Iterator[tuple[str, Answer]]:
-    """Give the answers: what stands in a row of its own goes before what a table as a whole was confirmed by."""
+    """The answers: what stands in a row of its own goes before what a table as a whole was confirmed by."""
     tables = [row for _, row in _headed(found.get(sheets.COMPARED, {}))]
     compared = {row[sheets.TABLE] for row in tables if row.get(sheets.YES, "").lower() in {"yes", "y", "x", "true"}}
     for sheet in (sheets.DOUBTFUL, sheets.CELLS):
@@ -83,7 +83,7 @@ def _answers(found: Mapping[str, Rows], path: str) -> Iterator[tuple[str, Answer
 
 
 def _headed(rows: Rows) -> Iterator[tuple[int, dict[str, str]]]:
-    """Give the rows below the headings, by heading."""
+    """The rows below the headings, by heading."""
     heads: Mapping[str, str] = {}
     for number, row in sorted(rows.items()):
         if not heads and sheets.TABLE in row.values():
@@ -99,7 +99,7 @@ def _answer(row: Mapping[str, str], where: str) -> Answer | None:
     words = {word.lower(): sort for word, sort in sheets.ANSWERS.items()}
     sort = words.get(said.lower()) if said else "value"
     if sort is None:
-        raise refuse(where, f'"{said}" is no answer; choose one of {", ".join(sheets.ANSWERS)}')
+        raise refuse(where, f'"{said}" is not an answer; choose one of {", ".join(sheets.ANSWERS)}')
     if sort == "value" and not value:
-        raise refuse(where, f'the answer is Correct, and "{sheets.VALUE}" is empty; write there what the document prints')
+        raise refuse(where, f'the answer is Correct, and "{sheets.VALUE}" is empty; write what the document prints there')
     return Answer(sort, value[:_LONGEST] if sort in {"value", "cannot-read"} else "", note[:1000])  # type: ignore[arg-type]  # the words above

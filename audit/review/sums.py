@@ -18,25 +18,25 @@ from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.derive import derive
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation
-from audit.review.question import Sum, SumTerm
+from audit.review.question import PrintedSum, SumTerm
 
 _DEEPEST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class PrintedSums:
     """The printed sums of a draft; the values of its cells, None where there is no single one; and one step of those that may be rounded."""
 
-    sums: tuple[Sum, ...]
+    sums: tuple[PrintedSum, ...]
     values: Mapping[str, Fraction | None]
     steps: Mapping[str, Fraction]
 
 
-NOTHING: Final = Known((), {}, {})
+NOTHING: Final = PrintedSums((), {}, {})
 
 
-def known_sums(draft: Draft, names: Mapping[str, str]) -> Known:
-    """Give the sums of a draft. ``names`` are those of cells by their pointer in the file; without a file that can be read there are none."""
+def known_sums(draft: Draft, names: Mapping[str, str]) -> PrintedSums:
+    """The sums of a draft. ``names`` are those of cells by their pointer in the file; without a file that can be read there are none."""
     try:
         derivation = derive(appraisal_of(draft))
     except InputError:
@@ -47,11 +47,11 @@ def known_sums(draft: Draft, names: Mapping[str, str]) -> Known:
     }  # fmt: skip
     maker = _Maker(derivation, {figure.quantity: name for name, figure in reversed(figures.items())})
     sums = tuple(one for relation in derivation.relations if (one := maker.sum(relation)) is not None)
-    return Known(sums, {name: _value(one) for name, one in figures.items()}, {name: _step(one) for name, one in figures.items()})
+    return PrintedSums(sums, {name: _value(one) for name, one in figures.items()}, {name: _step(one) for name, one in figures.items()})
 
 
 def pointers(table: Printed, row: str, at: int) -> Iterator[str]:
-    """Give the two forms that the pointer to a cell may have."""
+    """The two forms that the pointer to a cell may have."""
     head = f"/tables/{table.id}/cells/{row}"
     yield f"{head}/{at}"
     yield f"{head}/values/{at}"
@@ -70,7 +70,7 @@ class _Maker:
     derivation: Derivation
     names: Mapping[Quantity, str]
 
-    def sum(self, relation: Relation) -> Sum | None:
+    def sum(self, relation: Relation) -> PrintedSum | None:
         """Make a sum of a relation, if its result and all that it adds stand in cells."""
         result = self.names.get(relation.result)
         combined = _added(relation) if relation.nature == "identity" else None
@@ -82,10 +82,10 @@ class _Maker:
             if not all(ways):
                 return None
             terms += _multiplied(summand, ways)
-        return Sum(_said(relation.result, self.derivation.appraisal), tuple(terms), 1 / combined.factor, result) if terms else None
+        return PrintedSum(_said(relation.result, self.derivation.appraisal), tuple(terms), 1 / combined.factor, result) if terms else None
 
     def _factors(self, quantity: Quantity, depth: int) -> list[SumTerm]:
-        """Give what a quantity is made of: its own cell, else the cells that it is multiplied from."""
+        """What a quantity is made of: its own cell, else the cells that it is multiplied from."""
         name = self.names.get(quantity)
         if name is not None:
             return [SumTerm(Fraction(1), (name,))]
@@ -124,8 +124,8 @@ def _said(quantity: Quantity, appraisal: Appraisal) -> str:
     return f"{NAMES[quantity.kind]} of {of}" if of else f"the {NAMES[quantity.kind]}"
 
 
-def missing(one: Sum, name: str, known: Known) -> list[Fraction]:
-    """Give the values of one cell with which a sum comes out, where all others are known; nothing where too many would do.
+def missing(one: PrintedSum, name: str, known: PrintedSums) -> list[Fraction]:
+    """The values of one cell with which a sum comes out, where all others are known; nothing where too many would do.
 
     A printed sum of rounded figures stands for a range; of that, values in whole steps of the cell count.
     """
@@ -142,7 +142,7 @@ def missing(one: Sum, name: str, known: Known) -> list[Fraction]:
     return [centre] if not width else _within(centre, width, known.steps.get(name) or Fraction(1))
 
 
-def comes_out(one: Sum, known: Known) -> bool | None:
+def comes_out(one: PrintedSum, known: PrintedSums) -> bool | None:
     """Say whether a sum comes out as read; None where a cell has no value."""
     if any(known.values.get(cell) is None for cell in one.cells()):
         return None
@@ -150,8 +150,8 @@ def comes_out(one: Sum, known: Known) -> bool | None:
     return abs(total - (known.values[one.result] or 0) * one.over) <= slack(one, known, "")
 
 
-def _linear(one: Sum, name: str, known: Known) -> tuple[Fraction, Fraction]:
-    """Give what the cell is multiplied by, and the sum of all terms without it."""
+def _linear(one: PrintedSum, name: str, known: PrintedSums) -> tuple[Fraction, Fraction]:
+    """What the cell is multiplied by, and the sum of all terms without it."""
     weight = rest = Fraction(0)
     for term in one.terms:
         times = term.times * prod(known.values[cell] or Fraction(0) for cell in term.cells if cell != name)
@@ -162,8 +162,8 @@ def _linear(one: Sum, name: str, known: Known) -> tuple[Fraction, Fraction]:
     return weight, rest
 
 
-def slack(one: Sum, known: Known, name: str) -> Fraction:
-    """Give how far a sum of rounded figures may be off: half a step of each, in the units of the undivided sum."""
+def slack(one: PrintedSum, known: PrintedSums, name: str) -> Fraction:
+    """How far a sum of rounded figures may be off: half a step of each, in the units of the undivided sum."""
     found = known.steps.get(one.result, Fraction(0)) / 2 * abs(one.over) if one.result != name else Fraction(0)
     for term in one.terms:
         for cell in term.cells:
@@ -173,7 +173,7 @@ def slack(one: Sum, known: Known, name: str) -> Fraction:
 
 
 def _within(centre: Fraction, width: Fraction, step: Fraction) -> list[Fraction]:
-    """Give the whole steps less than the width from the centre, if there are at most two."""
+    """The whole steps less than the width from the centre, if there are at most two."""
     nearest = round(centre / step) * step
     found = [value for value in (nearest - step, nearest, nearest + step) if abs(value - centre) < width]
     return found if len(found) <= 2 else []  # noqa: PLR2004  # more tell nothing

@@ -17,8 +17,8 @@ from audit.importing.head import line_of
 from audit.review.apply import Copy
 from audit.review.corrections import Chosen
 from audit.review.identity import candidates_of, key_of, name_of, whereabouts
-from audit.review.question import Fit, Question, Review, State, View
-from audit.review.sums import Known, comes_out, known_sums, missing, pointers
+from audit.review.question import Candidate, FittingValue, Question, Review, State, View
+from audit.review.sums import PrintedSums, comes_out, known_sums, missing, pointers
 
 _LONGEST: Final = 120
 _SCORES: Final = frozenset({"score", "weighted score"})
@@ -28,8 +28,8 @@ _EVERYTHING: Final = Chosen()
 _TOLD: Final = frozenset({"matched", "assumed", "left-out", "note", "unreadable"})
 
 
-def review_of(draft: Draft, copy: Copy, chosen: Chosen = _EVERYTHING) -> Review:
-    """Give the questions about one document that a draft was made of."""
+def review_of(draft: Draft, copy: Copy, chosen: Chosen = _EVERYTHING, others: Sequence[Draft] = ()) -> Review:
+    """The questions about one document that a draft was made of; ``others`` of the same document are listed, not asked about."""
     found = _Survey(draft, copy, key_of(copy.data))
     views = [view for table in draft.tables if (view := found.view(table)) is not None]
     views += found.weights()
@@ -39,10 +39,14 @@ def review_of(draft: Draft, copy: Copy, chosen: Chosen = _EVERYTHING) -> Review:
     views = [replace(view, doubts=_doubts(view, questions)) for view in views]
     paper = copy.paper
     return Review(
-        paper.name, paper.sha256, paper.kind, draft.handling, draft.title, chosen, candidates_of(draft), tuple(views), questions, known.sums,
+        paper.name, paper.sha256, paper.kind, draft.handling, draft.title, chosen, _candidates((draft, *others)), tuple(views), questions, known.sums,
         tuple(_notes(draft, found.asked)), {level.label.lower(): level.value for level in draft.levels if level.value},
         frozenset(name for name, step in known.steps.items() if step),
     )  # fmt: skip
+
+
+def _candidates(drafts: Sequence[Draft]) -> tuple[Candidate, ...]:
+    return tuple(one for draft in drafts for one in candidates_of(draft))
 
 
 def _shared(questions: Mapping[str, Question]) -> dict[str, Question]:
@@ -61,7 +65,7 @@ def _doubts(view: View, questions: Mapping[str, Question]) -> tuple[str, ...]:
 
 
 def _notes(draft: Draft, asked: set[Place]) -> Iterator[str]:
-    """Give what else is to be known, of which no cell tells."""
+    """What else is to be known, of which no cell tells."""
     yield from (line_of(doubt, draft) for doubt in draft.doubts if doubt.weight in _TOLD and doubt.place not in asked)
     yield from (line_of(doubt, draft) for doubt in draft.doubts if doubt.weight == "doubtful" and doubt.place not in asked)
 
@@ -69,8 +73,8 @@ def _notes(draft: Draft, asked: set[Place]) -> Iterator[str]:
 _Ranges = Mapping[tuple[int, str], tuple[Fraction, Fraction]]
 
 
-def _ranges(questions: Mapping[str, Question], known: Known) -> _Ranges:
-    """Give the least and the greatest figure of each kind that were read in each table without doubt."""
+def _ranges(questions: Mapping[str, Question], known: PrintedSums) -> _Ranges:
+    """The least and the greatest figure of each kind that were read in each table without doubt."""
     found: dict[tuple[int, str], list[Fraction]] = {}
     for name, one in questions.items():
         value = known.values.get(name)
@@ -85,11 +89,11 @@ def _is_likely(value: Fraction, one: Question, ranges: _Ranges) -> bool:
     return bool(value) and (one.kind not in _SCORES or low <= value <= high)
 
 
-def _with_sums(one: Question, known: Known, ranges: _Ranges) -> Question:
+def _with_sums(one: Question, known: PrintedSums, ranges: _Ranges) -> Question:
     """Add what the sums say of a cell that is in doubt or empty."""
     if one.state == "read":
         return one
-    fits: dict[str, Fit] = {}
+    fits: dict[str, FittingValue] = {}
     agrees = []
     for total in known.sums:
         if one.name in total.cells():
@@ -97,7 +101,7 @@ def _with_sums(one: Question, known: Known, ranges: _Ranges) -> Question:
                 agrees.append(total.says)
             else:
                 likely = [value for value in missing(total, one.name, known) if _is_likely(value, one, ranges)]
-                fits |= {show(value): Fit(show(value), total.says) for value in likely}
+                fits |= {show(value): FittingValue(show(value), total.says) for value in likely}
     return replace(one, fits=tuple(fits.values()), agrees=tuple(agrees))
 
 
@@ -123,7 +127,7 @@ class _Survey:
         self.titles = {item.id: item.title for item in items}
 
     def view(self, table: Printed) -> View | None:
-        """Give a printed table as it is compared; None where nothing of it stands in a cell."""
+        """A printed table as it is compared; None where nothing of it stands in a cell."""
         rows = []
         for row in table.rows:
             names = [self._ask(table, row, column, entry, at) for at, (column, entry) in enumerate(zip(table.columns, row.entries, strict=True))]
@@ -175,7 +179,7 @@ class _Survey:
         return name
 
     def weights(self) -> Iterator[View]:
-        """Give the weights that stand with the criteria only, by the table that they were read from."""
+        """The weights that stand with the criteria only, by the table that they were read from."""
         found: dict[int, list[tuple[str, tuple[str | None, ...]]]] = {}
         for item in self.draft.criteria:
             weight, sub = self._weight(item, "weight", item.weight), self._weight(item, "sub-weight", item.sub_weight)
@@ -193,7 +197,7 @@ class _Survey:
         return name
 
     def _pieces(self, number: int) -> tuple[Piece, ...]:
-        """Give where a table stands, as one box for each page."""
+        """Where a table stands, as one box for each page."""
         boxes: dict[int, list[Piece]] = {}
         for table in self.copy.paper.tables:
             for piece in (piece for cell in table.cells if table.number == number for piece in cell.pieces):
@@ -202,7 +206,7 @@ class _Survey:
 
 
 def around(pieces: Sequence[Piece]) -> tuple[float, float, float, float]:
-    """Give the box that holds all pieces of one page."""
+    """The box that holds all pieces of one page."""
     sides = list(zip(*(piece.box for piece in pieces), strict=True))
     return min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])
 

@@ -17,7 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from audit.appraisal.text.shown import clean
 from audit.review import sheets
-from audit.review.pictures import Picture
+from audit.review.pictures import PageImage
 from audit.review.question import Question, Review
 
 _ASKED: Final = (
@@ -35,14 +35,14 @@ _POINTS_A_PIXEL: Final = 0.75
 _STAMP: Final = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _HOW: Final = (
     "Compare the figures with your copy of the document. Fill in the yellow cells and save.",
-    "Then, with this workbook beside the document: audit import DOCUMENT --apply WORKBOOK -o FILE.yaml",
-    "Doubtful: one figure in each row; choose an answer. Correct: write under My copy says what the document prints.",
-    "Compared: write yes beside each table that you compared as a whole; all its cells are then confirmed, except those you answered otherwise.",
-    "Cells: every other cell; answer only where your copy says something else.",
+    "Then, with this workbook in the same folder as the document: audit import DOCUMENT --apply WORKBOOK -o FILE.yaml",
+    "Doubtful: one figure in each row. Choose an answer. If it is Correct, write what the document prints under My copy says.",
+    "Compared: write yes beside each table that you have compared. This confirms all its cells except those you answered differently.",
+    "Cells: all other cells. Answer only if your copy differs.",
 )
 
 
-def workbook_of(review: Review, pictures: Sequence[Picture]) -> bytes:
+def workbook_of(review: Review, pictures: Sequence[PageImage]) -> bytes:
     """Write the workbook; the same questions give the same bytes."""
     book = Workbook()
     _start(book.active, review)
@@ -113,7 +113,7 @@ def _sheet(book: Any, title: str, heads: Sequence[str], rows: Sequence[dict[str,
 
 
 def _choices(sheet: Any, heads: Sequence[str], rows: int) -> None:
-    """Give the columns that are answered a list to choose from."""
+    """Attach a list of choices to the columns that a person answers."""
     for head, words in ((sheets.ANSWER, sheets.ANSWERS), (sheets.YES, ("yes",))):
         if head in heads and rows:
             letter = get_column_letter(heads.index(head) + 1)
@@ -133,7 +133,7 @@ def _put(sheet: Any, row: int, column: int, text: str) -> Any:
     return cell
 
 
-def _picture(book: Any, sheet: Any, singles: Sequence[Question], pictures: Sequence[Picture]) -> None:
+def _picture(book: Any, sheet: Any, singles: Sequence[Question], pictures: Sequence[PageImage]) -> None:
     """Put crops beside the doubtful figures, and the pages on a sheet of their own, where pictures can be handled."""
     if not pictures:
         return

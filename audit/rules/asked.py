@@ -13,7 +13,7 @@ _ROLES: Final = frozenset({"total", "total-of-subtotals", "total-of-weighted", "
 
 _FROM: Final = "the method was inferred"
 _ASK: Final = "How were the totals worked out?"
-_WHY: Final = "How the totals of this paper follow was worked out from its figures alone, and another way may be meant."
+_WHY: Final = "We worked out how the totals follow from the figures alone. The paper may have meant another way."
 
 
 def asks(appraisal: Appraisal, check: Check) -> bool:
@@ -23,7 +23,7 @@ def asks(appraisal: Appraisal, check: Check) -> bool:
 
 
 def asked(rule: Rule, appraisal: Appraisal) -> Rule:
-    """Give a rule as a question: a note that tells both readings."""
+    """A rule as a question: a note that tells both readings."""
     standing = appraisal.method.standing
     assert standing is not None
     return _as_question(rule, standing.way, standing.other)
@@ -39,7 +39,7 @@ def _as_question(rule: Rule, way: str, other: str) -> Rule:
     by = f"by {way}" if way else "by the figures beside it"
     nearest = f" (nearest other reading: {other})" if other else ""
     message = f"{{about}}: {_plain(by)} the figures give {{computed}}; {{published}} is printed. How were the totals worked out?{_plain(nearest)}"
-    return replace(rule, severity="note", severity_from=_FROM, message=message, why=_WHY, ask=_ASK)
+    return replace(rule, severity="note", severity_from=_FROM, message=message, why=_WHY, ask=_ASK, ask_with_figures="")
 
 
 def _plain(text: str) -> str:

@@ -19,7 +19,7 @@ from audit.limits import LanguageLimits
 from audit.problems import InputError, Problem
 from audit.rules.language import static
 from audit.rules.language.budget import Budget
-from audit.rules.language.evaluate import Looked, Run
+from audit.rules.language.evaluate import Evaluation, UsedValue
 from audit.rules.language.locate import problem_at, text_of_file
 from audit.rules.language.parse import Expression, ExpressionError, parse
 from audit.rules.language.things import Thing, Unknown, Value
@@ -29,7 +29,7 @@ from audit.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class AssertionSubject:
     """One subject with the names that stand for it in an expression, what it is called, and its place."""
 
     subject: Subject
@@ -39,27 +39,29 @@ class About:
     place: Place
 
 
-def subjects(kind: str, world: World) -> Iterator[About]:
-    """Give every subject of a kind. Raises KeyError for a kind that rules cannot assert about."""
+def subjects(kind: str, world: World) -> Iterator[AssertionSubject]:
+    """Every subject of a kind. Raises KeyError for a kind that rules cannot assert about."""
     return MAKERS[kind](world)
 
 
-def _options(world: World) -> Iterator[About]:
+def _options(world: World) -> Iterator[AssertionSubject]:
     for one in world.appraisal.options.values():
-        yield About(Subject("option", option=one.id), {"option": world.option(one)}, one.title, one.where, one.place)
+        yield AssertionSubject(Subject("option", option=one.id), {"option": world.option(one)}, one.title, one.where, one.place)
 
 
-def _criteria(world: World) -> Iterator[About]:
+def _criteria(world: World) -> Iterator[AssertionSubject]:
     for one in world.appraisal.criteria.values():
-        yield About(Subject("criterion", criterion=one.id, group=one.group), {"criterion": world.criterion(one)}, one.title, one.where, one.place)
+        yield AssertionSubject(
+            Subject("criterion", criterion=one.id, group=one.group), {"criterion": world.criterion(one)}, one.title, one.where, one.place
+        )
 
 
-def _groups(world: World) -> Iterator[About]:
+def _groups(world: World) -> Iterator[AssertionSubject]:
     for one in world.appraisal.groups.values():
-        yield About(Subject("group", group=one.id), {"group": world.group(one)}, one.title, one.where, Place())
+        yield AssertionSubject(Subject("group", group=one.id), {"group": world.group(one)}, one.title, one.where, Place())
 
 
-def _cells(world: World) -> Iterator[About]:
+def _cells(world: World) -> Iterator[AssertionSubject]:
     for criterion in world.appraisal.scored:
         for option in world.appraisal.options.values():
             cell = world.cell(option, criterion)
@@ -68,7 +70,7 @@ def _cells(world: World) -> Iterator[About]:
             if figure is None:
                 continue
             subject = Subject("cell", figure.quantity, option.id, criterion.id, criterion.group, figure.id)
-            yield About(subject, names, f"{option.title}, {criterion.title}", figure.where, figure.place)
+            yield AssertionSubject(subject, names, f"{option.title}, {criterion.title}", figure.where, figure.place)
 
 
 def _figure(world: World, option: str, criterion: str) -> Figure | None:
@@ -76,12 +78,12 @@ def _figure(world: World, option: str, criterion: str) -> Figure | None:
     return next((figure for cell in cells for figure in world.derivation.figures.get(cell, ())), None)
 
 
-def _pairs(world: World) -> Iterator[About]:
+def _pairs(world: World) -> Iterator[AssertionSubject]:
     for first, second in combinations(world.appraisal.options.values(), 2):
         one, other = world.option(first), world.option(second)
         pair = _made("pair", f"{first.id}/{second.id}", first=one, second=other)
         subject = Subject("pair", option=first.id, ids=(first.id, second.id))
-        yield About(subject, {"pair": pair, "first": one, "second": other}, f"{first.title} and {second.title}", first.where, first.place)
+        yield AssertionSubject(subject, {"pair": pair, "first": one, "second": other}, f"{first.title} and {second.title}", first.where, first.place)
 
 
 def _made(kind: str, name: str, **fields: Value) -> Thing:
@@ -89,49 +91,51 @@ def _made(kind: str, name: str, **fields: Value) -> Thing:
     return Thing(kind, name, {key: lambda value=value: value for key, value in {"id": name, **fields}.items()})  # type: ignore[misc]  # each keeps its own value
 
 
-def _levels(world: World) -> Iterator[About]:
+def _levels(world: World) -> Iterator[AssertionSubject]:
     for criterion in world.appraisal.scored:
         for level in world.appraisal.levels.values():
             use = criterion.levels.get(level.id)
             where, place = (use.where, use.place) if use is not None else (criterion.where, criterion.place)
             names = {"level": world.level_use(criterion, level.id), "criterion": world.criterion(criterion)}
             subject = Subject("level", criterion=criterion.id, group=criterion.group, ids=(level.id,))
-            yield About(subject, names, f"{criterion.title}, {level.label}", where, place)
+            yield AssertionSubject(subject, names, f"{criterion.title}, {level.label}", where, place)
 
 
-def _bands(world: World) -> Iterator[About]:
+def _bands(world: World) -> Iterator[AssertionSubject]:
     for number, band in enumerate(world.appraisal.bands, 1):
-        yield About(Subject("band", ids=(band.label,)), {"band": world.band(band, number)}, band.label, band.where, band.place)
+        yield AssertionSubject(Subject("band", ids=(band.label,)), {"band": world.band(band, number)}, band.label, band.where, band.place)
 
 
-def _tables(world: World) -> Iterator[About]:
+def _tables(world: World) -> Iterator[AssertionSubject]:
     for one in world.appraisal.tables.values():
-        yield About(Subject("table", ids=(one.id,)), {"table": _made("table", one.id, title=one.title)}, one.title or one.id, one.where, one.place)
+        yield AssertionSubject(
+            Subject("table", ids=(one.id,)), {"table": _made("table", one.id, title=one.title)}, one.title or one.id, one.where, one.place
+        )
 
 
-def _stated(world: World) -> Iterator[About]:
+def _stated(world: World) -> Iterator[AssertionSubject]:
     for one in world.appraisal.stated.values():
         figure = next(iter(world.derivation.figures.get(one.quantity, ())), None)
         subject = Subject("stated", one.quantity, figure=figure.id if figure is not None else None)
         place = figure.place if figure is not None else Place()
         thing = world.stated(one)
-        yield About(subject, {"stated_figure": thing}, one.title, one.where, place)
+        yield AssertionSubject(subject, {"stated_figure": thing}, one.title, one.where, place)
 
 
-def _gateways(world: World) -> Iterator[About]:
+def _gateways(world: World) -> Iterator[AssertionSubject]:
     for name in world.gateway_names():
         declared, criterion = world.appraisal.gateways.get(name), world.appraisal.criteria.get(name)
         one = declared if declared is not None else criterion
         assert one is not None
         subject = Subject("gateway", criterion=declared.criterion if declared is not None else name, ids=(name,))
-        yield About(subject, {"gateway": world.gateway(name)}, one.title, one.where, one.place)
+        yield AssertionSubject(subject, {"gateway": world.gateway(name)}, one.title, one.where, one.place)
 
 
-def _whole(world: World) -> Iterator[About]:
-    yield About(Subject("appraisal"), {"appraisal": world.whole()}, world.appraisal.title, Where(1, 1, ""), Place())
+def _whole(world: World) -> Iterator[AssertionSubject]:
+    yield AssertionSubject(Subject("appraisal"), {"appraisal": world.whole()}, world.appraisal.title, Where(1, 1, ""), Place())
 
 
-MAKERS: Final[Mapping[str, Callable[[World], Iterator[About]]]] = {
+MAKERS: Final[Mapping[str, Callable[[World], Iterator[AssertionSubject]]]] = {
     "option": _options, "criterion": _criteria, "group": _groups, "cell": _cells, "pair": _pairs, "level": _levels, "band": _bands,
     "table": _tables, "stated": _stated, "gateway": _gateways, "appraisal": _whole,
 }  # fmt: skip
@@ -144,7 +148,7 @@ _SORTS: Final = {"first": "option", "second": "option", "stated_figure": "stated
 
 
 def sorts_of(kind: str) -> dict[str, str]:
-    """Give the names that an expression about a kind of subject can use, each with the kind of thing it stands for."""
+    """The names that an expression about a kind of subject can use, each with the kind of thing it stands for."""
     return {name: _SORTS.get(name, name) for name in NAMES.get(kind, ())}
 
 
@@ -153,7 +157,7 @@ _TOLD: Final[Mapping[str, tuple[str, ...]]] = {"cell": ("level",), "level": ("le
 
 
 def told_of(kind: str) -> tuple[str, ...]:
-    """Give what a message about a kind of subject can name."""
+    """What a message about a kind of subject can name."""
     titles = (name for name in NAMES.get(kind, ()) if name in _TITLED)
     return ("about", "terms", *titles, *_TOLD.get(kind, ()))
 
@@ -178,14 +182,14 @@ def _errors(text: str, subject: str) -> list[ExpressionError]:
 
 
 def run_assertion(rule: Rule, world: World, budget: Budget | None = None) -> Iterator[Outcome]:
-    """Give the outcome of an asserting rule on each of its subjects. Raises InputError with the place of what broke."""
+    """The outcome of an asserting rule on each of its subjects. Raises InputError with the place of what broke."""
     found = list(subjects(rule.subject, world))
     own = Budget(LanguageLimits.MAX_STEPS + len(found) * LanguageLimits.MAX_STEPS_EACH, f"this rule, on {len(found)} subjects, takes", budget)
     for about in found:
         yield _outcome(rule, world, about, own)
 
 
-def _outcome(rule: Rule, world: World, about: About, budget: Budget) -> Outcome:
+def _outcome(rule: Rule, world: World, about: AssertionSubject, budget: Budget) -> Outcome:
     world.forget()
     applies, _ = _truth(rule, rule.when, world, about, budget) if rule.when is not None else (True, [])
     if applies is False:
@@ -197,7 +201,7 @@ def _outcome(rule: Rule, world: World, about: About, budget: Budget) -> Outcome:
     if isinstance(applies, Unknown) or (isinstance(holds, Unknown)):
         status = "undecided"
     withheld = world.conceals
-    terms = "withheld figures take part" if withheld else _told(trace)
+    terms = "withheld figures are involved" if withheld else _told(trace)
     words = {"about": about.title, "terms": terms, **_titles(about), **(_fields(about) if status != "pass" else {})}
     return Outcome(
         rule, status, about.subject, "", terms, about.where, about.place, tuple(world.seen.values()), None,
@@ -205,21 +209,21 @@ def _outcome(rule: Rule, world: World, about: About, budget: Budget) -> Outcome:
     )  # fmt: skip
 
 
-def _truth(rule: Rule, node: Node, world: World, about: About, budget: Budget) -> tuple[bool | Unknown, list[Looked]]:
-    run = Run(compiled(node.text), world, about.names, budget)
+def _truth(rule: Rule, node: Node, world: World, about: AssertionSubject, budget: Budget) -> tuple[bool | Unknown, list[UsedValue]]:
+    run = Evaluation(compiled(node.text), world, about.names, budget)
     try:
         return run.truth(), run.trace
     except ExpressionError as error:
         raise InputError([problem_at(rule.path, node, error)]) from None
 
 
-def _titles(about: About) -> dict[str, str]:
+def _titles(about: AssertionSubject) -> dict[str, str]:
     kinds = {"option", "criterion", "group", "first", "second"}
     return {name: str(thing.get("title")) for name, thing in about.names.items() if name in kinds}
 
 
-def _fields(about: About) -> dict[str, str]:
-    """Give the plain fields that messages can name: the level, its quota, how often and to whom it was awarded."""
+def _fields(about: AssertionSubject) -> dict[str, str]:
+    """The plain fields that messages can name: the level, its quota, how often and to whom it was awarded."""
     own = about.names.get("level")
     if own is None:
         cell = about.names.get("cell")
@@ -233,7 +237,7 @@ def _titles_of(things: Value) -> str:
     return ", ".join(told(one.get("title")) for one in entries if isinstance(one, Thing))
 
 
-def _spread(about: About) -> str:
+def _spread(about: AssertionSubject) -> str:
     """Say of every level of a criterion to how many options it was awarded, and how many it is for where that is said."""
     levels = about.names["criterion"].get("levels")
     return ", ".join(_share(one) for one in levels if isinstance(one, Thing)) if isinstance(levels, tuple) else ""
@@ -244,7 +248,7 @@ def _share(level: Thing) -> str:
     return f"{told(level.get('label'))} {told(level.get('awarded'))}" + ("" if isinstance(quota, Unknown) else f" of {told(quota)}")
 
 
-def _told(trace: list[Looked]) -> str:
+def _told(trace: list[UsedValue]) -> str:
     lines = dict.fromkeys(f"{one.text} is {told(one.value)}" for one in trace)
     return "; ".join(list(lines)[:6])
 

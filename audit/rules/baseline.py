@@ -14,12 +14,12 @@ from audit.appraisal.model.read.context import text_of
 from audit.problems import InputError, Problem
 from audit.rules.outcome import Outcome
 
-KNOWN: Final = "known before, by the baseline"
+_KNOWN: Final = "known before, by the baseline"
 _KEY_LENGTH: Final = 32
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class BaselineEntry:
     """One outcome that was known: the appraisal, the rule, the subject in words, and a key of them and the value."""
 
     appraisal: str
@@ -29,33 +29,34 @@ class Entry:
     key: str
 
 
-def entry_of(appraisal: str, outcome: Outcome) -> Entry:
-    """Give the entry of an outcome. A withheld value is in no baseline, not even as a digest: few values could have it."""
+def entry_of(appraisal: str, outcome: Outcome) -> BaselineEntry:
+    """The entry of an outcome. A withheld value is in no baseline, not even as a digest: few values could have it."""
     subject = outcome.subject
     named = [subject.kind, *(subject.quantity or ()), subject.option, subject.criterion, subject.group, *subject.ids]
     words = "/".join(dict.fromkeys(part for part in named if part))
     published = "" if outcome.withheld else outcome.published
     digest = hashlib.sha256(json.dumps([appraisal, outcome.rule.id, words, published]).encode()).hexdigest()
-    return Entry(appraisal, outcome.rule.id, words, published, digest[:_KEY_LENGTH])
+    return BaselineEntry(appraisal, outcome.rule.id, words, published, digest[:_KEY_LENGTH])
 
 
-def entries_of(appraisal: str, outcomes: Iterable[Outcome]) -> tuple[Entry, ...]:
-    """Give the entries of everything that failed and that no waiver accepts."""
+def entries_of(appraisal: str, outcomes: Iterable[Outcome]) -> tuple[BaselineEntry, ...]:
+    """The entries of everything that failed and that no waiver accepts."""
     return tuple(entry_of(appraisal, one) for one in outcomes if one.status == "fail")
 
 
-def apply(known: frozenset[Entry], appraisal: str, outcomes: Sequence[Outcome]) -> tuple[tuple[Outcome, ...], tuple[Entry, ...]]:
+def apply(known: frozenset[BaselineEntry], appraisal: str, outcomes: Sequence[Outcome]) -> tuple[tuple[Outcome, ...], tuple[BaselineEntry, ...]]:
     """Mark the failed outcomes that were known before, and give the entries of this appraisal that nothing gives any more."""
     keys = {entry.key for entry in known}
     marked, met = [], set()
     for outcome in outcomes:
         key = entry_of(appraisal, outcome).key if outcome.status in {"fail", "waived"} else ""
         met.add(key)
-        marked.append(replace(outcome, status="waived", reason=KNOWN) if outcome.status == "fail" and key in keys else outcome)
+        is_known = outcome.status == "fail" and key in keys
+        marked.append(replace(outcome, status="waived", reason=_KNOWN, accepted_by="baseline") if is_known else outcome)
     return tuple(marked), tuple(sorted(entry for entry in known if entry.appraisal == appraisal and entry.key not in met))
 
 
-def write(file: Path, entries: Iterable[Entry]) -> None:
+def write(file: Path, entries: Iterable[BaselineEntry]) -> None:
     """Write a baseline, sorted, so that the same findings give the same bytes. Raises InputError if it cannot be written."""
     data = {"format": "1", "known": [asdict(entry) for entry in sorted(set(entries))]}
     try:
@@ -64,7 +65,7 @@ def write(file: Path, entries: Iterable[Entry]) -> None:
         raise InputError([Problem(file.as_posix(), 0, 0, f"cannot be written: {error.strerror}")]) from None
 
 
-def load(file: Path) -> tuple[frozenset[Entry], str]:
+def load(file: Path) -> tuple[frozenset[BaselineEntry], str]:
     """Read a baseline; gives its entries and the digest of its bytes. Raises InputError."""
     document = read(file)
     validate(document, "baseline")
@@ -72,5 +73,5 @@ def load(file: Path) -> tuple[frozenset[Entry], str]:
     return frozenset(map(_entry, known.elements() if known is not None else ())), document.sha256
 
 
-def _entry(node: Node) -> Entry:
-    return Entry(*(text_of(node, key) for key in ("appraisal", "rule", "subject", "published", "key")))
+def _entry(node: Node) -> BaselineEntry:
+    return BaselineEntry(*(text_of(node, key) for key in ("appraisal", "rule", "subject", "published", "key")))

@@ -42,12 +42,12 @@ def _said(pack: Pack, rule: Rule, case: Case) -> str:
 
 
 def _needed(pack: Pack, rule: Rule) -> Sequence[Rule]:
-    """Give the rule, with all others of its pack where it looks at what came of them."""
+    """The rule, with all others of its pack where it looks at what came of them."""
     return pack.rules if looks_after(rule) else [rule]
 
 
 def facts_of_case(pack: Pack, given: str, change: Mapping[str, Node]) -> Facts:
-    """Give everything that rules may look at of an example of a pack, after a change.
+    """Everything that rules may use of an example of a pack, after a change.
 
     An example is an appraisal, or a workbook written as grids. Raises InputError where it is neither.
     """
@@ -83,7 +83,7 @@ def _subject(case: Case, outcome: Outcome) -> str:
 
 
 def changed(root: Node, change: Mapping[str, Node], path: str) -> Node:
-    """Give a copy of a tree with the values at the JSON Pointers replaced, added or (null, in a mapping) taken away.
+    """A copy of a tree with the values at the JSON Pointers replaced, added or (null, in a mapping) taken away.
 
     Raises InputError for a pointer that leads nowhere.
     """
@@ -91,7 +91,7 @@ def changed(root: Node, change: Mapping[str, Node], path: str) -> Node:
         start, *rest = pointer.split("/")
         steps = [step.replace("~1", "/").replace("~0", "~") for step in rest]
         if start or not steps:
-            raise InputError([Problem(path, value.key_line, value.key_column, f'"{pointer}" is no JSON Pointer; it begins with "/"')])
+            raise InputError([Problem(path, value.key_line, value.key_column, f'"{pointer}" is not a JSON Pointer; a pointer begins with "/"')])
         root = _changed(root, steps, value, path)
     return root
 

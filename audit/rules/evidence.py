@@ -20,12 +20,12 @@ from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
 from audit.rules.checks.names import without_brackets
-from audit.rules.language.evaluate import Looked
+from audit.rules.language.evaluate import UsedValue
 from audit.rules.language.things import Unknown
 from audit.rules.outcome import how_of
 from audit.rules.words import about, printed_text
 
-_NOT_SHOWN: Final = "not shown: withheld figures take part"
+_NOT_SHOWN: Final = "not shown: withheld figures are involved"
 _NUMBER: Final = re.compile(r"(?<![\w.(])\d[\d.]*")
 _WHOLE: Final = 100
 _IN_FULL: Final = 1000
@@ -33,7 +33,7 @@ _IN_FULL: Final = 1000
 
 
 def published_of(check: Check) -> str:
-    """Give what was printed, as printed."""
+    """What was printed, as printed."""
     if check.relation.role == "printings":
         return ", ".join(dict.fromkeys(map(printed_text, check.figures)))
     if check.figure is None:
@@ -42,13 +42,13 @@ def published_of(check: Check) -> str:
 
 
 def computed_of(facts: Facts, check: Check) -> str:
-    """Give what the relation makes of its operands, with the places of the printed figure; nothing where that reveals a withheld one."""
+    """What the relation makes of its operands, with the places of the printed figure; nothing where that reveals a withheld one."""
     if check.withheld:
         return _NOT_SHOWN
     if check.outcome == "not-applicable" or (check.relation.role == "printings" and check.outcome == "fail"):
         return ""
     if check.outcome == "undecided" and check.computed.empty:
-        return "more values than can be listed"
+        return "too many values to list"
     told = type_of(check.relation).computed(check.relation, _Telling(facts, check))
     return _shown(facts, check, check.computed) if told is None else told
 
@@ -108,7 +108,7 @@ def _shown(facts: Facts, check: Check, values: Values) -> str:
 
 
 def _unit(check: Check, values: Values) -> Fraction:
-    """Give the place to which values are written: that of the figure, or of the finest operand where the sum is only declared."""
+    """The place to which values are written: that of the figure, or of the finest operand where the sum is only declared."""
     figure = check.figure
     if figure is None or figure.unit is None or (values.finite and type_of(check.relation).whole and _whole(values)):
         return Fraction(1)
@@ -133,7 +133,7 @@ def _with_sign(text: str, sign: str, hull: Span) -> str:
 
 
 def _sign(facts: Facts, check: Check) -> str:
-    """Give the sign of the figure, or of a percentage that is not printed."""
+    """The sign of the figure, or of a percentage that is not printed."""
     if check.figure is not None:
         return check.figure.sign
     return "%" if check.relation.result.kind in {"percent", "share"} and facts.appraisal.method.percent_base == _WHOLE else ""
@@ -166,7 +166,7 @@ def _exactly(facts: Facts, check: Check, values: Values) -> str:
 
 
 def _printed(facts: Facts, check: Check, value: Fraction) -> Values:
-    """Give the printed value alone, in the units of its quantity."""
+    """The printed value alone, in the units of its quantity."""
     return point(value / _WHOLE if _in_parts(facts, check) else value)
 
 
@@ -190,8 +190,8 @@ class Evidence:
         self.appraisal = appraisal
         self.figures = figures
 
-    def printed(self, looked: Iterable[Looked]) -> tuple[Figure, ...]:
-        """Give the printings behind what was looked at, each once."""
+    def printed(self, looked: Iterable[UsedValue]) -> tuple[Figure, ...]:
+        """The printings behind what was looked at, each once."""
         quantities = dict.fromkeys(one.quantity for one in looked if one.quantity is not None)
         return tuple(figure for quantity in quantities for figure in self._printings(quantity))
 
@@ -199,7 +199,7 @@ class Evidence:
         weighted = self.figures.get(quantity._replace(kind="weighted-score"), ()) if quantity.kind == "score" else ()
         return (*self.figures.get(quantity, ()), *weighted)
 
-    def told(self, looked: Iterable[Looked]) -> str:
+    def told(self, looked: Iterable[UsedValue]) -> str:
         """Say what was looked at, each thing once."""
         found = tuple({(one.quantity or one.text): one for one in looked}.values())
         cells = [one for one in found if one.quantity is not None and one.quantity.kind in _CELLS]
@@ -208,7 +208,7 @@ class Evidence:
         more = [f"and {len(said) - _MOST_SHOWN} more"] if len(said) > _MOST_SHOWN else []
         return "; ".join([*said[:_MOST_SHOWN], *more])
 
-    def _cells(self, cells: Sequence[Looked]) -> list[str]:
+    def _cells(self, cells: Sequence[UsedValue]) -> list[str]:
         """Put cells together under what there are fewer of, options or criteria, and by what stands in them."""
         pairs = {(one.quantity.option or "", one.quantity.criterion or ""): self._cell(one) for one in cells if one.quantity is not None}
         by_option = len({option for option, _ in pairs}) <= len({criterion for _, criterion in pairs})
@@ -218,8 +218,8 @@ class Evidence:
             groups.setdefault(head, {}).setdefault(value, []).append(other)
         return [_of_option(head, values) if by_option else _of_criterion(head, values) for head, values in groups.items()]
 
-    def _cell(self, looked: Looked) -> str:
-        """Give what stands in a cell: the level where the scale has levels, else the figure."""
+    def _cell(self, looked: UsedValue) -> str:
+        """What stands in a cell: the level where the scale has levels, else the figure."""
         assert looked.quantity is not None
         printings = self._printings(looked.quantity)
         printed = next((figure for figure in printings if figure.printed), None)
@@ -231,7 +231,7 @@ class Evidence:
             return f"{printed_text(printed)}{doubtful}"
         return f"({printings[0].state})" if printings else "(no cell)"
 
-    def _other(self, looked: Looked) -> str:
+    def _other(self, looked: UsedValue) -> str:
         assert looked.quantity is not None
         printed = dict.fromkeys(printed_text(figure) for figure in self._printings(looked.quantity) if figure.printed)
         exact = _value(looked)
@@ -258,7 +258,7 @@ def _of_criterion(criterion: str, values: Mapping[str, Sequence[str]]) -> str:
     return ", ".join([f"{value} on {criterion} for {_named(first)}", *(f"{value} for {_named(options)}" for value, options in others)])
 
 
-def _value(looked: Looked) -> str:
+def _value(looked: UsedValue) -> str:
     value = looked.value
     if isinstance(value, Values):
         return show_values(value, Fraction(1) if all(one.denominator == 1 for one in value.points) else Fraction(1, 100))

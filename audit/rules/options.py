@@ -88,7 +88,7 @@ class Options:
         try:
             return dt.date.fromisoformat(self.as_of).isoformat()
         except ValueError:
-            raise InputError([Problem("--as-of", 0, 0, f'"{self.as_of}" is no date; write for example 2026-01-31')]) from None
+            raise InputError([Problem("--as-of", 0, 0, f'"{self.as_of}" is not a date; write for example 2026-01-31')]) from None
 
 
 class UnknownOptionError(Exception):

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from string import Formatter
+from typing import Final, Literal, NamedTuple
 
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.place import Place, Where
@@ -12,8 +13,12 @@ from audit.relations.registry import type_of
 from audit.relations.type import IF_ROUNDED, PRINTED_VALUES
 from audit.rules.rule import Rule
 
+MOST_WORDS: Final = 30
+"""Words of a question: more than that nobody follows when it is read out."""
+
 Status = Literal["pass", "fail", "undecided", "not-applicable", "error", "waived"]
 How = Literal["if-rounded", "from-printed"]
+AcceptedBy = Literal["", "waiver", "baseline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +34,22 @@ class Subject:
     ids: tuple[str, ...] = ()
 
 
+class OutcomeKey(NamedTuple):
+    """What tells an outcome from all others of one audit: its rule, its subject, and its place among those that share both."""
+
+    rule: str
+    subject: Subject
+    at: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
     """What one rule gave on one subject, with its evidence.
 
     ``words`` fill the rule's message; ``figures`` are the printings that take part; ``check`` is the relation's
-    outcome where the rule selects relations.
+    outcome where the rule selects relations. ``accepted_by`` says what accepts a failed one that is waived: a waiver,
+    whose reason it then carries, or the baseline. ``at`` is its place among the outcomes of its rule on its subject,
+    counted from 0 where the rules are run.
     """
 
     rule: Rule
@@ -49,6 +64,13 @@ class Outcome:
     reason: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     withheld: bool = False
+    accepted_by: AcceptedBy = ""
+    at: int = 0
+
+    @property
+    def key(self) -> OutcomeKey:
+        """The same for what is made of an outcome later: marked as waived, or told with more words."""
+        return OutcomeKey(self.rule.id, self.subject, self.at)
 
     @property
     def one_way(self) -> How | None:
@@ -59,6 +81,15 @@ class Outcome:
     def message(self) -> str:
         """The rule's message about this subject."""
         return self.rule.message.format_map(_Words(self.words))
+
+    @property
+    def question(self) -> str:
+        """The rule's question with the figures of this subject; in plain words where a word is missing or it grows too long."""
+        template = self.rule.ask_with_figures
+        if not template or not all(self.words.get(name) for _, name, _, _ in Formatter().parse(template) if name is not None):
+            return self.rule.ask
+        filled = template.format_map(self.words)
+        return filled if len(filled.split()) <= MOST_WORDS else self.rule.ask
 
 
 def how_of(check: Check) -> How | None:

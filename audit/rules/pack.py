@@ -22,6 +22,7 @@ from audit.problems import InputError, Problem
 from audit.resources import folder, pack_names
 from audit.rules.assertion import MAKERS, faults, told_of
 from audit.rules.checks.registry import NAMED
+from audit.rules.outcome import MOST_WORDS
 from audit.rules.rule import Case, Pack, Rule
 from audit.rules.words import unknown_fields
 
@@ -48,7 +49,7 @@ class _Loader:
             key = file_of(target).resolve()
             if key == file or key in above:
                 shown = " -> ".join(one.name for one in (*above[above.index(key) if key in above else len(above) :], file, key))
-                raise _refused(pack, node, f"the packs include each other in a circle ({shown}); take one of these lines away")
+                raise _refused(pack, node, f"the packs include each other in a circle ({shown}); remove one of these lines")
             if len(above) + 1 >= MAX_DEPTH:
                 raise _refused(pack, node, f"packs are included more than {MAX_DEPTH} deep; include this one further up")
             if len(self.found) >= MAX_PACKS:
@@ -58,7 +59,7 @@ class _Loader:
 
 
 def with_included(names: Iterable[str], load: Callable[[str], Pack]) -> tuple[Pack, ...]:
-    """Give the packs of these names, and before each what it includes. Raises InputError."""
+    """The packs of these names, and before each what it includes. Raises InputError."""
     loader = _Loader(load)
     for name in names:
         loader.add(name, file_of(name).resolve().parent)
@@ -66,12 +67,12 @@ def with_included(names: Iterable[str], load: Callable[[str], Pack]) -> tuple[Pa
 
 
 def file_of(name: str) -> Path:
-    """Give the file of a pack, by its name or path."""
+    """The file of a pack, by its name or path."""
     return folder("rules") / f"{name}.yaml" if name in pack_names() else Path(name)
 
 
 def _target(pack: Pack, node: Node, within: Path) -> str:
-    """Give the name or path of an included pack. Raises InputError for one outside the folder."""
+    """The name or path of an included pack. Raises InputError for one outside the folder."""
     name = node.text
     if name in pack_names():
         return name
@@ -90,7 +91,7 @@ def _refused(pack: Pack, node: Node, message: str) -> InputError:
 
 
 def selected(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
-    """Give the rules that are selected (all, if nothing is) and not ignored. Raises InputError for a name that fits none."""
+    """The rules that are selected (all, if nothing is) and not ignored. Raises InputError for a name that fits none."""
     known = {name for rule in rules for name in _names(rule)}
     unknown = [name for name in (*select, *ignore) if name not in known]
     if unknown:
@@ -118,7 +119,7 @@ def without_cases(file: Path) -> Document:
 
 
 def blanked(text: str) -> str:
-    """Give the text with the blocks under ``cases:`` and ``examples:`` emptied."""
+    """The text with the blocks under ``cases:`` and ``examples:`` emptied."""
     kept: list[str] = []
     deeper: int | None = None
     for line in text.splitlines():
@@ -131,14 +132,13 @@ def blanked(text: str) -> str:
     return "\n".join(kept)
 
 
-_MOST_WORDS: Final = 30
 ASSERTED: Final = tuple(dict.fromkeys(name for kind in MAKERS for name in told_of(kind)))
 """What the messages of rules that assert can name, for one subject or another."""
 
 
 @cache
 def sources() -> Mapping[str, Mapping[str, Any]]:
-    """Give the catalogue of sources that ships with the tool, by id."""
+    """The catalogue of sources that ships with the tool, by id."""
     root = read(folder("rules") / "sources.yaml").root
     listed = root.get("sources")
     return {key: node.plain for key, node in listed.entries() if isinstance(node.plain, dict)} if listed is not None else {}
@@ -220,6 +220,7 @@ def _rule(node: Node, pack: str, number: int, path: str, own: Mapping[str, Mappi
         severity=text_of(node, "severity"),  # type: ignore[arg-type]  # the schema allows the three severities only
         subject=text_of(node, "for"), check=text_of(node, "check"), options=held,
         message=text_of(node, "message"), why=text_of(node, "why"), ask=text_of(node, "ask"),
+        ask_with_figures=text_of(node, "ask-with-figures"),
         sources=_texts(node, "source"), tags=_texts(node, "tags"), needs=text_of(node, "needs", "figures"),
         never_undecided=text_of(node, "never-undecided"),
         cases=tuple(_case(below, f"/rules/{number}/cases/{place}") for place, below in enumerate(cases.elements() if cases else ())),
@@ -249,7 +250,7 @@ def _case(node: Node, pointer: str) -> Case:
 def _faults(rule: Rule, node: Node, known: Mapping[str, Any], examples: Mapping[str, Node]) -> list[tuple[Node, str]]:
     found = [(node.get(key) or node, said) for key, said in _said(rule, known)]
     if rule.when is not None and rule.asserts is None:
-        found.append((rule.when, "when: goes with assert:; a named check chooses its own subjects"))
+        found.append((rule.when, "when: works only with assert:; a named check chooses its own subjects"))
     cases = node.get("cases")
     for case, below in zip(rule.cases, cases.elements() if cases is not None else (), strict=True):
         if case.given not in examples:
@@ -262,18 +263,16 @@ def _said(rule: Rule, known: Mapping[str, Any]) -> list[tuple[str, str]]:
     if rule.asserts is not None:
         found += [("assert", "a rule has check: or assert:, not both")] if rule.check else []
         found += [("for", f"rules cannot assert about a {rule.subject}; they can about: {', '.join(MAKERS)}")] if rule.subject not in MAKERS else []
-        found += [("message", said) for said in _of_message(rule.message, told_of(rule.subject))]
+        found += _of_texts(rule, told_of(rule.subject))
     elif not rule.check:
         found.append(("name", "the rule has neither check: nor assert:; give it one of them"))
     elif rule.check not in NAMED:
         found.append(("check", f'"{rule.check}" is not a named check; {suggest(rule.check, NAMED)}'))
     else:
         found += [("options", said) for said in NAMED[rule.check].faults(rule.options)]
-        found += [("message", said) for said in _of_message(rule.message, NAMED[rule.check].fields)]
-    if len(rule.ask.split()) > _MOST_WORDS:
-        found.append(("ask", f"the question has {len(rule.ask.split())} words; at most {_MOST_WORDS}"))
-    if not rule.ask.rstrip().endswith("?"):
-        found.append(("ask", "the question ends with a question mark"))
+        found += _of_texts(rule, NAMED[rule.check].fields)
+    for key, question in (("ask", rule.ask), ("ask-with-figures", rule.ask_with_figures)):
+        found += [(key, said) for said in _of_question(question)]
     shown = {case.expect for case in rule.cases}
     wanted = {"pass", "fail"} if rule.never_undecided else {"pass", "fail", "undecided"}
     if wanted - shown:
@@ -282,11 +281,26 @@ def _said(rule: Rule, known: Mapping[str, Any]) -> list[tuple[str, str]]:
     return found
 
 
-def _of_message(message: str, fields: Sequence[str]) -> list[str]:
+def _of_texts(rule: Rule, fields: Sequence[str]) -> list[tuple[str, str]]:
+    """Say which fields of the two templates of a rule its check does not give."""
+    templates = (("message", rule.message), ("ask-with-figures", rule.ask_with_figures))
+    return [(key, said) for key, template in templates for said in _of_template(template, key, fields)]
+
+
+def _of_question(question: str) -> list[str]:
+    if not question:
+        return []
+    words = len(question.split())
+    long = [f"the question has {words} words; at most {MOST_WORDS}"] if words > MOST_WORDS else []
+    return long + ([] if question.rstrip().endswith("?") else ["the question ends with a question mark"])
+
+
+def _of_template(message: str, key: str, fields: Sequence[str]) -> list[str]:
     try:
         unknown = unknown_fields(message, fields)
     except ValueError:
-        return ["the braces of the message do not match; write {{ or }} for a brace that is meant as such"]
+        name = "message" if key == "message" else "question"
+        return [f"the braces of the {name} do not match; write {{{{ or }}}} for a brace that is meant as such"]
     return [f"this check gives no field {{{name}}}; fields: {', '.join(fields)}" for name in unknown]
 
 

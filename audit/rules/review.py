@@ -33,7 +33,7 @@ _TURNED: Final = {"Lt": "Gt", "LtE": "GtE", "Gt": "Lt", "GtE": "LtE", "Eq": "Eq"
 _LOOPS: Final = {"all": "any", "any": "all"}
 
 
-class Part(NamedTuple):
+class NormalCondition(NamedTuple):
     """One condition in a form that equal conditions share. ``left`` is compared with ``number`` or ``text``, where it is."""
 
     form: str
@@ -65,7 +65,7 @@ def _apply_together(one: Node | None, other: Node | None) -> bool:
     return {part.form for part in _parts(one)} == {part.form for part in _parts(other)}
 
 
-def _exclude(one: Part, other: Part) -> bool:
+def _exclude(one: NormalCondition, other: NormalCondition) -> bool:
     if one.form == other.opposite:
         return True
     if not one.left or one.left != other.left:
@@ -75,8 +75,8 @@ def _exclude(one: Part, other: Part) -> bool:
     return one.text is not None and other.text is not None and one.text != other.text
 
 
-def _parts(node: Node) -> list[Part]:
-    """Give the conditions that all have to hold, and all of them as one. An expression that cannot be read has none."""
+def _parts(node: Node) -> list[NormalCondition]:
+    """The conditions that all have to hold, and all of them as one. An expression that cannot be read has none."""
     try:
         expression = compiled(node.text)
     except ExpressionError:
@@ -84,7 +84,7 @@ def _parts(node: Node) -> list[Part]:
     return [_part(expression, expression.tree), *_split(expression, expression.tree)]
 
 
-def _split(expression: Expression, node: ast.expr) -> Iterator[Part]:
+def _split(expression: Expression, node: ast.expr) -> Iterator[NormalCondition]:
     if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
         for below in node.values:
             yield from _split(expression, below)
@@ -94,23 +94,23 @@ def _split(expression: Expression, node: ast.expr) -> Iterator[Part]:
         yield _part(expression, node)
 
 
-def _negated(expression: Expression, node: ast.expr) -> Iterator[Part]:
+def _negated(expression: Expression, node: ast.expr) -> Iterator[NormalCondition]:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         yield from _split(expression, node.operand)
     elif isinstance(node, ast.Compare) and len(node.ops) == 1:
         yield _compared(expression, node, _NEGATED[type(node.ops[0]).__name__])
     else:
         form = _form(node, opposite=True)
-        yield Part(form, _form(node, opposite=False))
+        yield NormalCondition(form, _form(node, opposite=False))
 
 
-def _part(expression: Expression, node: ast.expr) -> Part:
+def _part(expression: Expression, node: ast.expr) -> NormalCondition:
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
         return _compared(expression, node, type(node.ops[0]).__name__)
-    return Part(_form(node, opposite=False), _form(node, opposite=True))
+    return NormalCondition(_form(node, opposite=False), _form(node, opposite=True))
 
 
-def _compared(expression: Expression, node: ast.Compare, sign: str) -> Part:
+def _compared(expression: Expression, node: ast.Compare, sign: str) -> NormalCondition:
     left, right = node.left, node.comparators[0]
     form, opposite = _pair(left, sign, right), _pair(left, _NEGATED[sign], right)
     if sign in _TURNED and _number(expression, left) is not None:
@@ -118,7 +118,7 @@ def _compared(expression: Expression, node: ast.Compare, sign: str) -> Part:
     number = _number(expression, right)
     allowed = _allowed(sign, number) if number is not None and sign in _TURNED else None
     text = right.value if isinstance(right, ast.Constant) and isinstance(right.value, str) and sign == "Eq" else None
-    return Part(form, opposite, ast.dump(left) if allowed is not None or text is not None else "", allowed, text)
+    return NormalCondition(form, opposite, ast.dump(left) if allowed is not None or text is not None else "", allowed, text)
 
 
 def _number(expression: Expression, node: ast.expr) -> Fraction | None:
@@ -129,7 +129,7 @@ def _number(expression: Expression, node: ast.expr) -> Fraction | None:
 
 
 def _allowed(sign: str, number: Fraction) -> Values:
-    """Give the numbers that a comparison with one number lets through."""
+    """The numbers that a comparison with one number lets through."""
     if sign in {"Eq", "NotEq"}:
         return point(number) if sign == "Eq" else NOT_ZERO.plus(point(number))
     if sign in {"Lt", "LtE"}:
@@ -173,7 +173,7 @@ _ENOUGH: Final = 4
 
 
 @dataclass(slots=True)
-class Review:
+class PackReview:
     """What was found: ``broken`` keeps a pack from being used, ``remarks`` are for its author to look at."""
 
     broken: list[Problem] = field(default_factory=list)
@@ -190,12 +190,12 @@ class _Record:
     by_subject: dict[tuple[int, Subject], Status] = field(default_factory=dict)
 
 
-def review(packs: Sequence[Pack], appraisals: Sequence[Facts]) -> Review:
+def review(packs: Sequence[Pack], appraisals: Sequence[Facts]) -> PackReview:
     """Look over packs on their own examples and cases, and on the appraisals given.
 
     Where appraisals are given, a rule is expected to find something to look at in them; otherwise in its own pack.
     """
-    found, records = Review(), {rule: _Record() for pack in packs for rule in pack.rules}
+    found, records = PackReview(), {rule: _Record() for pack in packs for rule in pack.rules}
     for pack in packs:
         for facts in _trials(pack, found):
             found.trials += 1
@@ -221,8 +221,8 @@ def shared_ids(packs: Sequence[Pack], others: Sequence[Pack]) -> list[Problem]:
     return [_at(rule, f'"{name}" {said.format(taken[name])}') for rule, name in shared]
 
 
-def _trials(pack: Pack, found: Review) -> Iterator[Facts]:
-    """Give every example of a pack, as it stands and as its cases change it, each once."""
+def _trials(pack: Pack, found: PackReview) -> Iterator[Facts]:
+    """Every example of a pack, as it stands and as its cases change it, each once."""
     seen = set()
     for given, node in pack.examples.items():
         seen.add((given, ""))
@@ -236,15 +236,15 @@ def _trials(pack: Pack, found: Review) -> Iterator[Facts]:
                 yield from _facts(pack, case.given, case.change, place, found)
 
 
-def _facts(pack: Pack, given: str, change: Mapping[str, Node], place: Problem, found: Review) -> Iterator[Facts]:
+def _facts(pack: Pack, given: str, change: Mapping[str, Node], place: Problem, found: PackReview) -> Iterator[Facts]:
     try:
         yield facts_of_case(pack, given, change)
     except InputError as error:
         said = error.problems[0].message
-        found.broken.append(Problem(place.path, place.line, place.column, f"{place.message} is no appraisal that can be audited: {said}"))
+        found.broken.append(Problem(place.path, place.line, place.column, f"{place.message} is not an appraisal that can be audited: {said}"))
 
 
-def _run(rules: Sequence[Rule], facts: Facts, found: Review, records: Mapping[Rule, _Record], *, asked: bool) -> None:
+def _run(rules: Sequence[Rule], facts: Facts, found: PackReview, records: Mapping[Rule, _Record], *, asked: bool) -> None:
     for outcome in run_rules(rules, facts):
         record = records[outcome.rule]
         record.counts[outcome.status] += 1
@@ -259,7 +259,7 @@ def _run(rules: Sequence[Rule], facts: Facts, found: Review, records: Mapping[Ru
 def _of_rule(rule: Rule, record: _Record, appraisals: int) -> Iterator[Problem]:
     if not set(record.looked) - {"not-applicable", "error"}:
         where = f"the {appraisals} appraisals given" if appraisals > 1 else "the appraisal given" if appraisals else "its own examples and cases"
-        applies = "its when: holds nowhere in" if rule.when is not None and record.looked["not-applicable"] > 1 else "it has nothing to look at in"
+        applies = "its when: is never true in" if rule.when is not None and record.looked["not-applicable"] > 1 else "it finds nothing to check in"
         yield _at(rule, f"{applies} {where}")
     constant = _constant(rule)
     if constant:
@@ -274,15 +274,15 @@ def _constant(rule: Rule) -> str:
         return ""
     try:
         if looks_at_nothing(compiled(rule.asserts.text)):
-            return "what it asserts names nothing of an appraisal, so it gives the same for each"
-        return "what it asserts compares something with itself, so it gives the same for each" if is_constant(rule) else ""
+            return "its assertion uses nothing from an appraisal, so it gives the same for each"
+        return "its assertion compares something with itself, so it gives the same for each" if is_constant(rule) else ""
     except ExpressionError:
         return ""
 
 
 def _of_pair(one: Rule, other: Rule, records: Mapping[Rule, _Record]) -> Iterator[Problem]:
     if contradict(one, other):
-        yield _at(other, f"it contradicts {one.id} ({one.name}): where both apply they can never both pass")
+        yield _at(other, f"it contradicts {one.id} ({one.name}): if both apply, they can never both pass")
     elif one.subject == other.subject and one.asserts is not None and other.asserts is not None:
         first, second = records[one].by_subject, records[other].by_subject
         both = Counter((first[key], second[key]) for key in first.keys() & second.keys())

@@ -30,7 +30,8 @@ class Rule:
     """One declared check, with what it says to people.
 
     ``profiles`` gives its severity under other profiles; ``severity_from`` says what gave the one it has, where not the
-    rule. ``own_sources`` are those of its pack, beside the ones that ship.
+    rule. ``own_sources`` are those of its pack, beside the ones that ship. ``ask`` is the question in plain words;
+    ``ask_with_figures`` is the same question as a template, filled like the message.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Rule:
     profiles: Mapping[str, str] = field(default_factory=dict)
     severity_from: str = ""
     own_sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    ask_with_figures: str = ""
 
 
 @dataclass(frozen=True, slots=True)

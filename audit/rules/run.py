@@ -1,5 +1,6 @@
 """Running rules over an appraisal: every rule on every subject, nothing silent."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -21,9 +22,9 @@ from audit.rules.checks.registry import NAMED
 from audit.rules.language.assertions import whole
 from audit.rules.language.budget import Budget
 from audit.rules.language.world import World
-from audit.rules.outcome import Outcome, Subject
+from audit.rules.outcome import Outcome, OutcomeKey, Subject
 from audit.rules.rule import Rule
-from audit.rules.waivers import Settled, apply, waivers_of
+from audit.rules.waivers import WaiverUse, apply, waivers_of
 
 
 def facts_of(
@@ -35,23 +36,33 @@ def facts_of(
 
 
 def facts_of_document(document: Document, as_of: str = "", workbooks: tuple[Workbook, ...] = ()) -> Facts:
-    """Give everything that rules may look at of a document. Raises InputError where it is no appraisal."""
+    """Everything that rules may use of a document. Raises InputError where it is no appraisal."""
     validate(document, "appraisal")
     appraisal = whole(document)
     return facts_of(appraisal, derive(appraisal), waivers_of(appraisal), as_of, workbooks)
 
 
 def run_rules(rules: Iterable[Rule], facts: Facts) -> tuple[Outcome, ...]:
-    """Give the outcomes of all rules. A rule without a subject gives one outcome that says so."""
+    """The outcomes of all rules. A rule without a subject gives one outcome that says so."""
     return settled(rules, facts)[0]
 
 
-def settled(rules: Iterable[Rule], facts: Facts) -> tuple[tuple[Outcome, ...], tuple[Settled, ...]]:
-    """Give the outcomes of all rules, those that a waiver accepts marked as waived, and what came of each waiver."""
+def settled(rules: Iterable[Rule], facts: Facts) -> tuple[tuple[Outcome, ...], tuple[WaiverUse, ...]]:
+    """The outcomes of all rules, those that a waiver accepts marked as waived, and what came of each waiver."""
     given = tuple(rules)
     late = [rule for rule in given if looks_after(rule)]
-    outcomes, known = apply(facts.waivers, tuple(_outcomes([rule for rule in given if rule not in late], facts)), facts.as_of)
-    return (*outcomes, *_outcomes(late, replace(facts, settled=known))), known
+    equals: Counter[OutcomeKey] = Counter()
+    first = tuple(_numbered(_outcomes([rule for rule in given if rule not in late], facts), equals))
+    outcomes, known = apply(facts.waivers, first, facts.as_of)
+    return (*outcomes, *_numbered(_outcomes(late, replace(facts, settled=known)), equals)), known
+
+
+def _numbered(outcomes: Iterable[Outcome], equals: Counter[OutcomeKey]) -> Iterator[Outcome]:
+    """Give each outcome its place among those of its rule on its subject; ``equals`` counts these."""
+    for outcome in outcomes:
+        key = outcome.key
+        yield replace(outcome, at=equals[key]) if equals[key] else outcome
+        equals[key] += 1
 
 
 def looks_after(rule: Rule) -> bool:
@@ -82,4 +93,4 @@ def _run(rule: Rule, facts: Facts, world: World, budget: Budget) -> Iterator[Out
     except Exception as error:  # noqa: BLE001  # whatever breaks in a rule is an outcome of its own, never a pass or a fail
         yield Outcome(rule, "error", Subject("appraisal"), where=rule.where, reason=f"the rule broke: {str(error) or type(error).__name__}")
         return
-    yield from found or (Outcome(rule, "not-applicable", Subject("appraisal"), reason="nothing in this appraisal for the rule to look at"),)
+    yield from found or (Outcome(rule, "not-applicable", Subject("appraisal"), reason="this appraisal has nothing for the rule to check"),)

@@ -21,7 +21,7 @@ from audit.appraisal.model.read.context import suggest, text_of
 from audit.appraisal.model.waiver import Waiver
 from audit.appraisal.text.attach import Supplied
 from audit.problems import InputError, Problem
-from audit.rules.baseline import Entry
+from audit.rules.baseline import BaselineEntry
 from audit.rules.rule import Rule, Severity
 
 DEFAULT: Final = "published"
@@ -30,7 +30,7 @@ _SEVERITIES: Final[dict[str, Severity]] = {"error": "error", "warning": "warning
 
 
 def profiles(rules: Iterable[Rule]) -> tuple[str, ...]:
-    """Give the names of all profiles that rules declare, the default first."""
+    """The names of all profiles that rules declare, the default first."""
     named = {name for rule in rules for name in rule.profiles}
     return (DEFAULT, *sorted(named - {DEFAULT}))
 
@@ -42,12 +42,12 @@ def unknown(profile: str, rules: Iterable[Rule]) -> str:
 
 
 def switched_on(rule: Rule) -> Rule:
-    """Give a rule that was asked for by its name, so that no profile leaves it out."""
+    """A rule that was asked for by its name, so that no profile leaves it out."""
     return replace(rule, profiles={name: severity for name, severity in rule.profiles.items() if severity != OFF})
 
 
 def overridden(rule: Rule, severity: str, origin: str) -> Rule:
-    """Give a rule with another severity, and where that was said."""
+    """A rule with another severity, and where that was said."""
     return rule if severity == rule.severity else replace(rule, severity=_SEVERITIES[severity], severity_from=origin)
 
 
@@ -55,7 +55,7 @@ FILE: Final = ".audit.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ConfiguredWord:
     """A word of the configuration, with its place for messages and for the log."""
 
     text: str
@@ -65,12 +65,12 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FileSettings:
     """Settings for the files that a pattern names (all, if it is empty). ``severity`` is by rule id or name."""
 
     pattern: str = ""
-    profile: Said | None = None
-    severity: Mapping[str, Said] = field(default_factory=dict)
+    profile: ConfiguredWord | None = None
+    severity: Mapping[str, ConfiguredWord] = field(default_factory=dict)
 
     def covers(self, path: str) -> bool:
         """Say whether a file is meant; a pattern without / is held against the name alone."""
@@ -83,7 +83,7 @@ class Configuration:
     """What a configuration file says. ``parts`` follow each other; a later one that covers a file goes before."""
 
     packs: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[FileSettings, ...] = ()
     path: str = ""
     sha256: str = ""
 
@@ -104,10 +104,12 @@ def load(file: Path | None) -> Configuration:
     return Configuration(packs, parts, path, document.sha256)
 
 
-def _part(node: Node, pattern: str, path: str) -> Part:
+def _part(node: Node, pattern: str, path: str) -> FileSettings:
     profile, severity = node.get("profile"), node.get("severity")
-    named = {key: Said(below.text, path, below.key_line, below.key_column) for key, below in severity.entries()} if severity is not None else {}
-    return Part(pattern, Said(profile.text, path, profile.line, profile.column) if profile is not None else None, named)
+    named = (
+        {key: ConfiguredWord(below.text, path, below.key_line, below.key_column) for key, below in severity.entries()} if severity is not None else {}
+    )
+    return FileSettings(pattern, ConfiguredWord(profile.text, path, profile.line, profile.column) if profile is not None else None, named)
 
 
 def check(configuration: Configuration, rules: Sequence[Rule]) -> None:
@@ -136,11 +138,11 @@ _KNOWN: Final = ", ".join(Soft)
 
 
 def soft_of(words: Iterable[str]) -> tuple[Soft, ...]:
-    """Give the kinds that are named, each once and always in the same order. Raises InputError where a word is none of them."""
+    """The kinds that are named, each once and always in the same order. Raises InputError where a word is none of them."""
     named = set(words)
     unknown = sorted(named - set(Soft))
     if unknown:
-        raise InputError([Problem("--soft", 0, 0, f'"{unknown[0]}" is no soft relation; known here: {_KNOWN}')])
+        raise InputError([Problem("--soft", 0, 0, f'"{unknown[0]}" is not a soft relation; known here: {_KNOWN}')])
     return tuple(one for one in Soft if one in named)
 
 
@@ -156,7 +158,7 @@ class Settings:
     as_of: str = ""
     profile: str = ""
     waives: bool = True
-    known: frozenset[Entry] | None = None
+    known: frozenset[BaselineEntry] | None = None
     configuration: Configuration = field(default_factory=Configuration)
     texts: tuple[Supplied, ...] = ()
     soft: tuple[Soft, ...] = ()
@@ -178,7 +180,7 @@ class InForce:
 
 
 def in_force(path: str, rules: Sequence[Rule], settings: Settings) -> InForce:
-    """Give the rules as they hold for a file. The command line goes before the configuration, its later parts before earlier ones."""
+    """The rules as they hold for a file. The command line goes before the configuration, its later parts before earlier ones."""
     parts = [part for part in settings.configuration.parts if part.covers(path)]
     profile = settings.profile or next((part.profile.text for part in reversed(parts) if part.profile is not None), DEFAULT)
     found = [(rule, *_severity(rule, parts, profile)) for rule in rules]
@@ -186,8 +188,8 @@ def in_force(path: str, rules: Sequence[Rule], settings: Settings) -> InForce:
     return InForce(kept, profile, tuple((rule.id, origin) for rule, severity, origin in found if severity == OFF))
 
 
-def _severity(rule: Rule, parts: Iterable[Part], profile: str) -> tuple[str, str]:
-    """Give the severity of a rule and where it was said: the rule itself, the profile, or the last part that names it."""
+def _severity(rule: Rule, parts: Iterable[FileSettings], profile: str) -> tuple[str, str]:
+    """The severity of a rule and where it was said: the rule itself, the profile, or the last part that names it."""
     severity, origin = rule.severity, rule.severity_from
     if profile in rule.profiles:
         severity, origin = rule.profiles[profile], f"profile {profile}"  # type: ignore[assignment]  # the schema allows severities and off
@@ -198,6 +200,6 @@ def _severity(rule: Rule, parts: Iterable[Part], profile: str) -> tuple[str, str
     return severity, origin
 
 
-def place_of(said: Said) -> str:
+def place_of(said: ConfiguredWord) -> str:
     """Say where a word of the configuration stands."""
     return f"{said.path}, line {said.line}"

@@ -46,7 +46,7 @@ class Cited:
 
 
 def cited(rule: Rule, appraisal: Appraisal) -> tuple[Cited, ...]:
-    """Give the sources of a rule as they stand to an appraisal, those that apply first."""
+    """The sources of a rule as they stand to an appraisal, those that apply first."""
     known = {**sources(), **rule.own_sources} if rule.sources else {}
     found = [_cited(name, known[name], appraisal) for name in rule.sources if name in known]
     return tuple(sorted(found, key=lambda one: one.standing == "comparable practice"))
@@ -98,7 +98,7 @@ def _out_of_time(source: Mapping[str, Any], date: str) -> Iterator[str]:
     if begin and latest(date) < earliest(begin):
         yield f"in force from {begin}, after this paper"
     elif begin and earliest(date) < earliest(begin):
-        yield f"in force from {begin}; whether before or after this paper is not known"
+        yield f"in force from {begin}; we do not know whether before or after this paper"
     if end and earliest(date) > latest(end):
         yield f"in force until {end}, before this paper"
 
@@ -109,7 +109,7 @@ def _listed(names: Any) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueCheck:
     """One check of the catalogue. ``by`` is D, D* or A; ``not_covered`` says why no rule covers it."""
 
     id: str
@@ -123,18 +123,18 @@ class Section:
     """A part of the catalogue."""
 
     title: str
-    checks: tuple[Entry, ...]
+    checks: tuple[CatalogueCheck, ...]
 
 
 @cache
 def catalogue() -> tuple[Section, ...]:
-    """Give the catalogue that ships with the tool."""
+    """The catalogue that ships with the tool."""
     listed = read(folder("rules") / "catalogue.yaml").root.get("sections")
     return tuple(map(_section, listed.elements())) if listed is not None else ()
 
 
 def covering(packs: Sequence[Pack]) -> Mapping[str, tuple[str, ...]]:
-    """Give for each check of the catalogue the ids of the rules that cover it, as their tags say."""
+    """For each check of the catalogue, the ids of the rules that cover it, as their tags say."""
     rules = [rule for pack in packs for rule in pack.rules]
     entries = (entry for section in catalogue() for entry in section.checks)
     return {entry.id: tuple(rule.id for rule in rules if entry.id in rule.tags) for entry in entries}
@@ -145,5 +145,5 @@ def _section(node: Node) -> Section:
     return Section(text_of(node, "title"), tuple(map(_entry, checks.elements() if checks is not None else ())))
 
 
-def _entry(node: Node) -> Entry:
-    return Entry(text_of(node, "id"), text_of(node, "name"), text_of(node, "by"), text_of(node, "not-covered"))
+def _entry(node: Node) -> CatalogueCheck:
+    return CatalogueCheck(text_of(node, "id"), text_of(node, "name"), text_of(node, "by"), text_of(node, "not-covered"))

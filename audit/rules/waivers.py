@@ -47,12 +47,12 @@ def _fits(outcome: Outcome, key: str, value: str) -> bool:
 
 
 def last_day(text: str) -> str:
-    """Give the last day of a date that may be a month or a year. Raises ValueError where there is no such date."""
+    """The last day of a date that may be a month or a year. Raises ValueError where there is no such date."""
     return dt.date.fromisoformat(latest(text)).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class WaiverUse:
     """What came of a waiver: the outcomes that it covered, or why it covered none."""
 
     waiver: Waiver
@@ -88,30 +88,32 @@ def _undated(waivers: Sequence[Waiver]) -> Iterator[Problem]:
             try:
                 last_day(text)
             except ValueError:
-                yield Problem(waiver.path, waiver.where.line, waiver.where.column, f'"{text}" is no date; write for example 2026-01-31')
+                yield Problem(waiver.path, waiver.where.line, waiver.where.column, f'"{text}" is not a date; write for example 2026-01-31')
 
 
-def apply(waivers: Sequence[Waiver], outcomes: Sequence[Outcome], as_of: str) -> tuple[tuple[Outcome, ...], tuple[Settled, ...]]:
+def apply(waivers: Sequence[Waiver], outcomes: Sequence[Outcome], as_of: str) -> tuple[tuple[Outcome, ...], tuple[WaiverUse, ...]]:
     """Mark the failed outcomes that a waiver in force covers, and say what came of each waiver."""
-    in_force = [waiver for waiver in waivers if not expired(waiver, as_of)]
+    in_force = [(place, waiver) for place, waiver in enumerate(waivers) if not expired(waiver, as_of)]
     used: dict[int, list[Outcome]] = {}
     marked = [_marked(outcome, in_force, used) for outcome in outcomes] if in_force else list(outcomes)
     tried = {name for outcome in outcomes for name in (outcome.rule.id, outcome.rule.name)}
-    return tuple(marked), tuple(_settled(waiver, tuple(used.get(id(waiver), ())), as_of, tried) for waiver in waivers)
+    return tuple(marked), tuple(_settled(waiver, tuple(used.get(place, ())), as_of, tried) for place, waiver in enumerate(waivers))
 
 
-def _marked(outcome: Outcome, in_force: Sequence[Waiver], used: dict[int, list[Outcome]]) -> Outcome:
-    waiver = next((one for one in in_force if outcome.status == "fail" and covers(one, outcome)), None)
-    if waiver is None:
+def _marked(outcome: Outcome, in_force: Sequence[tuple[int, Waiver]], used: dict[int, list[Outcome]]) -> Outcome:
+    """The outcome as the first waiver that covers it leaves it; ``used`` gathers what each covers, by its place in the list."""
+    found = next(((place, one) for place, one in in_force if outcome.status == "fail" and covers(one, outcome)), None)
+    if found is None:
         return outcome
-    accepted = replace(outcome, status="waived", reason=waiver.reason)
-    used.setdefault(id(waiver), []).append(accepted)
+    place, waiver = found
+    accepted = replace(outcome, status="waived", reason=waiver.reason, accepted_by="waiver")
+    used.setdefault(place, []).append(accepted)
     return accepted
 
 
-def _settled(waiver: Waiver, covered: tuple[Outcome, ...], as_of: str, tried: set[str]) -> Settled:
+def _settled(waiver: Waiver, covered: tuple[Outcome, ...], as_of: str, tried: set[str]) -> WaiverUse:
     if expired(waiver, as_of):
-        return Settled(waiver, "expired")
+        return WaiverUse(waiver, "expired")
     if waiver.rule not in tried:
-        return Settled(waiver, "not-tried")
-    return Settled(waiver, "used" if covered else "unused", covered)
+        return WaiverUse(waiver, "not-tried")
+    return WaiverUse(waiver, "used" if covered else "unused", covered)

@@ -24,13 +24,13 @@ _ITEMS: Final = {"options-ranked": "number of options ranked"}
 
 
 def unknown_fields(message: str, known: Iterable[str] = FIELDS) -> list[str]:
-    """Give the fields of a message that do not exist. Raises ValueError where its braces do not match."""
+    """The fields of a message that do not exist. Raises ValueError where its braces do not match."""
     found = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(message) if name is not None]
     return [name for name, spec, conversion in found if name not in known or spec or conversion]
 
 
 def title_of_option(appraisal: Appraisal, option: str | None) -> str:
-    """Give an option as the paper names it."""
+    """An option as the paper names it."""
     if option is None or option not in appraisal.options:
         return option or "all options"
     return appraisal.options[option].title
@@ -70,8 +70,23 @@ def about(appraisal: Appraisal, quantity: Quantity) -> str:
     return ", ".join(filter(None, parts)) or whole
 
 
+def quoted(title: str) -> str:
+    """A name as it reads in the middle of a sentence, where "Keep as it is" could not be told from the words around it."""
+    return f'"{title}"'
+
+
+def named(appraisal: Appraisal, quantity: Quantity) -> str:
+    """What a quantity is, to read inside a sentence: the score for "Option A" on "Access"."""
+    option = f" for {quoted(title_of_option(appraisal, quantity.option))}" if quantity.option is not None else ""
+    criterion, group = _title_of_criterion(appraisal, quantity.criterion), _title_of_group(appraisal, quantity.group)
+    on = f" {'on' if option else 'of'} {quoted(criterion)}" if criterion else f" {'in' if option else 'of'} {quoted(group)}" if group else ""
+    scorer = f" by scorer {quantity.scorer}" if quantity.scorer is not None else ""
+    item = _title_of_item(appraisal, quantity.item)
+    return f"the {NAMES[quantity.kind]}{option}{on}{scorer}{f' ({item})' if item else ''}"
+
+
 def words_of(appraisal: Appraisal, check: Check, published: str, computed: str) -> dict[str, str]:
-    """Give the words for an outcome of a relation."""
+    """The words for an outcome of a relation."""
     quantity, form = check.relation.result, check.relation.form
     return {
         "about": about(appraisal, quantity),
@@ -90,7 +105,7 @@ def words_of(appraisal: Appraisal, check: Check, published: str, computed: str) 
 def terms_of(check: Check) -> str:
     """Write the operands of a relation as a sum, product, quotient or mean of what is printed."""
     if check.withheld:
-        return "withheld figures take part"
+        return "withheld figures are involved"
     if not check.operands:
         return ""
     shown = {operand.quantity: _shown(operand) for operand in check.operands}
@@ -98,7 +113,7 @@ def terms_of(check: Check) -> str:
 
 
 def printed_text(figure: Figure) -> str:
-    """Give a figure as printed, without the denominator behind it; what stands there instead in brackets."""
+    """A figure as printed, without the denominator behind it; what stands there instead in brackets."""
     if not figure.printed:
         return f"({figure.state})"
     return _OUT_OF.sub("", figure.text) if figure.numeral is not None and figure.numeral.out_of is not None else figure.text

@@ -5,16 +5,16 @@ from functools import cached_property
 
 from audit.documents.book import Cell, Workbook
 from audit.limits import WorkbookLimits
-from audit.workbook.page import Found, Page, page_of
+from audit.workbook.page import SheetFormulas, WorkbookOutcome, page_of
 from audit.workbook.runs import Odd, odd_cells
-from audit.workbook.sums import Line, Sum
+from audit.workbook.sums import Line, SumFormula
 from audit.workbook.tables import Grain
 
-Find = Callable[["Looked"], Iterator[Found]]
+Find = Callable[["WorkbookAnalysis"], Iterator[WorkbookOutcome]]
 """One thing that is looked for in a workbook."""
 
 
-def _at_most(found: Iterator[Found]) -> Iterator[Found]:
+def _at_most(found: Iterator[WorkbookOutcome]) -> Iterator[WorkbookOutcome]:
     """Tell so many causes of each sheet, and how many more there are."""
     told: dict[str, int] = {}
     for one in found:
@@ -23,48 +23,48 @@ def _at_most(found: Iterator[Found]) -> Iterator[Found]:
             yield one
     for sheet, count in told.items():
         if count > WorkbookLimits.MAX_TOLD:
-            yield Found("undecided", sheet, reason=f"{count - WorkbookLimits.MAX_TOLD:,} more of the same kind are not told one by one")
+            yield WorkbookOutcome("undecided", sheet, reason=f"{count - WorkbookLimits.MAX_TOLD:,} more of the same kind are not listed")
 
 
-class Looked:
+class WorkbookAnalysis:
     """A workbook with everything that rules look at worked out when it is first asked for."""
 
     def __init__(self, book: Workbook) -> None:
         """Take a workbook."""
         self.book = book
-        self._found: dict[Find, tuple[Found, ...]] = {}
+        self._found: dict[Find, tuple[WorkbookOutcome, ...]] = {}
         self._odd: dict[str, tuple[Odd, ...]] = {}
 
-    def found(self, find: Find) -> tuple[Found, ...]:
+    def found(self, find: Find) -> tuple[WorkbookOutcome, ...]:
         """Look for something, once."""
         if find not in self._found:
             self._found[find] = tuple(_at_most(find(self)))
         return self._found[find]
 
-    def odd(self, page: Page) -> tuple[Odd, ...]:
-        """Give the cells of a sheet that depart from their run, worked out once."""
+    def odd(self, page: SheetFormulas) -> tuple[Odd, ...]:
+        """The cells of a sheet that depart from their run, worked out once."""
         if page.sheet.title not in self._odd:
             self._odd[page.sheet.title] = tuple(odd_cells(page))
         return self._odd[page.sheet.title]
 
     @cached_property
-    def all_pages(self) -> tuple[Page, ...]:
+    def all_pages(self) -> tuple[SheetFormulas, ...]:
         """Every sheet."""
         return tuple(page_of(sheet, self.book) for sheet in self.book.sheets)
 
     @property
-    def pages(self) -> tuple[Page, ...]:
+    def pages(self) -> tuple[SheetFormulas, ...]:
         """The sheets that are to be audited."""
         return tuple(page for page in self.all_pages if page.sheet.asked)
 
-    def page(self, title: str) -> Page | None:
-        """Give a sheet by its title."""
+    def page(self, title: str) -> SheetFormulas | None:
+        """A sheet by its title."""
         return next((page for page in self.all_pages if page.sheet.title == title), None)
 
     @cached_property
-    def by_line(self) -> Mapping[tuple[bool, Line], tuple[Sum, ...]]:
+    def by_line(self) -> Mapping[tuple[bool, Line], tuple[SumFormula, ...]]:
         """All sums of the workbook by the line that they take."""
-        found: dict[tuple[bool, Line], list[Sum]] = {}
+        found: dict[tuple[bool, Line], list[SumFormula]] = {}
         for page in self.all_pages:
             for across, sums in page.sums.items():
                 for one in sums.values():
@@ -72,18 +72,18 @@ class Looked:
                         found.setdefault((across, line), []).append(one)
         return {key: tuple(sums) for key, sums in found.items()}
 
-    def closure(self, one: Sum) -> frozenset[int]:
-        """Give the steps that a sum takes of its line, with those that its subtotals take."""
+    def closure(self, one: SumFormula) -> frozenset[int]:
+        """The steps that a sum takes of its line, with those that its subtotals take."""
         page = self.page(one.line[0])
         return frozenset() if page is None else _closed(one.steps, one.line, one.grain, page)
 
     def cell(self, line: Line, grain: Grain, step: int) -> Cell | None:
-        """Give the cell at a step of a line."""
+        """The cell at a step of a line."""
         page = self.page(line[0])
         return page.sheet.cells.get(grain.at(step, line[1])) if page is not None else None
 
 
-def _closed(steps: frozenset[int], line: Line, grain: Grain, page: Page) -> frozenset[int]:
+def _closed(steps: frozenset[int], line: Line, grain: Grain, page: SheetFormulas) -> frozenset[int]:
     known, waiting = set(steps), list(steps)
     sums = page.sums[grain.across]
     while waiting:

@@ -10,10 +10,10 @@ from typing import Final
 
 from audit.documents.book import Cell, Sheet, letters_of
 from audit.documents.xlsx.shown import general
-from audit.workbook.analysis import Looked
+from audit.workbook.analysis import WorkbookAnalysis
 from audit.workbook.formula import Call, Node, Number, Pair, areas_of, walk
 from audit.workbook.left_out import left_out, ranges_apart
-from audit.workbook.page import Found, Page, Takers, failed, listed, passed
+from audit.workbook.page import SheetFormulas, Takers, WorkbookOutcome, failed, listed, passed
 from audit.workbook.results import broken, circular
 from audit.workbook.runs import Odd
 from audit.workbook.sums import ADDING, added, is_aggregate, passes_over_hidden, spine
@@ -23,7 +23,7 @@ _WHOLE: Final = frozenset({Fraction(1), Fraction(100)})
 """What a share is taken from: 1 - x and 100 - x hold no figure of their own."""
 
 
-def constants(looked: Looked) -> Iterator[Found]:
+def constants(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
     """Find numbers that are added to a total, or that stand in a formula and not in those around it."""
     for page in looked.pages:
         told = {}
@@ -37,10 +37,10 @@ def constants(looked: Looked) -> Iterator[Found]:
                 told[one.cell.at] = numbers
         yield from _constants_told(page, told)
         if len(page.trees) > len(told):
-            yield passed(page.sheet, len(page.trees) - len(told), "formulas hold no number of their own that is added")
+            yield passed(page.sheet, len(page.trees) - len(told), "formulas have no number of their own that is added")
 
 
-def _constants_told(page: Page, told: dict[tuple[int, int], list[Fraction]]) -> Iterator[Found]:
+def _constants_told(page: SheetFormulas, told: dict[tuple[int, int], list[Fraction]]) -> Iterator[WorkbookOutcome]:
     """Tell each, and those of one row with the same number once."""
     groups: dict[tuple[int, tuple[Fraction, ...]], list[tuple[int, int]]] = {}
     for at, numbers in sorted(told.items()):
@@ -51,8 +51,8 @@ def _constants_told(page: Page, told: dict[tuple[int, int], list[Fraction]]) -> 
         yield failed(page.sheet, cells, formula=cells[0].formula, list=listed([general(one) for one in own]), others=others)
 
 
-def _in_total(page: Page, at: tuple[int, int], node: Node) -> list[Fraction]:
-    """Give the numbers that are added to a sum, or that a total alone in its row is multiplied by."""
+def _in_total(page: SheetFormulas, at: tuple[int, int], node: Node) -> list[Fraction]:
+    """The numbers that are added to a sum, or that a total alone in its row is multiplied by."""
     parts = list(spine(node))
     if not (is_aggregate(node) or any(at in page.sums[across] for across in (False, True))):
         return []
@@ -69,8 +69,8 @@ def _complement(parts: list[tuple[str, Node]]) -> bool:
     return sign == "+" and isinstance(first, Number) and first.value in _WHOLE and all(one == "-" for one, _ in parts[1:])
 
 
-def _factor(page: Page, at: tuple[int, int], node: Node) -> list[Fraction]:
-    """Give the number that a total is multiplied by where no total beside it is."""
+def _factor(page: SheetFormulas, at: tuple[int, int], node: Node) -> list[Fraction]:
+    """The number that a total is multiplied by where no total beside it is."""
     grain, table = page.total_line(at), page.table_of(at)
     if grain is None or table is None or not isinstance(node, Pair) or node.sign != "*":
         return []
@@ -85,8 +85,8 @@ def _ten(value: Fraction) -> bool:
     return set(str(max(value.numerator, value.denominator)).rstrip("0")) <= {"1"} and 1 in (value.numerator, value.denominator)
 
 
-def own_numbers(page: Page, one: Odd) -> list[Fraction]:
-    """Give the numbers that stand in a formula and not in those around it."""
+def own_numbers(page: SheetFormulas, one: Odd) -> list[Fraction]:
+    """The numbers that stand in a formula and not in those around it."""
     usual = [node.value for node in walk(one.usual) if isinstance(node, Number)]
     own = []
     for node in walk(page.trees[one.cell.at]):
@@ -97,7 +97,7 @@ def own_numbers(page: Page, one: Odd) -> list[Fraction]:
     return own
 
 
-def unlike(looked: Looked) -> Iterator[Found]:
+def unlike(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
     """Find formulas that are unlike those around them for no other reason that is told."""
     causes = (left_out, ranges_apart, constants, broken, circular)
     told = {(one.sheet, name) for cause in causes for one in looked.found(cause) if one.status == "fail" for name in one.cells}
@@ -109,23 +109,23 @@ def unlike(looked: Looked) -> Iterator[Found]:
                 words = {"formula": one.cell.formula, "list": f"{one.example.name} is {one.example.formula}"}
                 yield failed(page.sheet, (one.cell,), **words)
         if count:
-            yield passed(page.sheet, count, "formulas go with those around them")
+            yield passed(page.sheet, count, "formulas match those around them")
 
 
-def hidden_in_sums(looked: Looked) -> Iterator[Found]:
+def hidden_in_sums(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
     """Find hidden rows and columns with figures that a sum takes which is shown."""
     for page in looked.pages:
         takers = _takers(looked, page)
         for grain in GRAINS:
             yield from _hidden_told(page, grain, _hidden(page, grain, takers))
         if takers.spent:
-            yield Found("undecided", page.sheet.title, reason="so much is hidden that not all of it was looked at")
+            yield WorkbookOutcome("undecided", page.sheet.title, reason="too much is hidden for all of it to be checked")
         elif takers.by_area and not page.sheet.hidden:
-            yield passed(page.sheet, len(takers.by_area), "areas that sums take were looked through for hidden rows and columns")
+            yield passed(page.sheet, len(takers.by_area), "the areas in sums were searched for hidden rows and columns")
 
 
-def _takers(looked: Looked, page: Page) -> Takers:
-    """Give what formulas that are shown add up on a sheet."""
+def _takers(looked: WorkbookAnalysis, page: SheetFormulas) -> Takers:
+    """What formulas that are shown add up on a sheet."""
     found = Takers()
     for other in looked.all_pages:
         for at, node in other.trees.items():
@@ -141,8 +141,8 @@ def _is_hidden(sheet: Sheet, cell: Cell) -> bool:
     return sheet.hidden or cell.row in sheet.hidden_rows or cell.column in sheet.hidden_columns
 
 
-def _hidden(page: Page, grain: Grain, takers: Takers) -> list[tuple[int, Cell, tuple[str, ...]]]:
-    """Give the hidden rows, or columns, that count: with the first figure that does, and the sums that take one."""
+def _hidden(page: SheetFormulas, grain: Grain, takers: Takers) -> list[tuple[int, Cell, tuple[str, ...]]]:
+    """The hidden rows, or columns, that count: with the first figure that does, and the sums that take one."""
     steps = page.sheet.hidden_columns if grain.across else page.sheet.hidden_rows
     found: dict[int, tuple[Cell, dict[str, None]]] = {}
     for cell in sorted(page.sheet.cells.values(), key=lambda one: one.at) if steps else ():
@@ -154,7 +154,7 @@ def _hidden(page: Page, grain: Grain, takers: Takers) -> list[tuple[int, Cell, t
     return [(step, cell, tuple(names)) for step, (cell, names) in sorted(found.items())]
 
 
-def _hidden_told(page: Page, grain: Grain, by_step: list[tuple[int, Cell, tuple[str, ...]]]) -> Iterator[Found]:
+def _hidden_told(page: SheetFormulas, grain: Grain, by_step: list[tuple[int, Cell, tuple[str, ...]]]) -> Iterator[WorkbookOutcome]:
     """Tell rows, or columns, that follow each other and count in the same sums once."""
     numbered = enumerate(by_step)
     for (_, sums), entries in groupby(numbered, lambda one: (one[1][0] - one[0], one[1][2])):
@@ -170,27 +170,27 @@ def _named(grain: Grain, steps: list[int]) -> str:
     return f"{word} {names[0]}" if len(names) == 1 else f"{word}s {names[0]} to {names[-1]}"
 
 
-def hidden_sheets_used(looked: Looked) -> Iterator[Found]:
+def hidden_sheets_used(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
     """Find hidden sheets whose figures are taken by sheets that are shown."""
     yield from _sheets(looked, used=True)
 
 
-def hidden_sheets(looked: Looked) -> Iterator[Found]:
+def hidden_sheets(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
     """Find hidden sheets that nothing shown takes figures from."""
     yield from _sheets(looked, used=False)
 
 
-def _sheets(looked: Looked, *, used: bool) -> Iterator[Found]:
+def _sheets(looked: WorkbookAnalysis, *, used: bool) -> Iterator[WorkbookOutcome]:
     for page in looked.all_pages:
         users = _users(looked, page) if page.sheet.hidden else []
         if page.sheet.hidden and bool(users) == used:
             cells = len(page.sheet.cells)
-            yield Found("fail", page.sheet.title, "", (), f"{cells} cells", words={"count": str(cells), "list": listed(users)})
+            yield WorkbookOutcome("fail", page.sheet.title, "", (), f"{cells} cells", words={"count": str(cells), "list": listed(users)})
         elif page.sheet.asked and not page.sheet.hidden:
-            yield passed(page.sheet, len(page.sheet.cells), "cells stand on a sheet that is shown")
+            yield passed(page.sheet, len(page.sheet.cells), "cells are on a visible sheet")
 
 
-def _users(looked: Looked, hidden: Page) -> list[str]:
+def _users(looked: WorkbookAnalysis, hidden: SheetFormulas) -> list[str]:
     return [
         f"{page.sheet.title}!{page.sheet.cells[at].name}"
         for page in looked.all_pages

@@ -30,7 +30,7 @@ _ROUNDS: Final = 20
 
 
 def alone(book: Workbook) -> Document:
-    """Give an appraisal that holds nothing, for rules that look at a workbook only."""
+    """An appraisal that holds nothing, for rules that look at a workbook only."""
     return Document(book.name, book.sha256, parse(_ALONE, book.name).root)
 
 
@@ -100,7 +100,7 @@ def _cell(at: At, node: Node, path: str) -> Cell | None:
 
 
 def with_results(book: Workbook) -> Workbook:
-    """Give a workbook with the results of its formulas that have none, as far as they can be worked out."""
+    """A workbook with the results of its formulas that have none, as far as they can be worked out."""
     for _ in range(_ROUNDS):
         sheets = tuple(_worked_out(sheet, book) for sheet in book.sheets)
         if sheets == book.sheets:

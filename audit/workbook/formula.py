@@ -23,7 +23,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Constant:
     """A text, a truth value or an error written in the formula, or an argument left empty."""
 
     text: str
@@ -50,7 +50,7 @@ class Area:
         return self.top <= at[0] <= self.bottom and self.left <= at[1] <= self.right
 
     def __str__(self) -> str:
-        """Give it as it is written, without the sheet: ``C3:C11``."""
+        """The area as it is written, without the sheet: ``C3:C11``."""
         if (self.top, self.bottom) == (0, LAST_ROW):
             return f"{letters_of(self.left)}:{letters_of(self.right)}"
         if (self.left, self.right) == (0, LAST_COLUMN):
@@ -99,11 +99,11 @@ class Pair:
     right: "Node"
 
 
-Node = Number | Word | Area | Broken | Elsewhere | Call | Signed | Pair
+Node = Number | Constant | Area | Broken | Elsewhere | Call | Signed | Pair
 
 
 def below(node: Node) -> tuple[Node, ...]:
-    """Give the parts directly below a node."""
+    """The parts directly below a node."""
     if isinstance(node, Call):
         return node.arguments
     if isinstance(node, Signed):
@@ -112,14 +112,14 @@ def below(node: Node) -> tuple[Node, ...]:
 
 
 def walk(node: Node) -> Iterator[Node]:
-    """Give a node and all below it, from left to right."""
+    """A node and all below it, from left to right."""
     yield node
     for one in below(node):
         yield from walk(one)
 
 
 def areas_of(node: Node) -> tuple[Area, ...]:
-    """Give every area that a formula takes."""
+    """Every area that a formula takes."""
     return tuple(one for one in walk(node) if isinstance(one, Area))
 
 
@@ -131,7 +131,7 @@ _MOST_NAMES: Final = 10
 
 
 def column_of(letters: str) -> int:
-    """Give the column of its letters, from 0."""
+    """The column of its letters, from 0."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + ord(letter) - ord("A") + 1
@@ -183,7 +183,7 @@ def _corners(first: str, last: str, sheet: str) -> Area | None:
 
 def _named(name: str, sheet: str, book: Workbook, home: str, depth: int) -> Node:
     if depth > _MOST_NAMES:
-        return Broken(name, f'the name "{name}" stands for itself')
+        return Broken(name, f'the name "{name}" refers to itself')
     known = {key.casefold(): text for key, text in book.names.items()}
     for key in (f"{sheet or home}!{name}", name):
         if key.casefold() in known:
@@ -194,7 +194,7 @@ def _named(name: str, sheet: str, book: Workbook, home: str, depth: int) -> Node
 
 
 def _meaning(text: str, book: Workbook, home: str, depth: int) -> Node:
-    """Give what a name stands for: a reference or a number; a formula behind a name is not followed."""
+    """What a name stands for: a reference or a number; a formula behind a name is not followed."""
     if text.replace(".", "", 1).isdigit() and text.isascii():
         return Number(Fraction(text))
     if any(sign in text for sign in "(,+*/&{") and not text.startswith("'"):

@@ -14,12 +14,12 @@ from audit.documents.book import At, Cell, Sheet, Workbook
 from audit.limits import WorkbookLimits
 from audit.workbook.formula import Area, Node
 from audit.workbook.parse import UnreadError, parse
-from audit.workbook.sums import Sum, sum_of
-from audit.workbook.tables import ACROSS, DOWN, GRAINS, Grain, Table, tables_of
+from audit.workbook.sums import SumFormula, sum_of
+from audit.workbook.tables import ACROSS, DOWN, GRAINS, Grain, SheetTable, tables_of
 
 
 @dataclass(frozen=True)
-class Page:
+class SheetFormulas:
     """One sheet with its formulas read: ``unread`` are those that are not understood, with the reason."""
 
     sheet: Sheet
@@ -27,11 +27,11 @@ class Page:
     unread: Mapping[At, str]
 
     @cached_property
-    def sums(self) -> Mapping[bool, Mapping[At, Sum]]:
+    def sums(self) -> Mapping[bool, Mapping[At, SumFormula]]:
         """The formulas that add up steps, by the way their lines run and by cell."""
         return {grain.across: dict(self._sums(grain)) for grain in GRAINS}
 
-    def _sums(self, grain: Grain) -> Iterator[tuple[At, Sum]]:
+    def _sums(self, grain: Grain) -> Iterator[tuple[At, SumFormula]]:
         taken = 0
         for at, node in self.trees.items():
             found = sum_of(self.sheet.title, at, node, grain) if taken <= WorkbookLimits.MAX_TAKEN else None
@@ -45,21 +45,21 @@ class Page:
         return any(sum(len(steps) for one in sums.values() for steps in one.taken.values()) > WorkbookLimits.MAX_TAKEN for sums in self.sums.values())
 
     @cached_property
-    def tables(self) -> tuple[Table, ...]:
+    def tables(self) -> tuple[SheetTable, ...]:
         """The tables of the sheet."""
         own = {grain.across: frozenset(at for at, one in self.sums[grain.across].items() if self.adds_own_line(one)) for grain in GRAINS}
         return tables_of(self.sheet, own)
 
-    def adds_own_line(self, one: Sum) -> bool:
+    def adds_own_line(self, one: SumFormula) -> bool:
         """Say whether a sum adds up cells of the column, or row, that it stands in."""
         return one.line == (self.sheet.title, one.place[1])
 
     @cached_property
-    def _table_of(self) -> Mapping[At, Table]:
+    def _table_of(self) -> Mapping[At, SheetTable]:
         return {at: table for table in self.tables for at in table.cells}
 
-    def table_of(self, at: At) -> Table | None:
-        """Give the table that a cell stands in."""
+    def table_of(self, at: At) -> SheetTable | None:
+        """The table that a cell stands in."""
         return self._table_of.get(at)
 
     def total_line(self, at: At) -> Grain | None:
@@ -67,7 +67,7 @@ class Page:
         return next((grain for grain in (DOWN, ACROSS) if at in self.sums[grain.across] and self.adds_own_line(self.sums[grain.across][at])), None)
 
 
-def page_of(sheet: Sheet, book: Workbook) -> Page:
+def page_of(sheet: Sheet, book: Workbook) -> SheetFormulas:
     """Read the formulas of a sheet."""
     trees: dict[At, Node] = {}
     unread: dict[At, str] = {}
@@ -79,7 +79,7 @@ def page_of(sheet: Sheet, book: Workbook) -> Page:
                 trees[at] = parse(cell.formula, book, sheet.title)
             except UnreadError as error:
                 unread[at] = str(error)
-    return Page(sheet, trees, unread)
+    return SheetFormulas(sheet, trees, unread)
 
 
 @dataclass
@@ -116,7 +116,7 @@ Status = Literal["pass", "fail", "undecided"]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class WorkbookOutcome:
     """One thing that was looked at, or one cause that was found.
 
     ``cell`` is the cell that it is about, empty where it is about a sheet; ``cells`` are all cells that it is about.
@@ -133,15 +133,15 @@ class Found:
     words: Mapping[str, str] = field(default_factory=dict)
 
 
-def failed(sheet: Sheet, cells: tuple[Cell, ...], computed: str = "", **words: str) -> Found:
+def failed(sheet: Sheet, cells: tuple[Cell, ...], computed: str = "", **words: str) -> WorkbookOutcome:
     """Say that something was found about cells of a sheet; the first one speaks for all."""
     names = tuple(cell.name for cell in cells)
-    return Found("fail", sheet.title, names[0], names, cells[0].text or cells[0].formula, computed, words=words)
+    return WorkbookOutcome("fail", sheet.title, names[0], names, cells[0].text or cells[0].formula, computed, words=words)
 
 
-def passed(sheet: Sheet, count: int, what: str) -> Found:
+def passed(sheet: Sheet, count: int, what: str) -> WorkbookOutcome:
     """Say that so much was looked at on a sheet and nothing found."""
-    return Found("pass", sheet.title, words={"count": str(count), "list": f"{count} {what}"})
+    return WorkbookOutcome("pass", sheet.title, words={"count": str(count), "list": f"{count} {what}"})
 
 
 def listed(names: tuple[str, ...] | list[str], most: int = 8) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from audit.documents.book import Workbook
 from audit.limits import WorkbookLimits
-from audit.workbook.formula import Broken, Call, Elsewhere, Node, Number, Pair, Signed, Word, refer
+from audit.workbook.formula import Broken, Call, Constant, Elsewhere, Node, Number, Pair, Signed, refer
 
 _BINDS: Final = {"=": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "<>": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
 _PREFIX: Final = 7
@@ -16,13 +16,13 @@ class UnreadError(Exception):
 
 
 def parse(formula: str, book: Workbook, home: str) -> Node:
-    """Read a formula that stands on the sheet ``home``. Raises UnreadError where it is not understood."""
+    """Read a formula that stands on the sheet ``home``. Raises UnreadError where it could not be read."""
     if len(formula) > WorkbookLimits.MAX_FORMULA:
         raise UnreadError(f"it has more than {WorkbookLimits.MAX_FORMULA:,} characters")
     parser = _Parser(_tokens(formula), book, home)
     found = parser.part(0)
     if parser.next is not None:
-        raise UnreadError(f"what {parser.next.value[:20]!r} does there is not understood")
+        raise UnreadError(f"what {parser.next.value[:20]!r} does there could not be read")
     return found
 
 
@@ -64,7 +64,7 @@ class _Parser:
         """Read a part up to the next sign that binds no closer."""
         self._inside += 1
         if self._inside > WorkbookLimits.MAX_INSIDE:
-            raise UnreadError(f"its parts lie more than {WorkbookLimits.MAX_INSIDE} deep")
+            raise UnreadError(f"its parts are nested more than {WorkbookLimits.MAX_INSIDE} deep")
         found = self._behind(self._first())
         while self.next is not None and self.next.type == "OPERATOR-INFIX" and _BINDS.get(self.next.value.strip(), 0) > binds:
             sign = self._take().value.strip()
@@ -92,12 +92,12 @@ class _Parser:
             return self._call(token.value[:-1])
         if token.type == "ARRAY":
             return self._array()
-        raise UnreadError(f"what {token.value[:20]!r} does there is not understood")
+        raise UnreadError(f"what {token.value[:20]!r} does there could not be read")
 
     def _close(self, sort: str) -> None:
         token = self._take()
         if token.type != sort or token.subtype != "CLOSE":
-            raise UnreadError(f"what {token.value[:20]!r} does there is not understood")
+            raise UnreadError(f"what {token.value[:20]!r} does there could not be read")
 
     def _operand(self, token: Any) -> Node:
         if token.subtype == "NUMBER":
@@ -105,14 +105,14 @@ class _Parser:
         if token.subtype == "RANGE" or (token.subtype == "ERROR" and token.value.upper() == "#REF!"):
             found = refer(token.value, self._book, self._home)
             return Elsewhere(token.value) if self._own_names and isinstance(found, Broken) else found
-        return Word(token.value)
+        return Constant(token.value)
 
     def _call(self, name: str) -> Node:
         arguments: list[Node] = []
         empty = True
         while self.next is not None and not (self.next.type == "FUNC" and self.next.subtype == "CLOSE"):
             if self.next.type == "SEP":
-                arguments += [Word("")] if empty else []
+                arguments += [Constant("")] if empty else []
                 empty = True
                 self._take()
             else:
@@ -126,7 +126,7 @@ class _Parser:
         while depth:
             token = self._take()
             depth += {"OPEN": 1, "CLOSE": -1}.get(token.subtype, 0) if token.type == "ARRAY" else 0
-        return Word("{}")
+        return Constant("{}")
 
 
 def _number(text: str) -> Fraction:

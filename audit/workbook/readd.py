@@ -34,7 +34,7 @@ class Adder:
         self.largest = Fraction(0)
 
     def result(self, node: Node) -> Fraction:
-        """Give the exact result of a formula; ``largest`` is then the largest figure that it took. Raises UnknownError."""
+        """The exact result of a formula; ``largest`` is then the largest figure that it took. Raises UnknownError."""
         self.largest = Fraction(0)
         return self._of(node)
 
@@ -50,21 +50,21 @@ class Adder:
             return self._pair(node)
         if isinstance(node, Call) and node.name in _CALLS and node.arguments:
             return _CALLS[node.name](self, node)
-        raise UnknownError(f"{node.name} is not worked out anew" if isinstance(node, Call) else "what it takes is not worked out anew")
+        raise UnknownError(f"{node.name} is not recalculated" if isinstance(node, Call) else "what it uses is not recalculated")
 
     def _pair(self, node: Pair) -> Fraction:
         if node.sign not in "+-*/":
-            raise UnknownError(f'"{node.sign}" is not worked out anew')
+            raise UnknownError(f'"{node.sign}" is not recalculated')
         left, right = self._of(node.left), self._of(node.right)
         if node.sign == "/":
             if not right:
-                raise UnknownError("it divides by nought")
+                raise UnknownError("it divides by zero")
             return left / right
         return {"+": left + right, "-": left - right, "*": left * right}[node.sign]
 
     def _single(self, area: Area) -> Fraction:
         if not area.single:
-            raise UnknownError(f"it takes the cells {area} one by one")
+            raise UnknownError(f"it uses the cells {area} one by one")
         cell = next(iter(self.cells(area)), None)
         return Fraction(0) if cell is None or cell.sort == "" else self._number(cell)
 
@@ -76,21 +76,21 @@ class Adder:
         return cell.value
 
     def cells(self, area: Area) -> Iterator[Cell]:
-        """Give the cells of an area that hold something, row by row."""
+        """The cells of an area that hold something, row by row."""
         sheet = self._book.sheet(area.sheet)
         if sheet is None:
             raise UnknownError(f'there is no sheet "{area.sheet}"')
         size = (area.bottom - area.top + 1) * (area.right - area.left + 1)
         self._left -= min(size, len(sheet.cells))
         if self._left < 0:
-            raise UnknownError(f"the formulas of the workbook take more than {WorkbookLimits.MAX_ADDED:,} cells")
+            raise UnknownError(f"the formulas of the workbook use more than {WorkbookLimits.MAX_ADDED:,} cells")
         if size > len(sheet.cells):
             return (cell for at, cell in sheet.cells.items() if area.holds(at))
         places = ((row, column) for row in range(area.top, area.bottom + 1) for column in range(area.left, area.right + 1))
         return (sheet.cells[at] for at in places if at in sheet.cells)
 
     def _numbers(self, arguments: Iterable[Node]) -> Iterator[Fraction]:
-        """Give the numbers among what a function takes; in areas, texts and blanks are passed over, as spreadsheets do."""
+        """The numbers among what a function takes; in areas, texts and blanks are passed over, as spreadsheets do."""
         for argument in arguments:
             if isinstance(argument, Area):
                 yield from (self._number(cell) for cell in self.cells(argument) if cell.sort in _COUNTED)
@@ -105,14 +105,14 @@ class Adder:
         """Add up as SUBTOTAL(9, ...) does: other subtotals are passed over. Hidden rows make it unknown."""
         kind, *areas = node.arguments
         if not isinstance(kind, Number) or str(kind.value) not in _SUMS or not all(isinstance(area, Area) for area in areas):
-            raise UnknownError("this kind of SUBTOTAL is not worked out anew")
+            raise UnknownError("this kind of SUBTOTAL is not recalculated")
         return sum((self._number(cell) for area in areas if isinstance(area, Area) for cell in self._shown(area)), Fraction(0))
 
     def _shown(self, area: Area) -> Iterator[Cell]:
         sheet = self._book.sheet(area.sheet)
         for cell in self.cells(area):
             if sheet is not None and cell.row in sheet.hidden_rows:
-                raise UnknownError("rows that it may pass over are hidden")
+                raise UnknownError("rows that it may skip are hidden")
             if cell.sort in _COUNTED and "SUBTOTAL(" not in cell.formula.upper():
                 yield cell
 
@@ -121,17 +121,17 @@ class Adder:
         return prod(self._numbers(node.arguments), start=Fraction(1))
 
     def average(self, node: Call) -> Fraction:
-        """Give the mean."""
+        """The mean."""
         found = list(self._numbers(node.arguments))
         if not found:
-            raise UnknownError("it is the mean of no number")
+            raise UnknownError("it is the mean of no numberss")
         return sum(found, Fraction(0)) / len(found)
 
     def sumproduct(self, node: Call) -> Fraction:
         """Multiply cells by their place and add up; what is no number counts as nought, as spreadsheets do."""
         areas = [one for one in node.arguments if isinstance(one, Area)]
         if len(areas) != len(node.arguments) or len({(one.bottom - one.top, one.right - one.left) for one in areas}) != 1:
-            raise UnknownError("what it multiplies is not worked out anew")
+            raise UnknownError("what it multiplies is not recalculated")
         parts = [{(cell.row - one.top, cell.column - one.left): cell for cell in self.cells(one)} for one in areas]
         return sum((prod((self._factor(part.get(at)) for part in parts), start=Fraction(1)) for at in parts[0]), Fraction(0))
 
@@ -142,13 +142,13 @@ class Adder:
         """Round halves away from nought, as spreadsheets do."""
         value, places = self._of(node.arguments[0]), self._of(node.arguments[1]) if len(node.arguments) > 1 else Fraction(0)
         if places.denominator != 1 or abs(places) > _MOST_PLACES:
-            raise UnknownError("it rounds to places that are not worked out anew")
+            raise UnknownError("it rounds to places that are not recalculated")
         scale = Fraction(10) ** int(places)
         whole = (abs(value) * scale * 2 + 1) // 2
         return (whole if value >= 0 else -whole) / scale
 
     def or_else(self, node: Call) -> Fraction:
-        """Give the first part of an IFERROR; where that cannot be worked out, nothing is known."""
+        """The first part of an IFERROR; where that cannot be worked out, nothing is known."""
         return self._of(node.arguments[0])
 
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from audit.documents.book import At, Cell, Workbook
 from audit.documents.xlsx.shown import general
-from audit.workbook.analysis import Looked
+from audit.workbook.analysis import WorkbookAnalysis
 from audit.workbook.formula import Broken, Call, Node, areas_of, walk
-from audit.workbook.page import Found, Page, failed, listed, passed
+from audit.workbook.page import SheetFormulas, WorkbookOutcome, failed, listed, passed
 from audit.workbook.readd import Adder, UnknownError
 
 _CLOSE: Final = Fraction(1, 10**9)
@@ -18,7 +18,7 @@ _CLOSE: Final = Fraction(1, 10**9)
 _PLACES: Final = frozenset({"ROW", "ROWS", "COLUMN", "COLUMNS", "CELL", "OFFSET", "ADDRESS", "INDIRECT", "FORMULATEXT"})
 
 
-def stale(looked: Looked) -> Iterator[Found]:
+def stale(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
     """Find stored results that are not what their formula gives for the stored figures that it takes; those that only follow are not told."""
     adder = Adder(looked.book)
     judged = {page.sheet.title: _Judged(page, adder) for page in looked.all_pages}
@@ -33,7 +33,7 @@ def stale(looked: Looked) -> Iterator[Found]:
 
 
 def _follows(node: Node, value: Fraction, mended: Adder) -> bool:
-    """Say whether a stored result is that of its formula once what it takes is worked out anew."""
+    """Say whether a stored result is that of its formula once what it takes is recalculated."""
     try:
         return _close(mended.result(node), value, mended.largest)
     except UnknownError:
@@ -43,7 +43,7 @@ def _follows(node: Node, value: Fraction, mended: Adder) -> bool:
 class _Judged:
     """The results of one sheet: those that agree, those that differ with what they come to, and those that are not known."""
 
-    def __init__(self, page: Page, adder: Adder) -> None:
+    def __init__(self, page: SheetFormulas, adder: Adder) -> None:
         self.agree = self.other = 0
         self.without: list[str] = []
         self.differ: dict[At, Fraction] = {}
@@ -64,7 +64,7 @@ class _Judged:
 
 
 def _mended(book: Workbook, differ: Mapping[tuple[str, At], Fraction]) -> Workbook:
-    """Give the workbook with what its formulas come to in place of what differs from it."""
+    """The workbook with what its formulas come to in place of what differs from it."""
     sheets = (
         replace(sheet, cells={at: replace(cell, value=differ.get((sheet.title, at), cell.value)) for at, cell in sheet.cells.items()})
         for sheet in book.sheets
@@ -76,18 +76,18 @@ def _close(exact: Fraction, value: Fraction, largest: Fraction) -> bool:
     return abs(exact - value) <= _CLOSE * max(abs(exact), largest, Fraction(1))
 
 
-def _told(page: Page, judged: _Judged) -> Iterator[Found]:
+def _told(page: SheetFormulas, judged: _Judged) -> Iterator[WorkbookOutcome]:
     if judged.without:
         advice = "open the workbook in a spreadsheet program, save it, and check it again"
-        yield Found("undecided", page.sheet.title, reason=f"no result is stored for {listed(judged.without)}; {advice}")
+        yield WorkbookOutcome("undecided", page.sheet.title, reason=f"no result is stored for {listed(judged.without)}; {advice}")
     if judged.agree:
-        said = f"stored results agree with their formulas; {judged.other} formulas are of a kind that is not worked out anew"
+        said = f"stored results agree with their formulas; {judged.other} formulas are of a kind that is not recalculated"
         yield passed(page.sheet, judged.agree, said)
     elif judged.other and not judged.without:
-        yield Found("undecided", page.sheet.title, reason="its formulas are of kinds that are not worked out anew")
+        yield WorkbookOutcome("undecided", page.sheet.title, reason="its formulas are of kinds that are not recalculated")
 
 
-def broken(looked: Looked) -> Iterator[Found]:
+def broken(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
     """Find formulas that refer to what is no longer there."""
     for page in looked.pages:
         count = 0
@@ -100,12 +100,14 @@ def broken(looked: Looked) -> Iterator[Found]:
                 count += 1
         if page.unread:
             names = listed([page.sheet.cells[at].name for at in page.unread])
-            yield Found("undecided", page.sheet.title, reason=f"the formulas in {names} are not understood ({next(iter(page.unread.values()))})")
+            yield WorkbookOutcome(
+                "undecided", page.sheet.title, reason=f"the formulas in {names} could not be read ({next(iter(page.unread.values()))})"
+            )
         if count:
-            yield passed(page.sheet, count, "formulas refer to cells that are there")
+            yield passed(page.sheet, count, "formulas refer to existing cells")
 
 
-def error_values(looked: Looked) -> Iterator[Found]:
+def error_values(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
     """Find cells that show an error of their own, not one that they take from another cell."""
     told = {(one.sheet, name) for one in looked.found(broken) if one.status == "fail" for name in one.cells}
     adder = Adder(looked.book)
@@ -117,10 +119,10 @@ def error_values(looked: Looked) -> Iterator[Found]:
                 yield failed(page.sheet, (cell,), formula=cell.formula or cell.text)
             count += cell.sort == "number"
         if count:
-            yield passed(page.sheet, count, "cells hold a number")
+            yield passed(page.sheet, count, "cells have a number")
 
 
-def _inherited(cell: Cell, page: Page, adder: Adder) -> bool:
+def _inherited(cell: Cell, page: SheetFormulas, adder: Adder) -> bool:
     node = page.trees.get(cell.at)
     try:
         return node is not None and any(one.sort == "error" for area in areas_of(node) for one in adder.cells(area))
@@ -128,7 +130,7 @@ def _inherited(cell: Cell, page: Page, adder: Adder) -> bool:
         return True
 
 
-def circular(looked: Looked) -> Iterator[Found]:
+def circular(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
     """Find formulas that take their own cell."""
     for page in looked.pages:
         tried = 0
@@ -139,4 +141,4 @@ def circular(looked: Looked) -> Iterator[Found]:
             else:
                 tried += 1
         if tried:
-            yield passed(page.sheet, tried, "formulas do not take their own cell")
+            yield passed(page.sheet, tried, "formulas do not refer to their own cell")

@@ -9,9 +9,9 @@ from typing import Final
 from audit.documents.book import Cell
 from audit.limits import WorkbookLimits
 from audit.workbook.formula import Area, Call, Node, Pair, Signed, areas_of, below
-from audit.workbook.page import Page
+from audit.workbook.page import SheetFormulas
 from audit.workbook.sums import functions
-from audit.workbook.tables import GRAINS, Grain, Table, shape
+from audit.workbook.tables import GRAINS, Grain, SheetTable, shape
 
 _MEANS: Final = frozenset({"AVERAGE", "MEDIAN"})
 _ENOUGH: Final = 3
@@ -26,7 +26,7 @@ class Odd:
     ``totals`` says that the others are each the total of what crosses them.
     """
 
-    page: Page
+    page: SheetFormulas
     cell: Cell
     usual: Node
     example: Cell
@@ -55,8 +55,8 @@ class _Run:
         return len(alike) * _SHARE <= len(self.usual)
 
 
-def odd_cells(page: Page) -> Iterator[Odd]:
-    """Give the cells of a sheet that depart from the run of their column or row, each once."""
+def odd_cells(page: SheetFormulas) -> Iterator[Odd]:
+    """The cells of a sheet that depart from the run of their column or row, each once."""
     seen = set()
     for table in page.tables:
         runs = _Runs(page, table)
@@ -71,8 +71,8 @@ def odd_cells(page: Page) -> Iterator[Odd]:
 
 @dataclass(frozen=True)
 class _Runs:
-    page: Page
-    table: Table
+    page: SheetFormulas
+    table: SheetTable
 
     @cached_property
     def by_line(self) -> Mapping[bool, list[tuple[int, _Run]]]:
@@ -182,7 +182,7 @@ class _Runs:
 
 
 def moved(node: Node, grain: Grain, by: int) -> Node:
-    """Give a formula as it would be copied so many steps along; what is fixed stays, and the signs that fix it are dropped."""
+    """A formula as it would be copied so many steps along; what is fixed stays, and the signs that fix it are dropped."""
     if isinstance(node, Area):
         first, last = (0 if fixed else by for fixed in grain.fixed(node))
         down, across = ((0, 0), (first, last)) if grain.across else ((first, last), (0, 0))

@@ -23,7 +23,7 @@ Line = tuple[str, int]
 
 
 @dataclass(frozen=True)
-class Sum:
+class SumFormula:
     """One formula that adds up steps of lines. ``line`` is the line that it is about, ``steps`` what it takes of it.
 
     ``whole`` says that it also takes so many that it is not held against a table, such as a whole column.
@@ -53,8 +53,8 @@ class Sum:
         return (self.sheet, line) != self.line and min(self.steps) <= step <= max(self.steps)
 
 
-def sum_of(sheet: str, at: At, node: Node, grain: Grain) -> Sum | None:
-    """Give what a formula adds up along lines of a grain; None where it adds up nothing of two steps, or takes a sum from something."""
+def sum_of(sheet: str, at: At, node: Node, grain: Grain) -> SumFormula | None:
+    """What a formula adds up along lines of a grain; None where it adds up nothing of two steps, or takes a sum from something."""
     if any(sign == "-" and is_aggregate(part) for sign, part in spine(node)):
         return None
     found: dict[Line, set[int]] = {}
@@ -66,7 +66,7 @@ def sum_of(sheet: str, at: At, node: Node, grain: Grain) -> Sum | None:
         elif line == other:
             found.setdefault((area.sheet, line), set()).update(range(first, last + 1))
     taken = {line: frozenset(steps) for line, steps in found.items() if len(steps) > 1}
-    return Sum(sheet, at, grain, taken, _main(sheet, at, grain, taken), whole) if taken else None
+    return SumFormula(sheet, at, grain, taken, _main(sheet, at, grain, taken), whole) if taken else None
 
 
 def _main(sheet: str, at: At, grain: Grain, taken: Mapping[Line, frozenset[int]]) -> Line:
@@ -76,7 +76,7 @@ def _main(sheet: str, at: At, grain: Grain, taken: Mapping[Line, frozenset[int]]
 
 
 def added(node: Node) -> Iterator[Area]:
-    """Give the areas that are added up: by functions, anywhere; by plus signs, where nothing but adding is done."""
+    """The areas that are added up: by functions, anywhere; by plus signs, where nothing but adding is done."""
     for one in walk(node):
         if isinstance(one, Call) and one.name in ADDING:
             yield from (area for argument in one.arguments for area in walk(argument) if isinstance(area, Area))
@@ -86,7 +86,7 @@ def added(node: Node) -> Iterator[Area]:
 
 
 def spine(node: Node, sign: str = "+") -> Iterator[tuple[str, Node]]:
-    """Give the parts that a formula adds (``+``) and takes away (``-``), inside rounding and the like."""
+    """The parts that a formula adds (``+``) and takes away (``-``), inside rounding and the like."""
     if isinstance(node, Pair) and node.sign in "+-":
         yield from spine(node.left, sign)
         yield from spine(node.right, sign if node.sign == "+" else _OTHER[sign])
@@ -99,7 +99,7 @@ def spine(node: Node, sign: str = "+") -> Iterator[tuple[str, Node]]:
 
 
 def functions(node: Node) -> frozenset[str]:
-    """Give the functions in it that take many cells."""
+    """The functions in it that take many cells."""
     return frozenset(one.name for one in walk(node) if isinstance(one, Call) and one.name in ADDING)
 
 

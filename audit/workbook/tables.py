@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from audit.documents.book import At, Cell, Sheet
 from audit.documents.xlsx.areas import Held, areas
-from audit.workbook.formula import Area, Call, Elsewhere, Node, Number, Pair, Signed, Word
+from audit.workbook.formula import Area, Call, Constant, Elsewhere, Node, Number, Pair, Signed
 
 
 @dataclass(frozen=True)
@@ -25,15 +25,15 @@ class Grain:
     across: bool
 
     def place(self, at: At) -> tuple[int, int]:
-        """Give step and line of a cell."""
+        """Step and line of a cell."""
         return (at[1], at[0]) if self.across else at
 
     def at(self, step: int, line: int) -> At:
-        """Give the cell at a step and line."""
+        """The cell at a step and line."""
         return (line, step) if self.across else (step, line)
 
     def bounds(self, area: Area) -> tuple[int, int, int, int]:
-        """Give first step, last step, first line and last line of an area."""
+        """First step, last step, first line and last line of an area."""
         rows, columns = (area.top, area.bottom), (area.left, area.right)
         return (*columns, *rows) if self.across else (*rows, *columns)
 
@@ -43,7 +43,7 @@ class Grain:
         return (left, right) if self.across else (top, bottom)
 
     def print(self, node: Node, at: At) -> str:
-        """Give a formula so that those which do the same at each step of a line read the same."""
+        """A formula so that those which do the same at each step of a line read the same."""
         return _Print(self, self.place(at)[0]).of(node)
 
 
@@ -75,7 +75,7 @@ class _Print:
 
 
 def shape(node: Node, grain: Grain) -> str:
-    """Give a formula without the places of what it takes, but with how far each area goes: along the line, or beside it.
+    """A formula without the places of what it takes, but with how far each area goes: along the line, or beside it.
 
     A number reads as a cell does, since it may stand in place of one.
     """
@@ -88,7 +88,7 @@ def shape(node: Node, grain: Grain) -> str:
         return f"{node.sign}({shape(node.inner, grain)})"
     if isinstance(node, Pair):
         return f"({shape(node.left, grain)}{node.sign}{shape(node.right, grain)})"
-    return "text" if isinstance(node, Word | Elsewhere) else "[]" if isinstance(node, Number) else "broken"
+    return "text" if isinstance(node, Constant | Elsewhere) else "[]" if isinstance(node, Number) else "broken"
 
 
 Kind = Literal["head", "item", "total", "other", "gap"]
@@ -109,7 +109,7 @@ _FEW_WORDS: Final = 2
 
 
 @dataclass(frozen=True)
-class Table:
+class SheetTable:
     """One table of a sheet. ``sums`` are its cells with a formula that adds up cells of their own column, or row, by the way."""
 
     sheet: Sheet
@@ -131,20 +131,20 @@ class Table:
         return _grouped(self.cells, 1)
 
     def at_step(self, grain: Grain, step: int) -> tuple[Cell, ...]:
-        """Give the cells at a step: of a row, where lines run down the columns."""
+        """The cells at a step: of a row, where lines run down the columns."""
         return (self._by_column if grain.across else self._by_row).get(step, ())
 
     def steps(self, grain: Grain) -> range:
-        """Give all steps of the table."""
+        """All steps of the table."""
         top, bottom, left, right = self.bounds
         return range(left, right + 1) if grain.across else range(top, bottom + 1)
 
     def lines(self, grain: Grain) -> range:
-        """Give all lines of the table."""
+        """All lines of the table."""
         return self.steps(Grain(across=not grain.across))
 
     def label(self, grain: Grain, step: int) -> str:
-        """Give what a row or column is called: a text in the head, or the first of the row, one of its own before a merged one."""
+        """What a row or column is called: a text in the head, or the first of the row, one of its own before a merged one."""
         heads = self.heads(Grain(across=False))
         texts = [cell for cell in self.at_step(grain, step) if cell.sort == "text" and not cell.formula and (not grain.across or cell.row in heads)]
         own = [cell for cell in texts if grain.across or self.sheet.spans.get(cell.at, (1, 1))[0] == 1]
@@ -152,14 +152,14 @@ class Table:
         return " ".join(chosen[-1 if grain.across else 0].text.split()) if chosen else ""
 
     def under(self, grain: Grain, step: int) -> Iterator[int]:
-        """Give the steps that a total stands under: back to the total before it, or the head."""
+        """The steps that a total stands under: back to the total before it, or the head."""
         for before in range(step - 1, self.steps(grain).start - 1, -1):
             if self.kind(grain, before) in {"total", "head"}:
                 return
             yield before
 
     def heads(self, grain: Grain) -> frozenset[int]:
-        """Give the steps at the head: titles and the names of columns, or the columns of names."""
+        """The steps at the head: titles and the names of columns, or the columns of names."""
         return self._side_heads if grain.across else self._top_heads
 
     @cached_property
@@ -237,7 +237,7 @@ def _grouped(cells: Mapping[At, Cell], by: int) -> Mapping[int, tuple[Cell, ...]
     return {key: tuple(group) for key, group in found.items()}
 
 
-def tables_of(sheet: Sheet, sums: Mapping[bool, frozenset[At]]) -> tuple[Table, ...]:
+def tables_of(sheet: Sheet, sums: Mapping[bool, frozenset[At]]) -> tuple[SheetTable, ...]:
     """Part a sheet into its tables."""
     held = [
         Held(cell.row, cell.column, *sheet.spans.get(cell.at, (1, 1)), number=cell.sort in ("number", "none") or bool(cell.formula), text=True)
@@ -245,4 +245,4 @@ def tables_of(sheet: Sheet, sums: Mapping[bool, frozenset[At]]) -> tuple[Table, 
         if cell.text or cell.formula
     ]
     found = ({(one.row, one.column): sheet.cells[one.row, one.column] for one in area} for area in areas(held))
-    return tuple(Table(sheet, cells, sums) for cells in found)
+    return tuple(SheetTable(sheet, cells, sums) for cells in found)

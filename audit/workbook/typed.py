@@ -13,19 +13,19 @@ from typing import Final
 from audit.appraisal.exact.numeral import NotAFigure, read_numeral
 from audit.documents.book import Cell
 from audit.documents.xlsx.shown import general
-from audit.workbook.analysis import Looked
+from audit.workbook.analysis import WorkbookAnalysis
 from audit.workbook.formula import Call, areas_of, walk
-from audit.workbook.page import Found, Page, Takers, failed, listed, passed
+from audit.workbook.page import SheetFormulas, Takers, WorkbookOutcome, failed, listed, passed
 from audit.workbook.readd import Adder, UnknownError
 from audit.workbook.runs import moved
 from audit.workbook.sums import ADDING
-from audit.workbook.tables import ACROSS, DOWN, GRAINS, Grain, Table, is_number_text, is_total
+from audit.workbook.tables import ACROSS, DOWN, GRAINS, Grain, SheetTable, is_number_text, is_total
 
 _FEWEST: Final = 2
 """Figures that make a total."""
 
 
-def typed_total(looked: Looked) -> Iterator[Found]:
+def typed_total(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
     """Find totals that were typed while others of the workbook are worked out, one by one."""
     adder = Adder(looked.book)
     computed = any(page.adds_own_line(one) for page in looked.all_pages for sums in page.sums.values() for one in sums.values())
@@ -48,7 +48,7 @@ def _compared(cell: Cell, example: Cell) -> str:
     return f"{example.name} beside it is worked out ({example.formula})"
 
 
-def typed_totals(looked: Looked) -> Iterator[Found]:
+def typed_totals(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
     """Find rows or columns of totals of which every one was typed."""
     adder = Adder(looked.book)
     computed = any(page.adds_own_line(one) for page in looked.all_pages for sums in page.sums.values() for one in sums.values())
@@ -69,7 +69,7 @@ def typed_totals(looked: Looked) -> Iterator[Found]:
 class _Total:
     """A figure that was typed under the label of a total. ``beside`` is a worked out one of the same row or column, if there is one."""
 
-    table: Table
+    table: SheetTable
     grain: Grain
     step: int
     cell: Cell
@@ -78,8 +78,8 @@ class _Total:
     others: int
 
 
-def _labelled(page: Page, adder: Adder) -> Iterator[_Total]:
-    """Give the typed figures in rows and columns that are called totals, each once."""
+def _labelled(page: SheetFormulas, adder: Adder) -> Iterator[_Total]:
+    """The typed figures in rows and columns that are called totals, each once."""
     seen = set()
     for table in page.tables:
         for grain in GRAINS:
@@ -95,8 +95,8 @@ def _labelled(page: Page, adder: Adder) -> Iterator[_Total]:
 class _Labelled:
     """One row or column that is called a total."""
 
-    page: Page
-    table: Table
+    page: SheetFormulas
+    table: SheetTable
     grain: Grain
     step: int
     adder: Adder
@@ -112,7 +112,7 @@ class _Labelled:
         return next((cell for cell in self._cells if cell.at in sums), None)
 
     def typed(self) -> Iterator[_Total]:
-        """Give the typed figures that have parts in their line; a column's have to be their sum, unless others are worked out."""
+        """The typed figures that have parts in their line; a column's have to be their sum, unless others are worked out."""
         figures = [(cell, value, self._parts(cell)) for cell in self._cells if not cell.formula and (value := figure_of(cell)) is not None]
         told = [(cell, value, parts) for cell, value, parts in figures if len(parts) >= _FEWEST]
         for cell, value, parts in told:
@@ -123,7 +123,7 @@ class _Labelled:
                 yield _Total(self.table, self.grain, self.step, cell, general(total), None, len(told) - 1)
 
     def _as_beside(self, cell: Cell, beside: Cell) -> str:
-        """Give what the formula beside a typed total would give in its place; nothing where that is not known."""
+        """What the formula beside a typed total would give in its place; nothing where that is not known."""
         other = Grain(across=not self.grain.across)
         by = other.place(cell.at)[0] - other.place(beside.at)[0]
         try:
@@ -132,7 +132,7 @@ class _Labelled:
             return ""
 
     def _parts(self, cell: Cell) -> list[Fraction]:
-        """Give the figures of its line from the total before, or the head, up to it."""
+        """The figures of its line from the total before, or the head, up to it."""
         line, parts = self.grain.place(cell.at)[1], list[Fraction]()
         sums = self.page.sums[self.grain.across]
         for step in self.table.under(self.grain, self.step) if self._beside is None else sorted(sums[self._beside.at].steps):
@@ -144,7 +144,7 @@ class _Labelled:
 
 
 def figure_of(cell: Cell) -> Fraction | None:
-    """Give the figure that a cell shows: a number, or the first one of ``33 / 40``; None where it shows something else."""
+    """The figure that a cell shows: a number, or the first one of ``33 / 40``; None where it shows something else."""
     if cell.sort == "number":
         return cell.value
     if cell.sort != "text" or "/" not in cell.text:
@@ -155,7 +155,7 @@ def figure_of(cell: Cell) -> Fraction | None:
         return None
 
 
-def typed_among_formulas(looked: Looked) -> Iterator[Found]:
+def typed_among_formulas(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
     """Find single typed numbers where the cells around are worked out alike."""
     totals = {(one.sheet, name) for one in looked.found(typed_total) if one.status == "fail" for name in one.cells}
     for page in looked.pages:
@@ -172,7 +172,7 @@ _MOST: Final = 3
 """A text among so many numbers of its column, or more, is one of them."""
 
 
-def text_numbers(looked: Looked) -> Iterator[Found]:
+def text_numbers(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
     """Find numbers stored as text in what a formula adds up, or among the numbers of a column; those that follow each other at once."""
     for page in looked.pages:
         texts = [cell for cell in sorted(page.sheet.cells.values(), key=lambda one: (one.column, one.row)) if is_number_text(cell)]
@@ -184,19 +184,19 @@ def text_numbers(looked: Looked) -> Iterator[Found]:
         if numbers:
             yield passed(page.sheet, numbers, "numbers are stored as numbers")
         if takers.spent:
-            yield Found("undecided", page.sheet.title, reason="so many numbers are stored as text that not all of them were looked at")
+            yield WorkbookOutcome("undecided", page.sheet.title, reason="too many numbers are stored as text for all of them to be checked")
 
 
-def _said(page: Page, cell: Cell, takers: Takers) -> str:
+def _said(page: SheetFormulas, cell: Cell, takers: Takers) -> str:
     table, sums = page.table_of(cell.at), takers.of(cell.at)
     if table is None or _is_head(table, cell):
         return ""
     if sums:
         return f"and {listed(sums)} leave{'s' if len(sums) == 1 else ''} it out"
-    return "where the column holds numbers" if _among_numbers(table, cell) else ""
+    return "where the column has numbers" if _among_numbers(table, cell) else ""
 
 
-def _takers(looked: Looked, page: Page) -> Takers:
+def _takers(looked: WorkbookAnalysis, page: SheetFormulas) -> Takers:
     found = Takers()
     for other in looked.all_pages:
         for at, node in other.trees.items():
@@ -207,11 +207,11 @@ def _takers(looked: Looked, page: Page) -> Takers:
     return found
 
 
-def _is_head(table: Table, cell: Cell) -> bool:
+def _is_head(table: SheetTable, cell: Cell) -> bool:
     return any(table.kind(grain, grain.place(cell.at)[0]) == "head" for grain in GRAINS)
 
 
-def _among_numbers(table: Table, cell: Cell) -> bool:
+def _among_numbers(table: SheetTable, cell: Cell) -> bool:
     column = [other for other in table.at_step(ACROSS, cell.column) if table.kind(DOWN, other.row) in {"item", "other"}]
     numbers = sum(other.sort == "number" for other in column)
     return numbers >= _MOST * sum(other.sort == "text" for other in column)

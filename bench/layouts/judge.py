@@ -29,6 +29,9 @@ _ANY_FIGURE: Final = ("sum of", "plus", "minus")
 _NO_TOTALS: Final = (*_ANY_FIGURE, "rank", "percent", "share", "%", "subtotal", "score total", "unweighted", "raw", "maximum", "cost")
 """Lines of results that are not what the options are chosen by: how they follow is not what is meant by the method."""
 
+_SIGNS: Final = {sign: Fraction(value) for sign, value in (("+", 1), ("++", 2), ("+++", 3), ("-", -1), ("--", -2), ("---", -3), ("s", 0))}
+"""What the signs of a Pugh matrix count: a reader that keeps the number in the place of the sign has read it."""
+
 _STEM: Final = 3
 """Letters that an abbreviated word keeps at the least: Dev., Maint., Sec."""
 _ASKED: Final = frozenset({"unknown", "inferred"})
@@ -52,7 +55,7 @@ def judge(truth: Truth, answer: Answer) -> Verdict:
     """Judge one answer."""
     pairs, spare = _paired(truth.decisions, answer.reads)
     amiss = [part for at, read in pairs for part in _amiss(truth, at, read)]
-    amiss += ["appraisals"] * (len(truth.decisions) - len(pairs)) + ["nothing scored"] * len(spare)
+    amiss += ["appraisals"] * (len(truth.decisions) - len(pairs)) + ["nothing scored"] * sum(read.verdict != "not-auditable" for read in spare)
     errors = [finding for read in answer.reads for finding in read.findings if finding.accuses]
     accused = [finding for finding in errors if not any(_about(one, finding) for one in truth.discrepancies)]
     warned = [one for read in answer.reads for one in read.findings if one.severity == "warning" or (one.severity == "error" and not one.accuses)]
@@ -207,7 +210,7 @@ def _printed(read: Read, wanted: Callable[[Figure], bool], option: str, text: st
         figures = [figure for figure in figures if figure.criterion == criterion]
     if text is None:
         return not figures
-    value = number(text)
+    value = _SIGNS.get(text.strip().casefold(), number(text))
     return any(agrees(text, figure.text) or (value is not None and value == figure.value) for figure in figures)
 
 
@@ -256,7 +259,7 @@ def _follows(decision: Decision, read: Read, options: Mapping[str, str], criteri
     """
     if not decision.totals or decision.method.casefold().startswith(("none", "unknown")):
         return True
-    true, said = _shares(decision.method, decision, _true_weights(decision)), _shares(read.method, decision, _read_weights(read, criteria))
+    true, said = _shares(decision.method, decision, _true_weights(decision)), _shares(read.method, decision, _read_weights(decision, read, criteria))
     if true and said and true != said and not _whole_scores_missing(decision):
         return False
     return "" in touched or _verified(decision, read, options, touched)
@@ -271,9 +274,10 @@ def _true_weights(decision: Decision) -> list[Fraction | None]:
     return [number(weight) for weight in decision.criteria.values()]
 
 
-def _read_weights(read: Read, criteria: Mapping[str, str]) -> list[Fraction | None]:
+def _read_weights(decision: Decision, read: Read, criteria: Mapping[str, str]) -> list[Fraction | None]:
+    """Return the weights read, in the order of the true criteria, whichever way their names were matched."""
     found = _weights(read)
-    return [next(iter(found.get(criteria[title], ())), None) for title in criteria]
+    return [next(iter(found.get(criteria[title], ())), None) for title in decision.criteria if title in criteria]
 
 
 def _shares(method: str, decision: Decision, weights: Sequence[Fraction | None]) -> list[Fraction] | None:
@@ -296,9 +300,16 @@ def _verified(decision: Decision, read: Read, options: Mapping[str, str], touche
             if option in touched or text is None:
                 continue
             figures = [one for one in read.figures if one.kind in _RESULTS and one.option == options.get(option) and agrees(text, one.text)]
-            if not any(figure.state == "verified" for figure in figures):
+            if not any(_came_out(figure, read) for figure in figures):
                 return False
     return True
+
+
+def _came_out(figure: Figure, read: Read) -> bool:
+    """Return whether a result follows: it was verified, or contradicted by nothing but the ranks that are laid on it."""
+    if figure.state != "contradicted":
+        return figure.state == "verified"
+    return not any(said.kind in _RESULTS and said.option == figure.option for finding in read.findings for said in finding.said)
 
 
 def _scale(truth: Truth, pairs: Iterable[tuple[int, Read]]) -> str:

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from audit.documents.paper import RefusalError
 from audit.documents.registry import read_bytes
-from audit.examine import Examination, examine
+from audit.examine import NOTHING_CHECKED, Examination, examine_all
 from audit.rules.pack import load_packs
 from audit.rules.rule import Rule
 
@@ -100,16 +100,20 @@ def ask(file: Path, seconds: int = SECONDS) -> Answer:
     """Check one document, for so many seconds at most."""
     try:
         with _no_longer_than(seconds), _in_this_process():
-            found: Any = examine(file, _rules())
+            each: Sequence[Examination] = examine_all(file, _rules())
     except _OverTimeError:
         return Answer(refused=f"takes longer than {seconds} seconds", broke=True)
-    each: Sequence[Examination] = found if isinstance(found, list | tuple) else [found]
-    reads = tuple(_read(one) for one in each if one.appraisal is not None and one.appraisal.options and not one.problems)
+    reads = tuple(_read(one) for one in each if one.appraisal is not None and one.appraisal.options and _was_read(one))
     problems = [problem.message for one in each for problem in one.problems]
     broke = any("broke on this file" in one for one in problems)
     if not reads and not problems:
         problems = [one for each_ in each for one in each_.assumed] or ["nothing was read"]
     return Answer(reads=reads, refused="; ".join(problems), broke=broke)
+
+
+def _was_read(one: Examination) -> bool:
+    """Return whether there is a reading to judge: one of which nothing could be checked, and that says so, may still be right."""
+    return all(problem.message == NOTHING_CHECKED for problem in one.problems)
 
 
 @cache

@@ -17,7 +17,7 @@ Amendment = tuple[Key, Fraction]
 
 
 def told(paper: Paper, key: Key) -> Cell:
-    """Give the printing in which a change is told: an exact one if there is any, else the one with the most places."""
+    """The printing in which a change is told: an exact one if there is any, else the one with the most places."""
     cells = [paper.cell(name) for name in paper.where(key)]
     return min(cells, key=lambda cell: (not cell.exact, Fraction(1, 10**cell.places * cell.factor)))
 
@@ -33,18 +33,18 @@ def amended(paper: Paper, amendment: Amendment) -> Paper:
 
 
 def listed(finding: Finding) -> set[Amendment]:
-    """Give the single changes that a finding lists."""
+    """The single changes that a finding lists."""
     changes = [change for explanation in finding.explanations for change in explanation.changes]
     return {(key_of(change.quantity), value) for change in changes for value in change.possible.points}
 
 
 def written(change: Change) -> set[Fraction]:
-    """Give the values of a change as they are told to people."""
+    """The values of a change as they are told to people."""
     return {Fraction(text.removesuffix("%")) for text in change.shown}
 
 
 def near(paper: Paper, key: Key) -> list[Fraction]:
-    """Give the values worth trying for a quantity: all scores of its scale, all ranks, else a few steps around."""
+    """The values worth trying for a quantity: all scores of its scale, all ranks, else a few steps around."""
     cell = told(paper, key)
     if key.kind == "score" and cell.exact and (key.scorer or not paper.design.scorers):
         return list(paper.design.scale)
@@ -54,7 +54,7 @@ def near(paper: Paper, key: Key) -> list[Fraction]:
 
 
 def by_trying(paper: Paper, *, lenient: bool) -> Iterator[Amendment]:
-    """Give every change of one quantity, among the values worth trying, after which true values stand behind all figures."""
+    """Every change of one quantity, among the values worth trying, after which true values stand behind all figures."""
     for key in dict.fromkeys(cell.key for cell in paper.printings()):
         for value in near(paper, key):
             if possible(amended(paper, (key, value)), lenient=lenient):
@@ -62,5 +62,5 @@ def by_trying(paper: Paper, *, lenient: bool) -> Iterator[Amendment]:
 
 
 def worth_trying(paper: Paper, amendments: set[Amendment]) -> set[Amendment]:
-    """Give those of some changes that ``by_trying`` tries."""
+    """Those of some changes that ``by_trying`` tries."""
     return {(key, value) for key, value in amendments if value in near(paper, key)}

@@ -16,7 +16,7 @@ from testbed.papers.text import yaml_of
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Give the rules about figures; what other rules ask of an appraisal is not generated."""
+    """The rules about figures; what other rules ask of an appraisal is not generated."""
     return tuple(rule for pack in load_packs(["arithmetic"]) for rule in pack.rules)
 
 
@@ -33,10 +33,10 @@ def audited_file(plain: Plain) -> Examination:
 
 
 def failures(found: Examination) -> Iterator[Outcome]:
-    """Give the outcomes that say that figures do not agree; notes are questions, not disagreements."""
+    """The outcomes that say that figures do not agree; notes are questions, not disagreements."""
     return (outcome for outcome in found.outcomes if outcome.status == "fail" and outcome.rule.severity != "note")
 
 
 def key_of(quantity: Quantity) -> Key:
-    """Give the generator's name of a quantity."""
+    """The generator's name of a quantity."""
     return Key(quantity.kind, quantity.option or "", quantity.criterion or "", quantity.group or "", quantity.scorer or "")

@@ -80,7 +80,7 @@ def _whole_weights(random: Random, names: Sequence[str]) -> dict[str, Fraction]:
 
 
 def _hundred(random: Random, names: Sequence[str], step: Fraction = FIVE) -> dict[str, Fraction]:
-    """Give weights that add to 100, each a positive multiple of a step."""
+    """Weights that add to 100, each a positive multiple of a step."""
     parts = int(100 / step)
     cuts = sorted(random.sample(range(1, parts), len(names) - 1))
     return {name: step * (b - a) for name, a, b in zip(names, [0, *cuts], [*cuts, parts], strict=True)}

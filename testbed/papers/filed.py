@@ -31,7 +31,7 @@ class Filed:
         self.paper = Paper(_design(self.appraisal), dict(_cells(self.appraisal)))
 
     def with_cells(self, cells: Mapping[str, Cell]) -> Plain:
-        """Give the file with some cells printed otherwise."""
+        """The file with some cells printed otherwise."""
         plain = deepcopy(self.plain)
         for name, cell in cells.items():
             put(plain, name, in_file(cell))
@@ -59,7 +59,7 @@ class Filed:
 
 
 def _plain(node: Node) -> Any:
-    """Give the file as plain data, numbers as they are written."""
+    """The file as plain data, numbers as they are written."""
     if node.fields is not None:
         return {key: _plain(below) for key, below in node.entries()}
     if node.items is not None:
@@ -79,7 +79,7 @@ def put(plain: Any, name: str, value: Any) -> None:
 
 
 def _cells(appraisal: Appraisal) -> Iterator[tuple[str, Cell]]:
-    """Give the printed figures that are told by one plain value in one place, with the denominators behind them."""
+    """The printed figures that are told by one plain value in one place, with the denominators behind them."""
     standing: dict[str, list[Figure]] = {}
     for figure in appraisal.figures:
         standing.setdefault(figure.where.pointer, []).append(figure)
@@ -119,7 +119,7 @@ def _design(appraisal: Appraisal) -> Design:
 
 
 def _scale(criterion: Criterion) -> tuple[Fraction, ...]:
-    """Give the scores allowed; where the lowest or the step is not known, whole ones from far below."""
+    """The scores allowed; where the lowest or the step is not known, whole ones from far below."""
     scale = criterion.scale
     if scale.listed:
         return tuple(sorted(scale.listed))

@@ -67,7 +67,7 @@ def feasible(conditions: Iterable[Condition]) -> bool:
 
 
 def without(conditions: Iterable[Condition], goes: Callable[[str], bool]) -> list[Condition]:
-    """Give the conditions that remain on the other unknowns when some are eliminated."""
+    """The conditions that remain on the other unknowns when some are eliminated."""
     left = _tightest(conditions)
     while names := {name for one in left for name, _ in one.form if name != CONSTANT and goes(name)}:
         name = min(sorted(names), key=lambda one: _cost(left, one))
@@ -100,7 +100,7 @@ class Ratio:
 
 
 def _printed(design: Design, cell: Cell, ratio: Ratio) -> Iterator[Condition]:
-    """Give the conditions under which a ratio prints as a cell."""
+    """The conditions under which a ratio prints as a cell."""
     bounds = ((cell.value, True), (cell.value, True)) if cell.exact else ends(cell.value, cell.places, design.mode(cell.key.kind))
     for (value, closed), sign in zip(bounds, (Fraction(1), Fraction(-1)), strict=True):
         gap = add(times(ratio.above, Fraction(cell.factor)), times(ratio.below, -value))
@@ -124,7 +124,7 @@ def _meets(design: Design, cells: Cells, quantities: Mapping[Key, Ratio]) -> boo
 
 
 def _bounds(design: Design, quantities: Mapping[Key, Ratio]) -> Iterator[Condition]:
-    """Give what holds whatever is printed: scores lie on the scale and make totals, and weights make their declared sum."""
+    """What holds whatever is printed: scores lie on the scale and make totals, and weights make their declared sum."""
     for key, ratio in quantities.items():
         if key.kind == "score" and design.scores_rounded:
             yield condition(add(ratio.above, {CONSTANT: -design.scale[0]}), strict=False)
@@ -137,7 +137,7 @@ def _bounds(design: Design, quantities: Mapping[Key, Ratio]) -> Iterator[Conditi
 
 
 def _rankings(design: Design, cells: Cells, quantities: Mapping[Key, Ratio]) -> Iterator[list[Condition]]:
-    """Give for every order of the totals that the printed ranks allow the conditions under which it comes about."""
+    """For every order of the totals that the printed ranks allow the conditions under which it comes about."""
     shown = {option: {cell.value for cell in cells.get(Key("rank", option), ())} for option in design.options}
     if not any(shown.values()):
         yield []
@@ -169,14 +169,14 @@ def _ordered(design: Design, order: Mapping[str, int], quantities: Mapping[Key, 
 
 
 def _scores(design: Design, cells: Cells) -> Iterator[Mapping[Key, Fraction]]:
-    """Give every choice of scores on the scale that is as printed; scores are exact where weights are not."""
+    """Every choice of scores on the scale that is as printed; scores are exact where weights are not."""
     keys = [Key("score", option, name) for option in design.options for name in design.criteria]
     allowed = [[value for value in design.scale if all(cell.value == value for cell in cells.get(key, ()))] for key in keys]
     return (dict(zip(keys, chosen, strict=True)) for chosen in product(*allowed))
 
 
 def _of_weights(design: Design, scores: Mapping[Key, Fraction]) -> dict[Key, Ratio]:
-    """Give every quantity in terms of the weights."""
+    """Every quantity in terms of the weights."""
     one: Form = {CONSTANT: Fraction(1)}
     weight = {name: {name: Fraction(1)} for name in design.criteria}
     whole = add(*weight.values())
@@ -195,7 +195,7 @@ def _of_weights(design: Design, scores: Mapping[Key, Fraction]) -> dict[Key, Rat
 
 
 def _of_scores(design: Design, cells: Cells) -> dict[Key, Ratio]:
-    """Give every quantity in terms of the scores; weights are exact as printed."""
+    """Every quantity in terms of the scores; weights are exact as printed."""
     one: Form = {CONSTANT: Fraction(1)}
     weights = {name: cells[Key("weight", criterion=name)][0].value for name in design.criteria}
     over = design.weighted_over * design.total.over

@@ -81,7 +81,7 @@ def _possible(oracle: Oracle) -> bool:
 
 
 def weights_of(oracle: Oracle) -> Weights | None:
-    """Give the weights as printed, None where two printings of one contradict each other."""
+    """The weights as printed, None where two printings of one contradict each other."""
     found: dict[Key, Fraction] = {}
     for key, cells in oracle.cells.items():
         if key.kind == "weight" and (key.criterion or key.group):
@@ -107,7 +107,7 @@ def _adds_up(design: Design, weights: Weights, method: Figures) -> bool:
 
 
 def _totals(oracle: Oracle, weights: Weights, option: str, most: Fraction) -> list[Fraction]:
-    """Give every total that some scores of one option make which print as its figures."""
+    """Every total that some scores of one option make which print as its figures."""
     per_criterion = [list(_raws(oracle, weights, option, name)) for name in oracle.design.criteria]
     found: set[Fraction] = set()
     for chosen in product(*per_criterion):
@@ -123,7 +123,7 @@ def _agrees(oracle: Oracle, figures: Figures, option: str) -> bool:
 
 
 def _raws(oracle: Oracle, weights: Weights, option: str, criterion: str) -> Iterator[dict[tuple[str, str], Fraction]]:
-    """Give the raw scores on one criterion that print as its own cells, one choice for each score that they make together."""
+    """The raw scores on one criterion that print as its own cells, one choice for each score that they make together."""
     design = oracle.design
     keys = [Key("score", option, criterion, scorer=judge) for judge in design.judges]
     allowed = [[value for value in design.scale if oracle.agrees(key, value)] for key in keys]

@@ -65,7 +65,7 @@ class Grid:
 
 
 def in_file(cell: Cell) -> Any:
-    """Give a cell as the file holds it."""
+    """A cell as the file holds it."""
     return {"value": cell.text, "reading": cell.reading} if cell.reading else cell.text
 
 
@@ -82,33 +82,33 @@ class Paper:
     figures: Mapping[Key, Fraction] = field(default_factory=dict)
 
     def printings(self) -> Iterator[Cell]:
-        """Give every printing that holds a figure, denominators included."""
+        """Every printing that holds a figure, denominators included."""
         return map(self.cell, self.names())
 
     def names(self) -> list[str]:
-        """Give the names of all printings that hold a figure; a denominator's ends in ``#of``."""
+        """The names of all printings that hold a figure; a denominator's ends in ``#of``."""
         both = [(name, cell) for name, cell in self.cells.items() if not cell.state]
         return [name for name, _ in both] + [f"{name}#of" for name, cell in both if cell.of is not None and not cell.of.state]
 
     def where(self, key: Key) -> list[str]:
-        """Give the names of the printings of a quantity."""
+        """The names of the printings of a quantity."""
         return [name for name in self.names() if self.cell(name).key == key]
 
     def cell(self, name: str) -> Cell:
-        """Give the cell, or the denominator, of that name."""
+        """The cell, or the denominator, of that name."""
         bare, _, behind = name.partition("#")
         found = self.cells[bare]
         assert not behind or found.of is not None
         return found.of if behind and found.of is not None else found
 
     def put(self, name: str, cell: Cell) -> "Paper":
-        """Give the paper with another cell in this place."""
+        """The paper with another cell in this place."""
         bare, _, behind = name.partition("#")
         new = replace(self.cells[bare], of=cell) if behind else cell
         return replace(self, cells={**self.cells, bare: new})
 
     def plain(self) -> Plain:
-        """Give the whole file as plain data."""
+        """The whole file as plain data."""
         found: Plain = {"format": "1", "appraisal": {"id": "generated", "title": "Generated appraisal", "from": "published"}}
         found |= _scale(self.design)
         if self.design.groups:

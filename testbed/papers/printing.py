@@ -22,7 +22,7 @@ def one(mode: str, value: Fraction, places: int) -> Fraction:
 
 
 def prints(value: Fraction, places: int, mode: str) -> set[Fraction]:
-    """Give every figure that a true value may be printed as; ``nearest`` leaves open what becomes of ties."""
+    """Every figure that a true value may be printed as; ``nearest`` leaves open what becomes of ties."""
     return {one(each, value, places) for each in (HALVES if mode == "nearest" else (mode,))}
 
 
@@ -36,7 +36,7 @@ Bound = tuple[Fraction, bool]
 
 
 def ends(shown: Fraction, places: int, mode: str) -> tuple[Bound, Bound]:
-    """Give the lowest and the highest true value that print so, found by trying the numbers where this can change."""
+    """The lowest and the highest true value that print so, found by trying the numbers where this can change."""
     half = Fraction(1, 2 * 10**places)
     tries = [shown + half * Fraction(quarter, 2) for quarter in range(-5, 6)]
     good = [value for value in tries if shown in prints(value, places, mode)]
@@ -58,7 +58,7 @@ def digits(value: Fraction, places: int) -> str:
 
 
 def fewest_places(value: Fraction) -> int:
-    """Give the places that a figure needs to be written out in full."""
+    """The places that a figure needs to be written out in full."""
     places = 0
     while value.denominator != 1:
         value, places = value * 10, places + 1

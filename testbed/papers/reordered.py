@@ -28,7 +28,7 @@ def _table(random: Random, table: Plain) -> Plain:
 
 
 def renamed(plain: Any, names: Mapping[str, str]) -> Any:
-    """Give everything that has an id another one, wherever it is named."""
+    """Everything that has an id another one, wherever it is named."""
     if isinstance(plain, dict):
         return {names.get(key, key): renamed(value, names) for key, value in plain.items()}
     if isinstance(plain, list):
@@ -37,14 +37,14 @@ def renamed(plain: Any, names: Mapping[str, str]) -> Any:
 
 
 def new_names(random: Random, plain: Plain) -> dict[str, str]:
-    """Give a new id for every id, in an order that has nothing to do with the old one."""
+    """A new id for every id, in an order that has nothing to do with the old one."""
     held = [*plain["options"], *plain["criteria"], *plain.get("groups", {}), *plain["method"].get("scorers", {})]
     fresh = random.sample([f"{letter}{number}" for letter in "abcxyz" for number in range(10)], len(held))
     return dict(zip(held, fresh, strict=True))
 
 
 def retitled(plain: Plain) -> Plain:
-    """Give options, criteria and groups other titles."""
+    """Options, criteria and groups other titles."""
     told: dict[str, Any] = {
         key: {name: {**below, "title": f"About {name[::-1]}"} for name, below in plain[key].items()}
         for key in ("options", "criteria", "groups")

@@ -19,19 +19,19 @@ seeds = st.integers(0, 10**9)
 
 
 def random(seed: int) -> Random:
-    """Give a source of choices that depends on the number only."""
+    """A source of choices that depends on the number only."""
     return Random(seed)  # noqa: S311  # nothing is kept secret with it
 
 
 def drawn(seed: int, model: str = "", blanks: float = 0.0) -> tuple[Truth, Paper]:
-    """Give the appraisal of that number, and what is true of it."""
+    """The appraisal of that number, and what is true of it."""
     source = random(seed)
     truth = draw(source, model)
     return truth, lay_out(source, truth, blanks)
 
 
 def with_slip(seed: int, model: str = "", blanks: float = 0.0, keep: Callable[[Paper], Paper] = lambda paper: paper) -> Slip | None:
-    """Give the appraisal of that number with one figure changed."""
+    """The appraisal of that number with one figure changed."""
     source = random(seed)
     paper = lay_out(source, draw(source, model), blanks)
     return slipped(source, keep(paper))

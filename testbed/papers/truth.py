@@ -55,7 +55,7 @@ def _wholes(design: Design, weights: Weights, scores: Mapping[str, Fraction]) ->
 
 
 def of_method(design: Design, weights: Weights) -> Figures:
-    """Give what belongs to no option: weights, their sum, and what can be reached at most."""
+    """What belongs to no option: weights, their sum, and what can be reached at most."""
     found = {Key("weight", criterion=one): weight for one, weight in weights.final.items()}
     found |= {Key("weight", criterion=one, group=design.groups[one]): weight for one, weight in weights.sub.items()}
     found |= {Key("weight", group=one): weight for one, weight in weights.group.items()}
@@ -71,7 +71,7 @@ def of_method(design: Design, weights: Weights) -> Figures:
 
 
 def of_option(design: Design, weights: Weights, raw: Raw, option: str, most: Fraction) -> Figures:
-    """Give every quantity that follows from one option's scores and the most that can be reached."""
+    """Every quantity that follows from one option's scores and the most that can be reached."""
     scores = {one: together(design, [raw[one, judge] for judge in design.judges]) for one in design.criteria}
     found = {Key("score", option, one): value for one, value in scores.items()}
     if design.weighted:
@@ -94,7 +94,7 @@ def _of_scorers(design: Design, raw: Raw, option: str) -> Figures:
 
 
 def of_all(design: Design, totals: Mapping[str, Fraction]) -> Figures:
-    """Give what follows from all options' totals together, ranks aside."""
+    """What follows from all options' totals together, ranks aside."""
     grand = _sum(totals.values())
     found = {Key("total"): grand}
     kinds = ("share", *(("percent",) if design.percent_of == "grand-total" else ()))
@@ -104,7 +104,7 @@ def of_all(design: Design, totals: Mapping[str, Fraction]) -> Figures:
 
 
 def rankings(totals: Mapping[str, Fraction], ties: str, direction: str) -> dict[str, tuple[Fraction, Fraction]]:
-    """Give for each option the lowest and the highest rank that it can have; they differ only where equals are put in an order."""
+    """For each option the lowest and the highest rank that it can have; they differ only where equals are put in an order."""
     sign = 1 if direction == "higher" else -1
     found = {}
     for option, own in totals.items():

@@ -6,7 +6,7 @@ from random import Random
 from audit.documents.book import At, Workbook, name_of
 from audit.documents.paper import Request
 from audit.documents.registry import read_bytes
-from audit.workbook.analysis import Looked
+from audit.workbook.analysis import WorkbookAnalysis
 from audit.workbook.finds import FINDS
 from testbed.workbooks.sheets import Draft, Results, written
 
@@ -169,8 +169,8 @@ def read(draft: Draft) -> Workbook:
 
 
 def failures(draft: Draft) -> list[tuple[str, str, str]]:
-    """Give what is found in a workbook: what, sheet and cell; a cause that names several cells once for each."""
-    looked = Looked(read(draft))
+    """What is found in a workbook: what, sheet and cell; a cause that names several cells once for each."""
+    looked = WorkbookAnalysis(read(draft))
     found = [(name, one) for name, find in FINDS.items() for one in looked.found(find) if one.status == "fail"]
     return [(name, one.sheet, cell) for name, one in found for cell in (one.cells or ("",))]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from audit.documents.book import At, Cell, Sheet, Workbook, name_of
-from audit.workbook.formula import Area, Call, Node, Number, Pair, Signed, Word
+from audit.workbook.formula import Area, Call, Constant, Node, Number, Pair, Signed
 from audit.workbook.parse import parse
 
 Content = float | int | str
@@ -50,7 +50,7 @@ class Results:
         self.known: dict[tuple[str, At], float | str | None] = {}
 
     def of(self, title: str, at: At) -> float | str | None:
-        """Give the result in a cell; a text, or None for an empty cell."""
+        """The result in a cell; a text, or None for an empty cell."""
         key = (title, at)
         if key not in self.known:
             content = self.draft.pages[title].cells.get(at)
@@ -93,7 +93,10 @@ class Results:
             return 1.0 + sum(one > own for one in self.numbers(area)) if isinstance(area, Area) else 0.0
         arguments = node.arguments[1:] if node.name == "SUBTOTAL" else node.arguments
         found = [
-            number for one in arguments if not isinstance(one, Word) for number in (self.numbers(one) if isinstance(one, Area) else [self.value(one)])
+            number
+            for one in arguments
+            if not isinstance(one, Constant)
+            for number in (self.numbers(one) if isinstance(one, Area) else [self.value(one)])
         ]
         if node.name == "AVERAGE":
             return sum(found) / len(found)
@@ -116,7 +119,7 @@ class Results:
 
 
 def written(draft: Draft) -> bytes:
-    """Give the bytes of a draft as .xlsx."""
+    """The bytes of a draft as .xlsx."""
     results = Results(draft)
     parts = {
         "[Content_Types].xml": _types(draft),

@@ -64,11 +64,11 @@ def test_rotherham_in_words() -> None:
     """The report says so in so many words."""
     text = " ".join(report(_rotherham()).split())
     for said in (
-        "One place does not agree in the text we hold. First place stays as it is; the order of other options may change, depending on which figure was meant.",
+        "One place does not agree in this document. First place stays the same; the order of other options may change, depending on which figure was meant.",
         "Shared Service: the scores add to 26; the total printed is 24.",
-        "Total is the sum of the scores: 7 agree, 1 does not.",
-        "if any one of 8 scores is 2 lower: the order stays; Shared Service is 4th",
-        "if Shared Service: total is 26, not 24: the order changes; Shared Service is joint 2nd",
+        "Total differs from the sum of its scores: 1 found, 7 agree.",
+        'if one of the eight scores was meant to be 2 lower: the order stays; "Shared Service" is 4th',
+        'if the total for "Shared Service" was meant to be 26, not 24: the order changes; "Shared Service" is joint 2nd',
     ):
         assert said in text
 
@@ -110,5 +110,5 @@ def test_worcestershire_blanks_are_no_zeros() -> None:
     assert {status for option, status in statuses if option != "option-4"} == {"undecided"}
     text = " ".join(report(found).split())
     assert "read as -25; 25 would agree with the other figures." in text
-    assert "15 score cells are empty in the text we hold, and no blank is read as 0" in text
+    assert "15 score cells are empty in this document, and no blank is read as 0" in text
     assert "First place" not in text

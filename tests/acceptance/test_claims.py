@@ -170,8 +170,8 @@ def test_the_report_reads_well() -> None:
     text = report(audited(WORCESTERSHIRE))
     assert max(map(len, text.splitlines())) <= 80
     assert (
-        "In the text: The strategic partnership scores especially badly for support services and for surpluses. In the table: Strategic Partnership has "
-        "MEDIUM on Use of surpluses. Said again at line 1003. [CLM001, warning]"
+        "The text says: The strategic partnership scores especially badly for support services and for surpluses. The table shows: Strategic Partnership has "
+        "MEDIUM on Use of surpluses. The paper says this again at line 1003. [CLM001, warning]"
     ) in " ".join(text.split())
 
 

@@ -38,8 +38,18 @@ IN_WORCESTERSHIRE = (
     Read(472, "SCO002", "service-expansion", ("MEDIUM", "not mentioned", "4 (Strategic", "Joint Venture", "Independent", "Outsource")),
     Read(495, "SCO001", "mtfp-savings", ("MEDIUM", "not applicable", "4 (Strategic", "Joint Venture", "Independent", "Outsource")),
     # Quotas: one lowest, three in between, one highest; four were put in between and none has the lowest cost.
-    Read(496, "SCO005", "implementation-costs", ("awarded to 4", "for 3", "HIGH 0 of 1, MEDIUM 4 of 3, LOW 1 of 1")),
-    Read(497, "SCO005", "client-function-costs", ("awarded to 4", "for 3", "HIGH 0 of 1, MEDIUM 4 of 3, LOW 1 of 1")),
+    Read(
+        496,
+        "SCO005",
+        "implementation-costs",
+        ("the scoring definition allows 3", "Options with this level: 4 (", "HIGH 0 of 1, MEDIUM 4 of 3, LOW 1 of 1"),
+    ),
+    Read(
+        497,
+        "SCO005",
+        "client-function-costs",
+        ("the scoring definition allows 3", "Options with this level: 4 (", "HIGH 0 of 1, MEDIUM 4 of 3, LOW 1 of 1"),
+    ),
     # Colours from 0 to 100, laid on cells of which ten rows end at 60 or below and two at 30.
     Read(952, "SCO009", "", ("30 to 100", "Green on 10 of 28", "Amber on 2 of 28", "Use of surpluses (30)", "Service specific commissioning (30)")),
     # Gateways: one question of the sift comes back as a score, and one option has the lowest score on it.

@@ -18,7 +18,7 @@ def _examined(file: Path) -> Examination:
 
 
 def _opening(file: Path) -> str:
-    """Give the comment with which a file begins."""
+    """The comment with which a file begins."""
     lines = file.read_text(encoding="utf-8").splitlines()
     return " ".join(line.removeprefix("#") for line in lines[: next((n for n, line in enumerate(lines) if not line.startswith("#")), 0)])
 

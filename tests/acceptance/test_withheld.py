@@ -72,12 +72,12 @@ def _examined(more: str = "", **figures: str) -> Examination:
 
 
 def _everything(found: Examination) -> str:
-    """Give all that can be given out, as text and as data."""
+    """All that can be given out, as text and as data."""
     return report(found, width=120) + run_as_lines([audit_as_data(found)], as_of="2026-01-31")
 
 
 def _forms(text: str) -> list[str]:
-    """Give the ways in which a figure could be written."""
+    """The ways in which a figure could be written."""
     bare = text.rstrip("%")
     short = bare.rstrip("0").rstrip(".") if "." in bare else bare
     return [bare, short, f"{short[:-3]},{short[-3:]}" if len(short) > 4 and "." not in short else bare]
@@ -129,8 +129,8 @@ def test_outcomes_with_withheld_figures_show_nothing(hidden: str) -> None:
     assert own
     for outcome in own:
         assert outcome.withheld or outcome.check is None or outcome.status == "not-applicable"
-        assert outcome.computed in {"", "not shown: withheld figures take part"}
-        assert outcome.words.get("terms", "") in {"", "withheld figures take part"}
+        assert outcome.computed in {"", "not shown: withheld figures are involved"}
+        assert outcome.words.get("terms", "") in {"", "withheld figures are involved"}
     hidden_ids = {figure.id for outcome in own for figure in outcome.figures if figure.withheld}
     assert not hidden_ids & {one.figure.id for one in found.inferred}
 
@@ -145,10 +145,10 @@ def test_a_failed_relation_with_a_withheld_operand_is_told_without_it() -> None:
     """A total that no withheld score could make is told as such, without saying what the others leave."""
     found = _examined(weighted="withheld", score="withheld", total="12000")
     lead = next(one.lead for one in found.findings if one.lead.rule.name == "total-is-sum")
-    assert (lead.published, lead.computed) == ("12000", "not shown: withheld figures take part")
+    assert (lead.published, lead.computed) == ("12000", "not shown: withheld figures are involved")
     data = audit_as_data(replace(found, findings=tuple(one for one in found.findings if one.lead is lead)))
     assert data["findings"][0]["explanations"] == []
     total = next(outcome for outcome in data["findings"][0]["outcomes"] if outcome["rule"] == lead.rule.id)
-    assert (total["operands"], total["would_fit"], total["computed"]) == ([], [], "not shown: withheld figures take part")
-    assert "Computed       not shown" in report(found)
-    assert "Would agree    Not worked out: withheld figures take part." in report(found)
+    assert (total["operands"], total["would_fit"], total["computed"]) == ([], [], "not shown: withheld figures are involved")
+    assert "Computed          not shown" in report(found)
+    assert "What would fix it Not worked out: withheld figures are involved." in report(found)

@@ -52,7 +52,7 @@ def test_a_paper_that_takes_too_long_counts_as_broken(monkeypatch: pytest.Monkey
         while True:
             pass
 
-    monkeypatch.setattr(product, "examine", long)
+    monkeypatch.setattr(product, "examine_all", long)
     answer = ask(PAPERS / "depot.md", seconds=1)
     assert answer.broke
     assert judge(next(iter(papers(PAPERS)))[1], answer).reading == "wrong"

@@ -42,7 +42,7 @@ def _records(log: str = "log.jsonl") -> list[dict[str, Any]]:
 
 
 def _near(*arguments: str) -> str:
-    """Give what came of the rule about reasons that are nearly the same."""
+    """What came of the rule about reasons that are nearly the same."""
     run("check", "offices.yaml", "--select", "RAT002", "--log", "log.jsonl", *arguments)
     return next(str(record["outcome"]) for record in _records() if record["record"] == "outcome")
 
@@ -72,13 +72,13 @@ def test_a_digest_that_does_not_match_is_told() -> None:
     """Which text, at which place of the file, and on which line another one stands; the audit goes on."""
     Path("paper.txt").write_text(SOURCE.replace("two", "three"), encoding="utf-8")
     done = run("check", "offices.yaml", "--no-log", "--text-from", "paper.txt")
-    assert done.stderr == ("offices.yaml:12:10: another text stands on line 3 of paper.txt than the one recorded here, and is not attached\n")
+    assert done.stderr == ("offices.yaml:12:10: line 3 of paper.txt has a different text from the one recorded here; it is not attached\n")
     assert done.exit_code == 0
 
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("none.txt", "cannot be opened"), ("blob.txt", "no plain text"), ("other.txt", "is no source of the appraisals audited here")],
+    [("none.txt", "cannot be opened"), ("blob.txt", "is not plain text in UTF-8"), ("other.txt", "is not a source of the appraisals audited here")],
 )
 def test_a_document_that_cannot_serve_gives_exit_code_2(name: str, said: str) -> None:
     """It is not there, is no text, or is no source of any appraisal."""

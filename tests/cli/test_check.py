@@ -89,7 +89,7 @@ def test_the_date_is_today_unless_one_is_given() -> None:
     data = json.loads(_check("clean.yaml", "--format", "json")[1])
     assert before <= data["as_of"] <= dt.datetime.now(tz=dt.UTC).date().isoformat()
     for text in ("yesterday", "2026-02-30", "2026"):
-        assert _check("clean.yaml", "--as-of", text) == (2, "", f'--as-of: "{text}" is no date; write for example 2026-01-31\n')
+        assert _check("clean.yaml", "--as-of", text) == (2, "", f'--as-of: "{text}" is not a date; write for example 2026-01-31\n')
 
 
 def test_output_to_a_file(folder: Path) -> None:
@@ -116,9 +116,9 @@ def test_folders_and_patterns(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("lost.yaml", "there is no such file or folder; give the path of an appraisal file, or write one with `audit init`"),
-        ("empty", "this folder holds no appraisal (.yaml, .yml, .json)"),
-        ("x*.yaml", "no file has a name of this pattern"),
+        ("lost.yaml", "no such file or folder; give the path of an appraisal file, or write one with `audit init`"),
+        ("empty", "this folder has no appraisal (.yaml, .yml, .json)"),
+        ("x*.yaml", "no file name matches this pattern"),
     ],
 )
 def test_paths_that_name_nothing(folder: Path, path: str, said: str) -> None:
@@ -146,7 +146,7 @@ def test_files_that_cannot_be_read(folder: Path) -> None:
     assert code == 2
     assert "latin.yaml:1:11: this is not UTF-8 text; save the file again as UTF-8" in output
     assert "empty.yaml: the file is empty; `audit init` writes one to start from" in output
-    assert errors == "folder.yaml: this folder holds no appraisal (.yaml, .yml, .json)\n"
+    assert errors == "folder.yaml: this folder has no appraisal (.yaml, .yml, .json)\n"
     assert "Clean paper" in output
 
 

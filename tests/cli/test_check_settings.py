@@ -73,7 +73,7 @@ def test_a_baseline_keeps_what_is_known_quiet() -> None:
     assert run("check", "odd.yaml", "--no-log", "--baseline", "known.json").exit_code == 0
     Path("odd.yaml").write_text(ODD.replace("total: [8, 7]", "total: [9, 7]"), encoding="utf-8")
     done = run("check", "odd.yaml", "--no-log", "--baseline", "known.json")
-    assert "Listed in the baseline and found no more: ARI001" in done.stdout
+    assert "Listed in the baseline and no longer found: ARI001" in done.stdout
     assert [one["rule"] for one in _audit("odd.yaml", "--baseline", "known.json")["stale"]] == ["ARI001"]  # type: ignore[attr-defined]  # plain data
 
 

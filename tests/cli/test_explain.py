@@ -40,7 +40,7 @@ def test_output_goes_to_a_file(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text(CLEAN, encoding="utf-8")
     done = run("explain", str(tmp_path / "x.yaml"), "-o", str(tmp_path / "page.txt"))
     assert done.stdout == ""
-    assert "What it would take to alter the result" in (tmp_path / "page.txt").read_text(encoding="utf-8")
+    assert "What it would take to change the result" in (tmp_path / "page.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("options", [["--rules", "no-such-pack"], ["--as-of", "soon"]])

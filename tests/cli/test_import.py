@@ -38,7 +38,7 @@ def test_a_file_is_written_and_what_to_look_at_is_told(text: Path) -> None:
     done = run("import", str(text), "-o", "x.yaml")
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr.splitlines()[0] == "x.yaml: 2 options, 2 criteria, 2 tables, 6 figures, 4 reasons"
-    assert "1 thing to look at" in done.stderr
+    assert "1 thing to check" in done.stderr
     assert run("check", "--no-log", "x.yaml").exit_code == 1
 
 
@@ -85,7 +85,7 @@ def test_single_tables_can_be_chosen(text: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "say where the appraisal is to be written"), (["-o", "x.yaml", "--page", "1", "report.txt"], "give one document"),
+        ([], "say where to write the appraisal"), (["-o", "x.yaml", "--page", "1", "report.txt"], "give one document"),
         (["-o", "x.yaml", "--map", "lost.yaml"], "cannot be opened"),
     ],
 )  # fmt: skip
@@ -101,7 +101,7 @@ def test_documents_that_hold_nothing_or_are_not_there_are_told(text: Path) -> No
     Path("empty.txt").write_text("Only words.\n", encoding="utf-8")
     done = run("import", "empty.txt", "-o", "x.yaml")
     assert (done.exit_code, Path("x.yaml").exists()) == (2, False)
-    assert "no table of criteria and options was made out" in done.stderr
+    assert "no table of criteria and options was found" in done.stderr
     assert run("import", "lost.docx", "-o", "x.yaml").stderr == "lost.docx: there is no such file\n"
     assert str(text) == "report.txt"
 
@@ -121,7 +121,7 @@ def test_a_document_is_checked_as_it_is(text: Path) -> None:
     assert "Stay: the scores add to 7; the total printed is 8" in done.stdout
     assert "column 3, line 8, in report.txt" in " ".join(done.stdout.split())
     assert "file line" not in done.stdout
-    assert "nobody compared them with it yet" in " ".join(done.stdout.split())
+    assert "nobody has compared them with it yet" in " ".join(done.stdout.split())
 
 
 def test_a_document_is_named_by_its_own_digest(text: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_document_that_cannot_be_checked_is_told(text: Path) -> None:
     Path("empty.md").write_text("Only words.\n", encoding="utf-8")
     done = run("check", "--no-log", "empty.md", str(text))
     assert done.exit_code == 2
-    assert "no table of criteria and options was made out" in " ".join(done.stdout.split())
+    assert "no table of criteria and options was found" in " ".join(done.stdout.split())
 
 
 SAID = """

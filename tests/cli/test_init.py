@@ -11,7 +11,7 @@ def test_what_is_written_is_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     """The file to start from can be audited as it stands, and nothing in it disagrees."""
     monkeypatch.chdir(tmp_path)
     done = run("init")
-    assert (done.exit_code, done.stdout) == (0, "appraisal.yaml is written; now run: audit check appraisal.yaml\n")
+    assert (done.exit_code, done.stdout) == (0, "appraisal.yaml was written. Now run: audit check appraisal.yaml\n")
     checked = run("check", "--no-log", "appraisal.yaml", "--fail-on", "warning")
     assert checked.exit_code == 0
     assert "No disagreement found in the figures that could be checked." in checked.stdout
@@ -23,6 +23,6 @@ def test_nothing_is_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mine.yaml").write_text("mine", encoding="utf-8")
     done = run("init", "mine.yaml")
-    assert (done.exit_code, done.stdout, done.stderr) == (2, "", "mine.yaml: there is a file of that name already; give another one\n")
+    assert (done.exit_code, done.stdout, done.stderr) == (2, "", "mine.yaml: this file exists already; give another name\n")
     assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == "mine"
     assert run("init", "lost/mine.yaml").stderr.startswith("lost/mine.yaml: cannot be written: ")

@@ -92,7 +92,7 @@ def test_a_worker_is_told_its_task_once(files: list[Path | Problem]) -> None:
     """A worker process keeps the task it began with."""
     task = Task(rules=rules(), look=Look(quiet=True))
     jobs._begin(task)
-    assert jobs._next(files[1]) == audited(task, files[1:2], 1)[0]
+    assert jobs._next(files[1]) == audited(task, files[1:2], 1)
 
 
 class _Terminal(io.StringIO):

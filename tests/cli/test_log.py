@@ -153,7 +153,7 @@ def test_a_digest_that_is_none_is_bad_usage(head: str) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="POSIX signals")
 def test_a_run_killed_while_it_audits_leaves_nothing() -> None:
     """There is no log of half an audit."""
-    killed("import audit.cli.jobs\naudit.cli.jobs.examine = kill")
+    killed("import audit.cli.jobs\naudit.cli.jobs.examine_all = kill")
     assert not Path(".audit").exists()
 
 

@@ -37,7 +37,7 @@ def test_patterns_are_expanded_by_us() -> None:
     assert _names("*.yaml") == ["[odd].yaml", "b.yaml"]
     assert _names("**/*.yaml") == ["[odd].yaml", "b.yaml", "below/e.yaml"]
     assert _names("[odd].yaml") == ["[odd].yaml"]
-    assert _names("bel*") == ["bel*: no file has a name of this pattern"]
+    assert _names("bel*") == ["bel*: no file name matches this pattern"]
 
 
 @pytest.mark.usefixtures("folder")

@@ -81,7 +81,7 @@ def test_corrections_of_another_document_are_refused(tmp_path: Path) -> None:
     file = _corrections(tmp_path / "small.review.html", tmp_path / "c.json")
     done = run("import", str(other), "--apply", str(file), "-o", str(tmp_path / "x.yaml"))
     assert done.exit_code == 2
-    assert "of another document" in done.stderr
+    assert "for another document" in done.stderr
     assert not (tmp_path / "x.yaml").exists()
 
 
@@ -91,7 +91,7 @@ def test_corrections_of_another_document_are_refused(tmp_path: Path) -> None:
         (["nothing.pdf"], "no such file"),
         (["plain.html"], "no table of criteria and options"),
         (["small.html", "-o", "small.html"], "this is the document itself"),
-        (["small.html", "-o", "there.html"], "a file of that name already"),
+        (["small.html", "-o", "there.html"], "this file exists already"),
         (["small.html", "-o", "no/such/folder.html"], "cannot be written"),
         (["small.html", "--page", "1"], "pages can be chosen in PDF documents only"),
         (["small.html", "--map", "nothing.yaml"], "nothing.yaml"),
@@ -118,7 +118,7 @@ def test_pages_that_cannot_be_drawn_stop_nothing(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("audit.review.pictures.pictures_of", refuse)
     done = run("review", str(pdf(tmp_path / "small.pdf")))
     assert done.exit_code == 0
-    assert "its pages are not drawn, compare with your own copy: it takes too long" in done.stderr
+    assert "there are no pictures of its pages, so compare with your own copy: it takes too long" in done.stderr
     data = _data(tmp_path / "small.review.html")
     assert (data["undrawn"], data["pictures"]) == (True, [])
     assert data["rows"]["1"]["2"] == ["Safety", "5", "3O", ""]
@@ -130,4 +130,4 @@ def test_two_appraisals_are_listed(tmp_path: Path) -> None:
     done = run("review", str(pdf(tmp_path / "pack.pdf", (ROWS, other))))
     assert "(page 1): 3 options, 3 criteria" in done.stderr
     assert "(page 1): 2 options, 2 criteria" in done.stderr
-    assert "--page or --table chooses" in done.stderr
+    assert "choose one with --page or --table" in done.stderr

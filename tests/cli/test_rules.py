@@ -23,7 +23,7 @@ def test_show() -> None:
     """A rule is shown by its id or its name; one that is not there is told with the nearest."""
     done = run("rules", "show", "ARI001")
     assert done.exit_code == 0
-    assert done.stdout.startswith("ARI001 total-is-sum: Total is the sum of the scores")
+    assert done.stdout.startswith("ARI001 total-is-sum: Total differs from the sum of its scores")
     assert run("rules", "show", "total-is-sum").stdout == done.stdout
     lost = run("rules", "show", "total-is-smu")
     assert (lost.exit_code, lost.stdout) == (2, "")

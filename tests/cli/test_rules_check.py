@@ -41,7 +41,7 @@ def test_the_list_ends_with_the_catalogue() -> None:
 
 def test_a_good_pack_has_nothing_to_look_at(tmp_path: Path) -> None:
     """The code is 0, and it is said on how much the rules were looked over."""
-    assert run("rules", "check", pack_file(tmp_path, _GOOD)) == Done(0, "1 rule looked over on 2 appraisals and cases: nothing to look at\n", "")
+    assert run("rules", "check", pack_file(tmp_path, _GOOD)) == Done(0, "1 rule checked on 2 appraisals and cases: no remarks\n", "")
 
 
 def test_remarks_give_one(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_remarks_give_one(tmp_path: Path) -> None:
     out = done.stdout
     assert (done.exit_code, done.stderr) == (1, "")
     assert out.splitlines()[0].startswith(f"{own}:28:5: OWN002: it does not fail on any example, ")
-    assert out.splitlines()[-1] == "2 rules looked over on 2 appraisals and cases: 1 to look at"
+    assert out.splitlines()[-1] == "2 rules checked on 2 appraisals and cases: 1 remark"
 
 
 def test_the_appraisals_that_a_pack_is_for_are_named(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_the_appraisals_that_a_pack_is_for_are_named(tmp_path: Path) -> None:
     assert 'the key "appraisal" is missing' in no_appraisal.stderr
     no_file = run("rules", "check", own, "--appraisals", "nothing.yaml")
     assert no_file.exit_code == 2
-    assert "nothing.yaml: there is no such file" in no_file.stderr
+    assert "nothing.yaml: no such file" in no_file.stderr
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.command import ODD, run
 
 _TEXTS = "texts: {rationale: {risk: {a: {text: Two sites are open.}, b: {text: Two sites are open.}}}}\n"
-_FIRST = "on risk, the reason for a is word for word that for b, and both then have 4"
+_FIRST = "on risk, a and b have the same reason, and both then have 4"
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +18,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _first(*arguments: str) -> tuple[str, list[str]]:
-    """Give what the first explanation changes, and what put it first."""
+    """What the first explanation changes, and what put it first."""
     found = json.loads(run(*arguments, "odd.yaml", "--format", "json").stdout)["audits"][0]["findings"]
     one = next(one for one in found if one["rule"] == "ARI001")
     return one["explanations"][0][0]["criterion"], one["explanations_detail"][0]["settled_by"]
@@ -37,7 +37,7 @@ def test_several_processes_give_the_same() -> None:
     Path("more.yaml").write_text(Path("odd.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     both = ["check", "odd.yaml", "more.yaml", "--no-log", "--soft", "reasons"]
     assert run(*both).stdout == run(*both, "--jobs", "2").stdout
-    assert " ".join(run(*both).stdout.split()).count("told before others") == 2
+    assert " ".join(run(*both).stdout.split()).count("listed first because") == 2
 
 
 def test_the_log_names_it_and_a_replay_knows_it() -> None:

@@ -55,7 +55,7 @@ def test_every_severity_to_fail_on_is_told() -> None:
     ("6", [], 0), ("7", [], 1), ("7", ["--fail-on", "never"], 0), ("6", ["--rules", "no-such-pack"], 2), ("6", ["--as-of", "today"], 2),
 ])  # fmt: skip
 def test_check_gives_the_codes_of_the_page(total: str, options: list[str], wanted: int, tmp_path: Path) -> None:
-    """A table that agrees gives 0, one that does not 1 unless nothing is to fail, and what is not understood 2."""
+    """A table that agrees gives 0, one that does not 1 unless nothing is to fail, and what could not be read 2."""
     assert code("check", "--no-log", *options, paper(tmp_path, total)) == wanted
 
 

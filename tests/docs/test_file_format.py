@@ -15,7 +15,7 @@ SMALLEST = BLOCKS[0][1]
 
 
 def sections(text: str) -> dict[str, str]:
-    """Give the text under each key of the top."""
+    """The text under each key of the top."""
     return {part.partition(":")[0]: part for part in re.split(r"^(?=[a-z])", text, flags=re.MULTILINE) if part}
 
 

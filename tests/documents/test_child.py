@@ -93,7 +93,7 @@ def worked(monkeypatch: pytest.MonkeyPatch, code: str) -> str:
 @pytest.mark.parametrize(
     ("raised", "words"),
     [
-        ("ValueError", "damaged or of a form that is not read (ValueError)"), ("MemoryError", "needs more than 2,048 MB"), ("RecursionError", "nested too deep"),
+        ("ValueError", "damaged or in a form that the tool does not read (ValueError)"), ("MemoryError", "needs more than 2,048 MB"), ("RecursionError", "nested too deep"),
         ("KeyboardInterrupt", "damaged"), ("SystemExit", "damaged"), ("ModuleNotFoundError('x', name='lost')", "is missing (lost); install appraisal-audit again"),
     ],
 )  # fmt: skip

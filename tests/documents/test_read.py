@@ -28,7 +28,7 @@ def test_a_refusal_names_the_file(tmp_path: Path) -> None:
     with pytest.raises(InputError) as found:
         read_paper(path, bounds=Bounds(seconds=20))
     (problem,) = found.value.problems
-    assert str(problem) == f"{path.as_posix()}: the document is damaged and cannot be opened; ask for it again or save it anew"
+    assert str(problem) == f"{path.as_posix()}: the document is damaged and cannot be opened; ask for it again or save it again"
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
@@ -43,9 +43,9 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     """Nobody may ever write to it; a device is no document either."""
     os.mkfifo(tmp_path / "pipe.pdf")
-    with pytest.raises(RefusalError, match="no ordinary file"):
+    with pytest.raises(RefusalError, match="not an ordinary file"):
         contents(tmp_path / "pipe.pdf")
-    with pytest.raises(RefusalError, match="no ordinary file"):
+    with pytest.raises(RefusalError, match="not an ordinary file"):
         contents(Path(os.devnull))
 
 

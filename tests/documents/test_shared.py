@@ -23,6 +23,7 @@ LEAST: Final = {
 }  # fmt: skip
 
 
+@pytest.mark.whole
 @NEEDED
 @pytest.mark.parametrize("name", LEAST)
 def test_cells_are_read_as_they_are(name: str) -> None:

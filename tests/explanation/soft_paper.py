@@ -23,14 +23,14 @@ def examination(more: str, soft: Sequence[Soft] = (), *, head: str = SUMS, table
 
 
 def finding(more: str, *soft: Soft, **others: str) -> Finding:
-    """Give the finding about the total."""
+    """The finding about the total."""
     found = examination(more, soft, **others)
     assert not found.problems, found.problems
     return next(one for one in found.findings if one.lead.subject.quantity is not None)
 
 
 def changes(one: Explanation) -> str:
-    """Give what an explanation changes, in short."""
+    """What an explanation changes, in short."""
     return ", ".join(
         f"{change.quantity.kind} {change.quantity.option} {change.quantity.criterion}: {' '.join(change.shown)}" for change in one.changes
     )

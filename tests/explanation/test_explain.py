@@ -124,7 +124,7 @@ _LAST = "tables: {t: {rows: options, columns: [care, risk, total], prints: score
         ((9, 10, 4), "changes-preferred-option", "yes"),
         ((7, 8, 4), "could-change-preferred-option", "depends"),
         ((9, 3, 4), "changes-ranking", "no"),
-        ((9, 8, 9), "could-change-preferred-option", "depends"),
+        ((9, 8, 9), "changes-preferred-option", "yes"),
         ((9, 8, 7), "none", "no"),
     ],
 )

@@ -26,11 +26,11 @@ def outcome(asserts: str, care: str = "blank", cost: str = "15", risk: str = "10
 @pytest.mark.parametrize(
     ("asserts", "told"),
     [
-        ('level("a", "care") == "high"', "the cell holds no score; with what the printed totals leave, it holds"),
-        ('level("a", "care") == "low"', "the cell holds no score; with what the printed totals leave, it does not hold"),
+        ('level("a", "care") == "high"', "the cell holds no score; with the values that the printed totals allow, it holds"),
+        ('level("a", "care") == "low"', "the cell holds no score; with the values that the printed totals allow, it does not hold"),
         (
             'score("a", "care") == score("b", "care")',
-            "several values are possible, and they do not agree; with what the printed totals leave, it holds",
+            "several values are possible, and they give different answers; with the values that the printed totals allow, it holds",
         ),
     ],
 )
@@ -49,7 +49,7 @@ def test_what_the_total_leaves_open_is_left_so() -> None:
 def test_what_is_left_need_not_be_one_value_to_decide() -> None:
     """10 is left to two cells, so neither is more than 10: the score, before its weight, is 0 or 5."""
     one = outcome('score("a", "care") < 10', risk="blank", total="25")
-    assert one.reason == "several values are possible, and they do not agree; with what the printed totals leave, it holds"
+    assert one.reason == "several values are possible, and they give different answers; with the values that the printed totals allow, it holds"
 
 
 @pytest.mark.parametrize("total", ["blank", "46"])
@@ -61,4 +61,4 @@ def test_without_a_total_that_can_be_made_nothing_is_added(total: str) -> None:
 def test_withheld_scores_are_not_worked_out() -> None:
     """What a total gives away of a withheld score is not told."""
     one = outcome('level("a", "care") == "high"', care="withheld")
-    assert (one.status, one.reason) == ("undecided", "withheld figures take part")
+    assert (one.status, one.reason) == ("undecided", "withheld figures are involved")

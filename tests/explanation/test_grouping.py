@@ -93,7 +93,7 @@ def findings(claims: Sequence[str], total: str = "3") -> list[Finding]:
 
 
 def together(claims: Sequence[str], total: str = "3") -> list[list[str]]:
-    """Give the findings by the claims and rules that stand in them."""
+    """The findings by the claims and rules that stand in them."""
     return [[outcome.subject.ids[0] if outcome.subject.ids else outcome.rule.name for outcome in one.outcomes] for one in findings(claims, total)]
 
 

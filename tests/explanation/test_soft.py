@@ -33,14 +33,14 @@ def test_the_same_reason_breaks_a_tie() -> None:
     """The score that would be that of the option with the same reason comes first; the others keep their order."""
     found = finding(REASONS, Soft.reasons)
     assert [changes(one) for one in found.explanations] == [RISK, CARE, TOTAL]
-    assert found.explanations[0].settled_by == ("on risk, the reason for a is word for word that for b, and both then have 3",)
+    assert found.explanations[0].settled_by == ("on risk, a and b have the same reason, and both then have 3",)
     assert [one.settled_by for one in found.explanations[1:]] == [(), ()]
 
 
 @pytest.mark.parametrize(
     ("more", "a", "words"),
     [("", TAKEN, "on risk, the score of a is taken from b, and both then have 3"),
-     (REPEATED, "4, 5, 7", "on risk, the reason for a says that it repeats that for b, and both then have 3")],
+     (REPEATED, "4, 5, 7", "on risk, the reason for a refers to that for b, and both then have 3")],
 )  # fmt: skip
 def test_inheritance_breaks_a_tie(more: str, a: str, words: str) -> None:
     """The score that would be that of the option from which it is taken comes first, by the cell or by the reason."""
@@ -53,7 +53,7 @@ def test_a_claim_breaks_a_tie() -> None:
     """What leaves a confirmed claim uncontradicted comes first; what is unconfirmed does not count."""
     found = finding(CLAIM % "confirmed", Soft.claims)
     assert [changes(one) for one in found.explanations] == [TOTAL, CARE, RISK]
-    said = "the text is then not contradicted (The first option has four for care and leads)"
+    said = "this also fits the text (The first option has four for care and leads)"
     assert [one.settled_by for one in found.explanations] == [(said,), (), ()]
     assert [changes(one) for one in finding(CLAIM % "unconfirmed", Soft.claims).explanations] == [CARE, RISK, TOTAL]
 
@@ -62,7 +62,7 @@ def test_what_is_kept_to_already_puts_back_what_goes_against_it() -> None:
     """Where two equal reasons have the same score, a change of one of them goes behind the others."""
     found = finding(REASONS, Soft.reasons, a="4, 3, 9", b="4, 3, 7")
     assert [changes(one) for one in found.explanations] == ["total a None: 7", "score a risk: 5"]
-    assert found.explanations[0].settled_by == ("on risk, the reason for a is word for word that for b, and both then have 3",)
+    assert found.explanations[0].settled_by == ("on risk, a and b have the same reason, and both then have 3",)
 
 
 def test_of_several_values_one_that_fits_is_enough() -> None:
@@ -73,7 +73,7 @@ def test_of_several_values_one_that_fits_is_enough() -> None:
     assert [changes(one) for one in finding(reasons, **cells).explanations] == [results, scores]
     found = finding(reasons, Soft.reasons, **cells)
     assert [changes(one) for one in found.explanations] == [scores, results]
-    assert found.explanations[0].settled_by == ("on care, the reason for a is word for word that for b, and both then have 5",)
+    assert found.explanations[0].settled_by == ("on care, a and b have the same reason, and both then have 5",)
 
 
 @examples(8)
@@ -99,7 +99,7 @@ def test_too_much_work_is_told(kind: Soft, monkeypatch: pytest.MonkeyPatch) -> N
     """A kind that takes more work than is allowed does not count, and the finding says so; the others count."""
     monkeypatch.setattr(module, "_MOST", {**module._MOST, kind: 0})  # the limit itself is what is tried
     found = finding(MORE, *Soft, a=TAKEN)
-    assert found.unsettled == f"not counted in putting these in order: {kind}; it takes more work than is allowed"
+    assert found.unsettled == f"these did not count towards the order: {kind}; working them out takes more than the limit"
     assert len(found.explanations) == 3
     assert any(one.settled_by for one in found.explanations)
     alone = finding(MORE, kind, a=TAKEN)

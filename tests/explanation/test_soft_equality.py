@@ -59,7 +59,7 @@ def test_what_both_have_then_is_told_where_it_is_one_figure() -> None:
     cells = ("1.3, 1", "{value: 1.3, from: a}, 2", "3, 3")
     facts = facts_of_document(document(head, _TABLE % ("weighted-score", *cells), "texts: {rationale: {care: {a: {text: So.}, b: {text: So.}}}}\n"))
     (one,) = by_reasons(facts, frozenset({Quantity("weighted-score", "a", "care")}))
-    words = "on care, the reason for a is word for word that for b"
+    words = "on care, a and b have the same reason"
     assert one.told(After(facts, facts.valuation)) == f"{words}, and both can then have the same score"
     known = facts.valuation.changed({one.one: point(Fraction(3)), one.other: point(Fraction(3))})
     assert one.told(After(facts, known)) == f"{words}, and both then have 3.0"

@@ -27,7 +27,7 @@ def findings(paper: Paper) -> list[Finding]:
 
 
 def slip_of(seed: int, blanks: float = 0.0) -> Slip:
-    """Give a paper with a slip that was found."""
+    """A paper with a slip that was found."""
     slip = with_slip(seed, blanks=blanks)
     assume(slip is not None)
     assert slip is not None
@@ -59,7 +59,7 @@ def test_changes_are_told_as_they_are(seed: int) -> None:
 
 
 def small(seed: int) -> Paper:
-    """Give a small paper with a slip: what can be tried out in full."""
+    """A small paper with a slip: what can be tried out in full."""
     slip = with_slip(seed, CHOICES[seed % len(CHOICES)], keep=unranked)
     assume(slip is not None)
     assert slip is not None

@@ -20,7 +20,7 @@ CHANCE = 0.2
 
 
 def scores(found: Examination) -> list[Inferred]:
-    """Give what is inferred of scores; true values of others need not be what a paper would print."""
+    """What is inferred of scores; true values of others need not be what a paper would print."""
     return [one for one in found.inferred if one.figure.quantity.kind in {"score", "weighted-score"}]
 
 
@@ -43,7 +43,7 @@ def filled(paper: Paper, key: Key, value: Fraction) -> Paper:
 
 
 def values_of(paper: Paper, key: Key) -> list[Fraction]:
-    """Give every value that the scale allows the quantity."""
+    """Every value that the scale allows the quantity."""
     if key.kind == "score":
         return list(paper.design.scale)
     factor = paper.figures[Key("weight", criterion=key.criterion)] / paper.design.weighted_over
@@ -51,7 +51,7 @@ def values_of(paper: Paper, key: Key) -> list[Fraction]:
 
 
 def left(paper: Paper, one: Inferred) -> set[Fraction]:
-    """Give by trying what the printed figures leave to an empty cell."""
+    """By trying what the printed figures leave to an empty cell."""
     key = key_of(one.figure.quantity)
     return {value for value in values_of(paper, key) if possible(filled(paper, key, value))}
 

@@ -19,7 +19,7 @@ Told = Counter[tuple[Any, ...]]
 
 
 def told(found: Examination, names: Mapping[str, str]) -> Told:
-    """Give every outcome with its subject in these names. Several printings are told in the order of the file."""
+    """Every outcome with its subject in these names. Several printings are told in the order of the file."""
     return Counter(_told(outcome, names) for outcome in found.outcomes)
 
 
@@ -34,7 +34,7 @@ def _told(outcome: Outcome, names: Mapping[str, str]) -> tuple[Any, ...]:
 
 
 def doubted(seed: int) -> Plain:
-    """Give a file with a slip, some of its cells read doubtfully."""
+    """A file with a slip, some of its cells read doubtfully."""
     slip, source = with_slip(seed, blanks=0.05), random(seed)
     assume(slip is not None)
     assert slip is not None

@@ -13,7 +13,7 @@ from testbed.papers.printing import Bound, ends, printed, prints
 from testbed.papers.seeded import ALL, drawn, random, seeds, with_slip
 from tests.examples import examples
 
-TOO_MANY: Final = "more values are possible than can be listed"
+TOO_MANY: Final = "there are too many possible values to list"
 
 
 def fails(paper: Paper) -> list[str]:
@@ -68,7 +68,7 @@ def test_fewer_places_make_no_failure(seed: int) -> None:
 
 
 def wider(paper: Paper, name: str) -> Paper | None:
-    """Give the paper with one figure printed so coarsely that it stands for all that it stood for; None if it cannot be."""
+    """The paper with one figure printed so coarsely that it stands for all that it stood for; None if it cannot be."""
     cell = paper.cell(name)
     if cell.exact or not cell.places:
         return None

@@ -234,7 +234,7 @@ def test_names_spelled_differently_are_one() -> None:
     scores = [["Criteria", "Strategic Partnership (with another LA)", "Joint Venture"], *SCORES[1:]]
     found = draft(scores, rank)
     assert [item.title for item in found.options] == ["Strategic Partnership (with another LA)", "Joint Venture"]
-    assert any('"JV" was taken for the option "Joint Venture"' in said for said in doubts(found, "matched"))
+    assert any('"JV" was read as the option "Joint Venture"' in said for said in doubts(found, "matched"))
 
 
 def test_a_name_that_only_one_table_has_is_told() -> None:

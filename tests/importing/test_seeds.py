@@ -20,7 +20,7 @@ SEEDS = ROOT / "../shared/seeds"
 WORCESTERSHIRE, ROTHERHAM = "000_1d4f120a149c525a.txt", "002_bdd40027193666ad.txt"
 FILES = {WORCESTERSHIRE: "worcestershire-childrens-services-2017", ROTHERHAM: "rotherham-childrens-services-2017"}
 
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the converted texts are not part of the repository")
+pytestmark = [pytest.mark.whole, pytest.mark.skipif(not SEEDS.is_dir(), reason="the converted texts are not part of the repository")]
 
 
 @cache

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.examine import examine
-from audit.log.body import Body, Run, body_of
-from audit.log.part import Part, part_of
+from audit.log.body import Body, LoggedRun, body_of
+from audit.log.part import LogSection, part_of
 from audit.log.record import GENESIS, Record, decode, digest, encode, own_digest
 from audit.log.write import seal
 from audit.rules.pack import load_packs, selected
@@ -52,23 +52,23 @@ def write_papers(papers: Mapping[str, str]) -> list[str]:
 
 def run_of(
     paths: Sequence[str], *, select: Sequence[str] = (), ignore: Sequence[str] = (), packs: Sequence[str] = ("arithmetic",), robust: bool = False
-) -> Run:
+) -> LoggedRun:
     """Audit files of the current folder."""
     loaded = load_packs(list(packs))
     chosen = selected([rule for pack in loaded for rule in pack.rules], select, ignore)
     parts = [part_of(examine(Path(path), chosen, robust=robust)) for path in paths]
     options = {"rules": list(packs), "select": list(select), "ignore": list(ignore), "fail_on": "error"}
-    return Run(paths, "2026-01-31", options, loaded, chosen, parts, _exit_code(parts))
+    return LoggedRun(paths, "2026-01-31", options, loaded, chosen, parts, _exit_code(parts))
 
 
-def _exit_code(parts: Sequence[Part]) -> int:
+def _exit_code(parts: Sequence[LogSection]) -> int:
     if any(part.problems for part in parts):
         return 2
     return int(any(finding["severity"] == "error" and finding["standing"] == "finding" for part in parts for finding in part.findings))
 
 
 def body(papers: Mapping[str, str], **options: Any) -> Body:
-    """Give the body of the audit of some appraisals."""
+    """The body of the audit of some appraisals."""
     return body_of(run_of(write_papers(papers), **options))
 
 
@@ -99,7 +99,7 @@ def outcomes_in(file: Path) -> list[Record]:
 
 
 def number_of(file: Path, kind: str) -> int:
-    """Give the number of the first record of a kind."""
+    """The number of the first record of a kind."""
     return next(number for number, record in enumerate(records_in(file), 1) if record["record"] == kind)
 
 

@@ -152,7 +152,7 @@ def _body_head(python: str, place: Path, more: dict[str, str]) -> str:
 
 
 def _others() -> list[str]:
-    """Give the names of other versions of Python that the tool supports."""
+    """The names of other versions of Python that the tool supports."""
     return [f"python3.{minor}" for minor in range(11, 16) if minor != sys.version_info.minor]
 
 

@@ -15,6 +15,7 @@ from audit.appraisal.model.read.build import build
 from audit.examine import Examination, examine_document
 from audit.log.outcomes import NOT_SHOWN, Discretion, OutcomeRecords, digest_of_text, hidden_quantities, without_quotations
 from audit.log.record import Record, digest
+from audit.problems import Problem
 from audit.resources import folder
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.pack import load_pack
@@ -61,7 +62,7 @@ def test_no_record_shows_a_total_that_gives_a_withheld_score_away() -> None:
 def test_an_outcome_that_waits_for_a_withheld_figure_says_so() -> None:
     """The reason names the state and no figure; an outcome without a reason has none."""
     discretion = Discretion(appraisal_of(WITHHELD))
-    assert discretion.reason(outcome(withheld=True, status="undecided", reason="3 or 4")) == "withheld figures take part"
+    assert discretion.reason(outcome(withheld=True, status="undecided", reason="3 or 4")) == "withheld figures are involved"
     assert discretion.reason(outcome(withheld=True)) == ""
 
 
@@ -101,18 +102,19 @@ def test_a_text_longer_than_any_figure_becomes_its_digest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("message", "shown"),
+    ("message", "own", "shown"),
     [
-        ('"Our reasons are": longer than allowed; at most 2', '"...": longer than allowed; at most 2'),
-        ('the key "acess" is not known here; did you mean "access"?', 'the key "..." is not known here; did you mean "..."?'),
-        ("cannot be opened: Aucun fichier ou dossier", "cannot be opened"),
-        ("the tool broke on this file (ValueError: 17); please report this", "the tool broke on this file"),
-        ("the file is empty", "the file is empty"),
+        ('"Our reasons are": longer than allowed; at most 2', "", '"...": longer than allowed; at most 2'),
+        ('the key "acess" is not known here; did you mean "access"?', "", 'the key "..." is not known here; did you mean "..."?'),
+        ("cannot be opened: Aucun fichier ou dossier", "cannot be opened", "cannot be opened"),
+        ("cannot be opened by this tool", "", "cannot be opened by this tool"),
+        ("something gave way (ValueError: 17); please report this", "something gave way", "something gave way"),
+        ("the file is empty", "", "the file is empty"),
     ],
 )
-def test_what_a_message_quotes_is_left_out(message: str, shown: str) -> None:
-    """Of a file that could not be read nobody knows what in it is withheld; the system's own words differ."""
-    assert without_quotations(message) == shown
+def test_what_a_message_quotes_is_left_out(message: str, own: str, shown: str) -> None:
+    """Of a file that could not be read nobody knows what in it is withheld; the system's own words differ. How a message begins counts for nothing."""
+    assert without_quotations(Problem("a.yaml", 0, 0, message, own)) == shown
 
 
 _PLACED = PAPER.replace("    rows: criteria", "    rows: criteria\n    place: {page: 7, section: Scores}")

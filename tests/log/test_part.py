@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from audit.examine import examine
-from audit.log.part import Part, part_of
+from audit.log.part import LogSection, part_of
 from audit.rules.pack import load_pack
 from tests.log.logs import PAPER
 
 _RULES = load_pack("arithmetic").rules
 
 
-def part(text: str | bytes) -> Part:
+def part(text: str | bytes) -> LogSection:
     Path("x.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
     return part_of(examine(Path("x.yaml"), _RULES))
 

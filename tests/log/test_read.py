@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from audit.log import read
-from audit.log.read import Line, UnreadableLogError, lines_of, recheck, records_of
+from audit.log.read import LogLine, UnreadableLogError, lines_of, recheck, records_of
 from audit.log.record import NotCanonicalError
 from tests.log.logs import PAPER, log, put
 
@@ -17,13 +17,13 @@ from tests.log.logs import PAPER, log, put
 def test_lines_keep_their_bytes_and_whether_they_ended() -> None:
     """Only a line feed ends a line; other characters that some programs take for line ends do not."""
     Path("x").write_bytes("a\u2028b\r\n\nlast".encode())
-    assert list(lines_of(Path("x"))) == [Line(1, "a\u2028b\r".encode(), ended=True), Line(2, b"", ended=True), Line(3, b"last", ended=False)]
+    assert list(lines_of(Path("x"))) == [LogLine(1, "a\u2028b\r".encode(), ended=True), LogLine(2, b"", ended=True), LogLine(3, b"last", ended=False)]
 
 
 def test_a_line_without_end_holds_no_record() -> None:
     """Its record may go on."""
     with pytest.raises(NotCanonicalError, match="cut off"):
-        Line(1, b'{"a":"1"}', ended=False).record()
+        LogLine(1, b'{"a":"1"}', ended=False).record()
 
 
 def test_reading_stops_behind_a_line_that_is_too_long(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,7 +102,7 @@ def test_a_moved_record_is_named_with_its_place() -> None:
     """A record that stands further down was moved, not taken out."""
     lines = lines_in(log())
     found = fault_of(put("log.jsonl", [*lines[:8], *lines[9:15], lines[8], *lines[15:]]))
-    assert (found.line, "stands on line 15, not on line 9" in found.said) == (9, True)
+    assert (found.line, "is on line 15, not on line 9" in found.said) == (9, True)
 
 
 def test_a_gap_is_not_explained_by_what_holds_no_record(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,8 +168,8 @@ def test_a_log_written_by_hand_is_not_canonical() -> None:
         (lambda records: records[40].update(outcome="undecided"), "counts other outcomes"),
         (lambda records: records[-3]["audits"][0].update(findings=7), "counts other outcomes"),
         (lambda records: records[-3]["audits"].pop(), "counts other outcomes"),
-        (lambda records: records.insert(3, records.pop(0)), "of the kind input, which cannot stand here"),
-        (lambda records: records.insert(-1, dict(records[4])), "of the kind input, which cannot stand here"),
+        (lambda records: records.insert(3, records.pop(0)), "of the kind input, which does not belong here"),
+        (lambda records: records.insert(-1, dict(records[4])), "of the kind input, which does not belong here"),
         (lambda records: records[20].update(more="1"), "not a record that this version"),
         (lambda records: records[20].update(rule=1), "not a record that this version"),
         (lambda records: records[0].update(format="2"), "not a record that this version"),

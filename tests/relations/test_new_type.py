@@ -118,7 +118,7 @@ def test_it_is_explained(copy: Copy) -> None:
     """``audit explain`` works out all that does not rest on the new type, and says of the rest that it is not modelled."""
     found = copy.run("explain", "odd.yaml")
     assert "not modelled" in found.stdout
-    assert "What it would take to alter the result" in found.stdout
+    assert "What it would take to change the result" in found.stdout
 
 
 def test_rules_select_it(copy: Copy) -> None:

@@ -16,7 +16,7 @@ BANNED: Final = ("wrong", "mistake", "corrected", "should be", "bias", "arbitrar
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Give the rules of every pack that ships with the package."""
+    """The rules of every pack that ships with the package."""
     return tuple(rule for pack in load_packs([]) for rule in pack.rules)
 
 
@@ -28,7 +28,7 @@ def examined_by_all(text: str) -> Examination:
 
 @cache
 def many_errors(*, long: bool = False) -> str:
-    """Give a paper of 30 criteria and 5 options in which 30 figures do not agree; with long names where asked for."""
+    """A paper of 30 criteria and 5 options in which 30 figures do not agree; with long names where asked for."""
     options = list("abcde")
     name = " that is spelled out at great length, as titles of criteria in published papers sometimes are" if long else ""
     criteria = "".join(

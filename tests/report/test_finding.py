@@ -26,27 +26,27 @@ def _details(*parts: str) -> str:
 def test_a_finding_in_full() -> None:
     """A finding says where it stands in the paper and in the file, what is printed and what follows, and what to ask."""
     found = shipped("appraisals/rotherham-childrens-services-2017.yaml")
-    text = report(found, width=120)
+    text = report(found, width=140)
     for line in (
         "1. Shared Service: the scores add to 26; the total printed is 24. [ARI001, error]",
-        f"   Where          line 188, in 002_bdd40027193666ad.txt; file line {found.findings[0].lead.where.line}",
-        "   Published      24",
-        "   Computed       26 = 4 + 3 + 3 + 3 + 3 + 3 + 3 + 4",
-        "   Would agree    if any one of 8 scores is 2 lower: the order stays; Shared Service is 4th",
-        "                  if Shared Service: total is 26, not 24: the order changes; Shared Service is joint 2nd",
+        f"   Where             line 188, in 002_bdd40027193666ad.txt; file line {found.findings[0].lead.where.line}",
+        "   Published         24",
+        "   Computed          26 = 4 + 3 + 3 + 3 + 3 + 3 + 3 + 4",
+        '   What would fix it if one of the eight scores was meant to be 2 lower: the order stays; "Shared Service" is 4th',
+        '                     if the total for "Shared Service" was meant to be 26, not 24: the order changes; "Shared Service" is joint 2nd',
     ):
         assert line in text.split("\n")
     assert "   Why it matters " in text
-    assert "   Ask            " in text
+    assert "   Ask               " in text
 
 
 def test_changes_that_differ_are_told_one_by_one() -> None:
     """A score that could be several values, and one alone, are told with their values and their effect."""
-    assert "if any one of 2 scores is 1 lower: the order may change; a is joint 1st" in _details(SUMS, _TABLE % (8, 8, 4))
+    assert 'if one of the two scores was meant to be 1 lower: the order stays; "a" is joint 1st' in _details(SUMS, _TABLE % (8, 8, 4))
     weighted = "tables: {t: {rows: criteria, columns: [{option: a, prints: score}, {option: a, prints: weighted-score}], cells: {care: [4, 15]}}}\n"
     text = _details(WEIGHTS, weighted)
-    assert "if a, care: score is 5, not 4" in text
-    assert "if a, care: weighted score is 12, not 15" in text
+    assert 'if the score for "a" on "care" was meant to be 5, not 4' in text
+    assert 'if the weighted score for "a" on "care" was meant to be 12, not 15' in text
 
 
 def test_two_changes_are_told_together() -> None:
@@ -54,12 +54,15 @@ def test_two_changes_are_told_together() -> None:
     table = "tables: {t: {rows: options, columns: [care, risk, total, percent], prints: score, cells: {a: [1, 1, 9, '90%']}}}\n"
     head = SUMS.replace("total: sum", "total: sum, percent: {of: maximum}")
     text = " ".join(_details(head, table).split())
-    assert "if a, care: score is 4 or 5, not 1, and a, risk: score is 4 or 5, not 1: the order may change" in text
+    assert (
+        'if the score for "a" on "care" was meant to be 4 or 5, not 1, and the score for "a" on "risk" was meant to be 4 or 5, not 1: the order may change'
+        in text
+    )
 
 
 @pytest.mark.parametrize(
     ("total", "said"),
-    [("3", "It would agree if the figure had been cut off rather than rounded."), ("5", "It would agree if the figure had been rounded up.")],
+    [("3", "It would agree if the figure was cut off, not rounded."), ("5", "It would agree if the figure was rounded up.")],
 )
 def test_other_ways_of_rounding_that_fit(total: str, said: str) -> None:
     """Cut off or rounded up: what fits is said."""
@@ -73,7 +76,7 @@ def test_other_outcomes_of_the_same_cause() -> None:
     """What else the same cause makes disagree stands under also, once each."""
     table = "tables: {t: {rows: options, columns: [care, risk, total, percent], prints: score, cells: {a: [4, 5, 6, '90%'], b: [1, 1, 2, '20%']}}}\n"
     text = _details(SUMS.replace("total: sum", "total: sum, percent: {of: maximum}"), table)
-    assert text.count("   Also           a: 6 / 10 makes between 55 and 65%; the percentage printed is 90%.") == 1
+    assert text.count("   Also              a: 6 / 10 makes 60%; the percentage printed is 90%.") == 1
 
 
 def test_many_readings_are_counted() -> None:
@@ -94,13 +97,13 @@ def test_a_finding_about_no_relation_has_no_figures_to_compare() -> None:
     text = _details(head, "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [4], risk: [2], total: [8]}}}\n")
     assert text.lstrip().startswith("1. risk: weight printed: 0;")
     assert "Published" not in text
-    assert "Would agree" not in text
+    assert "What would fix it" not in text
 
 
 def test_a_place_only_in_the_file() -> None:
     """Where the paper's source is not named, the place in the file is all there is."""
     text = _details(SUMS, _TABLE % (8, 8, 4))
-    assert "   Where          file line 6" in text
+    assert "   Where             file line 6" in text
 
 
 def test_nothing_is_said_where_nothing_settled() -> None:
@@ -110,9 +113,9 @@ def test_nothing_is_said_where_nothing_settled() -> None:
 
 @pytest.mark.parametrize(
     ("count", "said"),
-    [(1, "; told before others, since it is 0"), (2, "; told before others, since it is 0; and it is 1"),
-     (3, "; told before others, since it is 0; and it is 1; and for 1 more such reason"),
-     (5, "; told before others, since it is 0; and it is 1; and for 3 more such reasons")],
+    [(1, "; listed first because it is 0"), (2, "; listed first because it is 0; and it is 1"),
+     (3, "; listed first because it is 0; and it is 1; and for 1 more such reason"),
+     (5, "; listed first because it is 0; and it is 1; and for 3 more such reasons")],
 )  # fmt: skip
 def test_two_are_told_and_the_others_counted(count: int, said: str) -> None:
     """What would fill the page is counted."""
@@ -122,24 +125,27 @@ def test_two_are_told_and_the_others_counted(count: int, said: str) -> None:
 def test_pages_and_data_say_what_settled() -> None:
     """Both pages tell the way apart from others that would be told with it, and say why it comes first; the data say so too."""
     found = examination(REASONS, [Soft.reasons])
-    words = "told before others, since on risk, the reason for a is word for word that for b, and both then have 3"
-    assert f"Would agree if a, risk: score is 3, not 5: the order may change; a is joint 1st; {words} if a, care: score is 2" in _line(report(found))
-    assert f"if a, risk: score is 3, not 5; {words} " in _line(explained(found))
+    words = "listed first because on risk, a and b have the same reason, and both then have 3"
+    assert (
+        f'What would fix it if the score for "a" on "risk" was meant to be 3, not 5: the order stays; "a" is joint 1st; {words} if the score for "a" on "care" was meant to be 2'
+        in _line(report(found))
+    )
+    assert f'if the score for "a" on "risk" was meant to be 3, not 5; {words} ' in _line(explained(found))
     assert [one["settled_by"] for one in audit_as_data(found)["findings"][0]["explanations_detail"]] == [
-        [words.removeprefix("told before others, since ")],
+        [words.removeprefix("listed first because ")],
         [],
         [],
     ]
     plain = examination(REASONS)
-    assert "any one of 2 scores is 2 lower" in _line(report(plain))
-    assert "told before others" not in report(plain) + explained(plain)
+    assert "if one of the two scores was meant to be 2 lower: the order stays" in _line(report(plain))
+    assert "listed first because" not in report(plain) + explained(plain)
 
 
 def test_what_did_not_count_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A kind that takes too much work is named on both pages and in the data."""
     monkeypatch.setattr(soft, "_MOST", {**soft._MOST, Soft.reasons: 0})  # the limit itself is what is tried
     found = examination(REASONS, [Soft.reasons])
-    words = "not counted in putting these in order: reasons; it takes more work than is allowed"
+    words = "these did not count towards the order: reasons; working them out takes more than the limit"
     assert f"{words.capitalize()}." in _line(report(found))
     assert f"{words.capitalize()}." in _line(explained(found))
     assert audit_as_data(found)["findings"][0]["unsettled"] == words

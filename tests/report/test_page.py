@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.appraisal.text.shown import clean
-from audit.report.page import Page, Part, fill
+from audit.report.page import Page, ScreenSection, fill
 
 _TEXTS = st.text(max_size=300)
 
@@ -47,7 +47,7 @@ def test_paragraphs_and_labels() -> None:
     page.labelled("Ask", "why this figure is here and not there")
     page.labelled("Empty", "")
     assert page.lines == [
-        "1. one two three four five six seven", "   eight nine ten", "    Ask            why this figure is", "                   here and not there",
+        "1. one two three four five six seven", "   eight nine ten", "    Ask               why this figure is", "                      here and not there",
     ]  # fmt: skip
     page = Page(40)
     page.say("", first="  - ")
@@ -76,15 +76,15 @@ def test_styles_only_where_asked_for() -> None:
         page.heading("Head")
         page.say("text", "bold", "red")
         page.labelled("Ask", "why", indent=0)
-    assert plain.lines == ["Head", "text", "Ask            why"]
-    assert coloured.lines == ["\x1b[1mHead\x1b[0m", "\x1b[1;31mtext\x1b[0m", "\x1b[2mAsk            \x1b[0mwhy"]
+    assert plain.lines == ["Head", "text", "Ask               why"]
+    assert coloured.lines == ["\x1b[1mHead\x1b[0m", "\x1b[1;31mtext\x1b[0m", "\x1b[2mAsk               \x1b[0mwhy"]
     assert coloured.style("", "bold") == ""
     assert coloured.style("plain") == "plain"
 
 
 _PARTS = st.lists(
     st.builds(
-        Part,
+        ScreenSection,
         st.lists(st.just("head"), max_size=2),
         st.lists(st.lists(st.just("item"), min_size=1, max_size=3), max_size=5),
         st.just("{} more"),
@@ -95,7 +95,7 @@ _PARTS = st.lists(
 
 
 @given(_PARTS, st.integers(0, 40))
-def test_room_is_kept_and_used(parts: list[Part], room: int) -> None:
+def test_room_is_kept_and_used(parts: list[ScreenSection], room: int) -> None:
     """The least of each part is shown; beyond that nothing passes the room, and no further item would fit."""
     fill(parts, room)
     shown = [part.shown for part in parts]
@@ -111,9 +111,9 @@ def test_room_is_kept_and_used(parts: list[Part], room: int) -> None:
 
 def test_what_is_left_out_is_counted() -> None:
     """Items that are not shown are counted in one line; where all are shown there is no such line."""
-    part = Part(["head"], [["one"], ["two"], ["three"]], "and {} more")
+    part = ScreenSection(["head"], [["one"], ["two"], ["three"]], "and {} more")
     part.shown = 1
     assert part.lines() == ["head", "one", "and 2 more"]
     part.shown = 3
     assert part.lines() == ["head", "one", "two", "three"]
-    assert Part().lines() == []
+    assert ScreenSection().lines() == []

@@ -54,7 +54,7 @@ def test_a_rule_in_full() -> None:
             assert " ".join(text.split()) in joined
         assert joined.count("Source ") >= len(rule.sources)
     first = rule_in_full(pack, pack.rules[0])
-    assert "Check        relation (roles: total; type: sum)" in first.replace("  Check          ", "  Check        ")
+    assert "Check        relation (roles: total; type: sum)" in first.replace("  Check             ", "  Check        ")
     assert " pass, " in first
 
 

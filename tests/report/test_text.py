@@ -23,7 +23,7 @@ def test_what_there_is_no_room_for_is_told_in_short() -> None:
     more = re.search(r"^And (\d+) more, in short", text, re.MULTILINE)
     assert more is not None
     whole = re.findall(r"^(\d+)\. ", full.split("\nDetails\n")[1].split("\nNotes and questions\n")[0], re.MULTILINE)
-    told = re.findall(r"^(\d+)\. ", text.split("\nDetails\n")[1].split("\nFolded: ")[0], re.MULTILINE)
+    told = re.findall(r"^(\d+)\. ", text.split("\nDetails\n")[1].split("\nMore notes and questions")[0], re.MULTILINE)
     assert told == whole
     assert [int(one) for one in told] == list(range(1, len(told) + 1))
     assert "more, in short" not in full
@@ -40,6 +40,7 @@ def _examinations() -> list[Examination]:
     return [*map(shipped, _FILES), examined_by_all(many_errors()), examined_by_all(_BROKEN)]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_no_line_is_longer_than_the_terminal(width: int) -> None:
     """No line of any report passes the edge of the terminal, styles not counted."""
@@ -62,6 +63,7 @@ def test_colour_only_where_asked_for() -> None:
         assert coloured != plain
 
 
+@pytest.mark.whole
 def test_the_words_of_reports_and_rules_accuse_nobody() -> None:
     """No report and no rule uses a word that accuses or presumes; what the papers themselves are called is not ours."""
     told = [report(found, width=120, full=full) for found in _examinations() for full in (False, True)]
@@ -104,15 +106,15 @@ def test_control_characters_of_a_file_reach_no_terminal() -> None:
 
 def test_notes_are_folded() -> None:
     """A line for each rule says how many notes it has and how much could not be decided."""
-    text = " ".join(report(shipped("appraisals/worcestershire-childrens-services-2017.yaml")).split("\nFolded: ")[1].split())
-    assert "Every score cell holds a score: 5 notes to look at. [ARI016]" in text
-    assert "Total is the sum of the scores: 8 could not be decided (depends on figures that are missing (blank))." in text
+    text = " ".join(report(shipped("appraisals/worcestershire-childrens-services-2017.yaml")).split("\nMore notes and questions")[1].split())
+    assert "Empty score cells: 5 notes. [ARI016]" in text
+    assert "Total differs from the sum of its scores: 8 could not be checked (depends on figures that are missing (blank))." in text
 
 
 def test_the_noise_of_the_larger_appraisal_is_bounded() -> None:
     """At most five things are asked on the first screen, and at most 150 lines stand before what is folded."""
     text = report(shipped("appraisals/worcestershire-childrens-services-2017.yaml"))
-    assert text.split("\nFolded: ")[0].count("\n") <= 150
+    assert text.split("\nMore notes and questions")[0].count("\n") <= 150
     first = text.split("\nDetails\n")[0]
     assert len(re.findall(r"^  (?:- |\d+\. )", first, re.MULTILINE)) <= 5
 
@@ -129,9 +131,9 @@ def test_what_could_not_be_decided_is_told_with_its_reasons() -> None:
     """Everything that could not be decided is told in full, each reason with its count."""
     table = "tables: {t: {rows: criteria, columns: [a, b], prints: score, cells: {care: [4, withheld], risk: [blank, 2], total: [6, 7]}}}\n"
     text = report(examined(SUMS, table), full=True)
-    part = text.split("\nWhat could not be decided\n")[1]
-    assert "Total is the sum of the scores: 1 (depends on figures that are missing (blank))." in " ".join(part.split())
-    assert "Total is the sum of the scores: 1 (withheld figures take part)." in " ".join(part.split())
+    part = text.split("\nWhat could not be checked\n")[1]
+    assert "Total differs from the sum of its scores: 1 (depends on figures that are missing (blank))." in " ".join(part.split())
+    assert "Total differs from the sum of its scores: 1 (withheld figures are involved)." in " ".join(part.split())
 
 
 def test_a_clean_paper_has_no_details() -> None:

@@ -31,7 +31,7 @@ os.execv(sys.argv[3], sys.argv[3:])
 
 
 def program() -> str:
-    """Give the browser, or skip the test where there is none."""
+    """The browser, or skip the test where there is none."""
     found = next((path for name in _NAMES if (path := shutil.which(name))), None)
     if found is None:
         pytest.skip("no Chromium is installed here")

@@ -5,7 +5,7 @@ from html import escape
 
 from audit.documents.paper import Request
 from audit.documents.registry import read_bytes
-from audit.importing.document import draft_of
+from audit.importing.document import drafts_of
 from audit.importing.draft import Draft
 from audit.review.apply import Copy
 from audit.review.question import Question, Review
@@ -14,7 +14,7 @@ from tests.review.papers import ROWS
 
 
 def copy(*tables: Sequence[Sequence[str]], name: str = "small.html", title: str = "Options appraisal") -> Copy:
-    """Give a web page with tables, read in this process."""
+    """A web page with tables, read in this process."""
     made = "".join(f"<table>{''.join(_row(row) for row in rows)}</table>" for rows in tables or (ROWS,))
     data = f"<h1>{escape(title)}</h1>{made}".encode()
     return Copy(read_bytes(data, Request(name)), data)
@@ -25,13 +25,14 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def drafted(of: Copy) -> Draft:
-    return draft_of([of.paper])
+    return drafts_of([of.paper])[0]
 
 
 def asked(of: Copy) -> Review:
-    return review_of(drafted(of), of)
+    draft, *others = drafts_of([of.paper])
+    return review_of(draft, of, others=others)
 
 
 def by_whose(review: Review) -> Mapping[str, Question]:
-    """Give the questions by whose figure they ask about."""
+    """The questions by whose figure they ask about."""
     return {one.of: one for one in review.questions.values()}

@@ -129,7 +129,7 @@ def test_unknown_cells_are_refused() -> None:
 
 def test_a_value_that_is_no_figure_is_refused() -> None:
     """The message says what was written, where, and what would do."""
-    with pytest.raises(InputError, match=r'"quite good" \(.*\) is no figure'):
+    with pytest.raises(InputError, match=r'"quite good" \(.*\) is not a figure'):
         _applied({"Access / Option A": Answer("value", "quite good")})
 
 

@@ -37,19 +37,19 @@ def test_a_person_gets_from_a_pdf_to_checked_figures(tmp_path: Path) -> None:
         assert browser.run("document.querySelectorAll('.card').length") == 2
         assert browser.run("document.querySelector('.card h3').textContent") == "1. Safety / Option B: score"
         browser.click(".card .choices button")
-        assert "Total of Option B: comes out." in browser.run("document.querySelector('.card .said').textContent")
+        assert "Total of Option B: adds up." in browser.run("document.querySelector('.card .said').textContent")
         assert browser.run("document.activeElement.textContent") == "Confirm: it is empty"
         browser.press("Tab")
-        assert browser.run("document.activeElement.textContent") == "It says 4: then the total of Option C comes out"
+        assert browser.run("document.activeElement.textContent") == "It says 4: then the total of Option C adds up"
         browser.press("Enter")
         assert browser.run("document.activeElement.className") == "compared"
-        assert "the figures make 12; the figure read there is 14" in browser.run("document.querySelector('.sums').textContent")
+        assert "the figures add to 12; the total was read as 14" in browser.run("document.querySelector('.sums').textContent")
         browser.run(f"{_BY_LABEL % json.dumps('Total / Option A: total')}.focus()")
         browser.type("12")
         browser.press("Enter")
-        assert browser.run("document.querySelector('.sums').textContent") == "3 of 3 printed sums come out with the figures as they stand here."
+        assert browser.run("document.querySelector('.sums').textContent") == "3 of 3 printed totals add up with these figures."
         browser.click(".compared")
-        assert browser.run("document.getElementById('progress').textContent") == "12 of 12 cells settled"
+        assert browser.run("document.getElementById('progress').textContent") == "12 of 12 cells done"
         browser.click("#by")
         browser.type("Scrutiny officer")
         file = _saved(browser, tmp_path)
@@ -71,7 +71,7 @@ def test_saving_asks_first_who_compares(tmp_path: Path) -> None:
     with browsing(page, tmp_path) as browser:
         browser.click("#save")
         assert browser.run("document.activeElement.id") == "by"
-        assert "who compares" in browser.run("document.getElementById('told').textContent")
+        assert "your name or role" in browser.run("document.getElementById('told').textContent")
         assert browser.run("document.getElementById('next').hidden")
 
 

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from audit.review.page import page_of
-from audit.review.pictures import Picture
+from audit.review.pictures import PageImage
 from tests.review.made import asked, copy
 from tests.review.papers import ROWS
 
 _EVIL = "</script><script>alert(1)</script><!--"
 
 
-def _page(*tables: Any, pictures: tuple[Picture, ...] = (), **named: Any) -> str:
+def _page(*tables: Any, pictures: tuple[PageImage, ...] = (), **named: Any) -> str:
     of = copy(*tables, **named)
     return page_of(asked(of), of.paper, pictures)
 
@@ -82,9 +82,9 @@ def test_a_document_that_is_not_public_says_how_to_handle_the_page() -> None:
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        (ROWS, "2 of them are doubtful; they come first, one by one."),
+        (ROWS, "2 of them are doubtful. They come first, one by one."),
         ([ROWS[0], ["Access", "4", "25", "3"], ["Safety", "5", "30", "4"], *ROWS[3:]], "None of them is doubtful."),
-        ([ROWS[0], ["Access", "4", "25", "3"], ["Safety", "5", "3O", "4"], *ROWS[3:]], "One of them is doubtful; it comes first."),
+        ([ROWS[0], ["Access", "4", "25", "3"], ["Safety", "5", "3O", "4"], *ROWS[3:]], "One of them is doubtful. It comes first."),
     ],
 )
 def test_the_head_says_what_is_to_be_done(rows: list[list[str]], said: str) -> None:

@@ -4,16 +4,16 @@ from fractions import Fraction
 
 import pytest
 
-from audit.review.question import Sum, SumTerm
-from audit.review.sums import Known, comes_out, known_sums, missing
+from audit.review.question import PrintedSum, SumTerm
+from audit.review.sums import PrintedSums, comes_out, known_sums, missing
 from tests.review.made import asked, copy, drafted
 
-_SUM = Sum("total", (SumTerm(Fraction(1), ("a",)), SumTerm(Fraction(1), ("b",))), Fraction(1), "t")
+_SUM = PrintedSum("total", (SumTerm(Fraction(1), ("a",)), SumTerm(Fraction(1), ("b",))), Fraction(1), "t")
 
 
-def _known(a: str | None, b: str | None, t: str | None, /, **steps: str) -> Known:
+def _known(a: str | None, b: str | None, t: str | None, /, **steps: str) -> PrintedSums:
     values = {name: Fraction(text) if text is not None else None for name, text in (("a", a), ("b", b), ("t", t))}
-    return Known((_SUM,), values, {name: Fraction(step) for name, step in steps.items()})
+    return PrintedSums((_SUM,), values, {name: Fraction(step) for name, step in steps.items()})
 
 
 @pytest.mark.parametrize(
@@ -28,22 +28,22 @@ def _known(a: str | None, b: str | None, t: str | None, /, **steps: str) -> Know
         (_known("1", None, "5.4", t="0.1", b="0.1"), "b", [Fraction("4.4")]),
     ],
 )
-def test_a_cell_is_worked_out_from_the_others(known: Known, name: str, values: list[Fraction]) -> None:
+def test_a_cell_is_worked_out_from_the_others(known: PrintedSums, name: str, values: list[Fraction]) -> None:
     """One unknown has a value; two have none; a rounded sum gives a value only where few would do."""
     assert missing(_SUM, name, known) == values
 
 
 def test_a_weight_of_nothing_tells_nothing() -> None:
     """Where a cell counts for nothing, any value makes the sum come out."""
-    one = Sum("total", (SumTerm(Fraction(1), ("w", "a")),), Fraction(1), "t")
-    known = Known((one,), {"w": Fraction(0), "a": None, "t": Fraction(0)}, {})
+    one = PrintedSum("total", (SumTerm(Fraction(1), ("w", "a")),), Fraction(1), "t")
+    known = PrintedSums((one,), {"w": Fraction(0), "a": None, "t": Fraction(0)}, {})
     assert missing(one, "a", known) == []
 
 
 def test_a_weighted_sum_is_divided() -> None:
     """Weights of 60 and 40 over 100: 5 and 0 make 3."""
-    one = Sum("total", (SumTerm(Fraction(60), ("a",)), SumTerm(Fraction(40), ("b",))), Fraction(100), "t")
-    known = Known((one,), {"a": Fraction(5), "b": Fraction(0), "t": Fraction(3)}, {})
+    one = PrintedSum("total", (SumTerm(Fraction(60), ("a",)), SumTerm(Fraction(40), ("b",))), Fraction(100), "t")
+    known = PrintedSums((one,), {"a": Fraction(5), "b": Fraction(0), "t": Fraction(3)}, {})
     assert comes_out(one, known)
     assert missing(one, "a", known) == [5]
 

@@ -58,9 +58,9 @@ def test_what_is_left_open_stays_open(tmp_path: Path) -> None:
     [
         ({(sheets.START, "B6"): "2026-01-31"}, "write a name or a role"),
         ({(sheets.START, "B5"): "Clerk", (sheets.START, "B6"): "today"}, "year, month and day"),
-        ({**_WHO, (sheets.DOUBTFUL, "I2"): "Perhaps"}, 'sheet Doubtful, row 2: "Perhaps" is no answer; choose one of Confirm'),
+        ({**_WHO, (sheets.DOUBTFUL, "I2"): "Perhaps"}, 'sheet Doubtful, row 2: "Perhaps" is not an answer; choose one of Confirm'),
         ({**_WHO, (sheets.CELLS, "F3"): "Correct"}, "sheet Cells, row 3: the answer is Correct, and"),
-        ({(sheets.START, "B1"): "Something"}, "holds no corrections"),
+        ({(sheets.START, "B1"): "Something"}, "has no corrections"),
     ],
 )
 def test_what_does_not_fit_is_said_with_its_place(tmp_path: Path, said: Mapping[tuple[str, str], str], message: str) -> None:

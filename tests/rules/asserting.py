@@ -28,7 +28,7 @@ rules:
 
 
 def asserting(text: str, *, when: str = "", subject: str = "option") -> Rule:
-    """Give a rule that asserts an expression."""
+    """A rule that asserts an expression."""
     return Rule(
         "OWN001", "own", "Own", "error", subject, "", {}, "{about}", "Why.", "Ask?", (), (), "figures", "", (), "own", Where(1, 1, "/rules/0"),
         Node(when, 1, 1, when) if when else None, Node(text, 1, 1, text),
@@ -62,5 +62,5 @@ def pack_file(folder: Path, *rules: str, name: str = "mine.yaml") -> str:
 
 
 def packs(folder: Path, *rules: str) -> tuple[Pack, ...]:
-    """Give a pack of such rules as it is loaded from a file."""
+    """A pack of such rules as it is loaded from a file."""
     return load_packs([pack_file(folder, *rules)])

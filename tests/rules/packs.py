@@ -53,7 +53,7 @@ rules:
 
 
 def pack_text(*changes: tuple[str, str]) -> str:
-    """Give the text of a small pack with some of it replaced."""
+    """The text of a small pack with some of it replaced."""
     text = PACK
     for old, new in changes:
         assert text.count(old) == 1, old
@@ -67,13 +67,13 @@ def arithmetic() -> Pack:
 
 
 def example(name: str, change: str = "{}") -> Facts:
-    """Give everything that rules may look at of an example of the pack ``arithmetic``, after a change."""
+    """Everything that rules may look at of an example of the pack ``arithmetic``, after a change."""
     pointers = dict(parse_yaml(change, "change.yaml").entries())
     return _facts(Document("example.yaml", "", changed(arithmetic().examples[name], pointers, "example.yaml")))
 
 
 def facts(text: str) -> Facts:
-    """Give everything that rules may look at of an appraisal; what the text leaves out of its head is added."""
+    """Everything that rules may look at of an appraisal; what the text leaves out of its head is added."""
     head = "" if "\nappraisal:" in f"\n{text}" else "appraisal: {id: x, title: X, from: draft}\n"
     return _facts(parse(f"{head}{text}".encode(), "x.yaml"))
 
@@ -92,16 +92,16 @@ def rule(check: str = "relation", *, message: str = "{about}", subject: str = "o
 
 
 def run(held: Facts, check: str = "relation", *, message: str = "{about}", options: Mapping[str, Any] | None = None, **more: Any) -> list[Outcome]:
-    """Give the outcomes of one check on an appraisal."""
+    """The outcomes of one check on an appraisal."""
     return list(run_rules([rule(check, message=message, **{**(options or {}), **more})], held))
 
 
 def only(held: Facts, check: str = "relation", *, message: str = "{about}", options: Mapping[str, Any] | None = None, **more: Any) -> Outcome:
-    """Give the one outcome of a check on an appraisal."""
+    """The one outcome of a check on an appraisal."""
     (outcome,) = run(held, check, message=message, options=options, **more)
     return outcome
 
 
 def statuses(outcomes: list[Outcome]) -> dict[str, str]:
-    """Give what came of a rule by the option, criterion or figure it looked at."""
+    """What came of a rule by the option, criterion or figure it looked at."""
     return {outcome.subject.option or outcome.subject.criterion or outcome.subject.figure or "": outcome.status for outcome in outcomes}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from string import Formatter
 from typing import Final
 
 import pytest
@@ -14,16 +15,21 @@ from audit.appraisal.model.read.build import build
 from audit.problems import InputError
 from audit.relations.derive.derive import derive
 from audit.resources import pack_names
-from audit.rules.cases import changed, run_cases
+from audit.rules.cases import changed, facts_of_case, run_cases
 from audit.rules.pack import load_pack, read_pack
 from audit.rules.rule import Case, Pack, Rule
-from audit.rules.run import facts_of, run_rules
+from audit.rules.run import facts_of, looks_after, run_rules
 from tests.rules.packs import pack_text
 
 PACKS: Final = [load_pack(name) for name in pack_names()]
 CASES: Final = [
     pytest.param(pack, rule, case, id=f"{rule.id}-{number}") for pack in PACKS for rule in pack.rules for number, case in enumerate(rule.cases, 1)
 ]
+
+FAILING: Final = [
+    pytest.param(pack, rule, case, id=f"{rule.id}-{number}")
+    for pack in PACKS for rule in pack.rules for number, case in enumerate(rule.cases, 1) if case.expect == "fail"
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("pack", "rule", "case"), CASES)
@@ -41,6 +47,16 @@ def test_every_case_has_a_title_and_pins_what_fails(pack: Pack, rule: Rule, case
     assert case.expect != "fail" or case.published or rule.check != "relation"
 
 
+@pytest.mark.parametrize(("pack", "rule", "case"), FAILING)
+def test_a_message_has_every_word_that_it_names(pack: Pack, rule: Rule, case: Case) -> None:
+    """Where a packaged rule fails, its check gives each field of its message; a field without a word would leave a gap in the sentence."""
+    named = {name for _, name, _, _ in Formatter().parse(rule.message) if name}
+    given = pack.rules if looks_after(rule) else [rule]
+    found = [one for one in run_rules(given, facts_of_case(pack, case.given, case.change)) if one.rule is rule and one.status == "fail"]
+    assert found
+    assert [named - set(one.words) for one in found if not named <= set(one.words)] == []
+
+
 @pytest.mark.parametrize("name", load_pack("arithmetic").examples)
 def test_every_arithmetic_example_agrees_as_it_stands(name: str) -> None:
     """In an example that nothing is changed in, no rule fails or breaks, so that each case shows its change and nothing else."""
@@ -52,7 +68,7 @@ def test_every_arithmetic_example_agrees_as_it_stands(name: str) -> None:
 
 
 def said(*changes: tuple[str, str]) -> list[str]:
-    """Give what is said of the cases of a small pack that gave something else than they expect."""
+    """What is said of the cases of a small pack that gave something else than they expect."""
     pack = read_pack(parse(pack_text(*changes).encode(), "own.yaml"))
     return [result.said for result in run_cases(pack) if result.said]
 
@@ -70,7 +86,7 @@ def test_a_case_that_gives_another_outcome_says_which() -> None:
 def test_a_case_that_finds_nothing_to_look_at_says_so() -> None:
     """A rule that finds no subject in the example is not applicable there, which no case can expect."""
     text = ("/tables/t/cells/access/0: blank}", "/method/total: none}")
-    assert said(text) == ["expected undecided, got not-applicable (nothing in this appraisal for the rule to look at)"]
+    assert said(text) == ["expected undecided, got not-applicable (this appraisal has nothing for the rule to check)"]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +113,7 @@ def test_a_change_that_makes_no_appraisal_is_told_with_its_place() -> None:
     """What a change breaks in the example is told like any fault of a file, at the line of the change."""
     (only,) = said(("/tables/t/cells/total/0: 5}", "/tables/t/cells/total/0: five}"))
     assert only.startswith("the case cannot be run: ")
-    assert 'own.yaml:30:58: "five" is no figure' in only
+    assert 'own.yaml:30:58: "five" is neither a figure nor a level of this file (levels: none); write the figure as printed' in only
 
 
 def test_a_change_that_leads_nowhere_is_told() -> None:
@@ -114,7 +130,7 @@ def tree(text: str) -> Node:
 
 
 def after(change: Mapping[str, str]) -> object:
-    """Give the plain tree after a change."""
+    """The plain tree after a change."""
     values = {pointer: tree(value) for pointer, value in change.items()}
     return changed(tree(TREE), values, "t.yaml").plain
 
@@ -159,8 +175,8 @@ def test_changed_keeps_nodes_and_plain_values_alike() -> None:
 @pytest.mark.parametrize(
     ("pointer", "value", "expected"),
     [
-        ("", "1", '"" is no JSON Pointer; it begins with "/"'),
-        ("a/b", "1", '"a/b" is no JSON Pointer; it begins with "/"'),
+        ("", "1", '"" is not a JSON Pointer; a pointer begins with "/"'),
+        ("a/b", "1", '"a/b" is not a JSON Pointer; a pointer begins with "/"'),
         ("/a/b/3", "1", '"3" leads nowhere in the example'),
         ("/a/b/-1", "1", '"-1" leads nowhere in the example'),
         ("/a/b/²", "1", '"²" leads nowhere in the example'),

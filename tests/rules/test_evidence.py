@@ -14,11 +14,11 @@ from audit.rules.language.world import World
 from audit.rules.outcome import Outcome
 from tests.rules.packs import example, facts, run
 
-HIDDEN = "not shown: withheld figures take part"
+HIDDEN = "not shown: withheld figures are involved"
 
 
 def _evidence_told(given: str, change: str, role: str, option: str | None = None) -> Outcome:
-    """Give the first outcome of a role, of one option if that is named."""
+    """The first outcome of a role, of one option if that is named."""
     return next(one for one in run(example(given, change), roles=[role], message="{published}; {computed}") if option in {None, one.subject.option})
 
 
@@ -115,7 +115,7 @@ def test_what_a_withheld_figure_takes_part_in_is_not_shown(given: str, change: s
     held = example(given, change)
     outcomes = [one for one in run(held, roles=[role]) if option in {None, one.subject.option} and one.withheld]
     assert outcomes
-    assert all(outcome.computed == HIDDEN and outcome.words["terms"] in {"", "withheld figures take part"} for outcome in outcomes)
+    assert all(outcome.computed == HIDDEN and outcome.words["terms"] in {"", "withheld figures are involved"} for outcome in outcomes)
 
 
 def test_a_threshold_on_a_withheld_figure_tells_nothing() -> None:
@@ -137,7 +137,7 @@ tables: {{t: {{prints: score, rows: criteria, columns: [a], cells: {{{cells}, to
 """)
     outcome = run(held, roles=["total"])[0]
     assert (outcome.status, outcome.computed, outcome.reason) == (
-        "undecided", "more values than can be listed", "more values are possible than can be listed",
+        "undecided", "too many values to list", "there are too many possible values to list",
     )  # fmt: skip
 
 

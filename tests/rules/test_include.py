@@ -61,7 +61,7 @@ def test_circles_are_refused_with_their_place(tmp_path: Path) -> None:
     written(tmp_path, "b.yaml", "c.yaml", number=2)
     c = written(tmp_path, "c.yaml", "a.yaml", number=3)
     a = written(tmp_path, "a.yaml", "b.yaml")
-    said = "the packs include each other in a circle ({}); take one of these lines away"
+    said = "the packs include each other in a circle ({}); remove one of these lines"
     assert refused(a) == [f"{c}:1:11: {said.format('a.yaml -> b.yaml -> c.yaml -> a.yaml')}"]
     own = written(tmp_path, "own.yaml", "own.yaml")
     assert refused(own) == [f"{own}:1:11: {said.format('own.yaml -> own.yaml')}"]

@@ -57,7 +57,7 @@ def test_sources_say_whom_they_bind() -> None:
 
 
 def told(tmp_path: Path, *changes: tuple[str, str]) -> list[str]:
-    """Give what is told when a pack is loaded from a file, without the path."""
+    """What is told when a pack is loaded from a file, without the path."""
     file = tmp_path / "own.yaml"
     file.write_text(pack_text(*changes), encoding="utf-8")
     try:
@@ -129,6 +129,14 @@ def test_a_rule_that_is_always_decided_says_why(tmp_path: Path) -> None:
     assert told(tmp_path, (cases, ""), ("    tags: [T02]\n", "    tags: [T02]\n    never-undecided: It counts.\n")) == []
 
 
+def test_all_that_the_cases_do_not_show_is_told_in_order(tmp_path: Path) -> None:
+    """Several outcomes that no case shows stand in one message, by the alphabet."""
+    passes = "      - {given: small, expect: pass}\n"
+    undecided = "      - {given: small, change: {/tables/t/cells/access/0: blank}, expect: undecided}\n"
+    (only,) = told(tmp_path, (passes, passes.replace("pass", "fail")), (undecided, ""))
+    assert only == "29:7: the cases show no pass and no undecided; never-undecided: says why a rule can always be decided"
+
+
 def test_own_sources_are_known(tmp_path: Path) -> None:
     """A pack may declare sources of its own and cite them."""
     own = "sources: {house: {publisher: Us, title: House rules, applies-to: [us], status: good practice}}\nrules:"
@@ -148,7 +156,7 @@ def test_a_key_that_is_not_known_is_told(tmp_path: Path) -> None:
 
 
 def twice(**changes: str) -> str:
-    """Give a pack with a second rule like the first, some of its keys changed."""
+    """A pack with a second rule like the first, some of its keys changed."""
     start = PACK.index("  - id: OWN001")
     second = PACK[start:]
     for old, new in changes.items():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audit.rules.pack import load_packs
-from audit.rules.review import Review, contradict, is_constant, review, shared_ids
+from audit.rules.review import PackReview, contradict, is_constant, review, shared_ids
 from audit.rules.rule import Rule
 from tests.rules.asserting import asserting, packs, rule_text
 from tests.rules.packs import facts
@@ -84,8 +84,8 @@ _GOOD = rule_text(
 )
 
 
-def said(found: Review) -> list[str]:
-    """Give the remarks without their place."""
+def said(found: PackReview) -> list[str]:
+    """The remarks without their place."""
     return [problem.message for problem in found.remarks]
 
 
@@ -108,7 +108,7 @@ def test_rules_that_can_never_both_pass_are_told(tmp_path: Path) -> None:
     found = review(
         packs(tmp_path, rule_text(1, "option.rank == 1 or option.total > 5"), rule_text(2, "not (option.total > 5 or option.rank == 1)")), []
     )
-    assert said(found) == ["OWN002: it contradicts OWN001 (own-1): where both apply they can never both pass"]
+    assert said(found) == ["OWN002: it contradicts OWN001 (own-1): if both apply, they can never both pass"]
     assert found.remarks[0].line > 17
 
 
@@ -125,9 +125,9 @@ def test_a_rule_with_nothing_to_look_at_is_told(tmp_path: Path) -> None:
     found = review(packs(tmp_path, rule_text(1, "gateway.scored", subject="gateway"), rule_text(2, "option.total > 5", when="option.rank == 7")), [])
     assert said(found) == [
         "OWN001: it does not fail on any example, case or appraisal that was looked at; can it fail at all?",
-        "OWN001: it has nothing to look at in its own examples and cases",
+        "OWN001: it finds nothing to check in its own examples and cases",
         "OWN002: it does not fail on any example, case or appraisal that was looked at; can it fail at all?",
-        "OWN002: its when: holds nowhere in its own examples and cases",
+        "OWN002: its when: is never true in its own examples and cases",
     ]
 
 
@@ -138,8 +138,8 @@ def test_the_appraisals_given_are_what_a_rule_is_for(tmp_path: Path) -> None:
     )
     grouped = rule_text(2, "pair.first.total != pair.second.total", subject="pair", cases=_CASES)
     assert said(review(packs(tmp_path, grouped), [])) == []
-    assert said(review(packs(tmp_path, grouped), [other])) == ["OWN002: it has nothing to look at in the appraisal given"]
-    assert said(review(packs(tmp_path, grouped), [other, other])) == ["OWN002: it has nothing to look at in the 2 appraisals given"]
+    assert said(review(packs(tmp_path, grouped), [other])) == ["OWN002: it finds nothing to check in the appraisal given"]
+    assert said(review(packs(tmp_path, grouped), [other, other])) == ["OWN002: it finds nothing to check in the 2 appraisals given"]
 
 
 def test_a_rule_that_can_never_fail_is_told(tmp_path: Path) -> None:
@@ -152,8 +152,8 @@ def test_an_assertion_that_looks_at_nothing_is_told(tmp_path: Path) -> None:
     """1 < 2 holds for every appraisal; a total equals itself."""
     found = review(packs(tmp_path, rule_text(1, "1 < 2"), rule_text(2, "option.total == option.total")), [])
     assert said(found) == [
-        "OWN001: what it asserts names nothing of an appraisal, so it gives the same for each",
-        "OWN002: what it asserts compares something with itself, so it gives the same for each",
+        "OWN001: its assertion uses nothing from an appraisal, so it gives the same for each",
+        "OWN002: its assertion compares something with itself, so it gives the same for each",
     ]
 
 
@@ -172,7 +172,7 @@ def test_an_example_that_is_no_appraisal_is_told(tmp_path: Path) -> None:
     )
     found = review(packs(tmp_path, text), [])
     (problem,) = found.broken
-    assert problem.message.startswith("OWN001: the case is no appraisal that can be audited: ")
+    assert problem.message.startswith("OWN001: the case is not an appraisal that can be audited: ")
     assert problem.line == 27
 
 

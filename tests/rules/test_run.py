@@ -1,14 +1,18 @@
 """Running rules: nothing silent, and one rule that breaks does not touch the others."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from audit.examine import examine
 from audit.rules.checks.base import Facts, NamedCheck
 from audit.rules.checks.registry import NAMED
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.run import run_rules
+from tests.report.papers import all_rules
 from tests.rules.packs import arithmetic, example, rule
 
 
@@ -57,7 +61,7 @@ def test_an_error_is_placed_in_the_rule_file(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_rule_without_a_subject_says_so() -> None:
     """A rule that finds nothing to look at gives one outcome that is not applicable, instead of nothing."""
     (outcome,) = run_rules([rule(roles=["scored-from"])], example("points"))
-    assert (outcome.status, outcome.reason) == ("not-applicable", "nothing in this appraisal for the rule to look at")
+    assert (outcome.status, outcome.reason) == ("not-applicable", "this appraisal has nothing for the rule to check")
 
 
 def test_every_rule_gives_an_outcome() -> None:
@@ -69,3 +73,11 @@ def test_every_rule_gives_an_outcome() -> None:
 def test_no_rule_gives_no_outcome() -> None:
     """Without rules there are no outcomes."""
     assert run_rules([], example("points")) == ()
+
+
+def test_every_outcome_has_a_key_of_its_own() -> None:
+    """Also where a rule gives several outcomes on one subject; what is made of an outcome later keeps its key."""
+    outcomes = examine(Path(__file__).parents[2] / "examples/06b-group-weight-times-sub-weight.yaml", all_rules()).outcomes
+    assert len({one.key for one in outcomes}) == len(outcomes)
+    assert max(one.at for one in outcomes) > 0
+    assert [replace(one, status="waived", reason="agreed").key for one in outcomes] == [one.key for one in outcomes]

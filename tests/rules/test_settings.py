@@ -14,7 +14,20 @@ import pytest
 
 from audit.problems import InputError
 from audit.rules.pack import load_packs
-from audit.rules.settings import Configuration, Part, Said, Settings, Soft, check, in_force, load, overridden, profiles, soft_of, unknown
+from audit.rules.settings import (
+    Configuration,
+    ConfiguredWord,
+    FileSettings,
+    Settings,
+    Soft,
+    check,
+    in_force,
+    load,
+    overridden,
+    profiles,
+    soft_of,
+    unknown,
+)
 from tests.papers import rules
 from tests.report.papers import all_rules
 
@@ -56,7 +69,7 @@ def test_what_a_configuration_says(tmp_path: Path) -> None:
 )
 def test_which_files_a_part_covers(pattern: str, path: str, covered: bool) -> None:
     """A pattern without a slash is held against the name alone; none covers all."""
-    assert Part(pattern).covers(path) is covered
+    assert FileSettings(pattern).covers(path) is covered
 
 
 def test_the_usual_file_is_read_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,8 +118,8 @@ def test_another_severity_keeps_where_it_was_said() -> None:
     assert replace(other, severity=rule.severity, severity_from="").message == rule.message
 
 
-def _said(text: str) -> Said:
-    return Said(text, "own.yaml", 3, 1)
+def _said(text: str) -> ConfiguredWord:
+    return ConfiguredWord(text, "own.yaml", 3, 1)
 
 
 def _severity(settings: Settings, rule: str, path: str = "a.yaml") -> tuple[str, str]:
@@ -124,7 +137,7 @@ def test_without_settings_every_rule_is_as_its_pack_says() -> None:
 
 def test_the_profile_of_the_command_line_goes_before_the_configuration() -> None:
     """A blank cell is a note in a published paper and an error before submission."""
-    configuration = Configuration(parts=(Part(profile=_said("submission")),))
+    configuration = Configuration(parts=(FileSettings(profile=_said("submission")),))
     assert _severity(Settings(configuration=configuration), "ARI016") == ("error", "profile submission")
     assert _severity(Settings(profile="published", configuration=configuration), "ARI016") == ("note", "")
 
@@ -132,8 +145,8 @@ def test_the_profile_of_the_command_line_goes_before_the_configuration() -> None
 def test_a_later_part_goes_before_an_earlier_one_and_before_the_profile() -> None:
     """Severities are set by id or name; the origin is the line that said so; off takes the rule out and says why."""
     parts = (
-        Part(profile=_said("submission"), severity={"ARI016": _said("warning")}),
-        Part("b.yaml", severity={"blank-cells": _said("off")}),
+        FileSettings(profile=_said("submission"), severity={"ARI016": _said("warning")}),
+        FileSettings("b.yaml", severity={"blank-cells": _said("off")}),
     )  # fmt: skip
     settings = Settings(configuration=Configuration(parts=parts))
     assert _severity(settings, "ARI016") == ("warning", "own.yaml, line 3")
@@ -150,4 +163,4 @@ def test_another_word_is_told() -> None:
     """What is no soft relation is named with what there is."""
     with pytest.raises(InputError) as given:
         soft_of(["claims", "moods"])
-    assert str(given.value.problems[0]) == '--soft: "moods" is no soft relation; known here: reasons, inheritance, claims'
+    assert str(given.value.problems[0]) == '--soft: "moods" is not a soft relation; known here: reasons, inheritance, claims'

@@ -97,12 +97,12 @@ SOURCE: Final = {
 
 
 def citing(**changes: Any) -> Rule:
-    """Give a rule with one source of its own."""
+    """A rule with one source of its own."""
     return replace(rule(), sources=("own",), own_sources={"own": {**SOURCE, **changes}})
 
 
 def standing(paper: Appraisal = PAPER, **changes: Any) -> tuple[str, str]:
-    """Give what a source is to a paper, and why."""
+    """What a source is to a paper, and why."""
     (found,) = cited(citing(**changes), paper)
     return found.standing, found.reason
 
@@ -187,7 +187,7 @@ def test_dates_of_the_paper() -> None:
     begin = {"in-force-from": "2017-06"}
     assert standing(replace(PAPER, dated=dated(scored="2017-05", decision="2017-07")), **begin)[1] == ""
     assert standing(replace(PAPER, dated=dated(scored="2017-05")), **begin)[1] == "in force from 2017-06, after this paper"
-    assert standing(replace(PAPER, dated=dated(published="2017")), **begin)[1].endswith("is not known")
+    assert standing(replace(PAPER, dated=dated(published="2017")), **begin)[1].endswith("we do not know whether before or after this paper")
     assert standing(replace(PAPER, dated={}), **begin)[1] == "the file gives no date of the paper"
     assert standing(replace(PAPER, dated={}))[1] == ""
 

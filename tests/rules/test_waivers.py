@@ -1,10 +1,12 @@
 """Waivers: what they cover, until when, and where they stand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from audit.examine import Examination, examine
+from audit.log.part import part_of
 from audit.problems import InputError
 from audit.report.json import audit_as_data
 from audit.report.text import report
@@ -55,6 +57,14 @@ def test_waived_findings_do_not_make_a_paper_inconsistent() -> None:
     assert "a: the scores add to 6; the total printed is 7. [ARI001, waived, Finance office, 2026-01, until 2027: Known.]" in told
 
 
+def test_what_is_made_of_an_outcome_later_is_still_the_one_accepted() -> None:
+    """Results and logs know it by its key, so that outcomes may be told with more words after waivers were applied."""
+    found = _waived("{rule: ARI001, reason: Known., who: Finance office}")
+    later = replace(found, outcomes=tuple(map(replace, found.outcomes)))
+    assert audit_as_data(later)["waived"] == audit_as_data(found)["waived"]
+    assert part_of(later) == part_of(found)
+
+
 def test_a_waiver_lasts_to_the_end_of_its_day_month_or_year(tmp_path: Path) -> None:
     """On its last day it holds; on the next it is a finding of its own, and what it accepted is told again."""
     file = tmp_path / "paper.yaml"
@@ -80,7 +90,7 @@ def test_the_last_day_of_a_date(text: str, day: str) -> None:
 def test_a_date_that_is_none_is_told(date: str) -> None:
     """The file cannot be audited; the waiver's place is named."""
     found = _waived(f'{{rule: ARI001, reason: Known., until: "{date}"}}')
-    assert [one.message for one in found.problems] == [f'"{date}" is no date; write for example 2026-01-31']
+    assert [one.message for one in found.problems] == [f'"{date}" is not a date; write for example 2026-01-31']
     assert found.verdict == "not-auditable"
 
 
@@ -102,7 +112,7 @@ def test_waivers_can_be_left_out_of_account(tmp_path: Path) -> None:
     file.write_text(HEAD + SUMS + _TABLE + "waivers: [{rule: ARI001, reason: Known.}]\n", encoding="utf-8")
     found = examine(file, all_rules(), Settings(waives=False))
     assert "waived" not in {one.status for one in found.outcomes}
-    assert found.assumed[-1] == "no waiver counts, since --no-waivers was given; every finding is told"
+    assert found.assumed[-1] == "waivers were ignored, because --no-waivers was given; every finding is shown"
 
 
 def test_a_waiver_without_a_reason_is_refused() -> None:

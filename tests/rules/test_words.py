@@ -56,7 +56,7 @@ def test_words_fill_every_field_of_a_relation() -> None:
 
 
 def check_of(held: Facts, name: str) -> Check:
-    """Give the checked relation of that role, or whose figure has that id."""
+    """The checked relation of that role, or whose figure has that id."""
     return next(check for check in held.checks if name in {check.relation.role, check.figure.id if check.figure is not None else ""})
 
 
@@ -108,7 +108,7 @@ def test_terms_of_declared_relations(relation: str, expected: str) -> None:
 
 def test_terms_do_not_tell_what_is_withheld() -> None:
     """Where a withheld figure takes part, neither it nor the others are written out."""
-    assert terms_of(check_of(example("points", "{/tables/scores/cells/care/0: withheld}"), "total")) == "withheld figures take part"
+    assert terms_of(check_of(example("points", "{/tables/scores/cells/care/0: withheld}"), "total")) == "withheld figures are involved"
 
 
 def test_terms_of_what_is_not_printed_are_what_follows() -> None:

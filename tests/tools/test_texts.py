@@ -95,7 +95,7 @@ def test_changed_source_is_stale_until_refreshed(files: Files) -> None:
     files.change_source("Very cheap.", "Fairly cheap.")
     files.change_source("- Dear", "+ Cosy")
     assert files.run("check") == 1
-    assert "texts/rationale/cost/tent: another text stands on line 4" in files.said
+    assert "texts/rationale/cost/tent: a different text is on line 4" in files.said
     assert files.run("refresh") == 0
     assert files.texts["rationale"]["cost"]["tent"]["sha256"] == digest("Fairly cheap.")
     assert files.texts["rationale"]["cost"]["hut"]["points"][1] == {"sign": "+", "line": 4, "sha256": digest("Cosy to heat.")}
@@ -169,7 +169,7 @@ def test_a_claim_whose_sentence_was_reworded_is_left_to_a_person(files: Files) -
     before = claim(files)
     files.change_source("A shelter keeps", "A hut keeps")
     files.run("refresh")
-    assert "claims/0: another text stands on line 1" in files.said
+    assert "claims/0: a different text is on line 1" in files.said
     assert claim(files) == before
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.documents.book import Sheet, Workbook
-from audit.workbook.formula import Area, Broken, Call, Elsewhere, Node, Number, Pair, Signed, Word, areas_of, walk
+from audit.workbook.formula import Area, Broken, Call, Constant, Elsewhere, Node, Number, Pair, Signed, areas_of, walk
 from audit.workbook.parse import UnreadError, parse
 
 NAMES: Final = {
@@ -60,8 +60,8 @@ def test_signs_bind_as_in_spreadsheets() -> None:
 
 def test_functions_keep_their_arguments() -> None:
     """Also those that are left empty, texts, lists and truth values; prefixes of newer functions fall away."""
-    assert tree("=IF(TRUE,,2)") == Call("IF", (Word("TRUE"), Word(""), Number(Fraction(2))))
-    assert tree('=_xlfn.CONCAT("a",{1,2})') == Call("CONCAT", (Word('"a"'), Word("{}")))
+    assert tree("=IF(TRUE,,2)") == Call("IF", (Constant("TRUE"), Constant(""), Number(Fraction(2))))
+    assert tree('=_xlfn.CONCAT("a",{1,2})') == Call("CONCAT", (Constant('"a"'), Constant("{}")))
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,13 @@
 from fractions import Fraction
 
 from audit.documents.book import Cell, Sheet, Workbook
-from audit.workbook.analysis import Looked
+from audit.workbook.analysis import WorkbookAnalysis
 from audit.workbook.finds import FINDS
 from tests.workbook.books import book, cells, found
 
 
 def test_an_old_result_is_told_once_where_it_begins() -> None:
-    """What would agree once the first is worked out anew is no finding of its own; what follows from the old one agrees with it."""
+    """What would agree once the first is recalculated is no finding of its own; what follows from the old one agrees with it."""
     first = '{formula: "=A1+B1", stored: 9}'
     assert cells("old-result", "3, 4", first, '{formula: "=A2*2", stored: 18}') == ["A2"]
     assert cells("old-result", "3, 4", first, '{formula: "=A2*2", stored: 14}') == ["A2"]
@@ -30,9 +30,9 @@ def test_fifteen_digits_are_enough() -> None:
 
 def test_formulas_without_a_result_are_undecided() -> None:
     """They are named, and a sheet with nothing but other functions is undecided, too."""
-    looked = Looked(book("1", '{formula: "=A1", stored: null}', '{formula: "=MAX(A1)", stored: 1}'))
+    looked = WorkbookAnalysis(book("1", '{formula: "=A1", stored: null}', '{formula: "=MAX(A1)", stored: 1}'))
     assert [(one.status, "A2" in one.reason) for one in looked.found(FINDS["old-result"])] == [("undecided", True)]
-    looked = Looked(book("1", '{formula: "=MAX(A1)", stored: 1}'))
+    looked = WorkbookAnalysis(book("1", '{formula: "=MAX(A1)", stored: 1}'))
     assert [one.status for one in looked.found(FINDS["old-result"])] == ["undecided"]
 
 
@@ -55,7 +55,7 @@ def test_a_formula_may_ask_for_its_own_row() -> None:
 
 def test_so_much_of_one_kind_is_not_told_one_by_one() -> None:
     """After a hundred of a sheet the number of the others is told."""
-    looked = Looked(book(*['{formula: "=Old!A1", stored: 1}'] * 130))
+    looked = WorkbookAnalysis(book(*['{formula: "=Old!A1", stored: 1}'] * 130))
     told = looked.found(FINDS["broken-reference"])
     assert sum(one.status == "fail" for one in told) == 100
     assert told[-1].reason.startswith("30 more")
@@ -65,5 +65,5 @@ def test_sums_that_take_too_much_are_told_as_not_looked_at() -> None:
     """A sheet of many long sums is looked at up to the limit, and that there are more is said."""
     rows = {(row, 0): Cell(row, 0, "number", "1", Fraction(1)) for row in range(3000)}
     sums = {(row, 2): Cell(row, 2, "number", "3000", Fraction(3000), "=SUM(A$1:A$3000)") for row in range(200)}
-    looked = Looked(Workbook("x", "", (Sheet("S", {**rows, **sums}),)))
+    looked = WorkbookAnalysis(Workbook("x", "", (Sheet("S", {**rows, **sums}),)))
     assert [one.status for one in looked.found(FINDS["left-out"])][-1] == "undecided"

@@ -8,4 +8,4 @@ class TooManyValues(Exception):  # noqa: N818  # it is no error of the input: wh
 def check(size: int, limit: int) -> None:
     """Raise TooManyValues if a set, or the work of making it, is larger than its limit."""
     if size > limit:
-        raise TooManyValues("more values are possible than can be listed")
+        raise TooManyValues("there are too many possible values to list")

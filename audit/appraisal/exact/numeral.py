@@ -208,7 +208,7 @@ def _makes_sense(match: re.Match[str]) -> bool:
 def _with_part(whole: Fraction, unit: Fraction, sign: str) -> tuple[Fraction, Fraction]:
     part = _FRACTIONS[sign]
     if unit != 1:
-        raise NotAFigure(f'"{sign}" stands behind decimals; write one or the other')
+        raise NotAFigure(f'"{sign}" follows decimals; write one or the other')
     return whole + part, Fraction(1, part.denominator)
 
 

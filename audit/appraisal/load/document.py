@@ -8,7 +8,7 @@ from audit.appraisal.load.json_text import parse_json
 from audit.appraisal.load.node import Lines, Node
 from audit.appraisal.load.yaml_text import parse_yaml
 from audit.limits import FileLimits
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, not_opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +48,5 @@ def read(file: Path) -> Document:
         with file.open("rb") as stream:
             raw = stream.read(FileLimits.MAX_BYTES + 1)
     except OSError as error:
-        raise InputError([Problem(path, 0, 0, f"cannot be opened: {error.strerror or error}")]) from None
+        raise InputError([not_opened(path, error)]) from None
     return parse(raw, path)

@@ -13,7 +13,7 @@ _WORD: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?
 _STRINGS: Final = json.JSONDecoder()
 _FAULTS: Final = {
     "Unterminated": "the quotes that open here are never closed",
-    "Invalid control": "a line break or tab stands inside quotes; write \\n or \\t",
+    "Invalid control": "the quotes have a line break or tab inside; write \\n or \\t",
     "Invalid \\": "what follows the backslash is not known; write \\\\ for a backslash",
 }
 
@@ -142,7 +142,7 @@ def parse_json(text: str, path: str) -> Node:
         raise InputError([Problem(path, 0, 0, "the file is empty")])
     root = scanner.value(0)
     if scanner.peek():
-        raise scanner.unreadable("the file goes on after the end of its one value")
+        raise scanner.unreadable("the file continues after the end of its one value")
     if scanner.problems:
         raise InputError(scanner.problems, root)
     return root

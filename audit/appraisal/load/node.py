@@ -122,9 +122,9 @@ def forbidden(letter: str) -> str:
     """Say which character is not read."""
     if "\ud800" <= letter <= "\udfff":
         return "this text holds half a character (a lone surrogate); write the character itself"
-    return f"the character U+{ord(letter):04X} is not printable; take it out"
+    return f"the character U+{ord(letter):04X} is not printable; delete it"
 
 
 def twice(key: str, line: int) -> str:
     """Say that a key was used before."""
-    return f"the key {shown(key)} is used twice; it stands on line {line} already: keep one of the two"
+    return f"the key {shown(key)} is used twice; it is already on line {line}: keep one of the two"

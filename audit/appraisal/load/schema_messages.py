@@ -130,7 +130,7 @@ def _first(text: str) -> str:
 def _say_type(error: ValidationError, node: Node) -> _Said:
     wanted = _value(error) if isinstance(_value(error), list) else [_value(error)]
     about = _first(_schema(error).get("description", ""))
-    yield node, f"{_named(error, node)} stands where {' or '.join(_TYPES[name] for name in wanted)} is expected{about and f' ({about})'}", False
+    yield node, f"{_named(error, node)} is used where {' or '.join(_TYPES[name] for name in wanted)} is expected{about and f' ({about})'}", False
 
 
 def _say_enum(error: ValidationError, node: Node) -> _Said:
@@ -159,7 +159,7 @@ def _for_example(text: Any) -> str:
 
 
 def _say_const(error: ValidationError, node: Node) -> _Said:
-    yield node, f'{_named(error, node)} stands where "{_value(error)}" (in quotes) is expected', False
+    yield node, f'{_named(error, node)} is used where "{_value(error)}" (in quotes) is expected', False
 
 
 def _say_other(error: ValidationError, node: Node) -> _Said:

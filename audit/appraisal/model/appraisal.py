@@ -173,7 +173,7 @@ class Standing:
     """What is known of how the totals follow, where the appraisal was read from a document.
 
     ``known`` is ``stated``, ``by-formulas``, ``inferred`` or ``unknown``; ``firm`` whether a total that does not follow is
-    held against the paper or asked about. ``fits`` of ``tried`` totals come out; ``way`` and ``other`` say the method and
+    held against the paper or asked about. ``fits`` of ``tried`` totals agree; ``way`` and ``other`` say the method and
     the nearest other reading in words, ``margin`` how far that lies behind, in bits. ``text`` is the sentence that states
     it, at ``place``.
     """
@@ -191,7 +191,7 @@ class Standing:
     @property
     def said(self) -> str:
         """The standing in a sentence."""
-        counted = f"{self.way}: {self.fits} of {self.tried} totals come out" if self.tried else self.way
+        counted = f"{self.way}: {self.fits} of {self.tried} totals agree" if self.tried else self.way
         beside = f"; nearest other reading, {self.other}" if self.other else ""
         begun = {"stated": "stated in the paper", "by-formulas": "by the formulas of the workbook", "inferred": "inferred from the figures"}
         if self.known == "unknown":

@@ -67,12 +67,12 @@ def quantity_of(cell: Coordinate) -> Quantity | None:
 def fault_of(quantity: Quantity | None, cell: Coordinate, *, table_criterion: str | None = None) -> str | None:
     """Say why a cell has no place among the quantities, or None. A table about one criterion may print other things beside it."""
     if quantity is None:
-        return f"it is not said what this cell prints; give the table, the row or the column prints: with one of {', '.join(KINDS)}"
+        return f"the file does not say what this cell prints; give the table, the row or the column prints: with one of {', '.join(KINDS)}"
     name = NAMES[quantity.kind]
     if quantity.scorer is None and cell.scorer is not None and quantity.kind in _OF_ALL_SCORERS:
-        return f'a {name} of one scorer has no place here ("{cell.scorer}"); leave it out, or print it in a table of its own'
+        return f'a {name} of one scorer does not belong here ("{cell.scorer}"); leave it out, or print it in a table of its own'
     if cell.item is not None and quantity.item is None and cell.kind is not None:
-        return f'a {name} has no item ("{cell.item}"); items tell apart several totals, maxima, costs, counts, percentages, ranks or means'
+        return f'a {name} has no item ("{cell.item}"); items distinguish several totals, maxima, costs, counts, percentages, ranks or means'
     if cell.criterion not in {None, table_criterion} and not fits(quantity.kind, "criterion"):
         return f'a {name} does not belong to a criterion ("{cell.criterion}")'
     if cell.group is not None and cell.criterion is None and not fits(quantity.kind, "group"):
@@ -85,7 +85,7 @@ def _missing(quantity: Quantity, cell: Coordinate, name: str) -> str | None:
     if needed is not None and getattr(quantity, needed) is None:
         return f"a {name} belongs to {'an' if needed == 'option' else 'a'} {needed}, and neither this row nor this column names one"
     if quantity.option is None and not cell.whole and quantity.kind in _OF_AN_OPTION:
-        return f"a {name} belongs to an option, and neither this row, this column nor the table names one; sums over all options stand under total"
+        return f"a {name} belongs to an option, and neither this row, this column nor the table names one; sums over all options go under total"
     if quantity.kind == "weight" and not (quantity.criterion or quantity.group or cell.whole):
-        return "a weight belongs to a criterion or a group, and neither this row nor this column names one; their sum stands under total"
+        return "a weight belongs to a criterion or a group, and neither this row nor this column names one; their sum goes under total"
     return None

@@ -18,7 +18,7 @@ from audit.appraisal.text.normalise import digest
 from audit.appraisal.text.recorded import Passage, Recorded, recorded, source_lines
 from audit.appraisal.text.split import split
 from audit.limits import FileLimits, TextLimits
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, not_opened
 
 _PARTS: Final = 10
 """How many times over the sentences of a passage are read, one to four together."""
@@ -60,10 +60,10 @@ class Lookup:
         line, last, _ = text.place
         size = self._size(line, last or line)
         if size > TextLimits.MAX_PASSAGE:
-            raise TooMuchTextError(f"the lines recorded hold more than {TextLimits.MAX_PASSAGE} characters")
+            raise TooMuchTextError(f"the recorded lines have more than {TextLimits.MAX_PASSAGE} characters")
         self._looked += size * times
         if self._looked > TextLimits.MAX_LOOKED:
-            raise TooMuchTextError("more text is recorded than any paper holds")
+            raise TooMuchTextError("more text is recorded than any paper has")
         return text.passage(self._lines)
 
     def _size(self, line: int, last: int) -> int:
@@ -76,7 +76,7 @@ def _key(text: Recorded) -> _Place:
     return text.place, text.is_sentence, text.marks
 
 
-_NOT_TEXT: Final = "is no plain text in UTF-8; give the text that lines were counted in, as recorded under sources"
+_NOT_TEXT: Final = "is not plain text in UTF-8; give the text whose lines were counted, as recorded under sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def read_supplied(file: Path) -> Supplied:
         with file.open("rb") as stream:
             raw = stream.read(FileLimits.MAX_BYTES + 1)
     except OSError as error:
-        raise InputError([Problem(path, 0, 0, f"cannot be opened: {error.strerror or error}")]) from None
+        raise InputError([not_opened(path, error)]) from None
     if len(raw) > FileLimits.MAX_BYTES:
         raise InputError([Problem(path, 0, 0, f"is larger than {FileLimits.MAX_BYTES // 2**20} MiB, more than any text of an appraisal")])
     return Supplied(path, hashlib.sha256(raw).hexdigest(), source_lines(_decoded(raw, path)))
@@ -119,10 +119,10 @@ def _decoded(raw: bytes, path: str) -> str:
         raise InputError([Problem(path, 0, 0, _NOT_TEXT)]) from None
 
 
-_OTHER: Final = "another text stands on line {line} of {name} than the one recorded here, and is not attached"
-_POINT: Final = "another point stands on line {line} of {name} than the one recorded here, and is not attached"
-_WITHOUT: Final = "recorded without a digest, so that what stands on line {line} of {name} is not attached"
-_NOWHERE: Final = "recorded without a line, so that it cannot be looked up in {name}"
+_OTHER: Final = "line {line} of {name} has a different text from the one recorded here; it is not attached"
+_POINT: Final = "line {line} of {name} has a different point from the one recorded here; it is not attached"
+_WITHOUT: Final = "recorded without a digest, so the text on line {line} of {name} is not attached"
+_NOWHERE: Final = "recorded without a line, so it cannot be found in {name}"
 _MOST_TOLD: Final = 20
 """So many texts that are not attached are named: a page of a terminal. The count of the others is told."""
 
@@ -159,7 +159,7 @@ class _Account:
 
     def remark(self) -> str:
         """Say how many texts were attached, how many were not, and whether the document is the copy that was recorded."""
-        other = "" if self.recorded_sha256 in {"", self.supplied.sha256} else " (another copy than the one recorded: its SHA-256 is another)"
+        other = "" if self.recorded_sha256 in {"", self.supplied.sha256} else " (a different copy from the one recorded: its SHA-256 differs)"
         count, left = "1 full text" if self.attached == 1 else f"{self.attached} full texts", len(self.problems)
         return f"{count} as in {self.supplied.name}{other}, with the recorded digests" + (f"; {left} not attached" if left else "")
 

@@ -178,7 +178,7 @@ def differences(lines: Sequence[str], text: Recorded) -> list[str]:
     """Say where a recorded text differs from its place in the source; nothing if it has no digest or agrees."""
     found = text.passage(lines)
     agrees = text.entry.get("sha256") is None or text.standing(found) is not None
-    said = [] if agrees else [f"{text.name}: another text stands on line {text.place[0]}"]
+    said = [] if agrees else [f"{text.name}: a different text is on line {text.place[0]}"]
     return said + _point_differences(text, found)
 
 

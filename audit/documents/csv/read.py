@@ -91,7 +91,7 @@ def _fields(lines: Sequence[str], dialect: Dialect) -> Iterator[list[str]]:
     try:
         yield from fields_of(lines, dialect)
     except csv.Error as error:
-        raise RefusalError(f"its rows cannot be told apart ({error}); open it in a spreadsheet program and save it as .xlsx") from error
+        raise RefusalError(f"its rows cannot be separated ({error}); open it in a spreadsheet program and save it as .xlsx") from error
 
 
 def _blocks(rows: list[Row], number: int) -> Iterator[Table | Passage]:

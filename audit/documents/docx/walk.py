@@ -187,10 +187,10 @@ class Walk:
             doubts.append(_change(line))
             self._notes.add(f"{_change(line)}{_by(line)}; read as if the change were accepted", "doubt", place)
         if line.hidden.strip():
-            self._notes.add("hidden text stands here; it was left out", "note", place)
+            self._notes.add("this place has hidden text; it was left out", "note", place)
         if line.odd:
-            doubts.append("a sign of a symbol font could not be told")
-            self._notes.add("a sign of a symbol font could not be told", "doubt", place)
+            doubts.append("a sign of a symbol font could not be read")
+            self._notes.add("a sign of a symbol font could not be read", "doubt", place)
         for note in line.notes:
             self._notes.add(note, "doubt", place)
         return doubts

@@ -152,7 +152,7 @@ class Walk:
             text = described
             doubts.append("read from the description of a picture")
         elif not text and words.pictures:
-            doubts.append("a picture stands here, which is not read")
+            doubts.append("this place has a picture, which is not read")
         place = Place(section=self._section, line=self._line_of(spot.element), table=number, row=spot.row + 1, column=spot.column + 1)
         return Cell(
             spot.row, spot.column, text, spot.rows, spot.columns, self._fill(spot.element), place=place,

@@ -26,7 +26,7 @@ def read_mail(data: bytes, request: Request, progress: Progress) -> Paper:
     except RefusalError:
         raise
     except (ValueError, LookupError, KeyError, AttributeError, AssertionError, IndexError, TypeError) as error:
-        raise RefusalError("the mail is damaged and cannot be taken apart; save it anew as .eml, or save its attachments and name those") from error
+        raise RefusalError("the mail is damaged and cannot be opened; save it again as .eml, or save its attachments and name those") from error
     bare = Paper(request.name, "mail", hashlib.sha256(data).hexdigest())
     return together(bare, members, notes, request, progress)
 

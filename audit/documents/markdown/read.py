@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LINE: Final = "data-line"
 _OPENING: Final = re.compile(r"<(table|tr|td|th|p|li|h[1-6]|div|caption)\b", re.IGNORECASE)
+_RULE: Final = re.compile(r"^\|[\s:|-]*-[\s:|-]*\|$")
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
 
 
@@ -22,17 +23,36 @@ def read_markdown(data: bytes, name: str) -> Paper:
     """Read Markdown with tables of the usual kind (pipes). Raises RefusalError where it is too large or nested too deep."""
     notes = Notes()
     text = decoded(data, notes).replace("\r\n", "\n").replace("\r", "\n")
-    page = _as_html(_FRONT.sub(lambda match: "\n" * match[0].count("\n"), text))
+    text, lines = _closed_up(_FRONT.sub(lambda match: "\n" * match[0].count("\n"), text))
+    page = _as_html(text, lines)
     return read_page(page, Paper(name, "markdown", hashlib.sha256(data).hexdigest()), notes, _marked_line)
 
 
-def _as_html(text: str) -> str:
+def _closed_up(text: str) -> tuple[str, list[int]]:
+    """Take out single blank lines between the rows of a table, as some exports write them; give each line's number in the file."""
+    plain = text.split("\n")
+    kept = [at for at, line in enumerate(plain) if line.strip() or not 0 < at < len(plain) - 1 or not _goes_on(plain, at)]
+    return "\n".join(plain[at] for at in kept), [at + 1 for at in kept]
+
+
+def _goes_on(plain: list[str], at: int) -> bool:
+    """Say whether a blank line stands between two rows of a table of which each is followed by one."""
+    above, below = plain[at - 1].strip(), plain[at + 1].strip()
+    if not (above.startswith("|") and below.startswith("|") and above.endswith("|") and below.endswith("|")):
+        return False
+    first = at - 1
+    while first > 1 and not plain[first - 1].strip() and plain[first - 2].strip().startswith("|"):
+        first -= 2
+    return len(plain) > first + 2 and _RULE.match(plain[first + 2].strip()) is not None
+
+
+def _as_html(text: str, lines: list[int]) -> str:
     """Render to HTML whose elements carry the lines they came from."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     tokens = parser.parse(text)
     line = 1
     for token in tokens:
-        line = token.map[0] + 1 if token.map else line
+        line = lines[token.map[0]] if token.map and token.map[0] < len(lines) else line
         _mark(token, line)
     return f"<body>{parser.renderer.render(tokens, parser.options, {})}</body>"
 

@@ -183,7 +183,7 @@ def _times(element: _Element, name: str) -> int:
 
 def _check(last: int, most: int, what: str) -> None:
     if last > most:
-        raise RefusalError(f"a cell that holds something stands in {what} {last:,}; the first {most:,} {what}s are read")
+        raise RefusalError(f"a cell with content is in {what} {last:,}; the first {most:,} {what}s are read")
 
 
 def every(sheets: list[Laid]) -> Iterator[Cell]:

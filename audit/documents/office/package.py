@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CHUNK: Final = 1 << 20
 _ENCRYPTED: Final = 1
-_DAMAGED: Final = "the file is damaged: its parts cannot be unpacked; ask for it again or save it anew"
+_DAMAGED: Final = "the file is damaged: its parts cannot be unpacked; ask for it again or save it again"
 _MAINS: Final[dict[Kind, tuple[str, ...]]] = {
     "docx": ("wordprocessingml.document", "wordprocessingml.template", "ms-word.document", "ms-word.template"),
     "xlsx": ("spreadsheetml.sheet", "spreadsheetml.template", "ms-excel.sheet.macro", "ms-excel.template"),

@@ -72,7 +72,7 @@ class Survey:
             self.row, self.column = max(self.row, self._cell[0]), max(self.column, self._cell[1])
             if self.row >= DocumentLimits.MAX_ROW or self.column >= DocumentLimits.MAX_COLUMN:
                 raise RefusalError(
-                    f"a cell that holds something stands in row {self._cell[0] + 1:,}, column {self._cell[1] + 1:,};"
+                    f"a cell with content is in row {self._cell[0] + 1:,}, column {self._cell[1] + 1:,};"
                     f" the first {DocumentLimits.MAX_ROW:,} rows and {DocumentLimits.MAX_COLUMN:,} columns are read"
                 )
 

@@ -21,7 +21,7 @@ _BODY: Final = re.compile(rb"stream\r?\n")
 _SLICE: Final = 1 << 16
 _OUT: Final = 1 << 20
 _SAMPLE: Final = 400
-_DAMAGED: Final = "the document is damaged and cannot be opened; ask for it again or save it anew"
+_DAMAGED: Final = "the document is damaged and cannot be opened; ask for it again or save it again"
 _LOCKED: Final = "this document is protected by a password; save a copy without one"
 
 

@@ -110,7 +110,7 @@ def _say(notes: Notes, count: int, candidates: list[int], wanted: list[int]) -> 
     left = count - len(wanted)
     if not left:
         return
-    found = f"a scored table may stand on {in_words(candidates)}" if candidates else "no page speaks of criteria and scores"
+    found = f"a scored table may be on {in_words(candidates)}" if candidates else "no page speaks of criteria and scores"
     rest = f"the other {left:,} were only looked through for words and figures" if left > 1 else "one more was only looked through"
     advice = "--page reads any page you name"
     notes.add(f"this is a document of {count:,} pages: {found}; {in_words(wanted)} were read in full, {rest}. {advice}", "doubt")

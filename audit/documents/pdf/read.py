@@ -80,7 +80,7 @@ def _why_lost(read: list[PageRead]) -> str:
 
 def _pages(plumber: Any, document: Document, numbers: list[int], progress: Progress, *, ocr: bool) -> Iterator[PageRead]:
     if len(plumber.pages) != len(document.drawn):
-        raise RefusalError("the document is damaged: its pages cannot be counted; save it anew")
+        raise RefusalError("the document is damaged: its pages cannot be counted; save it again")
     for done, number in enumerate(numbers, 1):
         page, drawn = plumber.pages[number - 1], document.drawn[number - 1]
         if too_full(drawn):

@@ -18,8 +18,8 @@ from audit.documents.unread import LOCKED
 from audit.documents.xlsx.shown import exact, general, shown
 from audit.limits import DocumentLimits
 
-NO_FORMULAS: Final = "the formulas of a workbook in this form are not read; save it as .xlsx to have them looked over"
-_DAMAGED: Final = "the workbook is damaged or of a form that is not read; open it in a spreadsheet program and save it anew as .xlsx"
+NO_FORMULAS: Final = "the formulas of a workbook in this form are not read; save it as .xlsx to have them checked"
+_DAMAGED: Final = "the workbook is damaged or in a form that the tool does not read; open it in a spreadsheet program and save it again as .xlsx"
 _SOLID: Final = 1
 _BOLD: Final = 700
 _SORTS: Final = {xlrd.XL_CELL_NUMBER: "number", xlrd.XL_CELL_TEXT: "text", xlrd.XL_CELL_DATE: "date", xlrd.XL_CELL_BOOLEAN: "logical"}
@@ -92,7 +92,7 @@ def _cell(book: Any, sheet: Any, at: At, span: At, *, hidden: bool) -> Cell:
     text = _text(book, cell, str(form)).replace("\r\n", "\n").strip()
     return Cell(
         *at, text, *span, fill=_fill(book, look), place=Place(sheet=sheet.name, cell=name_of(at)), bold=_bold(book, look),
-        doubts=(f"{text} stands here in place of a value",) if sort == "error" else (), stored=_stored(cell, text), sort=sort, hidden=hidden,
+        doubts=(f"{text} is here in place of a value",) if sort == "error" else (), stored=_stored(cell, text), sort=sort, hidden=hidden,
     )  # fmt: skip
 
 

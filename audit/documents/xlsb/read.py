@@ -19,7 +19,7 @@ from audit.documents.xlsb.records import Looked, formats_of, looks_of, records
 from audit.documents.xlsx.shown import exact, general, shown
 from audit.limits import DocumentLimits
 
-_DAMAGED: Final = "the workbook is damaged or of a form that is not read; open it in a spreadsheet program and save it anew as .xlsx"
+_DAMAGED: Final = "the workbook is damaged or in a form that the tool does not read; open it in a spreadsheet program and save it again as .xlsx"
 _SHEET: Final = 156
 _GENERAL: Final = "General"
 
@@ -110,7 +110,7 @@ def _cell(title: str, at: At, value: object, span: At, form: str) -> Cell:
     sort = "error" if isinstance(value, str) and value.startswith("#") and value.endswith(("!", "?", "/A")) else sort
     return Cell(
         *at, text, *span, place=Place(sheet=title, cell=name_of(at)), stored=_stored(plain, text) if number else None, sort=sort,
-        doubts=(f"{text} stands here in place of a value",) if sort == "error" else (),
+        doubts=(f"{text} is here in place of a value",) if sort == "error" else (),
     )  # fmt: skip
 
 

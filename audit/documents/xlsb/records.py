@@ -98,7 +98,7 @@ def looks_of(sheet: bytes) -> Looked:
 def _check(row: int, column: int, cells: int, *, blank: bool) -> None:
     if (row >= DocumentLimits.MAX_ROW or column >= DocumentLimits.MAX_COLUMN) and not blank:
         raise RefusalError(
-            f"a cell that holds something stands in row {row + 1:,}, column {column + 1:,};"
+            f"a cell with content is in row {row + 1:,}, column {column + 1:,};"
             f" the first {DocumentLimits.MAX_ROW:,} rows and {DocumentLimits.MAX_COLUMN:,} columns are read"
         )
     if cells > DocumentLimits.MAX_STORED:

@@ -1,4 +1,4 @@
-"""Reader of workbooks (.xlsx): what every cell shows, stores and is worked out from. Nothing is worked out anew."""
+"""Reader of workbooks (.xlsx): what every cell shows, stores and is worked out from. Nothing is recalculated."""
 
 import hashlib
 import io
@@ -18,7 +18,7 @@ from audit.documents.xlsx.book import book_of, sheet_of
 from audit.documents.xlsx.sheet import UNSTORED, Looks, Sheet
 from audit.limits import DocumentLimits
 
-_DAMAGED: Final = "the workbook is damaged or of a form that is not read; open it in a spreadsheet program and save it anew as .xlsx"
+_DAMAGED: Final = "the workbook is damaged or in a form that the tool does not read; open it in a spreadsheet program and save it again as .xlsx"
 
 
 def read_xlsx(data: bytes, name: str, sheets: frozenset[str] | None = None, *, macros: bool = False) -> Paper:

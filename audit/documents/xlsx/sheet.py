@@ -130,4 +130,4 @@ def _sort(value: object) -> str:
 def _doubts(text: str, *, missing: bool) -> tuple[str, ...]:
     if missing:
         return (f"{UNSTORED}: open the workbook in a spreadsheet program and save it",)
-    return (f"{text} stands here in place of a value",) if text.startswith("#") and _sort(text) == "error" else ()
+    return (f"{text} is here in place of a value",) if text.startswith("#") and _sort(text) == "error" else ()

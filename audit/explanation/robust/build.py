@@ -13,21 +13,23 @@ from audit.appraisal.exact.values import Values, make, point
 from audit.appraisal.model.appraisal import Criterion
 from audit.appraisal.model.figure import Scale
 from audit.appraisal.model.quantity import Quantity
-from audit.explanation.robust.contest import ZERO, Cell, Contest, Part
+from audit.explanation.robust.contest import ZERO, Contest, CriterionWeight, MovableScore
 from audit.explanation.robust.linear import Linear, NotLinearError
 from audit.relations.derive.gates import failed, gates
 from audit.relations.derive.valuation import Valuation
 
 
-def cells_of(linear: Linear, options: Sequence[str], counts: Mapping[str, Fraction]) -> tuple[Mapping[str, tuple[Cell, ...]], tuple[str, ...]]:
-    """Give the known scores of each option with what one level moves its total, and what had to be assumed in words.
+def cells_of(
+    linear: Linear, options: Sequence[str], counts: Mapping[str, Fraction]
+) -> tuple[Mapping[str, tuple[MovableScore, ...]], tuple[str, ...]]:
+    """The known scores of each option with what one level moves its total, and what had to be assumed in words.
 
     ``counts`` is what a score adds to the total, less than nothing where less is better. Scores that follow from a
     measure, from another option or from a median of scorers are not moved by themselves.
     """
     levels = _Levels(linear, counts)
     found = {option: tuple(cell for name in counts for cell in levels.of(option, name)) for option in options}
-    said = "the scale gives no steps, so that one level is taken to be one in the last printed place of a score"
+    said = "the scale gives no steps, so we count one level as one in the last printed place of a score"
     return found, (said,) if levels.assumed else ()
 
 
@@ -38,7 +40,7 @@ class _Levels:
         self.counts = counts
         self.assumed = False
 
-    def of(self, option: str, criterion: str) -> Iterator[Cell]:
+    def of(self, option: str, criterion: str) -> Iterator[MovableScore]:
         score = Quantity("score", option, criterion)
         known = self.valuation.derivation.appraisal.criteria[criterion]
         scorers = self.linear.of_scorers(score)
@@ -51,7 +53,7 @@ class _Levels:
         return bool(self.valuation.derivation.defining.get(quantity))
 
     def _value(self, score: Quantity) -> Fraction | None:
-        """Give a score that is printed, or that its printed weighted score leaves no choice about."""
+        """A score that is printed, or that its printed weighted score leaves no choice about."""
         figures = self.valuation.derivation.figures.get(score, ())
         shown = [figure for figure in figures if figure.printed and figure.reading != "doubtful"]
         if figures:
@@ -62,15 +64,15 @@ class _Levels:
             return None
         return _unweighted(self.linear.of(weighted), self.valuation(weighted), self.valuation(score))
 
-    def _cell(self, quantity: Quantity, value: Fraction, times: Fraction, criterion: Criterion) -> Cell:
+    def _cell(self, quantity: Quantity, value: Fraction, times: Fraction, criterion: Criterion) -> MovableScore:
         up, down = self._next(quantity, value, criterion.scale)
         rise = None if up is None else (up - value) * times
         fall = None if down is None else (down - value) * times
         better, worse = (rise, fall) if times > 0 else (fall, rise)
-        return Cell(quantity, better, None if worse is None else -worse)
+        return MovableScore(quantity, better, None if worse is None else -worse)
 
     def _next(self, quantity: Quantity, value: Fraction, scale: Scale) -> tuple[Fraction | None, Fraction | None]:
-        """Give the levels above and below a score; None where the scale ends."""
+        """The levels above and below a score; None where the scale ends."""
         if scale.listed:
             higher = [one for one in scale.listed if one > value]
             lower = [one for one in scale.listed if one < value]
@@ -95,7 +97,7 @@ _DECIDING: Final = frozenset({"score", "weighted-score", "weight", "subtotal", "
 
 _TIES: Final = ("subtotal", "percent", "share", "rank")
 _SEVERAL: Final = 2
-_WITHHELD: Final = "withheld figures take part"
+_WITHHELD: Final = "withheld figures are involved"
 
 
 class NoContestError(Exception):
@@ -103,7 +105,7 @@ class NoContestError(Exception):
 
 
 def contest_of(valuation: Valuation, narrowed: Mapping[Quantity, Values]) -> Contest:
-    """Give the contest of an appraisal; ``narrowed`` is what all printed figures together leave to missing scores.
+    """The contest of an appraisal; ``narrowed`` is what all printed figures together leave to missing scores.
 
     Raises NoContestError, TooManyValues.
     """
@@ -144,7 +146,7 @@ class _Builder:
         self.sign = Fraction(1 if self.appraisal.method.direction != "lower" else -1)
 
     def contest(self, out: tuple[str, ...]) -> Contest:
-        """Give the contest. Raises NoContestError, NotLinearError, TooManyValues."""
+        """The contest. Raises NoContestError, NotLinearError, TooManyValues."""
         terms = {option: self._terms(option) for option in self.options}
         scores = self._shared(terms)
         point_ = self._point(scores)
@@ -180,24 +182,24 @@ class _Builder:
         return _Terms(scores, rest)
 
     def _shared(self, terms: Mapping[str, _Terms]) -> Mapping[str, Fraction]:
-        """Give what the scores count, which has to be the same in every option's total."""
+        """What the scores count, which has to be the same in every option's total."""
         first = next(iter(terms.values()), None)
         if first is None or not first.scores:
             raise NoContestError("the totals do not follow from scores that the file gives")
         if any(one.scores != first.scores for one in terms.values()):
-            raise NoContestError("the totals of the options are made in different ways")
+            raise NoContestError("the options' totals are calculated in different ways")
         if not any(first.scores.values()):
-            raise NoContestError("every weight is nothing")
+            raise NoContestError("every weight is zero")
         return first.scores
 
     def _point(self, scores: Mapping[str, Fraction]) -> Fraction:
-        """Give what brings the coefficients of the scores to the units of the printed weights."""
+        """What brings the coefficients of the scores to the units of the printed weights."""
         printed = self._printed_weights()
         whole = sum(map(abs, scores.values()), ZERO)
         return (Fraction(len(scores)) if printed is None else printed) / whole
 
     def _printed_weights(self) -> Fraction | None:
-        """Give the sum of the weights as printed: of all criteria, or else of the groups that make the total."""
+        """The sum of the weights as printed: of all criteria, or else of the groups that make the total."""
         appraisal = self.appraisal
         flat = [Quantity("weight", criterion=one.id) for one in appraisal.scored]
         groups = [Quantity("weight", group=one.id) for one in appraisal.groups.values() if one.parent is None]
@@ -209,12 +211,12 @@ class _Builder:
     def _known(self, weight: Quantity) -> bool:
         return self.valuation(weight).only is not None or self.valuation.printed(weight) is not None
 
-    def _part(self, criterion: str, weight: Fraction) -> Part:
+    def _part(self, criterion: str, weight: Fraction) -> CriterionWeight:
         group = self.appraisal.criteria[criterion].group
-        return Part(criterion, group, weight, group is not None and group in self.linear.scaled)
+        return CriterionWeight(criterion, group, weight, group is not None and group in self.linear.scaled)
 
     def _values(self, option: str, criterion: str, times: Fraction) -> Values:
-        """Give what a score can be: as printed, from its weighted score, or whatever is left to it; the better the higher.
+        """What a score can be: as printed, from its weighted score, or whatever is left to it; the better the higher.
 
         What is printed stands where it goes against the scale.
         """
@@ -253,7 +255,7 @@ class _Builder:
         return _kept(self.narrowed.get(quantity, self.valuation(quantity)), self.valuation(quantity))
 
     def _weighting(self, weighted: Quantity) -> Fraction:
-        """Give what a score is multiplied by to make the weighted score, where one is printed."""
+        """What a score is multiplied by to make the weighted score, where one is printed."""
         if not self.valuation.derivation.figures.get(weighted):
             return ZERO
         return next(iter(self.linear.of(weighted).values()))
@@ -266,7 +268,7 @@ class _Builder:
         return None if own is None else own.times(point_ * self.sign)
 
     def _total(self, option: str, made: Values, printed: Values | None, point_: Fraction) -> Values:
-        """Give what a total can be: either what is printed or what the scores make, where these contradict each other."""
+        """What a total can be: either what is printed or what the scores make, where these contradict each other."""
         if self.linear.rounded:
             return self.valuation(Quantity("total", option)).times(point_ * self.sign)
         if printed is None:
@@ -275,8 +277,8 @@ class _Builder:
         return made.join(printed) if shared.empty else shared
 
 
-def _made(parts: tuple[Part, ...], values: Mapping[tuple[str, str], Values], rest: Mapping[str, Values], option: str) -> Values:
-    """Give every total that the scores make; the interval around them where they are too many to list."""
+def _made(parts: tuple[CriterionWeight, ...], values: Mapping[tuple[str, str], Values], rest: Mapping[str, Values], option: str) -> Values:
+    """Every total that the scores make; the interval around them where they are too many to list."""
     try:
         return _sum([values[option, part.criterion].times(part.weight) for part in parts], rest[option])
     except TooManyValues:
@@ -284,10 +286,10 @@ def _made(parts: tuple[Part, ...], values: Mapping[tuple[str, str], Values], res
 
 
 def _left(
-    cell: tuple[str, str], own: Values, values: Mapping[tuple[str, str], Values], parts: tuple[Part, ...], total: Values | None,
+    cell: tuple[str, str], own: Values, values: Mapping[tuple[str, str], Values], parts: tuple[CriterionWeight, ...], total: Values | None,
     rest: Mapping[str, Values],
 ) -> Values:  # fmt: skip
-    """Give what the printed total leaves to a score that is open, when all others can be anything that is left to them."""
+    """What the printed total leaves to a score that is open, when all others can be anything that is left to them."""
     weight = next(part.weight for part in parts if part.criterion == cell[1])
     if own.only is not None or total is None or not weight:
         return own
@@ -313,6 +315,6 @@ def _contradicts(made: Values, printed: Values | None) -> bool:
 
 
 def _kept(own: Values, other: Values) -> Values:
-    """Give what both allow; the one where they contradict each other."""
+    """What both allow; the one where they contradict each other."""
     shared = own.meet(other)
     return own if shared.empty else shared

@@ -22,7 +22,7 @@ ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CriterionWeight:
     """A scored criterion with the weight that it has in the totals, in the units in which weights are printed.
 
     ``scaled`` is set where the weights in a group are divided by their sum, so that the group keeps its weight when
@@ -36,7 +36,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MovableScore:
     """A known score: by how much the total rises and falls when it is one level better or worse; None at the end of the scale."""
 
     quantity: Quantity
@@ -57,13 +57,13 @@ class Contest:
 
     options: tuple[str, ...]
     out: tuple[str, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[CriterionWeight, ...]
     values: Mapping[tuple[str, str], Values]
     rest: Mapping[str, Values]
     totals: Mapping[str, Values]
     printed: Mapping[str, Values]
     contradicted: tuple[str, ...]
-    cells: Mapping[str, tuple[Cell, ...]]
+    cells: Mapping[str, tuple[MovableScore, ...]]
     point: Fraction = Fraction(1)
     weighted: bool = True
     exact: bool = True
@@ -97,12 +97,12 @@ class Contest:
         return all(None not in values.hull()[:2] for values in self.values.values())
 
     def lead(self, first: str, second: str) -> Span:
-        """Give by how much one option can be ahead of another, over every true value and every legal filling."""
+        """By how much one option can be ahead of another, over every true value and every legal filling."""
         return apart(self.hulls[first], self.hulls[second])
 
 
 def apart(one: Span, other: Span) -> Span:
-    """Give every difference between a member of one interval and a member of the other."""
+    """Every difference between a member of one interval and a member of the other."""
     low = None if one.low is None or other.high is None else one.low - other.high
     high = None if one.high is None or other.low is None else one.high - other.low
     return Span(low, high, one.low_open or other.high_open, one.high_open or other.low_open)
@@ -122,7 +122,7 @@ Row = tuple[Fraction, ...]
 
 
 def fillings_of(contest: Contest, option: str, *, low: bool) -> tuple[Row, ...] | None:
-    """Give the fillings of an option that matter where lower (higher) values are the worse; None if they cannot be listed.
+    """The fillings of an option that matter where lower (higher) values are the worse; None if they cannot be listed.
 
     A row has a value for each part and a last one for what no score is part of. Where no printed total ties the scores to
     each other, the row of all ends is the only one that matters.

@@ -35,7 +35,7 @@ class Linear:
     scaled: set[str] = field(default_factory=set)
 
     def of(self, quantity: Quantity) -> dict[Quantity, Fraction]:
-        """Give the coefficients of a quantity. Raises NotLinearError where a weight is not known."""
+        """The coefficients of a quantity. Raises NotLinearError where a weight is not known."""
         relation = None if quantity.kind == "score" else self._relation(quantity)
         if relation is None:
             return {quantity: _ONE}
@@ -50,7 +50,7 @@ class Linear:
         return found
 
     def of_scorers(self, score: Quantity) -> Coefficients:
-        """Give how much each scorer's score counts in a score; nothing where it is no sum or mean of theirs."""
+        """How much each scorer's score counts in a score; nothing where it is no sum or mean of theirs."""
         found = self.valuation.derivation.defining.get(score, ())
         ways = [way for one in found if one.role == "aggregate" and (way := _combined(one)) is not None]
         return dict(self._terms(ways[0])) if ways else {}
@@ -76,7 +76,7 @@ class Linear:
         return left[0], prod((self.weight(one) for one in summand.factors if one.kind == "weight"), start=summand.times)
 
     def weight(self, weight: Quantity) -> Fraction:
-        """Give a weight as it counts: its value, or its finest printing where it is rounded. Raises NotLinearError."""
+        """A weight as it counts: its value, or its finest printing where it is rounded. Raises NotLinearError."""
         known = self.valuation(weight).only
         if known is not None:
             return known
@@ -97,5 +97,5 @@ def _combined(relation: Relation) -> Combination | None:
 def _nonzero(weights: Iterable[Fraction]) -> Fraction:
     whole = sum(weights, Fraction(0))
     if not whole:
-        raise NotLinearError("the weights add to nothing")
+        raise NotLinearError("the weights add to zero")
     return whole

@@ -35,7 +35,7 @@ class Standing:
         return "depends" not in self.signs.values()
 
     def ahead(self) -> Iterator[tuple[str, str]]:
-        """Give every pair of which the one is ahead of the other, the better one first."""
+        """Every pair of which the one is ahead of the other, the better one first."""
         for (one, other), sign in self.signs.items():
             if sign in {"ahead", "behind"}:
                 yield (one, other) if sign == "ahead" else (other, one)
@@ -46,7 +46,7 @@ class Standing:
 
 
 def standing_of(totals: Mapping[str, Span]) -> Standing:
-    """Give the standing that intervals of totals make, the highest total first."""
+    """The standing that intervals of totals make, the highest total first."""
     signs = {(a, b): sign_of(apart(totals[a], totals[b])) for a, b in combinations(totals, 2)}
     first = tuple(option for option in totals if _can_be_first(option, totals))
     pairs = (signs.get((a, b)) or signs.get((b, a)) for a, b in combinations(first, 2))

@@ -40,7 +40,7 @@ class Margin:
 
 
 def margins_of(contest: Contest) -> tuple[Margin, ...]:
-    """Give the margins between neighbours, first place first; equals and what overlaps stand by the middle of what they can be."""
+    """The margins between neighbours, first place first; equals and what overlaps stand by the middle of what they can be."""
     known = [option for option in contest.options if contest.hulls[option].low is not None and contest.hulls[option].high is not None]
     ordered = sorted(known, key=lambda option: -_middle(contest.hulls[option]))
     return tuple(_margin(contest, ahead, behind) for ahead, behind in pairwise(ordered))
@@ -68,7 +68,7 @@ class Dominance:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class LevelCriterion:
     """A criterion on which all options in the running have the same score; not ``sure``: if missing scores turn out so."""
 
     criterion: str
@@ -76,7 +76,7 @@ class Level:
 
 
 def dominances_of(contest: Contest) -> Iterator[Dominance]:
-    """Give every pair of options of which one dominates the other, surely or possibly."""
+    """Every pair of options of which one dominates the other, surely or possibly."""
     for better, worse in permutations(contest.options, 2):
         leads = _leads(contest, better, worse)
         if all(lead.low is not None and lead.low >= 0 for lead in leads) and any(map(above, leads)):
@@ -86,17 +86,17 @@ def dominances_of(contest: Contest) -> Iterator[Dominance]:
 
 
 def _leads(contest: Contest, better: str, worse: str) -> list[Span]:
-    """Give the lead on each criterion; one without weight is left out, since nothing says which way is better."""
+    """The lead on each criterion; one without weight is left out, since nothing says which way is better."""
     counted = [part.criterion for part in contest.parts if part.weight]
     return [apart(contest.values[better, name].hull(), contest.values[worse, name].hull()) for name in counted]
 
 
-def levels_of(contest: Contest) -> Iterator[Level]:
-    """Give every criterion that tells no options apart, surely or possibly."""
+def levels_of(contest: Contest) -> Iterator[LevelCriterion]:
+    """Every criterion that tells no options apart, surely or possibly."""
     for part in contest.parts if len(contest.options) > 1 else ():
         held = [contest.values[option, part.criterion] for option in contest.options]
         if not reduce(Values.meet, held).empty:
-            yield Level(part.criterion, sure=all(values.only is not None for values in held))
+            yield LevelCriterion(part.criterion, sure=all(values.only is not None for values in held))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Robustness:
 
     ``reason`` says in words why nothing was worked out, where that is so; then all else is empty. ``missing`` lists the
     scores that are not printed and can be more than one value. ``bounded`` is unset where some score has no bounds, so
-    that weights are told for some rivals only; ``movable`` where no score stands for itself, so that none can be moved.
+    that weights are told for some rivals only; ``movable`` where no score refers to itself, so that none can be moved.
     """
 
     reason: str = ""
@@ -123,7 +123,7 @@ class Robustness:
     nearest: tuple[Nearest, ...] = ()
     weights: Mapping[str, Fraction] = field(default_factory=dict)
     dominances: tuple[Dominance, ...] = ()
-    levels: tuple[Level, ...] = ()
+    levels: tuple[LevelCriterion, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     assumed: tuple[str, ...] = ()
 
@@ -137,7 +137,7 @@ def robustness_of(valuation: Valuation, inferred: Iterable[Inferred]) -> Robustn
     except NoContestError as error:
         return Robustness(reason=str(error))
     except TooManyValues:
-        return Robustness(reason="more values are possible than can be listed")
+        return Robustness(reason="there are too many possible values to list")
 
 
 def _of(contest: Contest) -> Robustness:

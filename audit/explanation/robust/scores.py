@@ -15,7 +15,7 @@ from itertools import accumulate
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import Values, make
 from audit.appraisal.model.quantity import Quantity
-from audit.explanation.robust.contest import ZERO, Contest, Part
+from audit.explanation.robust.contest import ZERO, Contest, CriterionWeight
 from audit.explanation.robust.ranking import Standing, Touched, standing_of
 from audit.explanation.robust.weights import corners, total
 
@@ -46,7 +46,7 @@ class Swap:
 
 
 def first_swap(contest: Contest, standing: Standing) -> Swap | None:
-    """Give the fewest moves that alter first place; None if none do, or if first place is not settled."""
+    """The fewest moves that alter first place; None if none do, or if first place is not settled."""
     if not standing.settled:
         return None
     if standing.winner is None:
@@ -55,7 +55,7 @@ def first_swap(contest: Contest, standing: Standing) -> Swap | None:
 
 
 def order_swap(contest: Contest, standing: Standing) -> Swap | None:
-    """Give the fewest moves that alter what is settled of the order; None if none do."""
+    """The fewest moves that alter what is settled of the order; None if none do."""
     tied = (pair for pair, sign in standing.signs.items() if sign == "level")
     parted = (_parted(contest, *pair) for pair in tied)
     return _fewest_of([*(fewest(contest, *pair) for pair in standing.ahead()), *parted])
@@ -67,7 +67,7 @@ def _fewest_of(swaps: Iterable[Swap | None]) -> Swap | None:
 
 
 def moves(contest: Contest, ahead: str, behind: str) -> Iterator[Move]:
-    """Give every move of one level that takes away from the lead of one option over another."""
+    """Every move of one level that takes away from the lead of one option over another."""
     for cell in contest.cells[ahead]:
         if cell.worse:
             yield Move(cell.quantity, better=False, points=cell.worse)
@@ -77,7 +77,7 @@ def moves(contest: Contest, ahead: str, behind: str) -> Iterator[Move]:
 
 
 def fewest(contest: Contest, ahead: str, behind: str) -> Swap | None:
-    """Give the fewest moves that use up the lead of one option over another; None if all together do not."""
+    """The fewest moves that use up the lead of one option over another; None if all together do not."""
     lead = contest.lead(ahead, behind).low
     if lead is None:
         return None
@@ -93,7 +93,7 @@ def fewest(contest: Contest, ahead: str, behind: str) -> Swap | None:
 
 
 def _parted(contest: Contest, one: str, other: str) -> Swap | None:
-    """Give one move that puts an option behind another that it is level with."""
+    """One move that puts an option behind another that it is level with."""
     ordered = sorted(moves(contest, one, other), key=lambda move: -move.points)
     return Swap(one, other, tuple(ordered[:1]), level=False, past=1, alike=len(ordered)) if ordered else None
 
@@ -119,7 +119,7 @@ def left_out(contest: Contest, standing: Standing) -> Iterator[Dropped]:
             yield from _without(contest, standing, chosen, None, group)
 
 
-def _without(contest: Contest, standing: Standing, chosen: Sequence[Part], criterion: str | None, group: str | None) -> Iterator[Dropped]:
+def _without(contest: Contest, standing: Standing, chosen: Sequence[CriterionWeight], criterion: str | None, group: str | None) -> Iterator[Dropped]:
     if not any(part.weight for part in contest.parts if part not in chosen):
         return
     then = standing_of({option: _rest(contest, option, chosen) for option in contest.options})
@@ -127,8 +127,8 @@ def _without(contest: Contest, standing: Standing, chosen: Sequence[Part], crite
     yield Dropped(criterion, group, then.first, first, order)
 
 
-def _rest(contest: Contest, option: str, chosen: Sequence[Part]) -> Span:
-    """Give what an option's total can be without some criteria."""
+def _rest(contest: Contest, option: str, chosen: Sequence[CriterionWeight]) -> Span:
+    """What an option's total can be without some criteria."""
     kept = [part for part in contest.parts if part not in chosen]
     if any(part.scaled for part in chosen) and any(part.group == chosen[0].group for part in kept):
         return _rescaled(contest, option, chosen, kept)
@@ -136,7 +136,7 @@ def _rest(contest: Contest, option: str, chosen: Sequence[Part]) -> Span:
     return Span(min(found), max(found)) if found else total(contest, option, kept).plus(contest.rest[option]).hull()
 
 
-def _rescaled(contest: Contest, option: str, chosen: Sequence[Part], kept: Sequence[Part]) -> Span:
+def _rescaled(contest: Contest, option: str, chosen: Sequence[CriterionWeight], kept: Sequence[CriterionWeight]) -> Span:
     """Let what is kept of a group have the weight of the whole group."""
     group = chosen[0].group
     left = sum((part.weight for part in kept if part.group == group), ZERO)

@@ -40,7 +40,7 @@ class Nearest:
 
 
 def nearest_weights(contest: Contest, standing: Standing) -> tuple[Nearest, ...]:
-    """Give for each rival the nearest weights, the nearest rival first; rivals that no weights bring level are left out."""
+    """For each rival, the nearest weights, the nearest rival first; rivals that no weights bring level are left out."""
     winner = standing.winner
     if winner is None or not all(part.weight >= 0 for part in contest.parts):
         return ()
@@ -62,14 +62,14 @@ def _against(contest: Contest, winner: str, rival: str) -> Nearest | None:
 
 
 def _least(contest: Contest, gaps: Iterable[tuple[_Row, Fraction]]) -> "_Moved | None":
-    """Give the nearest weights over all fillings."""
+    """The nearest weights over all fillings."""
     weights = [part.weight for part in contest.parts]
     moved = [_moved(weights, row, row, fixed + _dot(weights, row)) for row, fixed in gaps]
     return min((one for one in moved if one is not None), key=lambda one: one.distance, default=None)
 
 
 def _bound(contest: Contest, winner: str, rival: str) -> "_Moved | None":
-    """Give weights that are at most as far away as the nearest ones over all fillings."""
+    """Weights that are at most as far away as the nearest ones over all fillings."""
     leads = [apart(contest.values[winner, part.criterion].hull(), contest.values[rival, part.criterion].hull()) for part in contest.parts]
     low = [lead.low for lead in leads if lead.low is not None]
     high = [lead.high for lead in leads if lead.high is not None]
@@ -80,7 +80,7 @@ def _bound(contest: Contest, winner: str, rival: str) -> "_Moved | None":
 
 
 def _gaps(own: Sequence[_Row], other: Sequence[_Row]) -> Iterator[tuple[_Row, Fraction]]:
-    """Give for each filling of both the differences on the criteria, and what no score is part of."""
+    """For each filling of both, the differences on the criteria, and what no score is part of."""
     for one in own:
         for two in other:
             *gaps, fixed = (a - b for a, b in zip(one, two, strict=True))

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.interval import Span, meet
 from audit.appraisal.exact.values import ANY, Values, make, point
-from audit.explanation.robust.contest import ZERO, Contest, Part
+from audit.explanation.robust.contest import ZERO, Contest, CriterionWeight
 from audit.explanation.robust.ranking import Standing
 from audit.limits import RobustnessLimits
 
@@ -31,8 +31,8 @@ class Corner(NamedTuple):
     others: Fraction
 
 
-def corners(contest: Contest, option: str, chosen: Collection[Part]) -> tuple[Corner, ...]:
-    """Give the corners of everything an option can have; the corners of what surrounds it where that cannot be listed.
+def corners(contest: Contest, option: str, chosen: Collection[CriterionWeight]) -> tuple[Corner, ...]:
+    """The corners of everything an option can have; the corners of what surrounds it where that cannot be listed.
 
     Nothing is given where it can have anything.
     """
@@ -46,8 +46,8 @@ def corners(contest: Contest, option: str, chosen: Collection[Part]) -> tuple[Co
     return tuple(_joint(own, others, weight, _left(contest, option)))
 
 
-def _settled(contest: Contest, option: str, chosen: Collection[Part], weight: Fraction) -> tuple[Corner, ...] | None:
-    """Give the corners of an option whose chosen scores are known: what its total can be, less these; None if one is not."""
+def _settled(contest: Contest, option: str, chosen: Collection[CriterionWeight], weight: Fraction) -> tuple[Corner, ...] | None:
+    """The corners of an option whose chosen scores are known: what its total can be, less these; None if one is not."""
     sets = {part: contest.values[option, part.criterion].only for part in chosen}
     inside = sum((part.weight * own for part, own in sets.items() if own is not None), ZERO)
     known = option in contest.known
@@ -59,13 +59,13 @@ def _settled(contest: Contest, option: str, chosen: Collection[Part], weight: Fr
 
 
 def _left(contest: Contest, option: str) -> Values:
-    """Give what the printed total leaves to everything that makes it."""
+    """What the printed total leaves to everything that makes it."""
     printed = contest.printed.get(option)
     return ANY if printed is None else printed.plus(contest.rest[option])
 
 
-def total(contest: Contest, option: str, parts: Collection[Part]) -> Values:
-    """Give what an option can have on some criteria together."""
+def total(contest: Contest, option: str, parts: Collection[CriterionWeight]) -> Values:
+    """What an option can have on some criteria together."""
     sets = [contest.values[option, part.criterion].times(part.weight) for part in parts]
     known = sum((values.only for values in sets if values.only is not None), ZERO)
     open_ = [values for values in sets if values.only is None]
@@ -87,7 +87,7 @@ def _joint(own: Values, others: Values, weight: Fraction, whole: Values) -> Iter
 
 
 def _ends(values: Values) -> list[Fraction]:
-    """Give the two ends of a set; nothing where it is empty or has no end on a side."""
+    """The two ends of a set; nothing where it is empty or has no end on a side."""
     if values.empty:
         return []
     hull = values.hull()
@@ -115,7 +115,7 @@ class Alone:
 
 
 def weights_alone(contest: Contest, standing: Standing) -> tuple[Alone, ...]:
-    """Give the ranges of every weight: of each criterion, then of each group of several criteria."""
+    """The ranges of every weight: of each criterion, then of each group of several criteria."""
     singles = [_alone(contest, standing, (part,), part.criterion, None) for part in contest.parts]
     groups = dict.fromkeys(part.group for part in contest.parts if part.group is not None)
     bundles = {group: tuple(part for part in contest.parts if part.group == group) for group in groups}
@@ -123,7 +123,7 @@ def weights_alone(contest: Contest, standing: Standing) -> tuple[Alone, ...]:
     return (*singles, *wide)
 
 
-def _alone(contest: Contest, standing: Standing, chosen: Sequence[Part], criterion: str | None, group: str | None) -> Alone:
+def _alone(contest: Contest, standing: Standing, chosen: Sequence[CriterionWeight], criterion: str | None, group: str | None) -> Alone:
     weight = sum((part.weight for part in chosen), ZERO)
     known = {option: corners(contest, option, chosen) for option in contest.options}
     winner = standing.winner
@@ -135,7 +135,7 @@ def _alone(contest: Contest, standing: Standing, chosen: Sequence[Part], criteri
 
 
 def _held(known: _Corners, weight: Fraction, pairs: Sequence[tuple[str, str]], tied: Sequence[tuple[str, str]] = ()) -> Span | None:
-    """Give the weights with which each pair stays as it is; None if one does not even with the weight as it is."""
+    """The weights with which each pair stays as it is; None if one does not even with the weight as it is."""
     held: Span | None = Span(ZERO, None)
     for ahead, behind in pairs:
         for good, bad in _extremes(known[ahead], known[behind]):
@@ -163,7 +163,7 @@ def _lowest(found: Sequence[Corner], sign: int) -> list[Corner]:
 
 
 def _stays(fixed: Fraction, slope: Fraction) -> Span | None:
-    """Give the weights t, none below nothing, for which fixed + slope x t is more than nothing."""
+    """The weights t, none below nothing, for which fixed + slope x t is more than nothing."""
     if not slope:
         return Span(ZERO, None) if fixed > 0 else None
     end = -fixed / slope

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ortools.sat.python import cp_model
 
 from audit.appraisal.exact.interval import Span
-from audit.appraisal.exact.values import Values, make
+from audit.appraisal.exact.values import Values, make, point
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.solver.region import Region
@@ -56,7 +56,7 @@ class Encoding:
         self._write()
 
     def _largest(self) -> dict[str, Fraction]:
-        """Give the largest figure of each kind: whatever changes is sought within a hundred times that."""
+        """The largest figure of each kind: whatever changes is sought within a hundred times that."""
         found: dict[str, Fraction] = {}
         for figure in (one for printings in self.valuation.derivation.figures.values() for one in printings if one.value is not None):
             size = abs(figure.value or Fraction(0)) + 1
@@ -79,7 +79,7 @@ class Encoding:
             self._as_printed(quantity)
 
     def standing(self, quantity: Quantity) -> list["Literal"]:
-        """Give the literals under which the printings of a quantity stand: none where they cannot change."""
+        """The literals under which the printings of a quantity stand: none where they cannot change."""
         if quantity in self.wanted:
             return [self.no]
         return [self.changed[quantity].negated()] if quantity in self.changed else []
@@ -90,11 +90,11 @@ class Encoding:
             self.sheet.within(self._numbers[quantity], self.valuation.holds(figure), when)
 
     def figures(self, quantity: Quantity) -> list[Figure]:
-        """Give the printings of a quantity."""
+        """The printings of a quantity."""
         return [figure for figure in self.valuation.derivation.figures.get(quantity, ()) if figure.printed]
 
     def number(self, quantity: Quantity) -> Number:
-        """Give the true value of a quantity."""
+        """The true value of a quantity."""
         if quantity not in self._numbers:
             self._numbers[quantity] = self._defined(quantity) or self._leaf(quantity)
         return self._numbers[quantity]
@@ -126,12 +126,12 @@ class Encoding:
         return self._real(quantity, values, lcm(*(end.denominator for end in [*ends, Fraction(1)])))
 
     def _values(self, quantity: Quantity) -> Values:
-        """Give the values that what lies outside of the region leaves."""
+        """The values that what lies outside of the region leaves."""
         follows = quantity in self.region.moving and quantity in self.region.defining
         return self.valuation.allowed(quantity) if follows else self.valuation(quantity)
 
     def _legal(self, quantity: Quantity, figure: Figure) -> Number:
-        """Give what a quantity may be when its printings need not stand: its scale, or a place finer than printed."""
+        """What a quantity may be when its printings need not stand: its scale, or a place finer than printed."""
         values = self.valuation.allowed(quantity)
         if quantity in self.changed:
             values = values.join(self.valuation.stands(figure))
@@ -148,7 +148,7 @@ class Encoding:
         return self._real(quantity, values, (unit / 2).denominator)
 
     def _real(self, quantity: Quantity, values: Values, scale: int) -> Number:
-        """Give a true value that need not be a multiple of anything: known within one step of a fine grid."""
+        """A true value that need not be a multiple of anything: known within one step of a fine grid."""
         scale *= _FINER
         low, high = self._ends(quantity, values)
         found = self.sheet.grid(low, high, scale, Fraction(1, scale))
@@ -163,16 +163,16 @@ class Encoding:
         return low, high
 
     def part(self, term: Term) -> Number:
-        """Give one operand with its coefficient."""
+        """One operand with its coefficient."""
         whole = self.sheet.times(self.number(term.quantity), term.times)
         return whole if term.by is None else self.sheet.multiplied(whole, self.number(term.by))
 
     def weight(self, term: Term) -> Number:
-        """Give what an operand is multiplied by."""
+        """What an operand is multiplied by."""
         return self.sheet.constant(term.times) if term.by is None else self.sheet.times(self.number(term.by), term.times)
 
     def printed(self, quantity: Quantity) -> Number:
-        """Give what a quantity would be printed as, in its finest printing; its true value where it is exact."""
+        """What a quantity would be printed as, in its finest printing; its true value where it is exact."""
         if quantity not in self._printed:
             self._printed[quantity] = self._shown(quantity)
         return self._printed[quantity]
@@ -188,7 +188,7 @@ class Encoding:
         return self._rounded(quantity, figure, unit)
 
     def _rounded(self, quantity: Quantity, figure: Figure, unit: Fraction) -> Number:
-        """Give the multiples of a unit that a true value may be printed as; how it is rounded is checked afterwards."""
+        """The multiples of a unit that a true value may be printed as; how it is rounded is checked afterwards."""
         own, mode = self.number(quantity), self.valuation.mode(quantity.kind)
         reach = unit if mode in {"truncated", "away"} else unit / 2
         value = (figure.value or Fraction(0)) * self.valuation.scale(figure)
@@ -203,7 +203,7 @@ class Encoding:
         return found
 
     def better(self, left: Quantity, right: Quantity) -> cp_model.IntVar:
-        """Give a literal that says that one quantity is greater than another one."""
+        """A literal that says that one quantity is greater than another one."""
         if (left, right) not in self._comparisons:
             self._compare(left, right)
         return self._comparisons[left, right]
@@ -226,14 +226,16 @@ class Encoding:
         if bottom.low == bottom.high == 0:
             return
         turned = self.sheet.times(top, _LESS), self.sheet.times(bottom, _LESS)
-        if bottom.low >= 0:
-            self._divided(top, bottom, result, when)
-        elif bottom.high <= 0:
-            self._divided(*turned, result, when)
-        else:
-            positive = self.sheet.flag()
-            self._divided(top, bottom, result, [*when, positive])
-            self._divided(*turned, result, [*when, positive.negated()])
+        nothing = bottom.low <= 0 <= bottom.high and not bottom.slack
+        above, below = bottom.high > 0, bottom.low < 0
+        signs = [self.sheet.flag() if one else self.no for one in (above, below, nothing)]
+        self.sheet.model.add_exactly_one(signs)
+        if above:
+            self._divided(top, bottom, result, [*when, signs[0]])
+        if below:
+            self._divided(*turned, result, [*when, signs[1]])
+        if nothing:
+            self.sheet.within(bottom, point(Fraction(0)), [*when, signs[2]])
 
     def _divided(self, top: Number, bottom: Number, result: Quantity, when: Literals) -> None:
         """Say the same of a divisor above nothing."""

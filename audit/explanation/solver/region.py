@@ -39,7 +39,7 @@ class Web:
         return any(figure.printed and not figure.id.startswith("method.") for figure in figures)
 
     def next_to(self, quantities: Iterable[Quantity]) -> frozenset[Quantity]:
-        """Give these quantities with all that may change one relation further, reaching through what is not printed."""
+        """These quantities with all that may change one relation further, reaching through what is not printed."""
         found, left = set(quantities), list(quantities)
         while left:
             for relation in self.users.get(left.pop(), ()):
@@ -49,7 +49,7 @@ class Web:
         return frozenset(one for one in found if self.changeable(one))
 
     def following(self, quantities: Iterable[Quantity]) -> tuple[dict[str, Relation], frozenset[Quantity]]:
-        """Give every identity that these quantities, or what follows from them, take part in; and what follows."""
+        """Every identity that these quantities, or what follows from them, take part in; and what follows."""
         reached, found, left = set(quantities), dict[str, Relation](), list(quantities)
         while left:
             for relation in self.users.get(left.pop(), ()):
@@ -88,12 +88,12 @@ class Region:
 
 
 def core(checks: Iterable[Check]) -> frozenset[Quantity]:
-    """Give the printed quantities that take part in failed relations."""
+    """The printed quantities that take part in failed relations."""
     return frozenset(figure.quantity for check in checks for figure in check.figures if figure.printed and not figure.id.startswith("method."))
 
 
 def region(web: Web, start: Collection[Quantity], size: int) -> Region:
-    """Give what has to be modelled for explanations of so many changes, of which one at least is among ``start``."""
+    """What has to be modelled for explanations of so many changes, of which one at least is among ``start``."""
     changeable = frozenset(start)
     for _ in range(size - 1):
         changeable = web.next_to(changeable)
@@ -101,7 +101,7 @@ def region(web: Web, start: Collection[Quantity], size: int) -> Region:
 
 
 def around(web: Web, changeable: Iterable[Quantity], also: Iterable[Quantity] = ()) -> Region:
-    """Give what has to be modelled when these figures may change; ``also`` names further quantities to be worked out."""
+    """What has to be modelled when these figures may change; ``also`` names further quantities to be worked out."""
     ordered = tuple(sorted(changeable, key=key))
     relations, moving = web.following([*ordered, *also])
     return Region(tuple(relations[name] for name in sorted(relations)), ordered, moving)

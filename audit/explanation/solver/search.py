@@ -22,9 +22,9 @@ from audit.relations.encode import Number, Unmodelled
 
 _SEED: Final = 1
 
-OUT_OF_EFFORT: Final = "it takes more work than is allowed for one disagreement"
+OUT_OF_EFFORT: Final = "working it out takes more than the limit for the disagreements of one appraisal"
 TOO_MANY_CHANGES: Final = f"no change of up to {SolverLimits.MAX_CHANGES} figures makes them agree"
-GRIDDED: Final = "true values behind rounded figures were sought in small steps only, so that there may be others"
+GRIDDED: Final = "we tried the true values behind rounded figures in small steps only, so there may be others"
 MORE_SETS: Final = f"there are more than {SolverLimits.MAX_SETS} smallest sets"
 
 ChangeSet = tuple[Quantity, ...]
@@ -36,12 +36,14 @@ class OutOfEffort(Exception):  # noqa: N818  # no error of the input
 
 @dataclass(slots=True)
 class Effort:
-    """What is left of the deterministic time for one disagreement."""
+    """What is left of the deterministic time for the disagreements of one appraisal."""
 
     left: float = SolverLimits.MAX_EFFORT
 
     def solve(self, model: cp_model.CpModel) -> cp_model.CpSolver | None:
-        """Give a solver that holds a solution; None if there is none. Raises OutOfEffort."""
+        """A solver that holds a solution; None if there is none. Raises OutOfEffort."""
+        if self.left <= 0:
+            raise OutOfEffort(OUT_OF_EFFORT)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = _SEED
@@ -57,7 +59,7 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SmallestSets:
     """All smallest sets of changed quantities; ``why`` says what is missing where they are not complete."""
 
     sets: tuple[ChangeSet, ...] = ()
@@ -69,8 +71,8 @@ class Found:
         return not self.why
 
 
-def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: int = 1) -> Found:
-    """Give all smallest sets of quantities of which one is among ``start``; fewer than ``least`` are known not to do.
+def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: int = 1) -> SmallestSets:
+    """All smallest sets of quantities of which one is among ``start``; fewer than ``least`` are known not to do.
 
     Raises Unmodelled and OutOfEffort.
     """
@@ -82,8 +84,8 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
         if found.sets:
             return replace(found, why=found.why or (GRIDDED if encoding.sheet.gridded else ""))
         if encoding.sheet.gridded:
-            raise Unmodelled("true values behind rounded figures are multiplied by others that are not known")
-    return Found((), TOO_MANY_CHANGES)
+            raise Unmodelled("the true values behind rounded figures are multiplied by others that are not known")
+    return SmallestSets((), TOO_MANY_CHANGES)
 
 
 def only_apart(web: Web, start: Collection[Quantity], lists: Sequence[Collection[ChangeSet]], effort: Effort) -> bool:
@@ -104,17 +106,17 @@ def only_apart(web: Web, start: Collection[Quantity], lists: Sequence[Collection
     return effort.solve(model) is None and not encoding.sheet.gridded
 
 
-def _sets(encoding: Encoding, size: int, effort: Effort) -> Found:
+def _sets(encoding: Encoding, size: int, effort: Effort) -> SmallestSets:
     model, changed = encoding.sheet.model, encoding.changed
     model.add(cp_model.LinearExpr.sum(list(changed.values())) == size)
     sets: list[ChangeSet] = []
     while (solver := effort.solve(model)) is not None:
         if len(sets) == SolverLimits.MAX_SETS:
-            return Found(tuple(sorted(sets, key=_order)), MORE_SETS)
+            return SmallestSets(tuple(sorted(sets, key=_order)), MORE_SETS)
         own = tuple(quantity for quantity, literal in changed.items() if solver.boolean_value(literal))
         sets.append(own)
         model.add_bool_or([changed[quantity].negated() for quantity in own])
-    return Found(tuple(sorted(sets, key=_order)))
+    return SmallestSets(tuple(sorted(sets, key=_order)))
 
 
 def _order(found: ChangeSet) -> list[tuple[str, ...]]:
@@ -131,7 +133,7 @@ class Filling:
 
 
 def fillings(web: Web, changed: Iterable[Quantity], effort: Effort, missing: Collection[Quantity] = ()) -> Filling:
-    """Give the values that missing figures, or without any changed ones, can have together with all others.
+    """The values that missing figures, or without any changed ones, can have together with all others.
 
     Raises Unmodelled and OutOfEffort.
     """

@@ -37,23 +37,23 @@ class Sheet:
         self.gridded = False
 
     def constant(self, value: Fraction) -> Number:
-        """Give a known number."""
+        """A known number."""
         return _sound(Number(value.numerator, value.numerator, value.numerator, value.denominator))
 
     def grid(self, low: Fraction, high: Fraction, scale: int, slack: Fraction = _ZERO) -> Number:
-        """Give an unknown multiple of 1 / scale between two ends."""
+        """An unknown multiple of 1 / scale between two ends."""
         first, last = ceil((low - slack) * scale), floor((high + slack) * scale)
         if first > last:
             raise Unmodelled("no multiple of the step lies between the ends")
         return self.unknown(first, last, scale, slack)
 
     def unknown(self, low: int, high: int, scale: int, slack: Fraction = _ZERO) -> Number:
-        """Give an unknown number by the ends of its integer."""
+        """An unknown number by the ends of its integer."""
         _sound(Number(0, low, high, scale))
         return Number(self.model.new_int_var(low, high, ""), low, high, scale, slack)
 
     def listed(self, values: Values) -> Number:
-        """Give an unknown member of a finite set."""
+        """An unknown member of a finite set."""
         only = values.only
         if only is not None:
             return self.constant(only)
@@ -64,7 +64,7 @@ class Sheet:
         return Number(variable, whole[0], whole[-1], scale)
 
     def times(self, number: Number, factor: Fraction) -> Number:
-        """Give a number multiplied by a known one."""
+        """A number multiplied by a known one."""
         if not factor:
             return self.constant(_ZERO)
         shared = gcd(factor.numerator, number.scale)
@@ -73,7 +73,7 @@ class Sheet:
         return _sound(Number(number.expr * by, low, high, scale, number.slack * abs(factor)))
 
     def plus(self, numbers: Iterable[Number]) -> Number:
-        """Give a sum."""
+        """A sum."""
         parts = list(numbers)
         scale = lcm(*(part.scale for part in parts)) if parts else 1
         if scale > _LARGEST:
@@ -85,11 +85,11 @@ class Sheet:
         return _sound(Number(low if low == high else expr, low, high, scale, sum((part.slack for part in parts), _ZERO)))
 
     def less(self, left: Number, right: Number) -> Number:
-        """Give a difference."""
+        """A difference."""
         return self.plus([left, self.times(right, Fraction(-1))])
 
     def settled(self, number: Number, bound: Fraction | None = None) -> Number:
-        """Give a long expression a variable of its own, so that it is written out once, within a bound on either side."""
+        """A long expression a variable of its own, so that it is written out once, within a bound on either side."""
         if number.low == number.high:
             return replace(number, expr=number.low)
         most = max(abs(number.low), abs(number.high)) if bound is None else int(bound * number.scale)
@@ -101,7 +101,7 @@ class Sheet:
         return replace(number, expr=variable, low=low, high=high)
 
     def multiplied(self, left: Number, right: Number) -> Number:
-        """Give a product."""
+        """A product."""
         for one, other in ((left, right), (right, left)):
             if one.fixed is not None:
                 return self.times(other, one.fixed)
@@ -199,7 +199,7 @@ def _sound(number: Number) -> Number:
 
 
 def _allowed(number: Number, values: Values) -> Iterable[tuple[int, int]]:
-    """Give the integers that the expression may be, as intervals; an open end is left out where it is met exactly."""
+    """The integers that the expression may be, as intervals; an open end is left out where it is met exactly."""
     scale, slack = number.scale, number.slack
     for value in values.points:
         yield ceil((value - slack) * scale), floor((value + slack) * scale)

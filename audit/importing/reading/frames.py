@@ -35,7 +35,7 @@ def framed(grid: Grid) -> list[Grid]:
     found = [grid]
     for step in (_untyped, _parted, _beside):
         found = [one for each in found for one in step(each)]
-    plain: Sequence[Callable[[Grid], Grid]] = (_without_titles, _without_title, _two_heads, _named_weights, _long_form)
+    plain: Sequence[Callable[[Grid], Grid]] = (_without_titles, _without_title, _two_heads, _turned, _named_weights, _long_form)
     for change in plain:
         found = [change(one) for one in found]
     return found
@@ -173,13 +173,33 @@ def _two_heads(grid: Grid) -> Grid:
     rows = grid.rows
     for at in range(min(3, len(rows) - 2)):
         upper, lower = rows[at], rows[at + 1]
-        if any(slot.covered for slot in upper) or not any(slot.text for slot in upper[1:]):
+        if not any(slot.text for slot in upper[1:]):
             continue
         columns = _repeating(lower)
+        if any(slot.covered for slot in upper):
+            lower = _called(lower, columns)
+            if columns and not any(is_figure(slot.text) for slot in lower):
+                return replace(grid, rows=(*rows[: at + 1], lower, *rows[at + 2 :]))
+            continue
         names = [column for column in range(1, len(upper)) if upper[column].text]
         if columns and _heads_of(columns, names) and not any(is_figure(slot.text) for slot in lower):
-            return replace(grid, rows=(*rows[:at], _one_head(upper, lower, columns), *rows[at + 2 :]))
+            return replace(grid, rows=(*rows[:at], _one_head(upper, _called(lower, columns), columns), *rows[at + 2 :]))
     return grid
+
+
+def _called(row: Row, columns: Sequence[int]) -> Row:
+    """Call two kinds that repeat below every option score and weighted score where only one of their words is known."""
+    said = list(dict.fromkeys(flat(row[at].text) for at in columns))
+    if len(said) != 2:  # noqa: PLR2004  # a pair
+        return row
+    kinds = [heading(one).kind for one in said]
+    if set(kinds) == {"score", "weighted-score"} or not any(_WEIGHTED.search(one) for one in said) or all(_WEIGHTED.search(one) for one in said):
+        return row
+    names = {one: "Weighted score" if _WEIGHTED.search(one) else "Score" for one in said}
+    return tuple(replace(slot, text=names[flat(slot.text)]) if at in columns else slot for at, slot in enumerate(row))
+
+
+_WEIGHTED: Final = re.compile(r"weighted|gewichtet|gew\.|pond[ée]r|\bwtd\b|nutzwert", re.IGNORECASE)
 
 
 def _repeating(row: Row) -> list[int]:
@@ -203,6 +223,27 @@ def _one_head(upper: Row, lower: Row, columns: Sequence[int]) -> Row:
         else:
             found.append(slot if slot.text else upper[at])
     return tuple(found)
+
+
+def _turned(grid: Grid) -> Grid:
+    """Turn a table whose columns hold results of groups, so that groups and what sums them up stand in rows."""
+    rows = grid.rows
+    found = [slot.text for slot in rows[0][1:] if slot.text and not slot.covered and _OF_GROUP.search(without_marks(slot.text))]
+    if len(found) < 2 or not is_wordy(rows[0]) or any(slot.covered for row in rows for slot in row):  # noqa: PLR2004  # two groups
+        return grid
+    below = [without_marks(row[0].text) for row in rows[1:]]
+    if any(_OF_GROUP.search(text) for text in below) or not all(below):
+        return grid
+    made = tuple(tuple(row[at] for row in rows) for at in range(grid.width))
+    corner = replace(made[0][0], text="Criteria") if made[0][0].text else made[0][0]
+    return replace(grid, rows=((corner, *made[0][1:]), *made[1:]))
+
+
+_OF_GROUP: Final = re.compile(
+    r"\bsub-?\s?totals?\b|\bzwischensumme|\bsous-total|^(?:group )?(?:average|mean)\b(?: (?:of|for))? \w|\w \(?(?:average|mean|tally)\)?$"
+    r"|^(?:mittelwert|moyenne|promedio) \w|^total \w+$|\w total$",
+    re.IGNORECASE,
+)
 
 
 def _named_weights(grid: Grid) -> Grid:

@@ -1,5 +1,6 @@
 """What a heading may mean, each meaning with its price in bits: by the list of words, and by the phrases that headings are made of."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
@@ -9,6 +10,9 @@ from audit.importing.reading.wordlist import listed, unlisted
 from audit.importing.words import flat, heading
 
 _ROLES: Final[Mapping[str, str]] = {"sub-weight": "weight", "share": "percent"}
+_SHORT: Final = 40
+_PERCENT: Final = re.compile(r"(?:%|per ?cent|prozent|pour ?cent|por ?ciento)(?: \w+){0,4}$|^(?:as |in |en )?%")
+_LAST: Final = re.compile(r"\w (?:index|score|points|result|total|rating|wert|punkte|ergebnis)$")
 _NO_NAME: Final = 3.0
 """Bits that it costs to take a word of the trade, such as Value, for the name of a criterion."""
 
@@ -21,7 +25,17 @@ def prices(text: str) -> Mapping[str, float]:
     said = heading(text)
     if said.sort == "kind":
         found.setdefault(_ROLES.get(said.kind, said.kind), 0.0)
+    if not found and len(plain) < _SHORT:
+        found = _by_parts(plain)
+        return {"name": unlisted()["name"], **found}
     return {"name": _NO_NAME if found else unlisted()["name"], **found}
+
+
+def _by_parts(plain: str) -> dict[str, float]:
+    """Give what the parts of an unlisted heading say: a per cent sign, or a last word such as index."""
+    if _PERCENT.search(plain):
+        return {"percent": 0.5}
+    return {"total": 3.0} if _LAST.search(plain) else {}
 
 
 def price(text: str, role: str) -> float:

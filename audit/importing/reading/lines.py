@@ -15,12 +15,13 @@ from audit.importing.cells import entry_of
 from audit.importing.draft import Axis
 from audit.importing.entry import Entry
 from audit.importing.facts import Facts
+from audit.importing.facts import step as _step
 from audit.importing.layout import Column, Layout
 from audit.importing.money import hold_money, speaks_of_money
-from audit.importing.reading.lexicon import price, prices
+from audit.importing.reading.lexicon import means, price, prices
 from audit.importing.reading.methods import NO_HINTS, Fit, Hints, Way, fit_of, fits_of
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
-from audit.importing.reading.split import is_sign_count
+from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
 from audit.importing.rows import RowPart, parts_of
 from audit.importing.words import Heading
 
@@ -44,6 +45,18 @@ _AFTER: Final = 1.0
 _UNNAMED: Final = 4.0
 """Bits that its place behind all others, or behind the total, takes off the price of a line that no word says to be one."""
 
+_SUMMED: Final = 4.0
+"""Bits that a row saves which sums up the rows above it, or averages them, for nearly all options, and is called so."""
+
+_PLACES: Final = -1.0
+"""Bits that it costs to take a line behind the totals for ranks where it holds the places 1 to n."""
+
+_UNUSED: Final = 5.0
+"""Bits that a line of figures costs which stands among the criteria and of which nothing follows: Value is a criterion there."""
+
+_CALLED: Final = 8.0
+"""Bits that it costs to take a line of scores for the total where another line is called so, even if not one total comes out."""
+
 _NO_OPTION: Final = 12.0
 """Bits that it costs to take a word such as Weight or Maximum for the name of an option."""
 
@@ -52,6 +65,8 @@ _WORST: Final = -3.0
 
 _WITHOUT: Final = 1.5
 """Bits that an option without a total costs, where others have one."""
+_ONCE: Final = frozenset({"score", "weight", "max-score", "total"})
+_MEAN: Final = re.compile(r"\b(?:group )?(?:average|mean|mittelwert|durchschnitt|moyenne|promedio|avg\.?)(?: (?:of|for|de))?\b", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"total|sum|summe|somme|suma|score", re.IGNORECASE)
 
 
@@ -105,7 +120,24 @@ class Reading:
         """Give the price of weights that no word calls so and no total is made of."""
         taken = [column for column in self.layout.columns if column.said.kind == "weight" and "weight" not in prices(column.text)]
         uses = bool(self.fits) and self.fits[0].way.name.startswith("weighted") and self.fits[0].way.of == "score"
-        return _UNNAMED if taken and not uses else 0.0
+        return (_UNNAMED if taken and not uses else 0.0) + _UNUSED * (len(self.idle) + len(self.idle_rows))
+
+    @cached_property
+    def idle_rows(self) -> list[int]:
+        """Rows that may be criteria, read as totals, above those that are called so."""
+        totals = [at for at, part in enumerate(self.parts) if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
+        if self.axis != "criteria" or len(totals) < 2:  # noqa: PLR2004  # the only one is no other
+            return []
+        return [at for at in totals[:-1] if prices(self.parts[at].title).get("total", 0.0) > 1 and means(self.parts[totals[-1]].title, "total", 1)]
+
+    @cached_property
+    def idle(self) -> list[Column]:
+        """Columns among the criteria that are called like kinds of figures which an option has only once, or not at all."""
+        names = [column.at for column in self.layout.of("entity")]
+        if self.axis != "options" or len(names) < 2:  # noqa: PLR2004  # nothing stands among less
+            return []
+        found = [column for column in self.layout.of("kind") if column.said.kind in _ONCE and not column.said.name]
+        return [column for column in found if column.at < names[-1] and (column.said.kind != "total" or "score" in prices(column.text))]
 
     @property
     def bits(self) -> float:
@@ -118,12 +150,14 @@ def readings_of(
 ) -> list[Reading]:
     """Give the readings of a table that were tried, the best first; ``sure`` says that labels tell the direction."""
     plain = parts_of(layout, is_group)
-    parts = tuple(_uncounted(part) for part in plain) if _holds_signs(layout, plain, numbers) else tuple(plain)
+    parts = tuple(uncounted(part) for part in plain) if holds_signs(layout, plain, numbers) else tuple(plain)
+    parts = _as_weight(parts)
+    layout = counted_columns(layout) if holds_signs(layout, plain, numbers) else layout
     begin = [Reading(layout, first, parts, 0.0, numbers, extra=extra, hints=hints)]
     turned: Axis = "options" if first == "criteria" else "criteria"
     begin.append(Reading(layout, turned, parts, _TURNED if sure else 0.5, numbers, (f"the rows are {turned}",), extra=extra, hints=hints))
     beam, seen = _best(begin), {(one.axis, one.changed): one for one in begin}
-    for _ in range(_DEPTH if begin[0].sheet.facts.totals else 1):
+    for _ in range(_DEPTH if begin[0].sheet.facts.totals else 2):
         if _is_clear(beam[0]) or len(seen) > _MOST or len(parts) > _LONG:
             break
         found = []
@@ -139,24 +173,11 @@ def readings_of(
     return _best(list(seen.values()), len(seen))
 
 
-def _holds_signs(layout: Layout, parts: Sequence[RowPart], numbers: str) -> bool:
-    """Say whether the scores of a table are such as signs stand for, below 0 among them."""
-    rows = [part for part in parts if part.part == "name" and not is_sign_count(part.name)]
-    if len(rows) == sum(part.part == "name" for part in parts) and not any(is_sign_count(part.title) for part in parts if part.part == "kind"):
-        return False
-    values = [
-        entry.value
-        for part in rows
-        for column in layout.of("entity")
-        if (entry := entry_of(part.slots[column.at], numbers=numbers)).value is not None
-    ]
-    return any(value < 0 for value in values) and all(abs(value) <= _ENOUGH for value in values)
-
-
-def _uncounted(part: RowPart) -> RowPart:
-    """Leave out rows that count the signs of a Pugh matrix; the signs themselves are the scores."""
-    text = part.name if part.part == "name" else part.title
-    return replace(part, part="skip", name=f'the row "{text}" counts signs and was left out') if is_sign_count(text) else part
+def _as_weight(parts: Sequence[RowPart]) -> tuple[RowPart, ...]:
+    """Read a row of relative weights as the weights where no other row is called so."""
+    if any(part.kind == "weight" for part in parts):
+        return tuple(parts)
+    return tuple(replace(part, kind="weight") if part.kind == "sub-weight" and "sub" not in part.title.lower() else part for part in parts)
 
 
 def _best(found: Sequence[Reading], width: int = _WIDTH) -> list[Reading]:
@@ -169,12 +190,13 @@ def _is_clear(one: Reading) -> bool:
     if best is None or best.tried < len(one.sheet.options) or best.way.price > _USUAL:
         return False
     whole = (not best.misses and best.tried > 1) or (len(best.hits) >= _ENOUGH and best.misses * 2 <= len(best.hits))
-    return whole and not list(_behind(one)) and ranked(one.sheet) >= 0
+    return whole and not list(_behind(one)) and ranked(one.sheet) >= 0 and not one.idle and not one.idle_rows
 
 
 def _otherwise(one: Reading) -> Iterator[Reading]:
     """Give readings that differ in one line."""
     yield from _rows_otherwise(one)
+    yield from _groups_otherwise(one)
     yield from _columns_otherwise(one)
 
 
@@ -191,29 +213,73 @@ def _behind(one: Reading) -> Iterator[int]:
 def _rows_otherwise(one: Reading) -> Iterator[Reading]:
     behind = set(_behind(one)) if one.axis == "criteria" else set()
     last = max((at for at, part in enumerate(one.parts) if part.part in {"name", "kind"}), default=-1)
+    last_name = max((at for at, part in enumerate(one.parts) if part.part == "name"), default=-1)
     for at, part in enumerate(one.parts):
         text = part.name if part.part == "name" else part.title
         known = prices(text)
         own = known.get("name", 3.0)
         if part.part == "name":
             if one.axis == "criteria":
-                kinds = [kind for kind in ("total", "rank", "percent") if kind in known or at in behind or (at == last and kind == "total")]
+                kinds = [kind for kind in ("total", "rank", "percent") if kind in known or at in behind or (at == last_name and kind == "total")]
             else:
                 kinds = [kind for kind in ("weight",) if kind in known or at in {0, last}]
             for kind in kinds:
-                cost = _turning(known, kind) if kind in known else price(text, kind) - _UNNAMED
+                cost = _turning(known, kind) if kind in known else price(text, kind) - _UNNAMED + _called(one, kind)
+                if kind == "rank" and at in behind and _are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
+                    cost = min(cost, _PLACES)
                 yield _with_row(one, at, replace(part, part="kind", kind=kind, title=text), cost)
+            called = _TOTAL.search(text) or _MEAN.search(text)
             group = _sums_up(one, at)
-            if group:
+            if group and (called or _exceeds(one, at)):
                 yield _with_row(
-                    one, at, replace(part, part="subtotal", group=group, title=text), -2.0 if _TOTAL.search(text) else 4.0, _grouping(one, at, group)
+                    one, at, replace(part, part="subtotal", group=group, title=text), -_SUMMED if called else 4.0, _grouping(one, at, group)
                 )
-            if at in behind:
+            if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known:
                 yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), -_AFTER)
             elif "nothing" in known:
                 yield _with_row(one, at, replace(part, part="skip", name=_left_out(text)), known["nothing"])
-        elif part.part == "kind" and one.axis == "criteria" and (part.kind != "total" or known.get("total", 0.0) > 0):
+        elif part.part == "kind" and part.kind != "count" and one.axis == "criteria" and (part.kind != "total" or known.get("total", 0.0) > 0):
             yield _with_row(one, at, replace(part, part="name", name=text, kind=""), own)
+
+
+def _are_places(entries: Sequence[Entry]) -> bool:
+    """Say whether figures are places from the first to the last, some of them shared perhaps."""
+    entries = [entry for entry in entries if entry.written != "blank"]
+    values = [entry.value for entry in entries if entry.value is not None]
+    places = {1 + sum(other < value for other in values) for value in values}
+    return (
+        len(values) >= _ENOUGH
+        and len(set(values)) > 1
+        and set(values) <= places | set(range(1, len(set(values)) + 1))
+        and len(values) == len(entries)
+    )
+
+
+def _exceeds(one: Reading, at: int) -> bool:
+    """Say whether a row lies above each of those it adds up, for every option: among small figures and signs any may add up."""
+    rows = _parts_of_sum(one, at)
+    pairs = [(one.entry(at, column.at).value, [one.entry(row, column.at).value or 0 for row in rows]) for column in one.layout.of("entity")]
+    return bool(rows) and all(whole > max(parts) for whole, parts in pairs if whole is not None)
+
+
+def _groups_otherwise(one: Reading) -> Iterator[Reading]:
+    """Take all rows that sum others up, and are called so, for results of groups at once."""
+    found, count = one, 0
+    for at, part in enumerate(one.parts) if one.axis == "criteria" else ():
+        if part.part != "name" or not (_TOTAL.search(part.name) or _MEAN.search(part.name)):
+            continue
+        group = _sums_up(found, at)
+        if group:
+            made = replace(part, part="subtotal", group=group, title=part.name)
+            found, count = _with_row(found, at, made, -_SUMMED, _grouping(found, at, group)), count + 1
+    if count > 1:
+        yield found
+
+
+def _called(one: Reading, kind: str) -> float:
+    """Give what it costs to take a line for the total where a row is called so by a word that hardly means anything else."""
+    rows = [part for part in one.parts if part.part == "kind" and part.kind == "total"]
+    return _CALLED if kind == "total" and any(prices(part.title).get("total", _CALLED) <= 1 for part in rows) else 0.0
 
 
 def _turning(known: Mapping[str, float], kind: str) -> float:
@@ -223,14 +289,14 @@ def _turning(known: Mapping[str, float], kind: str) -> float:
 
 
 def _left_out(text: str) -> str:
-    return f'the row "{text}" stands behind the total and was left out'
+    return f'the row "{text}" follows the total and was left out'
 
 
 def _sums_up(one: Reading, at: int) -> str:
     """Give the name of the group whose scores a row adds up: those since the row that parts groups, or those up to the next such row."""
     rows = _parts_of_sum(one, at) if one.axis == "criteria" else []
     own = {one.parts[index].group for index in rows}
-    bare = _TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", one.parts[at].name, flags=re.IGNORECASE)).strip(" :-–—()")
+    bare = _MEAN.sub("", _TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", one.parts[at].name, flags=re.IGNORECASE))).strip(" :-–—()")
     return "" if not rows else own.pop() if len(own) == 1 and "" not in own else bare or one.parts[at].name
 
 
@@ -254,7 +320,9 @@ def _counts_that_add(one: Reading, at: int, run: Sequence[int], columns: Sequenc
         whole, total = one.entry(at, column).value, Fraction(0)
         for count, row in enumerate(run, 1):
             total += one.entry(row, column).value or 0
-            if whole is not None and total == whole and count > 1 and count not in found:
+            room = _step(one.entry(at, column)) / 2 if _MEAN.search(one.parts[at].name) else None
+            fits = whole is not None and (total == whole if room is None else abs(total / count - whole) <= room)
+            if fits and count > 1 and count not in found:
                 found.append(count)
     return found
 
@@ -262,7 +330,7 @@ def _counts_that_add(one: Reading, at: int, run: Sequence[int], columns: Sequenc
 def _adds(one: Reading, at: int, rows: Sequence[int], columns: Sequence[int]) -> bool:
     totals = {f"{column}": entry for column in columns if (entry := one.entry(at, column)).value is not None}
     cells = {(f"{column}", f"{row}"): one.entry(row, column) for column in columns for row in rows}
-    fit = fit_of(Way("sum", "score"), cells, Facts(totals=totals), {})
+    fit = fit_of(Way("mean" if _MEAN.search(one.parts[at].name) else "sum", "score"), cells, Facts(totals=totals), {})
     return len(totals) > 1 and any(entry.value for entry in totals.values()) and fit.tried == len(totals) and fit.misses <= (len(totals) > _ENOUGH)
 
 
@@ -290,12 +358,15 @@ def _columns_otherwise(one: Reading) -> Iterator[Reading]:
 def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) -> Iterator[Reading]:
     """Take a column of names for weights, totals or ranks, or for nothing: by its words, or by its place."""
     known, behind = prices(column.text), one.axis == "options" and column.at in set(_behind(one))
-    at_edge = column.at == columns[-1].at or (one.axis == "criteria" and column.at == columns[0].at)
+    last_name = max((other.at for other in columns if other.role == "entity"), default=-1)
+    at_edge = column.at in {columns[-1].at, last_name} or (one.axis == "criteria" and column.at == columns[0].at)
     for kind in ("weight",) if one.axis == "criteria" else ("total", "rank", "percent"):
         if kind in known or behind or at_edge:
             cost = _turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0)
+            if kind == "rank" and behind and _are_places([one.entry(at, column.at) for at, part in enumerate(one.parts) if part.part == "name"]):
+                cost = min(cost, _PLACES)
             yield _with_column(one, column, "kind", kind, cost)
-    if behind:
+    if behind and known.get("rank", 9.0) > 1:
         yield _with_column(one, column, "other", "", -_AFTER)
     elif one.axis == "options" and (hold_money(column.text, _texts(one, column)) or "nothing" in known):
         yield _with_column(one, column, "other", "", known.get("nothing", 2.0))
@@ -304,7 +375,7 @@ def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) ->
 def _kind_otherwise(one: Reading, column: Column, columns: Sequence[Column]) -> Iterator[Reading]:
     """Take a column called like a kind of figure for a name, and one of several totals for nothing."""
     is_cost = column.said.kind == "cost" and speaks_of_money(column.text) and hold_money(column.text, _texts(one, column))
-    if column.said.kind == "rank" or column.said.name or is_cost:
+    if column.said.kind in {"rank", "count"} or column.said.name or is_cost:
         return
     yield _with_column(one, column, "entity", "", prices(column.text).get("name", 3.0) if one.axis == "options" else _NO_OPTION)
     others = [other for other in columns if other is not column and other.said.kind == "total" and other.role == "kind"]

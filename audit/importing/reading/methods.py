@@ -24,6 +24,9 @@ MISS: Final = 3.0
 
 MOST: Final = 10.0
 _OVERS: Final = (Fraction(1), Fraction(100), Fraction(10), Fraction(5), Fraction(1000))
+_TOPS: Final = (Fraction(5), Fraction(10), Fraction(4), Fraction(3))
+"""Highest scores by which papers divide, so that a total is out of 100."""
+
 _SURE: Final = 4.0
 """Bits from which on a usual way explains the totals, and no unusual one is tried."""
 
@@ -170,6 +173,10 @@ def _ways(facts: Facts, groups: Mapping[str, str], hints: Hints, has_raw: bool, 
         for over in dict.fromkeys((*_OVERS, *((hints.over,) if hints.over else ()))):
             usual = over == hints.over or (hints.over is None and over == (100 if is_percent else 1))
             yield Way("weighted-sum", "score", over, price=weighted + (0.0 if usual else 0.5 if over in {1, 100} else 2.0))
+        for top in dict.fromkeys((*((hints.over,) if hints.over else ()), *(_TOPS if total in {1, 100} else ()))) if total else ():
+            over = total * top / 100  # all scores at the top give 100
+            if over not in {*_OVERS, hints.over}:
+                yield Way("weighted-sum", "score", over, price=weighted + (0.5 if top == hints.over else 2.5))
         if total and total not in _OVERS:
             yield Way("weighted-mean", "score", total, price=weighted + (0.5 if average else 0.0))
         if _may_be_rounded(facts, total):

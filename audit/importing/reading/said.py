@@ -115,7 +115,7 @@ def confirming(sentences: Sequence[Sentence], way: str, *, of_groups: bool) -> S
     wanted = {"weighted-sum", "weighted-mean"} if way.startswith("weighted") else {way}
     if of_groups:
         return next((one for one in sentences if one.of_groups), None)
-    return next((one for one in sentences if one.stated in wanted), None)
+    return next((one for one in sentences if one.stated in wanted and not one.of_groups), None)
 
 
 def weights_in(passages: Sequence[Passage], names: Sequence[str], *, whole: bool = True) -> Mapping[str, Entry]:

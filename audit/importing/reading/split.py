@@ -12,6 +12,8 @@ from audit.importing.words import flat
 
 _MOST: Final = 0.5
 _FEW: Final = 2
+_STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()]+)\))?$")
+"""Stars that are counted, with what is said behind them."""
 
 
 def split(grid: Grid, numbers: str) -> Grid:
@@ -22,7 +24,7 @@ def split(grid: Grid, numbers: str) -> Grid:
 def _heads(grid: Grid) -> int:
     """Count the rows at the top that hold no figure."""
     count = 0
-    while count < min(3, len(grid.rows) - 1) and is_wordy(grid.rows[count], 1):
+    while count < min(3, len(grid.rows) - 1) and is_wordy(grid.rows[count], 1) and any(slot.text for slot in grid.rows[count][1:]):
         count += 1
     return max(1, count)
 
@@ -59,6 +61,9 @@ def _marks(grid: Grid, numbers: str) -> Grid:
     def plain(slot: Slot) -> Slot:
         if slot.covered or not slot.text:
             return slot
+        starred = _STARS.match(" ".join(slot.text.split()))
+        if starred is not None and starred["rest"]:
+            return replace(slot, text=f"{len(starred['stars'])} — {starred['rest']}")
         parts = parts_in(slot.text, numbers)
         if parts.sort == "marked":
             return replace(slot, text=parts.figure)
@@ -212,7 +217,7 @@ def _signs(grid: Grid) -> Grid:
 
 
 _COUNTED: Final = re.compile(
-    r"^(?:(?:sum|total|number|count|no\.?|#|anzahl|summe|[Σ∑])\s*(?:of\s*)?(?:the\s*)?(?:all\s*)?)?[(\"']?(?P<sign>\+|-|0|s|plus(?:es)?|minus(?:es)?|sames?|zeros?|positives?|negatives?)"
+    r"^(?:(?:sum|total|number|count|scores?|no\.?|#|anzahl|summe|nombre|número|somme|suma|[Σ∑])\s*(?:(?:of|der|de)\s*)?(?:the\s*)?(?:all\s*)?)?[(\"']?(?P<sign>\+|-|0|s|plus(?:es)?|minus(?:es)?|sames?|zeros?|positives?|negatives?)"
     r"(?:['’]?s)?[)\"']?(?:\s*(?:signs?|scores?|total|count))?$",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from audit.documents.paper import Passage
@@ -14,7 +14,7 @@ from audit.importing.layout import Layout, layout_of
 from audit.importing.mapping import NO_MAP, Map, TableRule, laid_out
 from audit.importing.names import name_of, pair
 from audit.importing.reading.frames import framed
-from audit.importing.reading.lexicon import prices
+from audit.importing.reading.lexicon import means
 from audit.importing.reading.lines import Reading, readings_of
 from audit.importing.reading.methods import NO_HINTS, Hints
 from audit.importing.reading.rename import renamed
@@ -22,8 +22,8 @@ from audit.importing.reading.said import weights_in
 from audit.importing.reading.sheet import named
 from audit.importing.reading.split import split
 from audit.importing.rows import RowPart
-from audit.importing.sort import Sorted, sort_of
-from audit.importing.words import heading
+from audit.importing.sort import Sorted, has_scores, sort_of
+from audit.importing.words import Heading, heading
 
 _HALF: Final = 0.5
 _SOME: Final = 0.3
@@ -106,8 +106,25 @@ def read_tables(
                 layouts.append((laid_out(plain, rule), rule))
                 continue
         layouts += [(layout, None) for frame in framed(grid) for layout in [layout_of(split(frame, numbers))]]
+    layouts = [(layout if rule is not None else _as_weights(layout, [other for other, _ in layouts], numbers), rule) for layout, rule in layouts]
     weights = _listed_weights([layout for layout, _ in layouts], numbers)
     return [_read(layout, rule, (passages, weights), numbers, hints) for layout, rule in layouts]
+
+
+def _as_weights(layout: Layout, others: Sequence[Layout], numbers: str) -> Layout:
+    """Read the one column of figures beside names of criteria as their weights, whatever it is called, where it adds to 1 or 100."""
+    columns = layout.of("entity", "kind")
+    if len(columns) != 1 or columns[0].role != "entity" or layout.label < 0 or layout.label_sort == "options":
+        return layout
+    rows = [row for row in layout.body if not means(row[layout.label].text, "total", 1)]
+    values = [read_entry(row[columns[0].at].text, numbers=numbers).value for row in rows]
+    names = {named(row[layout.label].text) for row in rows}
+    if len(rows) < 2 or None in values or sum(value or 0 for value in values) not in {1, 100}:  # noqa: PLR2004  # one alone adds to nothing
+        return layout
+    if not any(names <= {named(name) for name in line} for other in others if other is not layout for line in _lines(other)):
+        return layout
+    made = replace(columns[0], role="kind", said=Heading("kind", columns[0].text, "weight"))
+    return replace(layout, columns=tuple(made if column is columns[0] else column for column in layout.columns))
 
 
 def _listed_weights(layouts: Sequence[Layout], numbers: str) -> list[tuple[tuple[str, ...], tuple[Entry, ...]]]:
@@ -118,7 +135,7 @@ def _listed_weights(layouts: Sequence[Layout], numbers: str) -> list[tuple[tuple
         if layout.label < 0 or len(columns) != 1 or layout.of("entity"):
             continue
         rows = [(row[layout.label].text, read_entry(row[columns[0].at].text, row[columns[0].at].place, numbers=numbers)) for row in layout.body]
-        kept = [(name, entry) for name, entry in rows if name and entry.value is not None and "total" not in prices(name)]
+        kept = [(name, entry) for name, entry in rows if name and entry.value is not None and not means(name, "total", 1)]
         if len(kept) > 1:
             found.append((tuple(name for name, _ in kept), tuple(entry for _, entry in kept)))
     return found
@@ -133,6 +150,8 @@ def _read(
 ) -> Read:
     first = sort_of(layout, Book())
     if rule is not None or layout.label < 0 or first.sort in {"questions", "reasons", "one-criterion"} or not layout.body:
+        return Read(layout, {}, rule=rule, first=first)
+    if layout.of("entity") and first.sort == "none" and not has_scores(layout):
         return Read(layout, {}, rule=rule, first=first)
     layout = renamed(layout, numbers)
     begin = [readings_of(layout, first.axis, lambda _: False, numbers, hints, {}, sure=_tells(layout, first))]
@@ -150,7 +169,7 @@ def _read(
         rows = {
             at: part
             for at, (part, plain) in enumerate(zip(reading.parts, base.parts, strict=True))
-            if part != plain or (part.part == "skip" and part.name)
+            if part != plain or (part.part == "skip" and part.name) or part.kind in {"count", "weight"}
         }
     return Read(reading.layout, rows, reading, second, rule, first)
 
@@ -171,7 +190,7 @@ def _lines(layout: Layout) -> list[list[str]]:
         for column in layout.columns
         if column.role in {"entity", "kind"} and column.said.kind not in {"total", "rank"}
     ]
-    return [[one for one in heads if one], [text for text in texts_of(layout.body, layout.label) if "total" not in prices(text)]]
+    return [[one for one in heads if one], [text for text in texts_of(layout.body, layout.label) if not means(text, "total", 1)]]
 
 
 def _extra(lines: Sequence[Sequence[str]], known: tuple[Sequence[Passage], list[tuple[tuple[str, ...], tuple[Entry, ...]]]]) -> Mapping[str, Entry]:
@@ -191,7 +210,9 @@ def _extra(lines: Sequence[Sequence[str]], known: tuple[Sequence[Passage], list[
 
 def sorted_as(read: Read, found: Sorted) -> Sorted:
     """Say what a table is by its figures where these are decisive, else by its labels and the names known from elsewhere."""
-    if not read.decisive or read.rule is not None or not read.is_matrix:
+    if not read.decisive or read.rule is not None or not read.is_matrix or not any(column.text for column in read.layout.of("entity")):
+        return found
+    if not has_scores(read.layout):
         return found
     assert read.reading is not None
     best = read.reading.fits[0]
@@ -324,7 +345,7 @@ def _weighed_otherwise(one: Read, other: Read) -> bool:
 def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int]]) -> list[list[int]]:
     """Give the appraisals that a table beside them belongs to: those that share its names, else the one it stands next to."""
     layout = read.layout
-    named = [text for text in (texts_of(layout.body, layout.label) if layout.label >= 0 else ()) if "total" not in prices(text)]
+    named = [text for text in (texts_of(layout.body, layout.label) if layout.label >= 0 else ()) if not means(text, "total", 1)]
     heads = [column.said.name or column.text for column in layout.of("entity", "text")]
     scored = []
     for group in groups:

@@ -18,10 +18,10 @@ from audit.relations.registry import type_of
 from audit.relations.relation import Relation, Term
 from audit.relations.type import IF_ROUNDED, Sides
 
-_NO_VALUE: Final = "what it follows from has no value, as when something is divided by nothing"
+_NO_VALUE: Final = "the figures it follows from give no value, for example a division by zero"
 _OTHERWISE: Final[tuple[Mode, ...]] = ("truncated", "away")
 """Ways of rounding that a paper may have without saying so; one is offered only where it fits all figures of the kind."""
-_TOO_MANY: Final = "more values are possible than can be listed"
+_TOO_MANY: Final = "there are too many possible values to list"
 
 
 class _Leeway(TypedDict, total=False):
@@ -110,7 +110,7 @@ def _sides(own: Values, valuation: Valuation) -> Sides:
 
 def _waiting_for(base: Check) -> str:
     if base.withheld:
-        return "withheld figures take part"
+        return "withheld figures are involved"
     states = {figure.state for operand in base.operands for figure in operand.figures if not figure.printed}
     named = ", ".join(sorted(state for state in states if state != "figure"))
     return f"depends on figures that are missing ({named})" if named else "depends on figures that the file does not give"
@@ -271,7 +271,7 @@ def _settle_unprinted(relation: Relation, valuation: Valuation) -> Check:
     base = _evidence(relation, None, valuation, relation.allowed)
     own = valuation(relation.result)
     if valuation.withheld(relation.result):
-        return replace(base, outcome="undecided", reason="withheld figures take part", withheld=True)
+        return replace(base, outcome="undecided", reason="withheld figures are involved", withheld=True)
     if valuation.missing(relation.result):
         return replace(base, outcome="undecided", reason="depends on figures that the file does not give")
     figures = tuple(dict.fromkeys(_printed_below(relation.result, valuation)))

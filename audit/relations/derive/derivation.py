@@ -117,5 +117,5 @@ def _refuse_circles(appraisal: Appraisal, relations: tuple[Relation, ...], defin
         circle = set(error.args[1])
         declared = [one for one in relations if one.role == "declared" and one.result in circle]
         where = declared[0].where if declared else appraisal.method.where
-        message = "these relations run in a circle: a figure would follow from itself; take one of them away"
+        message = "these relations run in a circle: a figure would follow from itself; remove one of them"
         raise InputError([Problem(appraisal.path, where.line, where.column, message)]) from None

@@ -29,7 +29,7 @@ def _with_percentages(appraisal: Appraisal) -> tuple[Derivation, str | None]:
     if len(ways) == 1:
         return derivation_with(appraisal, ways[0]), ways[0]
     best = min(ways, key=lambda way: _misfits(appraisal, way))
-    said = f"the file does not say what percentages are of; they are read as {_WORDS[best]}"
+    said = f"the file does not say what percentages are of; we read them as {_WORDS[best]}"
     return derivation_with(appraisal, best, (said,)), best
 
 

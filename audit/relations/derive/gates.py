@@ -149,4 +149,4 @@ class Awards:
         fitting = named or {level.id for level in self.appraisal.levels.values() if scores.holds(level.value)}
         if len(fitting) == 1:
             return Award(fitting.pop())
-        return Award(reason="the score fits several levels" if fitting else "the score is none of the levels")
+        return Award(reason="the score fits several levels" if fitting else "the score matches no level")

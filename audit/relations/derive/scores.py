@@ -91,7 +91,7 @@ def _below_printed(basis: Basis, highest: Quantity) -> Values:
 
 
 def _at_most(value: Fraction, unit: Fraction) -> Fraction:
-    """Take the most that a printed figure may stand for: a whole one stands for itself."""
+    """Take the most that a printed figure may stand for: a whole one refers to itself."""
     return value if value.denominator == 1 else value + unit / 2
 
 

@@ -106,7 +106,7 @@ class Valuation:
             self._outcomes[key] = self._evaluated(relation)
         found = self._outcomes[key]
         if found is None:
-            raise TooManyValues(f"what {relation.id} makes is more than can be listed")
+            raise TooManyValues(f"{relation.id} has too many possible values to list")
         return found
 
     def _evaluated(self, relation: Relation) -> Values | None:

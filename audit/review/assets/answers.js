@@ -36,7 +36,7 @@ function annotate(name, note) {
   changed();
 }
 
-// What a person types into a cell, as an answer; null where it is no figure and no word that can stand there.
+// What a person types into a cell, as an answer; null where it is no figure and no word that can be there.
 function typed(name, text) {
   const plain = text.trim();
   const read = QUESTIONS[name].read;
@@ -82,7 +82,7 @@ function fromFile(said) {
   } catch {
     return "This file cannot be read as a corrections file.";
   }
-  if (!held || !held.document || held.document.sha256 !== DATA.document.sha256) return "These corrections are of another document.";
+  if (!held || !held.document || held.document.sha256 !== DATA.document.sha256) return "These corrections are for another document.";
   const known = Object.entries(held.answers || {}).filter(([name, one]) => name in QUESTIONS && one && typeof one.answer === "string");
   state.answers = Object.fromEntries(known);
   state.by = String(held.by || "");

@@ -22,7 +22,7 @@ function card(question, at) {
     element("h3", {id: "head-" + name}, (at + 1) + ". " + question.of + (question.kind ? ": " + question.kind : "")),
     element("p", {class: "where"}, question.where),
     ...seen,
-    element("p", {class: "why"}, reading(question), question.why ? " Why it is asked: " + question.why + "." : ""),
+    element("p", {class: "why"}, reading(question), question.why ? " Why we ask: " + question.why + "." : ""),
     element("div", {class: "choices", role: "group", "aria-label": "Your answer"}, ...buttons.map((one) => one.button)),
     element("div", {class: "own"}, element("label", {for: "value-" + name}, "It says something else:"), box,
       element("button", {type: "button", class: "use", onclick: () => use(question, box, said)}, "Correct")),
@@ -35,7 +35,7 @@ function card(question, at) {
 }
 
 function reading(question) {
-  if (question.state === "unreadable") return question.shown ? `The document has \u201c${question.shown}\u201d, of which no figure was made.` : "Nothing could be read here.";
+  if (question.state === "unreadable") return question.shown ? `The document has \u201c${question.shown}\u201d, which could not be read as a figure.` : "Nothing could be read here.";
   if (question.state === "empty") return "Nothing was read here.";
   return `Read as ${question.read}` + (question.shown ? `; the document has \u201c${question.shown}\u201d.` : ".");
 }
@@ -48,7 +48,7 @@ function choices(question, box, said) {
   };
   if (question.state === "doubtful") offer("Confirm: it says " + question.read + agreed(question), "confirm");
   if (question.state === "empty") offer("Confirm: it is empty", "confirm");
-  for (const fit of question.fits) offer(`It says ${fit.value}: then the ${fit.sum.replace(/^the /, "")} comes out`, "value", fit.value);
+  for (const fit of question.fits) offer(`It says ${fit.value}: then the ${fit.sum.replace(/^the /, "")} adds up`, "value", fit.value);
   if (question.state !== "empty") offer("It is empty", "empty");
   offer("Cannot read it", "cannot-read");
   offer("Withheld", "withheld");
@@ -56,7 +56,7 @@ function choices(question, box, said) {
 }
 
 function agreed(question) {
-  return question.agrees.length ? ` (the ${question.agrees[0].replace(/^the /, "")} then comes out)` : "";
+  return question.agrees.length ? ` (the ${question.agrees[0].replace(/^the /, "")} then adds up)` : "";
 }
 
 function choose(question, sort, value, said) {
@@ -107,6 +107,6 @@ function consequence(name) {
 
 function told(sum, found) {
   const says = sum.says.charAt(0).toUpperCase() + sum.says.slice(1);
-  if (found.missing) return `${says}: cannot be added, ${found.missing} cell${found.missing > 1 ? "s have" : " has"} no figure.`;
-  return found.agrees ? `${says}: comes out.` : `${says}: the figures make ${found.total}; the figure read there is ${found.printed}.`;
+  if (found.missing) return `${says}: cannot be checked because ${found.missing} cell${found.missing > 1 ? "s are" : " is"} empty.`;
+  return found.agrees ? `${says}: adds up.` : `${says}: the figures add to ${found.total}; the total was read as ${found.printed}.`;
 }

@@ -45,7 +45,7 @@ function figure(text, numbers) {
   return {value: [BigInt(found[1] + found[2] + part), under], step: [1n, under]};
 }
 
-// Says of a printed sum whether it comes out: {missing} cells without a figure, or {agrees, total, printed}.
+// Says of a printed sum whether it adds up: {missing} cells without a figure, or {agrees, total, printed}.
 function tried(sum, valued, rounded) {
   const held = new Map(sum.cells.map((name) => [name, valued(name)]));
   const missing = sum.cells.filter((name) => held.get(name) === null).length;

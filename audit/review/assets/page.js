@@ -17,10 +17,10 @@ function counted(number, one, several) {
 function progress() {
   const all = Object.keys(QUESTIONS).length, done = Object.keys(state.answers).length;
   const left = DATA.order.filter((name) => !state.answers[name]).length;
-  document.getElementById("progress").textContent = `${done} of ${counted(all, "cell", "cells")} settled` + (left ? `; ${left} doubtful left` : "");
+  document.getElementById("progress").textContent = `${done} of ${counted(all, "cell", "cells")} done` + (left ? `; ${left} doubtful left` : "");
   document.getElementById("bar").value = done;
   document.getElementById("bar").max = all || 1;
-  document.getElementById("kept").textContent = state.kept ? "Kept in this browser until you save." : "Nothing is kept when you close this page: save before.";
+  document.getElementById("kept").textContent = state.kept ? "Kept in this browser until you save." : "Nothing is kept when you close this page, so save first.";
 }
 
 function stem() {
@@ -30,7 +30,7 @@ function stem() {
 function save() {
   const by = document.getElementById("by");
   if (!by.value.trim()) {
-    say("Say first who compares: a name or a role.");
+    say("First enter your name or role.");
     by.focus();
     by.scrollIntoView({block: "center"});
     return;

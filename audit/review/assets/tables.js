@@ -25,7 +25,7 @@ function table(view, at) {
   const button = element("button", {type: "button", class: "compared", onclick: () => compare(view)}, "");
   const made = element("article", {class: "table", "aria-labelledby": "table-" + at},
     element("h3", {id: "table-" + at}, view.title), element("p", {class: "where"}, view.where),
-    ...view.doubts.map((said) => element("p", {class: "notice"}, "Look closely at all of it: " + said + ".")),
+    ...view.doubts.map((said) => element("p", {class: "notice"}, "Look closely at the whole table: " + said + ".")),
     element("div", {class: "beside" + (sheets.length && view.columns.length < 4 ? "" : " alone")}, sheets.length ? frame : null,
       element("div", {class: "grid"}, element("table", {}, element("thead", {}, head), element("tbody", {}, ...body)))),
     sums, element("div", {class: "doing"}, button, left));
@@ -36,7 +36,7 @@ function table(view, at) {
   return made;
 }
 
-// What was read stands on the picture beside what is printed; a click on it leads to its field.
+// What was read is shown on the picture beside what is printed; a click on it leads to its field.
 function tagged(made, name, fields) {
   made.append(element("span", {"aria-hidden": "true", onclick: () => fields.get(name).focus()}));
   return made;
@@ -66,8 +66,8 @@ function enter(name, made) {
   const found = typed(name, made.value);
   made.setAttribute("aria-invalid", String(!found));
   if (!found) {
-    made.title = "Write the figure as printed; ? for what cannot be read; withheld where it is redacted; nothing where it is empty.";
-    say(`\u201c${made.value}\u201d is no figure. ${made.title}`);
+    made.title = "Write the figure as printed, ? if you cannot read it, withheld if it is redacted, or nothing if it is empty.";
+    say(`\u201c${made.value}\u201d is not a figure. ${made.title}`);
     return;
   }
   made.title = QUESTIONS[name].where;
@@ -114,7 +114,7 @@ function update(names, mine, fields, marks, sums, button, left) {
   }
   sums.replaceChildren(...listed(results));
   const open = plain(names).length, single = names.filter((name) => !state.answers[name] && QUESTIONS[name].single).length;
-  button.textContent = open ? `I compared this table: confirm ${open === 1 ? "its figure" : "all its " + open + " cells"}` : "Compared. Take the confirmation back";
+  button.textContent = open ? `I compared this table: confirm ${open === 1 ? "its figure" : "all its " + open + " cells"}` : "Compared. Undo";
   button.classList.toggle("done", !open);
   left.textContent = single ? `${single} doubtful ${single === 1 ? "figure is" : "figures are"} asked one by one above.` : "";
 }
@@ -129,7 +129,7 @@ function listed(results) {
   const open = results.filter(([, found]) => found.missing);
   const bad = results.filter(([, found]) => !found.missing && !found.agrees);
   const found = bad.map(([sum, one]) => element("li", {class: "off"}, told(sum, one) + " Compare these figures first."));
-  if (good) found.push(element("li", {class: "good"}, `${good} of ${results.length} printed sums come out with the figures as they stand here.`));
-  if (open.length) found.push(element("li", {}, `${open.length} of ${results.length} printed sums cannot be added, as cells have no figure.`));
+  if (good) found.push(element("li", {class: "good"}, `${good} of ${results.length} printed totals add up with these figures.`));
+  if (open.length) found.push(element("li", {}, `${open.length} of ${results.length} totals cannot be checked because some cells are empty.`));
   return found;
 }

@@ -31,7 +31,7 @@ class LevelRuledOut(NamedCheck):
     fields: ClassVar = ("about", "criterion", "level", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         for assumption in facts.appraisal.process.assumptions:
             for one in assumption.rules_out:
                 use = facts.appraisal.criteria[one.criterion].levels.get(one.level)
@@ -46,7 +46,7 @@ class AwardedAgainst(NamedCheck):
     fields: ClassVar = ("about", "criterion", "level", "list", "option")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where the level that was awarded is not known."""
+        """The outcomes; undecided where the level that was awarded is not known."""
         for assumption in facts.appraisal.process.assumptions:
             for one in assumption.rules_out:
                 for option in [one.option] if one.option is not None else facts.appraisal.options:
@@ -79,7 +79,7 @@ class ReasonSetAside(NamedCheck):
     fields: ClassVar = ("about", "criterion", "level", "list", "stated")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where no reason speaks of it and one is not held in full."""
+        """The outcomes; undecided where no reason speaks of it and one is not held in full."""
         aside = [assumption for assumption in facts.appraisal.process.assumptions if assumption.sets_aside]
         shown = {id(one): f" {plain(one.text.text)} " for one in facts.reasons} if aside else {}
         for assumption in aside:
@@ -105,7 +105,7 @@ WORDS: Final = {"type": "array", "minItems": 1, "items": {"type": "string", "min
 _THEMES: Final[Mapping[str, Sequence[str]]] = {
     "cost": ("cost", "price", "afford"), "risk": ("risk",), "equality": ("equal", "inclus"), "delivery": ("deliver", "implement"),
 }  # fmt: skip
-_TITLES_ONLY: Final = "the definitions of the criteria are not held in full, and titles alone do not show it"
+_TITLES_ONLY: Final = "the file does not hold the definitions of the criteria in full, and titles alone do not show it"
 COST: Final = _THEMES["cost"]
 """Where a rule names no words of its own."""
 
@@ -130,7 +130,7 @@ class ThemesCovered(NamedCheck):
     fields: ClassVar = ("list", "count")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcome; undecided where a theme is in no title and a definition is not held in full."""
+        """The outcome; undecided where a theme is in no title and a definition is not held in full."""
         texts, held = _texts(facts.appraisal)
         missing = [theme for theme, words in (rule.options or _THEMES).items() if not any(speaks_of(text, words) for text in texts)]
         status: Status = "pass" if not missing else "fail" if held else "undecided"
@@ -141,7 +141,7 @@ class ThemesCovered(NamedCheck):
 
 
 def _texts(appraisal: Appraisal) -> tuple[list[str], bool]:
-    """Give titles and definitions of criteria and gateways, and whether the definition of each scored criterion is held in full."""
+    """Titles and definitions of criteria and gateways, and whether the definition of each scored criterion is held in full."""
     titles = [[one.title for one in appraisal.criteria.values()], [one.title for one in appraisal.gateways.values()]]
     defined = [one for one in appraisal.texts.worded if one.criterion is not None and one.use != "applied"]
     held = {one.criterion for one in defined if one.text.text}
@@ -161,7 +161,7 @@ class DirectionSaid(NamedCheck):
     fields: ClassVar = ("about",)
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         scored = facts.appraisal.scored
         meant = [one for one in scored if speaks_of(one.title, rule.options.get("words", (*COST, *_THEMES["risk"])))]
         stated = facts.appraisal.method.direction_stated

@@ -45,7 +45,7 @@ class BandBasis(NamedCheck):
     fields: ClassVar = ("published", "computed", "list", "count")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcome; undecided where limits, weights or scales are not known and what is known agrees."""
+        """The outcome; undecided where limits, weights or scales are not known and what is known agrees."""
         if facts.appraisal.bands and facts.appraisal.bands_on in _LAID_ON:
             yield _outcome(rule, facts)
 
@@ -60,7 +60,7 @@ def _outcome(rule: Rule, facts: Facts) -> Outcome:
     laid_on, first = _LAID_ON[facts.appraisal.bands_on or ""], facts.appraisal.bands[0]
     words = {"published": laid_on, "computed": _run_of(laid), "list": _told(short, len(laid)) or mixed, "count": str(_count(short))}
     subject = Subject(rule.subject, ids=tuple(dict.fromkeys(one.criterion.id for ones in short.values() for one in ones)))
-    reason = "limits, weights or scales are not fully known" if status == "undecided" else ""
+    reason = "some limits, weights or scales are not known" if status == "undecided" else ""
     return Outcome(rule, status, subject, words["published"], words["computed"], first.where, first.place, reason=reason, words=words)
 
 
@@ -88,7 +88,7 @@ class _Bands:
         self.clear = all(band.high is not None for band in self.ordered[:-1]) and all(band.low is not None for band in self.ordered[1:])
 
     def place(self, value: Fraction) -> int | None:
-        """Give the place of the band in which a value is printed; None if it has none."""
+        """The place of the band in which a value is printed; None if it has none."""
         shown = rounded(value, self.unit, "nearest") if self.unit is not None else value
         return next((place for place, band in enumerate(self.ordered) if _holds(band, shown)), None)
 
@@ -98,7 +98,7 @@ def _holds(band: Band, value: Fraction) -> bool:
 
 
 def _short(laid: Sequence[_Laid], bands: _Bands) -> dict[str, list[_Laid]]:
-    """Give for each band the criteria whose full marks fall short of it although those of others reach it."""
+    """For each band, the criteria whose full marks fall short of it although those of others reach it."""
     found: dict[str, list[_Laid]] = {}
     for lower in (False, True):
         alike = [(one, bands.place(one.full)) for one in laid if one.lower_is_better is lower]
@@ -131,7 +131,7 @@ def _differ(first: _Laid, second: _Laid, bands: _Bands) -> str:
 
 
 def _scores(first: _Laid, second: _Laid, bands: _Bands) -> list[Fraction]:
-    """Give scores that tell two criteria apart if any do: those of a short scale, else those at the limits of the bands."""
+    """Scores that tell two criteria apart if any do: those of a short scale, else those at the limits of the bands."""
     allowed = first.criterion.scale.allows()
     if allowed.finite and len(allowed.points) <= _MOST_SCORES:
         return sorted(allowed.points)

@@ -32,7 +32,7 @@ class Reach:
 
 
 def reach(facts: Facts) -> Reach:
-    """Give the values of the kind of figure that the bands are laid on."""
+    """The values of the kind of figure that the bands are laid on."""
     kind = facts.appraisal.bands_on or ""
     unit = min((one.unit for one in facts.appraisal.figures if one.quantity.kind == kind and one.printed and one.unit), default=None)
     if kind in _BY_CRITERION:
@@ -52,7 +52,7 @@ def _joined(found: list[Values]) -> Values:
 
 
 def values_of(facts: Facts, criterion: Criterion) -> Values | None:
-    """Give every value that a cell of the criterion can have; None where scale or weight leave that open."""
+    """Every value that a cell of the criterion can have; None where scale or weight leave that open."""
     scale = criterion.scale.allows()
     hull = scale.hull()
     if hull.low is None or hull.high is None:
@@ -82,7 +82,7 @@ def _ends(facts: Facts, kind: str) -> tuple[Fraction | None, Fraction | None]:
 
 
 def _whole(facts: Facts) -> int:
-    """Give what is the whole of a percentage: 1 where the limits of the bands are parts of 1 as the figures are."""
+    """What is the whole of a percentage: 1 where the limits of the bands are parts of 1 as the figures are."""
     limits = [end for band in facts.appraisal.bands for end in (band.low, band.high) if end is not None]
     return 1 if facts.appraisal.method.percent_base == 1 and max(limits, default=Fraction(0)) <= 1 else 100
 
@@ -102,7 +102,7 @@ def in_both(found: Reach, low: Fraction, high: Fraction) -> bool | None:
 
 
 def _printed(value: Fraction, unit: Fraction | None) -> tuple[Fraction, ...]:
-    """Give the value as it can be printed: itself where the step is not known, else the steps next to it."""
+    """The value as it can be printed: itself where the step is not known, else the steps next to it."""
     return (value,) if unit is None else (floor(value / unit) * unit, ceil(value / unit) * unit)
 
 
@@ -122,8 +122,8 @@ def _steps(unit: Fraction, low: Fraction, high: Fraction) -> Iterator[Fraction]:
     return (step * unit for step in dict.fromkeys((first, first + 1, last)) if first <= step <= last)
 
 
-_NO_END = "an end of a band is not given"
-_NOT_KNOWN = "it is not known which values can occur"
+_NO_END = "one end of a band is missing"
+_NOT_KNOWN = "we could not tell which values can occur"
 
 
 @named_check("bands-meet")
@@ -133,10 +133,10 @@ class BandsMeet(NamedCheck):
     fields: ClassVar = ("about", "published", "computed")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; bands may stand in any order."""
+        """The outcomes; bands may stand in any order."""
         for band in facts.appraisal.bands:
             if _reversed(band):
-                yield _outcome(rule, "fail", (band,), "no value lies in it")
+                yield _outcome(rule, "fail", (band,), "no value falls in it")
         ordered = sorted((band for band in facts.appraisal.bands if not _reversed(band)), key=_from)
         below = ordered[0] if ordered else None
         found = reach(facts)
@@ -151,7 +151,7 @@ def _reversed(band: Band) -> bool:
 
 
 def _from(band: Band) -> tuple[bool, Fraction, bool, Fraction]:
-    """Give the place of a band in ascending order: one without a lower end comes first unless it has no upper end either."""
+    """The place of a band in ascending order: one without a lower end comes first unless it has no upper end either."""
     low = band.low if band.low is not None else (band.high or Fraction(0))
     return band.low is not None, low, band.high is None, band.high or Fraction(0)
 
@@ -199,7 +199,7 @@ class BandsCover(NamedCheck):
     fields: ClassVar = ("published", "computed")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcome; none where the paper has no bands."""
+        """The outcome; none where the paper has no bands."""
         bands = facts.appraisal.bands
         if bands:
             yield _cover(rule, facts, bands)

@@ -18,11 +18,11 @@ from audit.rules.language.claim import Judged, judged
 from audit.rules.language.world import World
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
-from audit.rules.waivers import Settled
+from audit.rules.waivers import WaiverUse
 from audit.rules.words import FIELDS
 
 if TYPE_CHECKING:
-    from audit.workbook.analysis import Looked
+    from audit.workbook.analysis import WorkbookAnalysis
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Facts:
     checks: tuple[Check, ...]
     waivers: tuple[Waiver, ...] = ()
     as_of: str = ""
-    settled: tuple[Settled, ...] = ()
+    settled: tuple[WaiverUse, ...] = ()
     workbooks: tuple[Workbook, ...] = ()
 
     @property
@@ -48,13 +48,13 @@ class Facts:
         return self.appraisal.texts.rationale
 
     @cached_property
-    def looked(self) -> "tuple[Looked, ...]":
+    def looked(self) -> "tuple[WorkbookAnalysis, ...]":
         """The workbooks, taken apart once for all rules; what takes them apart is loaded only where there is one."""
         if not self.workbooks:
             return ()
-        from audit.workbook.analysis import Looked  # noqa: PLC0415  # as said
+        from audit.workbook.analysis import WorkbookAnalysis  # noqa: PLC0415  # as said
 
-        return tuple(map(Looked, self.workbooks))
+        return tuple(map(WorkbookAnalysis, self.workbooks))
 
     @cached_property
     def judged(self) -> tuple[Judged, ...]:
@@ -82,7 +82,7 @@ class NamedCheck(ABC):
 
     @abstractmethod
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcome of the rule on each of its subjects."""
+        """The outcome of the rule on each of its subjects."""
 
     def faults(self, options: Mapping[str, Any]) -> list[str]:
         """Say what in a rule's options the check does not take."""

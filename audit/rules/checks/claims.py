@@ -13,7 +13,7 @@ from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 
 _DIRECT, _TAKEN, _UNCONFIRMED = "direct", "taken", "unconfirmed"
-_HIDDEN: Final = "withheld figures take part"
+_HIDDEN: Final = "withheld figures are involved"
 
 
 @named_check("claim")
@@ -34,7 +34,7 @@ class ClaimHolds(NamedCheck):
     fields: ClassVar = ("about", "says", "shows", "taken", "again", "remark")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; one that fits the exact or the printed figures only passes, and its reason says so."""
+        """The outcomes; one that fits the exact or the printed figures only passes, and its reason says so."""
         kinds, of = rule.options.get("kinds", KINDS), rule.options.get("of", _DIRECT)
         evidence = Evidence(facts.appraisal, facts.derivation.figures)
         for one in facts.judged:
@@ -53,7 +53,7 @@ class ClaimReading(NamedCheck):
     fields: ClassVar = ClaimHolds.fields
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; what does not hold at all is told by another rule."""
+        """The outcomes; what does not hold at all is told by another rule."""
         evidence = Evidence(facts.appraisal, facts.derivation.figures)
         for one in facts.judged:
             if one.asserted and one.claim.kind in rule.options.get("kinds", KINDS) and one.judgement.truth is not False:
@@ -95,4 +95,4 @@ def _reason(found: Judgement) -> str:
 def again(claim: Claim) -> str:
     """Say where else the claim stands; nothing where it stands in one place, or the file gives no places."""
     places = [one.place.locator() for one in claim.printings[1:]]
-    return f" Said again at {'; '.join(filter(None, places))}." if any(places) else ""
+    return f" The paper says this again at {'; '.join(filter(None, places))}." if any(places) else ""

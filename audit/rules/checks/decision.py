@@ -13,10 +13,10 @@ from audit.rules.language.things import Unknown
 from audit.rules.language.world import World
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
-from audit.rules.waivers import Settled
+from audit.rules.waivers import WaiverUse
 from audit.rules.words import title_of_option
 
-_OPEN = "the order of these options is open"
+_OPEN = "the order of these options is not certain"
 
 
 @named_check("recommendation-order")
@@ -26,7 +26,7 @@ class RecommendationOrder(NamedCheck):
     fields: ClassVar = ("list", "published")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcome; options taken forward are looked at where the paper names them, else those preferred."""
+        """The outcome; options taken forward are looked at where the paper names them, else those preferred."""
         chosen = facts.appraisal.taken_forward or facts.appraisal.preferred
         failed = {verdict.option for verdict in facts.appraisal.verdicts if verdict.outcome.casefold() == "fail"}
         others = [option for option in facts.appraisal.options if option not in {*chosen, *failed}]
@@ -79,11 +79,11 @@ class WaiverState(NamedCheck):
     after: ClassVar = True
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         return (_waiver_state_outcome(rule, facts, one) for one in facts.settled)
 
 
-def _waiver_state_outcome(rule: Rule, facts: Facts, one: Settled) -> Outcome:
+def _waiver_state_outcome(rule: Rule, facts: Facts, one: WaiverUse) -> Outcome:
     waiver = one.waiver
     status: Status = "fail" if one.state == rule.options.get("state", "unused") else _STATUS[one.state]
     inside = waiver.path == facts.appraisal.path

@@ -60,7 +60,7 @@ class RelationCheck(NamedCheck):
     }  # fmt: skip
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes of the relations that the rule's options select."""
+        """The outcomes of the relations that the rule's options select."""
         roles = rule.options.get("roles", facts.by_role)
         for check in (check for role in roles for check in facts.by_role.get(role, ())):
             if _selects(rule, check):
@@ -79,7 +79,7 @@ def _selects(rule: Rule, check: Check) -> bool:
 
 
 def outcome_of(rule: Rule, facts: Facts, check: Check) -> Outcome:
-    """Give the outcome of a rule on one checked relation."""
+    """The outcome of a rule on one checked relation."""
     figure = check.figure
     published, computed = published_of(check), computed_of(facts, check)
     words = words_of(facts.appraisal, check, published + besides(facts, check), computed)
@@ -93,7 +93,7 @@ def outcome_of(rule: Rule, facts: Facts, check: Check) -> Outcome:
 
 
 def subject_of(rule: Rule, check: Check, figure: Figure | None) -> Subject:
-    """Give what an outcome of a relation is about."""
+    """What an outcome of a relation is about."""
     result = check.relation.result
     return Subject(rule.subject, result, result.option, result.criterion, result.group, figure.id if figure is not None else None)
 
@@ -105,7 +105,7 @@ class DenominatorsAlike(NamedCheck):
     fields = ("about", "count", "list", "published")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcome; none where no total has a denominator."""
+        """The outcome; none where no total has a denominator."""
         totals = [figure for figure in facts.appraisal.figures if figure.quantity.kind == "total" and figure.quantity.option and figure.printed]
         given = {figure.quantity.option for figure in totals if _has_denominator(figure)}
         if given:
@@ -133,7 +133,7 @@ class DifferenceReading(NamedCheck):
     """
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give an outcome for every difference between percentages that is quoted in per cent without saying of what."""
+        """An outcome for every difference between percentages that is quoted in per cent without saying of what."""
         for check in facts.checks:
             quoted = check.figure is not None and check.figure.sign == "%"
             if check.relation.role == "difference" and check.relation.form == "unstated" and quoted and _between_percentages(check):
@@ -163,7 +163,7 @@ class WeightPresent(NamedCheck):
     fields = ("about", "criterion", "published")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; none where the total does not use weights of criteria."""
+        """The outcomes; none where the total does not use weights of criteria."""
         if Basis(facts.appraisal, facts.derivation.figures).weighted:
             for criterion in facts.appraisal.scored:
                 yield _weights_outcome(rule, facts, criterion)
@@ -182,7 +182,7 @@ def _weights_outcome(rule: Rule, facts: Facts, criterion: Criterion) -> Outcome:
     published = figures[0].text if figures and figures[0].printed else "none"
     words = {"about": criterion.title, "criterion": criterion.title, "published": published}
     where, place = (figures[0].where, figures[0].place) if figures else (criterion.where, criterion.place)
-    reason = "the weight is withheld, illegible or stands elsewhere" if status == "undecided" else ""
+    reason = "the weight is withheld, illegible or elsewhere" if status == "undecided" else ""
     return Outcome(rule, status, Subject(rule.subject, weight, criterion=criterion.id), published, "", where, place, figures, None, reason, words)
 
 
@@ -196,7 +196,7 @@ class BlankCells(NamedCheck):
     fields = ("about", "option", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give an outcome for every option that has cells for scored criteria; what is declared and not scored yet may be empty."""
+        """An outcome for every option that has cells for scored criteria; what is declared and not scored yet may be empty."""
         scored = {criterion.id for criterion in facts.appraisal.scored}
         cells: dict[str, list[Figure]] = {}
         for figure in facts.appraisal.figures:
@@ -217,7 +217,7 @@ def _blanks_outcome(rule: Rule, facts: Facts, option: str, figures: list[Figure]
     words = {"about": title, "option": title, "count": str(len(empty)), "list": "; ".join(names)}
     return Outcome(
         rule, status, Subject(rule.subject, first.quantity, option, ids=tuple(figure.id for figure in empty)), f"{len(empty)} empty", "",
-        first.where, first.place, tuple(empty), None, "scores are withheld or stand elsewhere" if status == "undecided" else "", words,
+        first.where, first.place, tuple(empty), None, "scores are withheld or elsewhere" if status == "undecided" else "", words,
     )  # fmt: skip
 
 
@@ -231,7 +231,7 @@ class InScoreTables(NamedCheck):
     fields: ClassVar = ("about", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where the file holds no scores at all, so that they may stand elsewhere."""
+        """The outcomes; undecided where the file holds no scores at all, so that they may stand elsewhere."""
         cells = _cells(facts)
         criteria = [one for one in facts.appraisal.scored if one.scored_from is None]
         scored = [one for one in facts.appraisal.options.values() if any((one.id, criterion.id) in cells for criterion in criteria)]
@@ -272,7 +272,7 @@ class CostBesideScore(NamedCheck):
     fields: ClassVar = ()
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcome; costs that a table of the file prints for options stand beside the scores."""
+        """The outcome; costs that a table of the file prints for options stand beside the scores."""
         matter = facts.appraisal.process.matter("costs")
         beside = matter.flags.get("beside-scores") if matter.said else matter.said
         yield process_outcome_of(rule, "pass" if _printed(facts.appraisal) else status_of(beside), matter)
@@ -294,7 +294,7 @@ class CostCountedOnce(NamedCheck):
     fields: ClassVar = ("about",)
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         matter = facts.appraisal.process.matter("costs")
         apart = matter.flags.get("apart") if matter.said else matter.said
         for one in facts.appraisal.scored:

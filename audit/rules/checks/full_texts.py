@@ -46,7 +46,7 @@ _FULL_TEXTS_BRACKETED: Final = re.compile(r"\([^()]*\)")
 
 
 def by_criterion(facts: Facts) -> Iterable[list[Reason]]:
-    """Give the reasons that the file holds, criterion by criterion."""
+    """The reasons that the file holds, criterion by criterion."""
     groups: dict[str, list[Reason]] = {}
     for one in facts.reasons:
         groups.setdefault(one.criterion, []).append(one)
@@ -67,7 +67,7 @@ class NearSameReason(NamedCheck):
     fields = ("about", "criterion", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         for group in by_criterion(facts):
             different = list({one.text.digest or str(number): one for number, one in enumerate(group)}.values())
             missing = [one for one in different if not one.text.text]
@@ -95,7 +95,7 @@ class NamesOtherOption(NamedCheck):
     fields = ("about", "option", "criterion", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         without: dict[str, list[Reason]] = {}
         for one in facts.reasons:
             if one.text.text:
@@ -114,7 +114,7 @@ def _named_outcome(rule: Rule, facts: Facts, one: Reason) -> Outcome:
 
 
 def _full_texts_named(facts: Facts, text: str) -> list[str]:
-    """Give the options that a text names in full or without what is in brackets, the longest names first."""
+    """The options that a text names in full or without what is in brackets, the longest names first."""
     names = [
         (plain(form), option.id)
         for option in facts.appraisal.options.values()
@@ -132,7 +132,7 @@ def _full_texts_named(facts: Facts, text: str) -> list[str]:
 _RESIDUE_BRACKETED: Final = re.compile(r"\([^()]*\)")
 _QUOTED: Final = re.compile(r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]")
 _DEFINITE: Final = ("the", "this", "our")
-_TOO_MANY: Final = "there are more sentences than can be compared"
+_TOO_MANY: Final = "there are too many sentences to compare"
 
 
 @named_check("copied-name")
@@ -150,7 +150,7 @@ class CopiedName(NamedCheck):
     fields = ("about", "option", "criterion", "level", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes: fails where a repeated sentence names the option it comes from."""
+        """The outcomes: fails where a repeated sentence names the option it comes from."""
         names, compared = {option.id: _names(option) for option in facts.appraisal.options.values()}, 0
         for group in by_criterion(facts):
             parts = {one.option: _parts(one) for one in group}
@@ -181,7 +181,7 @@ def _names(option: Option) -> frozenset[str]:
 
 
 def _parts(one: Reason) -> list[str]:
-    """Give the points of a reason that are held in full, or its sentences."""
+    """The points of a reason that are held in full, or its sentences."""
     points = [point.text for point in one.text.points if point.text]
     return [text[: TextLimits.MAX_SENTENCE] for text in (points or list(sentences(one.text.text)))[: TextLimits.MAX_POINTS]]
 
@@ -206,9 +206,9 @@ def _residue_named(text: str, own: str, other: str, names: Mapping[str, frozense
     return any(f" {article} {name} " in shown for article in _DEFINITE for name in names[other])
 
 
-_NO_DIGEST: Final = "a wording is held neither in full nor by its digest"
-_HIDDEN: Final = "the texts are not held in full"
-_TOO_LONG: Final = "the texts are too long to be set side by side"
+_NO_DIGEST: Final = "the file holds a wording neither in full nor by its digest"
+_HIDDEN: Final = "the file does not hold the texts in full"
+_TOO_LONG: Final = "the texts are too long to compare"
 _USES: Final = {"defined": "where defined", "applied": "where applied"}
 
 
@@ -223,7 +223,7 @@ class WordingDrift(NamedCheck):
     fields: ClassVar = ("about", "criterion", "option", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where all that can be compared agrees and something cannot be."""
+        """The outcomes; undecided where all that can be compared agrees and something cannot be."""
         groups: dict[tuple[str | None, str | None], list[Wording]] = {}
         for one in facts.appraisal.texts.worded:
             groups.setdefault((one.criterion, one.option), []).append(one)
@@ -243,7 +243,7 @@ def _drift_outcome(rule: Rule, facts: Facts, group: Sequence[Wording]) -> Outcom
     names = [criterion.title if criterion is not None else "", title_of_option(facts.appraisal, option) if option else ""]
     words = {
         "about": names[0] or names[1], "criterion": names[0], "option": names[1], "count": str(len(drifted)),
-        "list": _listed(drifted, other),
+        "list": _listed(base, drifted, other),
     }  # fmt: skip
     return Outcome(
         rule, status, Subject(rule.subject, option=option, criterion=base.criterion), base.text.digest, ", ".join(one.text.digest for one in drifted),
@@ -257,10 +257,14 @@ def _differs(base: Wording, one: Wording) -> str | None:
         return None
     if base.text.digest == one.text.digest:
         return ""
-    if not base.text.text or not one.text.text:
+    if not _in_full(base, one):
         return _HIDDEN
     found = changes(base.text.text, one.text.text)
     return _TOO_LONG if found is None else _told(found)
+
+
+def _in_full(base: Wording, one: Wording) -> bool:
+    return bool(base.text.text and one.text.text)
 
 
 def _told(found: Sequence[Change]) -> str:
@@ -282,9 +286,9 @@ def _short(text: str) -> str:
     return f'"{text}"' if len(text) <= _LONGEST else f'"{text[:_LONGEST].rstrip()}..."'
 
 
-def _listed(drifted: Sequence[Wording], other: Mapping[int, str]) -> str:
+def _listed(base: Wording, drifted: Sequence[Wording], other: Mapping[int, str]) -> str:
     """Name the places with what differs at each; where digests alone are held, the places only."""
-    if {other[id(one)] for one in drifted} != {_HIDDEN}:
+    if not drifted or any(_in_full(base, one) for one in drifted):
         return "; ".join(f"{_where(one)}: {other[id(one)]}" for one in drifted)
     places = "; ".join(filter(None, (one.text.place.locator() for one in drifted)))
     count = "1 place" if len(drifted) == 1 else f"{len(drifted)} places"

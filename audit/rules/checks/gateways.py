@@ -34,7 +34,7 @@ class GatewayComplete(NamedCheck):
     fields: ClassVar = ("about", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; none for a gateway that was not assessed at all, which another rule tells."""
+        """The outcomes; none for a gateway that was not assessed at all, which another rule tells."""
         every = gates(facts.appraisal)
         for gate in every:
             if gate.settled or not _unassessed(gate):
@@ -61,7 +61,7 @@ class GatewayAgrees(NamedCheck):
     fields: ClassVar = ("about", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where one of two printings is empty or cannot be read."""
+        """The outcomes; undecided where one of two printings is empty or cannot be read."""
         for gate in gates(facts.appraisal):
             twice = [option for option, verdicts in gate.outcomes.items() if len(verdicts) > 1]
             if twice:
@@ -78,7 +78,7 @@ class GatewayAssessed(NamedCheck):
     fields: ClassVar = ("about", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         every = gates(facts.appraisal)
         for gate in every:
             yield _assessed(rule, facts, gate, failed(every, beside=gate))
@@ -101,7 +101,7 @@ def _unassessed(gate: Gate) -> bool:
 
 
 def outcome_of(rule: Rule, facts: Facts, gate: Gate, status: Status, options: list[str], reason: str = "") -> Outcome:
-    """Give the outcome of a rule on one gateway; ``options`` are those that its message names."""
+    """The outcome of a rule on one gateway; ``options`` are those that its message names."""
     names = [title_of_option(facts.appraisal, option) for option in options]
     whole = len(options) == len(facts.appraisal.options) and len(options) > 1
     listed = f"all {len(options)} options" if whole else ", ".join(names)
@@ -118,7 +118,7 @@ class GatewayReason(NamedCheck):
     fields: ClassVar = ("about", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where the file holds no reasons at all, so that nothing can be said to be absent."""
+        """The outcomes; undecided where the file holds no reasons at all, so that nothing can be said to be absent."""
         every = gates(facts.appraisal)
         held = bool(facts.appraisal.texts.reasons) or any(gate.reason for gate in every)
         for gate in every:
@@ -145,7 +145,7 @@ class GatewayContradicted(NamedCheck):
     fields: ClassVar = ("about", "option", "criterion", "level", "published", "passed")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where the score is empty, doubtful or none of the scale."""
+        """The outcomes; undecided where the score is empty, doubtful or none of the scale."""
         awards = Awards(facts.appraisal, facts.derivation.figures, facts.valuation)
         for gate in gates(facts.appraisal):
             if gate.criterion is None or gate.criterion.kind != "scored":
@@ -163,7 +163,7 @@ def _gateway_scores_outcome(rule: Rule, facts: Facts, awards: Awards, gate: Gate
     printed = cells[0].text if cells[0].printed else f"({cells[0].state})"
     words = {
         "about": f"{title}, {criterion.title}", "option": title, "criterion": criterion.title, "level": label or printed,
-        "published": printed, "passed": "is among those that this gateway left" if gate.implied else "passed this gateway",
+        "published": printed, "passed": "is one of those that passed this gateway" if gate.implied else "passed this gateway",
     }  # fmt: skip
     subject = Subject(rule.subject, cells[0].quantity, option, criterion.id, criterion.group, cells[0].id)
     doubt = awards.doubt(option, criterion.id)
@@ -181,16 +181,16 @@ def _worst(facts: Facts, criterion: Criterion) -> Fraction | None:
 
 def _settled(scores: Values, worst: Fraction | None) -> tuple[Status, str]:
     if worst is None:
-        return "undecided", "the scale is not fully known"
+        return "undecided", "the paper does not state the scale, or we could not read it"
     if scores.empty:
-        return "undecided", "the score is none of the scale"
+        return "undecided", "the score is not on the scale"
     if scores.only == worst:
         return "fail", ""
     return ("undecided", "several scores are possible") if scores.holds(worst) else ("pass", "")
 
 
 def raw_score(facts: Facts, option: str, criterion: str) -> Values | None:
-    """Give what the score of a cell stands for, before its weight; None where it is not printed, read doubtfully, or the weight not known."""
+    """What the score of a cell stands for, before its weight; None where it is not printed, read doubtfully, or the weight not known."""
     found = awarded(facts, option, criterion)
     if found is None or found[0].reading == "doubtful":
         return None
@@ -201,7 +201,7 @@ def raw_score(facts: Facts, option: str, criterion: str) -> Values | None:
 
 
 def level_awarded(facts: Facts, option: str, criterion: str) -> str | None:
-    """Give the level awarded: the one printed, or the only one that has the score."""
+    """The level awarded: the one printed, or the only one that has the score."""
     found = awarded(facts, option, criterion)
     if found is None or found[0].reading == "doubtful":
         return None

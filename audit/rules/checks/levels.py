@@ -33,7 +33,7 @@ class LevelCriteria(NamedCheck):
     fields: ClassVar = ("count", "published", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcome; undecided where none is surely level and one may be."""
+        """The outcome; undecided where none is surely level and one may be."""
         scored = facts.appraisal.scored
         found = {one.id: level(facts, one.id) for one in scored}
         if "unscored" not in {found[one.id] for one in scored} and scored:
@@ -57,7 +57,7 @@ def level(facts: Facts, criterion: str) -> Literal["yes", "no", "open", "unscore
     return "yes" if len(values) == len(known) and {one.only for one in values} == {values[0].only} != {None} else "open"
 
 
-_DEFINITIONS: Final = "full text of the definitions of levels not held"
+_DEFINITIONS: Final = "the file does not hold the definitions of the levels in full"
 
 
 @named_check("words-of-other-level")
@@ -75,7 +75,7 @@ class WordsOfOtherLevel(NamedCheck):
     fields = ("about", "option", "criterion", "level", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         common = _common(facts) if facts.appraisal.levels else frozenset()
         for group in by_criterion(facts) if facts.appraisal.levels else ():
             runs = _runs(_definitions(facts, group[0].criterion), rule.options.get("words", 5), common)
@@ -149,7 +149,7 @@ _FEWEST_OPTIONS: Final = 3
 _MOST_CRITERIA: Final = 300
 """Bounds the time: 45,000 pairs. The longest paper at hand has 30 criteria."""
 
-_TOO_MANY: Final = "there are too many criteria to be compared in pairs"
+_TOO_MANY: Final = "there are too many criteria to compare in pairs"
 _COMMON: Final = 4
 """A word that one in so many criteria has is a word of the paper, not of a criterion. On the same paper 2 makes a finding of
 "service, children"; with 3, 4, 6 and 10 there is none, over 15, 13, 6 and 2 pairs."""
@@ -170,7 +170,7 @@ class OverlappingPairs(NamedCheck):
     fields: ClassVar = ("about", "list", "count")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where a score that is not known may set two columns apart, or definitions are not held in full."""
+        """The outcomes; undecided where a score that is not known may set two columns apart, or definitions are not held in full."""
         scored, least = facts.appraisal.scored, int(rule.options.get("terms", 2))
         if len(facts.appraisal.options) < _FEWEST_OPTIONS or not scored:
             return
@@ -196,7 +196,7 @@ def _overlap_outcome(rule: Rule, facts: Facts, pair: tuple[Criterion, Criterion]
 
 
 def _columns(facts: Facts, one: str, other: str) -> Status:
-    """Give fail where two criteria have the same score for every option, pass where they have another for one."""
+    """Fail if two criteria have the same score for every option, pass if they differ for one."""
     pairs = [(raw_score(facts, option, one), raw_score(facts, option, other)) for option in facts.appraisal.options]
     known = [(first, second) for first, second in pairs if first is not None and second is not None]
     if any(first.meet(second).empty for first, second in known):
@@ -206,7 +206,7 @@ def _columns(facts: Facts, one: str, other: str) -> Status:
 
 
 def _terms(facts: Facts, scored: tuple[Criterion, ...]) -> tuple[Mapping[str, Mapping[str, str]], bool]:
-    """Give the terms of each criterion by their stems; and whether every definition that is recorded is held in full."""
+    """The terms of each criterion by their stems; and whether every definition that is recorded is held in full."""
     texts: dict[str, list[str]] = {one.id: [one.title] for one in scored}
     held = True
     for wording in facts.appraisal.texts.worded:

@@ -30,7 +30,7 @@ def same_name(first: str, second: str) -> bool:
 
 
 def plain(name: str) -> str:
-    """Give a name in small letters without signs between its words, as a key to find it again."""
+    """A name in small letters without signs between its words, as a key to find it again."""
     return " ".join(_words(name)).casefold()
 
 
@@ -55,7 +55,7 @@ def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 
 def _initials(word: str, words: tuple[str, ...]) -> int:
-    """Give the number of words of which a word in capitals holds the initials; 0 if it does not."""
+    """The number of words of which a word in capitals holds the initials; 0 if it does not."""
     size = len(word)
     if not (word.isupper() and word.isalpha() and 2 <= size <= _LONGEST and size <= len(words)):  # noqa: PLR2004  # one letter abbreviates nothing
         return 0
@@ -63,7 +63,7 @@ def _initials(word: str, words: tuple[str, ...]) -> int:
 
 
 def without_brackets(name: str) -> str:
-    """Give a name without what is added to it in brackets; the name itself where nothing else is left."""
+    """A name without what is added to it in brackets; the name itself where nothing else is left."""
     return " ".join(_BRACKETED.sub(" ", name).split()) or name
 
 
@@ -80,7 +80,7 @@ class UniqueNames(NamedCheck):
     fields: ClassVar = ("about", "published", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         by, appraisal = str(rule.options.get("by", "label")), facts.appraisal
         for kind, things in (("criteria", list(appraisal.criteria.values())), ("options", list(appraisal.options.values()))):
             for ones in _bearers(things, by).values():
@@ -91,7 +91,7 @@ _Thing = Criterion | Option
 
 
 def _bearers(things: Iterable[_Thing], by: str) -> Mapping[tuple[str, str], list[_Thing]]:
-    """Give the criteria or options that bear each name, those of different groups apart where the name may be used again."""
+    """The criteria or options that bear each name, those of different groups apart where the name may be used again."""
     found: dict[tuple[str, str], list[_Thing]] = {}
     for one in things:
         name = _name(one, by)
@@ -128,7 +128,7 @@ class SameNames(NamedCheck):
     fields: ClassVar = ("about", "published", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         by = str(rule.options.get("by", "label"))
         found: dict[tuple[str | None, str | None], list[Naming]] = {}
         for naming in facts.appraisal.texts.names:
@@ -174,7 +174,7 @@ class References(NamedCheck):
     fields: ClassVar = ("about", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where the file does not say whether the thing is held."""
+        """The outcomes; undecided where the file does not say whether the thing is held."""
         found: dict[str, list[Citation]] = {}
         for citation in facts.appraisal.texts.references:
             found.setdefault(plain(citation.to), []).append(citation)
@@ -188,5 +188,5 @@ def _outcome(rule: Rule, citations: Sequence[Citation]) -> Outcome:
     first = next((one for one in citations if one.held is False), citations[0])
     said_there = [*(one.place.locator() for one in citations), *(one.note for one in citations)]
     words = {"about": first.to, "count": str(len(citations)), "list": "; ".join(dict.fromkeys(filter(None, said_there)))}
-    reason = "the file does not say whether it is held" if status == "undecided" else ""
+    reason = "the file does not say whether it is there" if status == "undecided" else ""
     return Outcome(rule, status, Subject(rule.subject, ids=(first.to,)), first.to, "", first.where, first.place, reason=reason, words=words)

@@ -35,7 +35,7 @@ _SHORTEST: Final = 40
 """Shorter texts may be alike by chance. The shortest signed sentence that stands under two options of the published papers
 at hand has between 50 and 59 characters; 30 do, 4 of them with both signs, so that 40 leaves none out."""
 
-_END_UNKNOWN: Final = "whether the score is at an end of its scale is not known"
+_END_UNKNOWN: Final = "we could not tell whether the score is at an end of its scale"
 
 
 @named_check("point-changes-sign")
@@ -49,7 +49,7 @@ class PointChangesSign(NamedCheck):
     fields = ("about", "criterion", "list", "count", "level")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes: fails where the point is for one option and against another; passes where all signs are alike."""
+        """The outcomes: fails where the point is for one option and against another; passes where all signs are alike."""
         whole: dict[tuple[str, str], list[_Signed]] = {}
         parts: dict[tuple[str, str], list[_Part]] = {}
         for one in facts.reasons:
@@ -110,7 +110,7 @@ class PointsAgainstScore(NamedCheck):
     fields = ("about", "option", "criterion", "published", "list", "level")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where the score, or the end of the scale that matters, is not known."""
+        """The outcomes; undecided where the score, or the end of the scale that matters, is not known."""
         for one in facts.reasons:
             signs = [point.sign for point in one.text.points if point.sign in _SIGNS]
             if len(signs) > 1 and len(set(signs)) == 1:
@@ -135,7 +135,7 @@ def _against(rule: Rule, facts: Facts, one: Reason, signs: list[str]) -> Outcome
 
 
 def _ends(facts: Facts, criterion: str, *, weighted: bool) -> tuple[Fraction | None, Fraction | None]:
-    """Give the lowest and the highest score, or weighted score, that the scale allows, as far as they are known."""
+    """The lowest and the highest score, or weighted score, that the scale allows, as far as they are known."""
     scale = facts.appraisal.criteria[criterion].scale
     if not weighted:
         return scale.bottom, scale.top
@@ -149,12 +149,12 @@ def _more_is_better(facts: Facts, criterion: str) -> bool:
 
 
 def _direction(facts: Facts, criterion: str) -> str:
-    stated: Mapping[bool, str] = {True: "", False: ", as far as can be seen: the direction of the scale is unstated"}
+    stated: Mapping[bool, str] = {True: "", False: ", as far as we can tell: the paper does not say which end of the scale is better"}
     said = facts.appraisal.criteria[criterion].direction is not None or facts.appraisal.method.direction_stated
     return ("higher is better" if _more_is_better(facts, criterion) else "lower is better") + stated[said]
 
 
-_TOO_MANY: Final = "there are more points than can be compared"
+_TOO_MANY: Final = "there are too many points to compare"
 
 
 @named_check("near-point-changes-sign")
@@ -172,7 +172,7 @@ class NearPointChangesSign(NamedCheck):
     fields = ("about", "criterion", "list", "count", "level")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         compared = 0
         for group in by_criterion(facts):
             signed = [(one, point) for one in group for point in one.text.points[: TextLimits.MAX_POINTS] if point.sign in _SIGNS]

@@ -19,19 +19,19 @@ from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
 
 MATTERS: Final = ("scorers", "weights", "sensitivity", "changes", "equality-assessment", "costs")
-_UNSAID: Final = "the file does not say whether the text supplied speaks of it"
+_UNSAID: Final = "the file does not say whether the text supplied mentions it"
 _ROLES: Final = {"scored": "scored", "moderated": "moderated the scores"}
 
 
 def outcome_of(rule: Rule, status: Status, matter: Matter, reason: str = "", **words: str) -> Outcome:
-    """Give an outcome about a matter, at its place in the file."""
+    """An outcome about a matter, at its place in the file."""
     where = matter.where if matter.where.line else Where(1, 1, "")
     said = reason or (_UNSAID if status == "undecided" else "")
     return Outcome(rule, status, Subject(rule.subject), where=where, place=matter.place, reason=said, words=words)
 
 
 def status_of(said: bool | None) -> Status:
-    """Give pass for what is said, fail for what was looked for and not found, undecided where the file does not say."""
+    """Pass for what the paper says, fail for what someone looked for and did not find, undecided if the file does not say."""
     return "undecided" if said is None else "pass" if said else "fail"
 
 
@@ -43,7 +43,7 @@ class ProcessTold(NamedCheck):
     fields: ClassVar = ()
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         for name in [str(rule.options["matter"])] if "matter" in rule.options else MATTERS:
             matter = facts.appraisal.process.matter(name)
             if name != "weights" or has_weights(facts.appraisal):
@@ -71,7 +71,7 @@ class WeightsEach(NamedCheck):
     fields: ClassVar = ()
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcome."""
+        """The outcome."""
         matter = facts.appraisal.process.matter("weights")
         if matter.said and has_weights(facts.appraisal):
             yield outcome_of(rule, status_of(matter.flags.get("each")), matter)
@@ -84,7 +84,7 @@ class SensitivityCovers(NamedCheck):
     fields: ClassVar = ("list",)
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcome."""
+        """The outcome."""
         appraisal, matter = facts.appraisal, facts.appraisal.process.matter("sensitivity")
         if matter.said:
             chosen = {*appraisal.preferred, *appraisal.taken_forward}
@@ -100,7 +100,7 @@ class AssessmentDated(NamedCheck):
     fields: ClassVar = ()
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcome; a date that the file does not give was not found beside the assessment it records."""
+        """The outcome; a date that the file does not give was not found beside the assessment it records."""
         matter = facts.appraisal.process.matter("equality-assessment")
         if matter.said:
             yield outcome_of(rule, status_of(bool(matter.date)), matter)
@@ -116,7 +116,7 @@ class OneAccount(NamedCheck):
     fields: ClassVar = ("about", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         for role, title in _ROLES.items():
             accounts = [one for one in facts.appraisal.process.accounts if one.role == role]
             if len(accounts) > 1:
@@ -156,7 +156,7 @@ class DatesInOrder(NamedCheck):
     fields: ClassVar = ("about", "published", "computed")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; undecided where the dates are given too roughly to tell."""
+        """The outcomes; undecided where the dates are given too roughly to tell."""
         given = [name for name in rule.options.get("order", _ORDER) if name in facts.appraisal.dates]
         for earlier, later in pairwise(given):
             yield _outcome(rule, facts, earlier, later)
@@ -167,7 +167,7 @@ def _outcome(rule: Rule, facts: Facts, earlier: str, later: str) -> Outcome:
     first, then = facts.appraisal.dated[earlier].date, dated.date
     words = {"about": f"{_TITLES[earlier]} {first}, {_TITLES[later]} {then}", "published": then, "computed": first}
     status = _status(first, then)
-    reason = "a date is given too roughly" if status == "undecided" else ""
+    reason = "a date is not exact enough" if status == "undecided" else ""
     return Outcome(rule, status, Subject(rule.subject, ids=(earlier, later)), then, first, dated.where, dated.place, reason=reason, words=words)
 
 

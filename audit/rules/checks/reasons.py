@@ -26,7 +26,7 @@ OPEN: Final = "a score is blank, not given, or its reading doubtful"
 
 
 def awarded(facts: Facts, option: str, criterion: str) -> tuple[Figure, Values] | None:
-    """Give the printed score of a cell with what it stands for, the weighted one where no other is printed."""
+    """The printed score of a cell with what it stands for, the weighted one where no other is printed."""
     for kind in ("score", "weighted-score"):
         quantity = Quantity(kind, option, criterion)
         figures = [figure for figure in facts.derivation.figures.get(quantity, ()) if figure.printed]
@@ -36,7 +36,7 @@ def awarded(facts: Facts, option: str, criterion: str) -> tuple[Figure, Values] 
 
 
 def settled(facts: Facts, one: Reason) -> tuple[Figure, Values] | None:
-    """Give the score that a reason is for, unless it is blank or was read doubtfully."""
+    """The score that a reason is for, unless it is blank or was read doubtfully."""
     found = awarded(facts, one.option, one.criterion)
     return found if found is not None and found[0].reading != "doubtful" else None
 
@@ -56,13 +56,13 @@ def _unscored(facts: Facts, one: Reason) -> str:
 
 
 def title_of_criterion(facts: Facts, criterion: str) -> str:
-    """Give a criterion as the paper names it."""
+    """A criterion as the paper names it."""
     found = facts.appraisal.criteria.get(criterion)
     return found.title if found is not None else criterion
 
 
 def outcome_on(rule: Rule, facts: Facts, status: Status, group: Sequence[Reason], words: dict[str, str], reason: str = "") -> Outcome:
-    """Give an outcome about one or several reasons, about their criterion if that is one, else about their option."""
+    """An outcome about one or several reasons, about their criterion if that is one, else about their option."""
     first, options, criteria = group[0], {one.option for one in group}, {one.criterion for one in group}
     figures = tuple(found[0] for one in group if (found := awarded(facts, one.option, one.criterion)) is not None)
     option, criterion = first.option if len(options) == 1 else None, first.criterion if len(criteria) == 1 else None
@@ -82,7 +82,7 @@ class ReasonPresent(NamedCheck):
     fields = ("about", "option", "count", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         held = {(one.option, one.criterion): one for one in facts.reasons}
         if not held:
             return
@@ -116,7 +116,7 @@ class SameReasonOtherScore(NamedCheck):
     fields = ("about", "criterion", "list", "count")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; "as above" is the same text only where it points to the same option."""
+        """The outcomes; "as above" is the same text only where it points to the same option."""
         groups: dict[tuple[str, str, str | None], list[Reason]] = {}
         for one in facts.reasons:
             if one.text.digest and says_something(one):
@@ -143,7 +143,7 @@ class SaidAgain(NamedCheck):
     fields: ClassVar = ("about", "says", "list", "place")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes: fails where the file says in what another place differs; other words alone leave it open."""
+        """The outcomes: fails where the file says in what another place differs; other words alone leave it open."""
         for claim in facts.appraisal.claims:
             if len(claim.printings) > 1:
                 yield _outcome(rule, claim)
@@ -158,7 +158,7 @@ def _outcome(rule: Rule, claim: Claim) -> Outcome:
         "about": claim.id, "says": claim.summary.rstrip(". "), "place": claim.place.locator() or "the first place",
         "list": "; ".join(f"{one.place.locator() or 'elsewhere'}: {one.summary.rstrip('. ')}" for one in otherwise),
     }  # fmt: skip
-    reason = "the words differ, or are not held; the file does not say whether the sense does" if status == "undecided" else ""
+    reason = "the words differ, or the file does not hold them; it does not say whether the meaning differs" if status == "undecided" else ""
     return Outcome(rule, status, Subject("claim", ids=(claim.id,)), where=first.where, place=first.place, reason=reason, words=words)
 
 
@@ -183,7 +183,7 @@ class ReasonsInherited(NamedCheck):
     fields = ("about", "option", "criterion", "list")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         held = {(one.criterion, one.option): one for one in facts.reasons}
         repeating = [one for one in held.values() if one.text.repeats is not None]
         if rule.options.get("what", "score") == "score":
@@ -220,7 +220,7 @@ def _ends(rule: Rule, facts: Facts, repeating: list[Reason], held: _Held) -> Ite
 
 
 def _end(following: Mapping[_Cell, _Cell], cell: _Cell) -> _Cell | None:
-    """Give the reason at the end of the chain, or None where it runs in a circle. No reason repeats more than one other."""
+    """The reason at the end of the chain, or None where it runs in a circle. No reason repeats more than one other."""
     seen = {cell}
     while cell in following:
         cell = following[cell]
@@ -237,7 +237,7 @@ class CriterionDefined(NamedCheck):
     fields: ClassVar = ("about", "count")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes."""
+        """The outcomes."""
         scored = facts.appraisal.scored
         defined = [one for one in scored if _defined(one)]
         for criterion in scored if defined else ():

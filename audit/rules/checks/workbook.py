@@ -11,7 +11,7 @@ from audit.rules.outcome import Outcome, Subject
 from audit.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from audit.workbook.page import Found
+    from audit.workbook.page import WorkbookOutcome
 
 FINDS: Final = (
     "typed-total", "typed-totals", "left-out", "counted-twice", "ranges-apart", "own-number", "typed-among-formulas", "unlike-others",
@@ -35,7 +35,7 @@ class InWorkbook(NamedCheck):
     fields: ClassVar = ("about", "sheet", "cell", "published", "computed", "list", "formula", "count", "others")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """Give the outcomes; none where the appraisal was not read from a workbook."""
+        """The outcomes; none where the appraisal was not read from a workbook."""
         if facts.looked:
             from audit.workbook.finds import FINDS as BY_NAME  # noqa: PLC0415  # only where there is a workbook
 
@@ -45,7 +45,7 @@ class InWorkbook(NamedCheck):
                 yield from (_outcome(rule, facts.appraisal, looked.book, one) for find in finds for one in looked.found(find))
 
 
-def _outcome(rule: Rule, appraisal: Appraisal, book: Workbook, one: "Found") -> Outcome:
+def _outcome(rule: Rule, appraisal: Appraisal, book: Workbook, one: "WorkbookOutcome") -> Outcome:
     hides = any(figure.withheld for figure in appraisal.figures)
     words = {"published": one.published, "computed": one.computed, "list": "", "formula": "", "others": "", **one.words}
     shown = {key: _HIDDEN if hides and text else text for key, text in words.items()}
@@ -57,12 +57,12 @@ def _outcome(rule: Rule, appraisal: Appraisal, book: Workbook, one: "Found") -> 
     )  # fmt: skip
 
 
-def _ids(one: "Found") -> tuple[str, ...]:
+def _ids(one: "WorkbookOutcome") -> tuple[str, ...]:
     return tuple(f"{one.sheet}!{cell}" for cell in one.cells) or (one.sheet,)
 
 
 def source_of(appraisal: Appraisal, book: Workbook) -> str | None:
-    """Give the source of an appraisal that a workbook is: by its digest, else by its name; None where it lists no such."""
+    """The source of an appraisal that a workbook is: by its digest, else by its name; None where it lists no such."""
     by_digest = (key for key, source in appraisal.sources.items() if book.sha256 and source.sha256 == book.sha256)
     by_name = (key for key, source in appraisal.sources.items() if source.file.rpartition("/")[2] == book.name)
     return next(by_digest, None) or next(by_name, None)

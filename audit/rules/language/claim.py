@@ -6,20 +6,20 @@ The claims of an appraisal, each judged once for all rules that select from them
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from audit.appraisal.model.prose import Claim
 from audit.limits import LanguageLimits
 from audit.rules.language.budget import Budget
-from audit.rules.language.evaluate import Looked, Run, parts
+from audit.rules.language.evaluate import Evaluation, UsedValue, parts
 from audit.rules.language.parse import Expression, ExpressionError, parse
 from audit.rules.language.static import compares_derived, faults
 from audit.rules.language.things import Unknown, all_of
 from audit.rules.language.world import World
 
-_ONLY_EXACT: Final = "holds by the exact figures; by the figures as printed it does not"
-_ONLY_PRINTED: Final = "holds by the figures as printed; by the exact ones it does not"
-_PRINTED_OPEN: Final = "holds by the figures as printed; the exact ones leave it open"
+_ONLY_EXACT: Final = "is true of the exact figures and not of the printed ones"
+_ONLY_PRINTED: Final = "is true of the printed figures and not of the exact ones"
+_PRINTED_OPEN: Final = "is true of the printed figures; the exact ones do not settle it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,21 @@ class Judgement:
     """Whether a claim holds, what is to be said beside that, and what was looked at.
 
     Of a claim that does not hold, or is open, ``looked`` is what its conditions looked at that do not hold, or are open.
-    ``exact`` is the same in the reading of the exact figures. Where withheld figures take part both are empty, and
-    ``withheld`` says so.
+    ``exact`` is the same in the reading of the exact figures. Where withheld figures are involved both are empty, and
+    ``withheld`` says so. ``holds_by`` names the figures by which alone it holds, where it does not by the others.
     """
 
     truth: bool | Unknown
     remark: str
-    looked: tuple[Looked, ...]
+    looked: tuple[UsedValue, ...]
     withheld: bool = False
-    exact: tuple[Looked, ...] = ()
+    exact: tuple[UsedValue, ...] = ()
+    holds_by: Literal["", "exact", "printed"] = ""
 
     @property
     def fits_one_reading(self) -> bool:
         """Whether it holds by the exact figures and not by the printed ones, or the other way round."""
-        return self.remark in {_ONLY_EXACT, _ONLY_PRINTED}
+        return bool(self.holds_by)
 
 
 def judge(text: str, world: World) -> tuple[bool | Unknown, str]:
@@ -64,8 +65,10 @@ def judgement(text: str, world: World, budget: Budget | None = None) -> Judgemen
     if isinstance(printed.truth, Unknown) or printed.truth is exact.truth:
         return exact
     if printed.truth is False:
-        return replace(exact, remark=_ONLY_EXACT) if exact.truth is True else exact
-    return replace(printed, remark=_ONLY_PRINTED if exact.truth is False else _PRINTED_OPEN, exact=exact.looked)
+        return replace(exact, remark=_ONLY_EXACT, holds_by="exact") if exact.truth is True else exact
+    if exact.truth is False:
+        return replace(printed, remark=_ONLY_PRINTED, exact=exact.looked, holds_by="printed")
+    return replace(printed, remark=_PRINTED_OPEN, exact=exact.looked)
 
 
 @cache
@@ -80,7 +83,7 @@ def _compiled(text: str) -> Expression:
 
 def _run(expression: Expression, world: World, budget: Budget | None) -> Judgement:
     world.forget()
-    found = parts(Run(expression, world, {}, budget))
+    found = parts(Evaluation(expression, world, {}, budget))
     truth = all_of([part.truth for part in found])
     if world.conceals:
         return Judgement(truth, "", (), withheld=True)
@@ -92,7 +95,7 @@ def _alike(one: bool | Unknown, other: bool | Unknown) -> bool:
     return one is other or (isinstance(one, Unknown) and isinstance(other, Unknown))
 
 
-_NOTHING: Final = Judgement(Unknown("the file does not say what the sentence asserts"), "", ())
+_NOTHING: Final = Judgement(Unknown("the file does not say what the sentence claims"), "", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +127,4 @@ def _judged(claim: Claim, world: World, budget: Budget) -> Judgement:
     try:
         return judgement(claim.asserts, world, budget)
     except ExpressionError as error:
-        return Judgement(Unknown(f"it cannot be judged: {error.message}"), "", ())
+        return Judgement(Unknown(f"it could not be checked: {error.message}"), "", ())

@@ -20,7 +20,7 @@ _ZERO: Final = point(Fraction(0))
 def _truths(name: str, found: Sequence[Entry]) -> list[tuple[bool | Unknown, bool | Unknown]]:
     other = next((value for _, value in found if not isinstance(value, bool | Unknown)), None)
     if other is not None:
-        raise Misuse(f"{name}() takes a condition for every entry; {kind_of(other)} stands here")
+        raise Misuse(f"{name}() takes a condition for every entry; here it has {kind_of(other)}")
     return [(kept, value) for kept, value in found if isinstance(value, bool | Unknown)]
 
 
@@ -51,7 +51,7 @@ def total(found: Sequence[Entry], budget: Budget) -> Value:
 
 
 def either(one: Value, other: Value, test: Unknown, budget: Budget) -> Value:
-    """Give what a choice comes to whose test is unknown: what both sides give, or any number of either."""
+    """What a choice comes to whose test is unknown: what both sides give, or any number of either."""
     if isinstance(one, Values) and isinstance(other, Values):
         budget.allow(reading(one) + reading(other))
         return one.join(other)

@@ -31,7 +31,7 @@ _KEPT: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class UsedValue:
     """One thing that an expression looked at: its text, the value it had, and the quantity that it is, or that tells it."""
 
     text: str
@@ -39,7 +39,7 @@ class Looked:
     quantity: Quantity | None = None
 
 
-class Run:
+class Evaluation:
     """One run of one expression over a world. ``names`` are the things it is about."""
 
     def __init__(self, expression: Expression, world: World, names: Mapping[str, Value], budget: Budget | None = None) -> None:
@@ -49,19 +49,19 @@ class Run:
         self.names = dict(names)
         self.loops: dict[str, Value] = {}
         self.budget = Budget(outer=budget)
-        self.trace: list[Looked] = []
+        self.trace: list[UsedValue] = []
         self.most, self.most_of_loop = LanguageLimits.MAX_TRACE, _KEPT
 
     def value(self) -> Value:
-        """Give the value of the whole expression. Raises ExpressionError."""
+        """The value of the whole expression. Raises ExpressionError."""
         return self._eval(self.expression.tree)
 
     def truth(self) -> bool | Unknown:
-        """Give the truth of the whole expression. Raises ExpressionError where it has none."""
+        """The truth of the whole expression. Raises ExpressionError where it has none."""
         return self._as_truth(self.expression.tree, self.value())
 
     def at(self, node: ast.expr) -> bool | Unknown:
-        """Give the truth of a part of the expression. Raises ExpressionError where it has none."""
+        """The truth of a part of the expression. Raises ExpressionError where it has none."""
         return self._as_truth(node, self._eval(node))
 
     def over(self, node: ast.GeneratorExp) -> Iterator[bool | Unknown]:
@@ -83,7 +83,7 @@ class Run:
             self.budget.spend(1)
             return self._checked(self._EVALUATORS[type(node)](self, node))
         except TooManyValues:
-            return Unknown("more values are possible than can be listed")
+            return Unknown("there are too many possible values to list")
         except (Misuse, OutOfSteps) as error:
             raise self._error(node, str(error)) from None
 
@@ -122,7 +122,7 @@ class Run:
 
     def _looked(self, node: ast.expr, value: Value, quantity: Quantity | None = None) -> Value:
         if len(self.trace) < self.most and not isinstance(value, Thing | tuple):
-            self.trace.append(Looked(self.expression.source(node) + self._where(node), value, quantity))
+            self.trace.append(UsedValue(self.expression.source(node) + self._where(node), value, quantity))
         return value
 
     def _where(self, node: ast.expr) -> str:
@@ -143,7 +143,7 @@ class Run:
     def _as_truth(self, node: ast.expr, value: Value) -> bool | Unknown:
         if isinstance(value, bool | Unknown):
             return value
-        raise self._error(node, f"{kind_of(value)} stands where a condition is expected")
+        raise self._error(node, f"{kind_of(value)} is used where a condition is expected")
 
     def _unaryop(self, node: ast.UnaryOp) -> Value:
         value = self._eval(node.operand)
@@ -157,7 +157,7 @@ class Run:
     def _as_number(self, node: ast.expr, value: Value) -> Values:
         if isinstance(value, Values):
             return value
-        raise self._error(node, f"{kind_of(value)} stands where a number is expected")
+        raise self._error(node, f"{kind_of(value)} is used where a number is expected")
 
     def _binop(self, node: ast.BinOp) -> Value:
         left, right = self._eval(node.left), self._eval(node.right)
@@ -195,7 +195,7 @@ class Run:
         if isinstance(left, Unknown) or isinstance(right, Unknown):
             return left if isinstance(left, Unknown) else right  # type: ignore[return-value]  # one of them is unknown
         if not isinstance(right, tuple):
-            raise self._error(node, f"{kind_of(right)} stands where a list is expected; for text write contains(text, part)")
+            raise self._error(node, f"{kind_of(right)} is used where a list is expected; for text write contains(text, part)")
         for one in right:
             self.budget.allow(comparing(left, one) if isinstance(left, Values) and isinstance(one, Values) else 1)
         return within(left, right)
@@ -217,7 +217,7 @@ class Run:
         return unsure if unsure is not None else tuple(value for _, value in found)
 
     def _entries(self, node: ast.expr, stop: bool | None = None) -> list[Entry] | Unknown:
-        """Give the entries of a loop or a list, each with whether it is in it; up to the first with the truth that decides."""
+        """The entries of a loop or a list, each with whether it is in it; up to the first with the truth that decides."""
         if not isinstance(node, ast.GeneratorExp):
             return self._listed(node, self._eval(node))
         loop = node.generators[0]
@@ -243,7 +243,7 @@ class Run:
         if isinstance(value, Unknown):
             return value
         if not isinstance(value, tuple):
-            raise self._error(node, f"{kind_of(value)} stands where a list is expected")
+            raise self._error(node, f"{kind_of(value)} is used where a list is expected")
         return [(True, one) for one in value]
 
     def _call(self, node: ast.Call) -> Value:
@@ -301,25 +301,25 @@ class Run:
             raise Misuse("outcome() takes a gateway and an option")
         return self._looked(node, self.world.outcome(gateway, option))
 
-    _EVALUATORS: ClassVar[Mapping[type[ast.expr], Callable[["Run", Any], Value]]] = {
+    _EVALUATORS: ClassVar[Mapping[type[ast.expr], Callable[["Evaluation", Any], Value]]] = {
         ast.Constant: _constant, ast.Name: _name, ast.Attribute: _attribute, ast.BoolOp: _boolop, ast.UnaryOp: _unaryop, ast.BinOp: _binop,
         ast.Compare: _compare, ast.IfExp: _ifexp, ast.List: _list, ast.Tuple: _list, ast.GeneratorExp: _generator, ast.Call: _call,
     }  # fmt: skip
-    _SPECIAL: ClassVar[Mapping[str, Callable[["Run", ast.Call], Value]]] = {
+    _SPECIAL: ClassVar[Mapping[str, Callable[["Evaluation", ast.Call], Value]]] = {
         "printed": _printed, "known": _known, "level": _level, "outcome": _outcome,
     }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ConditionResult:
     """One condition: whether it holds, and what it looked at."""
 
     truth: bool | Unknown
-    looked: tuple[Looked, ...]
+    looked: tuple[UsedValue, ...]
 
 
-def parts(run: Run) -> tuple[Part, ...]:
-    """Give the conditions joined by ``and``, those of an ``all(...)`` for each of its entries. Raises ExpressionError.
+def parts(run: Evaluation) -> tuple[ConditionResult, ...]:
+    """The conditions joined by ``and``, those of an ``all(...)`` for each of its entries. Raises ExpressionError.
 
     Together they have the truth of the expression; nothing is passed over where one of them decides.
     """
@@ -327,7 +327,7 @@ def parts(run: Run) -> tuple[Part, ...]:
     return tuple(_parts(run, run.expression.tree))
 
 
-def _parts(run: Run, node: ast.expr) -> Iterator[Part]:
+def _parts(run: Evaluation, node: ast.expr) -> Iterator[ConditionResult]:
     loop = _loop(node)
     if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
         for one in node.values:
@@ -335,11 +335,11 @@ def _parts(run: Run, node: ast.expr) -> Iterator[Part]:
     elif loop is not None:
         for kept in run.over(loop):
             if kept is not False:
-                yield from (Part(any_of([negated(kept), part.truth]), part.looked) for part in _parts(run, loop.elt))
+                yield from (ConditionResult(any_of([negated(kept), part.truth]), part.looked) for part in _parts(run, loop.elt))
     else:
         run.trace.clear()
         truth = run.at(node)
-        yield Part(truth, tuple(run.trace))
+        yield ConditionResult(truth, tuple(run.trace))
 
 
 def _loop(node: ast.expr) -> ast.GeneratorExp | None:

@@ -17,7 +17,7 @@ _ESCAPES: Final = {
 
 
 def problem_at(path: str, node: Node, error: ExpressionError, raw: str | None = None) -> Problem:
-    """Give an expression's error with its line and column in the file.
+    """An expression's error with its line and column in the file.
 
     ``raw`` is the file's text; without it the file is read, and where that cannot be done, or the file has changed,
     the place of the whole expression is given.
@@ -29,7 +29,7 @@ def problem_at(path: str, node: Node, error: ExpressionError, raw: str | None = 
 
 
 def text_of_file(path: str) -> str | None:
-    """Give the text of a file; None where it cannot be read."""
+    """The text of a file; None where it cannot be read."""
     try:
         return Path(path).read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
@@ -37,7 +37,7 @@ def text_of_file(path: str) -> str | None:
 
 
 def place(raw: str, node: Node, offset: int) -> tuple[int, int] | None:
-    """Give line and column in the file of the first letter at or after a place in a scalar; None where the file holds another text.
+    """Line and column in the file of the first letter at or after a place in a scalar; None where the file holds another text.
 
     Quoting, escaping and folding change only white space and escapes, so the other letters are found by walking along both.
     """
@@ -56,7 +56,7 @@ def place(raw: str, node: Node, offset: int) -> tuple[int, int] | None:
 
 
 def _letters(raw: str, start: int) -> Iterator[tuple[int, str]]:
-    """Give the letters of the scalar that begins there, white space left out, each with its place."""
+    """The letters of the scalar that begins there, white space left out, each with its place."""
     opening = raw[start : start + 1]
     if opening == '"':
         found = _escaped(raw, start + 1)

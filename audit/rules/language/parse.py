@@ -53,18 +53,18 @@ _SIGNS: Final[Mapping[str, str]] = {
     ":=": "values cannot be stored in an expression", "&&": "write and", "||": "write or", "<>": "write != for what differs",
     "=": "write == to compare", "!": "write not, or != for what differs", "&": "write and", "|": "write or",
     "%": "leave out per cent signs (percent(x) > 50); there are no remainders", "{": "only round and square brackets are used here",
-    "}": "only round and square brackets are used here", ":": "a colon has no place in an expression",
-    "\\": "text holds no backslash, and lines go on without one", "#": "comments stand outside the expression, in the YAML",
+    "}": "only round and square brackets are used here", ":": "an expression has no colon",
+    "\\": "text has no backslash, and lines continue without one", "#": "comments go outside the expression, in the YAML",
     "\u201c": 'write straight quotes: "', "\u201d": 'write straight quotes: "', "\u2018": "write straight quotes: '",
     "\u2019": "write straight quotes: '", "\u2264": "write <=", "\u2265": "write >=", "\u2260": "write !=", "\u00d7": "write *", "\u00f7": "write /",
     "\u2013": "write - (a hyphen) for minus", "\u2212": "write - (a hyphen) for minus", "\u00a3": "write the number alone",
-    '"': "this text is not closed; it ends with the same quote, and holds no backslash",
-    "'": "this text is not closed; it ends with the same quote, and holds no backslash",
+    '"': "this text is not closed; it ends with the same quote and has no backslash",
+    "'": "this text is not closed; it ends with the same quote and has no backslash",
     "_": "names begin with a letter",
 }  # fmt: skip
 
 
-class Part(NamedTuple):
+class Token(NamedTuple):
     """One part: ``text``, ``number``, ``name`` or ``sign``, as written, and where it begins."""
 
     kind: str
@@ -84,7 +84,7 @@ class Part(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """Give an expression on one line, each character at its place, once all its parts are known. Raises ExpressionError."""
+    """An expression on one line, each character at its place, once all its parts are known. Raises ExpressionError."""
     if len(text) > LanguageLimits.MAX_LENGTH:
         raise ExpressionError(f"the expression has {len(text)} characters; at most {LanguageLimits.MAX_LENGTH} are read")
     line = list(text)
@@ -100,13 +100,13 @@ def plain(text: str) -> str:
     return "".join(line).replace("\r", " ").replace("\n", " ")
 
 
-def _parts(text: str) -> Iterator[Part]:
+def _parts(text: str) -> Iterator[Token]:
     at = 0
     while at < len(text):
         match = _PART.match(text, at)
         if match is None or text[at : at + 2] in _SIGNS:
             raise _unreadable(text, at)
-        part = Part(match.lastgroup or "", match[0], at)
+        part = Token(match.lastgroup or "", match[0], at)
         _tokens_check(part, text)
         yield part
         at = match.end()
@@ -120,7 +120,7 @@ def _unreadable(text: str, at: int) -> ExpressionError:
     return ExpressionError(f"{shown} is not part of the rule language{'; ' if sign in _SIGNS else ''}{_SIGNS.get(sign, '')}", at)
 
 
-def _tokens_check(part: Part, text: str) -> None:
+def _tokens_check(part: Token, text: str) -> None:
     following = text[part.at + len(part.text) : part.at + len(part.text) + 1]
     if part.kind == "number":
         _check_number(part, following)
@@ -130,17 +130,17 @@ def _tokens_check(part: Part, text: str) -> None:
         said = _WORDS.get(part.text, "it has no meaning here")
         raise ExpressionError(f'"{part.text}" is not a word of the rule language; {said}', part.at)
     elif part.kind == "text" and (odd := _OTHER.search(part.text)) is not None:
-        raise ExpressionError(f"the character U+{ord(odd[0]):04X} has no place in a text", part.at + odd.start())
+        raise ExpressionError(f"the character U+{ord(odd[0]):04X} is not allowed in a text", part.at + odd.start())
 
 
-def _check_number(part: Part, following: str) -> None:
+def _check_number(part: Token, following: str) -> None:
     whole, _, places = part.text.partition(".")
     if _AFTER_NUMBER.match(following) or (len(whole) > 1 and whole[0] == "0") or max(len(whole), len(places)) > LanguageLimits.MAX_PLACES:
         said = f"numbers are written with digits and one point, such as 12.5, with at most {LanguageLimits.MAX_PLACES} digits on either side"
         raise ExpressionError(said, part.at)
 
 
-def _check_order(parts: list[Part]) -> None:
+def _check_order(parts: list[Token]) -> None:
     if len(parts) > LanguageLimits.MAX_PARTS:
         raise ExpressionError(f"the expression has more than {LanguageLimits.MAX_PARTS} parts", parts[LanguageLimits.MAX_PARTS].at)
     _check_brackets(parts)
@@ -149,11 +149,11 @@ def _check_order(parts: list[Part]) -> None:
         if before.ends_value and part.text == "[":
             raise ExpressionError(_NO_PLACE, part.at)
         if before.ends_value and part.begins_value:
-            raise ExpressionError("two values stand side by side; put a comma or an operator such as and, + or == between them", part.at)
+            raise ExpressionError("two values are side by side; put a comma or an operator such as and, + or == between them", part.at)
 
 
-def _check_brackets(parts: list[Part]) -> None:
-    stack: list[Part] = []
+def _check_brackets(parts: list[Token]) -> None:
+    stack: list[Token] = []
     for part in parts:
         if part.text in _OPEN:
             stack.append(part)
@@ -165,7 +165,7 @@ def _check_brackets(parts: list[Part]) -> None:
         raise ExpressionError(f"this bracket is not closed; {_OPEN[stack[-1].text]} is missing", stack[-1].at)
 
 
-def _check_rows(parts: list[Part]) -> None:
+def _check_rows(parts: list[Token]) -> None:
     signs = fields = 0
     for part in parts:
         signs = signs + 1 if part.text in _PREFIX else 0
@@ -183,7 +183,7 @@ _ALLOWED: Final = (
 )  # fmt: skip
 _INSTEAD: Final[Mapping[type[ast.AST], str]] = {
     ast.ListComp: "write the loop without square brackets, inside all(), any(), count(), sum(), highest() or lowest()",
-    ast.Starred: "a star has no place here; multiply two numbers with it",
+    ast.Starred: "a star is not allowed here; it multiplies two numbers",
 }
 
 
@@ -200,19 +200,19 @@ class Expression:
     lead: int
 
     def source(self, node: ast.AST) -> str:
-        """Give the text of a part of the expression."""
+        """The text of a part of the expression."""
         start, end = getattr(node, "col_offset", 0), getattr(node, "end_col_offset", 0)
         return self.text[self.lead :].encode()[start:end].decode()
 
     def offset(self, node: ast.AST) -> int:
-        """Give the place where a part begins, counted in characters from 0; of a field, where its name begins."""
+        """The place where a part begins, counted in characters from 0; of a field, where its name begins."""
         column: int = getattr(node, "col_offset", 0)
         if isinstance(node, ast.Attribute):
             column = (node.end_col_offset or 0) - len(node.attr)
         return self.lead + len(self.text[self.lead :].encode()[:column].decode())
 
     def error(self, node: ast.AST, message: str) -> ExpressionError:
-        """Give an error at a part of the expression."""
+        """An error at a part of the expression."""
         return ExpressionError(message, self.offset(node))
 
 
@@ -231,14 +231,14 @@ def _tree(line: str, lead: int) -> ast.expr:
         return ast.parse(line[lead:], mode="eval").body
     except SyntaxError as error:
         at = min(max(lead + (error.offset or 1) - 1, 0), len(line.rstrip()) - 1)
-        raise ExpressionError("from here on this cannot be read as an expression; something is missing or stands in another order", at) from None
+        raise ExpressionError("from here on this cannot be read as an expression; something is missing or out of order", at) from None
     except (ValueError, RecursionError, MemoryError):
         raise ExpressionError(f"the expression has parts inside parts, more than {LanguageLimits.MAX_DEPTH} deep") from None
 
 
 def _parse_check(expression: Expression, node: ast.AST, numbers: dict[int, Fraction], depth: int) -> None:
     if depth > LanguageLimits.MAX_DEPTH:
-        raise expression.error(node, f"parts stand inside parts here, more than {LanguageLimits.MAX_DEPTH} deep; add up long lists with sum([...])")
+        raise expression.error(node, f"parts are inside parts here, more than {LanguageLimits.MAX_DEPTH} deep; add up long lists with sum([...])")
     if not isinstance(node, _ALLOWED):
         raise expression.error(node, _INSTEAD.get(type(node), "this is not part of the rule language"))
     if isinstance(node, ast.Constant):

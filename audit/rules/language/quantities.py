@@ -22,7 +22,7 @@ def is_quantity(name: str) -> bool:
 
 
 def field_quantity(thing: Thing, name: str) -> Quantity | None:
-    """Give the quantity that a field of a thing is, or that tells it as a score tells its level; None for any other field."""
+    """The quantity that a field of a thing is, or that tells it as a score tells its level; None for any other field."""
     if thing.kind == "cell" and name in _OF_CELL:
         option, _, criterion = thing.id.partition("/")
         return Quantity(_OF_CELL[name], option, criterion)
@@ -32,7 +32,7 @@ def field_quantity(thing: Thing, name: str) -> Quantity | None:
 
 
 def quantity_of(appraisal: Appraisal, name: str, arguments: Sequence[Value]) -> Quantity | Unknown:
-    """Give the quantity that a call names. Raises Misuse for arguments that name nothing."""
+    """The quantity that a call names. Raises Misuse for arguments that name nothing."""
     unknown = next((one for one in arguments if isinstance(one, Unknown)), None)
     if unknown is not None:
         return unknown
@@ -60,4 +60,4 @@ def _id(appraisal: Appraisal, name: str, dimension: str, argument: Value) -> str
         if argument not in known:
             raise Misuse(f'{name}(): "{argument}" is no {dimension} of this appraisal; {suggest(argument, known)}')
         return argument
-    raise Misuse(f"{name}(): {kind_of(argument)} stands where {dimension} is expected")
+    raise Misuse(f"{name}(): {kind_of(argument)} is used where {dimension} is expected")

@@ -19,7 +19,7 @@ _ORDERED: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
 def faults(expression: Expression, names: Mapping[str, str]) -> list[ExpressionError]:
-    """Give everything in an expression that cannot hold, in the order of its text; ``names`` are its subject's things, with their kinds."""
+    """Everything in an expression that cannot hold, in the order of its text; ``names`` are its subject's things, with their kinds."""
     check = _Static(expression, names)
     check.wants("truth", expression.tree, "a rule asserts a condition, such as option.total > 50")
     return sorted(check.found, key=lambda error: error.offset)
@@ -83,7 +83,7 @@ class _Static:
     def wants(self, wanted: str, node: ast.expr, why: str = "") -> None:
         found = self.sort(node)
         if not _fits(found, wanted):
-            self.fault(node, f"{_said(found)} stands where {_said(wanted)} is expected{'; ' if why else ''}{why}")
+            self.fault(node, f"{_said(found)} is used where {_said(wanted)} is expected{'; ' if why else ''}{why}")
 
     def constant(self, node: ast.Constant) -> str:
         return "truth" if isinstance(node.value, bool) else "text" if isinstance(node.value, str) else "number"
@@ -132,7 +132,7 @@ class _Static:
             if isinstance(sign, _ORDERED):
                 for one, found in ((left, sort), (right, below)):
                     if not _fits(found, "number"):
-                        self.fault(one, f"{_said(found)} stands where a number is expected; only numbers are higher or lower")
+                        self.fault(one, f"{_said(found)} is used where a number is expected; only numbers are higher or lower")
             elif isinstance(sign, ast.In | ast.NotIn):
                 self.membership(left, sort, right, below)
             elif not _comparable(sort, below):
@@ -143,7 +143,7 @@ class _Static:
     def membership(self, left: ast.expr, sort: str, right: ast.expr, below: str) -> None:
         if not _fits(below, LIST + ANY):
             more = "; for text write contains(text, part)" if below == "text" else ""
-            self.fault(right, f"{_said(below)} stands where a list is expected{more}")
+            self.fault(right, f"{_said(below)} is used where a list is expected{more}")
         elif not _comparable(sort, _entry(below)):
             self.fault(left, f"{_said(sort)} is looked for in {_said(below)}; it is never there")
 
@@ -161,7 +161,7 @@ class _Static:
         assert isinstance(loop.target, ast.Name)
         listed = self.sort(loop.iter)
         if not _fits(listed, LIST + ANY):
-            self.fault(loop.iter, f"{_said(listed)} stands where a list is expected; {_lists()}")
+            self.fault(loop.iter, f"{_said(listed)} is used where a list is expected; {_lists()}")
         self.names[loop.target.id] = _entry(listed)
         for one in loop.ifs:
             self.wants("truth", one)
@@ -184,13 +184,13 @@ class _Static:
         takes = ["number"] * len(given) if several and name in _SEVERAL else signature.takes
         for (one, found), wanted in zip(given, takes, strict=False):
             if not said and not _takes(found, wanted):
-                self.fault(one, f"{usage(name)}: {_said(found)} stands where {_said(wanted)} is expected")
+                self.fault(one, f"{usage(name)}: {_said(found)} is used where {_said(wanted)} is expected")
         return signature.gives
 
     def argument(self, node: ast.expr, wanted: str) -> str:
-        """Give the sort of an argument; a name that is nothing else was probably meant as an id."""
+        """The sort of an argument; a name that is nothing else was probably meant as an id."""
         if wanted in FIELDS and isinstance(node, ast.Name) and node.id not in {*self.names, *LISTS}:
-            return self.fault(node, f'"{node.id}" is not known here; the id of {_said(wanted)} stands in quotes: "{node.id}"')
+            return self.fault(node, f'"{node.id}" is not known here; put the id of {_said(wanted)} in quotes: "{node.id}"')
         return self.sort(node)
 
 
@@ -248,7 +248,7 @@ _Ids = Mapping[str, Collection[str]]
 
 
 def misnamed(expression: Expression, ids: _Ids) -> Iterator[ExpressionError]:
-    """Give every text that stands for an id of an option, criterion, group or level and is none; ``ids`` has those declared, by axis."""
+    """Every text that stands for an id of an option, criterion, group or level and is none; ``ids`` has those declared, by axis."""
     walk = _Walk()
     walk.visit(expression.tree)
     for node, axis in sorted(walk.found, key=lambda found: found[0].col_offset):
@@ -296,7 +296,7 @@ class _Walk(ast.NodeVisitor):
             self.found |= {(text, _AXES[sort]) for text in (*_texts(node), *looped)}
 
     def sort(self, node: ast.expr) -> str:
-        """Give the sort of a part as far as it can be told: a thing, a list of things, or a level's id."""
+        """The sort of a part as far as it can be told: a thing, a list of things, or a level's id."""
         if isinstance(node, ast.Name):
             return self.sorts.get(node.id, "") or (LISTS[node.id].sort if node.id in LISTS else "")
         if isinstance(node, ast.Attribute):

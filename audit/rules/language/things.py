@@ -23,7 +23,7 @@ class Thing:
     fields: Mapping[str, Callable[[], "Value"]]
 
     def get(self, name: str) -> "Value":
-        """Give a field. Raises KeyError if it is not declared."""
+        """A field. Raises KeyError if it is not declared."""
         return self.fields[name]()
 
 
@@ -44,19 +44,19 @@ def kind_of(value: Value) -> str:
 
 
 def negated(truth: bool | Unknown) -> bool | Unknown:
-    """Give the opposite; the unknown stays unknown."""
+    """The opposite; the unknown stays unknown."""
     return truth if isinstance(truth, Unknown) else not truth
 
 
 def all_of(truths: "list[bool | Unknown]") -> bool | Unknown:
-    """Give true if all are, false if one is false, else unknown."""
+    """True if all are, false if one is false, else unknown."""
     if any(truth is False for truth in truths):
         return False
     return next((truth for truth in truths if isinstance(truth, Unknown)), True)
 
 
 def any_of(truths: "list[bool | Unknown]") -> bool | Unknown:
-    """Give true if one is, false if all are false, else unknown."""
+    """True if one is, false if all are false, else unknown."""
     if any(truth is True for truth in truths):
         return True
     return next((truth for truth in truths if isinstance(truth, Unknown)), False)

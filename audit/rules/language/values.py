@@ -26,7 +26,7 @@ _BITS: Final[int] = (10**LanguageLimits.MAX_DIGITS).bit_length()
 
 
 def checked(values: Values) -> Values:
-    """Give the outcome of an operation on, once every number in it is found short enough. Raises Misuse."""
+    """The outcome of an operation on, once every number in it is found short enough. Raises Misuse."""
     ends = (end for span in values.spans for end in (span.low, span.high) if end is not None)
     if any(map(_long, values.points)) or any(map(_long, ends)):
         raise Misuse(f"a number here has more than {LanguageLimits.MAX_DIGITS} digits")
@@ -65,7 +65,7 @@ def multiplied(left: Values, right: Values, budget: Budget) -> Values:
 def divided(left: Values, right: Values, budget: Budget) -> Values | Unknown:
     """Divide; unknown where the divisor may be nothing."""
     if right.holds(Fraction(0)):
-        return Unknown("a division by nothing (0)" if right == _ZERO else "a division by what may be nothing (0)")
+        return Unknown("a division by zero" if right == _ZERO else "a division by what may be zero")
     budget.allow(dividing(left, right))
     return checked(left.divided(right))
 
@@ -76,10 +76,10 @@ OPERATIONS: Final[Mapping[str, Callable[[Values, Values, Budget], Values | Unkno
 
 
 def numbers(name: str, entries: Sequence[Value]) -> list[Values] | Unknown:
-    """Give the entries of a list as numbers. Raises Misuse for anything else."""
+    """The entries of a list as numbers. Raises Misuse for anything else."""
     other = next((one for one in entries if not isinstance(one, Values | Unknown)), None)
     if other is not None:
-        raise Misuse(f"{name}() takes numbers; {kind_of(other)} stands here")
+        raise Misuse(f"{name}() takes numbers; here it has {kind_of(other)}")
     unknown = next((one for one in entries if isinstance(one, Unknown)), None)
     return unknown if unknown is not None else [one for one in entries if isinstance(one, Values)]
 
@@ -93,7 +93,7 @@ def total(sets: Sequence[Values], budget: Budget) -> Values:
 
 
 def extreme(form: str, sets: Sequence[Values], budget: Budget) -> Value:
-    """Give the highest or the lowest of numbers."""
+    """The highest or the lowest of numbers."""
     if not sets:
         return Unknown(f"the {form} of an empty list")
     budget.allow(sum(map(choosing, sets)))
@@ -103,7 +103,7 @@ def extreme(form: str, sets: Sequence[Values], budget: Budget) -> Value:
 
 
 def size_of(values: Values, budget: Budget) -> Values:
-    """Give a number without its sign."""
+    """A number without its sign."""
     budget.allow(choosing(values))
     zero = Fraction(0)
     up = values.meet(make((), [Span(zero, None, low_open=False, high_open=True)]))
@@ -112,12 +112,12 @@ def size_of(values: Values, budget: Budget) -> Values:
 
 
 def counted(sure: int, possible: int, budget: Budget) -> Values:
-    """Give every number from the sure count to the possible one."""
+    """Every number from the sure count to the possible one."""
     budget.allow(possible - sure)
     return Values(frozenset(Fraction(number) for number in range(sure, possible + 1)))
 
 
-_OPEN: Final = Unknown("several values are possible, and they do not agree")
+_OPEN: Final = Unknown("several values are possible, and they give different answers")
 _NO_VALUE: Final = Unknown("there is no value to compare")
 
 
@@ -208,7 +208,7 @@ def chained(signs: Sequence[str], values: Sequence[Values]) -> bool | Unknown:
 
 
 def _after(sign: str, left: Values, right: Values) -> Values:
-    """Give the members of the right that some member of the left fits before."""
+    """The members of the right that some member of the left fits before."""
     if left.empty or right.empty:
         return NONE
     if sign == "Eq":
@@ -232,7 +232,7 @@ def _texts(name: str, arguments: Sequence[Value], budget: Budget) -> list[str] |
         return unknown
     other = next((one for one in arguments if not isinstance(one, str)), None)
     if other is not None:
-        raise Misuse(f"{name}() takes text; {kind_of(other)} stands here")
+        raise Misuse(f"{name}() takes text; here it has {kind_of(other)}")
     texts = [str(one) for one in arguments]
     if sum(map(len, texts)) > LanguageLimits.MAX_TEXT:
         raise Misuse(f"{name}() takes at most {LanguageLimits.MAX_TEXT} characters")
@@ -279,7 +279,7 @@ def fits(text: str, pattern: str) -> bool:
 
 
 def lower(arguments: Sequence[Value], budget: Budget) -> Value:
-    """Give the text in small letters."""
+    """The text in small letters."""
     texts = _texts("lower", arguments, budget)
     return texts if isinstance(texts, Unknown) else texts[0]
 

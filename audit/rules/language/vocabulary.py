@@ -11,7 +11,7 @@ ANY: Final = "any"
 LIST: Final = "list of "
 
 
-class Word(NamedTuple):
+class FieldMeaning(NamedTuple):
     """A field or a list: its sort, and what it means."""
 
     sort: str
@@ -33,110 +33,110 @@ class Signature(NamedTuple):
         return self.least if self.least >= 0 else len(self.names)
 
 
-FIELDS: Final[Mapping[str, Mapping[str, Word]]] = {
+FIELDS: Final[Mapping[str, Mapping[str, FieldMeaning]]] = {
     "option": {
-        "id": Word("text", "the option's short id in the file"),
-        "title": Word("text", "its name as printed"),
-        "label": Word("text", "its number or letter as printed"),
-        "base": Word("truth", "whether it is the do-nothing, status quo or business-as-usual option"),
-        "preferred": Word("truth", "whether the paper recommends it"),
-        "taken_forward": Word("truth", "whether it goes to the next stage"),
-        "failed": Word("truth", "whether a fail is printed for it at any gateway"),
-        "total": Word("number", "its total"),
-        "percent": Word("number", "its percentage"),
-        "rank": Word("number", "its rank, 1 for the best"),
+        "id": FieldMeaning("text", "the option's short id in the file"),
+        "title": FieldMeaning("text", "its name as printed"),
+        "label": FieldMeaning("text", "its number or letter as printed"),
+        "base": FieldMeaning("truth", "whether it is the do-nothing, status quo or business-as-usual option"),
+        "preferred": FieldMeaning("truth", "whether the paper recommends it"),
+        "taken_forward": FieldMeaning("truth", "whether it goes to the next stage"),
+        "failed": FieldMeaning("truth", "whether a fail is printed for it at any gateway"),
+        "total": FieldMeaning("number", "its total"),
+        "percent": FieldMeaning("number", "its percentage"),
+        "rank": FieldMeaning("number", "its rank, 1 for the best"),
     },
     "criterion": {
-        "id": Word("text", "the criterion's short id in the file"),
-        "title": Word("text", "its name as printed"),
-        "label": Word("text", "its number or letter as printed"),
-        "kind": Word("text", '"scored", "gateway" or "unscored"'),
-        "group": Word("group", "the group it belongs to"),
-        "direction": Word("text", '"higher" or "lower": which is better'),
-        "weight": Word("number", "its weight"),
-        "max_score": Word("number", "the highest score possible on it, weight included"),
-        "scale_min": Word("number", "the lowest score of its scale"),
-        "scale_max": Word("number", "the highest score of its scale"),
-        "scored": Word("truth", "whether it is scored"),
-        "gateway": Word("truth", "whether it is pass or fail"),
-        "unscored": Word("truth", "whether it is declared and not scored yet"),
-        "levels": Word("list of level", "every level of the scale, as this criterion defines it"),
-        "defined": Word("truth", "whether the file says of any level what it means here"),
+        "id": FieldMeaning("text", "the criterion's short id in the file"),
+        "title": FieldMeaning("text", "its name as printed"),
+        "label": FieldMeaning("text", "its number or letter as printed"),
+        "kind": FieldMeaning("text", '"scored", "gateway" or "unscored"'),
+        "group": FieldMeaning("group", "the group it belongs to"),
+        "direction": FieldMeaning("text", '"higher" or "lower": which is better'),
+        "weight": FieldMeaning("number", "its weight"),
+        "max_score": FieldMeaning("number", "the highest score possible on it, weight included"),
+        "scale_min": FieldMeaning("number", "the lowest score of its scale"),
+        "scale_max": FieldMeaning("number", "the highest score of its scale"),
+        "scored": FieldMeaning("truth", "whether it is scored"),
+        "gateway": FieldMeaning("truth", "whether it is pass or fail"),
+        "unscored": FieldMeaning("truth", "whether it is declared and not scored yet"),
+        "levels": FieldMeaning("list of level", "every level of the scale, as this criterion defines it"),
+        "defined": FieldMeaning("truth", "whether the file says of any level what it means here"),
     },
     "group": {
-        "id": Word("text", "the group's short id in the file"),
-        "title": Word("text", "its name as printed"),
-        "weight": Word("number", "its weight"),
-        "criteria": Word("list of criterion", "the criteria in it"),
+        "id": FieldMeaning("text", "the group's short id in the file"),
+        "title": FieldMeaning("text", "its name as printed"),
+        "weight": FieldMeaning("number", "its weight"),
+        "criteria": FieldMeaning("list of criterion", "the criteria in it"),
     },
     "cell": {
-        "id": Word("text", "the ids of its option and criterion, as in a/cost"),
-        "option": Word("option", "the option that is scored"),
-        "criterion": Word("criterion", "the criterion it is scored on"),
-        "score": Word("number", "the score"),
-        "weighted_score": Word("number", "the weighted score"),
-        "level": Word("text", "the id of the level awarded"),
-        "state": Word("text", '"figure", or what stands there instead: "blank", "dash", "not-applicable", "pending", "illegible", '
+        "id": FieldMeaning("text", "the ids of its option and criterion, as in a/cost"),
+        "option": FieldMeaning("option", "the option that is scored"),
+        "criterion": FieldMeaning("criterion", "the criterion it is scored on"),
+        "score": FieldMeaning("number", "the score"),
+        "weighted_score": FieldMeaning("number", "the weighted score"),
+        "level": FieldMeaning("text", "the id of the level awarded"),
+        "state": FieldMeaning("text", '"figure", or what the cell has instead: "blank", "dash", "not-applicable", "pending", "illegible", '
                       '"withheld", "elsewhere", "none"'),
     },
     "level": {
-        "id": Word("text", "the level's short id in the file"),
-        "label": Word("text", "its name as printed"),
-        "value": Word("number", "the score it gives"),
-        "criterion": Word("criterion", "the criterion that defines it or not"),
-        "status": Word("text", 'what the criterion says of it: "defined", "not-applicable" or "missing"'),
-        "quota": Word("number", "how many options may have it, where the definition says so"),
-        "awarded": Word("number", "how many options have it"),
-        "options": Word("list of option", "the options that surely have it"),
+        "id": FieldMeaning("text", "the level's short id in the file"),
+        "label": FieldMeaning("text", "its name as printed"),
+        "value": FieldMeaning("number", "the score it gives"),
+        "criterion": FieldMeaning("criterion", "the criterion that defines it or not"),
+        "status": FieldMeaning("text", 'what the criterion says of it: "defined", "not-applicable" or "missing"'),
+        "quota": FieldMeaning("number", "how many options may have it, where the definition says so"),
+        "awarded": FieldMeaning("number", "how many options have it"),
+        "options": FieldMeaning("list of option", "the options that certainly have it"),
     },
     "band": {
-        "id": Word("text", "the band's name or colour"),
-        "label": Word("text", "the same"),
-        "low": Word("number", "its lower end"),
-        "high": Word("number", "its upper end"),
-        "number": Word("number", "its place among the bands, from 1"),
+        "id": FieldMeaning("text", "the band's name or colour"),
+        "label": FieldMeaning("text", "the same"),
+        "low": FieldMeaning("number", "its lower end"),
+        "high": FieldMeaning("number", "its upper end"),
+        "number": FieldMeaning("number", "its place among the bands, from 1"),
     },
     "pair": {
-        "id": Word("text", "the ids of both options, as in a/b"),
-        "first": Word("option", "one option"),
-        "second": Word("option", "another option, later in the file"),
+        "id": FieldMeaning("text", "the ids of both options, as in a/b"),
+        "first": FieldMeaning("option", "one option"),
+        "second": FieldMeaning("option", "another option, later in the file"),
     },
     "table": {
-        "id": Word("text", "the table's short id in the file"),
-        "title": Word("text", "its title as printed"),
+        "id": FieldMeaning("text", "the table's short id in the file"),
+        "title": FieldMeaning("text", "its title as printed"),
     },
     "stated": {
-        "id": Word("text", "the short id under stated"),
-        "title": Word("text", "what the figure is of"),
-        "value": Word("number", "the figure as printed"),
+        "id": FieldMeaning("text", "the short id under stated"),
+        "title": FieldMeaning("text", "what the figure is of"),
+        "value": FieldMeaning("number", "the figure as printed"),
     },
     "gateway": {
-        "id": Word("text", "the gateway's short id in the file"),
-        "title": Word("text", "its name as printed"),
-        "criterion": Word("criterion", "the criterion that is the gateway, where it is one"),
-        "scored": Word("truth", "whether that criterion is scored too"),
+        "id": FieldMeaning("text", "the gateway's short id in the file"),
+        "title": FieldMeaning("text", "its name as printed"),
+        "criterion": FieldMeaning("criterion", "the criterion that is the gateway, where it is one"),
+        "scored": FieldMeaning("truth", "whether that criterion is scored too"),
     },
     "appraisal": {
-        "id": Word("text", "the appraisal's short id"),
-        "title": Word("text", "its title"),
-        "publisher": Word("text", "who published it"),
-        "jurisdiction": Word("text", '"England", "Wales", "Scotland", "Northern Ireland", "United Kingdom" or "other"'),
-        "origin": Word("text", 'what the figures were copied from: "published", "converted-text" or "draft"'),
-        "handling": Word("text", '"public", "draft", "exempt" or "tender-confidential"'),
-        "bands_on": Word("text", 'what the bands are laid on: "score", "weighted-score", "subtotal", "total", "percent" or "share"'),
+        "id": FieldMeaning("text", "the appraisal's short id"),
+        "title": FieldMeaning("text", "its title"),
+        "publisher": FieldMeaning("text", "who published it"),
+        "jurisdiction": FieldMeaning("text", '"England", "Wales", "Scotland", "Northern Ireland", "United Kingdom" or "other"'),
+        "origin": FieldMeaning("text", 'what the figures were copied from: "published", "converted-text" or "draft"'),
+        "handling": FieldMeaning("text", '"public", "draft", "exempt" or "tender-confidential"'),
+        "bands_on": FieldMeaning("text", 'what the bands apply to: "score", "weighted-score", "subtotal", "total", "percent" or "share"'),
     },
 }  # fmt: skip
 
-LISTS: Final[Mapping[str, Word]] = {
-    "options": Word("list of option", "all options"),
-    "criteria": Word("list of criterion", "all criteria, gateways and unscored ones included"),
-    "groups": Word("list of group", "all groups"),
-    "bands": Word("list of band", "all colour bands"),
-    "gateways": Word("list of gateway", "all pass or fail tests"),
-    "levels": Word("list of level", "every level of every scored criterion"),
-    "cells": Word("list of cell", "every option on every scored criterion"),
-    "preferred": Word("list of option", "the options that the paper recommends"),
-    "taken_forward": Word("list of option", "the options that go to the next stage"),
+LISTS: Final[Mapping[str, FieldMeaning]] = {
+    "options": FieldMeaning("list of option", "all options"),
+    "criteria": FieldMeaning("list of criterion", "all criteria, gateways and unscored ones included"),
+    "groups": FieldMeaning("list of group", "all groups"),
+    "bands": FieldMeaning("list of band", "all colour bands"),
+    "gateways": FieldMeaning("list of gateway", "all pass or fail tests"),
+    "levels": FieldMeaning("list of level", "every level of every scored criterion"),
+    "cells": FieldMeaning("list of cell", "every option on every scored criterion"),
+    "preferred": FieldMeaning("list of option", "the options that the paper recommends"),
+    "taken_forward": FieldMeaning("list of option", "the options that go to the next stage"),
 }
 
 QUANTITIES: Final[Mapping[str, Signature]] = {
@@ -159,7 +159,7 @@ DERIVED: Final = frozenset({"weighted_score", "max_score", "max_total", "subtota
 
 FUNCTIONS: Final[Mapping[str, Signature]] = {
     **QUANTITIES,
-    "printed": Signature(("quantity",), ("number",), "number", 'the interval that the published figure stands for: printed(percent("a"))'),
+    "printed": Signature(("quantity",), ("number",), "number", 'the values that the published figure can represent: printed(percent("a"))'),
     "level": Signature(("option", "criterion"), ("option", "criterion"), "text", "the id of the level that was awarded"),
     "outcome": Signature(("gateway", "option"), ("gateway", "option"), "text", '"pass", "fail", "not-applicable" or "blank", as printed'),
     "known": Signature(("value",), (ANY,), "truth", "whether the file gives the value, or all that it follows from; never undecided itself"),
@@ -170,15 +170,15 @@ FUNCTIONS: Final[Mapping[str, Signature]] = {
     "highest": Signature(("list",), ("list of number",), "number", "the highest of numbers, from a list or side by side"),
     "lowest": Signature(("list",), ("list of number",), "number", "the lowest of numbers, from a list or side by side"),
     "abs": Signature(("number",), ("number",), "number", "a number without its sign"),
-    "contains": Signature(("text", "part"), ("text", "text"), "truth", "whether the part stands in the text, capitals or not"),
+    "contains": Signature(("text", "part"), ("text", "text"), "truth", "whether the text contains the part, with capitals or without"),
     "like": Signature(("text", "pattern"), ("text", "text"), "truth", "whether the whole text fits: * for any characters, ? for one"),
     "lower": Signature(("text",), ("text",), "text", "the text in small letters"),
     "words": Signature(("text",), ("text",), "number", "how many words the text has"),
 }
 
 
-def fields_of(sort: str) -> Mapping[str, Word]:
-    """Give the fields of a sort; none where it is no thing."""
+def fields_of(sort: str) -> Mapping[str, FieldMeaning]:
+    """The fields of a sort; none where it is no thing."""
     return FIELDS.get(sort, {})
 
 

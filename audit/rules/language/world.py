@@ -35,7 +35,7 @@ class Unprinted:
         self._made: dict[str, Mapping[Quantity, Relation]] = {}
 
     def defining(self, quantity: Quantity) -> tuple[Relation, ...]:
-        """Give the relation that a quantity without a cell follows from, if the method gives one."""
+        """The relation that a quantity without a cell follows from, if the method gives one."""
         if quantity.kind not in {"rank", "percent", "share", "subtotal"} or quantity in self.figures:
             return ()
         if quantity.kind not in self._made:
@@ -94,7 +94,7 @@ class World:
 
     @property
     def conceals(self) -> bool:
-        """Whether withheld figures take part in what was looked up, so that it is not shown."""
+        """Whether withheld figures are involved in what was looked up, so that it is not shown."""
         return any(figure.withheld for figure in self.seen.values()) or any(map(self._rests_on_withheld, dict.fromkeys(self.asked)))
 
     def _rests_on_withheld(self, quantity: Quantity) -> bool:
@@ -107,7 +107,7 @@ class World:
         return (one for relation in self._defining(quantity) for one in relation.operands())
 
     def quantity(self, quantity: Quantity) -> Value:
-        """Give the values of a quantity in the reading that is set."""
+        """The values of a quantity in the reading that is set."""
         self.asked.append(quantity)
         for figure in self.derivation.figures.get(quantity, ()):
             self.seen[figure.id] = figure
@@ -130,12 +130,12 @@ class World:
         return self.valuation.printed(quantity) is not None
 
     def _exact(self, quantity: Quantity) -> Value:
-        """Give the values that the inputs of a quantity allow it; what is printed where it follows from nothing."""
+        """The values that the inputs of a quantity allow it; what is printed where it follows from nothing."""
         own = self.valuation.printed(quantity)
         try:
             values = self._follows(quantity, own)
         except TooManyValues:
-            return Unknown("more values are possible than can be listed")
+            return Unknown("there are too many possible values to list")
         if values is None or values.anything:
             return self._nothing(quantity)
         return values
@@ -153,7 +153,7 @@ class World:
         return values
 
     def _evaluated(self, relation: "Relation") -> Values:
-        """Give what a relation makes of its operands; what no check has worked out before is left open where very much is possible."""
+        """What a relation makes of its operands; what no check has worked out before is left open where very much is possible."""
         possible = sum(len(self.valuation(one).points) for one in relation.operands())
         unseen = possible > LanguageLimits.MAX_POSSIBLE and self.unprinted.defining(relation.result)
         if unseen or type_of(relation).work(relation, possible) > LanguageLimits.MAX_POSSIBLE:
@@ -161,7 +161,7 @@ class World:
         return type_of(relation).evaluate(relation, self.valuation)
 
     def _entered(self, quantity: Quantity) -> Values:
-        """Give what is printed, or what the weighted score leaves of a score that is not."""
+        """What is printed, or what the weighted score leaves of a score that is not."""
         if quantity.kind == "score" and quantity.option and quantity.criterion and not quantity.scorer and not self._printed(quantity):
             allowed = self.awards.scores(quantity.option, quantity.criterion)
             return self.valuation(quantity) if allowed.empty else allowed
@@ -176,31 +176,31 @@ class World:
         return Unknown(f"a {NAMES[quantity.kind]} is {state}")
 
     def as_printed(self, quantity: Quantity) -> Value:
-        """Give the printed values themselves, as if they were exact."""
+        """The printed values themselves, as if they were exact."""
         apart = self.appraisal.method.percent_base == 1 and quantity.kind in {"percent", "share"}
         figures = [one for one in self.derivation.figures.get(quantity, ()) if one.printed and one.value is not None]
         values = [one.value * (_PER_CENT if apart and one.sign == "%" else 1) for one in figures if one.value is not None]
         return Values(frozenset(values)) if values else self._nothing(quantity)
 
     def published(self, quantity: Quantity) -> Value:
-        """Give the interval that the printed figure stands for."""
+        """The interval that the printed figure stands for."""
         values = self.valuation.printed(quantity)
         return values if values is not None else self._nothing(quantity)
 
     def level(self, option: str, criterion: str) -> Value:
-        """Give the id of the level that was awarded, from the score, or from the weighted score and the weight."""
+        """The id of the level that was awarded, from the score, or from the weighted score and the weight."""
         for figure in self.awards.cells(option, criterion):
             self.seen[figure.id] = figure
         award = self.awards.level(option, criterion)
         return award.level or Unknown(award.reason)
 
     def outcome(self, gateway: str, option: str) -> Value:
-        """Give what an option got at a gateway, as printed last."""
+        """What an option got at a gateway, as printed last."""
         found = [one.outcome for one in self.appraisal.verdicts if one.gateway == gateway and one.option == option]
         return found[-1] if found else Unknown("no outcome is printed")
 
     def option(self, one: Option) -> Thing:
-        """Give an option as a thing."""
+        """An option as a thing."""
         appraisal = self.appraisal
         return _thing("option", one.id, {
             "title": one.title, "label": one.label, "base": one.base, "preferred": one.id in appraisal.preferred,
@@ -213,7 +213,7 @@ class World:
         })  # fmt: skip
 
     def criterion(self, one: Criterion) -> Thing:
-        """Give a criterion as a thing."""
+        """A criterion as a thing."""
         group = self.appraisal.groups.get(one.group or "")
         return _thing("criterion", one.id, {
             "title": one.title, "label": one.label, "kind": one.kind, "direction": one.direction or self.appraisal.method.direction,
@@ -228,7 +228,7 @@ class World:
         })  # fmt: skip
 
     def group(self, one: Group) -> Thing:
-        """Give a group as a thing."""
+        """A group as a thing."""
         members = [criterion for criterion in self.appraisal.criteria.values() if criterion.group == one.id]
         return _thing("group", one.id, {"title": one.title}, {
             "weight": lambda: self.quantity(Quantity("weight", group=one.id)),
@@ -236,7 +236,7 @@ class World:
         })  # fmt: skip
 
     def cell(self, option: Option, criterion: Criterion) -> Thing:
-        """Give a cell as a thing."""
+        """A cell as a thing."""
         score, weighted = Quantity("score", option.id, criterion.id), Quantity("weighted-score", option.id, criterion.id)
         figures = [*self.derivation.figures.get(score, ()), *self.derivation.figures.get(weighted, ())]
         state = next((one.state for one in figures if one.printed), figures[0].state if figures else "none")
@@ -247,7 +247,7 @@ class World:
         })  # fmt: skip
 
     def level_use(self, criterion: Criterion, level_id: str) -> Thing:
-        """Give a level of a criterion as a thing; ``awarded`` counts the options that have it."""
+        """A level of a criterion as a thing; ``awarded`` counts the options that have it."""
         level, use = self.appraisal.levels[level_id], criterion.levels.get(level_id)
         named = use.quota if use is not None else None
         quota: Value = point(Fraction(named)) if named is not None else Unknown("the definition names no number of options")
@@ -259,7 +259,7 @@ class World:
         })  # fmt: skip
 
     def _holders(self, criterion: Criterion, level_id: str) -> list[Option]:
-        """Give the options that surely have the level."""
+        """The options that surely have the level."""
         return [option for option in self.appraisal.options.values() if self.level(option.id, criterion.id) == level_id]
 
     def _awarded(self, criterion: Criterion, level_id: str) -> Value:
@@ -273,12 +273,12 @@ class World:
         return any(figure.state != "not-applicable" for figure in self.awards.cells(option, criterion.id))
 
     def band(self, one: Band, number: int) -> Thing:
-        """Give a band as a thing."""
+        """A band as a thing."""
         ends = {"low": _number(one.low, "the lower end of the band"), "high": _number(one.high, "the upper end of the band")}
         return _thing("band", one.label, {"label": one.label, "number": point(Fraction(number)), **ends}, {})
 
     def stated(self, one: Stated) -> Thing:
-        """Give a figure stated in the text as a thing."""
+        """A figure stated in the text as a thing."""
         return _thing("stated", one.id, {"title": one.title}, {"value": lambda: self._stated(one.quantity)})
 
     def _stated(self, quantity: Quantity) -> Value:
@@ -286,21 +286,21 @@ class World:
             return self.quantity(quantity)
 
     def gateway(self, name: str) -> Thing:
-        """Give a gateway as a thing, declared or a gateway criterion."""
+        """A gateway as a thing, declared or a gateway criterion."""
         declared = self.appraisal.gateways.get(name)
         criterion = self.appraisal.criteria.get((declared.criterion if declared is not None else name) or "")
         title = declared.title if declared is not None else (criterion.title if criterion is not None else name)
         scored = criterion is not None and criterion.kind == "scored"
         return _thing("gateway", name, {"title": title, "scored": scored}, {
-            "criterion": lambda: self.criterion(criterion) if criterion is not None else Unknown("the gateway is no criterion"),
+            "criterion": lambda: self.criterion(criterion) if criterion is not None else Unknown("the gateway is not a criterion"),
         })  # fmt: skip
 
     def gateway_names(self) -> tuple[str, ...]:
-        """Give the ids of all gateways: those declared, and gateway criteria that no declared one names."""
+        """The ids of all gateways: those declared, and gateway criteria that no declared one names."""
         return tuple(gate.id for gate in gates(self.appraisal))
 
     def whole(self) -> Thing:
-        """Give the appraisal itself as a thing."""
+        """The appraisal itself as a thing."""
         one = self.appraisal
         bands_on: Value = one.bands_on or Unknown("the paper has no bands")
         return _thing("appraisal", one.id, {
@@ -309,7 +309,7 @@ class World:
         }, {})  # fmt: skip
 
     def listed(self, name: str) -> tuple[Value, ...]:
-        """Give one of the lists that every expression can name."""
+        """One of the lists that every expression can name."""
         one = self.appraisal
         makers: dict[str, Callable[[], tuple[Value, ...]]] = {
             "options": lambda: tuple(map(self.option, one.options.values())),

@@ -157,6 +157,7 @@ def span(low: str | None, high: str | None, *, is_open: bool = False) -> Values:
         (ANY, "any number"),
         (point(_SHOW_F(72)), "72"),
         (points(map(_SHOW_F, (0, 30, 60))), "0, 30 or 60"),
+        (points(map(_SHOW_F, range(0, 180, 30))), "0, 30, 60, 90, 120 or 150"),
         (points(map(_SHOW_F, range(0, 210, 30))), "between 0 and 180 (7 values)"),
         (span("71.5", "72.5"), "72"),
         (span("69.5", "72.5"), "between 70 and 73"),

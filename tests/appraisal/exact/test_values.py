@@ -196,6 +196,8 @@ def test_what_a_set_says_of_itself() -> None:
     assert not ANY.finite
     assert ANY.anything
     assert not span(0, None).anything
+    assert not NONE.anything
+    assert not point(_VALUES_F(3)).anything
 
 
 def test_the_known_sets_are_in_normal_form() -> None:

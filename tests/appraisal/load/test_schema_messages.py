@@ -25,26 +25,26 @@ def said(text: str, name: str = "appraisal") -> list[tuple[int, int, str]]:
 CASES: Final[dict[str, tuple[int, int, str]]] = {
     "apraisal: 1": (5, 1, 'the key "apraisal" is not known here; did you mean "appraisal"?'),
     "place: 1": (5, 1, 'the key "place" is not known here; keys allowed here: '),
-    "format: 1": (5, 9, '1 stands where "1" (in quotes) is expected'),
-    'format: "2"': (5, 9, '"2" stands where "1" (in quotes) is expected'),
-    "claims: {}": (5, 9, 'a mapping under "claims" stands where a list is expected (Sentences of the prose'),
-    "claims:": (5, 8, "nothing stands where a list is expected"),
-    "sources: text": (5, 10, '"text" stands where a mapping (key: value) is expected'),
+    "format: 1": (5, 9, '1 is used where "1" (in quotes) is expected'),
+    'format: "2"': (5, 9, '"2" is used where "1" (in quotes) is expected'),
+    "claims: {}": (5, 9, 'a mapping under "claims" is used where a list is expected (Sentences of the prose'),
+    "claims:": (5, 8, "nothing is used where a list is expected"),
+    "sources: text": (5, 10, '"text" is used where a mapping (key: value) is expected'),
     "sources: {r: {}}": (5, 14, 'the key "role" is missing under "r": What the document is'),
     "sources: {r: {role: raport}}": (5, 21, '"raport" is not known here; did you mean "report"?'),
     "sources: {r: {role: REPORT}}": (5, 21, '"REPORT" is not known here; did you mean "report"?'),
     "sources: {r: {role: 7}}": (5, 21, "7 is not known here; write one of: report, covering-report, appendix, workbook, addendum"),
     "sources: {r: {role: report, date: 1 May}}": (5, 35, '"1 May": write a date as 2017, 2017-10 or 2017-10-25'),
     "sources: {r: {role: report, sha256: abc}}": (5, 37, '"abc": write 64 hexadecimal digits in lower case'),
-    "sources: {r: {role: report, title: [a]}}": (5, 36, 'a list under "title" stands where text or a number is expected'),
+    "sources: {r: {role: report, title: [a]}}": (5, 36, 'a list under "title" is used where text or a number is expected'),
     "sources: {Main Report: {role: report}}": (5, 11, 'beginning with a letter, for example "main-report"'),
     "sources: {Übersicht: {role: report}}": (5, 11, 'for example "ubersicht"'),
     'sources: {"1": {role: report}}': (5, 11, '"1": write an id'),
     f"sources: {{{'a' * 81}: {{role: report}}}}": (5, 11, "longer than allowed; at most 80 characters"),
     "groups: {g: {place: {page: 0}}}": (5, 28, "0: too small; at least 1"),
-    "groups: {g: {place: {page: 1.50}}}": (5, 28, "1.50 stands where a whole number is expected (Page of the document file)"),
-    "groups: {g: {place: {page: yes}}}": (5, 28, '"yes" stands where a whole number is expected'),
-    "groups: {g: {place: {page: true}}}": (5, 28, "true stands where a whole number is expected"),
+    "groups: {g: {place: {page: 1.50}}}": (5, 28, "1.50 is used where a whole number is expected (Page of the document file)"),
+    "groups: {g: {place: {page: yes}}}": (5, 28, '"yes" is used where a whole number is expected'),
+    "groups: {g: {place: {page: true}}}": (5, 28, "true is used where a whole number is expected"),
     "groups: {g: {place: {cell: b12}}}": (5, 28, '"b12": write a cell of a worksheet as B12'),
     "scale: {values: []}": (5, 17, 'a list under "values": too few entries; at least 1'),
     "scale: {basis: guessed}": (5, 16, '"guessed" is not known here; write one of: stated, implied, unknown'),
@@ -78,7 +78,7 @@ def test_several_problems_come_at_once_in_order() -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("[]", "a list stands where a mapping"), ("text", '"text" stands where a mapping'), ("{}", "is missing"), ("~", "nothing stands")],
+    [("[]", "a list is used where a mapping"), ("text", '"text" is used where a mapping'), ("{}", "is missing"), ("~", "nothing is used")],
 )
 def test_a_file_of_another_form_is_told_at_its_beginning(text: str, words: str) -> None:
     """What is no mapping at all is told on the first line."""
@@ -107,7 +107,7 @@ def test_alternatives_are_told_one_by_one() -> None:
     schema: dict[str, Any] = {"anyOf": [{"type": "integer"}, {"properties": {"a": {"type": "string"}}}], "properties": {"b": False}}
     found = problems(parse(b"{a: 1, b: 2}", "f.yaml"), schema)
     assert {problem.message for problem in found} == {
-        "a mapping stands where a whole number is expected", "1 stands where text is expected", "2: this is not allowed here",
+        "a mapping is used where a whole number is expected", "1 is used where text is expected", "2: this is not allowed here",
     }  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def test_every_node_knows_its_place_and_its_key() -> None:
 
 
 BROKEN: Final[dict[str, tuple[int, int, str]]] = {
-    "a: 1\nb: 2\na: 3\n": (3, 1, "used twice; it stands on line 1"),
+    "a: 1\nb: 2\na: 3\n": (3, 1, "used twice; it is already on line 1"),
     "a: {b: 1, b: 2}\n": (1, 11, "used twice"),
     "a: 1\n'a': 2\n": (2, 1, "used twice"),
     "a: *b\n": (1, 4, '"*b" is not read'),
@@ -99,7 +99,7 @@ BROKEN: Final[dict[str, tuple[int, int, str]]] = {
     "a: b\n? c\nd\n": (4, 1, "indentation"),
     "key: 'x' y\n": (1, 10, "indentation"),
     "a: ]\n": (1, 4, "brackets"),
-    "'a' 'b'\n": (1, 5, "goes on after its end"),
+    "'a' 'b'\n": (1, 5, "continues after its end"),
     "a: *\n": (1, 5, 'put it in "quotes"'),
     "a: !x!y z\n": (1, 4, "may not begin with !"),
     "%YAML 2.0\n---\na: 1\n": (1, 1, "version of YAML"),
@@ -242,7 +242,7 @@ def test_known_faults_have_words_of_their_own() -> None:
     """Both spellings of a fault, of the two parsers, give the same words."""
     said = [in_plain_words(text, 0) for text in ("mapping values are not allowed in this context", "mapping values are not allowed here")]
     assert said[0] == said[1]
-    assert 'put text that holds one in "quotes"' in said[0]
+    assert 'put text that has one in "quotes"' in said[0]
 
 
 def test_unknown_faults_have_words_too() -> None:

@@ -132,11 +132,11 @@ def test_nothing_is_attached_without_a_document() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "path", "message"),
     [
-        (digest("The tent is cheap"), digest("The hut is cheap"), "texts/rationale/cost/tent", "another text stands on line 2 of shelter.txt"),
-        ("{column: 2}", "{column: 3}", "texts/rationale/cost/tent", "another text stands on line 2"),
-        (digest("Costly to heat"), digest("Cheap to heat"), "texts/rationale/cost/hut/points/1", "another point stands on line 2"),
-        (digest("Prices stay."), digest("Prices rise."), "claims/0", "another text stands on line 3"),
-        (digest("Cold"), digest("Cool"), "criteria/cost/levels/low/text", "another text stands on line 1"),
+        (digest("The tent is cheap"), digest("The hut is cheap"), "texts/rationale/cost/tent", "line 2 of shelter.txt has a different text"),
+        ("{column: 2}", "{column: 3}", "texts/rationale/cost/tent", "line 2 of shelter.txt has a different text"),
+        (digest("Costly to heat"), digest("Cheap to heat"), "texts/rationale/cost/hut/points/1", "line 2 of shelter.txt has a different point"),
+        (digest("Prices stay."), digest("Prices rise."), "claims/0", "line 3 of shelter.txt has a different text"),
+        (digest("Cold"), digest("Cool"), "criteria/cost/levels/low/text", "line 1 of shelter.txt has a different text"),
         (", line: 3, text: {", ", text: {", "texts/wording/0/text", "recorded without a line"),
         (f', sha256: "{digest("The tent is cheap")}"', "", "texts/rationale/cost/tent", "recorded without a digest"),
     ],
@@ -168,7 +168,7 @@ def test_points_are_attached_where_the_whole_text_is_torn() -> None:
     """Each point has a digest of its own; the text around them is told."""
     found = attached(digest(LINES[1].split("\t")[2]), digest("torn"))
     assert text_at(found, "texts/rationale/cost/hut/points/1") == "Costly to heat"
-    assert said(found) == ["another text stands on line 2 of shelter.txt than the one recorded here, and is not attached"]
+    assert said(found) == ["line 2 of shelter.txt has a different text from the one recorded here; it is not attached"]
 
 
 def test_a_document_is_a_source_by_its_digest_or_by_its_name() -> None:
@@ -177,7 +177,7 @@ def test_a_document_is_a_source_by_its_digest_or_by_its_name() -> None:
     assert renamed.remarks == ("8 full texts as in x.txt, with the recorded digests",)
     other = attached(supplied=Supplied("elsewhere/shelter.txt", "2" * 64, LINES))
     assert other.remarks == (
-        "8 full texts as in shelter.txt (another copy than the one recorded: its SHA-256 is another), with the recorded digests",
+        "8 full texts as in shelter.txt (a different copy from the one recorded: its SHA-256 differs), with the recorded digests",
     )
     assert other.used == {"2" * 64}
 
@@ -224,7 +224,7 @@ def test_a_passage_longer_than_any_text_is_not_attached(line: int) -> None:
     lines = list(LINES) if line else [*LINES, ""]
     lines[line or -1] += "x" * 100_001
     found = attached(supplied=Supplied("shelter.txt", "1" * 64, tuple(lines)))
-    assert said(found) == ["not attached: the lines recorded hold more than 100000 characters"] * (2 if line else 0)
+    assert said(found) == ["not attached: the recorded lines have more than 100000 characters"] * (2 if line else 0)
     assert text_at(found, "claims/0") == "Prices stay."
 
 
@@ -246,7 +246,7 @@ texts:
 """
     found = attach(read(text), [Supplied("shelter.txt", "1" * 64, lines)])
     assert found.remarks == ("107 full texts as in shelter.txt, with the recorded digests; 5 not attached",)
-    assert set(said(found)) == {"not attached: more text is recorded than any paper holds"}
+    assert set(said(found)) == {"not attached: more text is recorded than any paper has"}
 
 
 def test_a_text_held_point_by_point_stays() -> None:
@@ -269,7 +269,7 @@ def test_lines_and_digest_are_those_of_the_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("raw", "said"),
-    [(b"%PDF-1.4\n\x00", "no plain text"), (b"caf\xe9", "no plain text"), (b"a" * (FileLimits.MAX_BYTES + 1), "larger than 8 MiB")],
+    [(b"%PDF-1.4\n\x00", "is not plain text"), (b"caf\xe9", "is not plain text"), (b"a" * (FileLimits.MAX_BYTES + 1), "larger than 8 MiB")],
     ids=["pdf", "latin", "large"],
 )
 def test_what_is_no_text_is_refused(raw: bytes, said: str, tmp_path: Path) -> None:

@@ -120,21 +120,21 @@ claims:
 
 PLANTED_IN_FILE: Final = {
     "another digest": (f"sha256: {digest('Roomy.')}", f"sha256: {digest('Small.')}", "cost/hut: point 3 differs"),
-    "another digest of a cell": ("place: {column: 2}", "place: {column: 3}", "cost/tent: another text"),
-    "another line": ("{line: 4, sha256", "{line: 3, sha256", "assumptions/0: another text"),
+    "another digest of a cell": ("place: {column: 2}", "place: {column: 3}", "cost/tent: a different text"),
+    "another line": ("{line: 4, sha256", "{line: 3, sha256", "assumptions/0: a different text"),
     "another line of a point": ("none, line: 3", "none, line: 2", "point 3 differs"),
     "another sign": ('sign: "-"', 'sign: "+"', "point 2 differs"),
     "a point left out": (f"          - {{sign: none, line: 3, sha256: {digest('Roomy.')}, summary: Big.}}\n", "", "2 points recorded, 3 found"),
     "a cell cut short": ("to-line: 3", "to-line: 2", "3 points recorded, 2 found"),
-    "a sentence that is none": (digest("Prices stay."), digest("Prices rise."), "claims/0: another text"),
+    "a sentence that is none": (digest("Prices stay."), digest("Prices rise."), "claims/0: a different text"),
 }
 
 PLANTED_IN_TEXT: Final = {
-    "another word": ("cheaper", "dearer", "cost/tent: another text"),
+    "another word": ("cheaper", "dearer", "cost/tent: a different text"),
     "another case": ("Roomy", "roomy", "point 3 differs"),
     "a lost sign": ("- Costly", "Costly", "3 points recorded, 2 found"),
-    "another figure": ("Prices stay", "Prices double", "claims/0: another text"),
-    "a line more": ("We assume", "A new line.\nWe assume", "assumptions/0: another text"),
+    "another figure": ("Prices stay", "Prices double", "claims/0: a different text"),
+    "a line more": ("We assume", "A new line.\nWe assume", "assumptions/0: a different text"),
 }
 
 PLANTED_COPIES: Final = {

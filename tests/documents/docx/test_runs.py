@@ -79,7 +79,7 @@ def test_hidden_text_is_left_out_and_said() -> None:
     )
     paper = read(docx(f"<w:p>{inside}</w:p>", styles=styles), "x.docx")
     assert [passage.text for passage in paper.passages] == ["42"]
-    assert remarks(paper) == ["hidden text stands here; it was left out"]
+    assert remarks(paper) == ["this place has hidden text; it was left out"]
 
 
 def test_a_formula_field_gives_its_result_and_its_formula() -> None:
@@ -106,7 +106,7 @@ def test_an_unknown_sign_and_struck_text_are_doubtful() -> None:
     cells = only(read(docx(tbl(tr(tc(sign), tc(odd), tc(struck)))), "x.docx")).cells
     assert [cell.text for cell in cells] == ["\ufffd", "\ufffd", "3"]
     assert [cell.doubts for cell in cells] == [
-        ("a sign of a symbol font could not be told",), ("a sign of a symbol font could not be told",), ('"3" is struck through',),
+        ("a sign of a symbol font could not be read",), ("a sign of a symbol font could not be read",), ('"3" is struck through',),
     ]  # fmt: skip
 
 

@@ -113,7 +113,7 @@ def test_pictures_and_struck_text_are_doubtful() -> None:
     """A picture is read by its description alone, or not at all; struck text is kept and said."""
     cells = table("<table><tr><td><img alt=' Green '><td><img src=x><td><del>3</del> 4<td>t<img alt=x>").cells
     assert [(cell.text, cell.doubts) for cell in cells] == [
-        ("Green", ("read from the description of a picture",)), ("", ("a picture stands here, which is not read",)), ("3 4", ('"3" is struck through',)), ("t", ()),
+        ("Green", ("read from the description of a picture",)), ("", ("this place has a picture, which is not read",)), ("3 4", ('"3" is struck through',)), ("t", ()),
     ]  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def test_the_appraisal_is_found_and_the_rest_is_skipped_and_said() -> None:
     assert pages_of(paper) == {10, 11, 12, 13, 14}
     (said,) = remarks(paper)
     assert said == (
-        "this is a document of 20 pages: a scored table may stand on page 12; pages 10 to 14 were read in full,"
+        "this is a document of 20 pages: a scored table may be on page 12; pages 10 to 14 were read in full,"
         " the other 15 were only looked through for words and figures. --page reads any page you name"
     )
     assert paper.remarks[0].weight == "doubt"
@@ -81,7 +81,7 @@ def test_the_strongest_candidates_come_first_where_there_are_too_many(monkeypatc
 
     paper = of(table, *[prose] * 6, strong, *[prose] * 6, table)
     assert pages_of(paper) == {6, 7, 8, 9, 10}
-    assert "a scored table may stand on pages 1, 8, 15; pages 6 to 10 were read in full" in remarks(paper)[0]
+    assert "a scored table may be on pages 1, 8, 15; pages 6 to 10 were read in full" in remarks(paper)[0]
 
 
 def test_pages_that_were_named_are_read_without_a_first_look(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,7 +97,7 @@ def test_sheets_can_be_chosen() -> None:
 @pytest.mark.parametrize("far", [row(1_048_575, text(0, "x")), row(0, text(16_383, "x"))])
 def test_a_far_cell_is_refused_before_the_library_lays_out_the_sheet(far: bytes) -> None:
     """It would make every cell up to it, and end the program for want of memory."""
-    with pytest.raises(RefusalError, match="a cell that holds something stands in row"):
+    with pytest.raises(RefusalError, match="a cell with content is in row"):
         of(far)
 
 

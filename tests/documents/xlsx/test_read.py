@@ -176,7 +176,7 @@ def test_numbers_stored_as_text_and_errors_are_said() -> None:
     """Sums leave out the one; the other is no value."""
     data = xlsx(lambda book: rows(book, ["a", "12", "1,200.5"], ["b", 3, "#REF!"], ["c", True, "High"]))
     assert remarks(read(data, "x.xlsx")) == ["numbers stored as text, which sums leave out: B1, C1"]
-    assert (at(data, "C2").sort, at(data, "C2").doubts) == ("error", ("#REF! stands here in place of a value",))
+    assert (at(data, "C2").sort, at(data, "C2").doubts) == ("error", ("#REF! is here in place of a value",))
     assert (at(data, "B3").text, at(data, "B3").sort) == ("TRUE", "logical")
 
 
@@ -242,7 +242,7 @@ def test_strict_and_damaged_workbooks_are_refused() -> None:
     with pytest.raises(RefusalError, match="Strict Open XML"):
         read(packed({"[Content_Types].xml": types("/xl/workbook.xml", MAIN_XLSX), "xl/workbook.xml": strict}), "x.xlsx")
     data = rewritten(xlsx(lambda book: rows(book, ["a", 1])), {"xl/workbook.xml": lambda text: text.replace("<sheets>", "<sheets><sheet/>")})
-    with pytest.raises(RefusalError, match="damaged or of a form that is not read"):
+    with pytest.raises(RefusalError, match="damaged or in a form that the tool does not read"):
         read(data, "x.xlsx")
 
 

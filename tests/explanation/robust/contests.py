@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from audit.appraisal.exact.values import Values, point, points
 from audit.appraisal.model.quantity import Quantity
-from audit.explanation.robust.contest import Cell, Contest, Part
+from audit.explanation.robust.contest import Contest, CriterionWeight, MovableScore
 from audit.explanation.robust.ranking import Standing, standing_of
 
 F = Fraction
@@ -27,9 +27,11 @@ def drawn(seed: int) -> Contest:
     random = Random(seed)  # noqa: S311  # nothing is kept secret with it
     options = tuple("abc"[: random.randint(2, 3)])
     names = tuple("wxyz"[: random.randint(2, 4)])
-    parts = tuple(Part(name, "left" if place < 2 else "right", F(random.randint(0, 6), random.choice((1, 1, 2)))) for place, name in enumerate(names))
+    parts = tuple(
+        CriterionWeight(name, "left" if place < 2 else "right", F(random.randint(0, 6), random.choice((1, 1, 2)))) for place, name in enumerate(names)
+    )
     if not any(part.weight for part in parts):
-        parts = (Part(names[0], "left", F(1)), *parts[1:])
+        parts = (CriterionWeight(names[0], "left", F(1)), *parts[1:])
     values = {(option, name): _values(random) for option in options for name in names}
     rest = {option: point(F(random.choice((0, 0, 0, 1, -2)))) for option in options}
     printed = {option: own for option in options for own in _printed(random, parts, values, option)}
@@ -37,8 +39,8 @@ def drawn(seed: int) -> Contest:
 
 
 def built(
-    parts: tuple[Part, ...], values: Mapping[tuple[str, str], Values], rest: Mapping[str, Values], printed: Mapping[str, Values],
-    cells: Mapping[str, tuple[Cell, ...]],
+    parts: tuple[CriterionWeight, ...], values: Mapping[tuple[str, str], Values], rest: Mapping[str, Values], printed: Mapping[str, Values],
+    cells: Mapping[str, tuple[MovableScore, ...]],
 ) -> Contest:  # fmt: skip
     options = tuple(dict.fromkeys(option for option, _ in values))
     totals = {}
@@ -56,7 +58,7 @@ def _values(random: Random) -> Values:
     return points(F(one) for one in random.sample(range(5), random.randint(2, 3)))
 
 
-def _printed(random: Random, parts: tuple[Part, ...], values: Mapping[tuple[str, str], Values], option: str) -> Iterator[Values]:
+def _printed(random: Random, parts: tuple[CriterionWeight, ...], values: Mapping[tuple[str, str], Values], option: str) -> Iterator[Values]:
     """Print the total that some filling makes, now and then with another one that it may also stand for."""
     if random.random() < 0.5:
         made = [
@@ -65,15 +67,15 @@ def _printed(random: Random, parts: tuple[Part, ...], values: Mapping[tuple[str,
         yield points(F(one) for one in made)
 
 
-def _cells(random: Random, option: str, parts: tuple[Part, ...], values: Mapping[tuple[str, str], Values]) -> Iterator[Cell]:
+def _cells(random: Random, option: str, parts: tuple[CriterionWeight, ...], values: Mapping[tuple[str, str], Values]) -> Iterator[MovableScore]:
     for part in parts:
         if values[option, part.criterion].only is not None:
             better, worse = (part.weight * random.randint(1, 2) if random.random() < 0.8 else None for _ in "+-")
-            yield Cell(Quantity("score", option, part.criterion), better, worse)
+            yield MovableScore(Quantity("score", option, part.criterion), better, worse)
 
 
 def worlds(contest: Contest) -> Iterator[World]:
-    """Give every legal filling: one value for each cell, such that each printed total is met."""
+    """Every legal filling: one value for each cell, such that each printed total is met."""
     cells = list(contest.values)
     for chosen in product(*(sorted(contest.values[cell].points) for cell in cells)):
         world = dict(zip(cells, chosen, strict=True))
@@ -88,7 +90,7 @@ def fixed(contest: Contest, option: str) -> Fraction:
 
 
 def total(contest: Contest, world: World, option: str, weights: Mapping[str, Fraction] | None = None) -> Fraction:
-    """Give the total of an option, with other weights if there are any."""
+    """The total of an option, with other weights if there are any."""
     own = {part.criterion: part.weight for part in contest.parts} | dict(weights or {})
     return fixed(contest, option) + sum(own[name] * world[option, name] for name in own)
 

@@ -21,7 +21,7 @@ from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.read.build import build
 from audit.explanation.missing import inferred
 from audit.explanation.robust import robustness
-from audit.explanation.robust.contest import Cell, Contest, Part
+from audit.explanation.robust.contest import Contest, CriterionWeight, MovableScore
 from audit.explanation.robust.robustness import Robustness, dominances_of, levels_of, margins_of, robustness_of
 from audit.relations.derive.derive import derive
 from audit.rules.run import facts_of
@@ -30,7 +30,7 @@ from tests.explanation.robust.contests import World, built, contests, totals_of,
 
 
 def open_worlds(contest: Contest) -> Iterator[World]:
-    """Give every choice of scores by itself: which scores a printed total ties together is left aside."""
+    """Every choice of scores by itself: which scores a printed total ties together is left aside."""
     return worlds(replace(contest, printed={}))
 
 
@@ -71,9 +71,12 @@ def test_margins_hold_every_lead_and_no_more(contest: Contest) -> None:
 
 def test_a_margin_in_steps() -> None:
     """Four points ahead, with steps of at most three: one step and a third, and two scores to be changed."""
-    part = Part("w", None, CONTESTS_F(3))
+    part = CriterionWeight("w", None, CONTESTS_F(3))
     values = {("a", "w"): point(CONTESTS_F(3)), ("b", "w"): point(CONTESTS_F(5, 3))}
-    cells = {"a": (Cell(Quantity("score", "a", "w"), CONTESTS_F(3), CONTESTS_F(3)),), "b": (Cell(Quantity("score", "b", "w"), CONTESTS_F(1), None),)}
+    cells = {
+        "a": (MovableScore(Quantity("score", "a", "w"), CONTESTS_F(3), CONTESTS_F(3)),),
+        "b": (MovableScore(Quantity("score", "b", "w"), CONTESTS_F(1), None),),
+    }
     zero = {"a": point(CONTESTS_F(0)), "b": point(CONTESTS_F(0))}
     (margin,) = margins_of(built((part,), values, zero, {}, cells))
     assert (margin.points.low, margin.steps, margin.changes) == (CONTESTS_F(4), CONTESTS_F(4, 3), 2)
@@ -83,7 +86,7 @@ def test_a_margin_that_nothing_closes() -> None:
     """Where no known score can be moved, there are no steps and no number of changes."""
     values = {("a", "w"): point(CONTESTS_F(3)), ("b", "w"): point(CONTESTS_F(1))}
     zero = {"a": point(CONTESTS_F(0)), "b": point(CONTESTS_F(0))}
-    (margin,) = margins_of(built((Part("w", None, CONTESTS_F(1)),), values, zero, {}, {"a": (), "b": ()}))
+    (margin,) = margins_of(built((CriterionWeight("w", None, CONTESTS_F(1)),), values, zero, {}, {"a": (), "b": ()}))
     assert (margin.steps, margin.changes) == (None, None)
 
 
@@ -112,7 +115,7 @@ def test_a_total_that_goes_against_its_scores_may_be_either() -> None:
     """Margins allow for the printed total and for the sum; weights go by the scores."""
     told = summed("{total: weighted-sum}", ("3, 1", "1, 1", "9, 3"))
     assert told.contradicted == ("p",)
-    assert (told.margins[0].points.low, told.margins[0].points.high) == (F(7) - F(3), F(19, 2) - F(3))
+    assert (told.margins[0].points.low, told.margins[0].points.high) == (F(7) - F(3), F(9) - F(3))
     assert told.alone[0].first == Span(F(0), None, low_open=True, high_open=True)
 
 
@@ -183,8 +186,8 @@ def test_an_unknown_weight_is_said() -> None:
 def test_weights_that_add_to_nothing() -> None:
     """No mean is made of weights that are all nothing; nor is any order."""
     head = HEAD.replace("weight: 2", "weight: 0").replace("weight: 1", "weight: 0")
-    assert summed("{total: weighted-mean}", ("3, 1", "1, 1", "blank, blank"), head=head).reason == "the weights add to nothing"
-    assert summed("{total: weighted-sum}", ("3, 1", "1, 1", "0, 0"), head=head).reason == "every weight is nothing"
+    assert summed("{total: weighted-mean}", ("3, 1", "1, 1", "blank, blank"), head=head).reason == "the weights add to zero"
+    assert summed("{total: weighted-sum}", ("3, 1", "1, 1", "0, 0"), head=head).reason == "every weight is zero"
 
 
 def test_too_many_values_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,7 +197,7 @@ def test_too_many_values_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
         raise TooManyValues("more than can be listed")
 
     monkeypatch.setattr(robustness, "contest_of", too_many)
-    assert summed("{total: sum}", ("3, 1", "1, 1", "4, 2")).reason == "more values are possible than can be listed"
+    assert summed("{total: sum}", ("3, 1", "1, 1", "4, 2")).reason == "there are too many possible values to list"
 
 
 def test_many_open_scores_take_the_interval_around_them() -> None:

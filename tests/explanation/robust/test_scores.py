@@ -53,7 +53,7 @@ Shift = tuple[str, Fraction]
 
 
 def shifts(contest: Contest) -> list[list[Shift]]:
-    """Give for each known score what it can do to whose total."""
+    """For each known score what it can do to whose total."""
     return [
         [(option, by) for by in (cell.better, -cell.worse if cell.worse else None) if by]
         for option in contest.options for cell in contest.cells[option]
@@ -61,7 +61,7 @@ def shifts(contest: Contest) -> list[list[Shift]]:
 
 
 def changed(contest: Contest, count: int) -> Iterator[dict[str, Fraction]]:
-    """Give what so many changes by one level can do to all totals."""
+    """What so many changes by one level can do to all totals."""
     for cells in combinations(shifts(contest), count):
         for chosen in product(*cells):
             moved = dict.fromkeys(contest.options, F(0))
@@ -75,7 +75,7 @@ def order(totals: Mapping[str, Fraction]) -> tuple[int, ...]:
 
 
 def least(contest: Contest, what: object) -> int | None:
-    """Give the fewest changes after which something about the totals is another, in any filling."""
+    """The fewest changes after which something about the totals is another, in any filling."""
     ask = first if what == "first" else order
     made = [totals_of(contest, world) for world in worlds(contest)]
     for count in range(1, len(shifts(contest)) + 1):

@@ -15,7 +15,7 @@ from tests.explanation.robust.contests import F, World, contests, fixed, standin
 
 
 def vertices(weights: Sequence[Fraction], gaps: Sequence[Fraction], lead: Fraction) -> Iterator[list[Fraction]]:
-    """Give every point at which all weights but one or two are nothing or as they were, the sum is kept, and the two options are level.
+    """Every point at which all weights but one or two are nothing or as they were, the sum is kept, and the two options are level.
 
     A least of the distance stands at such a corner, or at the weights as they are.
     """
@@ -45,7 +45,7 @@ def _solved(
 
 
 def least(contest: Contest, world: World, winner: str, rival: str) -> Fraction | None:
-    """Give the least distance in one filling."""
+    """The least distance in one filling."""
     weights = [part.weight for part in contest.parts]
     gaps = [world[winner, part.criterion] - world[rival, part.criterion] for part in contest.parts]
     tried = vertices(weights, gaps, fixed(contest, winner) - fixed(contest, rival))

@@ -14,7 +14,7 @@ TRIED = [F(0), F(1, 7), F(1, 2), F(1), F(5, 3), F(3), F(11, 2), F(40)]
 
 
 def weights(contest: Contest, one: Alone, value: Fraction) -> Mapping[str, Fraction]:
-    """Give the weights when one of them, or those of a group together, have a value."""
+    """The weights when one of them, or those of a group together, have a value."""
     if one.criterion is not None:
         return {one.criterion: value}
     chosen = [part for part in contest.parts if part.group == one.group]
@@ -22,7 +22,7 @@ def weights(contest: Contest, one: Alone, value: Fraction) -> Mapping[str, Fract
 
 
 def values(one: Alone) -> list[Fraction]:
-    """Give weights to try: some, the ends of both ranges, and what lies just beside these."""
+    """Weights to try: some, the ends of both ranges, and what lies just beside these."""
     ends = [end for span in (one.first, one.order) if span is not None for end in span[:2] if end is not None]
     near = [end + by for end in ends for by in (F(-1, 1000), F(0), F(1, 1000)) if end + by >= 0]
     return [*TRIED, *near]

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.solver.region import Web, core
-from audit.explanation.solver.search import Effort, Found, fillings, smallest
+from audit.explanation.solver.search import Effort, SmallestSets, fillings, smallest
 from audit.relations.derive.check import check_all
 from audit.relations.derive.valuation import Valuation
 from tests.papers import derived
@@ -17,8 +17,8 @@ def short(quantity: Quantity) -> str:
     return " ".join(part for part in quantity if part)
 
 
-def explained(*parts: str) -> tuple[Web, Found]:
-    """Give all smallest explanations of everything that fails in a paper, by the solver alone."""
+def explained(*parts: str) -> tuple[Web, SmallestSets]:
+    """All smallest explanations of everything that fails in a paper, by the solver alone."""
     valuation = Valuation(derived(*parts))
     failed = [one for one in check_all(valuation.derivation.relations, valuation) if one.outcome == "fail" and one.relation.nature == "identity"]
     assert failed, "the paper agrees"
@@ -27,12 +27,12 @@ def explained(*parts: str) -> tuple[Web, Found]:
 
 
 def sets(*parts: str) -> Sets:
-    """Give the smallest sets by name."""
+    """The smallest sets by name."""
     return {frozenset(map(short, own)) for own in explained(*parts)[1].sets}
 
 
 def values(*parts: str) -> dict[str, list[Fraction]]:
-    """Give the values of every changed quantity, over all smallest sets."""
+    """The values of every changed quantity, over all smallest sets."""
     web, found = explained(*parts)
     filled: dict[str, set[Fraction]] = {}
     for own in found.sets:

@@ -1,9 +1,11 @@
 """The solver against trying: on generated papers of every model it finds the single changes that trying finds."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import assume, given
 
-from audit.appraisal.exact.values import Values
+from audit.appraisal.exact.values import Values, point
 from audit.appraisal.load.document import parse
 from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.read.build import build
@@ -28,7 +30,7 @@ from tests.papers import SUMS, WEIGHTS, derived
 
 
 def ground_of(paper: Paper) -> Ground | None:
-    """Give all that fails in a generated paper; None where nothing does."""
+    """All that fails in a generated paper; None where nothing does."""
     appraisal = build(parse(yaml_of(paper.plain()).encode(), "generated.yaml"))
     valuation = Valuation(derive(appraisal))
     checks = tuple(check_all(valuation.derivation.relations, valuation))
@@ -58,6 +60,16 @@ def test_the_solver_finds_what_trying_finds(model: str, seed: int) -> None:
 
 def _truly(paper: Paper, quantity: Quantity, values: Values) -> bool:
     return any(possible(amended(paper, (key_of(quantity), value))) for value in values.points)
+
+
+def test_a_change_that_leaves_nothing_to_divide_by_is_found() -> None:
+    """A total that makes the grand total nothing explains a failed total though no share follows from it: the only single change."""
+    slip = with_slip(32_002, "points")
+    assert slip is not None
+    ground = ground_of(slip.paper)
+    assert ground is not None
+    total = Quantity("total", "option-2")
+    assert dict(by_solver(ground, 1).sets) == {(total,): {total: point(Fraction(-1))}}
 
 
 def test_several_changes_are_all_found_and_none_is_larger() -> None:

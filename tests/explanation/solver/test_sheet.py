@@ -19,7 +19,7 @@ _LISTS = st.lists(_SMALL, min_size=1, max_size=4, unique=True)
 
 
 def solutions(sheet: Sheet, *numbers: Number) -> set[tuple[Fraction, ...]]:
-    """Give every choice of values that a sheet allows for some numbers."""
+    """Every choice of values that a sheet allows for some numbers."""
     found: set[tuple[Fraction, ...]] = set()
 
     class Collect(cp_model.CpSolverSolutionCallback):

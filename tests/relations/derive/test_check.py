@@ -26,7 +26,7 @@ def _total(care: str, risk: str, total: str, *, head: str = SUMS) -> Check:
         ("4", "2", "7", "fail", ""),
         ("4", "2", "blank", "not-applicable", "there is no figure to compare"),
         ("4", "pending", "6", "undecided", "depends on figures that are missing (pending)"),
-        ("4", "withheld", "6", "undecided", "withheld figures take part"),
+        ("4", "withheld", "6", "undecided", "withheld figures are involved"),
         ("4", "pending", "3", "fail", ""),
         ("4", "{illegible: '?'}", "7", "undecided", "depends on figures that are missing (illegible)"),
         ("dash", "pending", "6", "undecided", "depends on figures that are missing (dash, pending)"),
@@ -167,7 +167,7 @@ def test_printings_of_one_figure(printed: tuple[str, ...], outcome: str, odd: st
 
 
 def test_a_sum_of_too_many_values_is_undecided() -> None:
-    """Where more values are possible than can be listed, nothing is decided and the reason says so."""
+    """Where there are too many possible values to list, nothing is decided and the reason says so."""
     names = [f"c{number}" for number in range(9)]
     head = (
         "scale: {values: [0, 0.0000000001, 0.0000003, 0.0000007, 0.00011, 0.0013, 0.017, 0.19, 2.3, 29, 31.1]}\n"
@@ -176,7 +176,7 @@ def test_a_sum_of_too_many_values_is_undecided() -> None:
     )
     cells = ", ".join(f"{name}: [blank]" for name in names)
     (found,) = checks(head, f"tables: {{t: {{rows: criteria, columns: [a], prints: score, cells: {{{cells}, total: [1]}}}}}}\n", role="total")
-    assert (found.outcome, found.reason) == ("undecided", "more values are possible than can be listed")
+    assert (found.outcome, found.reason) == ("undecided", "there are too many possible values to list")
 
 
 def test_division_by_nothing_is_undecided() -> None:
@@ -184,7 +184,7 @@ def test_division_by_nothing_is_undecided() -> None:
     text = "tables: {t: {rows: options, columns: [care, risk, percent], prints: score, cells: {a: [0, 0, 50], b: [0, 0, 50], c: [0, 0, 0]}}}\n"
     found = checks(SUMS.replace("total: sum", "total: sum, percent: {of: grand-total}"), text, role="percent")
     assert [one.outcome for one in found] == ["undecided", "undecided", "undecided"]
-    assert found[0].reason.startswith("what it follows from has no value")
+    assert found[0].reason.startswith("the figures it follows from give no value")
 
 
 def test_relations_that_another_one_checks_more_sharply() -> None:

@@ -64,7 +64,7 @@ def test_declared_relations_in_a_circle_are_refused_where_they_stand() -> None:
         - {type: equal, result: two, terms: [one]}
     """
     said = faults(text)
-    assert said == ["8:7: these relations run in a circle: a figure would follow from itself; take one of them away"]
+    assert said == ["8:7: these relations run in a circle: a figure would follow from itself; remove one of them"]
 
 
 def test_a_score_computed_from_itself_is_refused() -> None:

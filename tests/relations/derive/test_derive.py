@@ -19,7 +19,7 @@ _TABLE = "tables: {t: {rows: options, columns: [care, risk, total, percent], pri
 def test_the_denominator_that_fits_best_is_taken(top: int, first: str, said: str, verdict: str) -> None:
     """Where the file does not say what percentages are of, what fits most of them is taken, and the reader is told."""
     found = examined(SUMS.replace("max: 5", f"max: {top}"), _TABLE % (first, "30%", "10%"))
-    assert found.assumed == (f"the file does not say what percentages are of; they are read as {said}",)
+    assert found.assumed == (f"the file does not say what percentages are of; we read them as {said}",)
     assert found.verdict == verdict
 
 

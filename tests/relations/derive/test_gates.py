@@ -52,7 +52,7 @@ def test_a_name_decides_between_levels_of_one_value() -> None:
     ("cell", "reason"),
     [
         ("blank", "the cell holds no score"), ("pending", "the cell holds no score"), ("withheld", "the score is withheld"),
-        ("40", "the score is none of the levels"), ("{value: 35, reading: doubtful}", "the score was read doubtfully"),
+        ("40", "the score matches no level"), ("{value: 35, reading: doubtful}", "the score was read doubtfully"),
         ('{value: "-35", reading: doubtful}', "the score was read doubtfully"),
     ],
 )  # fmt: skip

@@ -7,7 +7,7 @@ from tests.rules.packs import facts, only, run, statuses
 
 
 def held(assumption: str, cells: str = "[10, 5]", *, reasons: str = "{}", levels: str = "{high: defined, low: defined}") -> Facts:
-    """Give an appraisal with one assumption, and scores of two options on one criterion with a weight of 1."""
+    """An appraisal with one assumption, and scores of two options on one criterion with a weight of 1."""
     return facts(f"""\
 levels: {{low: {{value: 0, label: LOW}}, medium: {{value: 5, label: MEDIUM}}, high: {{value: 10, label: HIGH}}}}
 criteria: {{start: {{title: Start, weight: 2, levels: {levels}}}}}

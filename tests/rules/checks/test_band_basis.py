@@ -82,6 +82,13 @@ def test_a_continuous_scale_is_tried_at_the_limits_of_the_bands() -> None:
     assert (outcome.status, outcome.words["list"].split(" is ")[0]) == ("fail", "A score of 3.1")
 
 
+def test_a_band_without_an_upper_end_is_tried_at_the_ends_that_it_has() -> None:
+    """On a continuous scale the open end of the top colour is no limit to try, and the others are."""
+    outcome = basis(paper({"access": "13", "care": "10"}, scale="min: 0, max: 10", ranges=COLOURS.replace(", to: 100", "")))
+    assert outcome.status == "fail"
+    assert outcome.message.startswith("weighted scores|100 to 130|0|A score of ")
+
+
 @pytest.mark.parametrize(
     "weights",
     [

@@ -237,7 +237,7 @@ def test_a_band_inside_another_is_in_both() -> None:
 def test_a_band_that_runs_backwards_holds_nothing() -> None:
     """From 60 to 31 is no range; it is told, and the others are compared without it."""
     found = run(paper(written([(0, 30), (60, 31), (61, 100)])), "bands-meet")
-    assert said(found) == [("fail", "no value lies in it"), ("fail", "values between 30 and 61 have no band")]
+    assert said(found) == [("fail", "no value falls in it"), ("fail", "values between 30 and 61 have no band")]
     assert found[0].subject.ids == ("B1",)
 
 

@@ -68,14 +68,14 @@ def test_the_message_says_what_the_claim_was_taken_as_and_where_it_stands_again(
         paper("taken-as: the scores on Care., line: 3, again: [{line: 9}, {}], asserts: 'score(\"c\", \"care\") > 0'".replace(", {}", "")),
         "claim", message="{about}|{says}|{shows}|{taken}|{remark}|{again}", of="taken",
     )  # fmt: skip
-    assert one.message == "claim-0|It is so|Gamma has 0 on Care|the scores on Care|| Said again at line 9."
+    assert one.message == "claim-0|It is so|Gamma has 0 on Care|the scores on Care|| The paper says this again at line 9."
     assert (one.place.line, one.where.pointer) == (3, "/claims/0")
 
 
 def test_a_claim_that_asserts_nothing_is_told_apart() -> None:
-    """It is no pass: the outcome says that the file does not say what the sentence asserts."""
+    """It is no pass: the outcome says that the file does not say what the sentence claims."""
     outcome = found("kind: rank")
-    assert (outcome.status, outcome.reason) == ("not-applicable", "the file does not say what the sentence asserts")
+    assert (outcome.status, outcome.reason) == ("not-applicable", "the file does not say what the sentence claims")
 
 
 def test_one_reading_is_enough_and_the_other_is_told() -> None:
@@ -89,11 +89,11 @@ tables: {t: {prints: score, rows: criteria, columns: [a, b], cells: {care: [1, 2
 claims: [{id: gap, kind: difference, summary: B leads by 34., asserts: 'percent("b") - percent("a") == 34'}]
 """
     outcome = only(facts(text), "claim")
-    assert (outcome.status, outcome.reason) == ("pass", "holds by the figures as printed; by the exact ones it does not")
+    assert (outcome.status, outcome.reason) == ("pass", "is true of the printed figures and not of the exact ones")
     told = only(facts(text), "claim-reading", message="{remark}|{shows}", kinds=["difference"])
     assert told.status == "fail"
     assert told.message == (
-        "holds by the figures as printed; by the exact ones it does not|"
+        "is true of the printed figures and not of the exact ones|"
         "b: percentage 67% (66.67 by the other figures); a: percentage 33% (33.33 by the other figures)"
     )
 
@@ -109,9 +109,9 @@ def test_a_claim_on_withheld_figures_shows_none() -> None:
     """Neither the figures nor what they allow are told."""
     text = PAPER.replace("b: [10, blank, blank, blank]", "b: [10, withheld, 15, 75%]")
     outcome = only(facts(text + '  - {id: x, summary: So., asserts: \'score("b", "cost") == 5\'}\n'), "claim", message="{shows}")
-    assert (outcome.message, outcome.withheld, outcome.figures) == ("withheld figures take part", True, ())
+    assert (outcome.message, outcome.withheld, outcome.figures) == ("withheld figures are involved", True, ())
     assert outcome.status == "undecided"
-    assert outcome.reason == "withheld figures take part"
+    assert outcome.reason == "withheld figures are involved"
 
 
 def test_every_claim_is_judged_by_exactly_one_rule() -> None:

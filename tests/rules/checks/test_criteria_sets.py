@@ -14,7 +14,7 @@ Rows = dict[str, list[Any]]
 
 
 def held(rows: Rows, *, criteria: str = "", wording: str = "", more: str = "") -> Facts:
-    """Give an appraisal with rows of scores on criteria of those names."""
+    """An appraisal with rows of scores on criteria of those names."""
     width = len(next(iter(rows.values())))
     options = [f"o{number}" for number in range(width)]
     cells = "\n".join(f"      {key}: [{', '.join(map(str, row))}]" for key, row in rows.items())
@@ -187,4 +187,4 @@ def test_risks_alone_are_all_scored_one_way() -> None:
 def test_too_many_criteria_to_compare_in_pairs() -> None:
     """Bounded work is said to be bounded."""
     many = held({f"c{number}": [1, 2, 3] for number in range(301)})
-    assert only(many, "overlapping-pairs").reason == "there are too many criteria to be compared in pairs"
+    assert only(many, "overlapping-pairs").reason == "there are too many criteria to compare in pairs"

@@ -40,7 +40,7 @@ def test_what_holds_no_figure_is_empty(cell: str) -> None:
 def test_what_is_kept_elsewhere_leaves_it_open(cell: str) -> None:
     """A score that is withheld or stands in another file is no blank; whether there is one cannot be seen."""
     outcome = run(example("points", f"{{/tables/scores/cells/care/1: {cell}}}"), "blank-cells")[1]
-    assert (outcome.status, outcome.reason) == ("undecided", "scores are withheld or stand elsewhere")
+    assert (outcome.status, outcome.reason) == ("undecided", "scores are withheld or elsewhere")
 
 
 @pytest.mark.parametrize("cell", ["n/a", "0", "c. 5", "<5"])

@@ -19,7 +19,7 @@ ONE: Final = f"n1:{'1' * 64}"
 
 
 def _drift_held(*wordings: str) -> Facts:
-    """Give an appraisal with some wordings."""
+    """An appraisal with some wordings."""
     listed = "\n".join(f"    - {{{one}}}" for one in wordings)
     return facts(f"""\
 criteria: {{access: {{title: Access}}, care: {{title: Care}}}}
@@ -48,7 +48,7 @@ DEFINED: Final = access("text: Users reach an office", "defined", 3)
         ("text: Users reach an office by bus", 'added "by bus"'),
         ("text: Users reach", 'dropped "office"'),
         ("text: Users find an office", '"reach" became "find"'),
-        (f"sha256: '{ZERO}'", "in 1 place (line 9); the texts are not held in full"),
+        (f"sha256: '{ZERO}'", "in 1 place (line 9); the file does not hold the texts in full"),
     ],
 )
 def test_drift_is_told_in_plain_words(text: str, said: str) -> None:
@@ -73,14 +73,14 @@ def test_several_places_are_one_outcome() -> None:
     assert outcome(DEFINED, *texts).message == 'Access: where applied (line 7): dropped "office"; where applied (line 8): "office" became "it".'
     digests = [access(f"sha256: '{ONE}'", line=line) for line in (7, 8)]
     assert outcome(access(f"sha256: '{ZERO}'", "defined"), *digests).message == (
-        "Access: in 2 places (line 7; line 8); the texts are not held in full."
+        "Access: in 2 places (line 7; line 8); the file does not hold the texts in full."
     )
 
 
 def test_a_place_may_be_unknown() -> None:
     """Nothing stands in brackets then."""
     bare = "criterion: access, text: {sha256: '%s'}"
-    assert outcome(bare % ZERO, bare % ONE).message == "Access: in 1 place; the texts are not held in full."
+    assert outcome(bare % ZERO, bare % ONE).message == "Access: in 1 place; the file does not hold the texts in full."
 
 
 @pytest.mark.parametrize("second", ["text: 'users reach the OFFICE.'", f"sha256: '{ZERO}'"])
@@ -94,7 +94,7 @@ def test_a_wording_without_a_digest_leaves_it_undecided() -> None:
     """Our summary is not compared; what drifted elsewhere is told all the same."""
     torn = access("summary: An office near by")
     found = outcome(DEFINED, torn)
-    assert (found.status, found.reason) == ("undecided", "a wording is held neither in full nor by its digest")
+    assert (found.status, found.reason) == ("undecided", "the file holds a wording neither in full nor by its digest")
     assert outcome(torn, DEFINED).status == "undecided"
     assert outcome(DEFINED, torn, access("text: Users reach")).status == "fail"
 
@@ -118,7 +118,7 @@ def test_long_and_many_changes_are_cut_short() -> None:
 
 def test_wordings_too_long_to_compare_say_so() -> None:
     """They differ; in what is left to the reader."""
-    assert outcome(DEFINED, access(f"text: {'word ' * 2001}")).message.endswith("too long to be set side by side.")
+    assert outcome(DEFINED, access(f"text: {'word ' * 2001}")).message.endswith("too long to compare.")
 
 
 def test_evidence_is_digests() -> None:
@@ -132,7 +132,7 @@ MORE: str = "The council keeps one office in each of its eight districts."
 
 
 def _full_texts_held(rationale: str, scores: str = "[1, 2, 3]") -> Facts:
-    """Give an appraisal of one criterion and three options with some reasons."""
+    """An appraisal of one criterion and three options with some reasons."""
     return facts(f"""\
 scale: {{min: 0, max: 5, step: 1}}
 criteria: {{access: {{title: Access}}}}
@@ -252,7 +252,7 @@ TRUST = "The Trust would need a new board between the Council and the Trust, set
 
 
 def _residue_held(first: str, second: str, *, title: str = "Mutual") -> Facts:
-    """Give an appraisal with the reasons of two options on one criterion."""
+    """An appraisal with the reasons of two options on one criterion."""
     return facts(f"""\
 scale: {{min: 0, max: 5}}
 criteria: {{say: {{title: Say}}}}
@@ -326,4 +326,4 @@ options: {{{options}}}
 method: {{total: sum}}
 texts: {{rationale: {{say: {{{reasons}}}}}}}
 """)
-    assert [(one.status, one.reason) for one in run(big, "copied-name")] == [("undecided", "there are more sentences than can be compared")]
+    assert [(one.status, one.reason) for one in run(big, "copied-name")] == [("undecided", "there are too many sentences to compare")]

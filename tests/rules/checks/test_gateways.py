@@ -197,7 +197,7 @@ def test_the_lowest_level_contradicts_a_pass(cell: str, status: str) -> None:
 def test_what_is_said() -> None:
     """The option, the criterion, the level by name, and how the option came past the gateway."""
     assert contradicted(_gateway_scores_paper("0"))[0].message == "Option A, Care|Option A|Care|LOW|0|passed this gateway"
-    assert contradicted(_gateway_scores_paper("0", gate=", implied: true"))[0].message.endswith("|is among those that this gateway left")
+    assert contradicted(_gateway_scores_paper("0", gate=", implied: true"))[0].message.endswith("|is one of those that passed this gateway")
 
 
 def test_the_cell_is_the_evidence() -> None:
@@ -237,7 +237,7 @@ def test_less_is_better() -> None:
 def test_an_unknown_end_of_the_scale_leaves_it_open() -> None:
     """Whether 1 is the lowest score cannot be told where only the highest is known."""
     (outcome,) = contradicted(_gateway_scores_paper("'1'", scale="scale: {max: 5, basis: implied}", criterion="", prints="score"))
-    assert (outcome.status, outcome.reason) == ("undecided", "the scale is not fully known")
+    assert (outcome.status, outcome.reason) == ("undecided", "the paper does not state the scale, or we could not read it")
 
 
 def test_a_weight_of_nothing_says_nothing_about_the_score() -> None:

@@ -20,7 +20,7 @@ FAR: str = "Families have an office in the county town and nowhere else."
 
 
 def held(text: str, cell: str = "10", *, kind: str = "score", high: str = f"{{is: defined, text: {{text: {NEAR}}}}}") -> Facts:
-    """Give an appraisal of one criterion, two levels and one reason."""
+    """An appraisal of one criterion, two levels and one reason."""
     return facts(f"""\
 levels: {{low: {{value: 0, label: Low}}, high: {{value: 10, label: High}}}}
 criteria:
@@ -84,8 +84,12 @@ def test_how_many_words_count_can_be_set() -> None:
     ("text", "high", "reason"),
     [
         ("{summary: In the county town and nowhere else.}", f"{{is: defined, text: {{text: {NEAR}}}}}", "full text not held"),
-        ("{text: In the county town and nowhere else.}", "defined", "full text of the definitions of levels not held"),
-        ("{text: In the county town and nowhere else.}", "{is: defined, text: {summary: Near}}", "full text of the definitions of levels not held"),
+        ("{text: In the county town and nowhere else.}", "defined", "the file does not hold the definitions of the levels in full"),
+        (
+            "{text: In the county town and nowhere else.}",
+            "{is: defined, text: {summary: Near}}",
+            "the file does not hold the definitions of the levels in full",
+        ),
     ],
 )
 def test_summaries_are_not_judged(text: str, high: str, reason: str) -> None:
@@ -134,7 +138,7 @@ def test_one_outcome_for_a_level_however_many_options_have_it() -> None:
     held = paper("20, 20, 40, 20, 20", "high: defined, medium: not-applicable, low: defined")
     failed = [one for one in outcomes(held, "SCO001") if one.status == "fail"]
     assert len(failed) == 1
-    assert failed[0].message == "Care, MEDIUM: not applicable by the scoring definition, and awarded to 4 (O0, O1, O3, O4)."
+    assert failed[0].message == 'Care, MEDIUM: "not applicable" in the scoring definition. Options with this level: 4 (O0, O1, O3, O4).'
 
 
 @pytest.mark.parametrize("name", ["SCO001", "SCO002", "SCO003", "SCO005", "SCO006"])

@@ -12,7 +12,7 @@ POINT = "The leadership of the trust would move with the staff, as far as the co
 
 
 def _near_signs_held(*reasons: str) -> Facts:
-    """Give an appraisal with the reasons of some options on one criterion."""
+    """An appraisal with the reasons of some options on one criterion."""
     options = ", ".join(f"o{number}: {{title: Option {number}}}" for number in range(len(reasons)))
     listed = ", ".join(f"o{number}: {{points: [{points}]}}" for number, points in enumerate(reasons))
     return facts(f"criteria: {{say: {{title: Say}}}}\noptions: {{{options}}}\nmethod: {{total: sum}}\ntexts: {{rationale: {{say: {{{listed}}}}}}}\n")
@@ -82,7 +82,7 @@ def test_more_points_than_can_be_compared_leave_it_open() -> None:
     """Bounded work is said to be bounded."""
     many = ", ".join(_near_signs_point("+", f"A point of some length, of which there are very many: number {n}.") for n in range(100))
     found = only(_near_signs_held(*[many] * 11), "near-point-changes-sign")
-    assert (found.status, found.reason) == ("undecided", "there are more points than can be compared")
+    assert (found.status, found.reason) == ("undecided", "there are too many points to compare")
 
 
 def _signs_point(sign: str, text: str) -> str:
@@ -90,7 +90,7 @@ def _signs_point(sign: str, text: str) -> str:
 
 
 def _signs_held(rationale: str) -> Facts:
-    """Give an appraisal of two criteria and two options with some reasons."""
+    """An appraisal of two criteria and two options with some reasons."""
     return facts(f"""\
 scale: {{min: 0, max: 5}}
 criteria: {{access: {{title: Access}}, care: {{title: Care}}}}
@@ -137,7 +137,7 @@ def test_a_long_point_is_shown_in_part_of_signs() -> None:
 
 
 def against(signs: str, score: str, *, scale: str = "min: 0, max: 5", more: str = "", weighted: bool = False) -> tuple[str, str]:
-    """Give status and message for one reason with points of these signs, beside a score."""
+    """Status and message for one reason with points of these signs, beside a score."""
     points = ", ".join(f"{{sign: '{sign}', summary: x}}" for sign in signs)
     outcome = only(
         facts(f"""\
@@ -154,7 +154,7 @@ texts: {{rationale: {{access: {{a: {{points: [{points}]}}}}}}}}
     return outcome.status, outcome.message
 
 
-UNSTATED: str = ", as far as can be seen: the direction of the scale is unstated"
+UNSTATED: str = ", as far as we can tell: the paper does not say which end of the scale is better"
 
 
 @pytest.mark.parametrize(

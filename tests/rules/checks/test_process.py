@@ -71,7 +71,7 @@ WEIGHTS: Final = "{care: {weight: 3}, risk: {weight: 2}}"
 
 
 def held(process: str = "", *, criteria: str = "{care: {}, risk: {}}", more: str = "") -> Facts:
-    """Give an appraisal with what it records of its process."""
+    """An appraisal with what it records of its process."""
     section = f"process: {{{process}}}\n" if process else ""
     return facts(f"scale: {{min: 0, max: 5}}\ncriteria: {criteria}\noptions: {{a: {{}}, b: {{}}, c: {{}}}}\nmethod: {{total: sum}}\n{section}{more}")
 
@@ -93,7 +93,7 @@ def test_a_matter_is_said_not_found_or_not_known(matter: str) -> None:
 def test_an_undecided_matter_says_why_and_stands_at_the_file() -> None:
     """There is no line of the file about it."""
     outcome = only(held(), "process-told", options={"matter": "changes"})
-    assert (outcome.reason, outcome.where.line) == ("the file does not say whether the text supplied speaks of it", 1)
+    assert (outcome.reason, outcome.where.line) == ("the file does not say whether the text supplied mentions it", 1)
 
 
 def test_weights_matter_only_where_there_are_some() -> None:

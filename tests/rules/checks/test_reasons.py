@@ -35,7 +35,7 @@ def test_a_file_without_definitions_is_not_looked_at() -> None:
 
 
 def _inheritance_held(rationale: str, scores: str = "[1, 1, 1]") -> Facts:
-    """Give an appraisal of one criterion and three options with some reasons."""
+    """An appraisal of one criterion and three options with some reasons."""
     return facts(f"""\
 scale: {{min: 0, max: 5, step: 1}}
 criteria: {{access: {{title: Access}}}}
@@ -147,7 +147,7 @@ B: str = "n1:" + "b" * 64
 
 
 def _reasons_held(rationale: str, scores: str = "[1, 2, 3]", kind: str = "score", step: str = ", step: 1") -> Facts:
-    """Give an appraisal of one criterion and three options with some reasons."""
+    """An appraisal of one criterion and three options with some reasons."""
     return facts(f"""\
 scale: {{min: 0, max: 5{step}}}
 criteria: {{access: {{title: Access, weight: 2}}}}

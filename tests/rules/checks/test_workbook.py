@@ -98,5 +98,5 @@ def test_a_workbook_without_an_appraisal_is_looked_over_alone(tmp_path: Path) ->
     file.write_bytes(written(draft))
     examination = examine(file, all_rules())
     assert [one.lead.rule.id for one in examination.findings] == ["WBK014"]
-    assert "only its formulas were looked over" in examination.assumed[0]
+    assert "only its formulas were checked" in examination.assumed[0]
     assert {one.rule.subject for one in examination.outcomes} == {"workbook"}

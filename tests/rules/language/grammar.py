@@ -38,7 +38,7 @@ ATOMS: Final = tuple((option, criterion) for option in OPTIONS for criterion in 
 
 
 def values_of(atom: Atom) -> tuple[Fraction, ...]:
-    """Give what a score can be."""
+    """What a score can be."""
     return (Fraction(KNOWN[atom]),) if atom in KNOWN else tuple(map(Fraction, SETS[atom[1]]))
 
 
@@ -50,7 +50,7 @@ class Node:
 
 
 def outcomes(node: Node) -> set[bool | None]:
-    """Give every truth that some choice of the scores in a node makes."""
+    """Every truth that some choice of the scores in a node makes."""
     atoms = sorted(node.atoms)
     return {node.evaluate(dict(zip(atoms, choice, strict=True))) for choice in product(*map(values_of, atoms))}
 
@@ -221,7 +221,7 @@ class Grammar:
         return self.join(form, *nodes, evaluate=lambda *v: None if None in v else Fraction(v.count(True)))
 
     def entries(self) -> tuple[str, str, Callable[[Choice], list[tuple[bool, Fraction]]], frozenset[Atom]]:
-        """Give a loop over the options: the score in it, what follows the score, its entries and whether each is kept."""
+        """A loop over the options: the score in it, what follows the score, its entries and whether each is kept."""
         mine, other = self.pick(CRITERIA, CRITERIA[::-1])
         atoms = [(option, mine) for option in OPTIONS]
         filters = [(option, other) for option in OPTIONS]

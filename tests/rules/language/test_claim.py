@@ -22,11 +22,11 @@ _ROOT = Path(__file__).parents[3]
 @pytest.mark.parametrize(
     ("text", "holds", "remark"),
     [
-        ('percent("b") - percent("a") == 17', True, "holds by the figures as printed; by the exact ones it does not"),
-        ('percent("b") - percent("a") < 17', True, "holds by the exact figures; by the figures as printed it does not"),
+        ('percent("b") - percent("a") == 17', True, "is true of the printed figures and not of the exact ones"),
+        ('percent("b") - percent("a") < 17', True, "is true of the exact figures and not of the printed ones"),
         ('percent("b") - percent("a") > 10', True, ""),
         ('percent("b") - percent("a") > 30', False, ""),
-        ('rank("a") == 2', True, "holds by the figures as printed; the exact ones leave it open"),
+        ('rank("a") == 2', True, "is true of the printed figures; the exact ones do not settle it"),
         ('rank("b") == 1', True, ""),
         ('score("a", "cost") == 10', True, ""),
         ('score("a", "cost") == 5', False, ""),

@@ -23,7 +23,7 @@ def _ways(one: bool | Unknown) -> tuple[bool, ...]:
 
 
 def _choices(entries: Sequence[Entry]) -> list[list[bool]]:
-    """Give the truths that are in the list for every choice of what is open."""
+    """The truths that are in the list for every choice of what is open."""
     ways = [list(product(_ways(kept), _ways(value))) for kept, value in entries if isinstance(value, bool | Unknown)]
     return [[value for kept, value in chosen if kept] for chosen in product(*ways)]
 
@@ -83,7 +83,7 @@ def test_a_choice_whose_test_is_open_gives_what_both_sides_give(one: Any, other:
 
 def test_conditions_are_wanted() -> None:
     """all() of numbers is refused rather than taken for true."""
-    with pytest.raises(Misuse, match=r"all\(\) takes a condition for every entry; a number stands here"):
+    with pytest.raises(Misuse, match=r"all\(\) takes a condition for every entry; here it has a number"):
         all_true([(True, point(Fraction(1)))], Budget())
-    with pytest.raises(Misuse, match=r"sum\(\) takes numbers; text stands here"):
+    with pytest.raises(Misuse, match=r"sum\(\) takes numbers; here it has text"):
         total([(True, "a")], Budget())

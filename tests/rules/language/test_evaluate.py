@@ -7,7 +7,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from audit.rules.language.evaluate import Run, parts
+from audit.rules.language.evaluate import Evaluation, parts
 from audit.rules.language.parse import ExpressionError, parse
 from audit.rules.language.static import faults
 from audit.rules.language.things import Unknown, all_of
@@ -18,7 +18,7 @@ from tests.rules.language.worlds import SMALL, truth, truths, world
 def _truth(node: Node) -> bool | None:
     expression = parse(node.text)
     assert faults(expression, {}) == []
-    found = Run(expression, world(TEXT), {}).truth()
+    found = Evaluation(expression, world(TEXT), {}).truth()
     return None if isinstance(found, Unknown) else found
 
 
@@ -54,22 +54,24 @@ def test_what_is_settled_is_not_looked_at_further() -> None:
 
 def test_the_entry_that_decides_is_the_evidence() -> None:
     """Of a loop that fails, the trace keeps what was seen of the entry on which it fails, and which that is."""
-    run = Run(parse("max_total() == 30 and all(x.total < 16 for x in options)"), world(SMALL), {})
+    run = Evaluation(parse("max_total() == 30 and all(x.total < 16 for x in options)"), world(SMALL), {})
     assert run.truth() is False
     assert [looked.text for looked in run.trace] == ["max_total()", "x.total (x: b)"]
 
 
 def test_evidence_does_not_grow_without_end() -> None:
     """A long loop keeps a few of its entries, and room for what comes after it."""
-    run = Run(parse("all(all(all(x.score != y.score or True for x in cells) for y in cells) for z in options) and max_total() > 1"), world(SMALL), {})
+    run = Evaluation(
+        parse("all(all(all(x.score != y.score or True for x in cells) for y in cells) for z in options) and max_total() > 1"), world(SMALL), {}
+    )
     assert run.truth() is True
     assert len(run.trace) <= 50
     assert run.trace[-1].text == "max_total()"
 
 
 def found(expression: str, text: str = SMALL) -> list[tuple[bool | None, list[str]]]:
-    """Give the truth of each condition, None where it is open, with what it looked at."""
-    told = parts(Run(parse(expression), world(text), {}))
+    """The truth of each condition, None where it is open, with what it looked at."""
+    told = parts(Evaluation(parse(expression), world(text), {}))
     return [(None if isinstance(one.truth, Unknown) else one.truth, [looked.text for looked in one.looked]) for one in told]
 
 
@@ -111,13 +113,13 @@ ATOMS = ['score("a", "care") > 5', 'score("b", "care") > 5', 'score("c", "access
 @given(st.recursive(st.sampled_from(ATOMS), lambda below: st.builds("({} {} {})".format, below, st.sampled_from(["and", "or"]), below), max_leaves=6))
 def test_the_conditions_together_have_the_truth_of_the_whole(expression: str) -> None:
     """Taking an expression apart never changes what comes of it."""
-    whole = Run(parse(expression), world(), {}).truth()
-    together = all_of([part.truth for part in parts(Run(parse(expression), world(), {}))])
+    whole = Evaluation(parse(expression), world(), {}).truth()
+    together = all_of([part.truth for part in parts(Evaluation(parse(expression), world(), {}))])
     assert together is whole or (isinstance(together, Unknown) and isinstance(whole, Unknown))
 
 
 @pytest.mark.parametrize("expression", ["all(x.total > y for x in options)", "1 and True"])
 def test_what_cannot_be_run_is_told(expression: str) -> None:
     """Errors are those of running the whole."""
-    with pytest.raises(ExpressionError, match=r"not known here|a number stands"):
-        parts(Run(parse(expression), world(), {}))
+    with pytest.raises(ExpressionError, match=r"not known here|a number is used"):
+        parts(Evaluation(parse(expression), world(), {}))

@@ -4,7 +4,7 @@ import pytest
 
 from audit.limits import LanguageLimits
 from audit.rules.language.budget import Budget
-from audit.rules.language.evaluate import Run
+from audit.rules.language.evaluate import Evaluation
 from audit.rules.language.parse import ExpressionError, parse
 from audit.rules.language.static import faults
 from audit.rules.language.things import Unknown
@@ -38,7 +38,7 @@ def test_what_would_take_for_ever_is_stopped(name: str) -> None:
     text, said = STOPPED[name]
     expression = parse(text)
     assert faults(expression, {}) == []
-    run = Run(expression, world(WIDE), {})
+    run = Evaluation(expression, world(WIDE), {})
     with pytest.raises(ExpressionError) as caught:
         run.truth()
     assert said in caught.value.message
@@ -50,7 +50,7 @@ def test_what_would_make_sets_that_are_too_wide_is_left_open(name: str) -> None:
     """An appraisal full of blanks does not break a rule: what would take too much to work out is undecided, and soon so."""
     expression = parse(OPEN[name])
     assert faults(expression, {}) == []
-    run = Run(expression, world(WIDE), {})
+    run = Evaluation(expression, world(WIDE), {})
     found = run.truth()
     assert isinstance(found, Unknown)
     assert run.budget.left > 0
@@ -65,7 +65,7 @@ def test_hostile_things_are_refused_when_they_are_run_unchecked() -> None:
 
 def _outcome(text: str) -> str:
     try:
-        return str(Run(parse(text), world(SMALL), {}).truth())
+        return str(Evaluation(parse(text), world(SMALL), {}).truth())
     except ExpressionError:
         return "refused"
 
@@ -74,7 +74,7 @@ def test_runs_that_share_a_budget_stop_together() -> None:
     """Many cheap runs cost as much as one dear one: a rule cannot spend without end on its subjects."""
     shared = Budget(50, "this rule takes")
     expression = parse("all(x.total > 0 for x in options)")
-    runs = [Run(expression, world(SMALL), {}, shared) for _ in range(4)]
+    runs = [Evaluation(expression, world(SMALL), {}, shared) for _ in range(4)]
     assert runs[0].truth() is True
     assert runs[1].truth() is True
     with pytest.raises(ExpressionError, match="this rule takes more than 50 steps"):
@@ -83,8 +83,8 @@ def test_runs_that_share_a_budget_stop_together() -> None:
 
 def test_a_set_is_charged_before_it_is_made() -> None:
     """Multiplying sets whose product would be too dear takes neither steps nor time: it is not begun."""
-    run = Run(parse('score("a", "u") * score("b", "u") > 1'), world(WIDE), {})
-    assert run.truth() == Unknown("more values are possible than can be listed")
+    run = Evaluation(parse('score("a", "u") * score("b", "u") > 1'), world(WIDE), {})
+    assert run.truth() == Unknown("there are too many possible values to list")
     assert run.budget.left_for_sets == LanguageLimits.MAX_STEPS // 2
 
 

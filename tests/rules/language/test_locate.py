@@ -21,7 +21,7 @@ def _node(text: str, path: str = "x.yaml") -> Node:
 
 
 def _shown(text: str, offset: int, path: str = "x.yaml") -> str:
-    """Give what stands in the file at the place that is told."""
+    """What stands in the file at the place that is told."""
     found = place(text, _node(text, path), offset)
     assert found is not None
     line, column = found

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.appraisal.exact.values import point
-from audit.rules.language.evaluate import Run
+from audit.rules.language.evaluate import Evaluation
 from audit.rules.language.parse import ExpressionError, parse
 from audit.rules.language.static import faults
 from audit.rules.language.things import Unknown
@@ -34,14 +34,14 @@ def broken(draw: st.DrawFn) -> str:
 
 
 def _found(text: str) -> list[ExpressionError]:
-    """Give everything that is told of a text, read, checked and run."""
+    """Everything that is told of a text, read, checked and run."""
     found: list[ExpressionError] = []
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             expression = parse(text)
         found += faults(expression, {})
-        assert isinstance(Run(expression, world(TEXT), {}).truth(), bool | Unknown)
+        assert isinstance(Evaluation(expression, world(TEXT), {}).truth(), bool | Unknown)
     except ExpressionError as error:
         found.append(error)
     return found
@@ -67,7 +67,7 @@ def test_nothing_but_an_expression_error_comes_of_any_text(text: str) -> None:
 @given(expressions(once=True), st.sampled_from(["  ", "\n", " \n\t ", "\u00a0"]))
 def test_white_space_around_an_expression_changes_nothing(node: Node, space: str) -> None:
     """Folded, indented and trailing white space, no-break spaces included, leaves an expression as it is."""
-    assert Run(parse(space + node.text + space), world(TEXT), {}).truth() == Run(parse(node.text), world(TEXT), {}).truth()
+    assert Evaluation(parse(space + node.text + space), world(TEXT), {}).truth() == Evaluation(parse(node.text), world(TEXT), {}).truth()
 
 
 def test_numbers_are_exact_as_written() -> None:
@@ -93,7 +93,7 @@ def test_letters_of_any_alphabet_stand_in_texts() -> None:
         ("option.total > 50%", 17, "leave out per cent signs"),
         ("option.total \u2265 5", 13, "write >="),
         ("a and and b", 6, "cannot be read as an expression"),
-        ('option.id in ["a" "b"]', 18, "two values stand side by side"),
+        ('option.id in ["a" "b"]', 18, "two values are side by side"),
         ("(option.total > 5", 0, "this bracket is not closed; ) is missing"),
         ("option.base == true", 15, "write True"),
         ('option.id == "a', 13, "this text is not closed"),

@@ -96,9 +96,9 @@ def test_an_unknown_function_is_told_with_the_functions_there_are() -> None:
 def test_ids_without_quotes_are_told_to_need_them() -> None:
     """People write score(option, cost) at first; they are told how an id is written, also where a function has that name."""
     ((offset, said),) = _said("score(option, cost) >= 2")
-    assert (offset, said) == (14, '"cost" is not known here; the id of a criterion stands in quotes: "cost"')
+    assert (offset, said) == (14, '"cost" is not known here; put the id of a criterion in quotes: "cost"')
     ((_, said),) = _said("total(rebuild) >= 2")
-    assert said == '"rebuild" is not known here; the id of an option stands in quotes: "rebuild"'
+    assert said == '"rebuild" is not known here; put the id of an option in quotes: "rebuild"'
 
 
 def test_a_function_that_was_written_like_a_field_is_told_to_be_one() -> None:
@@ -121,24 +121,24 @@ def test_one_slip_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("option.total", "a number stands where a condition is expected; a rule asserts a condition"),
-        ("option.title > 1", "text stands where a number is expected; only numbers are higher or lower"),
+        ("option.total", "a number is used where a condition is expected; a rule asserts a condition"),
+        ("option.title > 1", "text is used where a number is expected; only numbers are higher or lower"),
         ("option.rank == 'first'", "a number is compared with text; these are never equal"),
         ("option == criteria", "an option is compared with a list of criteria; these are never equal"),
         ("option in criteria", "an option is looked for in a list of criteria; it is never there"),
-        ('"a" in option.title', "text stands where a list is expected; for text write contains(text, part)"),
-        ("all(c > 1 for c in cells)", "a cell stands where a number is expected"),
-        ("all(x.total > 1 for x in option)", "an option stands where a list is expected; lists: options, "),
-        ("all(x.total for x in options)", "a list of numbers stands where a list of conditions is expected"),
-        ("sum(x.title for x in options) > 1", "a list of texts stands where a list of numbers is expected"),
-        ("highest(option.title, 1) > 1", "highest(list): text stands where a number is expected"),
+        ('"a" in option.title', "text is used where a list is expected; for text write contains(text, part)"),
+        ("all(c > 1 for c in cells)", "a cell is used where a number is expected"),
+        ("all(x.total > 1 for x in option)", "an option is used where a list is expected; lists: options, "),
+        ("all(x.total for x in options)", "a list of numbers is used where a list of conditions is expected"),
+        ("sum(x.title for x in options) > 1", "a list of texts is used where a list of numbers is expected"),
+        ("highest(option.title, 1) > 1", "highest(list): text is used where a number is expected"),
         ("score(option) > 1", "score(option, criterion) takes 2 arguments; 1 stands here"),
         ("cost() > 1", "cost(option, [item]) takes 1 or 2 arguments; 0 stand here"),
-        ("weight(option) > 1", "an option stands where a criterion is expected"),
-        ("contains(option, 'a')", "contains(text, part): an option stands where text is expected"),
-        ("not option.total", "a number stands where a condition is expected"),
-        ("-option.base == 1", "a condition stands where a number is expected"),
-        ("1 if option.total else 2", "a number stands where a condition is expected"),
+        ("weight(option) > 1", "an option is used where a criterion is expected"),
+        ("contains(option, 'a')", "contains(text, part): an option is used where text is expected"),
+        ("not option.total", "a number is used where a condition is expected"),
+        ("-option.base == 1", "a condition is used where a number is expected"),
+        ("1 if option.total else 2", "a number is used where a condition is expected"),
         ("option.total.digits > 1", "a number has no fields"),
         ("options.total > 1", "a list of options has no fields; look at each entry"),
         ("option.total > 1 and total", '"total" is a function; it is called as total(option)'),

@@ -4,7 +4,7 @@ import pytest
 
 from audit.appraisal.exact.values import Values
 from audit.rules.assertion import MAKERS, sorts_of, subjects
-from audit.rules.language.evaluate import Run
+from audit.rules.language.evaluate import Evaluation
 from audit.rules.language.parse import parse
 from audit.rules.language.static import faults
 from audit.rules.language.things import Thing, Unknown, Value
@@ -79,7 +79,7 @@ def test_every_function_can_be_called_and_gives_its_declared_sort(name: str) -> 
     """A function that the reference lists exists, and gives what the static check takes it to give."""
     expression = parse(f"known({_CALLS[name]})")
     assert faults(expression, {}) == []
-    assert _sort(Run(parse(_CALLS[name]), world(SMALL), {}).value()) in {FUNCTIONS[name].gives, "unknown"}
+    assert _sort(Evaluation(parse(_CALLS[name]), world(SMALL), {}).value()) in {FUNCTIONS[name].gives, "unknown"}
 
 
 def test_quantities_that_follow_are_told_from_those_that_are_entered() -> None:

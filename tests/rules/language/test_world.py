@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from audit.appraisal.exact.values import Values, point, points
-from audit.rules.language.evaluate import Run
+from audit.rules.language.evaluate import Evaluation
 from audit.rules.language.parse import ExpressionError, parse
 from audit.rules.language.things import Unknown
 from tests.rules.language.worlds import LEVELS, SMALL, truth, truths, value, world
@@ -95,10 +95,10 @@ _NO_TOTALS = _WITHHELD.replace("[15, 20, 15]", "[blank, blank, blank]")
 def test_what_withheld_figures_take_part_in_is_concealed(text: str, source: str) -> None:
     """A total from which a withheld score could be worked out is not shown, nor is a rank or share that rests on it."""
     one = world(source)
-    Run(parse(text), one, {}).truth()
+    Evaluation(parse(text), one, {}).truth()
     assert one.conceals
     one.forget()
-    Run(parse('score("b", "care") > 3'), one, {}).truth()
+    Evaluation(parse('score("b", "care") > 3'), one, {}).truth()
     assert not one.conceals
 
 
@@ -108,7 +108,7 @@ def test_a_rank_among_too_many_values_is_open() -> None:
     wide = wide.replace("[15, 20, 15]", "[blank, blank, blank]").replace("[2=, 1, 2=]", "[blank, blank, blank]")
     found = value('rank("a")', wide)
     assert isinstance(found, Unknown)
-    assert found.reason == "more values are possible than can be listed"
+    assert found.reason == "there are too many possible values to list"
 
 
 def test_percentages_kept_as_parts_are_read_as_parts() -> None:
@@ -116,5 +116,5 @@ def test_percentages_kept_as_parts_are_read_as_parts() -> None:
     parts = SMALL.replace("percent: {of: maximum}", "percent: {of: maximum, base: 1}")
     one = world(parts)
     with one.read_as("printed"):
-        assert Run(parse('percent("a")'), one, {}).value() == point(Fraction(1, 2))
-    assert Run(parse('percent("a")'), one, {}).value() == point(Fraction(1, 2))
+        assert Evaluation(parse('percent("a")'), one, {}).value() == point(Fraction(1, 2))
+    assert Evaluation(parse('percent("a")'), one, {}).value() == point(Fraction(1, 2))

@@ -6,7 +6,7 @@ from typing import Final
 
 from audit.rules.assertion import sorts_of, subjects
 from audit.rules.checks.base import Facts
-from audit.rules.language.evaluate import Run
+from audit.rules.language.evaluate import Evaluation
 from audit.rules.language.parse import parse
 from audit.rules.language.static import faults
 from audit.rules.language.things import Unknown, Value
@@ -76,21 +76,21 @@ def world(text: str = SMALL) -> World:
 
 
 def value(expression: str, text: str = SMALL, names: Mapping[str, Value] | None = None) -> Value:
-    """Give the value of an expression; what it does with its budget and its errors is left to it."""
-    return Run(parse(expression), world(text), names or {}).value()
+    """The value of an expression; what it does with its budget and its errors is left to it."""
+    return Evaluation(parse(expression), world(text), names or {}).value()
 
 
 def truth(expression: str, text: str = SMALL) -> bool | None:
-    """Give the truth of an expression that the static check finds nothing in; None where it is open."""
+    """The truth of an expression that the static check finds nothing in; None where it is open."""
     read = parse(expression)
     assert faults(read, {}) == []
-    one = Run(read, world(text), {}).truth()
+    one = Evaluation(read, world(text), {}).truth()
     return None if isinstance(one, Unknown) else one
 
 
 def truths(expression: str, kind: str, text: str = SMALL) -> dict[str, bool | None]:
-    """Give the truth of an expression for every subject of a kind, by what the subject is called."""
+    """The truth of an expression for every subject of a kind, by what the subject is called."""
     read, one = parse(expression), world(text)
     assert faults(read, sorts_of(kind)) == []
-    held = {about.title: Run(read, one, about.names).truth() for about in subjects(kind, one)}
+    held = {about.title: Evaluation(read, one, about.names).truth() for about in subjects(kind, one)}
     return {title: None if isinstance(truth, Unknown) else truth for title, truth in held.items()}

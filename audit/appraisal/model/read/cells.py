@@ -166,6 +166,6 @@ def _named_only(context: Context, cell: Cell, numeral: Numeral, base: Figure, le
 def _no_level(context: Context, label: str) -> str:
     known = ", ".join(sorted(set(context.levels.values()))) or "none"
     return (
-        f'"{label}" is no figure and no level of this file (levels: {known}); write the figure as printed, '
+        f'"{label}" is neither a figure nor a level of this file (levels: {known}); write the figure as printed, '
         "or blank, dash, not-applicable, pending, withheld, elsewhere"
     )

@@ -76,7 +76,7 @@ class Reader:
     def _verdict(self, cell: Cell, merged: Coordinate, name: str) -> None:
         outcome = cell.state or VERDICTS.get(cell.text.strip().lower())
         if outcome is None:
-            said = f'"{cell.text}" stands in the row of a gateway criterion; write pass, fail, not-applicable or blank'
+            said = f'"{cell.text}" is in the row of a gateway criterion; write pass, fail, not-applicable or blank'
             self.context.problem(cell.where, said)
         elif merged.option is not None and merged.criterion is not None:
             self.verdicts.append(Verdict(

@@ -123,7 +123,7 @@ def test_words_that_are_no_level() -> None:
     head = _LEVELS.replace(', odd: "n/k"', "")
     assert _only("Fair (5)", head=head).level is None
     said = faults(head, "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [Hihg]}}}\n")
-    assert [one.split("; ")[0] for one in said] == ['6:74: "Hihg" is no figure and no level of this file (levels: high, low)']
+    assert [one.split("; ")[0] for one in said] == ['6:74: "Hihg" is neither a figure nor a level of this file (levels: high, low)']
     said = faults(SUMS, "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [Fair]}}}\n")
     assert "(levels: none)" in said[0]
 

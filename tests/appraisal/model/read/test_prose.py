@@ -73,8 +73,8 @@ def test_an_id_stands_for_one_claim() -> None:
         ('stated("frist") == 2', '"frist"', '"frist" is not declared under stated; did you mean "first"?'),
         ('outcome("lawfull", "a") == "pass"', '"lawfull"', '"lawfull" is not declared under gateways; did you mean "lawful"?'),
         ("1 == 1", "1 ==", "this names nothing of the appraisal, so the tables can neither confirm nor contradict it"),
-        ("total(a) > 1", "a)", '"a" is not known here; the id of an option stands in quotes: "a"'),
-        ('total("a") >', "total", "from here on this cannot be read as an expression; something is missing or stands in another order"),
+        ("total(a) > 1", "a)", '"a" is not known here; put the id of an option in quotes: "a"'),
+        ('total("a") >', "total", "from here on this cannot be read as an expression; something is missing or out of order"),
     ],
 )
 def test_what_cannot_be_read_or_is_not_declared_is_told_at_its_place(tmp_path: Path, asserts: str, at: str, said: str) -> None:

@@ -192,7 +192,7 @@ def test_a_gateway_cell_that_is_no_verdict() -> None:
     """A figure in the row of a gateway criterion is refused where it stands."""
     head = "criteria: {legal: {kind: gateway}}\noptions: {a: {}}\nmethod: {total: sum}\n"
     assert _said("criteria", "[a]", "{legal: [{value: 7}]}", head=head) == [
-        '9:21: "7" stands in the row of a gateway criterion; write pass, fail, not-applicable or blank'
+        '9:21: "7" is in the row of a gateway criterion; write pass, fail, not-applicable or blank'
     ]
 
 
@@ -209,7 +209,7 @@ def test_a_gateway_cell_that_is_no_verdict() -> None:
         ),
         ("criteria", "[a, a]", "{care: [1, 2]}", "    prints: score", '9:18: the column "a" is listed twice in this table'),
         ("criteria", "[a, b]", "{care: [1]}", "    prints: score", '10:19: the row "care" has 1 values and the table has 2 columns'),
-        ("criteria", "[a]", "{care: [1]}", "", "10:20: it is not said what this cell prints; give the table, the row or the column prints:"),
+        ("criteria", "[a]", "{care: [1]}", "", "10:20: the file does not say what this cell prints; give the table, the row or the column prints:"),
         ("criteria", "[max-score]", "{rank: [1]}", "", "10:20: this row prints a rank and this column a highest possible score; write blank"),
         ("options", "[{option: b, prints: total}]", "{a: [1]}", "", '10:17: this row is about the option "a" and this column about "b"; write blank'),
         ("criteria", "[score]", "{care: [1]}", "", "10:20: a score belongs to an option, and neither this row, this column nor the table names one"),
@@ -234,7 +234,7 @@ def test_what_does_not_fit_groups_and_scorers() -> None:
     of_group = _said("groups", "[{option: a, prints: cost}]", "{people: [1]}", head=_GROUPS)
     assert of_group == ['11:22: a cost does not belong to a group ("people")']
     of_scorer = _said("options", "[rank]", "{a: [1]}", more="    scorer: kim", head=_GROUPS)
-    assert of_scorer == ['11:17: a rank of one scorer has no place here ("kim"); leave it out, or print it in a table of its own']
+    assert of_scorer == ['11:17: a rank of one scorer does not belong here ("kim"); leave it out, or print it in a table of its own']
 
 
 def test_blanks_where_row_and_column_do_not_cross() -> None:
