@@ -1,13 +1,13 @@
 """What an explanation means for the order of the options, for first place and for the recommendation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from audit.appraisal.exact.values import Values, point
 from audit.appraisal.model.quantity import Quantity
-from audit.explanation.finding import Change, Explanation, Impact, Touched
+from audit.explanation.finding import Change, Explanation, Finding, Impact, Touched
 from audit.explanation.groups import Amounts, ChangeSet, Explained
 from audit.explanation.order import Ranking, compare, computed_ranking, decides, differs, in_words, printed_ranking
 from audit.relations.derive.valuation import Valuation
@@ -49,7 +49,15 @@ def effect_of(found: Explained, changes: tuple[Change, ...], before: Before) -> 
     whole = _after(own, then, before.facts)
     touched = together(recommended) if recommended else None
     order, first = (together([one[place] for one in orders]) for place in (0, 1))
+    if _beside_the_order(own, then, before.facts):
+        order = first = "no"
     return Explanation(changes, in_words(whole), order, first, _totals(then, before.facts), touched)
+
+
+def _beside_the_order(own: Sequence[Quantity], then: Valuation, facts: Facts) -> bool:
+    """Say whether changes are such as no order is made of, and nothing that decides a place follows from them."""
+    deciding = [decides(facts.derivation, option) for option in facts.appraisal.options]
+    return all(one.kind in _WEIGHTLESS for one in own) and all(then(one) == facts.valuation(one) for one in deciding)
 
 
 def _choices(found: Explained, own: ChangeSet) -> list[Amounts]:
@@ -117,14 +125,36 @@ def _awarded_against_a_norm(group: tuple[Outcome, ...]) -> bool:
 
 def _recomputed(group: tuple[Outcome, ...], before: Before) -> tuple[Touched, Touched]:
     """Compare the printed order with the one that follows when the failed results are worked out from their parts."""
-    facts = before.facts
-    results = {outcome.check.relation.result: outcome.check.computed for outcome in group if outcome.check is not None}
-    decided = {quantity: values for quantity, values in results.items() if quantity.kind != "rank"}
-    then = facts.valuation.changed(decided) if decided else facts.valuation
-    order, first = compare(before.printed, computed_ranking(facts.derivation, then))
-    if any(quantity.kind == "rank" for quantity in results):
+    order, first = compare(before.printed, _worked_out(group, before.facts))
+    if any(outcome.check is not None and outcome.check.relation.result.kind == "rank" for outcome in group):
         return order, first
     return ("depends" if order == "yes" else order), ("depends" if first == "yes" else first)
+
+
+def _worked_out(outcomes: Sequence[Outcome], facts: Facts) -> Ranking:
+    """Rank the options by the failed results as worked out from their parts."""
+    results = {outcome.check.relation.result: outcome.check.computed for outcome in outcomes if outcome.check is not None}
+    decided = {quantity: values for quantity, values in results.items() if quantity.kind != "rank"}
+    return computed_ranking(facts.derivation, facts.valuation.changed(decided) if decided else facts.valuation)
+
+
+def with_together(findings: Sequence[Finding], before: Before) -> list[Finding]:
+    """Add what follows if the results of all findings are worked out anew at once, where no finding touches it by itself."""
+    own = [one for one in findings if _of_results(one)]
+    if len(own) < 2 or any(outcome.withheld for one in own for outcome in one.outcomes):  # noqa: PLR2004  # one finding says it by itself
+        return list(findings)
+    after = _worked_out([outcome for one in own for outcome in one.outcomes], before.facts)
+    order, first = compare(before.printed, after)
+    more = first == "yes" if any(one.impact != "none" for one in own) else order == "yes"
+    if not more or any(one.first_place != "no" for one in own):
+        return list(findings)
+    return [replace(one, together=in_words(after), first_together=first) if one in own else one for one in findings]
+
+
+def _of_results(finding: Finding) -> bool:
+    """Say whether a finding is about results that are worked out from what is printed."""
+    check = finding.lead.check
+    return check is not None and check.relation.nature == "identity" and finding.impact != "not-computed"
 
 
 def _named(order: Touched, first: Touched) -> Impact:

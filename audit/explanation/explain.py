@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.appraisal.exact.values import Values
 from audit.appraisal.model.quantity import Quantity
-from audit.explanation.effect import Before, effect_of, impact_of
+from audit.explanation.effect import Before, effect_of, impact_of, with_together
 from audit.explanation.finding import Explanation, Finding, Impact
 from audit.explanation.ground import Ground
 from audit.explanation.grouping import grouped, joined, touched
@@ -53,7 +53,7 @@ def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] 
     groups = [(group, _of_figures(group)) for group in joined(grouped(failed, blamed), facts.appraisal)]
     told = _told([figures for _, figures in groups if figures and _explainable(figures)], before, Softly(facts, soft))
     found = [_finding(group, figures, one, before) for group, figures, one in _one_cause([(*own, told.get(_key(own[1]))) for own in groups])]
-    return tuple(sorted(found, key=_weight))
+    return tuple(sorted(with_together(found, before), key=_weight))
 
 
 def _key(group: Group) -> OutcomeKey | None:

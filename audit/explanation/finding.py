@@ -66,7 +66,9 @@ class Finding:
     ``unexplained`` says in words why there are none, or not all of them. Findings of one component, which can only be
     explained together, carry the same list. ``basis`` says whether ``impact`` is told against the ranks as printed or
     against the order that the figures make; ``recommended`` whether the recorded recommendation is touched. ``unsettled`` says which soft
-    relations were asked for and did not count.
+    relations were asked for and did not count. ``together`` is the order, in words, that follows where the results of all
+    findings are worked out anew at once, where that touches what none of them touches by itself; ``first_together`` says
+    whether it touches first place.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -80,6 +82,8 @@ class Finding:
     unexplained: str = ""
     recommended: Touched | None = None
     unsettled: str = ""
+    together: tuple[tuple[str, str], ...] = ()
+    first_together: Touched = "no"
 
     @property
     def lead(self) -> Outcome:

@@ -37,6 +37,10 @@ class Ground:
         return frozenset((one.relation.id, one.figure) for one in self.facts.checks if one.outcome == "fail" and one.key not in own)
 
     @cached_property
+    def _failing(self) -> frozenset[str]:
+        return frozenset(one.relation.id for one in self.failed)
+
+    @cached_property
     def web(self) -> Web:
         """The identities that count for this explanation; what was added from printed figures leaves nothing to true values."""
         return Web(self.facts.valuation, self.around.apart | from_printed(self.facts.checks))
@@ -87,7 +91,8 @@ class Ground:
         """Say whether everything that follows agrees when some quantities are printed otherwise."""
         then = self.then(amounts)
         relations, _ = self.around.following(amounts)
-        again = (after for relation in relations.values() if relation.checked for after in check(relation, then, fits=False))
+        likeliest = sorted(relations.values(), key=lambda one: (one.id not in self._failing, type_of(one).leeway))
+        again = (after for relation in likeliest if relation.checked for after in check(relation, then, fits=False))
         return not any(after.outcome == "fail" and (after.relation.id, after.figure) not in self.excused for after in again)
 
     def touches_all(self, quantities: Iterable[Quantity]) -> bool:

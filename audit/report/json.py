@@ -239,6 +239,7 @@ def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
         "unsettled": finding.unsettled,
         "impact": finding.impact, "impact_basis": finding.basis, "first_place_affected": finding.first_place,
         "recommended_affected": finding.recommended,
+        "together": [{"option": option, "place": place} for option, place in finding.together], "first_place_together": finding.first_together,
         "why": lead.rule.why, "ask": question(finding, examination.appraisal),
     }  # fmt: skip
 

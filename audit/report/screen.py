@@ -19,7 +19,7 @@ from audit.explanation.finding import Change, Finding
 from audit.report.page import Page, ScreenSection, fill
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
-from audit.rules.words import about
+from audit.rules.words import about, title_of_option
 
 
 @dataclass(slots=True)
@@ -150,9 +150,9 @@ def _path(page: Page, path: str) -> str:
 def _sentence(examination: Examination) -> str:
     """Say whether anything does not agree, and whether first place or the order is touched."""
     found = weighty(examination.findings)
-    if found:
+    if found and examination.appraisal is not None:
         count = "One place does" if len(found) == 1 else f"{len(found)} places do"
-        return f"{count} not agree in this document. {_touches(found)}"
+        return f"{count} not agree in this document. {_touches(found, examination.appraisal)}"
     if readings(examination.findings):
         return "What does not agree here may come from this copy. Compare the figures below with your own copy first."
     questions = [one for one in examination.findings if is_asked(one.lead.rule)]
@@ -184,13 +184,26 @@ def _asked(page: Page, examination: Examination, gap: Sequence[str]) -> ScreenSe
     )
 
 
-def _touches(found: Sequence[Finding]) -> str:
+def _touches(found: Sequence[Finding], appraisal: Appraisal) -> str:
     """Say what follows for the order; scores that go against a definition do not say what else they would be."""
     followed = [one for one in found if one.impact != "not-computed"]
     if len(followed) == len(found):
-        return _followed(found)
-    first = f"{_followed(followed)} " if followed else ""
+        return _together(found, appraisal)
+    first = f"{_together(followed, appraisal)} " if followed else ""
     return f"{first}We did not work out how other scores would change the order."
+
+
+def _together(found: Sequence[Finding], appraisal: Appraisal) -> str:
+    """Say what follows, and what does if all results are worked out anew at once, where no finding says so by itself."""
+    order = next((one for one in found if one.together), None)
+    if order is None:
+        return _followed(found)
+    leading = [f'"{title_of_option(appraisal, option)}"' for option, place in order.together if place.endswith("1st")]
+    alone, of = "Taken one at a time, these leave", "first place the same" if order.first_together != "no" else "the order of the options the same"
+    if order.first_together == "no" or not leading:
+        return f"{alone} {of}; with all of them worked out anew together, the order of other options changes."
+    come = " and ".join(leading) + (" comes first." if len(leading) == 1 else " come first together.")
+    return f"{alone} {of}; with all of them worked out anew together, {come}"
 
 
 def _followed(found: Sequence[Finding]) -> str:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from audit.appraisal.exact.interval import Span
-from audit.appraisal.exact.rounding import show, show_values
+from audit.appraisal.exact.rounding import places_of, show, show_values
 from audit.appraisal.exact.values import Values, point
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Figure
@@ -28,6 +28,8 @@ from audit.rules.words import about, printed_text
 _NOT_SHOWN: Final = "not shown: withheld figures are involved"
 _NUMBER: Final = re.compile(r"(?<![\w.(])\d[\d.]*")
 _WHOLE: Final = 100
+_IN_FULL: Final = 1000
+"""Three places are written in full, which is more than papers print of what they add."""
 
 
 def published_of(check: Check) -> str:
@@ -83,8 +85,17 @@ def one_way(facts: Facts, check: Check, name: str) -> str:
         return ""
     published, own = published_of(check), f"{name}, {NAMES[check.relation.result.kind]}"
     if how == "if-rounded":
-        return f"{own}: the figures printed come to {_shown(facts, check, check.from_printed)}; {published} only if they were rounded before printing"
+        return f"{own}: the figures printed come to {_in_full(facts, check)}; {published} only if they were rounded before printing"
     return f"{own}: {published} follows from the figures as printed; before rounding they come to {_shown(facts, check, check.computed)}"
+
+
+def _in_full(facts: Facts, check: Check) -> str:
+    """Write what the operands make as printed, where that is one figure with few places: else it may look like the printed one."""
+    only = check.from_printed.only
+    if only is None or (only * _IN_FULL).denominator != 1 or _in_parts(facts, check):
+        return _shown(facts, check, check.from_printed)
+    text = show(only, max(places_of(only), places_of(_unit(check, check.from_printed))))
+    return _with_sign(text, _sign(facts, check), check.from_printed.hull())
 
 
 def _shown(facts: Facts, check: Check, values: Values) -> str:

@@ -204,3 +204,32 @@ def test_what_doubtful_figures_explain_together_is_one_finding() -> None:
 def test_what_doubtful_figures_do_not_explain_alone_stays_apart() -> None:
     """Where one of two weights was read without doubt, nothing is put down to the copy."""
     assert {one.standing for one in examined(_DOUBTFUL % "confirmed").findings} == {"finding"}
+
+
+_ROUND_ABOUT = """
+criteria: {care: {}, risk: {}}
+options: {a: {}, b: {}, c: {}}
+scale: {min: 0, max: 60, step: 1}
+method: {total: sum}
+tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [30, 20, %s], b: [31, 20, %s], c: [3, 4, 7]}}}
+"""
+
+
+def test_what_all_findings_touch_together() -> None:
+    """50 and 51 printed 52 and 49: either alone leaves a first, and both worked out anew put b first."""
+    found = examined(_ROUND_ABOUT % (52, 49)).findings
+    assert [(one.impact, one.first_place, one.first_together) for one in found] == [("none", "no", "yes")] * 2
+    assert found[0].together == (("b", "1st"), ("a", "2nd"), ("c", "3rd"))
+
+
+@pytest.mark.parametrize("totals", [(53, 52), (52, 51), (50, 49)])
+def test_what_one_finding_says_by_itself_is_not_said_of_all(totals: tuple[int, int]) -> None:
+    """Nothing is added where a finding touches first place by itself, or where there is but one."""
+    assert {one.together for one in examined(_ROUND_ABOUT % totals).findings} == {()}
+
+
+def test_a_count_touches_no_order() -> None:
+    """A number of criteria that does not fit leaves the order alone, also where no scores are held and any order might be."""
+    text = "stated: {groups: {prints: count, counts: {of: criteria}, printings: [{value: 3}]}}\n"
+    found = [one for one in examined(SUMS, text).findings if one.lead.rule.id == "ARI019"]
+    assert [(one.impact, one.first_place) for one in found] == [("none", "no")]

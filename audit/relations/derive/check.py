@@ -39,7 +39,7 @@ def check_all(relations: tuple[Relation, ...], valuation: Valuation) -> Iterator
 
 
 def check(relation: Relation, valuation: Valuation, *, fits: bool = True) -> Iterator[Check]:
-    """Check one relation, once for each printing of its result; how it would hold after all is worked out only where ``fits`` asks for it."""
+    """Check one relation, once for each printing of its result; ``fits`` asks how it would hold, and for the evidence of a failure."""
     if relation.role == "printings":
         yield _printings(relation, valuation)
         return
@@ -72,25 +72,27 @@ def _settle(relation: Relation, figure: Figure, valuation: Valuation, *, fits: b
         computed = valuation.outcome_of(relation)
     except TooManyValues:
         return replace(_evidence(given, figure, valuation), outcome="undecided", reason=_TOO_MANY)
-    base = _evidence(given, figure, valuation, computed)
     if computed.empty:
-        return replace(base, outcome="undecided", reason=_NO_VALUE)
+        return replace(_evidence(given, figure, valuation, computed), outcome="undecided", reason=_NO_VALUE)
     own = valuation(relation.result) if kind.of_true_values else valuation.stands(figure)
     verdict = kind.check(relation, _sides(own, valuation))
     if verdict.outcome == "fail":
-        return _failed(replace(base, outcome="fail"), relation, own, valuation) if fits else replace(base, outcome="fail")
+        failed = Check(given, "fail", figure, computed, (), (figure,))
+        return _with_evidence(failed, relation, own, valuation) if fits else failed
+    base = _evidence(given, figure, valuation, computed)
     if verdict.outcome == "pass" and any(operand.missing for operand in base.operands) and not computed.within(own):
         return replace(base, outcome="undecided", fits=verdict.fits, reason=_waiting_for(base))
-    if verdict.outcome == "pass" and not verdict.fits and kind.computes and not computed.within(own) and not base.withheld:
+    if fits and verdict.outcome == "pass" and not verdict.fits and kind.computes and not computed.within(own) and not base.withheld:
         return replace(base, **_by_leeway(relation, own, valuation))
     return replace(base, outcome=verdict.outcome, fits=verdict.fits, reason=verdict.reason)
 
 
-def _failed(base: Check, relation: Relation, own: Values, valuation: Valuation) -> Check:
-    """Name the figures that take part in what does not hold, and with which rounding it would."""
-    assert base.figure is not None
-    taking_part = _taking_part(replace(base, relation=relation), own, valuation)
-    return replace(base, figures=taking_part, fits=tuple(_fits(relation, base.figure, valuation)))
+def _with_evidence(failed: Check, quoted: Relation, own: Values, valuation: Valuation) -> Check:
+    """Add to a failed check what takes part in it, and how it would hold after all; ``quoted`` is the relation as the figure quotes it."""
+    assert failed.figure is not None
+    base = _evidence(failed.relation, failed.figure, valuation, failed.computed)
+    taking_part = _taking_part(replace(base, relation=quoted), own, valuation)
+    return replace(base, outcome="fail", figures=taking_part, fits=tuple(_fits(quoted, failed.figure, valuation)))
 
 
 def _by_leeway(relation: Relation, own: Values, valuation: Valuation) -> _Leeway:

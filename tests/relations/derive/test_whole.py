@@ -91,3 +91,13 @@ def test_what_agrees_only_if_rounded_is_told_and_counted_apart() -> None:
     found = examined(_NO_SCALE["weights"], _WEIGHTED % (11, 22)).coverage
     assert [one.said for one in found.remarks] == ["a, total: the figures printed come to 21; 22 only if they were rounded before printing"]
     assert examined(_NO_SCALE["weights"], _WEIGHTED % (12, 22)).coverage.remarks == ()
+
+
+def test_what_printed_cells_come_to_is_told_in_full() -> None:
+    """7.3 and 3.3 make 10.6 under a whole total of 10: told as 10.6, and not as 11."""
+    text = """
+    tables:
+      t: {prints: weighted-score, rows: criteria, columns: [a], cells: {care: [7.3], risk: [3.3], total: [10]}}
+    """
+    (one,) = examined(WEIGHTS.replace("step: 1", "step: 0.1"), text).coverage.remarks
+    assert one.said == "a, total: the figures printed come to 10.6; 10 only if they were rounded before printing"
