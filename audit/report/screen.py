@@ -17,9 +17,10 @@ from audit.coverage import Coverage
 from audit.examine import Examination
 from audit.explanation.finding import Change, Finding
 from audit.report.page import Page, ScreenSection, fill
+from audit.report.statement import statement
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
-from audit.rules.words import about, title_of_option
+from audit.rules.words import about
 
 
 @dataclass(slots=True)
@@ -150,9 +151,9 @@ def _path(page: Page, path: str) -> str:
 def _sentence(examination: Examination) -> str:
     """Say whether anything does not agree, and whether first place or the order is touched."""
     found = weighty(examination.findings)
-    if found and examination.appraisal is not None:
+    if found and examination.appraisal is not None and examination.decision is not None:
         count = "One place does" if len(found) == 1 else f"{len(found)} places do"
-        return f"{count} not agree in this document. {_touches(found, examination.appraisal)}"
+        return f"{count} not agree in this document. {statement(examination.decision, examination.appraisal)}"
     if readings(examination.findings):
         return "What does not agree here may come from this copy. Compare the figures below with your own copy first."
     questions = [one for one in examination.findings if is_asked(one.lead.rule)]
@@ -182,42 +183,6 @@ def _asked(page: Page, examination: Examination, gap: Sequence[str]) -> ScreenSe
         "    and {} more, below",
         least=min(len(items), _MOST_ASKED),
     )
-
-
-def _touches(found: Sequence[Finding], appraisal: Appraisal) -> str:
-    """Say what follows for the order; scores that go against a definition do not say what else they would be."""
-    followed = [one for one in found if one.impact != "not-computed"]
-    if len(followed) == len(found):
-        return _together(found, appraisal)
-    first = f"{_together(followed, appraisal)} " if followed else ""
-    return f"{first}We did not work out how other scores would change the order."
-
-
-def _together(found: Sequence[Finding], appraisal: Appraisal) -> str:
-    """Say what follows, and what does if all results are recalculated at once, where no finding says so by itself."""
-    order = next((one for one in found if one.together), None)
-    if order is None:
-        return _followed(found)
-    leading = [f'"{title_of_option(appraisal, option)}"' for option, place in order.together if place.endswith("1st")]
-    alone, of = "Taken one at a time, these leave", "first place the same" if order.first_together != "no" else "the order of the options the same"
-    if order.first_together == "no" or not leading:
-        return f"{alone} {of}; with all of them recalculated together, the order of other options changes."
-    come = " and ".join(leading) + (" comes first." if len(leading) == 1 else " come first together.")
-    return f"{alone} {of}; with all of them recalculated together, {come}"
-
-
-def _followed(found: Sequence[Finding]) -> str:
-    firsts = {one.first_place for one in found}
-    impacts = {one.impact for one in found}
-    if "yes" in firsts:
-        printed = any(one.first_place == "yes" and one.basis == "printed-rank" for one in found)
-        return f"By the figures, a different option comes first{'' if printed else ' than by the totals as printed'}."
-    if "depends" in firsts:
-        return "Whether first place changes depends on which figure was meant."
-    if impacts & {"changes-ranking", "could-change-ranking"}:
-        sure = "changes" if "changes-ranking" in impacts else "may change, depending on which figure was meant"
-        return f"First place stays the same; the order of other options {sure}."
-    return "Neither first place nor the order of the options changes."
 
 
 def _heading(page: Page, text: str) -> list[str]:
