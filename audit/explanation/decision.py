@@ -83,7 +83,7 @@ def _of_results(finding: Finding) -> bool:
 
 def _again(findings: Sequence[Finding], before: Before) -> Supposed:
     """Put together what takes the place of printed figures where each finding is worked out again."""
-    return _merged([one.anew[0].cases[-1] for one in findings], before)
+    return _merged([one.anew[0].as_one for one in findings], before)
 
 
 def _merged(chosen: Sequence[Supposed], before: Before) -> Supposed:

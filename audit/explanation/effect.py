@@ -58,7 +58,7 @@ def effect_anew(way: Anew, checks: Sequence[Check], before: Before) -> Explanati
     then = before.facts.valuation.changed(way.whole)
     changes = tuple(change for one in way.slips for change in _slip(one, then, ground))
     following = tuple(one for one in way.following if then(one).meet(before.facts.valuation.printed(one) or ANY).empty)
-    told = told_of(changes, (), _cases_of(way, before.facts), before)
+    told = told_of(changes, (), _cases_of(way, before.facts), before, Supposed(way.replaced, way.shifted))
     if _beside_the_order(tuple(way.slips), then, before.facts):
         told = replace(told, changes_order="no", changes_first="no")
     return replace(told, slips=len(changes), following=following)
@@ -87,7 +87,7 @@ def _slip(slip: Quantity, then: Valuation, ground: Ground) -> Iterator[Change]:
         yield change_of(ground, quantity, points(listed) if listed else scaled)
 
 
-def told_of(changes: tuple[Change, ...], own: ChangeSet, cases: Sequence[Supposed], before: Before) -> Explanation:
+def told_of(changes: tuple[Change, ...], own: ChangeSet, cases: Sequence[Supposed], before: Before, as_one: Supposed | None = None) -> Explanation:
     """The order that follows from every one of some cases; ``own`` is what alone is different, empty where all is worked out again."""
     facts = before.facts
     orders: list[tuple[Touched, Touched]] = []
@@ -96,13 +96,13 @@ def told_of(changes: tuple[Change, ...], own: ChangeSet, cases: Sequence[Suppose
         after = _after(own, case, facts)
         orders.append(touches(before, after, case.out))
         recommended += [differs(before.printed.ranks[one], after.ranks[one], after) for one in _preferred(before, after)]
-    last = cases[-1]
+    last = as_one if as_one is not None else cases[-1]
     then = facts.valuation.changed(last.whole)
     order, first = (together([one[place] for one in orders]) for place in (0, 1))
     if own and _beside_the_order(own, then, facts):
         order = first = "no"
     touched = together(recommended) if recommended else None
-    return Explanation(changes, in_words(_after(own, last, facts)), order, first, _totals(last, facts), touched, cases=tuple(cases))
+    return Explanation(changes, in_words(_after(own, last, facts)), order, first, _totals(last, facts), touched, cases=tuple(cases), as_one=last)
 
 
 def touches(before: Before, after: Ranking, out: frozenset[str]) -> tuple[Touched, Touched]:

@@ -65,7 +65,7 @@ class Explanation:
     recommended comes to lie elsewhere; None where none is recorded. ``settled_by`` names the soft relations that put
     this explanation before others. ``slips`` counts the changes that do not follow from each other. ``following`` are the
     printed figures that are worked out again from the changes and come out otherwise: they cost nothing. ``cases`` are
-    all choices of values.
+    all choices of values, and ``as_one`` all of them put together.
     """
 
     changes: tuple[Change, ...]
@@ -78,6 +78,7 @@ class Explanation:
     slips: int = 1
     following: tuple[Quantity, ...] = ()
     cases: tuple[Supposed, ...] = field(default=(), compare=False, repr=False)
+    as_one: Supposed = field(default_factory=Supposed, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
