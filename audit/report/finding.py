@@ -89,6 +89,11 @@ def _change(change: Change, appraisal: Appraisal) -> str:
 
 
 def _meant(change: Change, appraisal: Appraisal) -> str:
+    """Say what a figure was meant to be; of printings that differ, that one of them was meant."""
+    printed = {figure.value: figure.text for figure in change.figures if figure.value in change.possible.points}
+    if printed and len(change.figures) > 1:
+        others = [text for value, text in zip(sorted(change.possible.points), change.shown, strict=True) if value not in printed]
+        return f"{named(appraisal, change.quantity)} was meant to be {' or '.join([*printed.values(), *others])} everywhere"
     return f"{named(appraisal, change.quantity)} was meant to be {' or '.join(change.shown)}, not {change.figures[0].text}"
 
 
@@ -98,8 +103,10 @@ def _one_of(group: Sequence[Explanation], by: str) -> str:
 
 
 def step(change: Change) -> str:
-    """Say by how much a figure would be lower or higher; empty where that is not one value."""
+    """Say by how much a figure would be lower or higher, or which word it would be; empty where that is not one value."""
     value, own = change.possible.only, change.figures[0].value
+    if value is not None and change.figures[0].level is not None:
+        return f"{change.shown[0]}, not {change.figures[0].text}"
     if value is None or own is None:
         return ""
     return f"{show(abs(value - own))} {'lower' if value < own else 'higher'}"
