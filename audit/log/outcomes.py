@@ -21,9 +21,10 @@ from audit.relations.derive.derive import derive
 from audit.relations.outcome import Operand
 from audit.relations.relation import Relation
 from audit.rules.outcome import Outcome, Subject
+from audit.why import because
 
 NOT_SHOWN: Final = "not shown: withheld figures are involved"
-_REASON: Final = "withheld figures are involved"
+_REASON: Final = because("withheld")
 _SHORTEST: Final = 16
 _LONGEST: Final = 2_000
 _QUOTED: Final = re.compile(r'"[^"]*"')
@@ -79,10 +80,10 @@ class Discretion:
     def reason(self, outcome: Outcome) -> str:
         """The reason of an outcome as it is logged."""
         if outcome.status == "waived":
-            return outcome.reason if outcome.accepted_by == "baseline" else digest_of_text(outcome.reason)
+            return str(outcome.reason) if outcome.accepted_by == "baseline" else digest_of_text(str(outcome.reason))
         if outcome.reason and (self.hides(outcome) or (self.hidden and outcome.status == "error")):
-            return _REASON
-        return self.shown(outcome, outcome.reason)
+            return str(_REASON)
+        return self.shown(outcome, str(outcome.reason))
 
     def shown(self, outcome: Outcome, text: str) -> str:
         """A text with a digest in the place of any prose of the file. What relations say holds figures only."""

@@ -23,7 +23,8 @@ from audit.rules.waivers import WaiverUse
 def accounts_of(examination: Examination, discretion: Discretion) -> tuple[Record, ...]:
     """A record for all figures, reasons or claims of which the same came for the same reason."""
     return tuple(
-        {"of": one.of, "state": one.state, "why": discretion.without_prose(one.why), "ids": list(one.ids)} for one in examination.coverage.accounts
+        {"of": one.of, "state": one.state, "why": discretion.without_prose(one.said), "codes": [why.code for why in one.why], "ids": list(one.ids)}
+        for one in examination.coverage.accounts
     )
 
 

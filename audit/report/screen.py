@@ -20,31 +20,33 @@ from audit.report.page import Page, ScreenSection, fill
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
 from audit.rules.words import about, title_of_option
+from audit.why import Why
 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts by the title of the rule: all outcomes, and the reasons for what is undecided."""
+    """Counts by the id of the rule: all outcomes, and the reasons for what is undecided."""
 
     counts: dict[str, Counter[str]] = field(default_factory=dict)
-    undecided: dict[str, Counter[str]] = field(default_factory=dict)
+    undecided: dict[str, Counter[Why]] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
     @property
     def open(self) -> list[str]:
         """A sentence for each rule with anything that does not agree or could not be decided."""
-        return [self._sentence(title) for title, count in self.counts.items() if _open(count)]
+        return [self._sentence(rule) for rule, count in self.counts.items() if _open(count)]
 
     @property
     def agreeing(self) -> int:
         """How many checks agree of the rules with nothing open."""
         return sum(count["pass"] for count in self.counts.values() if not _open(count))
 
-    def _sentence(self, title: str) -> str:
-        count = self.counts[title]
+    def _sentence(self, rule: str) -> str:
+        count = self.counts[rule]
         parts = [f"{count['fail'] or 'none'} found", f"{count['pass']} {are(count['pass'], 'agrees', 'agree')}"]
         if count["undecided"]:
-            parts.append(f"{count['undecided']} could not be checked ({self.undecided[title].most_common(1)[0][0]})")
-        return f"{title}: {', '.join(parts)}."
+            parts.append(f"{count['undecided']} could not be checked ({self.undecided[rule].most_common(1)[0][0]})")
+        return f"{self.titles[rule]}: {', '.join(parts)}."
 
 
 def _open(count: Counter[str]) -> bool:
@@ -59,10 +61,11 @@ def tally(outcomes: Sequence[Outcome]) -> Tally:
         if outcome.rule.severity == "note" or key in seen:
             continue
         seen.add(key)
-        title = outcome.rule.title
-        found.counts.setdefault(title, Counter())[outcome.status] += 1
+        rule = outcome.rule.id
+        found.titles[rule] = outcome.rule.title
+        found.counts.setdefault(rule, Counter())[outcome.status] += 1
         if outcome.status == "undecided":
-            found.undecided.setdefault(title, Counter())[outcome.reason] += 1
+            found.undecided.setdefault(rule, Counter())[outcome.reason] += 1
     return found
 
 
@@ -290,7 +293,7 @@ def _checked(page: Page, examination: Examination, found: Tally, gap: list[str])
     return ScreenSection(head, items, "  and {} more, below")
 
 
-def _shortened(said: list[str]) -> list[str]:
+def _shortened(said: list[Why]) -> list[str]:
     """Tell the first few of many remarks of one sort, and how many there are."""
     more = len(said) - _MOST_REMARKS
     return [f"{one}." for one in said[:_MOST_REMARKS]] + ([f"and {more} more in the same way."] if more > 0 else [])

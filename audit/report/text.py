@@ -102,7 +102,7 @@ def accounts(page: Page, examination: Examination) -> None:
 
 def _said(account: Account) -> str:
     count = len(account.ids)
-    head = f"{count} {_NAMES[account.of][count != 1]} {account.state} ({account.why})"
+    head = f"{count} {_NAMES[account.of][count != 1]} {account.state} ({account.said})"
     if account.state == "verified":
         return f"{head}."
     more = f" and {count - _MOST_NAMED} more" if count > _MOST_NAMED else ""
@@ -118,9 +118,9 @@ def folded(page: Page, examination: Examination, found: Tally) -> None:
     for group in groups:
         rule = group[0].lead.rule
         page.say(f"{rule.title}: {counted(len(group), 'note')}. [{rule.id}]", first="  - ")
-    for title, reasons in found.undecided.items():
+    for rule_id, reasons in found.undecided.items():
         more = ", and for other reasons" if len(reasons) > 1 else ""
-        page.say(f"{title}: {sum(reasons.values())} could not be checked ({reasons.most_common(1)[0][0]}{more}).", first="  - ")
+        page.say(f"{found.titles[rule_id]}: {sum(reasons.values())} could not be checked ({reasons.most_common(1)[0][0]}{more}).", first="  - ")
     _assumed(page, examination)
 
 
@@ -143,9 +143,9 @@ def unfolded(page: Page, examination: Examination, found: Tally) -> None:
                 page.say(f"{asked}{f' [{finding.lead.rule.id}]' if place == len(group) - 1 else ''}", "dim", first="    ")
     if found.undecided:
         page.heading("What could not be checked")
-    for title, reasons in found.undecided.items():
+    for rule_id, reasons in found.undecided.items():
         for reason, count in reasons.items():
-            page.say(f"{title}: {count} ({reason}).", first="  - ")
+            page.say(f"{found.titles[rule_id]}: {count} ({reason}).", first="  - ")
     if examination.assumed[MOST_ASSUMED:]:
         page.heading("Other assumptions")
     _assumed(page, examination)

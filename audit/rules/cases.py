@@ -64,7 +64,7 @@ def _compare(case: Case, outcomes: tuple[Outcome, ...]) -> str:
     statuses = [outcome.status for outcome in outcomes]
     got = next((status for status in ("error", "fail", "undecided", "pass") if status in statuses), "not-applicable")
     if got != case.expect:
-        reasons = "; ".join(dict.fromkeys(outcome.reason or outcome.message for outcome in outcomes if outcome.status == got))
+        reasons = "; ".join(dict.fromkeys(str(outcome.reason) or outcome.message for outcome in outcomes if outcome.status == got))
         return f"expected {case.expect}, got {got} ({reasons})"
     alike = [outcome for outcome in outcomes if outcome.status == got]
     first = next((outcome for outcome in alike if not _subject(case, outcome)), alike[0])

@@ -15,6 +15,7 @@ from audit.appraisal.model.waiver import Waiver
 from audit.problems import InputError, Problem
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
+from audit.why import because
 
 BESIDE: Final = ".waivers.yaml"
 State = Literal["used", "unused", "expired", "not-tried"]
@@ -106,7 +107,7 @@ def _marked(outcome: Outcome, in_force: Sequence[tuple[int, Waiver]], used: dict
     if found is None:
         return outcome
     place, waiver = found
-    accepted = replace(outcome, status="waived", reason=waiver.reason, accepted_by="waiver")
+    accepted = replace(outcome, status="waived", reason=because("accepted", said=waiver.reason), accepted_by="waiver")
     used.setdefault(place, []).append(accepted)
     return accepted
 

@@ -9,6 +9,7 @@ from audit.workbook.page import SheetFormulas, WorkbookOutcome, page_of
 from audit.workbook.runs import Odd, odd_cells
 from audit.workbook.sums import Line, SumFormula
 from audit.workbook.tables import Grain
+from audit.why import because
 
 Find = Callable[["WorkbookAnalysis"], Iterator[WorkbookOutcome]]
 """One thing that is looked for in a workbook."""
@@ -23,7 +24,7 @@ def _at_most(found: Iterator[WorkbookOutcome]) -> Iterator[WorkbookOutcome]:
             yield one
     for sheet, count in told.items():
         if count > WorkbookLimits.MAX_TOLD:
-            yield WorkbookOutcome("undecided", sheet, reason=f"{count - WorkbookLimits.MAX_TOLD:,} more of the same kind are not listed")
+            yield WorkbookOutcome("undecided", sheet, reason=because("more-not-listed", count=count - WorkbookLimits.MAX_TOLD))
 
 
 class WorkbookAnalysis:

@@ -18,6 +18,7 @@ from audit.workbook.results import broken, circular
 from audit.workbook.runs import Odd
 from audit.workbook.sums import ADDING, added, is_aggregate, passes_over_hidden, spine
 from audit.workbook.tables import GRAINS, Grain, is_total
+from audit.why import because
 
 _WHOLE: Final = frozenset({Fraction(1), Fraction(100)})
 """What a share is taken from: 1 - x and 100 - x hold no figure of their own."""
@@ -119,7 +120,7 @@ def hidden_in_sums(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
         for grain in GRAINS:
             yield from _hidden_told(page, grain, _hidden(page, grain, takers))
         if takers.spent:
-            yield WorkbookOutcome("undecided", page.sheet.title, reason="too much is hidden for all of it to be checked")
+            yield WorkbookOutcome("undecided", page.sheet.title, reason=because("too-much-hidden"))
         elif takers.by_area and not page.sheet.hidden:
             yield passed(page.sheet, len(takers.by_area), "the areas in sums were searched for hidden rows and columns")
 

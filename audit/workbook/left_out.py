@@ -13,6 +13,7 @@ from audit.workbook.formula import Area, Call, Pair, walk
 from audit.workbook.page import SheetFormulas, WorkbookOutcome, failed, listed, passed
 from audit.workbook.sums import SumFormula, functions, is_aggregate
 from audit.workbook.tables import GRAINS, Grain, SheetTable, is_total, shape
+from audit.why import because
 
 _FEW: Final = 2
 _WITHOUT: Final = frozenset({"without", "excluding", "excl", "excl.", "except", "less", "partial", "top", "first", "ex"})
@@ -31,7 +32,7 @@ def left_out(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
         if looker.tried > len(found):
             yield passed(page.sheet, looker.tried - len(found), "sums add all the figures above or beside them")
         if page.spent:
-            yield WorkbookOutcome("undecided", page.sheet.title, reason="the sums of this sheet cover too much for all of them to be checked")
+            yield WorkbookOutcome("undecided", page.sheet.title, reason=because("sums-too-wide"))
 
 
 @dataclass

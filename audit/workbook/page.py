@@ -16,6 +16,7 @@ from audit.workbook.formula import Area, Node
 from audit.workbook.parse import UnreadError, parse
 from audit.workbook.sums import SumFormula, sum_of
 from audit.workbook.tables import ACROSS, DOWN, GRAINS, Grain, SheetTable, tables_of
+from audit.why import UNSAID, Why
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ class WorkbookOutcome:
     cells: tuple[str, ...] = ()
     published: str = ""
     computed: str = ""
-    reason: str = ""
+    reason: Why = UNSAID
     words: Mapping[str, str] = field(default_factory=dict)
 
 

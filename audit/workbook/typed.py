@@ -20,6 +20,7 @@ from audit.workbook.readd import Adder, UnknownError
 from audit.workbook.runs import moved
 from audit.workbook.sums import ADDING
 from audit.workbook.tables import ACROSS, DOWN, GRAINS, Grain, SheetTable, is_number_text, is_total
+from audit.why import because
 
 _FEWEST: Final = 2
 """Figures that make a total."""
@@ -184,7 +185,7 @@ def text_numbers(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
         if numbers:
             yield passed(page.sheet, numbers, "numbers are stored as numbers")
         if takers.spent:
-            yield WorkbookOutcome("undecided", page.sheet.title, reason="too many numbers are stored as text for all of them to be checked")
+            yield WorkbookOutcome("undecided", page.sheet.title, reason=because("too-many-typed"))
 
 
 def _said(page: SheetFormulas, cell: Cell, takers: Takers) -> str:
