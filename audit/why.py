@@ -121,6 +121,7 @@ WORDS: Final[Mapping[str, str]] = {
     "not-confirmed": "our second check did not confirm what the solver found",
     "not-proven": "other changes may settle several disagreements at once; we could not rule that out",
     "not-modelled": "it is not modelled: {said}",
+    "soft-left-out": "these did not count towards the order: {kinds}; working them out takes more than the limit",
     # Why a rule was not run, as a log says it.
     "ignored": "named by --ignore {name}",
     "not-selected": "not named by --select",

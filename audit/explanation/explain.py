@@ -19,7 +19,7 @@ from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome, OutcomeKey
 from audit.rules.rule import SEVERITIES
 from audit.rules.settings import Soft
-from audit.why import UNSAID, because
+from audit.why import UNSAID, Why, because
 
 _IMPACTS: Final[tuple[Impact, ...]] = (
     "changes-preferred-option", "could-change-preferred-option", "changes-ranking", "could-change-ranking", "not-computed", "none",
@@ -34,7 +34,7 @@ class _Told:
 
     found: Explained
     explanations: tuple[Explanation, ...]
-    unsettled: str
+    unsettled: Why
 
 
 _Grouped = tuple[Group, Group, _Told | None]
@@ -130,7 +130,7 @@ def _of_figures(group: Group) -> Group:
 
 
 def _finding(group: Group, figures: Group, told: _Told | None, before: Before) -> Finding:
-    found, explanations, unsettled = (told.found, told.explanations, told.unsettled) if told is not None else (None, (), "")
+    found, explanations, unsettled = (told.found, told.explanations, told.unsettled) if told is not None else (None, (), UNSAID)
     ordered = sorted(group, key=lambda outcome: SEVERITIES.index(outcome.rule.severity))
     ordered.sort(key=lambda outcome: not _is_cause(outcome, explanations))
     impact, first = impact_of(tuple(one for one in ordered if one in figures), explanations, before) if figures else ("none", "no")

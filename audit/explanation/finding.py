@@ -82,7 +82,7 @@ class Finding:
     total: int = 0
     unexplained: Why = UNSAID
     recommended: Touched | None = None
-    unsettled: str = ""
+    unsettled: Why = UNSAID
     together: tuple[tuple[str, str], ...] = ()
     first_together: Touched = "no"
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from audit.appraisal.exact.values import Values
 from audit.appraisal.model.quantity import Quantity

@@ -81,9 +81,16 @@ class Discretion:
         """The reason of an outcome as it is logged."""
         if outcome.status == "waived":
             return str(outcome.reason) if outcome.accepted_by == "baseline" else digest_of_text(str(outcome.reason))
-        if outcome.reason and (self.hides(outcome) or (self.hidden and outcome.status == "error")):
+        if self._conceals(outcome):
             return str(_REASON)
         return self.shown(outcome, str(outcome.reason))
+
+    def code(self, outcome: Outcome) -> str:
+        """The code of the reason as it is logged."""
+        return (_REASON if outcome.status != "waived" and self._conceals(outcome) else outcome.reason).code
+
+    def _conceals(self, outcome: Outcome) -> bool:
+        return bool(outcome.reason) and (self.hides(outcome) or (bool(self.hidden) and outcome.status == "error"))
 
     def shown(self, outcome: Outcome, text: str) -> str:
         """A text with a digest in the place of any prose of the file. What relations say holds figures only."""
@@ -139,7 +146,7 @@ class OutcomeRecords:
             "operands": [] if hides else self._operands(outcome), "from": [] if hides else self._below(outcome),
             "rounding": check.rounding if check is not None else "",
             "would_fit": list(check.fits) if check is not None and not hides else [],
-            "reason": self._discretion.reason(outcome),
+            "reason": self._discretion.reason(outcome), "code": self._discretion.code(outcome),
         })  # fmt: skip
 
     def _place(self, outcome: Outcome) -> Record:

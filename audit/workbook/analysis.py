@@ -5,11 +5,11 @@ from functools import cached_property
 
 from audit.documents.book import Cell, Workbook
 from audit.limits import WorkbookLimits
+from audit.why import because
 from audit.workbook.page import SheetFormulas, WorkbookOutcome, page_of
 from audit.workbook.runs import Odd, odd_cells
 from audit.workbook.sums import Line, SumFormula
 from audit.workbook.tables import Grain
-from audit.why import because
 
 Find = Callable[["WorkbookAnalysis"], Iterator[WorkbookOutcome]]
 """One thing that is looked for in a workbook."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from audit.documents.book import Cell, Sheet, letters_of
 from audit.documents.xlsx.shown import general
+from audit.why import because
 from audit.workbook.analysis import WorkbookAnalysis
 from audit.workbook.formula import Call, Node, Number, Pair, areas_of, walk
 from audit.workbook.left_out import left_out, ranges_apart
@@ -18,7 +19,6 @@ from audit.workbook.results import broken, circular
 from audit.workbook.runs import Odd
 from audit.workbook.sums import ADDING, added, is_aggregate, passes_over_hidden, spine
 from audit.workbook.tables import GRAINS, Grain, is_total
-from audit.why import because
 
 _WHOLE: Final = frozenset({Fraction(1), Fraction(100)})
 """What a share is taken from: 1 - x and 100 - x hold no figure of their own."""

@@ -8,12 +8,12 @@ from typing import Final
 
 from audit.documents.book import Cell, letters_of
 from audit.limits import WorkbookLimits
+from audit.why import because
 from audit.workbook.analysis import WorkbookAnalysis
 from audit.workbook.formula import Area, Call, Pair, walk
 from audit.workbook.page import SheetFormulas, WorkbookOutcome, failed, listed, passed
 from audit.workbook.sums import SumFormula, functions, is_aggregate
 from audit.workbook.tables import GRAINS, Grain, SheetTable, is_total, shape
-from audit.why import because
 
 _FEW: Final = 2
 _WITHOUT: Final = frozenset({"without", "excluding", "excl", "excl.", "except", "less", "partial", "top", "first", "ex"})

@@ -12,11 +12,11 @@ from typing import Literal
 
 from audit.documents.book import At, Cell, Sheet, Workbook
 from audit.limits import WorkbookLimits
+from audit.why import UNSAID, Why
 from audit.workbook.formula import Area, Node
 from audit.workbook.parse import UnreadError, parse
 from audit.workbook.sums import SumFormula, sum_of
 from audit.workbook.tables import ACROSS, DOWN, GRAINS, Grain, SheetTable, tables_of
-from audit.why import UNSAID, Why
 
 
 @dataclass(frozen=True)

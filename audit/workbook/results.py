@@ -7,11 +7,11 @@ from typing import Final
 
 from audit.documents.book import At, Cell, Workbook
 from audit.documents.xlsx.shown import general
+from audit.why import because
 from audit.workbook.analysis import WorkbookAnalysis
 from audit.workbook.formula import Broken, Call, Node, areas_of, walk
 from audit.workbook.page import SheetFormulas, WorkbookOutcome, failed, listed, passed
 from audit.workbook.readd import Adder, UnknownError
-from audit.why import because
 
 _CLOSE: Final = Fraction(1, 10**9)
 """How far a stored result may lie from the exact one, as a part of the largest figure that takes part: programs store 15 digits."""

@@ -13,6 +13,7 @@ from typing import Final
 from audit.appraisal.exact.numeral import NotAFigure, read_numeral
 from audit.documents.book import Cell
 from audit.documents.xlsx.shown import general
+from audit.why import because
 from audit.workbook.analysis import WorkbookAnalysis
 from audit.workbook.formula import Call, areas_of, walk
 from audit.workbook.page import SheetFormulas, Takers, WorkbookOutcome, failed, listed, passed
@@ -20,7 +21,6 @@ from audit.workbook.readd import Adder, UnknownError
 from audit.workbook.runs import moved
 from audit.workbook.sums import ADDING
 from audit.workbook.tables import ACROSS, DOWN, GRAINS, Grain, SheetTable, is_number_text, is_total
-from audit.why import because
 
 _FEWEST: Final = 2
 """Figures that make a total."""

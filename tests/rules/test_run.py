@@ -38,7 +38,7 @@ def test_a_check_that_raises_is_an_error(monkeypatch: pytest.MonkeyPatch, check:
     """A check that breaks gives one outcome, an error with its reason, even if it had given others before."""
     monkeypatch.setattr("audit.rules.run.NAMED", {"broken": check})
     (outcome,) = run_rules([rule("broken")], example("points"))
-    assert (outcome.status, outcome.reason, outcome.subject.kind, outcome.figures) == ("error", reason, "appraisal", ())
+    assert (outcome.status, str(outcome.reason), outcome.subject.kind, outcome.figures) == ("error", reason, "appraisal", ())
 
 
 def test_the_other_rules_run_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,7 +61,7 @@ def test_an_error_is_placed_in_the_rule_file(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_rule_without_a_subject_says_so() -> None:
     """A rule that finds nothing to look at gives one outcome that is not applicable, instead of nothing."""
     (outcome,) = run_rules([rule(roles=["scored-from"])], example("points"))
-    assert (outcome.status, outcome.reason) == ("not-applicable", "this appraisal has nothing for the rule to check")
+    assert (outcome.status, str(outcome.reason)) == ("not-applicable", "this appraisal has nothing for the rule to check")
 
 
 def test_every_rule_gives_an_outcome() -> None:

@@ -18,7 +18,6 @@ from audit.rules.words import title_of_option
 from audit.why import UNSAID, because
 
 
-
 @named_check("recommendation-order")
 class RecommendationOrder(NamedCheck):
     """One outcome for a paper that recommends options, or takes them forward."""

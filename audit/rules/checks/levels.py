@@ -58,7 +58,6 @@ def level(facts: Facts, criterion: str) -> Literal["yes", "no", "open", "unscore
     return "yes" if len(values) == len(known) and {one.only for one in values} == {values[0].only} != {None} else "open"
 
 
-
 @named_check("words-of-other-level")
 class WordsOfOtherLevel(NamedCheck):
     """One outcome for each reason held in full, on a scale of named levels; one for a criterion where that cannot be seen.
@@ -81,7 +80,9 @@ class WordsOfOtherLevel(NamedCheck):
             held = [one for one in group if one.text.text] if len(runs) > 1 else []
             if len(held) < len(group):
                 missing = [one for one in group if one not in held]
-                yield outcome_on(rule, facts, "undecided", missing, {}, NOT_HELD if any(not one.text.text for one in group) else because("definitions-not-held"))
+                yield outcome_on(
+                    rule, facts, "undecided", missing, {}, NOT_HELD if any(not one.text.text for one in group) else because("definitions-not-held")
+                )
             yield from (_level_words_outcome(rule, facts, one, runs) for one in held)
 
 

@@ -37,7 +37,6 @@ _SHORTEST: Final = 40
 at hand has between 50 and 59 characters; 30 do, 4 of them with both signs, so that 40 leaves none out."""
 
 
-
 @named_check("point-changes-sign")
 class PointChangesSign(NamedCheck):
     """One outcome for each point that stands word for word, with a sign, under two or more options on one criterion.
@@ -152,8 +151,6 @@ def _direction(facts: Facts, criterion: str) -> str:
     stated: Mapping[bool, str] = {True: "", False: ", as far as we can tell: the paper does not say which end of the scale is better"}
     said = facts.appraisal.criteria[criterion].direction is not None or facts.appraisal.method.direction_stated
     return ("higher is better" if _more_is_better(facts, criterion) else "lower is better") + stated[said]
-
-
 
 
 @named_check("near-point-changes-sign")

@@ -99,7 +99,7 @@ def _present(rule: Rule, facts: Facts, option: str, without: list[str]) -> Outco
     figures = tuple(found[0] for one in without if (found := awarded(facts, option, one)) is not None)
     at = figures[0] if figures else facts.appraisal.options[option]
     subject = Subject(rule.subject, option=option, ids=tuple(f"{option}/{one}" for one in without))
-    return Outcome(rule, "fail" if without else "pass", subject, f"{len(without)} without", "", at.where, at.place, figures, None, "", words)
+    return Outcome(rule, "fail" if without else "pass", subject, f"{len(without)} without", "", at.where, at.place, figures, None, words=words)
 
 
 def says_something(reason: Reason | None) -> bool:
