@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from audit.appraisal.model.appraisal import Appraisal
+from audit.rules.asked import is_asked
 from audit.rules.outcome import How, Outcome
 from audit.why import Why, because
 
@@ -57,7 +58,7 @@ class Coverage:
     """Counts of figures, reasons, claims and rule outcomes.
 
     One is contradicted if an outcome about it failed, verified if at least one passed and none failed, undecided if all
-    are, unchecked if there is none. ``accounts`` says so of each; ``remarks`` tell of verified figures that agree in one
+    are or a question is open about it, unchecked if there is none. ``accounts`` says so of each; ``remarks`` tell of verified figures that agree in one
     way only.
     """
 
@@ -137,14 +138,14 @@ def _listed(appraisal: Appraisal) -> Iterable[tuple[Sort, str]]:
 
 
 def _state(sort: Sort, outcomes: Sequence[Outcome]) -> tuple[State, tuple[Why, ...]]:
-    """Say what came of one; a note about a reason or a claim asks, and contradicts nothing."""
+    """Say what came of one; a question, and a note about a reason or a claim, contradicts nothing."""
     failed = [one for one in outcomes if one.status in {"fail", "waived"}]
-    asked = [one for one in failed if one.rule.severity == "note" and sort != "figure"]
+    asked = [one for one in failed if is_asked(one.rule) or (one.rule.severity == "note" and sort != "figure")]
     if len(asked) < len(failed):
         return "contradicted", (because("by-rules", rules=_rules(failed)),)
     passed = _rules(one for one in outcomes if one.status == "pass")
     question = (because("questioned", rules=_rules(asked)),) if asked else ()
-    if passed:
+    if passed and not (sort == "figure" and asked):
         return "verified", (because("by-rules", rules=passed), *question)
     if asked:
         return "undecided", question
