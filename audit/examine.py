@@ -17,7 +17,7 @@ from audit.coverage import Coverage, coverage_of
 from audit.documents.book import Workbook
 from audit.documents.suffixes import is_document
 from audit.explanation.finding import Finding
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, fault
 from audit.relations.derive.derive import derive
 from audit.resources import folder
 from audit.rules.asked import is_asked
@@ -80,12 +80,10 @@ def _shaped(root: Node) -> bool:
     return all(node is not None and node.fields is not None for node in needed) and all(node is None or node.fields is not None for node in optional)
 
 
-_TOO_LONG: Final = "groups or relations follow from each other in a longer chain than can be traced; an appraisal needs fewer than ten steps"
-_BROKE: Final = "the tool broke on this file"
 PLAIN: Final = Settings()
 """Nothing set: the packs as they are, and no waiver out of date."""
 
-NOTHING_CHECKED: Final = "nothing could be checked: no total, rank or percentage follows from its figures; `audit import` shows how it was read"
+NOTHING_CHECKED: Final = fault("nothing-checked")
 _READ_BY_TOOL: Final = "this tool read the figures from the document, and nobody has compared them with it yet (audit import writes them to a file)"
 Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
 
@@ -149,7 +147,7 @@ def _guarded(path: str, work: Callable[[], list[Examination]]) -> list[Examinati
     except InputError as error:
         return [_unread(path, error)]
     except RecursionError:
-        return [Examination(path, problems=(Problem(path, 0, 0, _TOO_LONG),))]
+        return [Examination(path, problems=(Problem(path, 0, 0, fault("chain-too-long")),))]
     except Exception as error:  # noqa: BLE001  # one file that breaks the tool must not take the others with it
         return [Examination(path, problems=(_unforeseen(path, error),))]
 
@@ -250,7 +248,7 @@ def _unread(path: str, error: InputError) -> Examination:
 def _unforeseen(path: str, error: Exception) -> Problem:
     said = " ".join(str(error).split())
     named = f"{type(error).__name__}: {said[:200]}" if said else type(error).__name__
-    return Problem(path, 0, 0, f"{_BROKE} ({named}); please report this, with the file if it may be shown", own=_BROKE)
+    return Problem(path, 0, 0, fault("tool-broke", error=named))
 
 
 def examine_document(
@@ -345,7 +343,7 @@ def _not_applied(appraisal: Appraisal, settings: Settings) -> tuple[str, ...]:
 
 
 def _broken(outcome: Outcome) -> Problem:
-    return Problem(_pack_of(outcome.rule), outcome.where.line, outcome.where.column, f"{outcome.rule.id}: {outcome.reason}")
+    return Problem(_pack_of(outcome.rule), outcome.where.line, outcome.where.column, fault("rule-breaks", rule=outcome.rule.id, said=outcome.reason))
 
 
 def _pack_of(rule: Rule) -> str:

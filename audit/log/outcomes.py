@@ -3,7 +3,6 @@
 What a log does not show: withheld values and what gives them away, and the text of rationales.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Final
@@ -16,7 +15,6 @@ from audit.appraisal.model.place import Place
 from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.words import prose_of
 from audit.log.record import Record, digest, shown_path
-from audit.problems import Problem
 from audit.relations.derive.derive import derive
 from audit.relations.outcome import Operand
 from audit.relations.relation import Relation
@@ -27,7 +25,6 @@ NOT_SHOWN: Final = "not shown: withheld figures are involved"
 _REASON: Final = because("withheld")
 _SHORTEST: Final = 16
 _LONGEST: Final = 2_000
-_QUOTED: Final = re.compile(r'"[^"]*"')
 
 
 def hidden_quantities(appraisal: Appraisal) -> frozenset[Quantity]:
@@ -111,14 +108,6 @@ class Discretion:
 def digest_of_text(text: str) -> str:
     """What stands for a text that is not shown."""
     return f"sha256:{digest(text.encode('utf-8', 'surrogatepass'))}"
-
-
-def without_quotations(problem: Problem) -> str:
-    """The message about a file that could not be read as an appraisal, without what it quotes from the file.
-
-    Of such a file it is not known what in it is withheld or prose. The words of the system differ from machine to machine.
-    """
-    return problem.own or _QUOTED.sub('"..."', problem.message)
 
 
 _NO_QUANTITY: Final = Quantity("")

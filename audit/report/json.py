@@ -62,7 +62,8 @@ def coverage_as_data(count: Coverage) -> dict[str, Any]:
         "figures": asdict(count.figures), "rationale": asdict(count.rationale), "claims": asdict(count.claims),
         "remarks": [{"figure": one.figure, "how": one.how, "said": str(one.said)} for one in count.remarks],
         "accounts": [
-            {"of": one.of, "state": one.state, "why": one.said, "codes": [why.code for why in one.why], "ids": list(one.ids)} for one in count.accounts
+            {"of": one.of, "state": one.state, "why": one.said, "codes": [each.code for each in one.why], "ids": list(one.ids)}
+            for one in count.accounts
         ],
         "rules": {
             "run": count.run, "passed": count.passed, "failed": count.failed, "undecided": count.rules_undecided,
@@ -223,7 +224,14 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
-    return {"path": problem.path, "line": problem.line or None, "column": problem.column or None, "message": problem.message}
+    return {
+        "path": problem.path,
+        "line": problem.line or None,
+        "column": problem.column or None,
+        "code": problem.code,
+        "message": problem.message,
+        "remedy": problem.fault.remedy,
+    }
 
 
 def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from audit.appraisal.load.document import read
 from audit.appraisal.load.node import Node
 from audit.appraisal.load.schema import validate
 from audit.appraisal.model.read.context import text_of
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, fault
 from audit.rules.outcome import Outcome
 from audit.why import because
 
@@ -62,7 +62,7 @@ def write(file: Path, entries: Iterable[BaselineEntry]) -> None:
     try:
         file.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise InputError([Problem(file.as_posix(), 0, 0, f"cannot be written: {error.strerror}")]) from None
+        raise InputError([Problem(file.as_posix(), 0, 0, fault("not-written", strerror=error.strerror))]) from None
 
 
 def load(file: Path) -> tuple[frozenset[BaselineEntry], str]:

@@ -89,7 +89,7 @@ def _run(rule: Rule, facts: Facts, world: World, budget: Budget) -> Iterator[Out
     except InputError as error:
         problem = error.problems[0]
         where = Where(problem.line, problem.column, rule.where.pointer)
-        yield Outcome(rule, "error", Subject("appraisal"), where=where, reason=because("rule-stopped", said=problem.message))
+        yield Outcome(rule, "error", Subject("appraisal"), where=where, reason=because("rule-stopped", said=problem.fault))
         return
     except Exception as error:  # noqa: BLE001  # whatever breaks in a rule is an outcome of its own, never a pass or a fail
         yield Outcome(rule, "error", Subject("appraisal"), where=rule.where, reason=because("rule-broke", said=str(error) or type(error).__name__))

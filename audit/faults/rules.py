@@ -1,0 +1,57 @@
+"""What can be the matter with rules, settings and waivers."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from audit.faults.wording import Wording
+
+FAULTS: Final[Mapping[str, Wording]] = {
+    "assertion-compares-itself": Wording("{rule}: its assertion compares something with itself, so it gives the same for each"),
+    "assertion-uses-nothing": Wording("{rule}: its assertion uses nothing from an appraisal, so it gives the same for each"),
+    "braces-do-not-match": Wording("the braces of the {name} do not match", "write {{{{ or }}}} for a brace that is meant as such"),
+    "cases-show-no": Wording("the cases show no {outcomes}", "never-undecided: says why a rule can always be decided"),
+    "check-and-assert": Wording("a rule has check: or assert:, not both"),
+    "check-without-options": Wording('the option "{name}" is not known', "this check takes none"),
+    "example-not-auditable": Wording("{what} is not an appraisal that can be audited: {said}"),
+    "key-not-known-here": Wording('"{key}" is not known here', "{suggest}"),
+    "neither-check-nor-assert": Wording("the rule has neither check: nor assert:", "give it one of them"),
+    "no-date": Wording('"{text}" is not a date', "write for example 2026-01-31"),
+    "no-json-pointer": Wording('"{pointer}" is not a JSON Pointer', 'a pointer begins with "/"'),
+    "no-question-mark": Wording("the question ends with a question mark"),
+    "no-rule-called": Wording('there is no rule "{name}"', "{suggest}"),
+    "no-rule-of-that-name": Wording("there is no rule of that id, name, tag or pack", "{suggest}"),
+    "no-such-check": Wording('"{name}" is not a named check', "{suggest}"),
+    "no-such-example": Wording('"{name}" is not an example of this pack', "{suggest}"),
+    "no-such-field": Wording("this check gives no field {{{name}}}", "fields: {fields}"),
+    "no-such-included-pack": Wording('there is no rule pack "{name}"', "{suggest} (or give a .yaml file beside this one)"),
+    "no-such-option": Wording('the option "{name}" is not known', "{suggest}"),
+    "no-such-pack": Wording("there is no rule pack of that name", "{suggest} (or give the path of a .yaml file)"),
+    "no-such-pack-file": Wording('there is no file "{name}" here'),
+    "no-such-profile": Wording('there is no profile "{name}"', "{suggest}"),
+    "no-such-soft-relation": Wording('"{unknown}" is not a soft relation', "known here: {known}"),
+    "no-such-source": Wording('"{name}" is not a known source', "{suggest}"),
+    "no-such-subject": Wording("rules cannot assert about a {subject}", "they can about: {subjects}"),
+    "no-word-of-option": Wording('{place}: "{word}" is not one of its words', "{suggest}"),
+    "not-written": Wording("cannot be written: {strerror}"),
+    "option-not-as-expected": Wording("{place} is not as it is expected ({validator}: {wanted})"),
+    "pack-outside-folder": Wording('"{name}" lies outside the folder of the pack that was named', "put the file beside it or below"),
+    "packs-in-circle": Wording("the packs include each other in a circle ({shown})", "remove one of these lines"),
+    "packs-too-deep": Wording("packs are included more than {max_depth} deep", "include this one further up"),
+    "pointer-leads-nowhere": Wording('"{step}" leads nowhere in the example'),
+    "question-too-long": Wording("the question has {words} words", "at most {most}"),
+    "rule-breaks-in-review": Wording("{rule}: breaks: {said}"),
+    "rule-finds-nothing": Wording("{rule}: it finds nothing to check in {where}"),
+    "rule-never-applies": Wording("{rule}: its when: is never true in {where}"),
+    "rule-never-fails": Wording("{rule}: it does not fail on any example, case or appraisal that was looked at", "can it fail at all?"),
+    "rule-shared-name": Wording('{rule}: "{name}" is the id or name of a rule of the pack {pack}', "the two packs cannot be used together"),
+    "rule-twice": Wording('the rule id or name "{name}" is used in {pack} already', "give this rule another one"),
+    "rule-twice-in-pack": Wording('the rule id or name "{name}" is used twice in this pack'),
+    "rules-contradict": Wording("{rule}: it contradicts {other} ({name}): if both apply, they can never both pass"),
+    "rules-never-both-pass": Wording(
+        "{rule}: it and {other} ({name}) never both pass: on each of the {count} subjects that both decide, one of them fails",
+    ),
+    "the-case": Wording("{rule}: the case"),
+    "the-example": Wording("the example {name}"),
+    "too-many-packs": Wording("more than {max_packs} packs are included"),
+    "when-without-assert": Wording("when: works only with assert:", "a named check chooses its own subjects"),
+}
