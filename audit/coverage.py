@@ -31,7 +31,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Those of one sort of which the same came for the same reasons: the rules that passed or failed, or why nothing could be said."""
+    """Those of one sort of which the same came, and why: rules that passed or failed, or what kept anything from being said."""
 
     of: Sort
     state: State
@@ -58,8 +58,8 @@ class Coverage:
     """Counts of figures, reasons, claims and rule outcomes.
 
     One is contradicted if an outcome about it failed, verified if at least one passed and none failed, undecided if all
-    are or a question is open about it, unchecked if there is none. ``accounts`` says so of each; ``remarks`` tell of verified figures that agree in one
-    way only.
+    are or a question is open about it, unchecked if there is none. ``accounts`` says so of each; ``remarks`` tell of
+    verified figures that agree in one way only.
     """
 
     figures: Counts = field(default_factory=Counts)

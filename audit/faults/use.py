@@ -46,6 +46,11 @@ FAULTS: Final[Mapping[str, Wording]] = {
         "nothing could be checked: no total, rank or percentage follows from its figures",
         "`audit import` shows how it was read",
     ),
+    "no-total-added": Wording(
+        "{count} totals are printed, and none could be checked: {why}",
+        "`method` in the appraisal file says how totals follow; `audit import` shows how a document was read",
+        "totals are printed, and none could be checked",
+    ),
     "nothing-for-names": Wording("{what} has nothing for {absent}"),
     "nothing-found": Wording("no table of criteria and options was found", "`audit import --tables` lists the tables that were seen"),
     "nothing-there": Wording("no such file or folder", "give the path of an appraisal file, or write one with `audit init`"),

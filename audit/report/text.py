@@ -17,8 +17,11 @@ from audit.coverage import Account
 from audit.examine import Examination
 from audit.explanation.finding import Finding
 from audit.report.finding import left_to_blanks, question, tell, tell_shortly
+from audit.report.headline import too_little
 from audit.report.page import Page
-from audit.report.screen import MOST_ASSUMED, Tally, by_rule, notes, readings, screen, tally, weighty
+from audit.report.screen import MOST_ASSUMED, Tally, screen, tally
+from audit.report.sorts import by_rule, notes, readings, weighty
+from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
 
 _ROOM: Final = 95
@@ -117,7 +120,8 @@ def folded(page: Page, examination: Examination, found: Tally) -> None:
         page.say("More notes and questions (show them with --full)", "bold", rest="  ")
     for group in groups:
         rule = group[0].lead.rule
-        page.say(f"{rule.title}: {counted(len(group), 'note')}. [{rule.id}]", first="  - ")
+        told = f"How figures were worked out: {counted(len(group), 'question')}" if is_asked(rule) else f"{rule.title}: {counted(len(group), 'note')}"
+        page.say(f"{told}. [{rule.id}]", first="  - ")
     for rule_id, reasons in found.undecided.items():
         more = ", and for other reasons" if len(reasons) > 1 else ""
         page.say(f"{found.titles[rule_id]}: {sum(reasons.values())} could not be checked ({reasons.most_common(1)[0][0]}{more}).", first="  - ")
@@ -158,7 +162,7 @@ def report(examination: Examination, *, width: int = 80, colour: bool = False, q
     ``quiet`` leaves out everything behind what does not agree; ``full`` tells every note and open point.
     """
     page = Page(width, colour)
-    if examination.problems:
+    if examination.problems and not too_little(examination):
         _not_audited(page, examination)
     if examination.appraisal is not None:
         found = tally(examination.outcomes)

@@ -17,9 +17,10 @@ from typing import Any, Final
 
 from audit.documents.paper import RefusalError
 from audit.documents.registry import read_bytes
-from audit.examine import NOTHING_CHECKED, Examination, examine_all
+from audit.examine import Examination, examine_all
 from audit.rules.pack import load_packs
 from audit.rules.rule import Rule
+from audit.verdict import LITTLE
 
 SECONDS: Final = 60
 """A paper that takes longer than this counts as not read: an officer would have given up."""
@@ -113,7 +114,7 @@ def ask(file: Path, seconds: int = SECONDS) -> Answer:
 
 def _was_read(one: Examination) -> bool:
     """Return whether there is a reading to judge: one of which nothing could be checked, and that says so, may still be right."""
-    return all(problem.message == NOTHING_CHECKED for problem in one.problems)
+    return all(problem.code in LITTLE for problem in one.problems)
 
 
 @cache
