@@ -151,7 +151,11 @@ def _nearest(word: str, known: list[str], *, of_words: bool = False) -> Fault:
 def _say_pattern(error: ValidationError, node: Node) -> _Said:
     pattern = str(_value(error))
     advice = ADVICE.get(pattern) or _first(_schema(error).get("description", "")) or "it is not written as expected here"
-    yield node, fault("pattern-not-met", found=_named(error, node), advice=Own(advice), example=_for_example(error.instance) if pattern == _ID else ""), False
+    yield (
+        node,
+        fault("pattern-not-met", found=_named(error, node), advice=Own(advice), example=_for_example(error.instance) if pattern == _ID else ""),
+        False,
+    )
 
 
 def _for_example(text: Any) -> str:
