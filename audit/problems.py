@@ -9,12 +9,18 @@ from audit.faults import FAULTS
 _LEFT_OUT: Final = "..."
 
 
+class Own(str):
+    """Words of this tool or of its schemas among the values of a fault; a log may hold them."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is the matter with an input, by its code, with the values that its words name; the words stand in one table.
 
-    Values are whole numbers that the tool counted or has as its limits, other faults, and texts. What is kept out of a log
-    goes by that: texts may come from the file.
+    Values are whole numbers that the tool counted or has as its limits, other faults, words of its own (``Own``), and
+    texts. What is kept out of a log goes by that: texts may come from the file.
     """
 
     code: str
@@ -60,7 +66,7 @@ class Fault:
 
 def fault(code: str, **values: object) -> Fault:
     """A fault by its code, with the values that its words name."""
-    return Fault(code, tuple(sorted((name, value if isinstance(value, int | Fault) else str(value)) for name, value in values.items())))
+    return Fault(code, tuple(sorted((name, value if isinstance(value, int | Fault | Own) else str(value)) for name, value in values.items())))
 
 
 def _joined(what: str, remedy: str) -> str:
@@ -70,7 +76,7 @@ def _joined(what: str, remedy: str) -> str:
 def _without_text(value: int | str | Fault) -> int | str:
     if isinstance(value, Fault):
         return value.own
-    return value if isinstance(value, int) or not value else _LEFT_OUT
+    return value if isinstance(value, int | Own) or not value else _LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True)

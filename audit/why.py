@@ -124,6 +124,16 @@ WORDS: Final[Mapping[str, str]] = {
     "not-proven": "other changes may settle several disagreements at once; we could not rule that out",
     "not-modelled": "it is not modelled: {said}",
     "soft-left-out": "these did not count towards the order: {kinds}; working them out takes more than the limit",
+    # Why a cell of a document was read in doubt.
+    "cell-read-in-doubt": "{said}",
+    "cell-shows-error": "the sheet shows an error and no figure",
+    "cell-looks-like": 'the document has "{text}"',
+    "cross-read-as": "a cross was read as {value}",
+    "no-verdict-read": "neither pass nor fail could be read",
+    "no-figure-read": "no figure could be read",
+    "sign-may-be-stray": "the sign may be stray; nearly all other scores are 0 or more",
+    "above-highest": "it is above {most}, the highest possible",
+    "read-by-total": 'the document has "{text}"; read as {value} because the scores then add to the total',
     # Why a rule was not run, as a log says it.
     "ignored": "named by --ignore {name}",
     "not-selected": "not named by --select",

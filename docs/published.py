@@ -23,7 +23,7 @@ from audit.report.finding import ways  # noqa: E402  # as above
 from audit.rules.outcome import Outcome  # noqa: E402  # as above
 from audit.rules.pack import load_packs  # noqa: E402  # as above
 from audit.rules.rule import Rule  # noqa: E402  # as above
-from audit.why import Why  # noqa: E402  # as above
+from audit.why import Why  # noqa: E402, TC001  # as above
 
 PAGE: Final = ROOT / "appraisals" / "README.md"
 NOTES: Final = DOCS / "published.yaml"

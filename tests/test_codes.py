@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import pytest
 
 from audit.faults import FAULTS, appraisal, documents, rules, use
-from audit.problems import Fault, Problem, fault, in_order
+from audit.problems import Fault, Own, Problem, fault, in_order
 from audit.why import UNSAID, WORDS, Why, because
 
 _AUDIT: Final = Path(__file__).parents[1] / "audit"
@@ -97,12 +97,12 @@ def test_problems_and_refusals_carry_faults_only() -> None:
 def test_what_a_log_may_say_of_a_fault_holds_no_text_of_a_file() -> None:
     """Whatever quotes or sentences a text holds, it is left out; numbers that were counted stay."""
     text = 'He said "SECRET is the reason" ok'
-    inner = fault("not-declared", name=text, axis="options", suggest=fault("did-you-mean", name=text))
-    for one in (fault("key-twice", key=text, line=7), inner, fault("not-a-figure", said=text), fault("pattern-not-met", found=text, advice=text)):
+    inner = fault("not-declared", name=text, axis=Own("options"), suggest=fault("did-you-mean", name=text))
+    for one in (fault("key-twice", key=text, line=7), inner, fault("not-a-figure", said=text), fault("pattern-not-met", found=text, advice=Own("write it so"), example=text)):
         assert text in one.message
         assert "SECRET" not in one.own
     assert fault("key-twice", key=text, line=7).own == "the key ... is used twice; it is already on line 7: keep one of the two"
-    assert inner.own == '"..." is not declared under ...; did you mean "..."?'
+    assert inner.own == '"..." is not declared under options; did you mean "..."?'
 
 
 @pytest.mark.parametrize("code", sorted(FAULTS))

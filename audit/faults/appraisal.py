@@ -75,7 +75,7 @@ FAULTS: Final[Mapping[str, Wording]] = {
         "sums over all options go under total",
     ),
     "owner-not-named": Wording("a {kind} belongs to {owner}, and neither this row nor this column names one"),
-    "pattern-not-met": Wording("{found}: {advice}", "", "it is not written as expected here"),
+    "pattern-not-met": Wording("{found}: {advice}{example}"),
     "point-otherwise": Wording("line {line} of {name} has a different point from the one recorded here", "it is not attached"),
     "relation-id-twice": Wording('the relation id "{id}" is used twice', "give each relation an id of its own"),
     "relations-in-circle": Wording("these relations run in a circle: a figure would follow from itself", "remove one of them"),

@@ -105,7 +105,7 @@ def _refuse_unread(draft: Draft, given: Sequence[Corrections]) -> None:
 
 def _is_unread(entry: Entry) -> bool:
     assert entry.answer is not None
-    return bool(entry.doubt or entry.illegible) and "?" not in entry.answer.text
+    return bool(entry.doubts or entry.illegible) and "?" not in entry.answer.text
 
 
 def _no_figure(entry: Entry) -> Fault:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from audit.documents.paper import RefusalError
+from audit.problems import fault
 from tests.cli.command import run
 from tests.review.papers import ROWS, pdf
 
@@ -113,7 +114,7 @@ def test_pages_that_cannot_be_drawn_stop_nothing(tmp_path: Path, monkeypatch: py
     """Whoever has the document can compare without pictures; the page says that they are missing."""
 
     def refuse(*_: object) -> None:
-        raise RefusalError("it takes too long")
+        raise RefusalError(fault("reading-too-slow", seconds=1))
 
     monkeypatch.setattr("audit.review.pictures.pictures_of", refuse)
     done = run("review", str(pdf(tmp_path / "small.pdf")))

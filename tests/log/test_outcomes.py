@@ -13,9 +13,8 @@ from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.read.build import build
 from audit.examine import Examination, examine_document
-from audit.log.outcomes import NOT_SHOWN, Discretion, OutcomeRecords, digest_of_text, hidden_quantities, without_quotations
+from audit.log.outcomes import NOT_SHOWN, Discretion, OutcomeRecords, digest_of_text, hidden_quantities
 from audit.log.record import Record, digest
-from audit.problems import Problem
 from audit.resources import folder
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.pack import load_pack
@@ -99,22 +98,6 @@ def test_a_rule_that_looks_at_texts_gives_digests_only() -> None:
 def test_a_text_longer_than_any_figure_becomes_its_digest() -> None:
     """A record stays within bounds."""
     assert Discretion(appraisal_of(PAPER)).figure_text(outcome(), "x" * 5000) == digest_of_text("x" * 5000)
-
-
-@pytest.mark.parametrize(
-    ("message", "own", "shown"),
-    [
-        ('"Our reasons are": longer than allowed; at most 2', "", '"...": longer than allowed; at most 2'),
-        ('the key "acess" is not known here; did you mean "access"?', "", 'the key "..." is not known here; did you mean "..."?'),
-        ("cannot be opened: Aucun fichier ou dossier", "cannot be opened", "cannot be opened"),
-        ("cannot be opened by this tool", "", "cannot be opened by this tool"),
-        ("something gave way (ValueError: 17); please report this", "something gave way", "something gave way"),
-        ("the file is empty", "", "the file is empty"),
-    ],
-)
-def test_what_a_message_quotes_is_left_out(message: str, own: str, shown: str) -> None:
-    """Of a file that could not be read nobody knows what in it is withheld; the system's own words differ. How a message begins counts for nothing."""
-    assert without_quotations(Problem("a.yaml", 0, 0, message, own)) == shown
 
 
 _PLACED = PAPER.replace("    rows: criteria", "    rows: criteria\n    place: {page: 7, section: Scores}")

@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from audit.examine import Examination
-from audit.problems import Problem
+from audit.problems import Problem, fault
 from audit.report.json import audit_as_data, run_as_json, run_as_lines
 from audit.resources import schema_file
 from tests.papers import SUMS, examined
@@ -80,7 +80,7 @@ def _found(name: str) -> Examination:
     if name == _BROKEN:
         return examined_by_all("appraisal: {id: x}\ncriteria: 7\n")
     if name == _MISSING:
-        return Examination("lost.yaml", problems=(Problem("lost.yaml", 0, 0, "there is no such file"),))
+        return Examination("lost.yaml", problems=(Problem("lost.yaml", 0, 0, fault("no-such-file")),))
     return explained_file(name)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from audit.examine import Examination, examine_document
-from audit.problems import Problem
+from audit.problems import Problem, fault
 from audit.report.text import report
 from tests.papers import SUMS, WEIGHTS, document, examined, rules
 from tests.report.papers import BANNED, all_rules, examined_by_all, many_errors, shipped
@@ -98,7 +98,7 @@ def test_control_characters_of_a_file_reach_no_terminal() -> None:
     found = examined_by_all(text + table)
     assert found.appraisal is not None
     named = replace(found, path="\x1b[31m\x9b5m.yaml", appraisal=replace(found.appraisal, title="\x1b]0;title\x07", path="\x1b[2J"))
-    for one in (found, named, Examination("\x1b[31m", problems=(Problem("\x1b[31m", 1, 1, "\x1b[2J"),))):
+    for one in (found, named, Examination("\x1b[31m", problems=(Problem("\x1b[31m", 1, 1, fault("not-a-figure", said="\x1b[2J")),))):
         for page in (report(one), report(one, quiet=True)):
             assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200f\u202e\u2066\ue000]", page)
             assert "\ufffd" in page

@@ -12,6 +12,7 @@ from audit.rules.checks.registry import NAMED
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.run import run_rules
+from audit.why import because
 from tests.report.papers import all_rules
 from tests.rules.packs import arithmetic, example, rule
 
@@ -80,4 +81,4 @@ def test_every_outcome_has_a_key_of_its_own() -> None:
     outcomes = examine(Path(__file__).parents[2] / "examples/06b-group-weight-times-sub-weight.yaml", all_rules()).outcomes
     assert len({one.key for one in outcomes}) == len(outcomes)
     assert max(one.at for one in outcomes) > 0
-    assert [replace(one, status="waived", reason="agreed").key for one in outcomes] == [one.key for one in outcomes]
+    assert [replace(one, status="waived", reason=because("accepted", said="agreed")).key for one in outcomes] == [one.key for one in outcomes]

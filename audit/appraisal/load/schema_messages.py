@@ -14,7 +14,7 @@ from jsonschema.validators import extend
 from audit.appraisal.load.document import Document
 from audit.appraisal.load.node import Node, shown
 from audit.limits import FileLimits
-from audit.problems import Fault, Problem, fault, in_order
+from audit.problems import Fault, Own, Problem, fault, in_order
 
 _TYPES: Final = {
     "object": "a mapping (key: value)", "array": "a list", "string": "text", "number": "a number",
@@ -113,7 +113,7 @@ def _say_missing(error: ValidationError, node: Node) -> _Said:
     for key in _value(error):
         if key not in dict(node.entries()):
             about = _first(properties.get(key, {}).get("description", ""))
-            yield node, fault("key-missing", key=key, under=_under(error), about=about and f": {about}"), False
+            yield node, fault("key-missing", key=Own(key), under=_under(error), about=Own(about and f": {about}")), False
 
 
 def _under(error: ValidationError) -> str:
@@ -129,7 +129,7 @@ def _say_type(error: ValidationError, node: Node) -> _Said:
     wanted = _value(error) if isinstance(_value(error), list) else [_value(error)]
     about = _first(_schema(error).get("description", ""))
     kinds = " or ".join(_TYPES[name] for name in wanted)
-    yield node, fault("wrong-type", found=_named(error, node), wanted=kinds, about=about and f" ({about})"), False
+    yield node, fault("wrong-type", found=_named(error, node), wanted=Own(kinds), about=Own(about and f" ({about})")), False
 
 
 def _say_enum(error: ValidationError, node: Node) -> _Said:
@@ -143,14 +143,19 @@ def _say_enum(error: ValidationError, node: Node) -> _Said:
 def _nearest(word: str, known: list[str], *, of_words: bool = False) -> Fault:
     close = get_close_matches(word[:100], known, 1) or [one for one in known if one.lower() == word.lower()]
     if close:
-        return fault("did-you-mean", name=close[0])
-    return fault("write-one-of", names=", ".join(known)) if of_words else fault("keys-allowed", names=", ".join(known))
+        return fault("did-you-mean", name=Own(close[0]))
+    names = Own(", ".join(known))
+    return fault("write-one-of", names=names) if of_words else fault("keys-allowed", names=names)
 
 
 def _say_pattern(error: ValidationError, node: Node) -> _Said:
     pattern = str(_value(error))
     advice = ADVICE.get(pattern) or _first(_schema(error).get("description", "")) or "it is not written as expected here"
-    yield node, fault("pattern-not-met", found=_named(error, node), advice=advice + (_for_example(error.instance) if pattern == _ID else "")), False
+    yield (
+        node,
+        fault("pattern-not-met", found=_named(error, node), advice=Own(advice), example=_for_example(error.instance) if pattern == _ID else ""),
+        False,
+    )
 
 
 def _for_example(text: Any) -> str:
@@ -160,12 +165,12 @@ def _for_example(text: Any) -> str:
 
 
 def _say_const(error: ValidationError, node: Node) -> _Said:
-    yield node, fault("wrong-constant", found=_named(error, node), wanted=_value(error)), False
+    yield node, fault("wrong-constant", found=_named(error, node), wanted=Own(_value(error))), False
 
 
 def _say_other(error: ValidationError, node: Node) -> _Said:
     code = _LIMITS.get(str(error.validator))
-    limit = _value(error)
+    limit = Own(_value(error))
     yield node, fault(code, found=_named(error, node), limit=limit) if code is not None else fault("not-allowed", found=_named(error, node)), False
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from audit.appraisal.model.quantity import KINDS, NAMES, Quantity, fits
-from audit.problems import Fault, fault
+from audit.problems import Fault, Own, fault
 
 _WHOLE: Final[Mapping[str, str]] = {"score": "total", "weighted-score": "total", "subtotal": "total", "max-score": "max-total"}
 _OF_GROUP: Final[Mapping[str, str]] = {"score": "subtotal", "weighted-score": "subtotal", "total": "subtotal", "max-score": "max-total"}
@@ -44,11 +44,11 @@ class Coordinate(NamedTuple):
 def clash(row: Coordinate, column: Coordinate) -> Fault | None:
     """Say where a row and a column contradict each other, or None."""
     if row.kind and column.kind and row.kind != column.kind:
-        return fault("row-and-column-of-other-kind", of_row=NAMES[row.kind], of_column=NAMES[column.kind])
+        return fault("row-and-column-of-other-kind", of_row=Own(NAMES[row.kind]), of_column=Own(NAMES[column.kind]))
     for name in _DIMENSIONS:
         of_row, of_column = getattr(row, name), getattr(column, name)
         if of_row and of_column and of_row != of_column:
-            return fault("row-and-column-about-others", name=name, of_row=of_row, of_column=of_column)
+            return fault("row-and-column-about-others", name=Own(name), of_row=of_row, of_column=of_column)
     return None
 
 
@@ -68,25 +68,25 @@ def quantity_of(cell: Coordinate) -> Quantity | None:
 def fault_of(quantity: Quantity | None, cell: Coordinate, *, table_criterion: str | None = None) -> Fault | None:
     """Say why a cell has no place among the quantities, or None. A table about one criterion may print other things beside it."""
     if quantity is None:
-        return fault("kind-not-said", kinds=", ".join(KINDS))
+        return fault("kind-not-said", kinds=Own(", ".join(KINDS)))
     name = NAMES[quantity.kind]
     if quantity.scorer is None and cell.scorer is not None and quantity.kind in _OF_ALL_SCORERS:
-        return fault("kind-of-one-scorer", kind=name, scorer=cell.scorer)
+        return fault("kind-of-one-scorer", kind=Own(name), scorer=cell.scorer)
     if cell.item is not None and quantity.item is None and cell.kind is not None:
-        return fault("kind-without-items", kind=name, item=cell.item)
+        return fault("kind-without-items", kind=Own(name), item=cell.item)
     if cell.criterion not in {None, table_criterion} and not fits(quantity.kind, "criterion"):
-        return fault("kind-of-no-criterion", kind=name, criterion=cell.criterion)
+        return fault("kind-of-no-criterion", kind=Own(name), criterion=cell.criterion)
     if cell.group is not None and cell.criterion is None and not fits(quantity.kind, "group"):
-        return fault("kind-of-no-group", kind=name, group=cell.group)
+        return fault("kind-of-no-group", kind=Own(name), group=cell.group)
     return _missing(quantity, cell, name)
 
 
 def _missing(quantity: Quantity, cell: Coordinate, name: str) -> Fault | None:
     needed = _NEEDS.get(quantity.kind)
     if needed is not None and getattr(quantity, needed) is None:
-        return fault("owner-not-named", kind=name, owner=f"{'an' if needed == 'option' else 'a'} {needed}")
+        return fault("owner-not-named", kind=Own(name), owner=Own(f"{'an' if needed == 'option' else 'a'} {needed}"))
     if quantity.option is None and not cell.whole and quantity.kind in _OF_AN_OPTION:
-        return fault("option-not-named", kind=name)
+        return fault("option-not-named", kind=Own(name))
     if quantity.kind == "weight" and not (quantity.criterion or quantity.group or cell.whole):
         return fault("weight-of-nothing")
     return None

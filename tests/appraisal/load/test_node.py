@@ -122,8 +122,8 @@ def test_short_text_is_shown_as_it_is() -> None:
 
 def test_forbidden_characters_are_named() -> None:
     """A control character is named by its number, half a character by what it is."""
-    assert "U+0007" in forbidden("\a")
-    assert "half a character" in forbidden("\ud800")
+    assert "U+0007" in forbidden("\a").message
+    assert "half a character" in forbidden("\ud800").message
 
 
 def test_a_key_used_twice_names_the_first_line() -> None:

@@ -164,7 +164,8 @@ def test_what_no_score_is_part_of_stays_as_it_is() -> None:
 def test_reasons(method: str, reason: str) -> None:
     """Why nothing is worked out is said in plain words, and all else is empty."""
     told = summed(method, ("3, 1", "1, 1", "4, 2"))
-    assert told == Robustness(reason=reason)
+    assert told == Robustness(reason=told.reason)
+    assert str(told.reason) == reason
 
 
 def test_one_option_is_no_contest() -> None:

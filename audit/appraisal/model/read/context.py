@@ -10,7 +10,7 @@ from audit.appraisal.exact.numeral import NotAFigure, Numeral, read_numeral
 from audit.appraisal.exact.printed import Printed
 from audit.appraisal.load.node import Node
 from audit.appraisal.model.place import Place, Where
-from audit.problems import Fault, Problem, fault
+from audit.problems import Fault, Own, Problem, fault
 
 _MOST_NAMED: Final = 8
 
@@ -59,7 +59,7 @@ class Context:
 
     def undefined(self, axis: str, name: str) -> Fault:
         """Say that an id is not declared, and which ones are."""
-        return fault("not-declared", name=name, axis=axis, suggest=suggest(name, self.ids.get(axis, ())))
+        return fault("not-declared", name=name, axis=Own(axis), suggest=suggest(name, self.ids.get(axis, ())))
 
     def exact(self, node: Node | None) -> Fraction | None:
         """Read a plain number of the method or a scale exactly."""
