@@ -280,7 +280,7 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
     outcomes = _with_given(outcomes, facts, left)
     beyond = _beyond(facts, left) if robust else (None, None, ())
     coverage = coverage_of(appraisal, outcomes)
-    little = None if broken else too_little(appraisal, held.rules, outcomes, findings, coverage)
+    little = None if broken else too_little(appraisal, derivation.relations, outcomes, findings, coverage)
     problems = (Problem(appraisal.path, 0, 0, little),) if little is not None else broken
     found = Examination(
         appraisal.path, appraisal.sha256, appraisal, verdict_of(outcomes, findings, problems), problems, outcomes, findings,

@@ -11,7 +11,6 @@ from audit.problems import Fault, Problem, fault
 from audit.relations.relation import Relation
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
-from audit.rules.rule import Rule
 from audit.why import Why, because
 
 Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
@@ -37,26 +36,28 @@ def _accuses(findings: Iterable[Finding]) -> bool:
 
 
 def too_little(
-    appraisal: Appraisal, rules: Iterable[Rule], outcomes: Sequence[Outcome], findings: Sequence[Finding], coverage: Coverage
+    appraisal: Appraisal, relations: Iterable[Relation], outcomes: Sequence[Outcome], findings: Sequence[Finding], coverage: Coverage
 ) -> Fault | None:
     """Why nothing can be said of an appraisal: no figure was checked, or totals are printed and none could be added up.
 
     None where that is not so, where something was found to disagree, or where the rules that add totals up were left out.
     """
-    if _accuses(findings) or not any(map(_adds, rules)) or any(finding.lead.rule.subject == "workbook" for finding in findings):
+    tried = [one for one in outcomes if one.check is not None and _makes_a_total(one.check.relation)]
+    totals = [figure for figure in appraisal.figures if figure.quantity.kind == "total" and figure.printed]
+    printed = {figure.quantity for figure in totals}
+    left_out = not tried and any(_makes_a_total(one) and one.checked and one.result in printed for one in relations)
+    if left_out or _accuses(findings) or _of_workbook(findings):
         return None
     counted = (coverage.figures, coverage.rationale, coverage.claims)
     if not any(count.verified or count.contradicted for count in counted):
         return fault("nothing-checked")
-    totals = [figure for figure in appraisal.figures if figure.quantity.kind == "total" and figure.printed]
-    tried = [one for one in outcomes if one.check is not None and _makes_a_total(one.check.relation)]
     if not totals or any(_decides(one) for one in tried):
         return None
     return fault("no-total-added", count=len(totals), why=_why(tried))
 
 
-def _adds(rule: Rule) -> bool:
-    return rule.check == "relation" and "total" in rule.options.get("roles", ())
+def _of_workbook(findings: Iterable[Finding]) -> bool:
+    return any(finding.lead.rule.subject == "workbook" for finding in findings)
 
 
 def _makes_a_total(relation: Relation) -> bool:

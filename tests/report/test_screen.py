@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from audit.examine import Examination
-from audit.report.screen import notes, readings, tally, weighty
+from audit.report.screen import tally
+from audit.report.sorts import notes, readings, weighty
 from audit.report.text import report
 from tests.papers import SUMS, examined
 from tests.report.papers import examined_by_all, many_errors, shipped
@@ -107,7 +108,7 @@ def test_figures_to_compare_together_are_one_line() -> None:
 @pytest.mark.parametrize(
     ("cells", "sentence"),
     [
-        ((9, 1, 7, 2, 2, 4), "No disagreement found in the figures that could be checked."),
+        ((9, 1, 7, 2, 2, 4), "No disagreement found: all "),
         ((8, 1, 7, 2, 2, 4), "One place does not agree in this document. Neither first place nor the order of the options changes."),
         ((9, 1, 7, 3, 2, 4), "One place does not agree in this document. First place stays the same; the order of other options changes."),
         ((9, 2, 7, 2, 2, 4), "One place does not agree in this document. By the figures, a different option comes first."),
@@ -173,9 +174,11 @@ def test_what_was_assumed_is_said() -> None:
 
 
 def test_figures_with_nothing_to_be_checked_against_are_counted() -> None:
-    """Figures in no relation are counted apart."""
+    """Figures in no relation are counted apart; where there is no other figure, that comes first."""
     table = "tables: {t: {rows: options, columns: [{prints: cost, item: net}], cells: {a: [4]}}}\n"
-    assert "0 could not be checked, 1 has nothing to be compared with." in " ".join(_screen(examined(SUMS, table)))
+    lines = _screen(examined(SUMS, table))
+    assert "1 figure: 0 agree with everything compared, 1 has nothing to be compared with." in " ".join(" ".join(lines).split())
+    assert lines[4] == "Nothing could be checked: no total, rank or percentage follows from its figures."
 
 
 _SORT_TABLE = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, 5, 8], b: [3, {value: 4, reading: doubtful}, 8], c: [2, blank, 4]}}}\n"
