@@ -140,7 +140,7 @@ def test_what_is_said_of_options_decides_nothing(what: str, tmp_path: Path, monk
 
 def test_every_word_is_reworded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the tests here would pass whatever rests on words: of what they reword nothing is left."""
-    file = _ROOT / "examples" / "10c-prices-withheld.yaml"
+    file = _ROOT / "examples" / "11-inherited-score.yaml"
     reword(monkeypatch)
     (found,) = audited(Task(rules=_otherwise(), form="json", logged=True), [file], 1)
     told = [*(one["message"] for one in found.kept["findings"]), *(one["ask"] for one in found.kept["findings"])]

@@ -16,6 +16,7 @@ from audit.appraisal.text.shown import clean
 from audit.coverage import Coverage
 from audit.examine import Examination
 from audit.explanation.finding import Change, Finding
+from audit.explanation.order import is_first
 from audit.report.page import Page, ScreenSection, fill
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
@@ -201,7 +202,7 @@ def _together(found: Sequence[Finding], appraisal: Appraisal) -> str:
     order = next((one for one in found if one.together), None)
     if order is None:
         return _followed(found)
-    leading = [f'"{title_of_option(appraisal, option)}"' for option, place in order.together if place.endswith("1st")]
+    leading = [f'"{title_of_option(appraisal, option)}"' for option, place in order.together if is_first(place)]
     alone, of = "Taken one at a time, these leave", "first place the same" if order.first_together != "no" else "the order of the options the same"
     if order.first_together == "no" or not leading:
         return f"{alone} {of}; with all of them worked out anew together, the order of other options changes."
