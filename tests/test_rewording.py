@@ -3,11 +3,10 @@
 Every reason, every problem and every text of a rule is given the very same words, so that nothing can be told apart by them.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -24,6 +23,9 @@ from audit.rules.rule import Rule
 from audit.rules.settings import soft_of
 from audit.why import WORDS
 from tests.report.papers import all_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ROOT: Final = Path(__file__).parents[1]
 _CASES: Final = _ROOT.parent / "shared" / "cases"
