@@ -98,7 +98,12 @@ def test_what_a_log_may_say_of_a_fault_holds_no_text_of_a_file() -> None:
     """Whatever quotes or sentences a text holds, it is left out; numbers that were counted stay."""
     text = 'He said "SECRET is the reason" ok'
     inner = fault("not-declared", name=text, axis=Own("options"), suggest=fault("did-you-mean", name=text))
-    for one in (fault("key-twice", key=text, line=7), inner, fault("not-a-figure", said=text), fault("pattern-not-met", found=text, advice=Own("write it so"), example=text)):
+    for one in (
+        fault("key-twice", key=text, line=7),
+        inner,
+        fault("not-a-figure", said=text),
+        fault("pattern-not-met", found=text, advice=Own("write it so"), example=text),
+    ):
         assert text in one.message
         assert "SECRET" not in one.own
     assert fault("key-twice", key=text, line=7).own == "the key ... is used twice; it is already on line 7: keep one of the two"

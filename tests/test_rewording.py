@@ -6,19 +6,26 @@ Every reason, every problem and every text of a rule is given the very same word
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
 from audit.api import from_frame, load_rules
+from audit.cli.asked import asked as asked_of
 from audit.cli.check import FailOn, exit_code
 from audit.cli.jobs import Task, audited
 from audit.faults import FAULTS
 from audit.faults.wording import Wording
 from audit.problems import AuditError, InputError, Problem
+from audit.rules.options import Options
+from audit.rules.pack import selected
 from audit.rules.rule import Rule
+from audit.rules.settings import soft_of
 from audit.why import WORDS
 from tests.report.papers import all_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ROOT: Final = Path(__file__).parents[1]
 _CASES: Final = _ROOT.parent / "shared" / "cases"
@@ -45,9 +52,9 @@ def _otherwise() -> tuple[Rule, ...]:
 def reword(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the same words into every place of the tables of words."""
     for code in WORDS:
-        monkeypatch.setitem(WORDS, code, _SAID)  # type: ignore[arg-type]  # a dictionary, which nothing else may change
+        monkeypatch.setitem(WORDS, code, _SAID)
     for code in FAULTS:
-        monkeypatch.setitem(FAULTS, code, Wording(_SAID, _SAID))  # type: ignore[arg-type]  # as above
+        monkeypatch.setitem(FAULTS, code, Wording(_SAID, _SAID))
 
 
 def _bare(value: Any) -> Any:
@@ -120,18 +127,21 @@ def _refused(what: str, folder: Path) -> tuple[Problem, ...]:
     """The problems of something that is asked for and cannot be had."""
     pack = folder / "pack.yaml"
     pack.write_text("pack: {id: own, title: Own}\nrules: [{id: OWN001, name: own, title: t}]\n", encoding="utf-8")
-    asked = {
+    asked: dict[str, Callable[[], object]] = {
         "pack": lambda: load_rules(["arithmetik"]), "file": lambda: load_rules(["lost.yaml"]), "rules": lambda: load_rules([str(pack)]),
-        "frame": lambda: from_frame([[1, 2]]),
+        "frame": lambda: from_frame([[1, 2]]), "soft": lambda: soft_of(["hard"]), "date": Options(as_of="soon").date,
+        "rule": lambda: selected(all_rules(), ["no-such-rule", "nor-this"], []), "profile": lambda: asked_of(Options(profile="lax")),
     }  # fmt: skip
-    with pytest.raises((AuditError, InputError)) as caught:
+    try:
         asked[what]()
-    return tuple(caught.value.problems)
+    except (AuditError, InputError) as error:
+        return error.problems
+    pytest.fail("it was taken")
 
 
-@pytest.mark.parametrize("what", ["pack", "file", "rules", "frame"])
+@pytest.mark.parametrize("what", ["pack", "file", "rules", "frame", "soft", "date", "rule", "profile"])
 def test_what_is_said_of_options_decides_nothing(what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A refusal to take rules or a data frame is the same by code, place and values."""
+    """A refusal to take options, rules or a data frame is the same by code, place and values."""
     before = _refused(what, tmp_path)
     reword(monkeypatch)
     assert _refused(what, tmp_path) == before
@@ -140,7 +150,7 @@ def test_what_is_said_of_options_decides_nothing(what: str, tmp_path: Path, monk
 
 def test_every_word_is_reworded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the tests here would pass whatever rests on words: of what they reword nothing is left."""
-    file = _ROOT / "examples" / "10c-prices-withheld.yaml"
+    file = _ROOT / "examples" / "11-inherited-score.yaml"
     reword(monkeypatch)
     (found,) = audited(Task(rules=_otherwise(), form="json", logged=True), [file], 1)
     told = [*(one["message"] for one in found.kept["findings"]), *(one["ask"] for one in found.kept["findings"])]

@@ -1,6 +1,6 @@
 """Measures how real public papers are read: `make public`. Tables of published papers, typed in, with the right reading of each.
 
-    python -m bench.layouts.public FOLDER [--findings]
+    python -m bench.layouts.public FOLDER [--findings] [--only PART ...]
 
 A folder holds documents with ``NAME.truth.yaml`` beside them; every document of that name is judged by it:
 
@@ -83,6 +83,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--findings", action="store_true", help="print the errors and warnings that are not there")
+    parser.add_argument("--only", nargs="+", default=(), metavar="PART", help="only documents whose name has one of these parts")
     asked = parser.parse_args()
     missing = [folder.as_posix() for folder in asked.folders if not folder.is_dir()]
     if missing:
@@ -93,6 +94,7 @@ def main() -> None:
     except TruthError as error:
         print(error, file=sys.stderr)
         raise SystemExit(2) from None
+    each = [one for one in each if not asked.only or any(part in one[0] for part in asked.only)]
     tell(each, findings=asked.findings)
 
 

@@ -162,7 +162,7 @@ def test_the_same_input_gives_the_same_bytes(name: str) -> None:
 def test_places_that_are_not_known_are_null() -> None:
     """A problem of a whole file has no line; an outcome about the appraisal as a whole has none either."""
     (error,) = audit_as_data(_found(_MISSING))["errors"]
-    assert error == {"path": "lost.yaml", "line": None, "column": None, "message": "there is no such file"}
+    assert error == {"path": "lost.yaml", "line": None, "column": None, "code": "no-such-file", "message": "there is no such file", "remedy": ""}
     assert audit_as_data(_found(_MISSING))["sha256"] is None
 
 

@@ -15,6 +15,7 @@ from audit.examine import Examination
 from audit.report.screen import tally
 from audit.report.sorts import notes, readings, weighty
 from audit.report.text import report
+from audit.why import because
 from tests.papers import SUMS, examined
 from tests.report.papers import examined_by_all, many_errors, shipped
 
@@ -203,16 +204,16 @@ def test_what_is_open_is_told_rule_by_rule() -> None:
     assert found.open == [
         "Total differs from the sum of its scores: 1 found, 1 agrees, 1 could not be checked (depends on figures that are missing (blank))."
     ]
-    assert found.undecided == {"Total differs from the sum of its scores": {"depends on figures that are missing (blank)": 1}}
+    assert found.undecided == {"ARI001": {because("figures-missing", states="blank"): 1}}
     assert found.agreeing == 8
 
 
 def test_a_relation_that_two_rules_look_at_counts_once() -> None:
     """Ranks, which two rules look at, are counted for the first of them; notes are not counted."""
     found = tally(examined(_TALLY_HEAD, _TALLY_TABLE % (9, 1, 7, 2)).outcomes)
-    assert found.counts["Rank that does not follow from the totals"]["pass"] == 3
-    assert "Rank that follows from rounded figures only" not in {title for title, count in found.counts.items() if count["pass"]}
-    assert "Empty score cells" not in found.counts
+    assert found.counts["ARI017"]["pass"] == 3
+    assert "Rank that follows from rounded figures only" not in {found.titles[rule] for rule, count in found.counts.items() if count["pass"]}
+    assert "Empty score cells" not in found.titles.values()
     assert found.open == []
     assert tally([]).agreeing == 0
 
@@ -228,6 +229,6 @@ def test_what_all_findings_touch_together_is_said() -> None:
     """Where no finding by itself touches first place and all together do, the first sentence says so and names who comes first."""
     table = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [30, 20, %s], b: [31, 20, %s], c: [3, 4, 7]}}}\n"
     head = SUMS.replace("max: 5", "max: 60")
-    said = 'Taken one at a time, these leave first place the same; with all of them worked out anew together, "b" comes first.'
+    said = 'Taken one at a time, these leave first place the same; with all of them recalculated together, "b" comes first.'
     assert said in _flat(examined(head, table % (52, 49)))
     assert "together" not in _flat(examined(head, table % (53, 51)))

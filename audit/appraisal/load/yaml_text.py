@@ -158,7 +158,7 @@ def parse_yaml(text: str, path: str) -> Node:
 
 
 def _events(text: str, builder: _Builder) -> Iterator[Any]:
-    """Give the parser's events; turns whatever it raises into a problem with its place."""
+    """The parser's events; turns whatever it raises into a problem with its place."""
     loader = _LOADER(text)
     try:
         while loader.check_event():

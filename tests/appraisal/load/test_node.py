@@ -128,4 +128,4 @@ def test_forbidden_characters_are_named() -> None:
 
 def test_a_key_used_twice_names_the_first_line() -> None:
     """Both places are found from the message."""
-    assert twice("weight", 7) == 'the key "weight" is used twice; it is already on line 7: keep one of the two'
+    assert str(twice("weight", 7)) == 'the key "weight" is used twice; it is already on line 7: keep one of the two'

@@ -197,7 +197,7 @@ def test_a_failure_that_fits_in_no_way_is_left_to_the_other_rule() -> None:
 )
 def test_options_are_held_against_their_schema(options: dict[str, Any], expected: list[str]) -> None:
     """Options and their words are closed lists, and what is near to a misspelt one is told."""
-    assert NAMED["relation"].faults(options) == expected
+    assert [str(one) for one in NAMED["relation"].faults(options)] == expected
 
 
 def test_an_outcome_points_at_the_printing() -> None:
