@@ -61,12 +61,14 @@ FAULTS: Final[Mapping[str, Wording]] = {
     "page-not-readable": Wording("the page cannot be read ({error})"),
     "page-text-too-long": Wording("the page holds one text of more than 10,000,000 characters", "it is not read"),
     "page-too-deep": Wording("the page is nested too deep to be read", "parts of it would be lost"),
+    "page-scanned": Wording("this page is a picture without a text layer", "nothing of it was read"),
+    "page-unrecognised": Wording("this page is a picture in which text recognition found no words"),
     "page-too-large": Wording("the page has more than {max_text:,} bytes, the most that is read"),
     "page-too-wide": Wording("page {at} measures {width:,} by {height:,} points", "at most {max_page_side:,} each way are read"),
     "pages-in-circle": Wording("the document is damaged: its list of pages leads back to itself"),
     "pages-not-counted": Wording("the document is damaged: its pages cannot be counted", "save it again"),
     "pages-of-pdf-only": Wording("pages can be chosen in PDF documents only", "{name} has no fixed pages"),
-    "pages-too-full": Wording("this page holds more than {characters:,} characters or {objects:,} drawn things", "it is not read"),
+    "page-too-full": Wording("this page holds more than {characters:,} characters or {objects:,} drawn things", "it is not read"),
     "part-grows-too-much": Wording("its part {shown} grows more than {times} times when unpacked", "no ordinary document does; it is not read"),
     "part-missing": Wording("the file is damaged: its part {name} is missing"),
     "part-not-readable": Wording("the file is damaged: its part {name} cannot be read ({msg})"),
@@ -91,7 +93,9 @@ FAULTS: Final[Mapping[str, Wording]] = {
         "the document is a scan: its pages are pictures without a text layer. Give --ocr to have them read by text "
         "recognition, or ask for the original file",
     ),
-    "scan-not-recognised": Wording("the document is a scan: {said}", "or ask for the original file"),
+    "scan-not-recognised": Wording(
+        "the document is a scan: this page is a picture in which text recognition found no words", "or ask for the original file"
+    ),
     "scan-without-recognition": Wording(
         "the document is a scan: its pages are pictures without a text layer. Give --ocr to have them read by text "
         "recognition (first {how}), or ask for the original file",
