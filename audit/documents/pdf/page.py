@@ -15,7 +15,7 @@ from audit.documents.pdf.prose import ODD, odd, text_of
 from audit.documents.pdf.recognition import looks_ruled
 from audit.documents.pdf.shape import Found, parted, parted_at_heads, without_slivers
 from audit.limits import DocumentLimits
-from audit.problems import Fault, fault
+from audit.problems import InputFault, fault
 
 _OVER: Final = "text runs over the side of this cell; parts of it may belong beside it or be cut off"
 _HOLE: Final = "no box is drawn around this cell"
@@ -48,7 +48,7 @@ class PageRead:
     tables: tuple[Found, ...] = ()
     lines: tuple[Line, ...] = ()
     turn: Turn = 0
-    lost: Fault | None = None
+    lost: InputFault | None = None
     remarks: tuple[str, ...] = field(default=())
     pictures: int = 0
 

@@ -20,7 +20,7 @@ from audit.documents.pdf.page import SCANNED, UNRECOGNISED, PageRead, read_page,
 from audit.documents.pdf.prose import Paragraph, paragraphs, sizes_of
 from audit.documents.pdf.stitch import Whole, stitched
 from audit.limits import DocumentLimits
-from audit.problems import Fault, fault
+from audit.problems import InputFault, fault
 
 _FULL: Final = fault("page-too-full", characters=DocumentLimits.MAX_CHARACTERS, objects=DocumentLimits.MAX_OBJECTS)
 
@@ -65,7 +65,7 @@ def _numbers(drawn: Any, wanted: frozenset[int] | None, notes: Notes, progress: 
     return found
 
 
-def _why_lost(read: list[PageRead]) -> Fault:
+def _why_lost(read: list[PageRead]) -> InputFault:
     """Say why nothing of any page was read, and what can be done."""
     if any(page.lost == SCANNED for page in read):
         return fault("scan") if recognition.is_installed() else fault("scan-without-recognition", how=recognition.HOW_TO_GET)
