@@ -16,7 +16,7 @@ class Own(str):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class InputFault:
     """What is the matter with an input, by its code, with the values that its words name; the words stand in one table.
 
     Values are whole numbers that the tool counted or has as its limits, other faults, words of its own (``Own``), and
@@ -24,7 +24,7 @@ class Fault:
     """
 
     code: str
-    values: "tuple[tuple[str, int | str | Fault], ...]" = ()
+    values: "tuple[tuple[str, int | str | InputFault], ...]" = ()
 
     def __str__(self) -> str:
         """The fault and the remedy in one line."""
@@ -64,17 +64,19 @@ class Fault:
         return found
 
 
-def fault(code: str, **values: object) -> Fault:
+def fault(code: str, **values: object) -> InputFault:
     """A fault by its code, with the values that its words name."""
-    return Fault(code, tuple(sorted((name, value if isinstance(value, int | Fault | Own) else str(value)) for name, value in values.items())))
+    return InputFault(
+        code, tuple(sorted((name, value if isinstance(value, int | InputFault | Own) else str(value)) for name, value in values.items()))
+    )
 
 
 def _joined(what: str, remedy: str) -> str:
     return f"{what}; {remedy}" if remedy else what
 
 
-def _without_text(value: int | str | Fault) -> int | str:
-    if isinstance(value, Fault):
+def _without_text(value: int | str | InputFault) -> int | str:
+    if isinstance(value, InputFault):
         return value.own
     return value if isinstance(value, int | Own) or not value else _LEFT_OUT
 
@@ -86,7 +88,7 @@ class Problem:
     path: str
     line: int
     column: int
-    fault: Fault
+    fault: InputFault
 
     @property
     def code(self) -> str:

@@ -210,7 +210,7 @@ def codes_page() -> str:
     head = (
         "# Codes\n\nThis page is written by `python docs/generate.py` from the tables of words. A code has one meaning and stays the same when"
         " its words change, so that programs can go by it; nothing in the tool goes by the words. What is in braces is filled in.\n\n"
-        "## Why something could not be checked, or is told with a remark\n\n"
+        "## Why something could not be checked, or has a remark\n\n"
         "In the JSON result: `code`, `codes` of an account, `unexplained_code`, `unsettled_code`; in a log: `code`, `codes`.\n\n"
         "| code | in words |\n|---|---|\n"
     )

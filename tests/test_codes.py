@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import pytest
 
 from audit.faults import FAULTS, appraisal, documents, rules, use
-from audit.problems import Fault, Own, Problem, fault, in_order
+from audit.problems import InputFault, Own, Problem, fault, in_order
 from audit.why import UNSAID, WORDS, Why, because
 
 _AUDIT: Final = Path(__file__).parents[1] / "audit"
@@ -117,7 +117,7 @@ def test_every_fault_can_be_said_without_its_texts(code: str) -> None:
     one = fault(code, **values)
     assert one.message
     assert one.own
-    assert Fault.from_plain(one.plain()) == one
+    assert InputFault.from_plain(one.plain()) == one
 
 
 def _written(code: str, name: str) -> str:

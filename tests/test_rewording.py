@@ -15,7 +15,7 @@ from audit.cli.asked import asked as asked_of
 from audit.cli.check import FailOn, exit_code
 from audit.cli.jobs import Task, audited
 from audit.faults import FAULTS
-from audit.faults.wording import Wording
+from audit.faults.words import FaultWords
 from audit.problems import AuditError, InputError, Problem
 from audit.rules.options import Options
 from audit.rules.pack import selected
@@ -54,7 +54,7 @@ def reword(monkeypatch: pytest.MonkeyPatch) -> None:
     for code in WORDS:
         monkeypatch.setitem(WORDS, code, _SAID)
     for code in FAULTS:
-        monkeypatch.setitem(FAULTS, code, Wording(_SAID, _SAID))
+        monkeypatch.setitem(FAULTS, code, FaultWords(_SAID, _SAID))
 
 
 def _bare(value: Any) -> Any:

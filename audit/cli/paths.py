@@ -5,7 +5,7 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from audit.documents.suffixes import APPRAISALS, is_document
-from audit.problems import Fault, Problem, fault, not_opened
+from audit.problems import InputFault, Problem, fault, not_opened
 from audit.rules.waivers import BESIDE
 
 
@@ -52,7 +52,7 @@ def _documents_in(folder: Path) -> bool:
     return any(is_document(one) and not _hidden(one, folder) for one in folder.rglob("*"))
 
 
-def nothing_named(path: str) -> Fault:
+def nothing_named(path: str) -> InputFault:
     """Say that a path names no appraisal."""
     if Path(path).is_dir():
         kinds = ", ".join(APPRAISALS)

@@ -8,7 +8,7 @@ from audit.appraisal.text.count import counted
 from audit.cli.terminal import width_of_output
 
 if TYPE_CHECKING:
-    from audit.problems import Fault
+    from audit.problems import InputFault
     from audit.rules.cases import CaseResult
     from audit.rules.checks.base import Facts
     from audit.rules.review import PackReview
@@ -129,7 +129,7 @@ def _facts(paths: list[str]) -> "list[Facts]":
     return found
 
 
-def _missed(result: "CaseResult") -> "Fault":
+def _missed(result: "CaseResult") -> "InputFault":
     from audit.problems import fault  # noqa: PLC0415  # loaded when a command runs
 
     return fault("case-missed", rule=result.rule.id, case=result.case.title, said=result.said)

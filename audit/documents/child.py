@@ -18,7 +18,7 @@ from audit.documents.encode import from_plain
 from audit.documents.paper import Paper, Progress, RefusalError, Request, silent
 from audit.documents.reader import modules
 from audit.limits import DocumentLimits
-from audit.problems import Fault, fault
+from audit.problems import InputFault, fault
 
 _BOOT: Final = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from audit.documents.worker import main; main()"
 """The path is handed over, so that the child finds what this process found and nothing beside a document."""
@@ -118,11 +118,11 @@ def _next(lines: "Queue[bytes]", deadline: float, bounds: Bounds) -> bytes:
         raise RefusalError(_too_slow(bounds)) from None
 
 
-def _too_slow(bounds: Bounds) -> Fault:
+def _too_slow(bounds: Bounds) -> InputFault:
     return fault("reading-too-slow", seconds=f"{bounds.seconds:g}")
 
 
-def _ended(child: "subprocess.Popen[bytes]", bounds: Bounds) -> Fault:
+def _ended(child: "subprocess.Popen[bytes]", bounds: Bounds) -> InputFault:
     """Say why a child ended without an answer: a signal for too much time, or an abort, mostly for want of memory."""
     code = child.wait()
     if code == -24:  # noqa: PLR2004  # SIGXCPU, which is not named on every platform
@@ -135,7 +135,7 @@ def _understood(said: bytes) -> dict[str, Any] | tuple[int, int]:
     try:
         answer: dict[str, Any] = dict(json.loads(said).items())
         if "refused" in answer:
-            refusal = Fault.from_plain(answer["refused"])
+            refusal = InputFault.from_plain(answer["refused"])
         else:
             return (int(answer["done"]), int(answer["of"])) if "done" in answer else answer
     except (AttributeError, KeyError, TypeError, ValueError) as error:

@@ -10,7 +10,7 @@ from typing import Final
 from audit.appraisal.model.place import Place
 from audit.documents.paper import Notes, Paper, Passage, Progress, RefusalError, Request, Table
 from audit.limits import DocumentLimits
-from audit.problems import Fault, fault
+from audit.problems import InputFault, fault
 
 _DEEPEST: Final = 2
 """A mail in a pack is opened, and so are its attachments; what lies deeper is not."""
@@ -65,7 +65,7 @@ def _read(member: Member, notes: Notes, request: Request, progress: Progress) ->
     return None
 
 
-def _none_read(members: Sequence[Member], notes: Notes) -> Fault:
+def _none_read(members: Sequence[Member], notes: Notes) -> InputFault:
     if not members:
         return fault("no-document-inside")
     first = next((remark.text for remark in notes.all() if remark.weight == "lost"), "")

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from audit.documents.child import Bounds, read_in_child
 from audit.documents.paper import Paper, Progress, RefusalError, Request, silent
 from audit.limits import DocumentLimits
-from audit.problems import Fault, InputError, Problem, fault
+from audit.problems import InputError, InputFault, Problem, fault
 
 _FOLDER: Final = fault("is-folder")
 _T = TypeVar("_T", int, str)
@@ -71,5 +71,5 @@ def contents(path: Path) -> bytes:
     return data
 
 
-def _no_file(path: Path) -> Fault:
+def _no_file(path: Path) -> InputFault:
     return _FOLDER if path.is_dir() else fault("no-ordinary-file")

@@ -3,7 +3,7 @@
 from typing import Final
 
 from audit.documents.reader import Sample
-from audit.problems import Fault, fault
+from audit.problems import InputFault, fault
 
 _PICTURE: Final = fault("is-picture")
 _PACKED: Final = fault("is-packed")
@@ -16,12 +16,12 @@ _MSG: Final = fault("is-outlook-message")
 _RTF: Final = fault("is-rich-text")
 _POSTSCRIPT: Final = fault("is-postscript")
 
-_STARTS: Final[tuple[tuple[bytes, Fault], ...]] = (
+_STARTS: Final[tuple[tuple[bytes, InputFault], ...]] = (
     (b"{\\rtf", _RTF), (b"\x89PNG", _PICTURE), (b"\xff\xd8\xff", _PICTURE), (b"GIF8", _PICTURE),
     (b"II*\x00", _PICTURE), (b"MM\x00*", _PICTURE), (b"\x1f\x8b", _PACKED), (b"7z\xbc\xaf", _PACKED), (b"Rar!", _PACKED),
     (b"%!PS", _POSTSCRIPT),
 )  # fmt: skip
-_PARTS: Final[tuple[tuple[str, Fault], ...]] = (
+_PARTS: Final[tuple[tuple[str, InputFault], ...]] = (
     ("ppt/presentation.xml", _SLIDES), ("Index/Document.iwa", fault("is-iwork")),
 )  # fmt: skip
 
@@ -34,17 +34,17 @@ BY_NAME: Final = {
 """Ends of names of documents that people hold but that are not read."""
 
 
-def why_unread(sample: Sample) -> Fault | None:
+def why_unread(sample: Sample) -> InputFault | None:
     """Say what a document is and what can be done, where it is known to be none that is read; None where it is not known."""
     checks = (_by_start, _by_part, _old_office, _by_name)
     return next((found for check in checks if (found := check(sample)) is not None), None)
 
 
-def _by_start(sample: Sample) -> Fault | None:
+def _by_start(sample: Sample) -> InputFault | None:
     return next((what for start, what in _STARTS if sample.data.startswith(start)), None)
 
 
-def _by_part(sample: Sample) -> Fault | None:
+def _by_part(sample: Sample) -> InputFault | None:
     return next((what for part, what in _PARTS if part in sample.parts), _ODT if _is_odt(sample) else None)
 
 
@@ -52,7 +52,7 @@ def _is_odt(sample: Sample) -> bool:
     return "content.xml" in sample.parts and "mimetype" in sample.parts and b"opendocument.text" in sample.data[:200]
 
 
-def _by_name(sample: Sample) -> Fault | None:
+def _by_name(sample: Sample) -> InputFault | None:
     return BY_NAME.get(sample.suffix)
 
 
@@ -66,7 +66,7 @@ def holds(data: bytes, name: str) -> bool:
     return name.encode("utf-16-le") in data
 
 
-def _old_office(sample: Sample) -> Fault | None:
+def _old_office(sample: Sample) -> InputFault | None:
     data = sample.data
     if not is_ole(data):
         return None

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Final
 
 from audit.documents.paper import Request
 from audit.limits import DocumentLimits
-from audit.problems import Fault, fault
+from audit.problems import InputFault, fault
 
 _SPARE: Final = 5
 """Seconds of processor time left to end in good order after the first warning."""
@@ -101,7 +101,7 @@ def _say(answer: BinaryIO, said: dict[str, Any]) -> None:
     answer.flush()
 
 
-def _fault(error: BaseException) -> Fault:
+def _fault(error: BaseException) -> InputFault:
     """Say why a document was not read."""
     from audit.documents.paper import RefusalError  # noqa: PLC0415  # only when the limits are set
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from audit.faults import appraisal, documents, rules, use
-from audit.faults.wording import Wording
+from audit.faults.words import FaultWords
 
-FAULTS: Final[Mapping[str, Wording]] = {**appraisal.FAULTS, **documents.FAULTS, **rules.FAULTS, **use.FAULTS}
+FAULTS: Final[Mapping[str, FaultWords]] = {**appraisal.FAULTS, **documents.FAULTS, **rules.FAULTS, **use.FAULTS}
 """The words of each code."""

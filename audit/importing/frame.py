@@ -21,7 +21,7 @@ from audit.appraisal.model.read.criteria import scale_of_levels
 from audit.appraisal.model.read.figured import figured
 from audit.appraisal.model.table import Column, Row, Table
 from audit.importing.names import id_for
-from audit.problems import Fault, InputError, Problem, fault
+from audit.problems import InputError, InputFault, Problem, fault
 
 __all__ = ["appraisal_from_frame"]
 
@@ -172,5 +172,5 @@ def _decimal(value: Fraction) -> str:
     return format(exact.normalize() if Fraction(exact) == value else Decimal(format(exact, f".{_DIGITS}g")), "f")
 
 
-def _refused(said: Fault) -> InputError:
+def _refused(said: InputFault) -> InputError:
     return InputError([Problem("data frame", 0, 0, said)])

@@ -15,7 +15,7 @@ from audit.importing.document import draft_of
 from audit.importing.draft import Doubt, Draft
 from audit.importing.entry import Entry
 from audit.importing.mapping import Map
-from audit.problems import Fault, InputError, Problem, fault
+from audit.problems import InputError, InputFault, Problem, fault
 from audit.review.corrections import Corrections, read_json, refuse
 from audit.review.identity import key_of, names_in
 
@@ -108,7 +108,7 @@ def _is_unread(entry: Entry) -> bool:
     return bool(entry.doubts or entry.illegible) and "?" not in entry.answer.text
 
 
-def _no_figure(entry: Entry) -> Fault:
+def _no_figure(entry: Entry) -> InputFault:
     assert entry.answer is not None
     return fault("answer-no-figure", text=entry.answer.text, place=entry.place.locator())
 

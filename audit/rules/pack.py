@@ -18,7 +18,7 @@ from audit.appraisal.load.node import Node
 from audit.appraisal.load.schema import validate
 from audit.appraisal.load.yaml_text import parse_yaml
 from audit.appraisal.model.read.context import suggest, text_of, where_of
-from audit.problems import Fault, InputError, Problem, fault
+from audit.problems import InputError, InputFault, Problem, fault
 from audit.resources import folder, pack_names
 from audit.rules.assertion import MAKERS, faults, told_of
 from audit.rules.checks.registry import NAMED
@@ -86,7 +86,7 @@ def _target(pack: Pack, node: Node, within: Path) -> str:
     return file.as_posix()
 
 
-def _refused(pack: Pack, node: Node, said: Fault) -> InputError:
+def _refused(pack: Pack, node: Node, said: InputFault) -> InputError:
     return InputError([Problem(pack.path, node.line, node.column, said)])
 
 
@@ -247,7 +247,7 @@ def _case(node: Node, pointer: str) -> Case:
     )  # fmt: skip
 
 
-def _faults(rule: Rule, node: Node, known: Mapping[str, Any], examples: Mapping[str, Node]) -> list[tuple[Node, Fault]]:
+def _faults(rule: Rule, node: Node, known: Mapping[str, Any], examples: Mapping[str, Node]) -> list[tuple[Node, InputFault]]:
     found = [(node.get(key) or node, said) for key, said in _said(rule, known)]
     if rule.when is not None and rule.asserts is None:
         found.append((rule.when, fault("when-without-assert")))
@@ -258,7 +258,7 @@ def _faults(rule: Rule, node: Node, known: Mapping[str, Any], examples: Mapping[
     return found
 
 
-def _said(rule: Rule, known: Mapping[str, Any]) -> list[tuple[str, Fault]]:
+def _said(rule: Rule, known: Mapping[str, Any]) -> list[tuple[str, InputFault]]:
     found = [("source", fault("no-such-source", name=name, suggest=suggest(name, known))) for name in rule.sources if name not in known]
     if rule.asserts is not None:
         found += [("assert", fault("check-and-assert"))] if rule.check else []
@@ -281,13 +281,13 @@ def _said(rule: Rule, known: Mapping[str, Any]) -> list[tuple[str, Fault]]:
     return found
 
 
-def _of_texts(rule: Rule, fields: Sequence[str]) -> list[tuple[str, Fault]]:
+def _of_texts(rule: Rule, fields: Sequence[str]) -> list[tuple[str, InputFault]]:
     """Say which fields of the two templates of a rule its check does not give."""
     templates = (("message", rule.message), ("ask-with-figures", rule.ask_with_figures))
     return [(key, said) for key, template in templates for said in _of_template(template, key, fields)]
 
 
-def _of_question(question: str) -> list[Fault]:
+def _of_question(question: str) -> list[InputFault]:
     if not question:
         return []
     words = len(question.split())
@@ -295,7 +295,7 @@ def _of_question(question: str) -> list[Fault]:
     return long + ([] if question.rstrip().endswith("?") else [fault("no-question-mark")])
 
 
-def _of_template(message: str, key: str, fields: Sequence[str]) -> list[Fault]:
+def _of_template(message: str, key: str, fields: Sequence[str]) -> list[InputFault]:
     try:
         unknown = unknown_fields(message, fields)
     except ValueError:

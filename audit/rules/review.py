@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import NOT_ZERO, Values, make, point
 from audit.appraisal.load.node import Node
-from audit.problems import Fault, InputError, Problem, fault, in_order
+from audit.problems import InputError, InputFault, Problem, fault, in_order
 from audit.rules.assertion import compiled
 from audit.rules.cases import facts_of_case
 from audit.rules.checks.base import Facts
@@ -234,7 +234,7 @@ def _trials(pack: Pack, found: PackReview) -> Iterator[Facts]:
                 yield from _facts(pack, case.given, case.change, (case.where.line, case.where.column), fault("the-case", rule=rule.id), found)
 
 
-def _facts(pack: Pack, given: str, change: Mapping[str, Node], at: tuple[int, int], what: Fault, found: PackReview) -> Iterator[Facts]:
+def _facts(pack: Pack, given: str, change: Mapping[str, Node], at: tuple[int, int], what: InputFault, found: PackReview) -> Iterator[Facts]:
     try:
         yield facts_of_case(pack, given, change)
     except InputError as error:

@@ -20,7 +20,7 @@ from audit.appraisal.load.schema import validate
 from audit.appraisal.model.read.context import suggest, text_of
 from audit.appraisal.model.waiver import Waiver
 from audit.appraisal.text.attach import Supplied
-from audit.problems import Fault, InputError, Problem, fault
+from audit.problems import InputError, InputFault, Problem, fault
 from audit.rules.baseline import BaselineEntry
 from audit.rules.rule import Rule, Severity
 
@@ -35,7 +35,7 @@ def profiles(rules: Iterable[Rule]) -> tuple[str, ...]:
     return (DEFAULT, *sorted(named - {DEFAULT}))
 
 
-def unknown(profile: str, rules: Iterable[Rule]) -> Fault | None:
+def unknown(profile: str, rules: Iterable[Rule]) -> InputFault | None:
     """Say what profiles there are, if this is none of them; None if it is one."""
     known = profiles(rules)
     return None if not profile or profile in known else fault("no-such-profile", name=profile, suggest=suggest(profile, known))

@@ -6,7 +6,7 @@ from typing import Final
 
 from audit.appraisal.load.node import FORBIDDEN, Lines, Node, forbidden, scalar, twice
 from audit.limits import FileLimits
-from audit.problems import Fault, InputError, Problem, fault
+from audit.problems import InputError, InputFault, Problem, fault
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _WORD: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null")
@@ -27,13 +27,13 @@ class _Scanner:
         self.count = 0
         self.at = 0
 
-    def problem(self, at: int, said: Fault) -> Problem:
+    def problem(self, at: int, said: InputFault) -> Problem:
         return Problem(self.path, *self.lines.place(at), said)
 
-    def fail(self, said: Fault) -> InputError:
+    def fail(self, said: InputFault) -> InputError:
         return InputError([*self.problems, self.problem(self.at, said)])
 
-    def note(self, at: int, said: Fault) -> None:
+    def note(self, at: int, said: InputFault) -> None:
         self.problems.append(self.problem(at, said))
         if len(self.problems) > FileLimits.MAX_PROBLEMS:
             raise InputError(self.problems)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from audit.limits import FileLimits
-from audit.problems import Fault, fault
+from audit.problems import InputFault, fault
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | Decimal | bool | None
 
@@ -119,13 +119,13 @@ def shown(text: str) -> str:
     return f'"{flat if whole else flat[: _MOST - 3] + "..."}"'
 
 
-def forbidden(letter: str) -> Fault:
+def forbidden(letter: str) -> InputFault:
     """Say which character is not read."""
     if "\ud800" <= letter <= "\udfff":
         return fault("half-a-character")
     return fault("not-printable", point=f"U+{ord(letter):04X}")
 
 
-def twice(key: str, line: int) -> Fault:
+def twice(key: str, line: int) -> InputFault:
     """Say that a key was used before."""
     return fault("key-twice", key=shown(key), line=line)

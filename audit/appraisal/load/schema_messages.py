@@ -14,7 +14,7 @@ from jsonschema.validators import extend
 from audit.appraisal.load.document import Document
 from audit.appraisal.load.node import Node, shown
 from audit.limits import FileLimits
-from audit.problems import Fault, Own, Problem, fault, in_order
+from audit.problems import InputFault, Own, Problem, fault, in_order
 
 _TYPES: Final = {
     "object": "a mapping (key: value)", "array": "a list", "string": "text", "number": "a number",
@@ -89,7 +89,7 @@ def _problems(document: Document, error: ValidationError) -> Iterator[Problem]:
         yield Problem(document.path, line, column, said)
 
 
-_Said = Iterable[tuple[Node, Fault, bool]]
+_Said = Iterable[tuple[Node, InputFault, bool]]
 """Faults, each with the node it is about and whether it is about the key of that node."""
 
 
@@ -129,7 +129,7 @@ def _say_type(error: ValidationError, node: Node) -> _Said:
     wanted = _value(error) if isinstance(_value(error), list) else [_value(error)]
     about = _first(_schema(error).get("description", ""))
     kinds = " or ".join(_TYPES[name] for name in wanted)
-    yield node, fault("wrong-type", found=_named(error, node), wanted=Own(kinds), about=Own(about and f" ({about})")), False
+    yield node, fault("other-type", found=_named(error, node), wanted=Own(kinds), about=Own(about and f" ({about})")), False
 
 
 def _say_enum(error: ValidationError, node: Node) -> _Said:
@@ -140,7 +140,7 @@ def _say_enum(error: ValidationError, node: Node) -> _Said:
         yield node, fault("word-unknown", word=_named(error, node), nearest=_nearest(node.text, allowed, of_words=True)), False
 
 
-def _nearest(word: str, known: list[str], *, of_words: bool = False) -> Fault:
+def _nearest(word: str, known: list[str], *, of_words: bool = False) -> InputFault:
     close = get_close_matches(word[:100], known, 1) or [one for one in known if one.lower() == word.lower()]
     if close:
         return fault("did-you-mean", name=Own(close[0]))
@@ -165,7 +165,7 @@ def _for_example(text: Any) -> str:
 
 
 def _say_const(error: ValidationError, node: Node) -> _Said:
-    yield node, fault("wrong-constant", found=_named(error, node), wanted=Own(_value(error))), False
+    yield node, fault("other-constant", found=_named(error, node), wanted=Own(_value(error))), False
 
 
 def _say_other(error: ValidationError, node: Node) -> _Said:

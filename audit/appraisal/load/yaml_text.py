@@ -13,7 +13,7 @@ import yaml
 
 from audit.appraisal.load.node import FORBIDDEN, Lines, Node, forbidden, scalar, shown, twice
 from audit.limits import FileLimits
-from audit.problems import Fault, InputError, Problem, fault
+from audit.problems import InputError, InputFault, Problem, fault
 
 _PLAIN: Final = (
     ("start any token", "yaml-sign"), ("tab character", "yaml-tab"), ("mapping values are not allowed", "yaml-second-colon"),
@@ -26,7 +26,7 @@ _PLAIN: Final = (
 """What the parser's own messages hold, which has no codes, and the fault that it means."""
 
 
-def in_plain_words(said: str, since: int) -> Fault:
+def in_plain_words(said: str, since: int) -> InputFault:
     """Say in plain words what the parser said, and the line on which what is at fault began, if known."""
     code = next((code for sign, code in _PLAIN if sign in said), "yaml-not-fitting")
     return fault(code, begun=fault("yaml-begun", line=since) if since else "")
@@ -47,10 +47,10 @@ class _Builder:
         self.keys: list[Node | None] = []
         self.count = 0
 
-    def problem(self, event: Any, said: Fault) -> None:
+    def problem(self, event: Any, said: InputFault) -> None:
         self.problems.append(Problem(self.path, *self.lines.place(event.start_mark.index), said))
 
-    def stop(self, event: Any, said: Fault) -> None:
+    def stop(self, event: Any, said: InputFault) -> None:
         self.problem(event, said)
         raise InputError(self.problems)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from audit.appraisal.model.quantity import KINDS, NAMES, Quantity, fits
-from audit.problems import Fault, Own, fault
+from audit.problems import InputFault, Own, fault
 
 _WHOLE: Final[Mapping[str, str]] = {"score": "total", "weighted-score": "total", "subtotal": "total", "max-score": "max-total"}
 _OF_GROUP: Final[Mapping[str, str]] = {"score": "subtotal", "weighted-score": "subtotal", "total": "subtotal", "max-score": "max-total"}
@@ -41,7 +41,7 @@ class Coordinate(NamedTuple):
         )  # fmt: skip
 
 
-def clash(row: Coordinate, column: Coordinate) -> Fault | None:
+def clash(row: Coordinate, column: Coordinate) -> InputFault | None:
     """Say where a row and a column contradict each other, or None."""
     if row.kind and column.kind and row.kind != column.kind:
         return fault("row-and-column-of-other-kind", of_row=Own(NAMES[row.kind]), of_column=Own(NAMES[column.kind]))
@@ -65,7 +65,7 @@ def quantity_of(cell: Coordinate) -> Quantity | None:
     return Quantity(kind, **{name: value for name, value in owners.items() if value is not None and fits(kind, name)})
 
 
-def fault_of(quantity: Quantity | None, cell: Coordinate, *, table_criterion: str | None = None) -> Fault | None:
+def fault_of(quantity: Quantity | None, cell: Coordinate, *, table_criterion: str | None = None) -> InputFault | None:
     """Say why a cell has no place among the quantities, or None. A table about one criterion may print other things beside it."""
     if quantity is None:
         return fault("kind-not-said", kinds=Own(", ".join(KINDS)))
@@ -81,7 +81,7 @@ def fault_of(quantity: Quantity | None, cell: Coordinate, *, table_criterion: st
     return _missing(quantity, cell, name)
 
 
-def _missing(quantity: Quantity, cell: Coordinate, name: str) -> Fault | None:
+def _missing(quantity: Quantity, cell: Coordinate, name: str) -> InputFault | None:
     needed = _NEEDS.get(quantity.kind)
     if needed is not None and getattr(quantity, needed) is None:
         return fault("owner-not-named", kind=Own(name), owner=Own(f"{'an' if needed == 'option' else 'a'} {needed}"))

@@ -18,7 +18,7 @@ from audit.appraisal.text.normalise import digest
 from audit.appraisal.text.recorded import Passage, Recorded, recorded, source_lines
 from audit.appraisal.text.split import split
 from audit.limits import FileLimits, TextLimits
-from audit.problems import Fault, InputError, Problem, fault, in_order, not_opened
+from audit.problems import InputError, InputFault, Problem, fault, in_order, not_opened
 
 _PARTS: Final = 10
 """How many times over the sentences of a passage are read, one to four together."""
@@ -146,7 +146,7 @@ class _Account:
     attached: int = 0
     problems: list[Problem] = field(default_factory=list)
 
-    def refuse(self, path: str, node: Node, said: Fault) -> None:
+    def refuse(self, path: str, node: Node, said: InputFault) -> None:
         """Note a text that is not attached."""
         self.problems.append(Problem(path, node.line, node.column, said))
 

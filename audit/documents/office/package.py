@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Final
 from audit.documents.office.survey import Survey, survey
 from audit.documents.paper import Kind, RefusalError
 from audit.limits import DocumentLimits
-from audit.problems import Fault, fault
+from audit.problems import InputFault, fault
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -135,7 +135,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         raise RefusalError(fault("part-grows-too-much", shown=_shown(entry.filename), times=times))
 
 
-def _too_large(name: str) -> Fault:
+def _too_large(name: str) -> InputFault:
     return fault("part-too-large", part=_shown(name), most=DocumentLimits.MAX_PART)
 
 

@@ -20,11 +20,9 @@ from audit.documents.pdf.page import SCANNED, UNRECOGNISED, PageRead, read_page,
 from audit.documents.pdf.prose import Paragraph, paragraphs, sizes_of
 from audit.documents.pdf.stitch import Whole, stitched
 from audit.limits import DocumentLimits
-from audit.problems import Fault, fault
+from audit.problems import InputFault, fault
 
-_FULL: Final = (
-    f"this page holds more than {DocumentLimits.MAX_CHARACTERS:,} characters or {DocumentLimits.MAX_OBJECTS:,} drawn things; it is not read"
-)
+_FULL: Final = fault("page-too-full", characters=DocumentLimits.MAX_CHARACTERS, objects=DocumentLimits.MAX_OBJECTS)
 
 
 def read_pdf(data: bytes, name: str, pages: frozenset[int] | None = None, progress: Progress = silent, *, ocr: bool = False) -> Paper:
@@ -42,7 +40,7 @@ def read_pdf(data: bytes, name: str, pages: frozenset[int] | None = None, progre
         check_pages(plumber.doc.catalog, resolve1)
         read = list(_pages(plumber, document, numbers, progress, ocr=ocr))
         _remark(plumber, document, notes)
-    if all(page.lost for page in read):
+    if all(page.lost is not None for page in read):
         raise RefusalError(_why_lost(read))
     furniture = _labelled(without_furniture(read), document.drawn)
     for page in furniture.pages:
@@ -67,13 +65,12 @@ def _numbers(drawn: Any, wanted: frozenset[int] | None, notes: Notes, progress: 
     return found
 
 
-def _why_lost(read: list[PageRead]) -> Fault:
+def _why_lost(read: list[PageRead]) -> InputFault:
     """Say why nothing of any page was read, and what can be done."""
     if any(page.lost == SCANNED for page in read):
         return fault("scan") if recognition.is_installed() else fault("scan-without-recognition", how=recognition.HOW_TO_GET)
     unrecognised = any(page.lost == UNRECOGNISED for page in read)
-    full = fault("pages-too-full", characters=DocumentLimits.MAX_CHARACTERS, objects=DocumentLimits.MAX_OBJECTS)
-    return fault("scan-not-recognised", said=UNRECOGNISED) if unrecognised else full
+    return fault("scan-not-recognised") if unrecognised else _FULL
 
 
 def _pages(plumber: Any, document: Document, numbers: list[int], progress: Progress, *, ocr: bool) -> Iterator[PageRead]:

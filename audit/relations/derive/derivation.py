@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from audit.appraisal.model.appraisal import Appraisal, Declared
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
-from audit.problems import Fault, InputError, Problem, fault
+from audit.problems import InputError, InputFault, Problem, fault
 from audit.relations.derive.basis import Basis, expected
 from audit.relations.derive.scores import name_of, score_relations, weight_relations
 from audit.relations.derive.stated import spoken_relations
@@ -64,7 +64,7 @@ def _refuse_miscounted(appraisal: Appraisal) -> None:
         raise InputError(problems)
 
 
-def _miscounted(declared: Declared) -> Fault | None:
+def _miscounted(declared: Declared) -> InputFault | None:
     wanted, count = TYPES[declared.type].operands, len(declared.terms)
     if wanted is None or wanted == count:
         return None

@@ -11,7 +11,7 @@ from audit.appraisal.model.read.context import suggest
 from audit.appraisal.model.reasons import Reason
 from audit.appraisal.model.waiver import Waiver
 from audit.documents.book import Workbook
-from audit.problems import Fault, fault
+from audit.problems import InputFault, fault
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check
@@ -85,7 +85,7 @@ class NamedCheck(ABC):
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """The outcome of the rule on each of its subjects."""
 
-    def faults(self, options: Mapping[str, Any]) -> list[Fault]:
+    def faults(self, options: Mapping[str, Any]) -> list[InputFault]:
         """Say what in a rule's options the check does not take."""
         from jsonschema import Draft202012Validator  # noqa: PLC0415  # long to import; packs are validated rarely
 
@@ -111,7 +111,7 @@ def named_check(name: str) -> Callable[[_Check], _Check]:
     return enter
 
 
-def _said(validator: object, wanted: Any, given: Any, path: Sequence[object], schema: Mapping[str, Any]) -> list[Fault]:
+def _said(validator: object, wanted: Any, given: Any, path: Sequence[object], schema: Mapping[str, Any]) -> list[InputFault]:
     known = list(schema.get("properties", ()))
     if validator == "additionalProperties":
         return [

@@ -12,7 +12,7 @@ from audit.appraisal.model.figure import Cell, Figure, Reading, State
 from audit.appraisal.model.place import NO_PLACE, Place, Where
 from audit.appraisal.model.quantity import ENTERED, Quantity
 from audit.appraisal.model.read.context import Context, place_of, text_of
-from audit.problems import Fault, fault
+from audit.problems import InputFault, fault
 
 _STATES: Final[Mapping[str, State]] = {
     "": "blank", "blank": "blank", "-": "dash", "\u2013": "dash", "\u2014": "dash", "dash": "dash",
@@ -164,6 +164,6 @@ def _named_only(context: Context, cell: Cell, numeral: Numeral, base: Figure, le
     return replace(base, state="figure", text=cell.text, value=value, unit=unit, level=level, exact=True, numeral=numeral)
 
 
-def _no_level(context: Context, label: str) -> Fault:
+def _no_level(context: Context, label: str) -> InputFault:
     known = ", ".join(sorted(set(context.levels.values()))) or "none"
     return fault("neither-figure-nor-level", label=label, levels=known)

@@ -10,7 +10,7 @@ from audit.appraisal.exact.numeral import NotAFigure, Numeral, read_numeral
 from audit.appraisal.exact.printed import Printed
 from audit.appraisal.load.node import Node
 from audit.appraisal.model.place import Place, Where
-from audit.problems import Fault, Own, Problem, fault
+from audit.problems import InputFault, Own, Problem, fault
 
 _MOST_NAMED: Final = 8
 
@@ -33,7 +33,7 @@ class Context:
     levels: dict[str, str] = field(default_factory=dict)
     values: dict[str, Fraction] = field(default_factory=dict)
 
-    def problem(self, at: Node | Where, said: Fault, *, key: bool = False) -> None:
+    def problem(self, at: Node | Where, said: InputFault, *, key: bool = False) -> None:
         """Note a problem at a place of the file: at a node, or at the key under which it stands."""
         if key and isinstance(at, Node) and at.key_line:
             self.problems.append(Problem(self.path, at.key_line, at.key_column, said))
@@ -57,7 +57,7 @@ class Context:
             self.problem(node, self.undefined(axis, name), key=key is not None)
         return name
 
-    def undefined(self, axis: str, name: str) -> Fault:
+    def undefined(self, axis: str, name: str) -> InputFault:
         """Say that an id is not declared, and which ones are."""
         return fault("not-declared", name=name, axis=Own(axis), suggest=suggest(name, self.ids.get(axis, ())))
 
@@ -89,7 +89,7 @@ class Context:
             return None
 
 
-def suggest(name: str, known: Iterable[str]) -> Fault:
+def suggest(name: str, known: Iterable[str]) -> InputFault:
     """Name the nearest known word, or list a few of them."""
     names = list(known)
     close = get_close_matches(name, names, 1)

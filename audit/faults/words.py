@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Wording(NamedTuple):
+class FaultWords(NamedTuple):
     """What is there and what would be right; in braces stand the values that the place at fault gives.
 
     ``meaning`` says it without values where the words are little else than values.
