@@ -7,7 +7,7 @@ from typing import Final, Literal
 from audit.appraisal.model.appraisal import Appraisal
 from audit.coverage import Coverage
 from audit.explanation.finding import Finding
-from audit.problems import Fault, Problem, fault
+from audit.problems import InputFault, Problem, fault
 from audit.relations.relation import Relation
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
@@ -37,7 +37,7 @@ def _accuses(findings: Iterable[Finding]) -> bool:
 
 def too_little(
     appraisal: Appraisal, relations: Iterable[Relation], outcomes: Sequence[Outcome], findings: Sequence[Finding], coverage: Coverage
-) -> Fault | None:
+) -> InputFault | None:
     """Why nothing can be said of an appraisal: no figure was checked, or totals are printed and none could be added up.
 
     None where that is not so, where something was found to disagree, or where the rules that add totals up were left out.
