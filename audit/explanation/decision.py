@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Final, Literal
 from audit.appraisal.exact.values import ANY, Values
 from audit.explanation.effect import Before, together, touches
 from audit.explanation.finding import Explanation, Finding, Supposed, Touched
-from audit.explanation.order import Ranking, any_of, compare, computed_ranking, decides, in_words
+from audit.explanation.order import Ranking, any_of, computed_ranking, decides, in_words
 from audit.rules.checks.base import Facts
 from audit.rules.rule import SEVERITIES
+from audit.why import Why, because
 
 if TYPE_CHECKING:
     from audit.appraisal.model.quantity import Quantity
@@ -30,7 +31,7 @@ _SAID: Final[Mapping[Touched, Said]] = {"no": "stays", "yes": "changes", "depend
 _MOST_CASES: Final = 256
 _NOTE: Final = SEVERITIES.index("note")
 
-UNSETTLED: Final = "there are more ways to make the figures agree together than we try"
+UNSETTLED: Final = because("too-many-together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ class Decision:
 
     ``first`` and ``order`` say what becomes of each; ``single`` whether a finding by itself touches what is touched.
     ``leading`` are the options in first place as printed, by printed ranks or by totals; ``anew`` is the order, in words, that
-    follows where all is worked out again from the scores and weights printed, and ``anew_leading`` who is first then, empty where that is not settled.
-    ``fewest`` says who is first with the fewest figures changed, where that is settled. ``why`` says what was not worked out.
+    follows where all is worked out again from the scores and weights printed, and ``anew_leading`` who is first then, empty
+    where that is not settled. ``fewest`` says who is first with the fewest figures changed, where that is settled. ``why`` says what was not worked out.
     """
 
     first: Said = "stays"
@@ -51,14 +52,14 @@ class Decision:
     fewest: tuple[str, ...] = ()
     anew: tuple[tuple[str, str], ...] = ()
     anew_leading: tuple[str, ...] = ()
-    why: tuple[str, ...] = ()
+    why: tuple[Why, ...] = ()
 
 
-def decision_of(findings: Sequence[Finding], facts: Facts) -> Decision:
-    """Put together what all findings but notes mean for the decision."""
+def decision_of(findings: Sequence[Finding], facts: Facts) -> Decision | None:
+    """Put together what all findings mean for the decision, but for notes and what is only absent; None where there are no others."""
     before = Before(facts)
-    told = [one for one in findings if SEVERITIES.index(one.lead.rule.severity) < _NOTE]
-    return _Together(told, before).decision() if told else Decision()
+    told = [one for one in findings if SEVERITIES.index(one.lead.rule.severity) < _NOTE and not one.lead.rule.absence]
+    return _Together(told, before).decision() if told else None
 
 
 def with_together(findings: Sequence[Finding], before: Before) -> list[Finding]:
@@ -126,11 +127,11 @@ class _Together:
             in_words(again) if again is not None else (), _leading(again) if again is not None else (), why,
         )  # fmt: skip
 
-    def _open(self) -> Iterator[str]:
+    def _open(self) -> Iterator[Why]:
         """Say what was not worked out."""
         if None in self.touched:
             yield UNSETTLED
-        yield from (one.unexplained for one in self.findings if one.impact == "not-computed")
+        yield from (one.unexplained or because("scores-not-said") for one in self.findings if one.impact == "not-computed")
 
     @cached_property
     def touched(self) -> tuple[Touched | None, Touched | None]:
@@ -150,8 +151,7 @@ class _Together:
         """Put the ways together for each option by itself; what that leaves open is not settled."""
         derivation, valuation = self.before.facts.derivation, self.before.facts.valuation
         totals: dict[Quantity, Values] = {}
-        if any(case.out for one in ways for case in one):
-            return None, None
+        out = {frozenset[str]().union(*chosen) for chosen in product(*({case.out for case in one} for one in ways))}
         for option in self.before.printed.ranks:
             own = decides(derivation, option)
             moving = [{valuation.changed(case.whole)(own): case for case in one} for one in ways]
@@ -161,7 +161,9 @@ class _Together:
             for chosen in product(*touching):
                 values = valuation.changed(_merged(chosen, self.before).whole)(own)
                 totals[own] = totals[own].join(values) if own in totals else values
-        return compare(self.before.printed, computed_ranking(derivation, valuation.changed(totals)))
+        then = valuation.changed(totals)
+        found = [touches(self.before, computed_ranking(derivation, then, one), one) for one in sorted(out, key=sorted)]
+        return together([order for order, _ in found]), together([first for _, first in found])
 
     def _moving(self, finding: Finding) -> list[Supposed]:
         """The ways of a finding, of those that come to the same totals one; none where no total moves."""
@@ -174,7 +176,7 @@ class _Together:
         return [] if list(found) == [(frozenset(), tuple(map(facts.valuation, deciding)))] else list(found.values())
 
 
-def _said(touched: Touched | None, why: Sequence[str]) -> Said:
+def _said(touched: Touched | None, why: Sequence[Why]) -> Said:
     """Say what becomes of a place; of what stays as far as was worked out, that not all was."""
     if touched is None or (touched == "no" and why):
         return "not-worked-out"

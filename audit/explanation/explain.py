@@ -13,7 +13,7 @@ from audit.explanation.effect import WEIGHTLESS, Before, effect_anew, effect_of,
 from audit.explanation.finding import Explanation, Finding, Impact
 from audit.explanation.ground import Ground
 from audit.explanation.grouping import grouped, joined, touched
-from audit.explanation.groups import WITHHELD, Explained, explained_all
+from audit.explanation.groups import Explained, explained_all
 from audit.explanation.likely import change_of, likelihood
 from audit.explanation.norms import norm_effects, of_norms
 from audit.explanation.singles import Trials, singles
@@ -22,6 +22,7 @@ from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome, OutcomeKey
 from audit.rules.rule import SEVERITIES
 from audit.rules.settings import Soft
+from audit.why import UNSAID, Why, because
 
 _IMPACTS: Final[tuple[Impact, ...]] = (
     "changes-preferred-option", "could-change-preferred-option", "changes-ranking", "could-change-ranking", "not-computed", "none",
@@ -36,7 +37,7 @@ class _Told:
 
     found: Explained
     explanations: tuple[Explanation, ...]
-    unsettled: str
+    unsettled: Why
 
 
 _Grouped = tuple[Group, Group, _Told | None]
@@ -134,17 +135,17 @@ def _of_figures(group: Group) -> Group:
 
 
 def _finding(group: Group, figures: Group, told: _Told | None, before: Before) -> Finding:
-    found, explanations, unsettled = (told.found, told.explanations, told.unsettled) if told is not None else (None, (), "")
+    found, explanations, unsettled = (told.found, told.explanations, told.unsettled) if told is not None else (None, (), UNSAID)
     ordered = sorted(group, key=lambda outcome: SEVERITIES.index(outcome.rule.severity))
     ordered.sort(key=lambda outcome: not _is_cause(outcome, explanations))
     again, complete = _again(figures, explanations, before)
     complete = complete and (found is None or (bool(explanations) and not found.why))
     impact, first = impact_of([*explanations, *again], complete=complete)
     doubtful = any(map(_all_doubtful, explanations))
-    hidden = WITHHELD if any(one.withheld for one in group) else ""
+    hidden = because("withheld") if any(one.withheld for one in group) else UNSAID
     return Finding(
         tuple(ordered), "check-reading" if doubtful else "finding", explanations, bool(explanations) and complete,
-        impact, first, before.printed.basis, found.total if found is not None else 0, hidden or (found.why if found is not None else ""),
+        impact, first, before.printed.basis, found.total if found is not None else 0, hidden or (found.why if found is not None else UNSAID),
         before.recommended([*explanations, *again]), unsettled, anew=again,
     )  # fmt: skip
 

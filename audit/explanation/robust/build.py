@@ -11,12 +11,12 @@ from typing import Final
 from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.values import Values, make, point
 from audit.appraisal.model.appraisal import Criterion
-from audit.appraisal.model.figure import Scale
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.robust.contest import ZERO, Contest, CriterionWeight, MovableScore
 from audit.explanation.robust.linear import Linear, NotLinearError
 from audit.relations.derive.gates import failed, gates
 from audit.relations.derive.valuation import Valuation
+from audit.why import Why, because
 
 
 def cells_of(
@@ -30,7 +30,7 @@ def cells_of(
     """
     levels = _Levels(linear, counts)
     found = {option: tuple(cell for name in counts for cell in levels.of(option, name)) for option in options}
-    return ({option: () for option in options}, (_NO_STEPS,)) if levels.unknown else (found, ())
+    return (dict.fromkeys(options, ()), (_NO_STEPS,)) if levels.unknown else (found, ())
 
 
 _NO_STEPS: Final = "the paper does not state the steps of its scale, so nothing is said in levels"
@@ -106,11 +106,16 @@ _DECIDING: Final = frozenset({"score", "weighted-score", "weight", "subtotal", "
 
 _TIES: Final = ("subtotal", "percent", "share", "rank")
 _SEVERAL: Final = 2
-_WITHHELD: Final = "withheld figures are involved"
+_WITHHELD: Final = because("withheld")
 
 
 class NoContestError(Exception):
-    """What alters the result cannot be worked out; the message says why, in plain words."""
+    """What alters the result cannot be worked out; ``why`` says why."""
+
+    def __init__(self, why: Why) -> None:
+        """Keep the reason."""
+        super().__init__(str(why))
+        self.why = why
 
 
 def contest_of(valuation: Valuation, narrowed: Mapping[Quantity, Values]) -> Contest:
@@ -120,17 +125,17 @@ def contest_of(valuation: Valuation, narrowed: Mapping[Quantity, Values]) -> Con
     """
     appraisal = valuation.derivation.appraisal
     if appraisal.method.rank_by not in _BY_TOTAL:
-        raise NoContestError("the order does not follow from the totals of the scores")
+        raise NoContestError(because("order-not-by-totals"))
     if any(figure.withheld and figure.quantity.kind in _DECIDING for figure in appraisal.figures):
         raise NoContestError(_WITHHELD)
     if not any(figure.printed and figure.quantity.kind in _MADE and figure.quantity.option is not None for figure in appraisal.figures):
-        raise NoContestError("no scores or totals are printed")
+        raise NoContestError(because("nothing-scored"))
     out = failed(gates(appraisal)) | {figure.quantity.option for figure in appraisal.figures if _not_in_running(figure.state, figure.quantity)}
     options = tuple(one for one in appraisal.options if one not in out)
     try:
         return _Builder(valuation, narrowed, options).contest(tuple(one for one in appraisal.options if one in out))
     except NotLinearError as error:
-        raise NoContestError(str(error)) from None
+        raise NoContestError(error.why) from None
 
 
 def _not_in_running(state: str, quantity: Quantity) -> bool:
@@ -190,7 +195,7 @@ class _Builder:
             printed = self.valuation.printed(total)
             for relation in self.valuation.derivation.defining.get(total, ()) if printed is not None else ():
                 if printed is not None and self.valuation.outcome_of(relation).meet(printed).empty:
-                    raise NoContestError(f'the total and the scores of "{self.appraisal.options[option].title}" do not agree')
+                    raise NoContestError(because("total-against-scores", option=self.appraisal.options[option].title))
 
     def _terms(self, option: str) -> _Terms:
         scores: dict[str, Fraction] = {}
@@ -207,11 +212,11 @@ class _Builder:
         """What the scores count, which has to be the same in every option's total."""
         first = next(iter(terms.values()), None)
         if first is None or not first.scores:
-            raise NoContestError("the totals do not follow from scores that the file gives")
+            raise NoContestError(because("totals-not-from-scores"))
         if any(one.scores != first.scores for one in terms.values()):
-            raise NoContestError("the options' totals are calculated in different ways")
+            raise NoContestError(because("totals-unlike"))
         if not any(first.scores.values()):
-            raise NoContestError("every weight is zero")
+            raise NoContestError(because("weights-zero"))
         return first.scores
 
     def _point(self, scores: Mapping[str, Fraction]) -> Fraction:
