@@ -78,7 +78,7 @@ def _table(name: str, prints: str, drawn: Drawn, cells: dict[tuple[str, int], st
 
 
 def explained(text: str) -> tuple[float, Any, Any]:
-    """Give how long finding and explaining takes when everything was checked, with what was found."""
+    """How long finding and explaining takes when everything was checked, with what was found."""
     appraisal = build(parse(text.encode(), "bench.yaml"))
     facts = facts_of(appraisal, derive(appraisal))
     outcomes = run_rules(RULES, facts)

@@ -41,7 +41,7 @@ class Drawn:
         self.most = TOP * sum(self.weights.values())
 
     def percents(self) -> list[str]:
-        """Give the percentages of the maximum, rounded half away from zero to one place."""
+        """The percentages of the maximum, rounded half away from zero to one place."""
         tenths = [int(Fraction(1000 * total, self.most) + Fraction(1, 2)) for total in self.totals]
         return [f'"{value // 10}.{value % 10}%"' for value in tenths]
 
@@ -60,7 +60,7 @@ class Drawn:
 
 
 def appraisal(criteria: int, options: int, seed: int = 1, slips: int = 0) -> str:
-    """Give the text of an invented appraisal."""
+    """The text of an invented appraisal."""
     drawn = Drawn(criteria, options, seed)
     totals = list(drawn.totals)
     drawn.slip(slips)

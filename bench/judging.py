@@ -23,7 +23,7 @@ Told = tuple[str, str]
 
 
 def told(found: Examination) -> set[Told]:
-    """Give what does not agree, by rule and subject."""
+    """What does not agree, by rule and subject."""
     return {_name(outcome) for outcome in failures(found)}
 
 
@@ -107,14 +107,14 @@ def _names(fault: Fault, explanations: Iterable[object]) -> bool:
 
 
 def left(paper: Paper, name: str, cell: Cell) -> list[Fraction]:
-    """Give by trying every value that what is printed leaves to an empty cell."""
+    """By trying every value that what is printed leaves to an empty cell."""
     factor = _factor(paper, cell.key)
     values = [value * factor for value in paper.design.scale] if paper.design.stepped and factor else []
     return [value for value in values if possible(paper.put(name, replace(cell, state="", value=value, places=fewest_places(value), exact=True)))]
 
 
 def _factor(paper: Paper, key: Key) -> Fraction | None:
-    """Give what a score is multiplied by to make a cell; None where the weight is not printed."""
+    """What a score is multiplied by to make a cell; None where the weight is not printed."""
     if key.kind == "score":
         return Fraction(1) if not key.scorer or paper.design.scorers else None
     weights = paper.where(Key("weight", criterion=key.criterion))

@@ -19,7 +19,7 @@ Pools = dict[tuple[str, str | None], list[Figure]]
 
 
 def worlds(appraisal: Appraisal, count: int = TABLES) -> Iterator[World]:
-    """Give the appraisal as printed, and then with scores drawn anew, every other time with its blank cells filled too."""
+    """The appraisal as printed, and then with scores drawn anew, every other time with its blank cells filled too."""
     yield world(appraisal)
     pools: Pools = {}
     for figure in appraisal.figures:
@@ -32,7 +32,7 @@ def worlds(appraisal: Appraisal, count: int = TABLES) -> Iterator[World]:
 
 
 def other(figure: Figure, pools: Pools, held: dict[object, Figure], drawn: random.Random, *, fill: bool) -> Figure:
-    """Give a cell another score of its criterion, the same wherever it is printed; what follows from scores is not printed."""
+    """A cell another score of its criterion, the same wherever it is printed; what follows from scores is not printed."""
     quantity = figure.quantity
     if quantity.kind in ENTERED:
         return figure

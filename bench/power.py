@@ -44,7 +44,7 @@ def share(part: int, whole: int) -> str:
 
 
 def line(name: str, count: Counter[str]) -> str:
-    """Give one line of a table."""
+    """One line of a table."""
     shares = [share(count["found"], count["faults"]), share(count["found"], count["seen"])]
     placed = [share(count[column], count["found"]) if count["any"] else "-" for column in ("first", "any")]
     return f"{name:<18}" + "".join(f"{text!s:>9}" for text in (*(count[c] for c in COUNTED), *shares, *placed, *(count[c] for c in FORCED)))

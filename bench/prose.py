@@ -128,7 +128,7 @@ def ids(draft: Draft, held: dict[str, Any]) -> dict[str, str]:
 
 
 def aside(name: str) -> list[str]:
-    """Give the heads of the digests of sentences whose figure is recorded under ``stated``."""
+    """The heads of the digests of sentences whose figure is recorded under ``stated``."""
     held = yaml.safe_load(ASIDE.read_text(encoding="utf-8"))["appraisals"].get(name, {})
     return [key.split()[1] for key in held.get("aside", {}).get("figure", ())]
 

@@ -163,12 +163,12 @@ def _page(name: str) -> str:
 
 
 def with_tables(page: str) -> str:
-    """Give a page with its generated tables as they are now."""
+    """A page with its generated tables as they are now."""
     return _TABLE.sub(lambda match: f"{match[1]}{_TABLES[match['name']]()}{match[3]}", page)
 
 
 def with_outputs(page: str) -> str:
-    """Give a page with the output of its commands as it is now, run in an empty folder that holds the files of the page."""
+    """A page with the output of its commands as it is now, run in an empty folder that holds the files of the page."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for file in _FILE.finditer(page):
@@ -192,7 +192,7 @@ def _said(command: str, options: str, folder: Path) -> str:
 
 
 def rules_page() -> str:
-    """Give the reference of all rules that ship with the tool."""
+    """The reference of all rules that ship with the tool."""
     packs = load_packs([])
     head = (
         "# The rules\n\nThis page is written by `python docs/generate.py` from the rule packs; each example is a case that"

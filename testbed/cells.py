@@ -80,7 +80,7 @@ def agrees(true: dict[str, Any], read: dict[str, Any] | None) -> bool:
 
 
 def texts(true: dict[str, Any]) -> list[str]:
-    """Give the texts that count as right: with the words of a table inside the cell, or without."""
+    """The texts that count as right: with the words of a table inside the cell, or without."""
     nested = " ".join(text for table in true.get("nested", ()) for row in table for text in row)
     return [true["text"], f"{true['text']} {nested}"] if nested else [true["text"]]
 

@@ -37,7 +37,7 @@ _IDEALS: Final = re.compile(
 
 
 def _texts(tree: ast.Module) -> Iterator[str]:
-    """Give every text of a module that may be shown: all but docstrings."""
+    """Every text of a module that may be shown: all but docstrings."""
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:

@@ -33,7 +33,7 @@ class Candidate:
 
 
 def candidates(lines: Sequence[str], appraisal: Mapping[str, Any], called: Mapping[str, Sequence[str]]) -> list[Candidate]:
-    """Give the sentences that name what was appraised and compare; ``called`` has further names of options, by their ids.
+    """The sentences that name what was appraised and compare; ``called`` has further names of options, by their ids.
 
     Of the reason for a score only what names another option, or the options together, is one.
     """
@@ -69,7 +69,7 @@ def _reasons(appraisal: Mapping[str, Any]) -> Iterator[Recorded]:
 
 
 def _taken(appraisal: Mapping[str, Any]) -> set[int]:
-    """Give the lines of tables, definitions and reasons, which are no running text."""
+    """The lines of tables, definitions and reasons, which are no running text."""
     rows = [row for table in appraisal["tables"].values() for row in (table, *table["cells"].values())]
     entries = [*rows, *appraisal["criteria"].values()]
     taken = {entry["line"] for entry in entries if isinstance(entry, dict) and "line" in entry}
@@ -80,7 +80,7 @@ def _taken(appraisal: Mapping[str, Any]) -> set[int]:
 
 
 def _passages(lines: Sequence[str], taken: set[int]) -> Iterator[tuple[int, str]]:
-    """Give paragraphs, put together where a page parts them, and the cells of tables that are read as prose."""
+    """Paragraphs, put together where a page parts them, and the cells of tables that are read as prose."""
     number = 1
     while number <= len(lines):
         first, text = number, lines[number - 1]
@@ -98,7 +98,7 @@ def _passages(lines: Sequence[str], taken: set[int]) -> Iterator[tuple[int, str]
 
 
 def _runs_on(lines: Sequence[str], number: int, text: str) -> int:
-    """Give the line on which a paragraph goes on; 0 where it is at its end."""
+    """The line on which a paragraph goes on; 0 where it is at its end."""
     following = next((at for at in range(number, len(lines) + 1) if lines[at - 1].strip()), 0)
     goes_on = following and "\t" not in lines[following - 1] and lines[following - 1].strip()[:1].islower()
     return following if goes_on and not text.rstrip().endswith(_ENDS) else 0

@@ -59,7 +59,7 @@ def account(lines: Sequence[str], appraisal: Mapping[str, Any], held: Mapping[st
 
 
 def _claims(appraisal: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Give the ids of claims by the digests of their sentences."""
+    """The ids of claims by the digests of their sentences."""
     found: dict[str, list[str]] = {}
     for text in recorded(appraisal):
         if text.path[0] == "claims" and "sha256" in text.entry:

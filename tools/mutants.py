@@ -148,7 +148,7 @@ def listed() -> list[dict[str, Any]]:
 
 
 def _reason(mutant: Mutant, known: Sequence[Mapping[str, Any]]) -> str:
-    """Give why a fault alters no result, if it is listed."""
+    """Why a fault alters no result, if it is listed."""
     key = (mutant.module, _line(mutant.fault.before), _line(mutant.fault.after))
     return next((one["why"] for one in known if (one["module"], _line(one["before"]), _line(one["after"])) == key), "")
 

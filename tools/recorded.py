@@ -6,7 +6,7 @@ __all__ = ["copied_run"]
 
 
 def copied_run(summary: str, source: str, length: int) -> str:
-    """Give the first run of words that a summary shares with its source; empty if no run is that long."""
+    """The first run of words that a summary shares with its source; empty if no run is that long."""
     own, other = _words(summary), _words(source)
     known = {tuple(other[at : at + length]) for at in range(len(other) - length + 1)}
     shared = (own[at : at + length] for at in range(len(own) - length + 1))

@@ -21,7 +21,7 @@ class Change:
 
 
 def rewrite(text: str, changes: Iterable[Change]) -> str:
-    """Give the YAML text with the changes made. Raises KeyError if a path, or the field to put one after, is absent."""
+    """The YAML text with the changes made. Raises KeyError if a path, or the field to put one after, is absent."""
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     edits = [edit for change in changes for edit in _edits(_mapping(root, change.path), change)]
     for start, end, new in sorted(edits, reverse=True):

@@ -46,7 +46,7 @@ def _entry(reason: Reason) -> Iterator[str]:
 
 
 def changes(lines: Sequence[str], text: Recorded, moved: int, *, add: bool = False) -> Iterator[Change]:
-    """Give what has to change in the file so that a recorded text agrees with the source.
+    """What has to change in the file so that a recorded text agrees with the source.
 
     A text without a digest was left so on purpose, where the source is torn: it gets one only if asked for.
     """

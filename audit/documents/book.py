@@ -72,12 +72,12 @@ class Workbook:
         return any(cell.formula for sheet in self.sheets for cell in sheet.cells.values())
 
     def sheet(self, title: str) -> Sheet | None:
-        """Give a sheet by its title; capitals make no difference, as in formulas."""
+        """A sheet by its title; capitals make no difference, as in formulas."""
         return next((sheet for sheet in self.sheets if sheet.title.casefold() == title.casefold()), None)
 
 
 def letters_of(column: int) -> str:
-    """Give the letters of a column counted from 0: ``A`` for 0, ``AA`` for 26."""
+    """The letters of a column counted from 0: ``A`` for 0, ``AA`` for 26."""
     letters, rest = "", column + 1
     while rest:
         rest, digit = divmod(rest - 1, 26)
@@ -86,5 +86,5 @@ def letters_of(column: int) -> str:
 
 
 def name_of(at: At) -> str:
-    """Give the name of a cell, such as ``C12``."""
+    """The name of a cell, such as ``C12``."""
     return f"{letters_of(at[1])}{at[0] + 1}"

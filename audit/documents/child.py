@@ -63,7 +63,7 @@ def _header(fields: dict[str, Any], bounds: Bounds) -> bytes:
 
 
 def _bounds(request: Request) -> Bounds:
-    """Give text recognition the time it takes; it is asked for page by page and ended when its own time is over."""
+    """Text recognition the time it takes; it is asked for page by page and ended when its own time is over."""
     return Bounds(seconds=DocumentLimits.MAX_SECONDS + (DocumentLimits.MAX_SECONDS_RECOGNITION if request.ocr else 0))
 
 
@@ -131,7 +131,7 @@ def _ended(child: "subprocess.Popen[bytes]", bounds: Bounds) -> str:
 
 
 def _understood(said: bytes) -> dict[str, Any] | tuple[int, int]:
-    """Give the answer, or how many pages of how many are done. Raises RefusalError for a refusal or what is no answer."""
+    """The answer, or how many pages of how many are done. Raises RefusalError for a refusal or what is no answer."""
     try:
         answer: dict[str, Any] = dict(json.loads(said).items())
         if "refused" not in answer:

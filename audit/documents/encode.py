@@ -9,7 +9,7 @@ from audit.documents.paper import Box, Cell, Paper, Passage, Piece, Remark, Tabl
 
 
 def to_plain(paper: Paper) -> dict[str, Any]:
-    """Give a document as mappings, lists, texts and numbers; what stands at its default is left out."""
+    """A document as mappings, lists, texts and numbers; what stands at its default is left out."""
     blocks = [{"table": _table(block)} if isinstance(block, Table) else {"passage": _lean(asdict(block))} for block in paper.blocks]
     remarks = [_lean(asdict(remark)) for remark in paper.remarks]
     head = {"name": paper.name, "kind": paper.kind, "sha256": paper.sha256, "details": paper.details}

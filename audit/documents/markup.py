@@ -38,7 +38,7 @@ class _Text(HTMLParser):
 
 
 def plain(text: str) -> str:
-    """Give a text without tags, white space collapsed, with line breaks where blocks and list items part."""
+    """A text without tags, white space collapsed, with line breaks where blocks and list items part."""
     if _TAG.search(text):
         parser = _Text()
         parser.feed(text)
@@ -63,5 +63,5 @@ _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def raised(text: str) -> str:
-    """Give the digits of a raised text as raised digits; ordinals (``st``) and other words stay as they are."""
+    """The digits of a raised text as raised digits; ordinals (``st``) and other words stay as they are."""
     return text.translate(_RAISED) if text.strip().isdecimal() else text

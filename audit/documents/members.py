@@ -72,7 +72,7 @@ def _none_read(members: Sequence[Member], notes: Notes) -> str:
 
 
 def _placed(paper: Paper, title: str, before: int) -> Iterator[Table | Passage]:
-    """Give the blocks of a document with places that name it, its tables counted on from those before.
+    """The blocks of a document with places that name it, its tables counted on from those before.
 
     Boxes on its pages are left out: they would be looked for on pages of the document around it.
     """

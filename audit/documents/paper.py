@@ -73,7 +73,7 @@ class Table:
     doubts: tuple[str, ...] = ()
 
     def grid(self) -> list[list[Cell | None]]:
-        """Give the cells by row and column; a position that a span covers holds the cell that covers it, an absent one None."""
+        """The cells by row and column; a position that a span covers holds the cell that covers it, an absent one None."""
         rows: list[list[Cell | None]] = [[None] * self.width for _ in range(self.height)]
         for cell in self.cells:
             for row in range(cell.row, min(cell.row + cell.rows, self.height)):
@@ -151,7 +151,7 @@ class Notes:
             self._more += 1
 
     def all(self) -> tuple[Remark, ...]:
-        """Give the remarks, and say how many more there were."""
+        """The remarks, and say how many more there were."""
         more = (Remark(f"{self._more:,} more remarks of this document are not listed", "doubt"),) if self._more else ()
         return (*self._found, *more)
 

@@ -53,7 +53,7 @@ def _chosen(wanted: Iterable[_T] | None) -> frozenset[_T] | None:
 
 
 def contents(path: Path) -> bytes:
-    """Give the bytes of a file. Raises RefusalError where it is no ordinary file, too large, empty, or cannot be opened."""
+    """The bytes of a file. Raises RefusalError where it is no ordinary file, too large, empty, or cannot be opened."""
     try:
         # Without waiting: a named pipe that nobody writes to would be waited for without end.
         with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:

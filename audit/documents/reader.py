@@ -117,7 +117,7 @@ def unregister(kind: Kind) -> None:
 
 
 def readers() -> tuple[Reader, ...]:
-    """Give all readers, in the order of their kinds."""
+    """All readers, in the order of their kinds."""
     if not _FOUND:
         _FOUND.append(True)
         package = importlib.import_module("audit.documents")
@@ -133,18 +133,18 @@ def modules() -> list[str]:
 
 
 def suffixes() -> tuple[str, ...]:
-    """Give the ends of names of all documents that are read."""
+    """The ends of names of all documents that are read."""
     return tuple(sorted(end for one in readers() for end in one.suffixes))
 
 
 def reader_of(sample: Sample) -> Reader | None:
-    """Give the reader that is surest of a document, or None where no reader claims it."""
+    """The reader that is surest of a document, or None where no reader claims it."""
     best = max(readers(), key=lambda one: one.likeness(sample))
     return best if best.likeness(sample) else None
 
 
 def reader_named(kind: Kind) -> Reader:
-    """Give the reader of a kind. Raises RefusalError where there is none."""
+    """The reader of a kind. Raises RefusalError where there is none."""
     readers()
     if kind not in _READERS:
         raise RefusalError(f'there is no reader of the kind "{kind}"')

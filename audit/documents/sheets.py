@@ -16,7 +16,7 @@ _LISTED: Final = 8
 
 
 def blocks_of(title: str, cells: Mapping[At, Cell], tables: Iterator[int], *, hidden: bool) -> Iterator[Table | Passage]:
-    """Give the tables and notes of a sheet from its cells by row and column; ``tables`` gives their numbers."""
+    """The tables and notes of a sheet from its cells by row and column; ``tables`` gives their numbers."""
     held = [Held(one.row, one.column, one.rows, one.columns, one.sort in ("number", "none"), bool(one.text)) for one in cells.values()]
     for area in areas(held):
         yield from _blocks_of_area(title, area, cells, tables, hidden=hidden)
@@ -70,7 +70,7 @@ def number_as_text(cell: Cell) -> bool:
 
 
 def chosen_sheets(titles: list[str], wanted: frozenset[str] | None) -> list[str]:
-    """Give the sheets that were asked for, or all. Raises RefusalError where one of them is not there."""
+    """The sheets that were asked for, or all. Raises RefusalError where one of them is not there."""
     missing = sorted(wanted - set(titles)) if wanted is not None else []
     if missing:
         raise RefusalError(f'there is no sheet "{missing[0]}"; there are: {", ".join(titles)}')

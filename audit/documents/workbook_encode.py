@@ -9,7 +9,7 @@ _FIELDS: Final = ("row", "column", "sort", "text", "value", "formula", "form")
 
 
 def to_plain(book: Workbook) -> dict[str, Any]:
-    """Give a workbook as mappings, lists, texts and numbers; a cell is a list that ends where all that follows is empty."""
+    """A workbook as mappings, lists, texts and numbers; a cell is a list that ends where all that follows is empty."""
     return {"name": book.name, "sha256": book.sha256, "names": dict(book.names), "sheets": [_sheet(sheet) for sheet in book.sheets]}
 
 

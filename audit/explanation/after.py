@@ -40,7 +40,7 @@ def after(ground: Ground, amounts: Amounts) -> After:
 
 
 class _Changed(World):
-    """Gives the changed figures also where an expression asks for what is printed."""
+    """The changed figures also where an expression asks for what is printed."""
 
     def __init__(self, own: After) -> None:
         facts = own.facts

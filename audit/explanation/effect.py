@@ -139,7 +139,7 @@ def _worked_out(outcomes: Sequence[Outcome], facts: Facts) -> Ranking:
 
 
 def with_together(findings: Sequence[Finding], before: Before) -> list[Finding]:
-    """Add what follows if the results of all findings are worked out anew at once, where no finding touches it by itself."""
+    """Add what follows if the results of all findings are recalculated at once, where no finding touches it by itself."""
     own = [one for one in findings if _of_results(one)]
     if len(own) < 2 or any(outcome.withheld for one in own for outcome in one.outcomes):  # noqa: PLR2004  # one finding says it by itself
         return list(findings)

@@ -74,7 +74,7 @@ def _one_cause(groups: Sequence[_Grouped]) -> list[_Grouped]:
 
 
 def _doubtful(told: _Told | None) -> dict[Quantity, Values]:
-    """Give what the likeliest explanation by doubtful figures alone makes of these."""
+    """What the likeliest explanation by doubtful figures alone makes of these."""
     chosen = next((one for one in told.explanations if _all_doubtful(one)), None) if told is not None else None
     return {change.quantity: change.possible for change in chosen.changes} if chosen is not None else {}
 
@@ -84,7 +84,7 @@ def _all_doubtful(explanation: Explanation) -> bool:
 
 
 def _blamed(facts: Facts, known: dict[tuple[str, str], frozenset[Quantity]], trials: Trials, outcome: Outcome) -> frozenset[Quantity]:
-    """Give the quantities of which one change would make one outcome agree by itself; all that take part if there is none.
+    """The quantities of which one change would make one outcome agree by itself; all that take part if there is none.
 
     Where there are more than may be tried, the figure that does not follow stands for them if a change of it is enough.
     """

@@ -67,7 +67,7 @@ class Finding:
     explained together, carry the same list. ``basis`` says whether ``impact`` is told against the ranks as printed or
     against the order that the figures make; ``recommended`` whether the recorded recommendation is touched. ``unsettled`` says which soft
     relations were asked for and did not count. ``together`` is the order, in words, that follows where the results of all
-    findings are worked out anew at once, where that touches what none of them touches by itself; ``first_together`` says
+    findings are recalculated at once, where that touches what none of them touches by itself; ``first_together`` says
     whether it touches first place.
     """
 

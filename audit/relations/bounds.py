@@ -29,7 +29,7 @@ class Extremum(NumberType):
     declarable = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
-        """Give every value that can be the extreme: members not below the best that is certain."""
+        """Every value that can be the extreme: members not below the best that is certain."""
         sign = Fraction(1 if relation.form == "highest" else -1)
         sets = [part(term, look).times(sign) for term in relation.terms]
         if not sets or any(values.empty for values in sets):
@@ -61,14 +61,14 @@ _OPPOSITE: Final = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
 
 
 def region(sign: str, value: Fraction) -> Values:
-    """Give the set of numbers that meet a threshold."""
+    """The set of numbers that meet a threshold."""
     if sign in {">=", ">"}:
         return make((), [Span(value, None, low_open=sign == ">", high_open=True)])
     return make((), [Span(None, value, low_open=True, high_open=sign == "<")])
 
 
 def opposite(sign: str) -> str:
-    """Give the sign of the threshold that the others meet."""
+    """The sign of the threshold that the others meet."""
     return _OPPOSITE[sign]
 
 

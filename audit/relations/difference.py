@@ -36,7 +36,7 @@ class Difference(RelationType):
     leeway = False
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
-        """Give every reachable difference."""
+        """Every reachable difference."""
         return reduce(Values.join, (_evaluated(relation, form, look) for form in _forms(relation)))
 
     def narrow(self, relation: Relation, sets: Mapping[Quantity, Values]) -> dict[Quantity, Values]:
@@ -142,7 +142,7 @@ def _as_sum(relation: Relation) -> Relation:
 
 
 def _as_ratio(relation: Relation) -> Relation:
-    """Give second / first x 100, in which a shared first operand is counted once: 100 less that is the difference."""
+    """Second / first x 100, in which a shared first operand is counted once: 100 less that is the difference."""
     first, second = relation.terms
     return replace(relation, terms=(second, first), times=_HUNDRED, over=Fraction(1))
 

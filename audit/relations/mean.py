@@ -36,7 +36,7 @@ class Mean(NumberType):
     declarable = rounds = computes = equation = solvable = adds_printed = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
-        """Give every reachable mean."""
+        """Every reachable mean."""
         sets = [look(term.quantity) for term in relation.terms]
         weights = [coefficient(term, look) for term in relation.terms]
         if not sets or any(values.empty for values in (*sets, *weights)):
@@ -106,14 +106,14 @@ def _fixed(relation: Relation, model: Model) -> list[Fraction] | None:
 
 
 def _known(relation: Relation, sets: Mapping[Quantity, Values]) -> list[Fraction] | None:
-    """Give the weights of a mean if all are known, and make more or less than nothing."""
+    """The weights of a mean if all are known, and make more or less than nothing."""
     weights = [coefficient(term, sets.__getitem__).only for term in relation.terms]
     known = [weight for weight in weights if weight is not None]
     return None if relation.form == "median" or len(known) < len(weights) or not sum(known) else known
 
 
 def _as_sum(relation: Relation, weights: Sequence[Fraction]) -> Relation:
-    """Give the sum that a mean with known weights is."""
+    """The sum that a mean with known weights is."""
     terms = tuple(Term(term.quantity, weight) for term, weight in zip(relation.terms, weights, strict=True))
     return replace(relation, terms=terms, over=relation.over * sum(weights), constant=Fraction(0))
 
@@ -127,7 +127,7 @@ def _choices(sets: Sequence[Values]) -> Iterator[tuple[Fraction, ...]]:
 
 
 def _median(sets: Sequence[Values]) -> Values:
-    """Give the medians of every choice; of too many choices the interval around them."""
+    """The medians of every choice; of too many choices the interval around them."""
     if _few(sets):
         return points(Fraction(median(chosen)) for chosen in _choices(sets))
     lower, upper = _placed(sets, (len(sets) - 1) // 2), _placed(sets, len(sets) // 2)
@@ -135,7 +135,7 @@ def _median(sets: Sequence[Values]) -> Values:
 
 
 def _placed(sets: Sequence[Values], place: int) -> Values:
-    """Give the interval in which the value at a place among the sorted values lies."""
+    """The interval in which the value at a place among the sorted values lies."""
     hulls = [values.hull() for values in sets]
     found = intervals.between(sorted(hull.floor for hull in hulls)[place], sorted(hull.ceiling for hull in hulls)[place])
     return make((), [found] if found is not None else [])
@@ -158,7 +158,7 @@ def _weighted(values: Sequence[Fraction], weights: Sequence[Fraction]) -> Fracti
 
 
 def _extreme(ends: Sequence[Fraction | None], bounds: Sequence[tuple[Fraction, Fraction]], sign: int) -> Fraction | None:
-    """Give the highest mean (the lowest, with -1) of these ends; None if it has no bound."""
+    """The highest mean (the lowest, with -1) of these ends; None if it has no bound."""
     known = [end * sign for end in ends if end is not None]
     if len(known) < len(ends):
         return None
@@ -169,7 +169,7 @@ def _extreme(ends: Sequence[Fraction | None], bounds: Sequence[tuple[Fraction, F
 
 
 def _cuts(pairs: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
-    """Give the weighted sum and the weight of sorted values where the first so many have the lower of their weights, each cut from the last."""
+    """The weighted sum and the weight of sorted values where the first so many have the lower of their weights, each cut from the last."""
     top, weight = sum(value * high for value, _, high in pairs), sum(high for _, _, high in pairs)
     yield top, weight
     for value, low, high in pairs:

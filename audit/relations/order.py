@@ -37,7 +37,7 @@ class Order(RelationType):
     whole = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
-        """Give every rank that some choice of values allows."""
+        """Every rank that some choice of values allows."""
         sign = Fraction(1 if relation.direction == "higher" else -1)
         sets = [part(term, look).times(sign) for term in relation.terms]
         if any(values.empty for values in sets):
@@ -107,7 +107,7 @@ def _write_first_of_equals(model: Model, others: Sequence[Quantity], place: int,
 
 
 def rank(own: Fraction, others: list[Fraction], way: str) -> Fraction:
-    """Give the rank of a value among others, all exact, higher being better. ``distinct`` gives the best of equals."""
+    """The rank of a value among others, all exact, higher being better. ``distinct`` gives the best of equals."""
     better = [value for value in others if value > own]
     if way == "dense":
         return Fraction(1 + len(set(better)))
@@ -131,7 +131,7 @@ class _Other:
         return self.ceiling[:2] > (0, own), self.values.holds(own), self.floor[:2] < (0, own)
 
     def above(self, own: Fraction, most: int) -> list[Fraction]:
-        """Give the highest points above the own value, at most so many."""
+        """The highest points above the own value, at most so many."""
         return self.ascending[max(bisect_right(self.ascending, own), len(self.ascending) - most) :]
 
 
@@ -152,7 +152,7 @@ class _Ranking:
         return found
 
     def _members(self) -> list[Fraction]:
-        """Give members of the own set such that every other member compares with the others as one of them does."""
+        """Members of the own set such that every other member compares with the others as one of them does."""
         ends = sorted(ends_of(self.own).union(*(ends_of(other.values) for other in self.others)))
         if len(ends) > _MOST_BREAKS:
             raise TooManyValues(f"more than {_MOST_BREAKS} ends to compare")
@@ -191,7 +191,7 @@ _MOST_TRIED: Final = 20_000
 
 
 def most(choices: Sequence[Sequence[Fraction]]) -> int:
-    """Give how many of some choices can be made so that all differ: each gives one of its values, or is left out."""
+    """How many of some choices can be made so that all differ: each gives one of its values, or is left out."""
     taken: dict[Fraction, int] = {}
     return sum(_give(number, choices, taken, set()) for number in range(len(choices)))
 
@@ -208,7 +208,7 @@ def _give(number: int, choices: Sequence[Sequence[Fraction]], taken: dict[Fracti
 
 
 def fewest(sets: Sequence[Values]) -> int:
-    """Give the smallest number of values that hit all sets, or a smaller number where that takes too long to find."""
+    """The smallest number of values that hit all sets, or a smaller number where that takes too long to find."""
     certain = {values.only for values in sets if values.only is not None}
     rest = [values for values in sets if not any(values.holds(one) for one in certain)]
     tried = _tried(rest)
@@ -219,25 +219,25 @@ def fewest(sets: Sequence[Values]) -> int:
 
 
 def _tried(sets: Sequence[Values]) -> list[Fraction]:
-    """Give values of which some must be in every meeting of sets that is not empty."""
+    """Values of which some must be in every meeting of sets that is not empty."""
     ends = sorted({end for values in sets for end in ends_of(values)})
     return [*ends, *(between(ends) if any(not values.finite for values in sets) else ())]
 
 
 def ends_of(values: Values) -> set[Fraction]:
-    """Give every number at which a set begins, ends or has a single member."""
+    """Every number at which a set begins, ends or has a single member."""
     return {end for span in values.spans for end in span[:2] if end is not None} | set(values.points)
 
 
 def between(ends: Sequence[Fraction]) -> Iterable[Fraction]:
-    """Give one number between each two neighbours of a sorted list, and one beyond either end."""
+    """One number between each two neighbours of a sorted list, and one beyond either end."""
     if not ends:
         return [Fraction(0)]
     return [ends[0] - 1, *((low + high) / 2 for low, high in pairwise(ends)), ends[-1] + 1]
 
 
 def _cover(count: int, hits: Sequence[frozenset[int]]) -> int:
-    """Give how many hits it takes to leave none of so many sets out."""
+    """How many hits it takes to leave none of so many sets out."""
     every, reached, size = frozenset(range(count)), {frozenset[int]()}, 0
     while every not in reached:
         reached = {done | hit for done in reached for hit in hits if min(every - done) in hit}

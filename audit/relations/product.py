@@ -28,7 +28,7 @@ class Product(NumberType):
     declarable = rounds = computes = equation = solvable = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
-        """Give every reachable product."""
+        """Every reachable product."""
         return _multiplied(self.constant(relation), map(look, relation.operands()))
 
     def narrow(self, relation: Relation, sets: Mapping[Quantity, Values]) -> dict[Quantity, Values]:

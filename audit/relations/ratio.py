@@ -20,7 +20,7 @@ class Ratio(RelationType):
     declarable = rounds = computes = equation = solvable = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
-        """Give every reachable quotient; a quantity divided by itself is 1 whatever it is."""
+        """Every reachable quotient; a quantity divided by itself is 1 whatever it is."""
         first, second = relation.terms
         if (first.quantity, first.by) == (second.quantity, second.by):
             whole = NONE if part(second, look).meet(NOT_ZERO).empty else point(first.times / second.times)

@@ -54,7 +54,7 @@ class Relation:
     checked: bool = True
 
     def operands(self) -> Iterator[Quantity]:
-        """Give every quantity that the result follows from, coefficients included."""
+        """Every quantity that the result follows from, coefficients included."""
         for term in self.terms:
             yield term.quantity
             if term.by is not None:
@@ -62,17 +62,17 @@ class Relation:
 
 
 def part(term: Term, look: Look) -> Values:
-    """Give the set of one operand with its coefficient."""
+    """The set of one operand with its coefficient."""
     value = look(term.quantity).times(term.times)
     return value if term.by is None else value.multiplied(look(term.by))
 
 
 def coefficient(term: Term, look: Look) -> Values:
-    """Give the set of what an operand is multiplied by."""
+    """The set of what an operand is multiplied by."""
     return point(term.times) if term.by is None else look(term.by).times(term.times)
 
 
 def solved(own: Values, factor: Values, product: Values) -> Values:
-    """Give the members of a set that, times some factor, make some product: all of them where nothing times zero does."""
+    """The members of a set that, times some factor, make some product: all of them where nothing times zero does."""
     zero = Fraction(0)
     return own if factor.holds(zero) and product.holds(zero) else own.meet(product.divided(factor))

@@ -27,7 +27,7 @@ class Rescale(RelationType):
     rounds = computes = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
-        """Give every reachable score; for measures known as intervals, the interval between the extremes."""
+        """Every reachable score; for measures known as intervals, the interval between the extremes."""
         sets = [part(term, look) for term in relation.terms]
         if any(values.empty for values in sets):
             return NONE

@@ -31,7 +31,7 @@ class Sum(NumberType):
     declarable = computes = equation = solvable = adds_printed = True
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
-        """Give every reachable sum."""
+        """Every reachable sum."""
         known, total = relation.constant, _ZERO
         for term in _gathered(relation.terms):
             values = part(term, look)
@@ -102,7 +102,7 @@ def _gathered(terms: Sequence[Term]) -> list[Term]:
 
 
 def _others(parts: Sequence[Values]) -> list[Values]:
-    """Give for each part the sum of all others."""
+    """For each part the sum of all others."""
     before = list(accumulate(parts, Values.plus, initial=_ZERO))
     after = list(accumulate(reversed(parts), Values.plus, initial=_ZERO))
     return [before[place].plus(after[len(parts) - 1 - place]) for place in range(len(parts))]
@@ -124,7 +124,7 @@ class Equal(Sum):
     computes = equation = leeway = adds_printed = False
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
-        """Give the operand's set."""
+        """The operand's set."""
         return super().evaluate(relation, look) if relation.terms else look(relation.result)
 
     def coefficients(self, relation: Relation) -> Combination | None:

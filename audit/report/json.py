@@ -70,7 +70,7 @@ def coverage_as_data(count: Coverage) -> dict[str, Any]:
 
 
 def standing_as_data(standing: Standing | None) -> dict[str, Any] | None:
-    """Give what is known of how the totals follow; None where a person declared it."""
+    """What is known of how the totals follow; None where a person declared it."""
     if standing is None:
         return None
     place = standing.place.locator()

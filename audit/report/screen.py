@@ -194,16 +194,16 @@ def _touches(found: Sequence[Finding], appraisal: Appraisal) -> str:
 
 
 def _together(found: Sequence[Finding], appraisal: Appraisal) -> str:
-    """Say what follows, and what does if all results are worked out anew at once, where no finding says so by itself."""
+    """Say what follows, and what does if all results are recalculated at once, where no finding says so by itself."""
     order = next((one for one in found if one.together), None)
     if order is None:
         return _followed(found)
     leading = [f'"{title_of_option(appraisal, option)}"' for option, place in order.together if place.endswith("1st")]
     alone, of = "Taken one at a time, these leave", "first place the same" if order.first_together != "no" else "the order of the options the same"
     if order.first_together == "no" or not leading:
-        return f"{alone} {of}; with all of them worked out anew together, the order of other options changes."
+        return f"{alone} {of}; with all of them recalculated together, the order of other options changes."
     come = " and ".join(leading) + (" comes first." if len(leading) == 1 else " come first together.")
-    return f"{alone} {of}; with all of them worked out anew together, {come}"
+    return f"{alone} {of}; with all of them recalculated together, {come}"
 
 
 def _followed(found: Sequence[Finding]) -> str:

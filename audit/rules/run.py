@@ -58,7 +58,7 @@ def settled(rules: Iterable[Rule], facts: Facts) -> tuple[tuple[Outcome, ...], t
 
 
 def _numbered(outcomes: Iterable[Outcome], equals: Counter[OutcomeKey]) -> Iterator[Outcome]:
-    """Give each outcome its place among those of its rule on its subject; ``equals`` counts these."""
+    """Each outcome its place among those of its rule on its subject; ``equals`` counts these."""
     for outcome in outcomes:
         key = outcome.key
         yield replace(outcome, at=equals[key]) if equals[key] else outcome

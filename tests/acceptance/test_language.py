@@ -40,7 +40,7 @@ UNTRUE = (
 
 
 def claims(tmp_path: Path, *sentences: str) -> list[str]:
-    """Give the messages about sentences that a paper with these does not bear out."""
+    """The messages about sentences that a paper with these does not bear out."""
     file = tmp_path / "paper.md"
     file.write_text(TABLE + "\n\n".join(sentences), encoding="utf-8")
     return [one["message"] for one in findings(file) if one["rule"] == "CLM011"]

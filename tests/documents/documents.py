@@ -24,12 +24,12 @@ def read(data: bytes, name: str, **chosen: Any) -> Paper:
 
 
 def texts(table: Table) -> list[list[str | None]]:
-    """Give the texts of a table by row and column; what a span covers repeats, what is not there is None."""
+    """The texts of a table by row and column; what a span covers repeats, what is not there is None."""
     return [[None if cell is None else cell.text for cell in row] for row in table.grid()]
 
 
 def only(paper: Paper) -> Table:
-    """Give the one table of a document."""
+    """The one table of a document."""
     (table,) = paper.tables
     return table
 
@@ -77,12 +77,12 @@ def docx(body: str, parts: Mapping[str, str | bytes] | None = None, **others: st
 
 
 def p(text: str, properties: str = "", run: str = "") -> str:
-    """Give the XML of a paragraph."""
+    """The XML of a paragraph."""
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r></w:p>"
 
 
 def tc(inside: str, properties: str = "") -> str:
-    """Give the XML of a cell; plain text becomes a paragraph."""
+    """The XML of a cell; plain text becomes a paragraph."""
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside if inside.startswith('<') else p(inside)}</w:tc>"
 
 
@@ -107,7 +107,7 @@ def xlsx(fill: Callable[[Any], object]) -> bytes:
 
 
 def rewritten(data: bytes, changes: Mapping[str, Callable[[str], str]] | None = None, added: Mapping[str, str | bytes] | None = None) -> bytes:
-    """Give a packed document with some of its parts changed or added."""
+    """A packed document with some of its parts changed or added."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         parts: dict[str, str | bytes] = {name: file.read(name) for name in file.namelist()}
     for name, change in (changes or {}).items():
@@ -156,7 +156,7 @@ Draw = Callable[[Canvas], object]
 
 
 def labelled(data: bytes, prefix: str) -> bytes:
-    """Give a PDF whose pages are called by numbers after a prefix."""
+    """A PDF whose pages are called by numbers after a prefix."""
     mark = b"/Type /Catalog"
     assert mark in data
     return data.replace(mark, mark + f" /PageLabels << /Nums [0 << /S /D /P ({prefix}) >>] >>".encode(), 1)

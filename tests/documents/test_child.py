@@ -82,7 +82,7 @@ def test_an_answer_has_a_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def worked(monkeypatch: pytest.MonkeyPatch, code: str) -> str:
-    """Give the refusal of a child whose reader is replaced by this code, with everything else as it is."""
+    """The refusal of a child whose reader is replaced by this code, with everything else as it is."""
     boot = f"import sys, json; sys.path[:] = json.loads(sys.argv[1])\nimport audit.documents.registry as d\nfrom audit.documents.worker import main\n{code}\nd.read_bytes = read\nmain()"
     monkeypatch.setattr(child, "_BOOT", boot)
     with pytest.raises(RefusalError) as found:

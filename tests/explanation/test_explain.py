@@ -216,7 +216,7 @@ tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: 
 
 
 def test_what_all_findings_touch_together() -> None:
-    """50 and 51 printed 52 and 49: either alone leaves a first, and both worked out anew put b first."""
+    """50 and 51 printed 52 and 49: either alone leaves a first, and both recalculated put b first."""
     found = examined(_ROUND_ABOUT % (52, 49)).findings
     assert [(one.impact, one.first_place, one.first_together) for one in found] == [("none", "no", "yes")] * 2
     assert found[0].together == (("b", "1st"), ("a", "2nd"), ("c", "3rd"))

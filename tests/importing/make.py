@@ -60,7 +60,7 @@ def draft(*blocks: Table | Passage | Rows | str, **of: Any) -> Draft:
 
 
 def plain(found: Draft) -> Any:
-    """Give the file of a draft as plain data, having made sure that it can be read."""
+    """The file of a draft as plain data, having made sure that it can be read."""
     text = text_of(found)
     read(text.encode())
     return yaml.load(text, yaml.BaseLoader)  # noqa: S506  # texts only

@@ -107,7 +107,7 @@ def _heading(plain: Mapping[str, Any], column: Any) -> str:
 
 
 def shown(figure: Any) -> str:
-    """Give what the paper prints for a figure of a file."""
+    """What the paper prints for a figure of a file."""
     if isinstance(figure, Mapping):
         figure = figure.get("value", figure.get("state", figure.get("illegible", "")))
     return STATES.get(str(figure), str(figure)) if figure is not None else ""

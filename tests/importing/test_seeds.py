@@ -42,12 +42,12 @@ def known(seed: str) -> Mapping[str, Any]:
 
 
 def names(appraisal: Mapping[str, Any]) -> dict[str, str]:
-    """Give what names every option and criterion in both files: its title as printed."""
+    """What names every option and criterion in both files: its title as printed."""
     return {key: (item or {}).get("title", key) for part in ("options", "criteria", "groups") for key, item in appraisal.get(part, {}).items()}
 
 
 def cells(appraisal: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Give line, heading of the column and figure of every printed cell, whatever the ids."""
+    """Line, heading of the column and figure of every printed cell, whatever the ids."""
     titles = names(appraisal)
     for table in appraisal["tables"].values():
         for row in table["cells"].values():

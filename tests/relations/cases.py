@@ -52,20 +52,20 @@ def finite_sets(draw: st.DrawFn, relation: Relation, result: st.SearchStrategy[V
 
 
 def combinations(quantities: Sequence[Quantity], sets: Sets) -> list[dict[Quantity, Fraction]]:
-    """Give every choice of one member for each quantity."""
+    """Every choice of one member for each quantity."""
     members = [sorted(sets[quantity].points) for quantity in quantities]
     return [dict(zip(quantities, chosen, strict=True)) for chosen in product(*members)]
 
 
 def reachable(relation: Relation, sets: Sets, formula: Formula) -> set[Fraction]:
-    """Give every result that some choice of members has."""
+    """Every result that some choice of members has."""
     operands = list(dict.fromkeys(relation.operands()))
     found = (formula(chosen) for chosen in combinations(operands, sets))
     return {value for value in found if value is not None}
 
 
 def possible(relation: Relation, sets: Sets, formula: Formula) -> dict[Quantity, set[Fraction]]:
-    """Give for the result and each operand the members that take part in some choice that satisfies the relation."""
+    """For the result and each operand the members that take part in some choice that satisfies the relation."""
     operands = list(dict.fromkeys(relation.operands()))
     found: dict[Quantity, set[Fraction]] = {quantity: set() for quantity in (RESULT, *operands)}
     for chosen in combinations(operands, sets):

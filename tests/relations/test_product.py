@@ -25,7 +25,7 @@ def members(draw: st.DrawFn) -> tuple[Relation, Sets]:
 
 
 def weighted(relation: Relation, sets: Sets) -> dict[Fraction, set[Fraction]]:
-    """Give what a scale can come to for each member of the operand; the empty product is 1."""
+    """What a scale can come to for each member of the operand; the empty product is 1."""
     scale, terms = relation.allowed.points, relation.terms
     if not terms:
         return {_MEMBER_F(1): {one / relation.over for one in scale}}

@@ -225,6 +225,6 @@ def test_what_all_findings_touch_together_is_said() -> None:
     """Where no finding by itself touches first place and all together do, the first sentence says so and names who comes first."""
     table = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [30, 20, %s], b: [31, 20, %s], c: [3, 4, 7]}}}\n"
     head = SUMS.replace("max: 5", "max: 60")
-    said = 'Taken one at a time, these leave first place the same; with all of them worked out anew together, "b" comes first.'
+    said = 'Taken one at a time, these leave first place the same; with all of them recalculated together, "b" comes first.'
     assert said in _flat(examined(head, table % (52, 49)))
     assert "together" not in _flat(examined(head, table % (53, 51)))

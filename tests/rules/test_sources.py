@@ -86,7 +86,7 @@ def test_coverage_is_that_of_the_packs_given() -> None:
 
 
 def dated(**dates: str) -> dict[str, Dated]:
-    """Give dates of a paper, by name."""
+    """Dates of a paper, by name."""
     return {name: Dated(date) for name, date in dates.items()}
 
 

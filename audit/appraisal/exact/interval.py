@@ -37,7 +37,7 @@ class Span(NamedTuple):
 
 
 def between(floor: Edge, ceiling: Edge) -> Span | None:
-    """Give the interval from one edge to the other; None if nothing lies between them."""
+    """The interval from one edge to the other; None if nothing lies between them."""
     if floor > ceiling:
         return None
     low = None if floor[0] else floor[1]
@@ -58,23 +58,23 @@ def touch(left: Span, right: Span) -> bool:
 
 
 def hull(left: Span, right: Span) -> Span:
-    """Give the smallest interval around both."""
+    """The smallest interval around both."""
     return _span(min(left.floor, right.floor), max(left.ceiling, right.ceiling))
 
 
 def meet(left: Span, right: Span) -> Span | None:
-    """Give what both share; None if that is nothing."""
+    """What both share; None if that is nothing."""
     return between(max(left.floor, right.floor), min(left.ceiling, right.ceiling))
 
 
 def shift(span: Span, by: Fraction) -> Span:
-    """Give the interval moved by a number."""
+    """The interval moved by a number."""
     low, high = span.low, span.high
     return Span(low if low is None else low + by, high if high is None else high + by, span.low_open, span.high_open)
 
 
 def add(left: Span, right: Span) -> Span:
-    """Give every sum of a member of each."""
+    """Every sum of a member of each."""
     return _span(_sum(left.floor, right.floor), _sum(left.ceiling, right.ceiling))
 
 
@@ -83,7 +83,7 @@ def _sum(a: Edge, b: Edge) -> Edge:
 
 
 def scale(span: Span, factor: Fraction) -> Span:
-    """Give the interval times a number other than zero."""
+    """The interval times a number other than zero."""
     floor, ceiling = _scaled(span.floor, factor), _scaled(span.ceiling, factor)
     return _span(min(floor, ceiling), max(floor, ceiling))
 
@@ -94,7 +94,7 @@ def _scaled(edge: Edge, factor: Fraction) -> Edge:
 
 
 def times(left: Span, right: Span) -> Span:
-    """Give every product of a member of each."""
+    """Every product of a member of each."""
     corners = [_product(a, b) for a, b in product((left.floor, left.ceiling), (right.floor, right.ceiling))]
     if left.holds(_ZERO) or right.holds(_ZERO):
         corners.append((0, _ZERO, False))
@@ -105,7 +105,7 @@ def times(left: Span, right: Span) -> Span:
 
 
 def _product(a: Edge, b: Edge) -> tuple[int, Fraction, bool]:
-    """Give a corner of the products and whether it is left out; nothing times no bound comes near nothing."""
+    """A corner of the products and whether it is left out; nothing times no bound comes near nothing."""
     endless = _sign(a) * _sign(b) if a[0] or b[0] else 0
     return endless, a[1] * b[1], bool(a[2] or b[2])
 
@@ -115,7 +115,7 @@ def _sign(edge: Edge) -> int:
 
 
 def inverse(span: Span) -> Span:
-    """Give one divided by each member of an interval that does not hold zero."""
+    """One divided by each member of an interval that does not hold zero."""
     return _span(_inverted(span.ceiling), _inverted(span.floor))
 
 

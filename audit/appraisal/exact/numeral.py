@@ -178,7 +178,7 @@ def _range(sign: str, value: Fraction, unit: Fraction) -> Span:
 
 
 def _coarse_unit(value: Fraction, unit: Fraction) -> Fraction:
-    """Give the place of the last digit that is not zero: about 40 means to the nearest ten."""
+    """The place of the last digit that is not zero: about 40 means to the nearest ten."""
     while value and (value / (unit * 10)).denominator == 1:
         unit *= 10
     return unit
@@ -249,7 +249,7 @@ def _advice(body: str) -> str:
 
 
 def illegible(pattern: str) -> Values:
-    """Give the values that a partly legible whole figure may have: a ``?`` stands for one digit (``1?0``)."""
+    """The values that a partly legible whole figure may have: a ``?`` stands for one digit (``1?0``)."""
     plain = pattern.translate(_MINUS)
     if not re.fullmatch(r"-?[0-9?]{1,12}", plain) or plain.count("?") > _GROUP:
         return ANY

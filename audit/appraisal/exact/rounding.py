@@ -19,7 +19,7 @@ MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 
 @lru_cache(maxsize=65_536)
 def stands_for(value: Fraction, unit: Fraction, mode: Mode) -> Values:
-    """Give every true value that prints as ``value`` when rounded to ``unit`` in the given mode.
+    """Every true value that prints as ``value`` when rounded to ``unit`` in the given mode.
 
     ``unit`` is the value of one step in the last printed place, for example 1/100 for ``1.10``. A value between two
     steps, as when a paper says that it rounds to thousands and prints 1,810, is taken as if it were a step.
@@ -91,7 +91,7 @@ _MORE_PLACES: Final = 2
 
 
 def places_of(unit: Fraction) -> int:
-    """Give the number of decimal places of a unit such as 1/100; three where its decimals do not end within twelve."""
+    """The number of decimal places of a unit such as 1/100; three where its decimals do not end within twelve."""
     return next((places for places in range(_MOST_PLACES + 1) if (unit * 10**places).denominator == 1), _FEW_PLACES)
 
 
@@ -145,7 +145,7 @@ def show_values(values: Values, unit: Fraction = Fraction(1), printed: Fraction 
 
 
 def _listed(values: Values, unit: Fraction) -> list[Fraction]:
-    """Give the members, taking a span no wider than the printed place as its middle; nothing where spans are wider."""
+    """The members, taking a span no wider than the printed place as its middle; nothing where spans are wider."""
     middles = []
     for low, high, _, _ in values.spans:
         if low is None or high is None or high - low > unit:

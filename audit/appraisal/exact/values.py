@@ -28,7 +28,7 @@ _EVERY: Final = 64
 
 
 def sums(left: Collection[Fraction], right: Collection[Fraction]) -> frozenset[Fraction]:
-    """Give every sum of a member of each. Raises TooManyValues."""
+    """Every sum of a member of each. Raises TooManyValues."""
     if not left or not right:
         return frozenset()
     check(len(left) + len(right) - 1, ValueLimits.MAX_POINTS)
@@ -61,7 +61,7 @@ def _of_whole(few: list[int], many: list[int]) -> set[int]:
 
 
 def _places(rows: list[int], columns: list[int]) -> list[int]:
-    """Give the sums of two sets counted from zero, a set being the one bits of a number."""
+    """The sums of two sets counted from zero, a set being the one bits of a number."""
     width = max(rows) + max(columns)
     check(width, _WIDTH)
     check(len(rows) * width, _WORK)
@@ -117,7 +117,7 @@ class Values:
         return bool(self.spans) and (self.spans[0].holds(value) if len(self.spans) == 1 else _inside(Span(value, value), self.spans))
 
     def hull(self) -> Span:
-        """Give the smallest interval around all members. Raises ValueError for the empty set."""
+        """The smallest interval around all members. Raises ValueError for the empty set."""
         if self.empty:
             raise ValueError("the empty set has no hull")
         listed = [Span(min(self.points), max(self.points))] if self.points else []
@@ -128,7 +128,7 @@ class Values:
         return all(other.holds(p) for p in self.points) and all(_inside(span, other.spans) for span in self.spans)
 
     def meet(self, other: "Values") -> "Values":
-        """Give the members that both sets have."""
+        """The members that both sets have."""
         if self.finite and other.finite:
             return Values(self.points & other.points)
         for one, wide in ((self, other), (other, self)):
@@ -139,11 +139,11 @@ class Values:
         return make(shared, _overlaps(self.spans, other.spans))
 
     def join(self, other: "Values") -> "Values":
-        """Give the members that either set has."""
+        """The members that either set has."""
         return make(self.points | other.points, [*self.spans, *other.spans])
 
     def plus(self, other: "Values") -> "Values":
-        """Give every sum of a member of each."""
+        """Every sum of a member of each."""
         if self.finite and other.finite:
             return Values(_sums(self.points, other.points))
         spans = [intervals.shift(span, p) for p, span in _pairs(self, other)]
@@ -151,7 +151,7 @@ class Values:
         return make(sums(self.points, other.points), spans)
 
     def times(self, factor: Fraction) -> "Values":
-        """Give every member multiplied by one number."""
+        """Every member multiplied by one number."""
         if factor == 1 or self.empty:
             return self
         if factor == 0:
@@ -161,7 +161,7 @@ class Values:
         return make({p * factor for p in self.points}, [intervals.scale(span, factor) for span in self.spans])
 
     def multiplied(self, other: "Values") -> "Values":
-        """Give every product of a member of each."""
+        """Every product of a member of each."""
         if self.only is not None:
             return other.times(self.only)
         if other.only is not None:
@@ -174,13 +174,13 @@ class Values:
         return make({a * b for a in self.points for b in other.points} | zeros, spans)
 
     def divided(self, other: "Values") -> "Values":
-        """Give every quotient; division by zero gives no value."""
+        """Every quotient; division by zero gives no value."""
         rest = other.meet(NOT_ZERO)
         return self.multiplied(make({1 / p for p in rest.points}, map(intervals.inverse, rest.spans)))
 
 
 def point(value: Fraction) -> Values:
-    """Give the set with one member."""
+    """The set with one member."""
     return Values(frozenset((value,)))
 
 
@@ -198,14 +198,14 @@ def _sums(left: frozenset[Fraction], right: frozenset[Fraction]) -> frozenset[Fr
 
 
 def points(values: Iterable[Fraction]) -> Values:
-    """Give the finite set of these members. Raises TooManyValues."""
+    """The finite set of these members. Raises TooManyValues."""
     members = frozenset(values)
     check(len(members), ValueLimits.MAX_POINTS)
     return Values(members)
 
 
 def make(members: Iterable[Fraction], spans: Iterable[Span]) -> Values:
-    """Give the set of these points and spans in its one normal form. Raises TooManyValues.
+    """The set of these points and spans in its one normal form. Raises TooManyValues.
 
     A span from a number to itself is that point; one that ends before it begins is empty.
     """
@@ -247,7 +247,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _left_out(spans: Iterable[Span]) -> set[Fraction]:
-    """Give the ends that the spans themselves do not hold."""
+    """The ends that the spans themselves do not hold."""
     ends = [(end, is_open) for span in spans for end, is_open in ((span.low, span.low_open), (span.high, span.high_open))]
     return {end for end, is_open in ends if is_open and end is not None}
 
@@ -259,7 +259,7 @@ def _inside(span: Span, spans: Sequence[Span]) -> bool:
 
 
 def _overlaps(left: Sequence[Span], right: Sequence[Span]) -> Iterator[Span]:
-    """Give what two rows of spans share, walking along both."""
+    """What two rows of spans share, walking along both."""
     a = b = 0
     while a < len(left) and b < len(right):
         shared = intervals.meet(left[a], right[b])
@@ -272,7 +272,7 @@ def _overlaps(left: Sequence[Span], right: Sequence[Span]) -> Iterator[Span]:
 
 
 def _pairs(left: Values, right: Values) -> list[tuple[Fraction, Span]]:
-    """Give every point of one set with every span of the other. Raises TooManyValues, also for pairs of spans."""
+    """Every point of one set with every span of the other. Raises TooManyValues, also for pairs of spans."""
     size = len(left.points) * len(right.spans) + len(right.points) * len(left.spans)
     check(size + len(left.spans) * len(right.spans), ValueLimits.MAX_PAIRS)
     return [(p, s) for one, other in ((left, right), (right, left)) for p in one.points for s in other.spans]

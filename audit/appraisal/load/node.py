@@ -39,19 +39,19 @@ class Node:
     key_column: int = 0
 
     def get(self, key: str) -> "Node | None":
-        """Give the value under ``key`` of a mapping; None if this is no mapping or has no such key."""
+        """The value under ``key`` of a mapping; None if this is no mapping or has no such key."""
         return self.fields.get(key) if self.fields is not None else None
 
     def entries(self) -> Iterator[tuple[str, "Node"]]:
-        """Give the keys and values of a mapping; nothing for any other value."""
+        """The keys and values of a mapping; nothing for any other value."""
         return iter(self.fields.items() if self.fields is not None else ())
 
     def elements(self) -> list["Node"]:
-        """Give the elements of a list; nothing for any other value."""
+        """The elements of a list; nothing for any other value."""
         return self.items if self.items is not None else []
 
     def at(self, path: "list[str | int]") -> "Node":
-        """Give the node at a path of keys and positions, or the deepest one that exists on the way."""
+        """The node at a path of keys and positions, or the deepest one that exists on the way."""
         node = self
         for step in path:
             below = node.get(step) if isinstance(step, str) else _element(node, step)
@@ -67,7 +67,7 @@ def _element(node: Node, position: int) -> Node | None:
 
 
 def scalar(text: str, *, quoted: bool) -> Plain:
-    """Give the plain value of a scalar.
+    """The plain value of a scalar.
 
     Only JSON's own numbers and words are taken as such: ``012``, ``1:30``, ``no`` and dates stay text,
     and ``1.10`` keeps both places (YAML 1.1 would change each of them). As in JSON Schema, ``3.0`` is the whole number 3;
@@ -97,12 +97,12 @@ class Lines:
         self._starts = array("q", (match.end() for match in _BREAK.finditer(text)))
 
     def place(self, at: int) -> tuple[int, int]:
-        """Give line and column, both counted from 1, of the character at a position counted from 0."""
+        """Line and column, both counted from 1, of the character at a position counted from 0."""
         line = bisect_right(self._starts, at)
         return line + 1, at - (self._starts[line - 1] if line else 0) + 1
 
     def at(self, line: int, column: int) -> int:
-        """Give the position, counted from 0, of a line and column counted from 1."""
+        """The position, counted from 0, of a line and column counted from 1."""
         return (self._starts[line - 2] if 1 < line <= len(self._starts) + 1 else 0) + column - 1
 
 
@@ -112,7 +112,7 @@ FORBIDDEN: Final = re.compile("[^\t\n\r -~\u0085\u00a0-\ud7ff\ue000-\ufffd\U0001
 
 
 def shown(text: str) -> str:
-    """Give a text in quotes, white space collapsed, what is too long or not printable left out."""
+    """A text in quotes, white space collapsed, what is too long or not printable left out."""
     flat = " ".join(FORBIDDEN.sub("\ufffd", text[: 4 * _MOST]).split())
     whole = len(flat) <= _MOST and len(text) <= 4 * _MOST
     return f'"{flat if whole else flat[: _MOST - 3] + "..."}"'

@@ -40,7 +40,7 @@ _LIMITS: Final = {
 
 
 def problems(document: Document, schema: dict[str, Any]) -> list[Problem]:
-    """Give a located message for everything in the document that the schema does not allow, up to a limit."""
+    """A located message for everything in the document that the schema does not allow, up to a limit."""
     found = {problem for error in _once(_errors(document, schema)) for problem in _problems(document, error)}
     if len(found) <= FileLimits.MAX_PROBLEMS:
         return sorted(found)

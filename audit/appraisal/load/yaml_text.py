@@ -38,7 +38,7 @@ _ELSE: Final = "this does not fit what comes before it; check the indentation, t
 
 
 def in_plain_words(said: str, since: int) -> str:
-    """Give the message for what the parser said, and the line on which what is at fault began, if known."""
+    """The message for what the parser said, and the line on which what is at fault began, if known."""
     plain = next((words for sign, words in _PLAIN if sign in said), _ELSE)
     begun = f" (what it belongs to begins on line {since})" if since else ""
     return f"this is not readable as YAML: {plain}{begun}"
@@ -170,7 +170,7 @@ def parse_yaml(text: str, path: str) -> Node:
 
 
 def _events(text: str, builder: _Builder) -> Iterator[Any]:
-    """Give the parser's events; turns whatever it raises into a problem with its place."""
+    """The parser's events; turns whatever it raises into a problem with its place."""
     loader = _LOADER(text)
     try:
         while loader.check_event():

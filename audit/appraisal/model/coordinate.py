@@ -52,7 +52,7 @@ def clash(row: Coordinate, column: Coordinate) -> str | None:
 
 
 def quantity_of(cell: Coordinate) -> Quantity | None:
-    """Give the quantity that a cell prints; None where nothing says of what kind it is."""
+    """The quantity that a cell prints; None where nothing says of what kind it is."""
     kind = cell.kind
     if cell.criterion is None and cell.group is not None:
         kind = _OF_GROUP.get(kind or "", kind)

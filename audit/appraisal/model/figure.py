@@ -124,7 +124,7 @@ class Scale:
         return min(self.listed) if self.listed else self.low
 
     def allows(self) -> Values:
-        """Give the set of scores that the scale may hold, as far as it is known."""
+        """The set of scores that the scale may hold, as far as it is known."""
         return _allowed(self)
 
 

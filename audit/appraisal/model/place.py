@@ -58,7 +58,7 @@ class Place:
 
 
 def _letters(column: int) -> str:
-    """Give the letters of a column of a sheet: 1 is A, 27 is AA."""
+    """The letters of a column of a sheet: 1 is A, 27 is AA."""
     letters = ""
     while column:
         column, left = divmod(column - 1, 26)
@@ -75,12 +75,12 @@ _MONTHS: Final = 12
 
 
 def earliest(date: str) -> str:
-    """Give the first day that a date may be, as an ISO date."""
+    """The first day that a date may be, as an ISO date."""
     return date + "-01-01"[len(date) - 4 :]
 
 
 def latest(date: str) -> str:
-    """Give the last day that a date may be, as an ISO date."""
+    """The last day that a date may be, as an ISO date."""
     year, _, month = date.partition("-")
     if not month:
         return f"{date}-12-31"

@@ -142,7 +142,7 @@ class Process:
     complete: bool = False
 
     def matter(self, name: str) -> Matter:
-        """Give a matter; one of which the file says nothing where it names none."""
+        """A matter; one of which the file says nothing where it names none."""
         return self.matters.get(name, Matter())
 
 

@@ -57,5 +57,5 @@ def fits(kind: str, dimension: str) -> bool:
 
 
 def key(quantity: Quantity) -> tuple[str, ...]:
-    """Give what puts quantities in one order on every machine."""
+    """What puts quantities in one order on every machine."""
     return tuple(part or "" for part in quantity)

@@ -8,7 +8,7 @@ from audit.appraisal.model.reasons import Text
 
 
 def prose_of(appraisal: Appraisal) -> Iterator[str]:
-    """Give every piece of prose; pieces may come twice."""
+    """Every piece of prose; pieces may come twice."""
     found = (*_noted(appraisal), *(word for text in _texts(appraisal) for word in text.words()), *(cell.note for cell in _cells(appraisal)))
     return (piece for piece in found if piece)
 

@@ -42,7 +42,7 @@ class Lookup:
         self._points: dict[_Place, Mapping[str, str]] = {}
 
     def standing(self, text: Recorded) -> str | None:
-        """Give the text at a place, or the part of it, that has the recorded digest. Raises TooMuchTextError."""
+        """The text at a place, or the part of it, that has the recorded digest. Raises TooMuchTextError."""
         key = _key(text)
         if key not in self._wholes:
             found = self._passage(text, _PARTS if text.is_part else 1)
@@ -50,7 +50,7 @@ class Lookup:
         return self._wholes[key].get(str(text.entry.get("sha256")))
 
     def points(self, text: Recorded) -> Mapping[str, str]:
-        """Give the points of the text at a place by their digests. Raises TooMuchTextError."""
+        """The points of the text at a place by their digests. Raises TooMuchTextError."""
         key = _key(text)
         if key not in self._points:
             self._points[key] = {digest(point.text): point.text for point in split(self._passage(text, 1).text)}
@@ -67,7 +67,7 @@ class Lookup:
         return text.passage(self._lines)
 
     def _size(self, line: int, last: int) -> int:
-        """Give how many characters some lines hold; lines beyond the end hold none."""
+        """How many characters some lines hold; lines beyond the end hold none."""
         most = len(self._ends) - 1
         return max(self._ends[min(last, most)] - self._ends[min(max(line - 1, 0), most)], 0)
 
@@ -184,14 +184,14 @@ def attach(document: Document, supplied: Sequence[Supplied]) -> Attached:
 
 
 def _told(document: Document, problems: Sequence[Problem]) -> Sequence[Problem]:
-    """Give the first of the problems in the order of the file: with another copy of a document there is one for nearly every text."""
+    """The first of the problems in the order of the file: with another copy of a document there is one for nearly every text."""
     ordered, more = sorted(problems), len(problems) - _MOST_TOLD
     last = [Problem(document.path, 0, 0, f"and {more} more texts are not attached")] if more > 0 else []
     return [*ordered[:_MOST_TOLD], *last]
 
 
 def _of_source(source: Mapping[str, Any], supplied: Sequence[Supplied]) -> Supplied | None:
-    """Give the document that is this source: by its digest, else by the name of its file."""
+    """The document that is this source: by its digest, else by the name of its file."""
     same = (one for one in supplied if one.sha256 == source.get("sha256"))
     named = (one for one in supplied if one.name == str(source.get("file", "")).replace("\\", "/").rpartition("/")[2])
     return next(same, None) or next(named, None)
@@ -241,7 +241,7 @@ def _tree(texts: Mapping[TextPath, str]) -> _Tree:
 
 
 def _with_texts(node: Node, tree: _Tree) -> Node:
-    """Give a copy of a node with texts added; what nothing is added to is shared with the original."""
+    """A copy of a node with texts added; what nothing is added to is shared with the original."""
     if node.items is not None:
         items = list(node.items)
         for step, below in tree.items():

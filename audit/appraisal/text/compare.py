@@ -57,12 +57,12 @@ class _Words:
     spans: tuple[tuple[int, int], ...]
 
     def quote(self, first: int, last: int) -> str:
-        """Give the words from one to another as they stand, with what is between them."""
+        """The words from one to another as they stand, with what is between them."""
         return self.text[self.spans[first][0] : self.spans[last - 1][1]] if first < last else ""
 
 
 def changes(first: str, second: str) -> tuple[Change, ...] | None:
-    """Give what differs between two wordings, in the order of the first; None for wordings too long to be set side by side."""
+    """What differs between two wordings, in the order of the first; None for wordings too long to be set side by side."""
     one, other = _words(first), _words(second)
     if max(len(one.words), len(other.words)) > TextLimits.MAX_WORDS:
         return None
@@ -94,7 +94,7 @@ _Edit = tuple[int, int, int, int]
 
 
 def _edits(first: Sequence[str], second: Sequence[str]) -> Iterator[_Edit]:
-    """Give the runs of words that are not common to both, as places in the first and in the second."""
+    """The runs of words that are not common to both, as places in the first and in the second."""
     from rapidfuzz.distance import Indel  # noqa: PLC0415  # only where wordings differ
 
     for code in Indel.opcodes(first, second):

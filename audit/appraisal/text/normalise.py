@@ -51,7 +51,7 @@ _CHARACTERS: Final = str.maketrans(
 
 
 def digest(text: str) -> str:
-    """Give the digest of a text in the form ``n1:<sha256>``: equal for texts that differ in what does not count."""
+    """The digest of a text in the form ``n1:<sha256>``: equal for texts that differ in what does not count."""
     return "n1:" + hashlib.sha256(normalise(text).encode("utf-8", "surrogatepass")).hexdigest()
 
 

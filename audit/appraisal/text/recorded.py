@@ -30,7 +30,7 @@ class Passage:
         return " ".join(piece for _, piece in self.pieces)
 
     def line_at(self, offset: int) -> int:
-        """Give the line of the piece in which an offset of the text falls."""
+        """The line of the piece in which an offset of the text falls."""
         start = 0
         for line, piece in self.pieces:
             start += len(piece) + 1
@@ -109,17 +109,17 @@ class Recorded:
         return next((str(one) for one in named if one is not None), None)
 
     def passage(self, lines: Sequence[str]) -> Passage:
-        """Give what stands at the recorded place; a text without a line stands nowhere."""
+        """What stands at the recorded place; a text without a line stands nowhere."""
         line, last, column = self.place
         return passage(lines, line, last, column) if line >= _MIN_LINE else Passage(())
 
     def standing(self, found: Passage) -> str | None:
-        """Give the text of a passage, or the part of it, that has the recorded digest; None where no part has."""
+        """The text of a passage, or the part of it, that has the recorded digest; None where no part has."""
         expected = self.entry.get("sha256")
         return next((text for text in self.candidates(found) if digest(text) == expected), None)
 
     def candidates(self, found: Passage) -> Iterator[str]:
-        """Give what a text may be of what stands at its place: the whole first, then the parts."""
+        """What a text may be of what stands at its place: the whole first, then the parts."""
         whole = found.text
         yield whole
         if self.is_sentence:
@@ -130,7 +130,7 @@ class Recorded:
 
 
 def recorded(appraisal: Mapping[str, Any]) -> Iterator[Recorded]:
-    """Give every text of an appraisal: definitions of levels, reasons, wordings, assumptions, what is said of the process, claims."""
+    """Every text of an appraisal: definitions of levels, reasons, wordings, assumptions, what is said of the process, claims."""
     yield from _definitions(appraisal)
     yield from _gateways(appraisal)
     texts = appraisal.get("texts") or {}

@@ -51,7 +51,7 @@ class Bare:
 
 
 def prose(text: str) -> "str | Quoted":
-    """Give a text in a form in which it stays a text where it looks like a number."""
+    """A text in a form in which it stays a text where it looks like a number."""
     return Quoted(text) if _NUMBER.fullmatch(text) else text
 
 

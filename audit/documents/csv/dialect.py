@@ -72,7 +72,7 @@ def _clean(rows: Sequence[Sequence[str]], sign: str) -> int:
 
 
 def fields_of(lines: Sequence[str], dialect: Dialect) -> Iterator[list[str]]:
-    """Give the cells of each row; a row may go over several lines where its cells are quoted."""
+    """The cells of each row; a row may go over several lines where its cells are quoted."""
     ended = (f"{line}\n" for line in lines)
     if dialect.quoted:
         yield from csv.reader(ended, delimiter=dialect.sign, skipinitialspace=True)

@@ -63,7 +63,7 @@ def _parts(package: Package, main: str) -> "dict[str, _Element | None]":
 
 
 def _footnotes(runs: Runs, styles: Styles, parts: "dict[str, _Element | None]") -> "Iterator[Passage]":
-    """Give the notes in the order of their marks, each with its number."""
+    """The notes in the order of their marks, each with its number."""
     texts: dict[tuple[str, str], str] = {}
     inner = Runs(styles)
     for kind in ("footnote", "endnote"):

@@ -33,7 +33,7 @@ class Styles:
                 self._default = attribute(style, "styleId")
 
     def chain(self, name: str) -> Iterator[_Element]:
-        """Give a style and those it is based on, nearest first; circles end."""
+        """A style and those it is based on, nearest first; circles end."""
         seen: set[str] = set()
         while name in self._styles and name not in seen:
             seen.add(name)
@@ -45,7 +45,7 @@ class Styles:
         return attribute(child(paragraph, "pPr", "pStyle"), "val") or self._default
 
     def level(self, paragraph: _Element) -> int:
-        """Give the level of a heading, from 1; 0 where a paragraph is none."""
+        """The level of a heading, from 1; 0 where a paragraph is none."""
         own = attribute(child(paragraph, "pPr", "outlineLvl"), "val")
         if own.isdigit():
             return int(own) + 1 if int(own) < 9 else 0  # noqa: PLR2004  # 9 is body text
@@ -61,7 +61,7 @@ class Styles:
         return 0
 
     def numbered(self, paragraph: _Element) -> tuple[str, int] | None:
-        """Give the list and level that a paragraph is numbered in, from itself or its style."""
+        """The list and level that a paragraph is numbered in, from itself or its style."""
         numbering = child(paragraph, "pPr", "numPr")
         own = attribute(child(numbering, "numId"), "val")
         level = attribute(child(numbering, "ilvl"), "val")
@@ -108,7 +108,7 @@ UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
 
 
 def symbol(font: str, code: str) -> str:
-    """Give the character for a sign of a font; code in hexadecimal, with or without the private-use offset F000."""
+    """The character for a sign of a font; code in hexadecimal, with or without the private-use offset F000."""
     known = _FONTS.get(font.lower().strip())
     low = code.lower()[-2:]
     if known is not None:
@@ -121,7 +121,7 @@ def symbol(font: str, code: str) -> str:
 
 
 def in_symbol_font(font: str, text: str) -> str:
-    """Give text that is set in a symbol font as what it looks like; other fonts change nothing."""
+    """Text that is set in a symbol font as what it looks like; other fonts change nothing."""
     known = _FONTS.get(font.lower().strip())
     if known is None:
         return text

@@ -93,7 +93,7 @@ def span_of(element: _Element | None, default: int) -> int:
 
 
 def within(element: _Element, name: str) -> Iterator[_Element]:
-    """Give the rows of a table or the cells of a row, looking through what only wraps them."""
+    """The rows of a table or the cells of a row, looking through what only wraps them."""
     for one in element:
         if local(one) == name:
             yield one
@@ -102,7 +102,7 @@ def within(element: _Element, name: str) -> Iterator[_Element]:
 
 
 def fill_of(element: _Element, theme: dict[str, str]) -> str | None:
-    """Give the colour behind a cell as ``#rrggbb``; None where there is none or it is white."""
+    """The colour behind a cell as ``#rrggbb``; None where there is none or it is white."""
     shading = child(element, "tcPr", "shd")
     plain = attribute(shading, "color" if attribute(shading, "val") == "solid" else "fill")
     if plain and plain != "auto":

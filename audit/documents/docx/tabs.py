@@ -64,7 +64,7 @@ def _is_contents(split: Sequence[Sequence[str]]) -> bool:
 
 
 def with_tables(rows: Sequence[Passage], numbers: Iterator[int]) -> Iterator[Table | Passage]:
-    """Give a table of paragraphs with tabs, or the paragraphs as they are; ``numbers`` counts the tables of the document."""
+    """A table of paragraphs with tabs, or the paragraphs as they are; ``numbers`` counts the tables of the document."""
     if rows and table_of(rows, 0) is not None:
         made = table_of(rows, next(numbers))
         assert made is not None

@@ -45,7 +45,7 @@ class Walk:
         self.hidden = 0
 
     def blocks(self, container: _Element) -> Iterator[Table | Passage]:
-        """Give the blocks of a body or another container of blocks; paragraphs with tabs that make a table are one."""
+        """The blocks of a body or another container of blocks; paragraphs with tabs that make a table are one."""
         rows: list[Passage] = []
         for one in container:
             if local(one) == "p":
@@ -68,7 +68,7 @@ class Walk:
         yield self._tables
 
     def _block(self, one: _Element) -> Iterator[Table | Passage]:
-        """Give the blocks of an element that is no paragraph."""
+        """The blocks of an element that is no paragraph."""
         name = local(one)
         if name == "tbl":
             yield from self._table(one)
@@ -208,7 +208,7 @@ def _chosen(alternative: _Element) -> _Element:
 
 
 def _flat(container: _Element) -> Iterator[_Element]:
-    """Give the paragraphs and tables of a cell, looking through what only wraps them."""
+    """The paragraphs and tables of a cell, looking through what only wraps them."""
     for one in container:
         if local(one) in ("p", "tbl"):
             yield one
@@ -229,7 +229,7 @@ def _only_wraps(table: _Element) -> bool:
 
 
 def _coloured(text: str, lines: list[Line]) -> str | None:
-    """Give the colour behind the text itself, or that of the text where it is no more than a sign (a red dot)."""
+    """The colour behind the text itself, or that of the text where it is no more than a sign (a red dot)."""
     shade = next((line.shade for line in lines if line.shade), "")
     if not shade and text and not any(sign.isalnum() for sign in text):
         shade = next((line.colour for line in lines if line.colour and line.text.strip()), "")

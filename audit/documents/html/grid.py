@@ -21,7 +21,7 @@ class Spot:
 
 
 def groups_of(table: _Element) -> list[list[_Element]]:
-    """Give the rows of a table by group in the order in which they are shown: head first, foot last."""
+    """The rows of a table by group in the order in which they are shown: head first, foot last."""
     sections: dict[str, list[list[_Element]]] = {"thead": [], "tbody": [], "tfoot": []}
     loose: list[_Element] = []
     for one in table:

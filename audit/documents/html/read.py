@@ -49,7 +49,7 @@ class Walk:
         self.hidden = 0
 
     def blocks(self, element: _Element) -> Iterator[Table | Passage]:
-        """Give the blocks inside an element."""
+        """The blocks inside an element."""
         open_ = _Open(begin=element)
         say(open_.words, element.text)
         yield from self._children(element, open_)
@@ -135,7 +135,7 @@ class Walk:
         return self._styles.hidden(cell) or (row is not None and self._styles.hidden(row))
 
     def _inside(self, cell: _Element) -> Iterator[Table]:
-        """Give tables of some size that stand in a cell as tables of the document as well."""
+        """Tables of some size that stand in a cell as tables of the document as well."""
         if any(len(groups) > 1 for table in cell.iter("table") for groups in groups_of(table)):
             yield from (block for block in self._deeper(cell) if isinstance(block, Table) and block.height > 1 and block.width > 1)
 
@@ -160,7 +160,7 @@ class Walk:
         )  # fmt: skip
 
     def _fill(self, cell: _Element) -> str | None:
-        """Give the colour behind a cell: its own, that of what it holds, else that of its row, group or table."""
+        """The colour behind a cell: its own, that of what it holds, else that of its row, group or table."""
         inner = [one for one in cell.iter() if isinstance(one.tag, str) and one.tag != "table" and next(one.iterancestors("table"), None) is not None]
         own = self._styles.background(cell)
         for one in inner[1:] if own is None else ():
@@ -201,7 +201,7 @@ def read_page(text: str, bare: Paper, notes: Notes, line_of: LineOf) -> Paper:
 
 
 def decoded(data: bytes, notes: Notes) -> str:
-    """Give the text of a page: by its mark, by what it declares, as UTF-8, else as Windows text."""
+    """The text of a page: by its mark, by what it declares, as UTF-8, else as Windows text."""
     if len(data) > DocumentLimits.MAX_TEXT:
         raise RefusalError(f"the page has more than {DocumentLimits.MAX_TEXT:,} bytes, the most that is read")
     for mark, encoding in _MARKS:

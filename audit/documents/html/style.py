@@ -18,7 +18,7 @@ _TRANSPARENT: Final = ("transparent", "inherit", "initial", "none", "unset")
 
 
 def colour_in(value: str) -> str | None:
-    """Give the first colour in the value of ``background`` as ``#rrggbb``, ``""`` for none at all, None where nothing is said."""
+    """The first colour in the value of ``background`` as ``#rrggbb``, ``""`` for none at all, None where nothing is said."""
     for token in _TOKEN.findall(value[:400]):
         if token.lower() in _TRANSPARENT:
             return ""
@@ -105,7 +105,7 @@ class Styles:
         self._known: dict[_Element, dict[str, str]] = {}
 
     def said(self, element: _Element) -> dict[str, str]:
-        """Give what applies to an element itself; worked out once for each."""
+        """What applies to an element itself; worked out once for each."""
         if element not in self._known:
             self._known[element] = self._applied(element)
         return self._known[element]
@@ -119,7 +119,7 @@ class Styles:
         return found
 
     def background(self, element: _Element) -> str | None:
-        """Give the colour behind an element itself as ``#rrggbb``, None where it has none of its own."""
+        """The colour behind an element itself as ``#rrggbb``, None where it has none of its own."""
         said = self.said(element)
         colour = said.get("background-color") or said.get("background")
         found = colour_in(colour) if colour else None

@@ -33,7 +33,7 @@ class Words:
     weights: set[bool] = field(default_factory=set)
 
     def line(self) -> str:
-        """Give the text so far: runs of blanks as one, a new line for each block."""
+        """The text so far: runs of blanks as one, a new line for each block."""
         lines = "".join(self.pieces).replace("\xa0", " ").split(_BREAK)
         kept = (_SPACE.sub(" ", one).strip() for one in lines)
         return "\n".join(one for one in kept if one)
@@ -83,7 +83,7 @@ def say(words: Words, text: str | None, *, bold: bool = False) -> None:
 
 
 def number_of(item: _Element) -> str:
-    """Give the number before an item of a numbered list; nothing for a bullet."""
+    """The number before an item of a numbered list; nothing for a bullet."""
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return ""

@@ -46,7 +46,7 @@ def _members(message: EmailMessage, notes: Notes) -> Iterator[Member]:
 
 
 def _bytes(part: "MIMEPart") -> bytes:
-    """Give the contents of a part as they were before they were packed for sending; texts in UTF-8."""
+    """The contents of a part as they were before they were packed for sending; texts in UTF-8."""
     content = part.get_content()
     if isinstance(content, str):
         # The page may name another encoding, which no longer holds: the mark at the head counts before it.

@@ -66,7 +66,7 @@ def _mark(token: "Token", line: int) -> None:
 
 
 def _marked_line(element: "_Element") -> int | None:
-    """Give the line that an element, or the nearest around it, was marked with."""
+    """The line that an element, or the nearest around it, was marked with."""
     for one in (element, *element.iterancestors()):
         line = one.get(_LINE) or ""
         if line.isascii() and line.isdigit():

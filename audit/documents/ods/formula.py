@@ -9,7 +9,7 @@ _LONGEST: Final = 8_192
 
 
 def as_excel(text: str) -> str:
-    """Give a formula in the common form, with its ``=``; empty for none, as it stands where it is of another kind."""
+    """A formula in the common form, with its ``=``; empty for none, as it stands where it is of another kind."""
     if not text or len(text) > _LONGEST:
         return text[:_LONGEST]
     kind, _, body = text.partition("=")

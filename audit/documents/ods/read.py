@@ -63,7 +63,7 @@ def _whole(sheet: Laid, *, asked: bool) -> Sheet:
 
 
 def _names(book: "_Element") -> dict[str, str]:
-    """Give the names that the workbook defines, each with the cells it stands for."""
+    """The names that the workbook defines, each with the cells it stands for."""
     ranges = children(child(book, "named-expressions"), "named-range")
     return {attribute(one, "name"): as_excel(f"of:=[{attribute(one, 'cell-range-address')}]").removeprefix("=") for one in ranges}
 

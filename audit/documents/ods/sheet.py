@@ -62,7 +62,7 @@ def lay(table: _Element, looks: Looks, *, hidden: bool) -> Laid:
 
 
 def _columns(table: _Element, sheet: Laid) -> dict[int, str]:
-    """Give the style that the cells of each column have where they name none, and note the columns that are not shown."""
+    """The style that the cells of each column have where they name none, and note the columns that are not shown."""
     found: dict[int, str] = {}
     column = 0
     for element in _within(table, "table-column", _COLUMN_GROUPS):
@@ -76,7 +76,7 @@ def _columns(table: _Element, sheet: Laid) -> dict[int, str]:
 
 
 def _within(element: _Element, name: str, groups: tuple[str, ...]) -> Iterator[_Element]:
-    """Give the rows or columns of a sheet, looking through the groups that hold them."""
+    """The rows or columns of a sheet, looking through the groups that hold them."""
     for one in element:
         if local(one) == name:
             yield one
@@ -85,7 +85,7 @@ def _within(element: _Element, name: str, groups: tuple[str, ...]) -> Iterator[_
 
 
 def _row(element: _Element, looks: Looks, defaults: dict[int, str] | None) -> list[tuple[int, int, _Element]]:
-    """Give the cells of a row that hold something, or are coloured where the defaults of columns are given.
+    """The cells of a row that hold something, or are coloured where the defaults of columns are given.
 
     Each with where it begins and how often it stands there.
     """
@@ -140,7 +140,7 @@ def _sort(element: _Element) -> Sort:
 
 
 def _value(element: _Element) -> Fraction | None:
-    """Give the number that a cell stores, as spreadsheets take it."""
+    """The number that a cell stores, as spreadsheets take it."""
     if _sort(element) != "number":
         return None
     try:
@@ -150,7 +150,7 @@ def _value(element: _Element) -> Fraction | None:
 
 
 def _text(element: _Element) -> str:
-    """Give what a cell shows: a line for each paragraph; notes and drawings are no part of it."""
+    """What a cell shows: a line for each paragraph; notes and drawings are no part of it."""
     return "\n".join(_line(one) for one in children(element, "p")).strip()
 
 
@@ -187,5 +187,5 @@ def _check(last: int, most: int, what: str) -> None:
 
 
 def every(sheets: list[Laid]) -> Iterator[Cell]:
-    """Give the cells of all sheets."""
+    """The cells of all sheets."""
     return chain.from_iterable(sheet.cells.values() for sheet in sheets)

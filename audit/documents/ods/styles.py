@@ -34,7 +34,7 @@ class Looks:
         }  # fmt: skip
 
     def of(self, name: str) -> tuple[str | None, bool]:
-        """Give the colour behind a cell of this style as ``#rrggbb`` (None for none or white), and whether it is bold."""
+        """The colour behind a cell of this style as ``#rrggbb`` (None for none or white), and whether it is bold."""
         fill: str | None = None
         bold: bool | None = None
         for _ in range(_MOST_PARENTS):

@@ -71,7 +71,7 @@ class Package:
         return any(name.lower().endswith("vbaproject.bin") or "/macrosheets/" in name.lower() for name in self.names)
 
     def related(self, part: str) -> dict[str, str]:
-        """Give the parts that a part names, by their ids; what lies outside the file is left out."""
+        """The parts that a part names, by their ids; what lies outside the file is left out."""
         folder, _, file = part.rpartition("/")
         tree = self.tree(f"{folder}/_rels/{file}.rels".lstrip("/"))
         found: dict[str, str] = {}

@@ -88,7 +88,7 @@ class Survey:
 
 
 def corner(name: str) -> tuple[int, int] | None:
-    """Give row and column of a cell's name, both from 0; None where it names no single cell."""
+    """Row and column of a cell's name, both from 0; None where it names no single cell."""
     match = _AREA.match(name)
     if match is None or match[3]:
         return None

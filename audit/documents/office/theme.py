@@ -14,7 +14,7 @@ ALIASES: Final = {"background1": "lt1", "text1": "dk1", "background2": "lt2", "t
 
 
 def theme_colours(package: Package) -> dict[str, str]:
-    """Give the colours of the theme by name and by the number that workbooks use, each as six digits."""
+    """The colours of the theme by name and by the number that workbooks use, each as six digits."""
     name = next((one for one in package.names if "/theme/theme" in one), "")
     scheme = child(package.tree(name), "themeElements", "clrScheme") if name else None
     found: dict[str, str] = {}
@@ -40,7 +40,7 @@ def tinted(colour: str, tint: float) -> str:
 
 
 def shown(colour: str) -> str | None:
-    """Give a colour as ``#rrggbb``, None for white and for what is no colour."""
+    """A colour as ``#rrggbb``, None for white and for what is no colour."""
     if not _is_colour(colour) or colour.lower() == "ffffff":
         return None
     return f"#{colour.lower()}"

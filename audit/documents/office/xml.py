@@ -26,7 +26,7 @@ def local(element: _Element) -> str:
 
 
 def attribute(element: _Element | None, name: str, default: str = "") -> str:
-    """Give an attribute by its name without namespace."""
+    """An attribute by its name without namespace."""
     if element is not None:
         for key, value in element.attrib.items():
             if str(key).rpartition("}")[2] == name:
@@ -44,5 +44,5 @@ def child(element: _Element | None, *path: str) -> _Element | None:
 
 
 def children(element: _Element | None, name: str) -> Iterator[_Element]:
-    """Give the children of this name."""
+    """The children of this name."""
     return (one for one in (element if element is not None else ()) if local(one) == name)

@@ -48,7 +48,7 @@ def grids_by_columns(lines: Sequence[Line], glyphs: Sequence[Glyph], rules: Sequ
 
 
 def _gap(line: Line, word: Word) -> float:
-    """Give the gap before a word in sizes of the type; the first word of a line has a wide one."""
+    """The gap before a word in sizes of the type; the first word of a line has a wide one."""
     at = line.words.index(word)
     return (word.x0 - line.words[at - 1].x1) / max(word.size, 1) if at else _WIDE + 1
 
@@ -78,7 +78,7 @@ def _follows(rows: Sequence[_Row], run: tuple[int, int], at: int) -> bool:
 
 
 def _bands(rows: Sequence[_Row]) -> list[tuple[float, float]]:
-    """Give the columns: stretches with words, parted where no word of any row stands."""
+    """The columns: stretches with words, parted where no word of any row stands."""
     spans = sorted((word.x0, word.x1) for row in rows for word in row.line.words)
     river = _RIVER * max(row.line.size for row in rows)
     found: list[tuple[float, float]] = []
@@ -172,7 +172,7 @@ def _crossed(word: Word, bands: Sequence[tuple[float, float]]) -> int:
 
 
 def _parts(line: Line) -> list[tuple[float, float]]:
-    """Give the stretches of a line that no gap wider than a space parts."""
+    """The stretches of a line that no gap wider than a space parts."""
     found: list[tuple[float, float]] = []
     for word in line.words:
         if found and word.x0 - found[-1][1] <= _RIVER * word.size:
@@ -267,5 +267,5 @@ def _stretches(beside: Sequence[Glyph]) -> list[list[float]]:
 
 
 def level_lines(glyphs: Sequence[Glyph]) -> list[Line]:
-    """Give the lines of characters that run from left to right."""
+    """The lines of characters that run from left to right."""
     return lines_of(glyph for glyph in glyphs if glyph.turn == 0)

@@ -116,7 +116,7 @@ def check_streams(data: bytes) -> None:
 
 
 def _bodies(data: bytes) -> Iterator[int]:
-    """Give where packed parts begin."""
+    """Where packed parts begin."""
     for match in _BODY.finditer(data):
         head = data[max(0, match.start() - 600) : match.start()]
         if _STREAM.search(head[head.rfind(b"obj") :] if b"obj" in head else head):

@@ -23,7 +23,7 @@ class Picture:
         self._scale = min(_SCALE, sqrt(DocumentLimits.MAX_PIXELS / max(width * height, 1)))
 
     def colour(self, box: Box) -> str | None:
-        """Give the colour that most of a box has, as ``#rrggbb``; None for white and for boxes too small to tell."""
+        """The colour that most of a box has, as ``#rrggbb``; None for white and for boxes too small to tell."""
         if self._image is None:
             self._image = self._page.render(scale=self._scale).to_pil().convert("RGB")
         edges = (box[0] + _INSET, box[1] + _INSET, box[2] - _INSET, box[3] - _INSET)

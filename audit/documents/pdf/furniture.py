@@ -41,7 +41,7 @@ def _at_edge(line: Line, page: PageRead) -> bool:
 
 
 def _key(line: Line) -> tuple[str, int]:
-    """Give what makes two lines of different pages the same: words without figures, and the height at which they stand."""
+    """What makes two lines of different pages the same: words without figures, and the height at which they stand."""
     return re.sub(r"[0-9]+|\b[ivxlc]+\b", "#", line.text.lower()), round(line.bottom / _STEP)
 
 

@@ -115,7 +115,7 @@ def _glyph(char: Mapping[str, Any], order: int) -> Glyph:
 
 
 def _size(char: Mapping[str, Any], turn: int) -> float:
-    """Give the size of the type; it is the extent of the character across its line."""
+    """The size of the type; it is the extent of the character across its line."""
     return float(char["bottom"] - char["top"] if turn in (0, 180) else char["x1"] - char["x0"]) or float(char["size"])
 
 
@@ -141,7 +141,7 @@ def main_turn(glyphs: Sequence[Glyph]) -> int:
 
 
 def turned(glyph: Glyph) -> Glyph:
-    """Give a character in the frame in which its line runs from left to right."""
+    """A character in the frame in which its line runs from left to right."""
     if glyph.turn == 90:  # noqa: PLR2004  # degrees
         return replace(glyph, x0=-glyph.bottom, x1=-glyph.top, top=glyph.x0, bottom=glyph.x1)
     if glyph.turn == 180:  # noqa: PLR2004  # degrees

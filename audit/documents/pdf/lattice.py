@@ -249,7 +249,7 @@ def _grid(cells: Sequence[Box], rules: Sequence[Rule]) -> Grid | None:
 
 
 def _marks(sides: Iterable[float]) -> list[float]:
-    """Give the places at which sides lie, each once."""
+    """The places at which sides lie, each once."""
     found: list[list[float]] = []
     for side in sorted(sides):
         if found and side - found[-1][-1] <= _TOLERANCE:
@@ -274,5 +274,5 @@ def within(inner: Box, outer: Box) -> bool:
 
 
 def steps(marks: Sequence[float]) -> list[tuple[float, float]]:
-    """Give the stretches between marks."""
+    """The stretches between marks."""
     return list(pairwise(marks))

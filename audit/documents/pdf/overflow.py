@@ -25,7 +25,7 @@ Run = list[Glyph]
 
 
 def overflowing(grid: Grid, glyphs: Sequence[Glyph], places: Mapping[tuple[int, int], Slot]) -> dict[int, Slot]:
-    """Give the cell that each character of such text belongs to, by the order in which the characters were drawn."""
+    """The cell that each character of such text belongs to, by the order in which the characters were drawn."""
     left, top, right, bottom = grid.box
     # Lines that begin beside the table are taken whole: cut at its side they would look as if they stood in a column.
     level = [one for one in glyphs if one.turn == 0 and top - _REACH < one.middle[1] < bottom + _REACH]

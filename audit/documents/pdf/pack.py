@@ -124,7 +124,7 @@ def in_words(numbers: list[int]) -> str:
 
 
 def _stretches(numbers: list[int]) -> Iterator[tuple[int, int]]:
-    """Give the first and the last of numbers that follow each other."""
+    """The first and the last of numbers that follow each other."""
     first = last = 0
     for number in numbers:
         if first and number == last + 1:
@@ -138,7 +138,7 @@ def _stretches(numbers: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def label_of(drawn: Any, number: int) -> str | None:
-    """Give the number that the document itself shows for a page, where it shows another than its place."""
+    """The number that the document itself shows for a page, where it shows another than its place."""
     try:
         label = str(drawn.get_page_label(number - 1) or "").strip()
     except (RuntimeError, ValueError):

@@ -113,7 +113,7 @@ def _doubted(found: Found) -> Found:
 
 
 def _blank(images: Sequence[Mapping[str, Any]], glyphs: Sequence[Glyph], size: tuple[float, float]) -> list[Box]:
-    """Give the boxes of pictures of some size that no text stands on."""
+    """The boxes of pictures of some size that no text stands on."""
     boxes = [(float(one["x0"]), float(one["top"]), float(one["x1"]), float(one["bottom"])) for one in images[:_MOST_PICTURES]]
     large = [box for box in boxes if (box[2] - box[0]) * (box[3] - box[1]) >= _LARGE * size[0] * size[1]]
     return [box for box in large if sum(_stands_in(glyph, box) for glyph in glyphs) <= _FEW_SIGNS]
@@ -130,7 +130,7 @@ def _inside(glyphs: list[Glyph], size: tuple[float, float]) -> list[Glyph]:
 
 
 def _covered(images: Sequence[Mapping[str, Any]], size: tuple[float, float]) -> float:
-    """Give the part of a page that its largest picture covers."""
+    """The part of a page that its largest picture covers."""
     return max((abs((one["x1"] - one["x0"]) * (one["bottom"] - one["top"])) / (size[0] * size[1]) for one in images), default=0.0)
 
 
@@ -168,7 +168,7 @@ def _borne(grid: Grid, drawn: Sequence[Grid], areas: Sequence[Box]) -> bool:
 
 
 def _area_of(slot: Slot, areas: Sequence[Box]) -> Box | None:
-    """Give the smallest coloured area behind the middle of a cell."""
+    """The smallest coloured area behind the middle of a cell."""
     x, y = (slot.box[0] + slot.box[2]) / 2, (slot.box[1] + slot.box[3]) / 2
     behind = [box for box in areas if box[0] < x < box[2] and box[1] < y < box[3]]
     return min(behind, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
@@ -234,7 +234,7 @@ def _touch(one: Box, other: Box) -> bool:
 
 
 def _places(grid: Grid) -> dict[tuple[int, int], Slot]:
-    """Give the cell at each row and column."""
+    """The cell at each row and column."""
     return {
         (row, column): slot
         for slot in grid.slots for row in range(slot.row, slot.row + slot.rows) for column in range(slot.column, slot.column + slot.columns)
@@ -275,7 +275,7 @@ def _cell(slot: Slot, glyphs: list[Glyph], grid: Grid, inner: Sequence[Grid], pa
 
 
 def _text(slot: Slot, glyphs: list[Glyph], inner: Sequence[Grid]) -> str:
-    """Give the text of a cell; tables inside it are read box by box, between what stands above and below them."""
+    """The text of a cell; tables inside it are read box by box, between what stands above and below them."""
     if not inner:
         return text_of(glyphs, slot.box[2] - slot.box[0])
     parts: list[str] = []
@@ -290,7 +290,7 @@ def _text(slot: Slot, glyphs: list[Glyph], inner: Sequence[Grid]) -> str:
 
 
 def _colour(slot: Slot, full: list[Glyph], picture: Picture) -> str | None:
-    """Give the colour of a cell; where a merged one is coloured in part, that behind its text."""
+    """The colour of a cell; where a merged one is coloured in part, that behind its text."""
     found = picture.colour(slot.box)
     if found is not None or slot.rows == 1 or not full:
         return found
@@ -304,7 +304,7 @@ def _over(glyph: Glyph, box: Box) -> bool:
 
 
 def shown_box(box: Box, size: tuple[float, float], turn: Turn) -> Box:
-    """Give a box in the frame of the page as it is shown, where it was turned clockwise by so much to be read."""
+    """A box in the frame of the page as it is shown, where it was turned clockwise by so much to be read."""
     left, top, right, bottom = box
     width, height = size
     if turn == 90:  # noqa: PLR2004  # degrees
@@ -317,7 +317,7 @@ def shown_box(box: Box, size: tuple[float, float], turn: Turn) -> Box:
 
 
 def turned_back(cell: Cell, page: PageRead) -> Cell:
-    """Give a cell with its places in the frame of the page as it is shown."""
+    """A cell with its places in the frame of the page as it is shown."""
     return replace(cell, pieces=tuple(Piece(one.page, shown_box(one.box, page.size, page.turn)) for one in cell.pieces))
 
 

@@ -20,7 +20,7 @@ ODD: Final = "characters here have no meaning that the document tells"
 
 
 def text_of(glyphs: Sequence[Glyph], width: float) -> str:
-    """Give the text of a cell as wide as said: the way most of it runs first, then anything that runs otherwise."""
+    """The text of a cell as wide as said: the way most of it runs first, then anything that runs otherwise."""
     main = main_turn(glyphs)
     ways = [main, *sorted({glyph.turn for glyph in glyphs} - {main})]
     parts = (flowing(lines_of(glyph for glyph in glyphs if glyph.turn == way), width if way in (0, 180) else None) for way in ways)
@@ -84,7 +84,7 @@ class Sizes:
     heads: tuple[float, ...]
 
     def level(self, line: Line) -> int:
-        """Give the level of a heading by its size; bold lines of the ordinary size come last; 0 for text."""
+        """The level of a heading by its size; bold lines of the ordinary size come last; 0 for text."""
         if len(line.text) > _LONG or not any(sign.isalpha() for sign in line.text):
             return 0
         if line.size in self.heads:

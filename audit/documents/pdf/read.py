@@ -110,7 +110,7 @@ def _place(number: int, furniture: Furniture) -> Place:
 
 
 def _blocks(furniture: Furniture) -> Iterator[Table | Passage]:
-    """Give tables and paragraphs in the order in which they stand on the pages."""
+    """Tables and paragraphs in the order in which they stand on the pages."""
     sizes = sizes_of(page.lines for page in furniture.pages)
     tables = list(stitched(furniture.pages))
     section: str | None = None
@@ -128,7 +128,7 @@ def _blocks(furniture: Furniture) -> Iterator[Table | Passage]:
 
 
 def _paragraphs(page: PageRead, sizes: Any, tables: list[float]) -> Iterator[Paragraph]:
-    """Give the paragraphs of a page; none goes on behind a table."""
+    """The paragraphs of a page; none goes on behind a table."""
     marks = [0.0, *sorted(tables), float("inf")]
     for start, end in pairwise(marks):
         yield from paragraphs([line for line in page.lines if start <= line.top < end], sizes)

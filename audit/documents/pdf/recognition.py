@@ -106,7 +106,7 @@ def _rules(picture: Any, back: Any, scale: float, offset: tuple[float, float]) -
 
 
 def _closed(picture: Any, scale: float) -> Any:
-    """Give a picture without what is thin and dark on it."""
+    """A picture without what is thin and dark on it."""
     steps = max(round(_THICK * scale * _HALF_THICK), 2)
     for sieve in (*[ImageFilter.MaxFilter(3)] * steps, *[ImageFilter.MinFilter(3)] * steps):
         picture = picture.filter(sieve)
@@ -114,7 +114,7 @@ def _closed(picture: Any, scale: float) -> Any:
 
 
 def _as_ink(picture: Any, back: Any, scale: float) -> Any:
-    """Give the writing alone in black on white, whatever colour the cells have; on dark cells it is what is lighter."""
+    """The writing alone in black on white, whatever colour the cells have; on dark cells it is what is lighter."""
     dark_on_light = ImageChops.subtract(back, picture)
     turned = ImageChops.invert(picture)
     light_on_dark = ImageChops.subtract(_closed(turned, scale), turned)
@@ -199,7 +199,7 @@ def _listed(table: str) -> Iterator[tuple[str, Box]]:
 
 
 def _glyphs(words: list[tuple[str, Box]], scale: float, offset: tuple[float, float], order: int) -> Iterator[Glyph]:
-    """Give the characters of the words, each with an even share of the width of its word, on lines of one height."""
+    """The characters of the words, each with an even share of the width of its word, on lines of one height."""
     heights = sorted(box[3] - box[1] for _, box in words)
     usual = heights[len(heights) // 2] if heights else 1.0
     for text, (left, top, right, bottom) in words:

@@ -75,7 +75,7 @@ def _goes_across(grid: Grid, row: int) -> bool:
 
 
 def _marks(grid: Grid, first: int, last: int) -> set[int]:
-    """Give the sides between columns that cells of some rows have."""
+    """The sides between columns that cells of some rows have."""
     return {slot.column for slot in grid.slots if first <= slot.row < last and slot.column and (slot.row, slot.column) not in grid.holes}
 
 
@@ -85,7 +85,7 @@ def _are_others(above: set[int], below: set[int]) -> bool:
 
 
 def _part(grid: Grid, first: int, last: int) -> Grid:
-    """Give some rows as a grid of their own, with the columns that they have."""
+    """Some rows as a grid of their own, with the columns that they have."""
     rows = [slot for slot in grid.slots if first <= slot.row < last and (slot.row, slot.column) not in grid.holes]
     marks = sorted({slot.column for slot in rows} | {slot.column + slot.columns for slot in rows})
     at = {mark: place for place, mark in enumerate(marks)}

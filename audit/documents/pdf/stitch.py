@@ -31,7 +31,7 @@ class Whole:
 
 
 def stitched(pages: Sequence[PageRead]) -> Iterator[Whole]:
-    """Give the tables of a document; the one that ends a page and the one that begins the next are one where they fit."""
+    """The tables of a document; the one that ends a page and the one that begins the next are one where they fit."""
     open_: Whole | None = None
     for page in pages:
         tables = list(page.tables)

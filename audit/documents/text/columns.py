@@ -23,7 +23,7 @@ _MOST: Final = 2_000
 
 
 def with_tabs(lines: Sequence[str]) -> list[str]:
-    """Give the lines with tabs between the cells of rows; a line that is no such row stays as it is."""
+    """The lines with tabs between the cells of rows; a line that is no such row stays as it is."""
     found: list[str] = []
     for blank, run in groupby(lines, key=lambda line: not line.strip()):
         held = list(run)

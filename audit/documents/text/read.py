@@ -59,7 +59,7 @@ def row_of(line: str, number: int) -> Row:
 
 
 def _text(field: str) -> str:
-    """Give the plain text of a cell; one that begins with a paragraph or a list keeps a line break before it."""
+    """The plain text of a cell; one that begins with a paragraph or a list keeps a line break before it."""
     text = without_emphasis(plain(field))
     return f"\n{text}" if text and begins_block(field) else text
 
@@ -160,7 +160,7 @@ def read_text(data: bytes, name: str) -> Paper:
 
 
 def decoded(data: bytes) -> tuple[str, tuple[Remark, ...]]:
-    """Give the characters of a text in UTF-8, UTF-16, UTF-32 or the code page of Western Windows."""
+    """The characters of a text in UTF-8, UTF-16, UTF-32 or the code page of Western Windows."""
     encoding = next((known for mark, known in _MARKS if data.startswith(mark)), "") or _unmarked(data)
     try:
         return data.decode(encoding), ()
@@ -201,7 +201,7 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 
 def _end(lines: Sequence[_Line], start: int) -> int:
-    """Give where the table that begins at a line ends: running text, two blank lines, or the heading row of another table."""
+    """Where the table that begins at a line ends: running text, two blank lines, or the heading row of another table."""
     end = start + 1
     first = row_of(lines[start].text, lines[start].number)
     while end < len(lines):

@@ -118,7 +118,7 @@ def _date(book: Any, value: float, form: str) -> str:
 
 
 def _stored(cell: Any, text: str) -> str | None:
-    """Give the exact number where the text does not show all of it."""
+    """The exact number where the text does not show all of it."""
     if cell.ctype != xlrd.XL_CELL_NUMBER:
         return None
     whole = general(exact(float(cell.value)))

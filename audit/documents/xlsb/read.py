@@ -77,7 +77,7 @@ def _opened(data: bytes) -> Any:
 
 
 def _as_refusal(error: BaseException) -> BaseException:
-    """Give what is raised for an error of the library, which raises what is no Exception where a file is broken."""
+    """What is raised for an error of the library, which raises what is no Exception where a file is broken."""
     return error if isinstance(error, MemoryError | KeyboardInterrupt | SystemExit) else RefusalError(_DAMAGED)
 
 

@@ -40,7 +40,7 @@ class Looked:
 
 
 def records(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Give the records of a part in order; what is cut off at its end is left out."""
+    """The records of a part in order; what is cut off at its end is left out."""
     at = 0
     while at < len(data):
         kind, at = _number(data, at, 2)
@@ -64,7 +64,7 @@ def _number(data: bytes, at: int, most: int) -> tuple[int, int]:
 
 
 def formats_of(styles: bytes) -> list[str]:
-    """Give the number format of each look."""
+    """The number format of each look."""
     named: dict[int, str] = dict(_BUILT_IN)
     found: list[str] = []
     inside = False

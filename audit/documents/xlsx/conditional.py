@@ -17,12 +17,12 @@ _INDEXED_SYSTEM: Final = 64
 
 
 def own_fill(cell: Any, theme: dict[str, str], indexed: tuple[str, ...]) -> str | None:
-    """Give the fill of a cell as ``#rrggbb``; None where there is none or it is white."""
+    """The fill of a cell as ``#rrggbb``; None where there is none or it is white."""
     return None if not cell.has_style else shown(pattern_colour(cell.fill, theme, indexed))
 
 
 def pattern_colour(fill: Any, theme: dict[str, str], indexed: tuple[str, ...], *, differential: bool = False) -> str:
-    """Give the colour of a fill as six digits, empty for none. In a differential style the colour stands in the background."""
+    """The colour of a fill as six digits, empty for none. In a differential style the colour stands in the background."""
     kind = getattr(fill, "fill_type", None)
     if kind in ("linear", "path"):
         stops = list(getattr(fill, "stop", ()))
@@ -33,7 +33,7 @@ def pattern_colour(fill: Any, theme: dict[str, str], indexed: tuple[str, ...], *
 
 
 def colour_of(colour: Any, theme: dict[str, str], indexed: tuple[str, ...]) -> str:
-    """Give a colour as six digits whichever way the workbook names it; empty where it names none."""
+    """A colour as six digits whichever way the workbook names it; empty where it names none."""
     if colour is None:
         return ""
     if colour.type == "rgb" and isinstance(colour.rgb, str):
@@ -90,7 +90,7 @@ class Conditional:
         self.unknown: set[str] = set()
 
     def fill(self, row: int, column: int) -> str | None:
-        """Give the colour that the first fitting rule puts behind a cell, None where none does."""
+        """The colour that the first fitting rule puts behind a cell, None where none does."""
         for _, areas, rule in self._rules:
             if any(area.holds(row, column) for area in areas):
                 colour = self._colour(rule, areas, (row, column))
@@ -143,7 +143,7 @@ class Conditional:
         return operator in _OPERATORS and bool(_OPERATORS[operator](left, sides[0]))
 
     def _operand(self, text: str, shift: tuple[int, int]) -> object:
-        """Give a literal, or the value of the cell that a reference means from a cell so far from the first."""
+        """A literal, or the value of the cell that a reference means from a cell so far from the first."""
         plain = text.strip().removeprefix("=")
         if len(plain) > 1 and plain[0] == plain[-1] == '"':
             return plain[1:-1].replace('""', '"')

@@ -111,5 +111,5 @@ def _outside(package: Package, notes: Notes) -> None:
 
 
 def _details(workbook: Any) -> dict[str, str]:
-    """Give the names that the workbook defines, each with what it stands for."""
+    """The names that the workbook defines, each with what it stands for."""
     return {f"name {name}": str(defined.attr_text) for name, defined in sorted(workbook.defined_names.items()) if defined.attr_text}

@@ -71,19 +71,19 @@ class Sheet:
         )  # fmt: skip
 
     def _style(self, cell: Any) -> tuple[str | None, bool]:
-        """Give the fill of a cell and whether it is bold; many cells share one style."""
+        """The fill of a cell and whether it is bold; many cells share one style."""
         if cell.style_id not in self._styles:
             fill = own_fill(cell, self._looks.theme, self._looks.indexed)
             self._styles[cell.style_id] = (fill, bool(cell.font and cell.font.b))
         return self._styles[cell.style_id]
 
     def blocks(self, tables: Iterator[int]) -> Iterator[Table | Passage]:
-        """Give the tables and notes of the sheet; ``tables`` gives their numbers."""
+        """The tables and notes of the sheet; ``tables`` gives their numbers."""
         return blocks_of(self.title, self.cells, tables, hidden=self.hidden)
 
 
 def _used(sheet: Any) -> Iterator[list[Any]]:
-    """Give the cells that are stored, row by row; a sheet with one far cell is not walked through."""
+    """The cells that are stored, row by row; a sheet with one far cell is not walked through."""
     rows: dict[int, list[Any]] = {}
     for (row, _), cell in sorted(sheet._cells.items()):  # noqa: SLF001  # the public ways make every cell in between
         rows.setdefault(row, []).append(cell)
@@ -107,7 +107,7 @@ def _formula(cell: Any) -> str | None:
 
 
 def _stored(value: object, text: str) -> str | None:
-    """Give the exact number where the text does not show all of it."""
+    """The exact number where the text does not show all of it."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     whole = general(exact(value))

@@ -20,12 +20,12 @@ _MOST_PLACES: Final = 30
 
 
 def exact(value: float) -> Fraction:
-    """Give a stored number as spreadsheets take it: to 15 digits, so that 0.1 + 0.2 is 0.3."""
+    """A stored number as spreadsheets take it: to 15 digits, so that 0.1 + 0.2 is 0.3."""
     return Fraction(value) if isinstance(value, int) else Fraction(f"{value:.{_DIGITS}g}")
 
 
 def shown(value: object, form: str) -> str:
-    """Give the text that a sheet shows for a stored value in a number format."""
+    """The text that a sheet shows for a stored value in a number format."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
@@ -37,7 +37,7 @@ def shown(value: object, form: str) -> str:
 
 
 def general(value: Fraction) -> str:
-    """Give a number in the format General: as many digits as it has, at most eleven signs wide."""
+    """A number in the format General: as many digits as it has, at most eleven signs wide."""
     whole = abs(value)
     if whole >= 10**_WIDTH or (whole and whole < Fraction(1, 10**9)):
         return _exponent(value, 5, "+00")
@@ -47,7 +47,7 @@ def general(value: Fraction) -> str:
 
 
 def fixed(value: Fraction, places: int) -> str:
-    """Give a number with so many decimals, halves away from nought as spreadsheets round."""
+    """A number with so many decimals, halves away from nought as spreadsheets round."""
     scaled = abs(value) * 10**places
     digits = str((scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)).rjust(places + 1, "0")
     text = f"{digits[:-places]}.{digits[-places:]}" if places else digits

@@ -27,7 +27,7 @@ class Basis:
         return quantity in self.figures
 
     def kinds(self, kind: str) -> list[Quantity]:
-        """Give every quantity of a kind that the file has a cell for."""
+        """Every quantity of a kind that the file has a cell for."""
         return [quantity for quantity in self.figures if quantity.kind == kind]
 
     def asked(self, kind: str) -> list[Quantity]:
@@ -59,20 +59,20 @@ class Basis:
         return frozenset((one.option, who) for one in cells if one.option is not None for who in (one.scorer, None))
 
     def members(self, group: str | None) -> list[Criterion]:
-        """Give the scored criteria of a group, or all of them."""
+        """The scored criteria of a group, or all of them."""
         return [one for one in self.appraisal.scored if group is None or one.group == group]
 
     def children(self, group: str | None) -> list[str]:
-        """Give the groups directly inside a group, or the top groups."""
+        """The groups directly inside a group, or the top groups."""
         return [one.id for one in self.appraisal.groups.values() if one.parent == group]
 
     def inside(self, group: str) -> list[Criterion]:
-        """Give the scored criteria of a group and of all groups inside it."""
+        """The scored criteria of a group and of all groups inside it."""
         below = [one for child in self.children(group) for one in self.inside(child)]
         return [*self.members(group), *below]
 
     def weight(self, criterion: Criterion, formula: Formula) -> Quantity:
-        """Give the weight that a criterion has in a formula: inside its group, or among all."""
+        """The weight that a criterion has in a formula: inside its group, or among all."""
         method = self.appraisal.method
         if method.total.of_groups and formula is method.subtotal and self.sub_weighted:
             return Quantity("weight", criterion=criterion.id, group=criterion.group)
@@ -80,17 +80,17 @@ class Basis:
 
 
 def total_of(parts: Iterable[Quantity]) -> tuple[Term, ...]:
-    """Give the terms of a plain sum."""
+    """The terms of a plain sum."""
     return tuple(Term(part) for part in parts)
 
 
 def weighted_total_of(parts: Iterable[tuple[Quantity, Quantity]]) -> tuple[Term, ...]:
-    """Give the terms of a sum of quantity times weight."""
+    """The terms of a sum of quantity times weight."""
     return tuple(Term(part, Fraction(1), weight) for part, weight in parts)
 
 
 def expected(appraisal: Appraisal) -> list[Figure]:
-    """Give a figure for each such sum. Their ids begin with ``method.``, and they count as no printing."""
+    """A figure for each such sum. Their ids begin with ``method.``, and they count as no printing."""
     method = appraisal.method
     found: list[Figure] = []
     if method.sub_weight_sum is not None:
@@ -113,7 +113,7 @@ def _figure(name: str, quantity: Quantity, value: Fraction, where: Where) -> Fig
 
 
 def _complete_shares(appraisal: Appraisal) -> list[str]:
-    """Give the kinds of share that have a cell for every option, not all of them empty, and no printed sum of their own."""
+    """The kinds of share that have a cell for every option, not all of them empty, and no printed sum of their own."""
     kinds = ["share", *(["percent"] if appraisal.method.percent_of == "grand-total" else [])]
     cells = {figure.quantity for figure in appraisal.figures}
     printed = {figure.quantity for figure in appraisal.figures if figure.printed}

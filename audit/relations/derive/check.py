@@ -138,7 +138,7 @@ def _operand(term: Term, valuation: Valuation) -> Operand:
 
 
 def _printed_below(quantity: Quantity, valuation: Valuation) -> Iterator[Figure]:
-    """Give the figures of an operand, or of what it follows from where it is not printed itself."""
+    """The figures of an operand, or of what it follows from where it is not printed itself."""
     figures = valuation.derivation.figures.get(quantity, ())
     if any(figure.printed for figure in figures):
         yield from (figure for figure in figures if figure.printed)

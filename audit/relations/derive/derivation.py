@@ -36,7 +36,7 @@ class Derivation:
     whole: frozenset[Quantity] = frozenset()
 
     def by_id(self, figure_id: str) -> Figure | None:
-        """Give the figure of that id."""
+        """The figure of that id."""
         return next((one for figures in self.figures.values() for one in figures if one.id == figure_id), None)
 
 
@@ -86,7 +86,7 @@ def _by_quantity(figures: Iterable[Figure]) -> dict[Quantity, tuple[Figure, ...]
 
 
 def _printings(basis: Basis) -> Iterator[Relation]:
-    """Give a relation for every quantity that is printed more than once."""
+    """A relation for every quantity that is printed more than once."""
     for quantity, figures in basis.figures.items():
         if sum(1 for figure in figures if figure.printed) > 1:
             yield Relation(name_of("printings", quantity), "equal", "printings", quantity, where=figures[0].where)

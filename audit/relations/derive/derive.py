@@ -34,7 +34,7 @@ def _with_percentages(appraisal: Appraisal) -> tuple[Derivation, str | None]:
 
 
 def _misfits(appraisal: Appraisal, way: str) -> tuple[int, int]:
-    """Give how many percentages disagree when they are read so, and, to tell ways apart that disagree alike, how many cannot be checked."""
+    """How many percentages disagree when they are read so, and, to tell ways apart that disagree alike, how many cannot be checked."""
     derivation = derivation_with(appraisal, way)
     relations = tuple(relation for relation in derivation.relations if relation.role == "percent")
     outcomes = [check.outcome for check in check_all(relations, Valuation(derivation))]

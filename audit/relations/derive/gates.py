@@ -52,7 +52,7 @@ class Gate:
 
 
 def gates(appraisal: Appraisal) -> tuple[Gate, ...]:
-    """Give all gateways: those declared, and gateway criteria that no declared one names."""
+    """All gateways: those declared, and gateway criteria that no declared one names."""
     named = {one.criterion for one in appraisal.gateways.values()}
     own = [one for one in appraisal.criteria.values() if one.kind == "gateway" and one.id not in named and one.id not in appraisal.gateways]
     return (*(_declared(appraisal, one) for one in appraisal.gateways.values()), *(_criterion(appraisal, one) for one in own))
@@ -77,7 +77,7 @@ def _outcomes(appraisal: Appraisal, *names: str) -> dict[str, tuple[Verdict, ...
 
 
 def failed(all_gates: tuple[Gate, ...], *, beside: Gate | None = None) -> frozenset[str]:
-    """Give the options for which a fail is printed at any gateway but ``beside``: what comes after need not be known of them."""
+    """The options for which a fail is printed at any gateway but ``beside``: what comes after need not be known of them."""
     return frozenset(option for gate in all_gates if gate is not beside for option in gate.outcomes if gate.has(option, "fail"))
 
 
@@ -101,7 +101,7 @@ class Awards:
         self._levels: dict[tuple[str, str], Award] = {}
 
     def cells(self, option: str, criterion: str) -> tuple[Figure, ...]:
-        """Give every printing of the option's score or weighted score on the criterion."""
+        """Every printing of the option's score or weighted score on the criterion."""
         if (option, criterion) not in self._cells:
             wanted = (Quantity("score", option, criterion), Quantity("weighted-score", option, criterion))
             self._cells[option, criterion] = tuple(figure for quantity in wanted for figure in self.figures.get(quantity, ()))
@@ -120,7 +120,7 @@ class Awards:
         return "the score was read doubtfully" if any(doubtful) else ""
 
     def scores(self, option: str, criterion: str) -> Values:
-        """Give the scores that the cell allows; all of the scale where it settles none, none where it contradicts the scale."""
+        """The scores that the cell allows; all of the scale where it settles none, none where it contradicts the scale."""
         allowed = self.appraisal.criteria[criterion].scale.allows()
         if self.doubt(option, criterion):
             return allowed
@@ -135,7 +135,7 @@ class Awards:
         return own if weight.holds(Fraction(0)) else own.meet(product.divided(weight))
 
     def level(self, option: str, criterion: str) -> Award:
-        """Give the only level that the cell allows: by its printed name, else by its score."""
+        """The only level that the cell allows: by its printed name, else by its score."""
         if (option, criterion) not in self._levels:
             self._levels[option, criterion] = self._level(option, criterion)
         return self._levels[option, criterion]

@@ -16,7 +16,7 @@ _ALL_WEIGHTS: Final = Quantity("weight")
 
 
 def finest(figures: Sequence[Figure], valuation: Valuation) -> Figure:
-    """Give the printing in which a change is told: an exact one if there is any, else the one with the most places."""
+    """The printing in which a change is told: an exact one if there is any, else the one with the most places."""
     return min(figures, key=lambda figure: (not figure.exact, (figure.unit or Fraction(1)) * valuation.scale(figure)))
 
 
@@ -28,7 +28,7 @@ def like(figure: Figure, value: Fraction) -> str:
 
 
 def steps_of(derivation: Derivation) -> Mapping[str, Fraction]:
-    """Give for each kind of entered figure the finest place to which one is printed: none is taken to be finer.
+    """For each kind of entered figure the finest place to which one is printed: none is taken to be finer.
 
     A sum of weights counts by its value: 150.00 under whole weights does not make these finer.
     """
@@ -41,7 +41,7 @@ def steps_of(derivation: Derivation) -> Mapping[str, Fraction]:
 
 
 def printable(values: Values, figure: Figure, mode: Mode, steps: Mapping[str, Fraction]) -> list[Fraction] | None:
-    """Give the values of a set as they would be printed in the place of a figure; None if they are too many."""
+    """The values of a set as they would be printed in the place of a figure; None if they are too many."""
     unit = steps[figure.quantity.kind] if figure.exact else figure.unit or Fraction(1)
     found = {shown for value in values.points for shown in _printed(value, figure, unit, mode)}
     for low, high, _, _ in values.spans:
@@ -53,7 +53,7 @@ def printable(values: Values, figure: Figure, mode: Mode, steps: Mapping[str, Fr
 
 
 def _printed(value: Fraction, figure: Figure, unit: Fraction, mode: Mode) -> set[Fraction]:
-    """Give how a true value would be printed: an entered one in full, a derived one rounded."""
+    """How a true value would be printed: an entered one in full, a derived one rounded."""
     if figure.exact:
         return {value} if (value / unit).denominator == 1 else set()
     return {rounded(value, unit, one) for one in (("half-away", "half-toward") if mode == "nearest" else (mode,))}

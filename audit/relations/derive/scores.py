@@ -16,7 +16,7 @@ from audit.relations.relation import Relation, Term
 
 
 def name_of(role: str, quantity: Quantity) -> str:
-    """Give the id of a relation instance: its role and what its result is, so that no two results share one."""
+    """The id of a relation instance: its role and what its result is, so that no two results share one."""
     kind = [quantity.kind] if quantity.kind != role else []
     owners = [part for part in quantity[1:-1] if part]
     item = ["item", quantity.item] if quantity.item else []
@@ -24,7 +24,7 @@ def name_of(role: str, quantity: Quantity) -> str:
 
 
 def score_relations(basis: Basis) -> Iterator[Relation]:
-    """Give every relation about single scores."""
+    """Every relation about single scores."""
     for criterion in basis.appraisal.scored:
         for option in basis.appraisal.options:
             yield from _of_cell(basis, criterion, option)
@@ -51,7 +51,7 @@ def _of_cell(basis: Basis, criterion: Criterion, option: str) -> Iterator[Relati
 
 
 def aggregates(basis: Basis, whole: Quantity, scorers: list[str]) -> Iterator[Relation]:
-    """Give how one score or total follows from those of the scorers; nothing where it was agreed in discussion."""
+    """How one score or total follows from those of the scorers; nothing where it was agreed in discussion."""
     method = basis.appraisal.method
     parts = [whole._replace(scorer=scorer) for scorer in scorers]
     if method.aggregate == "sum":
@@ -150,7 +150,7 @@ def _inherited(basis: Basis) -> Iterator[Relation]:
 
 
 def weight_relations(basis: Basis) -> Iterator[Relation]:
-    """Give every relation about weights."""
+    """Every relation about weights."""
     if basis.sub_weighted:
         yield from _hierarchical(basis)
     elif not basis.appraisal.method.total.of_groups:

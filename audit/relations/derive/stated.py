@@ -15,7 +15,7 @@ from audit.relations.relation import Relation, Term
 
 
 def spoken_relations(basis: Basis) -> Iterator[Relation]:
-    """Give the relations of stated figures, of declared relations and of thresholds."""
+    """The relations of stated figures, of declared relations and of thresholds."""
     for stated in basis.appraisal.stated.values():
         yield from _stated(basis, stated)
     ranked = Quantity("count", item="options-ranked")

@@ -20,7 +20,7 @@ _SUMMED: Final = frozenset({"total", "subtotal", "cost", "score", "weighted-scor
 
 
 def total_relations(basis: Basis) -> Iterator[Relation]:
-    """Give every relation about totals and maxima."""
+    """Every relation about totals and maxima."""
     for criterion in basis.appraisal.scored:
         yield from _max_scores(basis, criterion)
     yield from _maxima(basis)
@@ -64,7 +64,7 @@ def _of_option(basis: Basis, option: str, scorer: str | None) -> Iterator[Relati
 
 
 def _scorers_of(basis: Basis, total: Quantity) -> list[str]:
-    """Give the scorers whose totals make the option's total: none where the total of one who scored is not in the file.
+    """The scorers whose totals make the option's total: none where the total of one who scored is not in the file.
 
     The median of totals is not the total of medians, so it counts only where the paper gives no scores.
     """
@@ -77,7 +77,7 @@ def _scorers_of(basis: Basis, total: Quantity) -> list[str]:
 
 
 def _of_printed_parts(basis: Basis, total: Quantity) -> Iterator[Relation]:
-    """Give the weighted mean as the sum of the weighted scores, where the paper prints those."""
+    """The weighted mean as the sum of the weighted scores, where the paper prints those."""
     method = basis.appraisal.method
     factor = method.weighted_over / (method.weight_sum or Fraction(1))
     parts = [total._replace(kind="weighted-score", criterion=criterion.id) for criterion in basis.appraisal.scored]
@@ -106,7 +106,7 @@ _Parts = list[tuple[Quantity, Quantity]]
 
 
 def _parts(basis: Basis, whole: Quantity, formula: Formula, group: str | None) -> _Parts:
-    """Give the scores that make up a total or subtotal, each with its weight."""
+    """The scores that make up a total or subtotal, each with its weight."""
     criteria = basis.appraisal.scored if group is None else basis.inside(group)
     is_max = whole.kind == "max-total"
     found = []
@@ -193,7 +193,7 @@ def _prints_max(basis: Basis, criterion: Criterion) -> bool:
 
 
 def _sums_over_options(basis: Basis) -> Iterator[Relation]:
-    """Give the sums over all options that the file prints or needs: grand total, cost of all, ..."""
+    """The sums over all options that the file prints or needs: grand total, cost of all, ..."""
     options = basis.appraisal.options
     wanted = [quantity for quantity in basis.figures if quantity.option is None and quantity.kind in _SUMMED]
     grand = Quantity("total")
@@ -205,7 +205,7 @@ def _sums_over_options(basis: Basis) -> Iterator[Relation]:
 
 
 def share_relations(basis: Basis, percent_of: str | None) -> Iterator[Relation]:
-    """Give every relation about percentages; ``percent_of`` is the denominator taken for those of kind percent."""
+    """Every relation about percentages; ``percent_of`` is the denominator taken for those of kind percent."""
     base = Fraction(basis.appraisal.method.percent_base)
     for kind, of in (("percent", percent_of), ("share", "grand-total")):
         for result in dict.fromkeys([*basis.kinds(kind), *basis.asked(kind)]):
@@ -227,7 +227,7 @@ def _part_and_whole(basis: Basis, result: Quantity, of: str | None) -> tuple[Qua
 
 
 def part_of(basis: Basis, result: Quantity) -> Quantity | None:
-    """Give the quantity that a percentage or rank is about: a total, a subtotal, or a score."""
+    """The quantity that a percentage or rank is about: a total, a subtotal, or a score."""
     if result.option is None:
         return None
     item = result.item if result.item in _PARTS else None
@@ -255,13 +255,13 @@ def _shares_add_up(basis: Basis, kind: str) -> Iterator[Relation]:
 
 
 def candidates(basis: Basis) -> tuple[str, ...]:
-    """Give the denominators that percentages may have: the declared one, or both."""
+    """The denominators that percentages may have: the declared one, or both."""
     declared = basis.appraisal.method.percent_of
     return (declared,) if declared is not None else ("maximum", "grand-total")
 
 
 def rank_relations(basis: Basis) -> Iterator[Relation]:
-    """Give a relation for every rank that the file has a cell for."""
+    """A relation for every rank that the file has a cell for."""
     method = basis.appraisal.method
     for result in basis.kinds("rank"):
         own = ranked_by(basis, result)
@@ -283,7 +283,7 @@ def _takes_part(basis: Basis, result: Quantity, own: Quantity, option: str) -> b
 
 
 def ranked_by(basis: Basis, result: Quantity) -> Quantity | None:
-    """Give the quantity that a rank is about."""
+    """The quantity that a rank is about."""
     method = basis.appraisal.method
     if result.item is not None and result.item not in _PARTS:
         return Quantity("cost", result.option, item=result.item)

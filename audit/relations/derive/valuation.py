@@ -50,13 +50,13 @@ class Valuation:
         return Valuation(self.derivation, self.replaced, loose=True)
 
     def changed(self, replaced: Mapping[Quantity, Values]) -> "Valuation":
-        """Give the same with other sets in the place of some; what does not follow from these is not worked out again."""
+        """The same with other sets in the place of some; what does not follow from these is not worked out again."""
         then = Valuation(self.derivation, {**self.replaced, **replaced}, loose=self.loose)
         then._before, then._affected = self, self._following(replaced)
         return then
 
     def _following(self, quantities: Iterable[Quantity]) -> frozenset[Quantity]:
-        """Give the quantities with everything that follows from them."""
+        """The quantities with everything that follows from them."""
         found, left = set(quantities), list(quantities)
         while left:
             new = self.follows.get(left.pop(), frozenset()) - found
@@ -76,7 +76,7 @@ class Valuation:
         return {operand: frozenset(results) for operand, results in found.items()}
 
     def __call__(self, quantity: Quantity) -> Values:
-        """Give the true values that the quantity can have."""
+        """The true values that the quantity can have."""
         if self._before is not None and quantity not in self._affected:
             return self._before(quantity)
         if quantity not in self._sets:
@@ -98,7 +98,7 @@ class Valuation:
             return ANY
 
     def outcome_of(self, relation: Relation) -> Values:
-        """Give what a relation makes of its operands, worked out once. Raises TooManyValues."""
+        """What a relation makes of its operands, worked out once. Raises TooManyValues."""
         if self._before is not None and relation.terms and self._affected.isdisjoint(relation.operands()):
             return self._before.outcome_of(relation)
         key = relation.id, relation.form
@@ -116,7 +116,7 @@ class Valuation:
             return None
 
     def printed(self, quantity: Quantity) -> Values | None:
-        """Give what the printings of a quantity stand for together; None if nothing is printed."""
+        """What the printings of a quantity stand for together; None if nothing is printed."""
         if quantity not in self._printed:
             self._printed[quantity] = self._read(quantity)
         return self._printed[quantity]
@@ -138,7 +138,7 @@ class Valuation:
         return point(figure.value) if whole and figure.value is not None else self.stands(figure)
 
     def stands(self, figure: Figure) -> Values:
-        """Give every true value that one figure stands for."""
+        """Every true value that one figure stands for."""
         if figure not in self._stands:
             self._stands[figure] = self._stands_for(figure)
         return self._stands[figure]
@@ -154,7 +154,7 @@ class Valuation:
         return self.as_printed(figure, value, unit)
 
     def as_printed(self, figure: Figure, value: Fraction, unit: Fraction) -> Values:
-        """Give what the figure would stand for if it printed this value."""
+        """What the figure would stand for if it printed this value."""
         scale = self.scale(figure)
         if scale != 1:
             value, unit = value * scale, unit * scale
@@ -166,17 +166,17 @@ class Valuation:
         return stands_for(value, unit, self.mode(figure.quantity.kind))
 
     def scale(self, figure: Figure) -> Fraction:
-        """Give 1/100 for a figure printed with a per cent sign where percentages are kept as parts of 1."""
+        """1/100 for a figure printed with a per cent sign where percentages are kept as parts of 1."""
         apart = figure.quantity.kind in {"percent", "share"} and self.derivation.appraisal.method.percent_base == 1
         return _HUNDREDTH if apart and figure.sign == "%" else _ONE
 
     def mode(self, kind: str) -> Mode:
-        """Give the declared rounding of a kind of figure, or nearest with ties either way."""
+        """The declared rounding of a kind of figure, or nearest with ties either way."""
         rounding = self.derivation.appraisal.method.rounding
         return rounding.get(kind, rounding.get("other", "nearest"))
 
     def allowed(self, quantity: Quantity) -> Values:
-        """Give what a quantity may be whatever is printed: its scale, and what can be made out of an illegible figure."""
+        """What a quantity may be whatever is printed: its scale, and what can be made out of an illegible figure."""
         if self._lies_on_scale(quantity):
             assert quantity.criterion is not None
             allowed = self.derivation.appraisal.criteria[quantity.criterion].scale.allows()
@@ -188,7 +188,7 @@ class Valuation:
         return allowed
 
     def _legible(self, figure: Figure, possible: Values) -> Values:
-        """Give what a partly legible whole figure stands for; a derived one is rounded like any other."""
+        """What a partly legible whole figure stands for; a derived one is rounded like any other."""
         readings = [self.as_printed(figure, value, Fraction(1)) for value in possible.points]
         if not possible.finite:
             return possible
@@ -224,7 +224,7 @@ class Valuation:
 
 
 def _kept(own: Values, other: Values) -> Values:
-    """Give what both allow; what is printed stands where they contradict each other."""
+    """What both allow; what is printed stands where they contradict each other."""
     if other.anything:
         return own
     try:

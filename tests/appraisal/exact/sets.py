@@ -47,7 +47,7 @@ def _between(value: Fraction, span: Span) -> bool:
 
 
 def tries(ends: Iterable[Fraction]) -> list[Fraction]:
-    """Give numbers that decide every question whose answer can only change at these ends."""
+    """Numbers that decide every question whose answer can only change at these ends."""
     known = sorted({*ends, ZERO})
     between = [(a + b) / 2 for a, b in pairwise(known)]
     return sorted([*known, *between, known[0] - 1, known[-1] + 1])

@@ -14,7 +14,7 @@ def loaded(text: str, name: str = "f.yaml") -> Document:
 
 
 def refusal(raw: bytes, name: str) -> tuple[Problem, ...]:
-    """Give the problems of bytes that may be read or refused; nothing if they are read."""
+    """The problems of bytes that may be read or refused; nothing if they are read."""
     try:
         parse(raw, name)
     except InputError as error:
@@ -23,7 +23,7 @@ def refusal(raw: bytes, name: str) -> tuple[Problem, ...]:
 
 
 def problems_of(text: str | bytes, name: str = "f.yaml") -> list[tuple[int, int, str]]:
-    """Give line, column and message of everything that is said about a broken text."""
+    """Line, column and message of everything that is said about a broken text."""
     raw = text if isinstance(text, bytes) else text.encode()
     with pytest.raises(InputError) as caught:
         parse(raw, name)

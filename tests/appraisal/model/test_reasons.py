@@ -11,7 +11,7 @@ DIGEST: Final = "n1:" + "a" * 64
 
 
 def held(rationale: str, more: str = "") -> list[Reason]:
-    """Give the reasons of an appraisal of two criteria and two options."""
+    """The reasons of an appraisal of two criteria and two options."""
     text = f"""\
 appraisal: {{id: x, title: X, from: draft}}
 {more}

@@ -12,7 +12,7 @@ _OF_THE_FILE = frozenset({"path", "sha256"})
 
 
 def said(appraisal: Appraisal) -> Any:
-    """Give everything that an appraisal says as plain data; lines, columns and pointers of the file, and its name, are left out."""
+    """Everything that an appraisal says as plain data; lines, columns and pointers of the file, and its name, are left out."""
     digests = {key: source.sha256 for key, source in appraisal.sources.items()}
     return digests, _plain(appraisal)
 

@@ -9,7 +9,7 @@ INS = "<w:ins w:id='2' w:author='A Reviewer'><w:r><w:t>4</w:t></w:r></w:ins>"
 
 
 def text(inside: str) -> str:
-    """Give the text of a paragraph from the XML inside it."""
+    """The text of a paragraph from the XML inside it."""
     (passage,) = read(docx(f"<w:p>{inside}</w:p>"), "x.docx").passages
     return passage.text
 

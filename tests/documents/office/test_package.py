@@ -20,7 +20,7 @@ def parts(data: bytes) -> bytes:
 
 
 def refused(data: bytes) -> str:
-    """Give why a document is refused on the way to its parts."""
+    """Why a document is refused on the way to its parts."""
     with pytest.raises(RefusalError) as found:
         parts(data)
     return str(found.value)

@@ -16,7 +16,7 @@ def sheet(*lines: str) -> list[Held]:
 
 
 def corners(*lines: str) -> list[tuple[int, int, int, int]]:
-    """Give the areas of a drawing as first row and column, last row and column."""
+    """The areas of a drawing as first row and column, last row and column."""
     return [
         (min(one.row for one in area), min(one.column for one in area), max(one.row for one in area), max(one.column for one in area))
         for area in areas(sheet(*lines))

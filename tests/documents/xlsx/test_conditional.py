@@ -17,7 +17,7 @@ GREEN = PatternFill("solid", fgColor="FF00B050", bgColor="FF00B050")
 
 
 def fills(values: list[Any], *rules: Any, area: str = "A1:F1") -> tuple[list[str | None], list[str]]:
-    """Give the colours of one row of values under some rules, and what was said."""
+    """The colours of one row of values under some rules, and what was said."""
 
     def fill(book: Any) -> None:
         book.active.append(values)

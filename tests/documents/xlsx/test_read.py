@@ -26,7 +26,7 @@ def rows(book: Any, *lines: list[Any]) -> Any:
 
 
 def at(data: bytes, name: str) -> Cell:
-    """Give the cell of this name."""
+    """The cell of this name."""
     return next(cell for table in read(data, "x.xlsx").tables for cell in table.cells if cell.place.cell == name)
 
 

@@ -240,7 +240,7 @@ def draft(*blocks: Table | Passage | Rows | str) -> Draft:
 
 
 def judged(table: Rows, said: str, sentences: Sequence[str]) -> Said:
-    """Give the kind and truth of every claim that is proposed for each sentence; None where it is open."""
+    """The kind and truth of every claim that is proposed for each sentence; None where it is open."""
     found = draft("# Options appraisal", said, table, *sentences)
     appraisal = read(text_of(found).encode())
     facts = facts_of(appraisal, derive(appraisal))

@@ -17,7 +17,7 @@ Found = tuple[str, str, str, str]
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Give every rule that ships with the tool."""
+    """Every rule that ships with the tool."""
     return tuple(rule for pack in load_packs([], cases=False) for rule in pack.rules)
 
 
@@ -27,17 +27,17 @@ def audits(*blocks: Table | Passage | Rows | str, **of: Any) -> list[Examination
 
 
 def errors(examinations: Sequence[Examination]) -> list[list[Found]]:
-    """Give the errors of each audit."""
+    """The errors of each audit."""
     return [[_found(finding) for finding in one.findings if finding.lead.rule.severity == "error"] for one in examinations]
 
 
 def warnings(examinations: Sequence[Examination]) -> list[str]:
-    """Give what is less than an error and more than a note."""
+    """What is less than an error and more than a note."""
     return [finding.lead.message for one in examinations for finding in one.findings if finding.lead.rule.severity == "warning"]
 
 
 def questions(examinations: Sequence[Examination]) -> list[str]:
-    """Give what is asked about the method."""
+    """What is asked about the method."""
     return [finding.lead.message for one in examinations for finding in one.findings if finding.lead.rule.severity_from]
 
 

@@ -62,12 +62,12 @@ CASES: dict[str, tuple[Rows, Changed, tuple[str, str, str]]] = {
 
 
 def turned(rows: Rows) -> list[Sequence[str]]:
-    """Give the rows as columns."""
+    """The rows as columns."""
     return [list(row) for row in zip(*rows, strict=True)]
 
 
 def altered(rows: Rows, change: Changed) -> list[Sequence[str]]:
-    """Give the rows with one cell printed otherwise."""
+    """The rows with one cell printed otherwise."""
     row, column, text = change
     return [[text if (at, place) == (row, column) else cell for place, cell in enumerate(cells)] for at, cells in enumerate(rows)]
 

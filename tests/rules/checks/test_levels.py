@@ -249,7 +249,7 @@ CARE = "children's social care services"
 
 
 def defined(*, title: str = "Care", high: str, low: str, others: str = "", reason: str, option: str = "Alpha", words: int = 5) -> str:
-    """Give what comes of a reason on a criterion with two levels, of which the lower was awarded."""
+    """What comes of a reason on a criterion with two levels, of which the lower was awarded."""
     return only(
         facts(f"""\
 appraisal: {{id: a, title: {title}, from: published}}

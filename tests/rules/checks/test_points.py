@@ -214,7 +214,7 @@ MORE = "However, the role of the agent may confuse them."
 
 
 def _said(*reasons: str) -> Facts:
-    """Give an appraisal with one signed point for each option, held in full."""
+    """An appraisal with one signed point for each option, held in full."""
     return _near_signs_held(*(f'{{sign: "{one[0]}", text: "{one[2:]}"}}' for one in reasons))
 
 

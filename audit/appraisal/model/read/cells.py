@@ -39,7 +39,7 @@ class Setting:
 
 
 def state_of(node: Node) -> State | None:
-    """Give the state that a cell names instead of a figure; None where it holds a figure."""
+    """The state that a cell names instead of a figure; None where it holds a figure."""
     if node.fields is not None:
         if node.get("illegible") is not None:
             return "illegible"
@@ -52,12 +52,12 @@ def state_of(node: Node) -> State | None:
 
 
 def state_named(text: str) -> State | None:
-    """Give the state that the text of a cell names, None where it is a figure; without text a cell is blank."""
+    """The state that the text of a cell names, None where it is a figure; without text a cell is blank."""
     return _STATES.get(re.sub(r"\s+", " ", text).strip().lower())
 
 
 def cell_of_text(text: str, where: Where, place: Place = NO_PLACE) -> Cell:
-    """Give the cell that prints a text and nothing else."""
+    """The cell that prints a text and nothing else."""
     state = state_named(text)
     return Cell(text="" if state == "illegible" else text, state=state, place=place, where=where, at=where)
 
@@ -117,7 +117,7 @@ def _with_denominator(context: Context, cell: Cell, numeral: Numeral, base: Figu
 
 
 def denominator(quantity: Quantity) -> Quantity | None:
-    """Give the quantity that stands behind the slash of ``33 / 40``; None if the kind has none."""
+    """The quantity that stands behind the slash of ``33 / 40``; None if the kind has none."""
     alone = "of-one-scorer" if quantity.scorer is not None else None
     if quantity.kind in {"total", "subtotal"}:
         return Quantity("max-total", group=quantity.group, item=alone)
@@ -146,7 +146,7 @@ def _valued(context: Context, cell: Cell, numeral: Numeral, base: Figure, settin
 
 
 def _unit(numeral: Numeral, quantity: Quantity, setting: Setting) -> Fraction | None:
-    """Give one step of the last place, or what the table says that its figures were rounded to; percentages beside them were not."""
+    """One step of the last place, or what the table says that its figures were rounded to; percentages beside them were not."""
     nearest = setting.unit.value if setting.unit is not None else None
     if numeral.unit is None or nearest is None or quantity.kind in {"percent", "share"}:
         return numeral.unit
@@ -154,7 +154,7 @@ def _unit(numeral: Numeral, quantity: Quantity, setting: Setting) -> Fraction | 
 
 
 def _named_only(context: Context, cell: Cell, numeral: Numeral, base: Figure, level: str) -> Figure | None:
-    """Give the figure of a cell that prints a level by its name alone: the score that the scale gives the level."""
+    """The figure of a cell that prints a level by its name alone: the score that the scale gives the level."""
     if base.quantity.kind != "score":
         context.problem(cell.at, f'"{cell.text}" is a level, which is a score; this cell prints a {base.quantity.kind}: write its figure')
         return None

@@ -51,7 +51,7 @@ class Context:
         return key in self.ids.get(axis, ())
 
     def check(self, axis: str, node: Node, *, key: str | None = None) -> str:
-        """Give the id that a node holds, noting a problem if the file does not declare it."""
+        """The id that a node holds, noting a problem if the file does not declare it."""
         name = node.text if key is None else key
         if not self.known(axis, name):
             self.problem(node, self.undefined(axis, name), key=key is not None)
@@ -102,19 +102,19 @@ def suggest(name: str, known: Iterable[str]) -> str:
 
 
 def text_of(node: Node, key: str, default: str = "") -> str:
-    """Give a text field of a mapping, or the default where it is absent."""
+    """A text field of a mapping, or the default where it is absent."""
     below = node.get(key)
     return below.text if below is not None else default
 
 
 def whole_of(node: Node, key: str) -> int | None:
-    """Give a whole-number field of a mapping, if present."""
+    """A whole-number field of a mapping, if present."""
     below = node.get(key)
     return below.plain if below is not None and isinstance(below.plain, int) else None
 
 
 def where_of(node: Node, pointer: str, *, key: bool = False) -> Where:
-    """Give the place of a node, or of its key, in the audited file."""
+    """The place of a node, or of its key, in the audited file."""
     if key and node.key_line:
         return Where(node.key_line, node.key_column, pointer)
     return Where(node.line, node.column, pointer)
@@ -127,7 +127,7 @@ def flag_of(node: Node, key: str) -> bool:
 
 
 def place_of(node: Node, outer: Place) -> Place:
-    """Give the place in the source that a node records (``place:`` or ``line:``), inside the place around it."""
+    """The place in the source that a node records (``place:`` or ``line:``), inside the place around it."""
     if node.fields is None or ("place" not in node.fields and "line" not in node.fields):
         return outer
     below = node.get("place")
@@ -138,7 +138,7 @@ def place_of(node: Node, outer: Place) -> Place:
 
 
 def point_at(node: Node) -> Place:
-    """Give the place that a node spells out, by itself."""
+    """The place that a node spells out, by itself."""
 
     def text(key: str) -> str | None:
         below = node.get(key)

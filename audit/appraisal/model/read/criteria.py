@@ -47,7 +47,7 @@ def read_scale(context: Context, node: Node | None, levels: Mapping[str, Level],
 
 
 def sound_scale(context: Context, scale: Scale, levels: Mapping[str, Level], at: Node | Where) -> Scale:
-    """Give a scale as it can be used, noting what in it cannot hold; one that names no values has those of its levels."""
+    """A scale as it can be used, noting what in it cannot hold; one that names no values has those of its levels."""
     if scale.low is not None and scale.high is not None and scale.low > scale.high:
         context.problem(at, "the lowest score of the scale is above its highest; swap min and max")
     if scale.step is not None and scale.step <= 0:

@@ -62,7 +62,7 @@ def _of_criteria(context: Context, appraisal: Appraisal) -> Iterator[Figure]:
 
 
 def _of_method(context: Context, appraisal: Appraisal) -> Iterator[Figure]:
-    """Give the declared sum of weights as one printing of that quantity."""
+    """The declared sum of weights as one printing of that quantity."""
     if appraisal.method.weights is not None:
         yield from read_figures(context, appraisal.method.weights, Quantity("weight"), "method.weights.sum", Setting())
 

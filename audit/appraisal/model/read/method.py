@@ -223,7 +223,7 @@ def _outcomes(context: Context, node: Node, pointer: str) -> dict[str, Outcome]:
 
 
 def _title(context: Context, criterion: str | None, key: str) -> str:
-    """Give the title of the criterion that a gateway is, or the gateway's own id."""
+    """The title of the criterion that a gateway is, or the gateway's own id."""
     node = context.nodes["criteria"].get(criterion or "")
     return text_of(node, "title", key) if node is not None else key
 

@@ -9,7 +9,7 @@ from audit.appraisal.model.table import Column, Row, Table
 
 
 def names_of(appraisal: Appraisal) -> Iterator[Naming]:
-    """Give the printings of titles and labels, those that are listed first."""
+    """The printings of titles and labels, those that are listed first."""
     for criterion in appraisal.criteria.values():
         yield _listed(criterion, criterion.id, None)
     for option in appraisal.options.values():
@@ -26,7 +26,7 @@ def _listed(one: Criterion | Option, criterion: str | None, option: str | None) 
 
 
 def _headings(appraisal: Appraisal, table: Table) -> Iterator[Naming]:
-    """Give the headings of rows and columns that are printed otherwise than the criterion or option is listed."""
+    """The headings of rows and columns that are printed otherwise than the criterion or option is listed."""
     for row in table.rows:
         yield from _heading(row, _owners(appraisal, table, row), row.at, row.place)
     for column in table.columns:
@@ -47,7 +47,7 @@ def _owners(appraisal: Appraisal, table: Table, row: Row) -> _Owners:
 
 
 def _heading(heading: Row | Column, owners: _Owners, where: Where, place: Place) -> Iterator[Naming]:
-    """Give the naming of a heading that is about one criterion or option and prints nothing else."""
+    """The naming of a heading that is about one criterion or option and prints nothing else."""
     found = [pair for pair in owners if any(pair)]
     if heading.title and heading.says.kind is None and len(found) == 1:
         yield Naming(criterion=found[0][0], option=found[0][1], title=heading.title, label="", where=where, place=place)

@@ -23,7 +23,7 @@ HIGH = Level("high", "HIGH", Fraction(10))
 
 
 def made(*texts: str, **more: object) -> Appraisal:
-    """Give an appraisal of one criterion, with a score for each option in turn."""
+    """An appraisal of one criterion, with a score for each option in turn."""
     names = [f"option-{number}" for number, _ in enumerate(texts, 1)]
     cells = tuple(cell_of_text(text, Where(pointer=f"/{at}")) for at, text in enumerate(texts))
     table = Table(
