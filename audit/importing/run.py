@@ -22,8 +22,9 @@ from audit.importing.mapping import NO_MAP, Map
 from audit.importing.method import method_of
 from audit.importing.names import id_for
 from audit.importing.numbers import numbers_of
-from audit.importing.reading.decide import decide, hinted
+from audit.importing.reading.decide import decide
 from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
+from audit.importing.reading.stated import hinted
 from audit.importing.reading.tables import Read, appraisals, read_tables
 from audit.importing.readings import Limits
 from audit.importing.scale import scale_of

@@ -16,11 +16,11 @@ from audit.importing.names import name_of, pair
 from audit.importing.reading.frames import framed
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.lines import Reading, readings_of
-from audit.importing.reading.methods import NO_HINTS, Hints
 from audit.importing.reading.rename import renamed
 from audit.importing.reading.said import weights_in
 from audit.importing.reading.sheet import named
 from audit.importing.reading.split import split
+from audit.importing.reading.ways import NO_HINTS, Hints
 from audit.importing.rows import RowPart
 from audit.importing.sort import Sorted, has_scores, sort_of
 from audit.importing.words import Heading, heading
