@@ -27,7 +27,7 @@ _LABEL_LENGTH: Final = 90
 _REFERENCE: Final = 12
 _TEXT_ROLES: Final[Mapping[str, Role]] = {"reason": "reason", "definition": "definition", "levels": "levels", "notes": "other", "groups": "group"}
 _DIGITS: Final = re.compile(r"[-–−+£€$(]{0,3}\d[\d.,' ]*\s?%?\)?")
-_LOOSE: Final = re.compile(r"^(.+?) (raw|weighted|wtd|score|weighted score|raw score)$", re.IGNORECASE)
+_LOOSE: Final = re.compile(r"^(.+?)[ _](raw|weighted|wtd|score|weighted[ _]score|raw[ _]score)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
