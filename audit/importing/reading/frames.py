@@ -7,7 +7,6 @@ it stands.
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,11 +14,11 @@ from typing import Final
 from audit.importing.captions import caption_in
 from audit.importing.grid import Grid, Row, Slot
 from audit.importing.reading.cells import numeral, parts_in, without_marks
+from audit.importing.reading.heads import is_figure, is_wordy, over_blanks, texts, two_heads, weights_below
 from audit.importing.reading.lexicon import means, prices
 from audit.importing.words import flat, heading
 
 _LETTERS: Final = re.compile(r"[A-Z]{1,2}$")
-_LONG: Final = 60
 _MOST: Final = 0.6
 _EMPTY: Final = Slot("")
 _BEHIND: Final = re.compile(
@@ -35,26 +34,10 @@ def framed(grid: Grid) -> list[Grid]:
     found = [grid]
     for step in (_untyped, _parted, _beside):
         found = [one for each in found for one in step(each)]
-    plain: Sequence[Callable[[Grid], Grid]] = (_without_titles, _without_title, _two_heads, _turned, _named_weights, _long_form)
+    plain: Sequence[Callable[[Grid], Grid]] = (_without_titles, _without_title, weights_below, over_blanks, two_heads, _turned, _named_weights, _long_form)
     for change in plain:
         found = [change(one) for one in found]
     return found
-
-
-def texts(row: Row) -> list[str]:
-    """Give the texts of a row, spanned ones once."""
-    return [slot.text for slot in row if slot.text and not slot.covered]
-
-
-def is_figure(text: str) -> bool:
-    """Say whether a text holds a figure and little else."""
-    return bool(parts_in(text).sort)
-
-
-def is_wordy(row: Row, least: int = 2) -> bool:
-    """Say whether a row holds several words and no figure, as a row of heads does."""
-    said = texts(row)
-    return len(said) >= least and not any(is_figure(text) for text in said) and all(len(text) <= _LONG for text in said)
 
 
 def _untyped(grid: Grid) -> list[Grid]:
@@ -166,63 +149,6 @@ def _without_title(grid: Grid) -> Grid:
             break
         rows = rows[1:]
     return replace(grid, rows=rows)
-
-
-def _two_heads(grid: Grid) -> Grid:
-    """Put two rows of heads together where options stand over the first of their columns and kinds repeat below them."""
-    rows = grid.rows
-    for at in range(min(3, len(rows) - 2)):
-        upper, lower = rows[at], rows[at + 1]
-        if not any(slot.text for slot in upper[1:]):
-            continue
-        columns = _repeating(lower)
-        if any(slot.covered for slot in upper):
-            lower = _called(lower, columns)
-            if columns and not any(is_figure(slot.text) for slot in lower):
-                return replace(grid, rows=(*rows[: at + 1], lower, *rows[at + 2 :]))
-            continue
-        names = [column for column in range(1, len(upper)) if upper[column].text]
-        if columns and _heads_of(columns, names) and not any(is_figure(slot.text) for slot in lower):
-            return replace(grid, rows=(*rows[:at], _one_head(upper, _called(lower, columns), columns), *rows[at + 2 :]))
-    return grid
-
-
-def _called(row: Row, columns: Sequence[int]) -> Row:
-    """Call two kinds that repeat below every option score and weighted score where only one of their words is known."""
-    said = list(dict.fromkeys(flat(row[at].text) for at in columns))
-    if len(said) != 2:  # noqa: PLR2004  # a pair
-        return row
-    kinds = [heading(one).kind for one in said]
-    if set(kinds) == {"score", "weighted-score"} or not any(_WEIGHTED.search(one) for one in said) or all(_WEIGHTED.search(one) for one in said):
-        return row
-    names = {one: "Weighted score" if _WEIGHTED.search(one) else "Score" for one in said}
-    return tuple(replace(slot, text=names[flat(slot.text)]) if at in columns else slot for at, slot in enumerate(row))
-
-
-_WEIGHTED: Final = re.compile(r"weighted|gewichtet|gew\.|pond[ée]r|\bwtd\b|nutzwert", re.IGNORECASE)
-
-
-def _repeating(row: Row) -> list[int]:
-    counted = Counter(flat(slot.text) for slot in row if slot.text)
-    repeated = [at for at, slot in enumerate(row) if at and slot.text and counted[flat(slot.text)] > 1]
-    return repeated if len(repeated) > 3 and repeated == list(range(repeated[0], repeated[-1] + 1)) else []  # noqa: PLR2004  # two options, two kinds
-
-
-def _heads_of(columns: Sequence[int], names: Sequence[int]) -> bool:
-    over = [at for at in names if at in columns]
-    step = len(columns) // len(over) if over else 0
-    return len(over) > 1 and step > 1 and over == list(columns[::step]) and len(over) * step == len(columns)
-
-
-def _one_head(upper: Row, lower: Row, columns: Sequence[int]) -> Row:
-    found, name = [], ""
-    for at, slot in enumerate(lower):
-        if at in columns:
-            name = upper[at].text or name
-            found.append(replace(slot, text=f"{name}: {slot.text}"))
-        else:
-            found.append(slot if slot.text else upper[at])
-    return tuple(found)
 
 
 def _turned(grid: Grid) -> Grid:

@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.importing.grid import Grid, Row, Slot
 from audit.importing.reading.cells import NOTHING, Parts, parts_in, sign_of, without_marks
-from audit.importing.reading.frames import is_wordy
+from audit.importing.reading.heads import is_wordy
 from audit.importing.words import flat
 
 _MOST: Final = 0.5
