@@ -138,7 +138,7 @@ def _ends(text: str) -> tuple[str, str] | None:
     return (one["end"], "") if one["sign"].lower() in _ABOVE else ("", one["end"])
 
 
-_KEYED: Final = re.compile(r"(?<![\d.,£$€%])(?P<number>-?\d{1,2})\s*(?:=|\(|:)\s*[\"'\u2018\u201c]?[A-Za-z]")
+_KEYED: Final = re.compile(r"(?<![\d.,£$€%])(?P<number>-?\d{1,2})[\"'`*]{0,3}\s*(?:/\s*[^\w\s]{1,4}\s*)?(?:=|\(|:|→|[–—-]\s)\s*[\"'\u2018\u201c]?[A-Za-z]")
 _BEFORE: Final = re.compile(
     r"(?<![\d.,£$€])(?P<low>-?\d{1,3})\s*(?:-|–|to)\s*(?P<high>\d{1,3})(?:[ -]point)?\s+(?:scale|rating scale|scoring scale|range of scores)\b",
     re.IGNORECASE,

@@ -29,6 +29,9 @@ _HALF: Final = 0.5
 _SOME: Final = 0.3
 """From so many shared names on a table belongs to the same paper's appraisal; conversion garbles names."""
 
+_SURE: Final = 0.7
+"""From so many shared options on a list of results is that of the table of scores."""
+
 _DECISIVE: Final = 4.0
 """Bits from which on the figures, and not the labels, say what a table is."""
 
@@ -230,9 +233,17 @@ def takes_part(read: Read, others: Sequence[Read]) -> bool:
     heads = [column.said.name or column.text for column in read.layout.of("entity")]
     if sum(_TIMES.match(" ".join(head.split())) is not None for head in heads) * 2 >= len(heads):
         return False
-    if len(others) < 2 or _speaks(read) or not any(_speaks(other) for other in others if other is not read):  # noqa: PLR2004  # alone
+    cores = [other for other in others if other is not read and other.decisive and other.criteria and len(other.options) > 1]
+    if cores and not read.decisive and _is_list(read):
+        return any(share(read.options, other.options) >= _SURE for other in cores)
+    if len(others) < 2 or read.decisive or _speaks(read) or not any(_speaks(other) for other in others if other is not read):  # noqa: PLR2004  # alone
         return True
     return any(_shared(read, other) for other in others if other is not read)
+
+
+def _is_list(read: Read) -> bool:
+    """Say whether a table lists options with one figure each, by no criterion."""
+    return bool(read.options) and not read.criteria and not read.layout.of("text", "reason")
 
 
 def _speaks(read: Read) -> bool:
