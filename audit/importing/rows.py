@@ -12,6 +12,7 @@ from audit.importing.words import heading
 
 Part = Literal["name", "kind", "group", "subtotal", "skip"]
 
+NAMELESS: Final = "a row of figures without a name"
 _BOTTOM: Final = frozenset({"total", "max-score", "percent", "rank", "weight", "subtotal", "weighted-score", "score", "cost", "sub-weight", "share"})
 OF_GROUP: Final = re.compile(
     r"^(?:sub-?\s*totals?(?:\s+scores?)?(?:\s*(?:for|of|[-–:(])\s*|\s+)|totals?\s*(?:scores?\s*)?(?:for|of|[-–:(])\s*)(?P<after>.+?)\)?$|"
@@ -95,7 +96,7 @@ def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[
         return RowPart("kind", row, kind=kind, title=title)
     if not text:
         has_more = any(row[at].text and not row[at].covered for at in figures)
-        return RowPart("skip", row, name="a row of figures without a name" if has_more else "")
+        return RowPart("skip", row, name=NAMELESS if has_more else "")
     of = OF_GROUP.match(text)
     named = (of["after"] or of["before"]) if of else text
     if is_group(named) and any(is_figure(row[at].text) for at in figures) and (of or not layout.of("group")):

@@ -24,7 +24,7 @@ from audit.importing.reading.ranks import are_places
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
 from audit.importing.reading.ways import NO_HINTS, Hints, Way
-from audit.importing.rows import RowPart, parts_of
+from audit.importing.rows import NAMELESS, RowPart, parts_of
 from audit.importing.words import Heading
 
 _DEPTH: Final = 3
@@ -32,6 +32,9 @@ _WIDTH: Final = 4
 _MOST: Final = 80
 _ALL_NAMED: Final = 6.0
 """Bits that it costs to take every word of the trade before a total for a name: one choice, not many."""
+
+_BELOW: Final = 1.0
+"""Bits that it costs to take a row of figures without a name, below all others, for the totals."""
 
 _USUAL: Final = 3.0
 """Ways that cost more are taken only where no other line explains the totals."""
@@ -44,6 +47,9 @@ _LONG: Final = 80
 """Tables with more rows are read by their labels: so long a table has been made with care, and trying it otherwise takes seconds."""
 
 _TURNED: Final = 4.0
+_SAID: Final = 8.0
+"""Bits that it costs to turn a table round whose own heading says what its names are."""
+
 _AFTER: Final = 1.0
 _UNNAMED: Final = 4.0
 """Bits that its place behind all others, or behind the total, takes off the price of a line that no word says to be one."""
@@ -68,6 +74,7 @@ _WORST: Final = -3.0
 
 _WITHOUT: Final = 1.5
 """Bits that an option without a total costs, where others have one."""
+_AXES: Final = frozenset({"criteria", "options"})
 _ONCE: Final = frozenset({"score", "weight", "max-score", "total"})
 _MEAN: Final = re.compile(r"\b(?:group )?(?:average|mean|mittelwert|durchschnitt|moyenne|promedio|avg\.?)(?: (?:of|for|de))?\b", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"total|sum|summe|somme|suma|score", re.IGNORECASE)
@@ -129,9 +136,10 @@ class Reading:
     def idle_rows(self) -> list[int]:
         """Rows that may be criteria, read as totals, above those that are called so."""
         totals = [at for at, part in enumerate(self.parts) if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
+        weights = [at for at, part in enumerate(self.parts) if part.part == "kind" and part.kind == "weight"]
         if self.axis != "criteria" or len(totals) < 2:  # noqa: PLR2004  # the only one is no other
-            return []
-        return [at for at in totals[:-1] if prices(self.parts[at].title).get("total", 0.0) > 1 and means(self.parts[totals[-1]].title, "total", 1)]
+            return weights if self.axis == "criteria" else []  # an option has no weight
+        return weights + [at for at in totals[:-1] if prices(self.parts[at].title).get("total", 0.0) > 1 and means(self.parts[totals[-1]].title, "total", 1)]
 
     @cached_property
     def idle(self) -> list[Column]:
@@ -158,7 +166,7 @@ def readings_of(
     layout = counted_columns(layout) if holds_signs(layout, plain, numbers) else layout
     begin = [Reading(layout, first, parts, 0.0, numbers, extra=extra, hints=hints)]
     turned: Axis = "options" if first == "criteria" else "criteria"
-    begin.append(Reading(layout, turned, parts, _TURNED if sure else 0.5, numbers, (f"the rows are {turned}",), extra=extra, hints=hints))
+    begin.append(Reading(layout, turned, parts, _SAID if layout.label_sort in _AXES else _TURNED if sure else 0.5, numbers, (f"the rows are {turned}",), extra=extra, hints=hints))
     beam, seen = _best(begin), {(one.axis, one.changed): one for one in begin}
     for _ in range(_DEPTH if begin[0].sheet.facts.totals else 2):
         if _is_clear(beam[0]) or len(seen) > _MOST or len(parts) > _LONG:
@@ -241,6 +249,8 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
                 yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), -_AFTER)
             elif "nothing" in known:
                 yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), known["nothing"])
+        elif part.part == "skip" and part.name == NAMELESS and one.axis == "criteria" and at > last_name:
+            yield _with_row(one, at, replace(part, part="kind", kind="total", name="", title="Total"), _BELOW)
         elif part.part == "kind" and part.kind != "count" and one.axis == "criteria" and (part.kind != "total" or known.get("total", 0.0) > 0):
             yield _with_row(one, at, replace(part, part="name", name=text, kind=""), own)
 

@@ -16,7 +16,7 @@ from audit.importing.names import name_of, pair
 from audit.importing.reading.frames import framed
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.lines import Reading, readings_of
-from audit.importing.reading.rename import renamed
+from audit.importing.reading.rename import renamed, without_basis
 from audit.importing.reading.said import weights_in
 from audit.importing.reading.sheet import named
 from audit.importing.reading.split import split
@@ -28,6 +28,9 @@ from audit.importing.words import Heading, heading
 _HALF: Final = 0.5
 _SOME: Final = 0.3
 """From so many shared names on a table belongs to the same paper's appraisal; conversion garbles names."""
+
+_SURE: Final = 0.7
+"""From so many shared options on a list of results is that of the table of scores."""
 
 _DECISIVE: Final = 4.0
 """Bits from which on the figures, and not the labels, say what a table is."""
@@ -106,7 +109,7 @@ def read_tables(
                 layouts.append((laid_out(plain, rule), rule))
                 continue
         layouts += [(layout, None) for frame in framed(grid) for layout in [layout_of(split(frame, numbers))]]
-    layouts = [(layout if rule is not None else _as_weights(layout, [other for other, _ in layouts], numbers), rule) for layout, rule in layouts]
+    layouts = [(layout if rule is not None else without_basis(_as_weights(layout, [other for other, _ in layouts], numbers), numbers), rule) for layout, rule in layouts]
     weights = _listed_weights([layout for layout, _ in layouts], numbers)
     return [_read(layout, rule, (passages, weights), numbers, hints) for layout, rule in layouts]
 
@@ -230,9 +233,17 @@ def takes_part(read: Read, others: Sequence[Read]) -> bool:
     heads = [column.said.name or column.text for column in read.layout.of("entity")]
     if sum(_TIMES.match(" ".join(head.split())) is not None for head in heads) * 2 >= len(heads):
         return False
-    if len(others) < 2 or _speaks(read) or not any(_speaks(other) for other in others if other is not read):  # noqa: PLR2004  # alone
+    cores = [other for other in others if other is not read and other.decisive and other.criteria and len(other.options) > 1]
+    if cores and not read.decisive and _is_list(read):
+        return any(share(read.options, other.options) >= _SURE for other in cores)
+    if len(others) < 2 or read.decisive or _speaks(read) or not any(_speaks(other) for other in others if other is not read):  # noqa: PLR2004  # alone
         return True
     return any(_shared(read, other) for other in others if other is not read)
+
+
+def _is_list(read: Read) -> bool:
+    """Say whether a table lists options with one figure each, by no criterion."""
+    return bool(read.options) and not read.criteria and not read.layout.of("text", "reason")
 
 
 def _speaks(read: Read) -> bool:
