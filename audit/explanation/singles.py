@@ -77,6 +77,8 @@ def _candidates(ground: Ground, quantity: Quantity) -> list[Fraction] | None:
     figure, valuation = ground.finest(quantity), ground.facts.valuation
     scale = 1 / valuation.scale(figure)
     left = _trial_left(ground, quantity)
+    if not left.finite and any(check.relation.role == "printings" and check.relation.result == quantity for check in ground.failed):
+        return sorted({one.value for one in ground.figures(quantity) if one.value is not None})
     if figure.exact and left.within(valuation.allowed(quantity)) and valuation.allowed(quantity).finite:
         return sorted(left.points)
     return printable(left.times(scale), figure, valuation.mode(quantity.kind), ground.steps)
@@ -87,6 +89,8 @@ def _trial_left(ground: Ground, quantity: Quantity) -> Values:
     valuation = ground.facts.valuation
     open_, left = valuation.changed({quantity: ANY}), ANY
     for relation in sorted(ground.web.users.get(quantity, ()), key=lambda one: type_of(one).defines):
+        if ground.follows_word(relation, (quantity,)):
+            continue
         if relation.checked and (relation.result == quantity or valuation.printed(relation.result) is not None):
             sets = {one: open_(one) for one in (relation.result, *relation.operands())}
             left = _solved(relation, quantity, {**sets, quantity: left})

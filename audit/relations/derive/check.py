@@ -239,7 +239,9 @@ def _printings(relation: Relation, valuation: Valuation) -> Check:
     shared, odd = valuation.stands(figures[0]), None
     for figure in figures[1:]:
         meeting = shared.meet(valuation.stands(figure))
-        otherwise = any(_printed_otherwise(figure, other) for other in figures[: figures.index(figure)])
+        # What takes the place of all printings is one value, however they differ.
+        stands = relation.result not in valuation.replaced
+        otherwise = stands and any(_printed_otherwise(figure, other) for other in figures[: figures.index(figure)])
         if meeting.empty or (otherwise and not _may_be(relation.result, meeting, valuation)):
             odd = figure
             break

@@ -52,10 +52,10 @@ class Valuation:
     def changed(self, replaced: Mapping[Quantity, Values]) -> "Valuation":
         """The same with other sets in the place of some; what does not follow from these is not worked out again."""
         then = Valuation(self.derivation, {**self.replaced, **replaced}, loose=self.loose)
-        then._before, then._affected = self, self._following(replaced)
+        then._before, then._affected = self, self.following(replaced)
         return then
 
-    def _following(self, quantities: Iterable[Quantity]) -> frozenset[Quantity]:
+    def following(self, quantities: Iterable[Quantity]) -> frozenset[Quantity]:
         """The quantities with everything that follows from them."""
         found, left = set(quantities), list(quantities)
         while left:
