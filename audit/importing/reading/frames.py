@@ -13,7 +13,7 @@ from typing import Final
 
 from audit.importing.captions import caption_in
 from audit.importing.grid import Grid, Row, Slot
-from audit.importing.reading.cells import numeral, parts_in, without_marks
+from audit.importing.reading.cells import numeral, without_marks
 from audit.importing.reading.heads import is_figure, is_wordy, over_blanks, texts, two_heads, weights_below
 from audit.importing.reading.lexicon import means, prices
 from audit.importing.reading.long import long_form
@@ -34,7 +34,16 @@ def framed(grid: Grid) -> list[Grid]:
     found = [grid]
     for step in (_untyped, _parted, _beside):
         found = [one for each in found for one in step(each)]
-    plain: Sequence[Callable[[Grid], Grid]] = (_without_titles, _without_title, weights_below, over_blanks, two_heads, _turned, _named_weights, long_form)
+    plain: Sequence[Callable[[Grid], Grid]] = (
+        _without_titles,
+        _without_title,
+        weights_below,
+        over_blanks,
+        two_heads,
+        _turned,
+        _named_weights,
+        long_form,
+    )
     for change in plain:
         found = [change(one) for one in found]
     return found

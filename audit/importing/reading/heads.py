@@ -92,7 +92,7 @@ def _called(row: Row, columns: Sequence[int]) -> Row:
     said = list(dict.fromkeys(flat(row[at].text) for at in columns))
     if {"score", "weighted-score"} <= {heading(one).kind for one in said}:
         return row
-    weighted = [one for one in said if _WEIGHTED.search(one) or means(one, "weighted-score") and not means(one, "score")]
+    weighted = [one for one in said if _WEIGHTED.search(one) or (means(one, "weighted-score") and not means(one, "score"))]
     scores = [one for one in said if one not in weighted and means(one, "score")]
     if len(said) == 2 and len(weighted) == 1:  # noqa: PLR2004  # a pair
         scores = [one for one in said if one not in weighted]
@@ -133,5 +133,3 @@ def _one_head(upper: Row, lower: Row, columns: Sequence[int]) -> Row:
         else:
             found.append(slot if slot.text else upper[at])
     return tuple(found)
-
-

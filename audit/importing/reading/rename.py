@@ -57,7 +57,7 @@ def _in_proportion(layout: Layout, pairs: Sequence[tuple[Column, Column]], numbe
             abs(made * other - more * score) <= (cut * abs(other) + cut_ * abs(score)) / 2
             for (score, made, cut), (other, more, cut_) in itertools.pairwise(known)
         )
-    return hits >= _ENOUGH and hits >= 0.9 * tried  # noqa: PLR2004  # nearly all
+    return hits >= _ENOUGH and hits >= 0.9 * tried  # nearly all
 
 
 def _single_weight(layout: Layout) -> Layout:
