@@ -11,7 +11,7 @@ from audit.explanation.effect import Before, effect_of, impact_of, with_together
 from audit.explanation.finding import Explanation, Finding, Impact
 from audit.explanation.ground import Ground
 from audit.explanation.grouping import grouped, joined, touched
-from audit.explanation.groups import WITHHELD, Explained, explained_all
+from audit.explanation.groups import Explained, explained_all
 from audit.explanation.likely import change_of, likelihood
 from audit.explanation.singles import Trials, singles
 from audit.explanation.soft import Softly
@@ -19,6 +19,7 @@ from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome, OutcomeKey
 from audit.rules.rule import SEVERITIES
 from audit.rules.settings import Soft
+from audit.why import UNSAID, Why, because
 
 _IMPACTS: Final[tuple[Impact, ...]] = (
     "changes-preferred-option", "could-change-preferred-option", "changes-ranking", "could-change-ranking", "not-computed", "none",
@@ -33,7 +34,7 @@ class _Told:
 
     found: Explained
     explanations: tuple[Explanation, ...]
-    unsettled: str
+    unsettled: Why
 
 
 _Grouped = tuple[Group, Group, _Told | None]
@@ -129,15 +130,15 @@ def _of_figures(group: Group) -> Group:
 
 
 def _finding(group: Group, figures: Group, told: _Told | None, before: Before) -> Finding:
-    found, explanations, unsettled = (told.found, told.explanations, told.unsettled) if told is not None else (None, (), "")
+    found, explanations, unsettled = (told.found, told.explanations, told.unsettled) if told is not None else (None, (), UNSAID)
     ordered = sorted(group, key=lambda outcome: SEVERITIES.index(outcome.rule.severity))
     ordered.sort(key=lambda outcome: not _is_cause(outcome, explanations))
     impact, first = impact_of(tuple(one for one in ordered if one in figures), explanations, before) if figures else ("none", "no")
     doubtful = any(map(_all_doubtful, explanations))
-    hidden = WITHHELD if any(one.withheld for one in group) else ""
+    hidden = because("withheld") if any(one.withheld for one in group) else UNSAID
     return Finding(
         tuple(ordered), "check-reading" if doubtful else "finding", explanations, bool(explanations) and found is not None and not found.why,
-        impact, first, before.printed.basis, found.total if found is not None else 0, hidden or (found.why if found is not None else ""),
+        impact, first, before.printed.basis, found.total if found is not None else 0, hidden or (found.why if found is not None else UNSAID),
         before.recommended(explanations), unsettled,
     )  # fmt: skip
 

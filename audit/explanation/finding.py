@@ -7,6 +7,7 @@ from audit.appraisal.exact.values import Values
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.rules.outcome import Outcome
+from audit.why import UNSAID, Why
 
 Standing = Literal["finding", "check-reading"]
 Impact = Literal[
@@ -79,9 +80,9 @@ class Finding:
     first_place: Touched
     basis: Basis = "computed-order"
     total: int = 0
-    unexplained: str = ""
+    unexplained: Why = UNSAID
     recommended: Touched | None = None
-    unsettled: str = ""
+    unsettled: Why = UNSAID
     together: tuple[tuple[str, str], ...] = ()
     first_together: Touched = "no"
 

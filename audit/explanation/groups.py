@@ -26,13 +26,12 @@ from audit.relations.encode import Unmodelled
 from audit.relations.outcome import Check
 from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
+from audit.why import UNSAID, Why, because
 
 if TYPE_CHECKING:
     from audit.explanation.solver.search import Effort
 
-WITHHELD: Final = "withheld figures are involved"
-_NOT_MODELLED: Final = "it is not modelled: {}"
-UNCONFIRMED: Final = "our second check did not confirm what the solver found"
+UNCONFIRMED: Final = because("not-confirmed")
 
 ChangeSet = tuple[Quantity, ...]
 Amounts = Mapping[Quantity, Values]
@@ -50,7 +49,7 @@ class Explained:
     sets: Mapping[ChangeSet, Amounts]
     ways: Mapping[ChangeSet, tuple[Way, ...]]
     total: int
-    why: str = ""
+    why: Why = UNSAID
 
     @property
     def size(self) -> int:
@@ -98,14 +97,14 @@ def by_solver(ground: Ground, least: int, allowance: Allowance | None = None) ->
         found = smallest(ground.web, ground.core, effort, least=least)
         return _filled(ground, found.sets, found.why, effort)
     except Unmodelled as error:
-        return Explained(ground, {}, {}, 0, _NOT_MODELLED.format(error))
-    except OutOfEffort as error:
-        return Explained(ground, {}, {}, 0, str(error))
+        return Explained(ground, {}, {}, 0, because("not-modelled", said=str(error)))
+    except OutOfEffort:
+        return Explained(ground, {}, {}, 0, because("effort-spent"))
     finally:
         allowance.left -= given - effort.left
 
 
-def _filled(ground: Ground, sets: tuple[ChangeSet, ...], why: str, effort: "Effort") -> Explained:
+def _filled(ground: Ground, sets: tuple[ChangeSet, ...], why: Why, effort: "Effort") -> Explained:
     """Work out the values of the first sets, and check each again exactly; what no value makes agree is none."""
     values: dict[ChangeSet, Amounts] = {}
     ways: dict[ChangeSet, tuple[Way, ...]] = {}
@@ -135,7 +134,7 @@ _MOST_FIGURES: Final = 1_000
 _PART: Final = 0.5
 """What one of several disagreements may take of the effort that is left: the first of them may not use it up."""
 
-NOT_PROVEN: Final = "other changes may settle several disagreements at once; we could not rule that out"
+NOT_PROVEN: Final = because("not-proven")
 
 Group = tuple[Check, ...]
 Signature = tuple[tuple[Quantity, Values], ...]
@@ -206,7 +205,7 @@ def _together(component: list[int], between: _Between, allowance: Allowance) -> 
     if all(one.sets and not one.why for one in alone):
         left = _agreeing(alone, [between.relation(name) for name in sorted(frozenset().union(*asides))], facts)
         if left is not None:
-            why = "" if _apart(alone, together) or _proven(alone, together, allowance) else NOT_PROVEN
+            why = UNSAID if _apart(alone, together) or _proven(alone, together, allowance) else NOT_PROVEN
             return [([number], replace(one, why=why)) for number, one in zip(component, left, strict=True)]
     if len(component) > _MOST_TOGETHER:
         return [([number], replace(one, why=one.why or NOT_PROVEN)) for number, one in zip(component, alone, strict=True)]

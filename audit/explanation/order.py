@@ -127,6 +127,11 @@ def place_in_words(rank: Fraction, *, joint: bool) -> str:
     return f"{'joint ' if joint else ''}{number}{ending}"
 
 
+def is_first(place: str) -> bool:
+    """Say whether a place in words is the first one, shared or not."""
+    return place in {place_in_words(Fraction(1), joint=joint) for joint in (False, True)}
+
+
 def float_free(rank: Fraction) -> str:
     """Write a rank such as 2.5 without leaving exact figures."""
     whole, rest = divmod(rank, 1)

@@ -10,6 +10,7 @@ from audit.importing.answer import Answer
 from audit.importing.entry import Entry, read_entry, running
 from audit.importing.grid import Slot
 from audit.importing.words import flat
+from audit.why import because
 
 _MOST: Final = 0.6
 _CROSSES: Final = frozenset("✗✘❌☒x×")
@@ -28,7 +29,7 @@ def entry_of(slot: Slot, *, numbers: str, runs: bool = False) -> Entry:
         entry = replace(found[0], place=slot.place) if found else entry
     entry = replace(entry, spot=slot.spot, answer=slot.answer)
     for why in slot.doubts:
-        entry = entry.doubtful(why)
+        entry = entry.doubtful(because("cell-read-in-doubt", said=why))
     if entry.written == "blank" and slot.fill and colour_of(slot.fill):
         entry = replace(entry, note=f"the cell is filled {colour_of(slot.fill)} ({slot.fill})")
     return entry
@@ -107,8 +108,8 @@ def counted(entry: Entry, *, several: bool) -> Entry:
     if entry.nature != "verdict" or sign not in _TICKS | _CROSSES:
         return entry
     value = 1 if sign in _TICKS else -1 if several else 0
-    doubt = "" if sign in _TICKS else f"a cross was read as {value}"
-    found = Entry("figure", str(value), Fraction(value), read_numeral(str(value)), note=f"printed as {sign}", doubt=doubt, place=entry.place)
+    doubts = () if sign in _TICKS else (because("cross-read-as", value=value),)
+    found = Entry("figure", str(value), Fraction(value), read_numeral(str(value)), note=f"printed as {sign}", doubts=doubts, place=entry.place)
     return replace(found, spot=entry.spot, answer=entry.answer)
 
 
@@ -133,9 +134,7 @@ def _verdict(entry: Entry) -> Entry:
     if entry.written in {"blank", "not-applicable"}:
         return entry
     shown = " ".join(entry.written.split())[:80]
-    return replace(
-        entry, nature="state", written="blank", illegible=False, note=f'the document has "{shown}"', doubt="neither pass nor fail could be read"
-    )
+    return replace(entry, nature="state", written="blank", illegible=False, note=f'the document has "{shown}"', doubts=(because("no-verdict-read"),))
 
 
 def _figure(entry: Entry, levels: Mapping[str, str]) -> Entry:
@@ -153,5 +152,5 @@ def _plain(entry: Entry) -> str:
 def _unreadable(entry: Entry) -> Entry:
     shown = " ".join(entry.written.split())[:80]
     return replace(
-        entry, nature="state", written="?", illegible=True, note=f'the document has "{shown}"', doubt=entry.doubt or "no figure could be read"
+        entry, nature="state", written="?", illegible=True, note=f'the document has "{shown}"', doubts=entry.doubts or (because("no-figure-read"),)
     )

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from audit.examine import Examination
 from audit.explanation.finding import Finding
-from audit.log.outcomes import Discretion, OutcomeRecords, digest_of_text, without_quotations
+from audit.log.outcomes import Discretion, OutcomeRecords, digest_of_text
 from audit.log.record import Input, Record, bytes_of, digest, sha256_of
 from audit.problems import Problem
 from audit.rules.waivers import WaiverUse
@@ -23,7 +23,8 @@ from audit.rules.waivers import WaiverUse
 def accounts_of(examination: Examination, discretion: Discretion) -> tuple[Record, ...]:
     """A record for all figures, reasons or claims of which the same came for the same reason."""
     return tuple(
-        {"of": one.of, "state": one.state, "why": discretion.without_prose(one.why), "ids": list(one.ids)} for one in examination.coverage.accounts
+        {"of": one.of, "state": one.state, "why": discretion.without_prose(one.said), "codes": [why.code for why in one.why], "ids": list(one.ids)}
+        for one in examination.coverage.accounts
     )
 
 
@@ -130,7 +131,8 @@ def _beside(examination: Examination) -> tuple[Input, ...]:
 
 def _problem(problem: Problem) -> Record:
     place = {"path": problem.path, "line": problem.line, "column": problem.column} if problem.line else {"path": problem.path}
-    return {"place": place, "message": without_quotations(problem)}
+    # Of a file that cannot be read it is not known what in it is withheld or prose; what the system says differs by machine.
+    return {"place": place, "code": problem.code, "message": problem.fault.own}
 
 
 def _findings(examination: Examination) -> Iterator[Record]:

@@ -20,7 +20,7 @@ from audit.resources import pack_names
 
 _CHAINED: Final = frozenset({"n", "prev", "body_head"})
 _NAMES: Final = {
-    "input": ("role", "path"), "rule": ("id",), "audit": ("path",), "problem": ("place", "message"), "run": (), "footer": (),
+    "input": ("role", "path"), "rule": ("id",), "audit": ("path",), "problem": ("place", "code"), "run": (), "footer": (),
 }  # fmt: skip
 
 Key = tuple[str, ...]

@@ -40,7 +40,7 @@ from audit.rules.waivers import WaiverUse
 def accepted_as_data(outcome: Outcome, waivers: Sequence[WaiverUse]) -> dict[str, Any]:
     """What a waived outcome says, by what it is accepted, and why."""
     waiver = next((one.waiver for one in waivers if any(covered.key == outcome.key for covered in one.outcomes)), None)
-    head = {"message": outcome.message, "by": "baseline" if waiver is None else "waiver", "reason": outcome.reason}
+    head = {"message": outcome.message, "by": "baseline" if waiver is None else "waiver", "reason": str(outcome.reason), "code": outcome.reason.code}
     if waiver is None:
         return {**head, "who": None, "date": None, "until": None}
     return {**head, "who": waiver.who or None, "date": waiver.date or None, "until": waiver.until or None}
@@ -60,8 +60,11 @@ def coverage_as_data(count: Coverage) -> dict[str, Any]:
     """How many figures, reasons, claims and rules were checked, and an account of each."""
     return {
         "figures": asdict(count.figures), "rationale": asdict(count.rationale), "claims": asdict(count.claims),
-        "remarks": [{"figure": one.figure, "how": one.how, "said": one.said} for one in count.remarks],
-        "accounts": [{"of": one.of, "state": one.state, "why": one.why, "ids": list(one.ids)} for one in count.accounts],
+        "remarks": [{"figure": one.figure, "how": one.how, "said": str(one.said)} for one in count.remarks],
+        "accounts": [
+            {"of": one.of, "state": one.state, "why": one.said, "codes": [each.code for each in one.why], "ids": list(one.ids)}
+            for one in count.accounts
+        ],
         "rules": {
             "run": count.run, "passed": count.passed, "failed": count.failed, "undecided": count.rules_undecided,
             "not_applicable": count.not_applicable, "error": count.error, "waived": count.waived,
@@ -83,7 +86,7 @@ def standing_as_data(standing: Standing | None) -> dict[str, Any] | None:
 def robustness_as_data(found: Robustness) -> dict[str, Any]:
     """What it takes to alter the result."""
     return {
-        "reason": found.reason,
+        "reason": str(found.reason), "code": found.reason.code,
         "first": list(found.standing.first), "first_settled": found.standing.settled, "order_settled": found.standing.ordered and not found.reason,
         "out": list(found.out), "contradicted": list(found.contradicted),
         "missing": [{"option": option, "criterion": criterion} for option, criterion in found.missing],
@@ -221,7 +224,14 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
-    return {"path": problem.path, "line": problem.line or None, "column": problem.column or None, "message": problem.message}
+    return {
+        "path": problem.path,
+        "line": problem.line or None,
+        "column": problem.column or None,
+        "code": problem.code,
+        "message": problem.message,
+        "remedy": problem.fault.remedy,
+    }
 
 
 def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
@@ -235,8 +245,8 @@ def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
         "outcomes": [_outcome(outcome) for outcome in finding.outcomes],
         "explanations": [[_change(change) for change in one.changes] for one in finding.explanations[:_MOST_EXPLANATIONS]],
         "explanations_detail": [explanation_as_data(one) for one in finding.explanations[:_MOST_EXPLANATIONS]],
-        "explanations_total": finding.total, "explanations_complete": finding.complete, "unexplained": finding.unexplained,
-        "unsettled": finding.unsettled,
+        "explanations_total": finding.total, "explanations_complete": finding.complete, "unexplained": str(finding.unexplained),
+        "unexplained_code": finding.unexplained.code, "unsettled": str(finding.unsettled), "unsettled_code": finding.unsettled.code,
         "impact": finding.impact, "impact_basis": finding.basis, "first_place_affected": finding.first_place,
         "recommended_affected": finding.recommended,
         "together": [{"option": option, "place": place} for option, place in finding.together], "first_place_together": finding.first_together,

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from audit.examine import Examination
-from audit.report.screen import notes, readings, tally, weighty
+from audit.report.screen import tally
+from audit.report.sorts import notes, readings, weighty
 from audit.report.text import report
+from audit.why import because
 from tests.papers import SUMS, examined
 from tests.report.papers import examined_by_all, many_errors, shipped
 
@@ -107,7 +109,7 @@ def test_figures_to_compare_together_are_one_line() -> None:
 @pytest.mark.parametrize(
     ("cells", "sentence"),
     [
-        ((9, 1, 7, 2, 2, 4), "No disagreement found in the figures that could be checked."),
+        ((9, 1, 7, 2, 2, 4), "No disagreement found: all "),
         ((8, 1, 7, 2, 2, 4), "One place does not agree in this document. Neither first place nor the order of the options changes."),
         ((9, 1, 7, 3, 2, 4), "One place does not agree in this document. First place stays the same; the order of other options changes."),
         ((9, 2, 7, 2, 2, 4), "One place does not agree in this document. By the figures, a different option comes first."),
@@ -173,9 +175,11 @@ def test_what_was_assumed_is_said() -> None:
 
 
 def test_figures_with_nothing_to_be_checked_against_are_counted() -> None:
-    """Figures in no relation are counted apart."""
+    """Figures in no relation are counted apart; where there is no other figure, that comes first."""
     table = "tables: {t: {rows: options, columns: [{prints: cost, item: net}], cells: {a: [4]}}}\n"
-    assert "0 could not be checked, 1 has nothing to be compared with." in " ".join(_screen(examined(SUMS, table)))
+    lines = _screen(examined(SUMS, table))
+    assert "1 figure: 0 agree with everything compared, 1 has nothing to be compared with." in " ".join(" ".join(lines).split())
+    assert lines[4] == "Nothing could be checked: no total, rank or percentage follows from its figures."
 
 
 _SORT_TABLE = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, 5, 8], b: [3, {value: 4, reading: doubtful}, 8], c: [2, blank, 4]}}}\n"
@@ -200,16 +204,16 @@ def test_what_is_open_is_told_rule_by_rule() -> None:
     assert found.open == [
         "Total differs from the sum of its scores: 1 found, 1 agrees, 1 could not be checked (depends on figures that are missing (blank))."
     ]
-    assert found.undecided == {"Total differs from the sum of its scores": {"depends on figures that are missing (blank)": 1}}
+    assert found.undecided == {"ARI001": {because("figures-missing", states="blank"): 1}}
     assert found.agreeing == 8
 
 
 def test_a_relation_that_two_rules_look_at_counts_once() -> None:
     """Ranks, which two rules look at, are counted for the first of them; notes are not counted."""
     found = tally(examined(_TALLY_HEAD, _TALLY_TABLE % (9, 1, 7, 2)).outcomes)
-    assert found.counts["Rank that does not follow from the totals"]["pass"] == 3
-    assert "Rank that follows from rounded figures only" not in {title for title, count in found.counts.items() if count["pass"]}
-    assert "Empty score cells" not in found.counts
+    assert found.counts["ARI017"]["pass"] == 3
+    assert "Rank that follows from rounded figures only" not in {found.titles[rule] for rule, count in found.counts.items() if count["pass"]}
+    assert "Empty score cells" not in found.titles.values()
     assert found.open == []
     assert tally([]).agreeing == 0
 

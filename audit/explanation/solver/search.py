@@ -19,13 +19,13 @@ from audit.explanation.solver.region import Web, around, region
 from audit.limits import SolverLimits
 from audit.relations.derive.printing import MOST_LISTED
 from audit.relations.encode import Number, Unmodelled
+from audit.why import UNSAID, Why, because
 
 _SEED: Final = 1
 
-OUT_OF_EFFORT: Final = "working it out takes more than the limit for the disagreements of one appraisal"
-TOO_MANY_CHANGES: Final = f"no change of up to {SolverLimits.MAX_CHANGES} figures makes them agree"
-GRIDDED: Final = "we tried the true values behind rounded figures in small steps only, so there may be others"
-MORE_SETS: Final = f"there are more than {SolverLimits.MAX_SETS} smallest sets"
+TOO_MANY_CHANGES: Final = because("too-many-changes", most=SolverLimits.MAX_CHANGES)
+GRIDDED: Final = because("small-steps")
+MORE_SETS: Final = because("more-sets", most=SolverLimits.MAX_SETS)
 
 ChangeSet = tuple[Quantity, ...]
 
@@ -43,7 +43,7 @@ class Effort:
     def solve(self, model: cp_model.CpModel) -> cp_model.CpSolver | None:
         """A solver that holds a solution; None if there is none. Raises OutOfEffort."""
         if self.left <= 0:
-            raise OutOfEffort(OUT_OF_EFFORT)
+            raise OutOfEffort
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = _SEED
@@ -56,7 +56,7 @@ class Effort:
             return solver
         if status == cp_model.INFEASIBLE:
             return None
-        raise OutOfEffort(OUT_OF_EFFORT) if status == cp_model.UNKNOWN else Unmodelled("the model does not fit 64 bits")
+        raise OutOfEffort if status == cp_model.UNKNOWN else Unmodelled("the model does not fit 64 bits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class SmallestSets:
     """All smallest sets of changed quantities; ``why`` says what is missing where they are not complete."""
 
     sets: tuple[ChangeSet, ...] = ()
-    why: str = ""
+    why: Why = UNSAID
 
     @property
     def complete(self) -> bool:
@@ -83,7 +83,7 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
             effort.left = min(effort.left, SolverLimits.MAX_EFFORT_GRIDDED)
         found = _sets(encoding, size, effort)
         if found.sets:
-            return replace(found, why=found.why or (GRIDDED if encoding.sheet.gridded else ""))
+            return replace(found, why=found.why or (GRIDDED if encoding.sheet.gridded else UNSAID))
         if encoding.sheet.gridded:
             raise Unmodelled("the true values behind rounded figures are multiplied by others that are not known")
     return SmallestSets((), TOO_MANY_CHANGES)

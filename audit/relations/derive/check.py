@@ -17,11 +17,10 @@ from audit.relations.outcome import Check, Operand
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation, Term
 from audit.relations.type import IF_ROUNDED, Sides
+from audit.why import Why, because
 
-_NO_VALUE: Final = "the figures it follows from give no value, for example a division by zero"
 _OTHERWISE: Final[tuple[Mode, ...]] = ("truncated", "away")
 """Ways of rounding that a paper may have without saying so; one is offered only where it fits all figures of the kind."""
-_TOO_MANY: Final = "there are too many possible values to list"
 
 
 class _Leeway(TypedDict, total=False):
@@ -52,7 +51,7 @@ def check(relation: Relation, valuation: Valuation, *, fits: bool = True) -> Ite
         if figure.printed:
             yield _settle(relation, figure, valuation, fits=fits)
         else:
-            yield Check(relation, "not-applicable", figure, ANY, (), (figure,), reason="there is no figure to compare")
+            yield Check(relation, "not-applicable", figure, ANY, (), (figure,), reason=because("no-figure"))
 
 
 def _subjects(relation: Relation, valuation: Valuation) -> tuple[Figure, ...]:
@@ -71,9 +70,9 @@ def _settle(relation: Relation, figure: Figure, valuation: Valuation, *, fits: b
     try:
         computed = valuation.outcome_of(relation)
     except TooManyValues:
-        return replace(_evidence(given, figure, valuation), outcome="undecided", reason=_TOO_MANY)
+        return replace(_evidence(given, figure, valuation), outcome="undecided", reason=because("too-many-values"))
     if computed.empty:
-        return replace(_evidence(given, figure, valuation, computed), outcome="undecided", reason=_NO_VALUE)
+        return replace(_evidence(given, figure, valuation, computed), outcome="undecided", reason=because("no-value"))
     own = valuation(relation.result) if kind.of_true_values else valuation.stands(figure)
     verdict = kind.check(relation, _sides(own, valuation))
     if verdict.outcome == "fail":
@@ -108,12 +107,12 @@ def _sides(own: Values, valuation: Valuation) -> Sides:
     return Sides(own, valuation.outcome_of, lambda relation: _as_printed(relation, valuation))
 
 
-def _waiting_for(base: Check) -> str:
+def _waiting_for(base: Check) -> Why:
     if base.withheld:
-        return "withheld figures are involved"
+        return because("withheld")
     states = {figure.state for operand in base.operands for figure in operand.figures if not figure.printed}
     named = ", ".join(sorted(state for state in states if state != "figure"))
-    return f"depends on figures that are missing ({named})" if named else "depends on figures that the file does not give"
+    return because("figures-missing", states=named) if named else because("figures-not-given")
 
 
 def _evidence(relation: Relation, figure: Figure | None, valuation: Valuation, computed: Values = NONE) -> Check:
@@ -271,11 +270,11 @@ def _settle_unprinted(relation: Relation, valuation: Valuation) -> Check:
     base = _evidence(relation, None, valuation, relation.allowed)
     own = valuation(relation.result)
     if valuation.withheld(relation.result):
-        return replace(base, outcome="undecided", reason="withheld figures are involved", withheld=True)
+        return replace(base, outcome="undecided", reason=because("withheld"), withheld=True)
     if valuation.missing(relation.result):
-        return replace(base, outcome="undecided", reason="depends on figures that the file does not give")
+        return replace(base, outcome="undecided", reason=because("figures-not-given"))
     figures = tuple(dict.fromkeys(_printed_below(relation.result, valuation)))
     base = replace(base, figures=figures)
     if own.meet(relation.allowed).empty:
         return replace(base, outcome="fail")
-    return base if own.within(relation.allowed) else replace(base, outcome="undecided", reason="rounded figures lie across the threshold")
+    return base if own.within(relation.allowed) else replace(base, outcome="undecided", reason=because("across-threshold"))
