@@ -116,7 +116,9 @@ def _with_measures(heads: Sequence[Row], columns: tuple[Column, ...]) -> tuple[C
     upper = heads[0] if len(heads) > 1 else ()
     scored = {upper[column.at].text for column in columns if upper and column.role == "entity" and column.said.kind in {"score", "weighted-score"}}
     beside = {at for at in range(len(upper)) if spans(upper, at) and upper[at].text in scored}
-    return tuple(replace(column, role="other") if column.at in beside and column.role == "entity" and not column.said.kind else column for column in columns)
+    return tuple(
+        replace(column, role="other") if column.at in beside and column.role == "entity" and not column.said.kind else column for column in columns
+    )
 
 
 def spans(row: Row, at: int) -> bool:
@@ -225,7 +227,12 @@ def _heading(heads: Sequence[Row], at: int) -> tuple[str, Heading]:
     texts = list(dict.fromkeys(" ".join(head[at].text.split()) for head in heads if head[at].text))
     parts = [heading(text) for text in texts]
     text = " ".join(texts)
-    if len(parts) == _PAIR and parts[0].kind in _OF_TRADE and spans(heads[0], at) and (parts[1].kind in {"score", "weighted-score"} or parts[1].sort == "reason"):
+    if (
+        len(parts) == _PAIR
+        and parts[0].kind in _OF_TRADE
+        and spans(heads[0], at)
+        and (parts[1].kind in {"score", "weighted-score"} or parts[1].sort == "reason")
+    ):
         parts[0] = Heading("name", texts[0], name=texts[0])
     if len(parts) < 2:  # noqa: PLR2004  # one heading row
         return text, parts[0] if parts else Heading("name", "", name="")
@@ -303,7 +310,9 @@ def _counts_options(body: Sequence[Row], said: Sequence[tuple[str, Heading]], ro
     """Say whether the first column only numbers what the others score: 1 to n, before several columns with names of their own."""
     first = [text.rstrip(".") for text in texts_of(body, 0) if heading(text).sort != "kind"]
     named = [at for at, role in enumerate(roles) if at and role == "entity" and said[at][0]]
-    return len(first) > 1 and first == [str(number) for number in range(1, len(first) + 1)] and len(named) > 1 and said[0][1].sort in {"name", "number"}
+    return (
+        len(first) > 1 and first == [str(number) for number in range(1, len(first) + 1)] and len(named) > 1 and said[0][1].sort in {"name", "number"}
+    )
 
 
 def _distinct(body: Sequence[Row], at: int) -> int:

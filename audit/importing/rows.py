@@ -1,6 +1,7 @@
 """What the rows below a heading are: names, bottom rows, groups."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -60,7 +61,21 @@ def parts_of(layout: Layout, is_group: Callable[[str], bool]) -> list[RowPart]:
             current = row[layout.label].text
             part = RowPart("group", row, current, group=current)
         found.append(part)
-    return found if any(part.group for part in found if part.part == "name") else _grouped(found)
+    return _numbered(found if any(part.group for part in found if part.part == "name") else _grouped(found))
+
+
+def _numbered(parts: list[RowPart]) -> list[RowPart]:
+    """Number rows of one name in one group, as where a form was filled in without naming them: they are not one."""
+    names = Counter((part.group, part.name) for part in parts if part.part == "name")
+    counted: Counter[tuple[str, str]] = Counter()
+    found = []
+    for part in parts:
+        key = part.group, part.name
+        if part.part == "name" and names[key] > 1:
+            counted[key] += 1
+            part = replace(part, name=f"{part.name} {counted[key]}")  # noqa: PLW2901  # the same row
+        found.append(part)
+    return found
 
 
 def _summed(layout: Layout) -> set[str]:

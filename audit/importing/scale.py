@@ -22,7 +22,11 @@ def scale_of(facts: Facts, layouts: Sequence[Layout], passages: Sequence[Passage
     """Give the scale, if anything says or implies what it is."""
     scores = [entry.value for entry in facts.raw.values() if entry.value is not None] or _unweighted(facts, method)
     implied, printed = _implied(facts, method), _out_of(facts)
-    stated = [one for one in (*_in_headings(layouts), *_in_rows(layouts), *scales_in(passages)) if _agrees(one, implied or printed, scores)]
+    stated = [
+        one
+        for one in (*_in_headings(layouts), *_in_rows(layouts), *scales_in(passages))
+        if _agrees(one, implied or printed, scores) and not _is_off(one, facts)
+    ]
     whole = [one for one in stated if _share(one, scores) == 1]
     # Of several scales on which all scores lie, one of 1 to 5 beside one of 0 to 100, the narrowest is that of the scores.
     for one in [*sorted(whole, key=lambda one: Fraction(one.high)), *stated]:
@@ -61,6 +65,16 @@ def _share(scale: Scale, scores: Sequence[Fraction]) -> Fraction:
     low = Fraction(scale.low) if scale.low else None
     inside = [score for score in scores if (low is None or score >= low) and score <= Fraction(scale.high)]
     return Fraction(len(inside), len(scores)) if scores else Fraction(0)
+
+
+def _is_off(scale: Scale, facts: Facts) -> bool:
+    """Say whether the scores of some criterion all lie off a scale: what is counted there is something else, and no slip."""
+    low, high = Fraction(scale.low) if scale.low else None, Fraction(scale.high)
+    values: dict[str, list[bool]] = {}
+    for (_, criterion), entry in facts.raw.items():
+        if entry.value is not None:
+            values.setdefault(criterion, []).append(entry.value > high or (low is not None and entry.value < low))
+    return any(len(off) > 1 and all(off) for off in values.values())
 
 
 def _out_of(facts: Facts) -> tuple[Fraction, Place] | None:

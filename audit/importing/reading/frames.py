@@ -34,7 +34,16 @@ def framed(grid: Grid) -> list[Grid]:
     found = [grid]
     for step in (_untyped, _parted, _beside):
         found = [one for each in found for one in step(each)]
-    plain: Sequence[Callable[[Grid], Grid]] = (_without_titles, _without_title, weights_below, over_blanks, two_heads, _turned, _named_weights, long_form)
+    plain: Sequence[Callable[[Grid], Grid]] = (
+        _without_titles,
+        _without_title,
+        weights_below,
+        over_blanks,
+        two_heads,
+        _turned,
+        _named_weights,
+        long_form,
+    )
     for change in plain:
         found = [change(one) for one in found]
     return found

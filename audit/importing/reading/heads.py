@@ -133,5 +133,3 @@ def _one_head(upper: Row, lower: Row, columns: Sequence[int]) -> Row:
         else:
             found.append(slot if slot.text else upper[at])
     return tuple(found)
-
-

@@ -109,7 +109,10 @@ def read_tables(
                 layouts.append((laid_out(plain, rule), rule))
                 continue
         layouts += [(layout, None) for frame in framed(grid) for layout in [layout_of(split(frame, numbers))]]
-    layouts = [(layout if rule is not None else without_basis(_as_weights(layout, [other for other, _ in layouts], numbers), numbers), rule) for layout, rule in layouts]
+    layouts = [
+        (layout if rule is not None else without_basis(_as_weights(layout, [other for other, _ in layouts], numbers), numbers), rule)
+        for layout, rule in layouts
+    ]
     weights = _listed_weights([layout for layout, _ in layouts], numbers)
     return [_read(layout, rule, (passages, weights), numbers, hints) for layout, rule in layouts]
 
@@ -272,6 +275,11 @@ def share(one: Sequence[str], other: Sequence[str]) -> float:
     return sum(at is not None for at in found) / len(short)
 
 
+def _titled(one: Sequence[str], other: Sequence[str]) -> float:
+    """Give the share of names that are the same by their titles: that an option and a criterion have one number says nothing."""
+    return share(*([f"{name_of(name).title} ." for name in names] for names in (one, other)))
+
+
 def appraisals(reads: Sequence[Read]) -> list[list[int]]:
     """Put tables together that belong to one appraisal; other options, criteria or weights make another one."""
     cores = [at for at, read in enumerate(reads) if read.is_matrix and takes_part(read, reads) and _is_core(read)]
@@ -313,7 +321,7 @@ def _together(one: Read, other: Read) -> bool:
     if criteria >= _HALF:
         apart = one.has_totals and other.has_totals and (_above(one) != _above(other) or _both_ranked(one, other))
         return not apart and not _weighed_otherwise(one, other)
-    turned = max(share(one.options, other.criteria), share(one.criteria, other.options))
+    turned = max(_titled(one.options, other.criteria), _titled(one.criteria, other.options))
     return turned > 0.8  # noqa: PLR2004  # the criteria of one are the options of the other: one of the two is read the wrong way
 
 
