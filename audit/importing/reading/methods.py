@@ -102,7 +102,7 @@ def fits_of(facts: Facts, groups: Mapping[str, str], hints: Hints = NO_HINTS, *,
 def more_fits_of(facts: Facts, groups: Mapping[str, str], hints: Hints) -> list[Fit]:
     """Try, beside every other way, those that take many trials; for what the tables were read as, not for every reading of them."""
     found = fits_of(facts, groups, hints)
-    if any(fit.evidence > _SURE for fit in found):
+    if any(not fit.misses for fit in found):
         return found
     return _ordered([*found, *_tried(turned(facts, _criteria(facts, facts.raw)), facts.raw, (facts, groups, hints), 0)])
 

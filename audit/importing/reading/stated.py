@@ -113,7 +113,8 @@ def _are_shares(facts: Facts) -> bool:
 
 def is_near(fit: Fit) -> bool:
     """Say whether every printed total lies near what a way gives, as a misprint of it does."""
-    return bool(fit.computed) and all(abs((fit.totals[one].value or 0) - value) <= fit.range(one) * NEAR for one, value in fit.computed.items())
+    room = max((fit.range(one) for one in fit.computed), default=Fraction(0)) * NEAR
+    return bool(fit.computed) and all(abs((fit.totals[one].value or 0) - value) <= room for one, value in fit.computed.items())
 
 
 def is_scaled(fit: Fit) -> bool:
