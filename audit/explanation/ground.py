@@ -88,17 +88,14 @@ class Ground:
         return self.facts.valuation.changed({quantity: self.meaning(quantity, values) for quantity, values in amounts.items()})
 
     def agrees(self, amounts: Mapping[Quantity, Values]) -> bool:
-        """Say whether everything that follows agrees when some quantities are printed otherwise."""
-        then = self.then(amounts)
+        """Say whether all that failed agrees, and everything that follows, when some quantities are printed otherwise."""
         relations, _ = self.around.following(amounts)
+        if not self._failing <= relations.keys():
+            return False
+        then = self.then(amounts)
         likeliest = sorted(relations.values(), key=lambda one: (one.id not in self._failing, type_of(one).leeway))
         again = (after for relation in likeliest if relation.checked for after in check(relation, then, fits=False))
         return not any(after.outcome == "fail" and (after.relation.id, after.figure) not in self.excused for after in again)
-
-    def touches_all(self, quantities: Iterable[Quantity]) -> bool:
-        """Say whether each failed relation has one of these quantities among those that take part."""
-        chosen = frozenset(quantities)
-        return all(not core([one]).isdisjoint(chosen) for one in self.failed)
 
 
 def from_printed(checks: Iterable[Check]) -> frozenset[str]:
