@@ -80,6 +80,7 @@ WORDS: Final[Mapping[str, str]] = {
     "reasons-given": "the paper gives its reasons",
     "difference-fits-neither": "the difference agrees neither in points nor in per cent",
     # What would take too long.
+    "too-many-ways-together": "there are more ways to make the figures agree together than we try",
     "too-many-sentences": "there are too many sentences to compare",
     "too-many-criteria": "there are too many criteria to compare in pairs",
     "too-many-points": "there are too many points to compare",
@@ -124,7 +125,6 @@ WORDS: Final[Mapping[str, str]] = {
     "more-sets": "there are more than {most} smallest sets",
     "not-confirmed": "our second check did not confirm what the solver found",
     "not-proven": "other changes may settle several disagreements at once; we could not rule that out",
-    "too-many-together": "there are more ways to make the figures agree together than we try",
     "scores-not-said": "the findings below do not say which scores were meant",
     "not-modelled": "it is not modelled: {said}",
     "soft-left-out": "these did not count towards the order: {kinds}; working them out takes more than the limit",

@@ -126,6 +126,7 @@ LIMITS: Final[Mapping[type, Mapping[str, str]]] = {
         "MAX_FILLED": "explanations whose values are worked out, where several figures change",
         "MAX_EFFORT": "units of the solver's deterministic time for all disagreements of one appraisal together",
         "MAX_EFFORT_GRIDDED": "of these units, where true values are sought in small steps",
+        "MAX_CONFLICTS": "conflicts of the solver that count as one unit",
         "MAX_TRIED": "values tried for all disagreements of one appraisal",
         "MAX_WAYS": "ways of explaining groups apart that are held against the relations between them",
         "MAX_SECONDS": "seconds for one question to the solver, after which nothing is shown",

@@ -31,7 +31,7 @@ _SAID: Final[Mapping[Touched, Said]] = {"no": "stays", "yes": "changes", "depend
 _MOST_CASES: Final = 256
 _NOTE: Final = SEVERITIES.index("note")
 
-UNSETTLED: Final = because("too-many-together")
+UNSETTLED: Final = because("too-many-ways-together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,10 @@ class Decision:
     """What the findings mean for first place and for the order, all of them together.
 
     ``first`` and ``order`` say what becomes of each; ``single`` whether a finding by itself touches what is touched.
-    ``leading`` are the options in first place as printed, by printed ranks or by totals; ``anew`` is the order, in words, that
-    follows where all is worked out again from the scores and weights printed, and ``anew_leading`` who is first then, empty
-    where that is not settled. ``fewest`` says who is first with the fewest figures changed, where that is settled. ``why`` says what was not worked out.
+    ``leading`` are the options in first place as printed, by printed ranks or by totals; ``anew`` is the order, in words,
+    that follows where all is worked out again from the scores and weights printed, and ``anew_leading`` who is first then,
+    empty where that is not settled.
+    ``fewest`` says who is first with the fewest figures changed, where that is settled. ``why`` says what was not worked out.
     """
 
     first: Said = "stays"

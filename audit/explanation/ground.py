@@ -89,9 +89,11 @@ class Ground:
         return self.facts.valuation.changed({quantity: self.meaning(quantity, values) for quantity, values in amounts.items()})
 
     def agrees(self, amounts: Mapping[Quantity, Values]) -> bool:
-        """Say whether everything that follows agrees when some quantities are printed otherwise."""
-        then = self.then(amounts)
+        """Say whether all that failed agrees, and everything that follows, when some quantities are printed otherwise."""
         relations, _ = self.around.following(amounts)
+        if not self._failing <= relations.keys():
+            return False
+        then = self.then(amounts)
         likeliest = sorted(relations.values(), key=lambda one: (one.id not in self._failing, type_of(one).leeway))
         told = (relation for relation in likeliest if relation.checked and not self.follows_word(relation, amounts))
         again = (after for relation in told for after in check(relation, then, fits=False))
@@ -100,11 +102,6 @@ class Ground:
     def follows_word(self, relation: Relation, changed: Collection[Quantity]) -> bool:
         """Say whether a relation holds a changed score to the word it was printed with, which changes with it."""
         return relation.role == "level-value" and relation.result in changed and relation.id not in self._failing
-
-    def touches_all(self, quantities: Iterable[Quantity]) -> bool:
-        """Say whether each failed relation has one of these quantities among those that take part."""
-        chosen = frozenset(quantities)
-        return all(not core([one]).isdisjoint(chosen) for one in self.failed)
 
 
 def from_printed(checks: Iterable[Check]) -> frozenset[str]:

@@ -90,10 +90,16 @@ def is_gateway(entries: Sequence[Entry]) -> bool:
 
 def counts_ticks(entries: Sequence[Entry], *, has_total: bool) -> bool:
     """Say whether ticks are scores: some cells hold several, or the ticks are added below."""
-    several = any("printed as" in entry.note and entry.nature == "figure" for entry in entries)
+    several = any(are_signs(entry) for entry in entries)
     ticks = [entry for entry in entries if entry.nature == "verdict" and _sign(entry) in _TICKS | _CROSSES]
     figures = sum(entry.nature == "figure" and not entry.note for entry in entries)
     return bool(ticks) and (several or (has_total and figures <= len(ticks)))  # ticks among many figures are passes at a gateway
+
+
+def are_signs(entry: Entry) -> bool:
+    """Say whether a figure was printed as so many ticks or other signs."""
+    said = entry.note.removeprefix("printed as ") if entry.note.startswith("printed as ") else ""
+    return entry.nature == "figure" and bool(said) and not any(map(str.isalnum, said))
 
 
 def counted(entry: Entry, *, several: bool) -> Entry:

@@ -1,6 +1,6 @@
 """Searching a model: the smallest sets of changes, all of them, and the values that changed figures can have.
 
-Effort is counted in the solver's own deterministic time, with one worker and a fixed seed, so that what is found does
+Effort is counted in the solver's own deterministic time, or in conflicts where these are more, with one worker and a fixed seed, so that what is found does
 not depend on the machine. A limit on the clock only ends what takes too long, and then nothing found is shown.
 """
 
@@ -48,9 +48,10 @@ class Effort:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = _SEED
         solver.parameters.max_deterministic_time = max(self.left, 0.0)
+        solver.parameters.max_number_of_conflicts = max(1, int(self.left * SolverLimits.MAX_CONFLICTS))
         solver.parameters.max_time_in_seconds = SolverLimits.MAX_SECONDS
         status = solver.solve(model)
-        self.left -= solver.deterministic_time
+        self.left -= max(solver.deterministic_time, solver.num_conflicts / SolverLimits.MAX_CONFLICTS)
         if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             return solver
         if status == cp_model.INFEASIBLE:
