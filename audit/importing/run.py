@@ -9,6 +9,7 @@ from audit.appraisal.model.place import Place
 from audit.documents.paper import Paper, Passage
 from audit.importing.answer import NO_ANSWERS, Answers
 from audit.importing.book import Book
+from audit.importing.clash import clashing
 from audit.importing.collect import Collected, collect, unused_table
 from audit.importing.draft import Doubt, Draft, Item, Level, LevelUse, Method, Printed, Scale, Source
 from audit.importing.facts import Facts, facts_of
@@ -22,9 +23,11 @@ from audit.importing.mapping import NO_MAP, Map
 from audit.importing.method import method_of
 from audit.importing.names import id_for
 from audit.importing.numbers import numbers_of
+from audit.importing.reading.about import told_apart
 from audit.importing.reading.decide import decide, hinted
+from audit.importing.reading.join import appraisals
 from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
-from audit.importing.reading.tables import Read, appraisals, read_tables
+from audit.importing.reading.tables import Read, read_tables
 from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
 from audit.importing.settle import settled_tables
@@ -52,7 +55,7 @@ def import_all(papers: Sequence[Paper], mapping: Map = NO_MAP, answers: Sequence
     numbers, assumed = (mapping.numbers, []) if mapping.numbers else numbers_of(grids)
     passages = passages_of(papers, [source.id for source in sources])
     sentences = sentences_in(passages)
-    reads = read_tables(grids, passages, mapping, {source.id: source.file for source in sources}, numbers, hints_of(sentences))
+    reads = told_apart(read_tables(grids, passages, mapping, {source.id: source.file for source in sources}, numbers, hints_of(sentences)))
     groups = appraisals(reads) or [[]]
     around = Around(papers, sources, passages, sentences, mapping, numbers)
     found: list[Draft] = []
@@ -92,8 +95,8 @@ class Around:
 
 def _draft(reads: Sequence[Read], unused: Sequence[Read], around: Around, assumed: Sequence[Doubt], name: str) -> Draft:
     papers, sources, mapping = around.papers, around.sources, around.mapping
-    found = collect(reads, mapping.book(), around.numbers)
-    found.seen += [unused_table(read) for read in unused]
+    found, apart = _collected(reads, around)
+    found.seen += [unused_table(read) for read in (*unused, *apart)]
     draft = _settled(found, around)
     tables, differing = superseded(draft.tables, sources)
     tables, left_out = fitted(tables, _known(draft))
@@ -108,6 +111,19 @@ def _draft(reads: Sequence[Read], unused: Sequence[Read], around: Around, assume
         seen=tuple(sorted(found.seen, key=lambda one: (_at(sources, one.source), one.number))),
         doubts=tuple(sorted(_distinct(doubts), key=lambda doubt: _WEIGHTS.index(doubt.weight))),
     )  # fmt: skip
+
+
+def _collected(reads: Sequence[Read], around: Around) -> tuple[Collected, list[Read]]:
+    """Take the tables of an appraisal, and leave out those that contradict the others in more than a rare cell: they are of something else."""
+    found, apart = collect(reads, around.mapping.book(), around.numbers), []
+    while not around.mapping.tables and (spots := {(table.place.source or "", table.number) for table in clashing(found.tables)}):
+        out = [read for read in reads if (read.layout.grid.source, read.layout.grid.number) in spots]
+        reads = [read for read in reads if read not in out]
+        if not out or not reads:
+            break
+        apart += out
+        found = collect(reads, around.mapping.book(), around.numbers)
+    return found, apart
 
 
 def _at(sources: Sequence[Source], id_: str) -> int:
