@@ -224,11 +224,20 @@ def _examine_paper(paper: "Paper", path: str, rules: Sequence[Rule], settings: S
 def _unless_nothing(one: Examination, path: str) -> Examination:
     """Say of a document whose figures were in no check at all that nothing could be checked."""
     counts = one.coverage.figures
-    if one.problems or counts.verified or counts.contradicted or any(finding.lead.rule.severity != "note" for finding in one.findings):
+    if one.problems or any(finding.lead.rule.severity != "note" for finding in one.findings):
+        return one
+    if (counts.verified or counts.contradicted) and not _is_words(one.appraisal):
         return one
     if any(finding.lead.rule.subject == "workbook" for finding in one.findings):
         return one
     return replace(one, verdict="not-auditable", problems=(Problem(path, 0, 0, NOTHING_CHECKED),))
+
+
+def _is_words(appraisal: Appraisal | None) -> bool:
+    """Say whether words alone stand in the place of scores, and nothing that follows from them: that each is a word of its own key is no check."""
+    return appraisal is not None and all(
+        figure.quantity.kind == "score" and (figure.numeral is None or bool(figure.numeral.label)) for figure in appraisal.figures
+    )
 
 
 def _examine_workbook(book: Workbook, error: InputError, rules: Sequence[Rule], settings: Settings) -> Examination:

@@ -9,10 +9,10 @@ from audit.importing.several import Key, quantities
 
 
 def clashing(tables: Sequence[Printed]) -> list[Printed]:
-    """Give the tables whose figures contradict those of tables before them of the same document; those that are kept are compared."""
+    """Give the tables whose figures contradict those of tables with totals, or of tables before them, of the same document."""
     known = dict[tuple[str, Key], Entry]()
     found = []
-    for table in tables:
+    for table in sorted(tables, key=lambda one: not _has_totals(one)):
         source = table.place.source or ""
         printed = [((source, key), entry) for key, entry in quantities(table) if entry.nature == "figure" and entry.value is not None]
         shared = [may_be_one(known[key], entry) for key, entry in printed if key in known]
@@ -23,3 +23,7 @@ def clashing(tables: Sequence[Printed]) -> list[Printed]:
             for key, entry in printed:
                 known.setdefault(key, entry)
     return found
+
+
+def _has_totals(table: Printed) -> bool:
+    return any(row.key == "total" for row in table.rows) or any(column.prints == "total" for column in table.columns)

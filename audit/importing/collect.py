@@ -13,6 +13,7 @@ from audit.importing.layout import Layout
 from audit.importing.mapping import TableRule, sorted_by
 from audit.importing.names import id_for
 from audit.importing.printed import NO_ROWS, build
+from audit.importing.reading.short import short_names
 from audit.importing.reading.tables import Read, sorted_as
 from audit.importing.reasons import beside, matrix, of_questions
 from audit.importing.rows import RowPart
@@ -41,6 +42,7 @@ def collect(reads: Sequence[Read], book: Book, numbers: str = "en") -> Collected
     """Take every table that belongs to an appraisal, and note what was made of each."""
     found = Collected(book)
     waiting = list(reads)
+    names = short_names(reads)
     sorter = _Sorter(book)
     for stage in (*_ORDER, *_ORDER):
         left = []
@@ -50,6 +52,7 @@ def collect(reads: Sequence[Read], book: Book, numbers: str = "en") -> Collected
                 left.append(read)
                 continue
             _take(found, _Ruled(read.layout, sorted_, read.rule, read), numbers)
+            book.same("option", names)
         waiting = left
     for read in waiting:
         _note(found, read.layout, sorter.sort(read))

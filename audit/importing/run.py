@@ -32,6 +32,7 @@ from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
 from audit.importing.settle import settled_tables
 from audit.importing.several import superseded
+from audit.importing.shared import only_own
 from audit.importing.sources import handling_of, origin_of, publisher_of, sources_of
 from audit.importing.words import flat
 from audit.importing.worth import with_levels, without_worth
@@ -61,7 +62,9 @@ def import_all(papers: Sequence[Paper], mapping: Map = NO_MAP, answers: Sequence
     found: list[Draft] = []
     for at, group in enumerate(groups):
         unused = [read for one, read in enumerate(reads) if not at and not any(one in other for other in groups)]
-        found.append(_draft([reads[one] for one in group], unused, around, assumed, _name_of(reads, group) if len(groups) > 1 else ""))
+        elsewhere = [name for other in groups if other is not group for one in other if one not in group for name in reads[one].criteria]
+        name = _name_of(reads, group) if len(groups) > 1 else ""
+        found.append(_draft([reads[one] for one in group], unused, replace(around, elsewhere=elsewhere), assumed, name))
     return _apart(found)
 
 
@@ -91,13 +94,14 @@ class Around:
     sentences: Sequence[Sentence]
     mapping: Map
     numbers: str
+    elsewhere: Sequence[str] = ()
+    """Names of criteria that other appraisals of the paper score."""
 
 
 def _draft(reads: Sequence[Read], unused: Sequence[Read], around: Around, assumed: Sequence[Doubt], name: str) -> Draft:
     papers, sources, mapping = around.papers, around.sources, around.mapping
-    found, apart = _collected(reads, around)
+    found, draft, apart = _drafted(reads, around)
     found.seen += [unused_table(read) for read in (*unused, *apart)]
-    draft = _settled(found, around)
     tables, differing = superseded(draft.tables, sources)
     tables, left_out = fitted(tables, _known(draft))
     handling = mapping.handling or handling_of(papers)
@@ -113,17 +117,18 @@ def _draft(reads: Sequence[Read], unused: Sequence[Read], around: Around, assume
     )  # fmt: skip
 
 
-def _collected(reads: Sequence[Read], around: Around) -> tuple[Collected, list[Read]]:
-    """Take the tables of an appraisal, and leave out those that contradict the others in more than a rare cell: they are of something else."""
-    found, apart = collect(reads, around.mapping.book(), around.numbers), []
-    while not around.mapping.tables and (spots := {(table.place.source or "", table.number) for table in clashing(found.tables)}):
-        out = [read for read in reads if (read.layout.grid.source, read.layout.grid.number) in spots]
-        reads = [read for read in reads if read not in out]
-        if not out or not reads:
-            break
-        apart += out
+def _drafted(reads: Sequence[Read], around: Around) -> tuple[Collected, Draft, list[Read]]:
+    """Settle the tables of an appraisal without those that contradict the others in more than a rare cell: they are of something else."""
+    apart: list[Read] = []
+    while True:
         found = collect(reads, around.mapping.book(), around.numbers)
-    return found, apart
+        found.tables = only_own(found.tables, found.book, around.elsewhere) if around.elsewhere else found.tables
+        draft = _settled(found, around)
+        spots = {(table.place.source or "", table.number) for table in (() if around.mapping.tables else clashing(draft.tables))}
+        out = [read for read in reads if (read.layout.grid.source, read.layout.grid.number) in spots]
+        if not out or len(out) == len(reads):
+            return found, draft, apart
+        reads, apart = [read for read in reads if read not in out], [*apart, *out]
 
 
 def _at(sources: Sequence[Source], id_: str) -> int:

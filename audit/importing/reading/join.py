@@ -15,7 +15,7 @@ from audit.importing.grid import texts_of
 from audit.importing.names import name_of
 from audit.importing.reading.alike import agreement, same_totals, weighed_otherwise
 from audit.importing.reading.lexicon import means
-from audit.importing.reading.scored import is_gateway, is_plain, is_scored, share, speaks, takes_part
+from audit.importing.reading.scored import chooses, is_gateway, is_plain, is_scored, overlap, share, speaks, takes_part
 from audit.importing.reading.tables import Read
 
 _HALF: Final = 0.5
@@ -36,7 +36,7 @@ def appraisals(reads: Sequence[Read]) -> list[list[int]]:
     groups = _grouped(marks, reads, groups)
     beside = [at for at in parts if not any(at in group for group in groups)]
     if not groups:
-        return [[at for at in beside if not reads[at].is_matrix or is_scored(reads[at])]]
+        return [[at for at in beside if not reads[at].is_matrix or (is_scored(reads[at]) and chooses(reads[at]))]]
     for at in beside:
         for group in _homes(at, reads[at], reads, groups):
             group.append(at)
@@ -83,7 +83,7 @@ def _again(one: Read, other: Read) -> bool:
         same > _FEW
         and differing * _FEW <= same
         and share(one.options, other.options) >= _HALF
-        and share(one.criteria, other.criteria) >= _HALF
+        and overlap(one.criteria, other.criteria) >= _HALF
         and not weighed_otherwise(one, other)
     )
 
@@ -125,7 +125,7 @@ def _together(one: Read, other: Read) -> bool:
     if options >= _HALF and same_totals(one, other):
         return True
     if options >= _HALF and criteria >= _HALF:
-        return not weighed_otherwise(one, other)
+        return not weighed_otherwise(one, other) and not (differing and 0 < overlap(one.criteria, other.criteria) < _HALF)
     if options >= _HALF:
         return (not share(one.criteria, other.criteria) or not differing) and not _is_whole(one) and not _is_whole(other)
     if criteria >= _HALF:
@@ -193,7 +193,7 @@ def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int
         scored = [(best, group) for best, group in scored if best == 1 or not any(_is_complete(reads[one]) for one in group)]
     most = max((best for best, _ in scored), default=0.0)
     if most >= _HALF:
-        return [group for best, group in scored if best >= most]
+        return _nearest(at, [group for best, group in scored if best >= most], everywhere=read.sort == "definitions")
     if read.is_matrix or (not most and read.sort == "definitions" and any(_is_whole(reads[one]) for group in groups for one in group)):
         return []
     if len(groups) == 1:
@@ -203,13 +203,21 @@ def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int
     return [after[0] if read.sort == "definitions" and after else before[-1] if before else after[0]]
 
 
+def _nearest(at: int, groups: Sequence[list[int]], *, everywhere: bool) -> list[list[int]]:
+    """Give the appraisal that a table follows, else the one that follows it; a list of criteria is of all that have them."""
+    if everywhere or len(groups) == 1:
+        return list(groups)
+    before = [group for group in groups if min(group) < at]
+    return [before[-1] if before else groups[0]]
+
+
 def _adds(core: Sequence[Read], read: Read) -> bool:
     """Say whether a matrix beside others may say more of their appraisal: of its criteria, gateways, or of totals that do not follow yet."""
     if any(_contradict(read, one) for one in core):
         return False
-    known = max((share(read.criteria, one.criteria or _names(one)) for one in core), default=0.0)
-    turned = max((share(read.options, one.criteria) for one in core), default=0.0)
-    return max(known, turned) >= _HALF or is_gateway(read) or not any(_is_whole(one) for one in core)
+    known = any(share(read.options, one.options) >= _HALF and share(read.criteria, one.criteria) >= _HALF for one in core)
+    turned = any(share(read.criteria, one.options) >= _HALF and share(read.options, one.criteria) >= _HALF for one in core)
+    return ((known or turned) and is_scored(read)) or is_gateway(read) or not any(_is_whole(one) for one in core)
 
 
 def _contradict(one: Read, other: Read) -> bool:

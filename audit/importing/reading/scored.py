@@ -30,10 +30,22 @@ _SCORING: Final = re.compile(
     r"criteri|scor|weight|rank|rating|gewicht|pond[ée]r|kriteri|crit[èe]r|punkt|decision matrix|apprais|trade stud|pugh|nutzwert|evaluation",
     re.IGNORECASE,
 )
+_CHOOSING: Final = re.compile(
+    r"option|altern|varia?nt|choice|choos|compar|select|decision|decid|entscheid|auswahl|vergleich|wahl|choix|choisi|elecci|elegi|selecc|decisi",
+    re.IGNORECASE,
+)
 _BOUND: Final = re.compile(
     r"^\s*(?:[<>≤≥~≈]|\d[\d.,]*\s?[–-]\s?\d)|[€£$¥]|\d\s?(?:[kmg]?b|[mkg]?hz|m?s|min|h|w|kw|kg|g|km|cm|mm|v|a|db|dba|°c?)\b", re.IGNORECASE
 )
 """What marks a measure: a bound, a range, a currency, a unit behind the figure."""
+
+_UNIT: Final = re.compile(
+    r"[(\[,]\s?(?:in |en )?(?:m?s|secs?|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?|tage|jahre|jours"
+    r"|[kmgt]i?b|[mk]?bps|m?g|kg|t|[mkc]?m|m²|km²"
+    r"|k?wh?|[km]?hz|v|db ?a?|k?cal|°c|[k€£$¥]+|s/\.|eur|usd|gbp|chf)\s?(?:/ ?\w+)?[)\]]|/s\b|\bper (?:second|minute|hour|day|year|month)\b",
+    re.IGNORECASE,
+)
+"""What marks the name of a measure: the unit in which it is given."""
 
 
 def share(one: Sequence[str], other: Sequence[str]) -> float:
@@ -45,16 +57,28 @@ def share(one: Sequence[str], other: Sequence[str]) -> float:
     return sum(at is not None for at in found) / len(short)
 
 
+def overlap(one: Sequence[str], other: Sequence[str]) -> float:
+    """Say how many of the names of the longer list, of 1, stand in the shorter one too."""
+    counts = sorted((len(set(one)), len(set(other))))
+    return share(one, other) * counts[0] / counts[1] if counts[1] else 0.0
+
+
 def takes_part(read: Read, others: Sequence[Read]) -> bool:
     """Say whether a table of figures belongs to an appraisal: not where times stand over it, or where nothing in it speaks of scoring."""
     if read.rule is not None or not read.is_matrix or read.first is None:
         return True
     heads = [column.said.name or column.text for column in read.layout.of("entity")]
-    if _are_times(heads) or _are_times(list(texts_of(read.layout.body, read.layout.label))):
+    rows = list(texts_of(read.layout.body, read.layout.label))
+    if _are_times(heads) or _are_times(rows) or _repeats(rows):
         return False
     if len(others) < 2 or speaks(read) or not any(speaks(other) for other in others if other is not read):  # noqa: PLR2004  # alone
         return True
     return any(_shared(read, other) for other in others if other is not read)
+
+
+def _repeats(names: Sequence[str]) -> bool:
+    """Say whether names stand again and again, as in a list that goes through one thing after another: they are no rows of a matrix."""
+    return len(set(names)) * 3 <= len(names) * 2 and len(names) > 3  # noqa: PLR2004  # two of three may be a slip
 
 
 def _are_times(names: Sequence[str]) -> bool:
@@ -73,6 +97,12 @@ def speaks(read: Read) -> bool:
     return said or any(_SCORING.search(text) for text in [*texts, *above, title]) or any(heading(text).kind == "rank" for text in texts if text)
 
 
+def chooses(read: Read) -> bool:
+    """Say whether a word of a table, or of the text around it, speaks of scoring or of choosing."""
+    around = [passage.text for passage in (*read.layout.grid.above, *read.layout.grid.below)]
+    return speaks(read) or any(_SCORING.search(text) or _CHOOSING.search(text) for text in around)
+
+
 def _shared(one: Read, other: Read) -> bool:
     rows = tuple(texts_of(other.layout.body, other.layout.label)) if other.layout.label >= 0 else ()
     pairs = [(names, known) for names in (one.options, one.criteria) for known in (other.options, other.criteria, rows)]
@@ -87,12 +117,20 @@ def is_scored(read: Read) -> bool:
 def is_plain(read: Read) -> bool:
     """Say whether the cells of a matrix are figures, words or colours without marks of a measure: bounds, ranges, units, currencies."""
     cells = list(_slots(read))
+    if any(sum(_UNIT.search(name) is not None for name in names) * 2 >= len(names) > 0 for names in _lines(read)):
+        return False
     if any(slot.fill for slot, _ in cells) or not cells:
         return True
     measures = sum(_BOUND.search(slot.text) is not None for slot, _ in cells)
     told = sum(entry.nature in {"figure", "level", "verdict"} for _, entry in cells)
     filled = sum(entry.nature != "state" for _, entry in cells) + _texts(read)
     return bool(filled) and measures * 3 <= len(cells) and told * 2 >= filled
+
+
+def _lines(read: Read) -> list[list[str]]:
+    """Give the names over the columns, and those of the rows, as they are printed."""
+    heads = [column.text for column in read.layout.of("entity")]
+    return [heads, [part.name for part in read.reading.parts if part.part == "name"] if read.reading is not None else []]
 
 
 def is_gateway(read: Read) -> bool:
@@ -123,8 +161,10 @@ def _of_one_size(read: Read) -> bool:
     for (_, criterion), entry in figures(read).items():
         if entry.value is not None:
             tops[criterion] = max(tops.get(criterion, Fraction(0)), abs(entry.value))
-    sizes = [top for top in tops.values() if top]
-    return not sizes or (max(sizes) <= _TOP and max(sizes) <= _SIZES * min(sizes))
+    sizes = sorted(top for top in tops.values() if top)
+    usual = sizes[(len(sizes) - 1) // 2] if sizes else Fraction(1)
+    near = [size for size in sizes if size <= _SIZES * usual and usual <= _SIZES * size]
+    return not sizes or (max(sizes) <= _TOP and len(near) * 3 >= len(sizes) * 2)
 
 
 def figures(read: Read) -> dict[tuple[str, str], Entry]:

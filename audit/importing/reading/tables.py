@@ -139,7 +139,13 @@ def _read(
     hints: Hints,
 ) -> Read:
     first = sort_of(layout, Book())
-    if rule is not None or layout.label < 0 or first.sort in {"questions", "reasons", "one-criterion"} or not layout.body:
+    if (
+        rule is not None
+        or layout.label < 0
+        or first.sort in {"questions", "reasons", "one-criterion"}
+        or not layout.body
+        or _is_single(layout, first)
+    ):
         return Read(layout, {}, rule=rule, first=first)
     if layout.of("entity") and first.sort == "none" and not has_scores(layout):
         return Read(layout, {}, rule=rule, first=first)
@@ -162,6 +168,11 @@ def _read(
             if part != plain or (part.part == "skip" and part.name) or part.kind in {"count", "weight"}
         }
     return Read(reading.layout, rows, reading, second, rule, first)
+
+
+def _is_single(layout: Layout, first: Sorted) -> bool:
+    """Say whether every column says that a table weighs the scores of one option: there is nothing to be read otherwise."""
+    return first.sort == "one-option" and layout.label_sort == "criteria" and {"weight", "score", "weighted-score"} <= layout.kinds
 
 
 def _tells(layout: Layout, first: Sorted) -> bool:
