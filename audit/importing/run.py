@@ -14,7 +14,7 @@ from audit.importing.collect import Collected, collect, unused_table
 from audit.importing.draft import Doubt, Draft, Item, Level, LevelUse, Method, Printed, Scale, Source
 from audit.importing.facts import Facts, facts_of
 from audit.importing.finish import blanks_of, finished, inherited, labelled_values, word_levels
-from audit.importing.fit import Known, fitted, one_total
+from audit.importing.fit import Known, both_totals, fitted, one_total
 from audit.importing.grid import grids_of
 from audit.importing.labels import with_labels
 from audit.importing.level_words import rank_of
@@ -24,9 +24,10 @@ from audit.importing.method import method_of
 from audit.importing.names import id_for
 from audit.importing.numbers import numbers_of
 from audit.importing.reading.about import told_apart
-from audit.importing.reading.decide import decide, hinted
+from audit.importing.reading.decide import decide
 from audit.importing.reading.join import appraisals
 from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
+from audit.importing.reading.stated import hinted
 from audit.importing.reading.tables import Read, read_tables
 from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
@@ -167,6 +168,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     """Settle levels, scale and method, and with them every cell."""
     book, passages, mapping = found.book, around.passages, around.mapping
     doubts = [*found.doubts, *book.doubts, *book.missing()]
+    printed = {table.id: table for table in found.tables}
     found.tables = [one_total(table) for table in found.tables]
     _weigh_by_text(found, passages)
     hints = hinted(hints_of(around.sentences), found.tables)
@@ -174,7 +176,9 @@ def _settled(found: Collected, around: Around) -> Draft:
     tables, more = settled_tables(found.tables, facts, hints)
     doubts += more
     levels, more_doubts = _levels(found, tables, passages)
-    facts = with_levels(facts_of(tables, book.items("criterion"), book.items("group")), () if more_doubts else levels)
+    facts = facts_of(tables, book.items("criterion"), book.items("group"))
+    levels = levels if _hold_scores(levels, facts) else ()
+    facts = with_levels(facts, () if more_doubts else levels)
     groups = {item.id: item.group for item in book.items("criterion") if item.group}
     titles = {item.id: item.title for sort in ("option", "criterion") for item in book.items(sort)}
     total, more = decide(facts, groups, hints, around.sentences, titles, formulas=_by_formulas(facts, around.papers))
@@ -185,6 +189,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     scale = mapping.scale or (None if levels else scale_of(facts, found.layouts, passages, method))
     kinds = {source.id: paper.kind for source, paper in zip(around.sources, around.papers, strict=True)}
     tables, more = finished(tables, levels, book, kinds, Limits(_scale_of_levels(levels) or scale, facts, method))
+    tables = [both_totals(table, printed[table.id]) for table in tables]
     doubts += [*more, *blanks_of(tables)]
     with_labels(book, passages)
     bands = bands_in(passages)
@@ -241,6 +246,13 @@ def _levels(found: Collected, tables: Sequence[Printed], passages: Sequence[Pass
         return levels, []
     said = f"the documents do not say what these levels are worth: {', '.join(missing)}; the values in the file only keep their order"
     return _with_order(levels), [Doubt("assumed", said)]
+
+
+def _hold_scores(levels: Sequence[Level], facts: Facts) -> bool:
+    """Say whether most scores that are printed as figures lie between the levels; a key of something else holds few."""
+    values = [Fraction(level.value) for level in levels if level.value]
+    scores = [entry.value for entry in facts.raw.values() if entry.value is not None and entry.nature == "figure"]
+    return not values or sum(min(values) <= score <= max(values) for score in scores) * 2 >= len(scores)
 
 
 def _with_order(levels: Sequence[Level]) -> tuple[Level, ...]:

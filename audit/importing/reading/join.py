@@ -130,8 +130,13 @@ def _together(one: Read, other: Read) -> bool:
         return (not share(one.criteria, other.criteria) or not differing) and not _is_whole(one) and not _is_whole(other)
     if criteria >= _HALF:
         return _goes_on(one, other) and (not options or not differing) and not weighed_otherwise(one, other)
-    turned = max(share(one.options, other.criteria), share(one.criteria, other.options))
+    turned = max(_titled(one.options, other.criteria), _titled(one.criteria, other.options))
     return turned > _TURNED  # the criteria of one are the options of the other: one of the two is read the wrong way
+
+
+def _titled(one: Sequence[str], other: Sequence[str]) -> float:
+    """Give the share of names that are the same by their titles: that an option and a criterion have one number says nothing."""
+    return share(*([f"{name_of(name).title} ." for name in names] for names in (one, other)))
 
 
 def _goes_on(one: Read, other: Read) -> bool:

@@ -14,6 +14,9 @@ from audit.importing.words import heading
 _SOME: Final = 0.3
 """From so many shared names on a table belongs to the same paper's appraisal; conversion garbles names."""
 
+_SURE: Final = 0.7
+"""From so many shared options on a list of results is that of the table of scores."""
+
 _SIZES: Final = 25
 """How many times larger the scores of one criterion may be than those of another: maxima of 60 and 5 are met; 11,500 BTU beside 47 dBA are none."""
 
@@ -71,9 +74,17 @@ def takes_part(read: Read, others: Sequence[Read]) -> bool:
     rows = list(texts_of(read.layout.body, read.layout.label))
     if _are_times(heads) or _are_times(rows) or _repeats(rows):
         return False
-    if len(others) < 2 or speaks(read) or not any(speaks(other) for other in others if other is not read):  # noqa: PLR2004  # alone
+    cores = [other for other in others if other is not read and other.decisive and other.criteria and len(other.options) > 1]
+    if cores and not read.decisive and _is_list(read):
+        return any(share(read.options, other.options) >= _SURE for other in cores)
+    if len(others) < 2 or read.decisive or speaks(read) or not any(speaks(other) for other in others if other is not read):  # noqa: PLR2004  # alone
         return True
     return any(_shared(read, other) for other in others if other is not read)
+
+
+def _is_list(read: Read) -> bool:
+    """Say whether a table lists options with one figure each, by no criterion."""
+    return bool(read.options) and not read.criteria and not read.layout.of("text", "reason")
 
 
 def _repeats(names: Sequence[str]) -> bool:

@@ -14,11 +14,11 @@ from audit.importing.names import name_of, pair
 from audit.importing.reading.frames import framed
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.lines import Reading, readings_of
-from audit.importing.reading.methods import NO_HINTS, Hints
-from audit.importing.reading.rename import renamed
+from audit.importing.reading.rename import renamed, without_basis
 from audit.importing.reading.said import weights_in
 from audit.importing.reading.sheet import named
 from audit.importing.reading.split import split
+from audit.importing.reading.ways import NO_HINTS, Hints
 from audit.importing.rows import RowPart
 from audit.importing.sort import Sorted, has_scores, sort_of
 from audit.importing.words import Heading
@@ -96,7 +96,10 @@ def read_tables(
                 layouts.append((laid_out(plain, rule), rule))
                 continue
         layouts += [(layout, None) for frame in framed(grid) for layout in [layout_of(split(frame, numbers))]]
-    layouts = [(layout if rule is not None else _as_weights(layout, [other for other, _ in layouts], numbers), rule) for layout, rule in layouts]
+    layouts = [
+        (layout if rule is not None else without_basis(_as_weights(layout, [other for other, _ in layouts], numbers), numbers), rule)
+        for layout, rule in layouts
+    ]
     weights = _listed_weights([layout for layout, _ in layouts], numbers)
     return [_read(layout, rule, (passages, weights), numbers, hints) for layout, rule in layouts]
 
