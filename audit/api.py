@@ -8,10 +8,10 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from audit.appraisal.model.appraisal import Appraisal
-from audit.problems import AuditError, InputError, Problem
+from audit.problems import AuditError, InputError, Problem, fault
 
 if TYPE_CHECKING:
     from audit.appraisal.model.waiver import Waiver
@@ -24,8 +24,6 @@ __all__ = ["Source", "check", "check_all", "explain", "from_frame", "load_rules"
 
 Source = str | os.PathLike[str] | bytes | Appraisal
 """What can be audited: the path of an appraisal file or of a document, its bytes (with a name), or an appraisal."""
-
-_NAME: Final = "bytes do not say what they are: give their name, too, as check(data, name='paper.pdf')"
 
 
 def check(
@@ -85,7 +83,7 @@ def read_document(source: str | os.PathLike[str] | bytes, *, name: str = "") -> 
     try:
         return read_appraisals(*_named(source, name))[0]
     except InputError as error:
-        raise AuditError.of(error.problems) from None
+        raise AuditError(error.problems) from None
 
 
 def load_rules(packs: Sequence[str] = ()) -> "tuple[Rule, ...]":
@@ -98,7 +96,7 @@ def load_rules(packs: Sequence[str] = ()) -> "tuple[Rule, ...]":
     try:
         return tuple(rule for pack in load_packs(list(packs), cases=False) for rule in pack.rules)
     except InputError as error:
-        raise AuditError.of(error.problems) from None
+        raise AuditError(error.problems) from None
 
 
 def load_waivers(path: str | os.PathLike[str]) -> "tuple[Waiver, ...]":
@@ -108,7 +106,7 @@ def load_waivers(path: str | os.PathLike[str]) -> "tuple[Waiver, ...]":
     try:
         return waivers.load_waivers(Path(path))
     except InputError as error:
-        raise AuditError.of(error.problems) from None
+        raise AuditError(error.problems) from None
 
 
 def from_frame(scores: Any, *, weights: Any = None, total: Any = None, rank: Any = None, method: str = "", title: str = "Data frame") -> Appraisal:
@@ -124,7 +122,7 @@ def from_frame(scores: Any, *, weights: Any = None, total: Any = None, rank: Any
     try:
         return appraisal_from_frame(scores, weights=weights, total=total, rank=rank, method=method, title=title)
     except InputError as error:
-        raise AuditError.of(error.problems) from None
+        raise AuditError(error.problems) from None
 
 
 def _audits(
@@ -139,7 +137,7 @@ def _audits(
     found = _examined(source, name, chosen, replace(held, beside=(*held.beside, *(waivers or ()))), robust=robust)
     unread = [one for one in found if one.appraisal is None]
     if unread:
-        raise AuditError.of(unread[0].problems)
+        raise AuditError(unread[0].problems)
     return tuple(Audit.from_data(audit_as_data(one)) for one in found)
 
 
@@ -155,7 +153,7 @@ def _named(source: str | os.PathLike[str] | bytes, name: str) -> tuple[bytes, st
     """The bytes of a source and the name that says what they are. Raises AuditError where they cannot be had."""
     if isinstance(source, bytes | bytearray):
         if not name:
-            raise AuditError(code="name-needed", message=_NAME)
+            raise AuditError([Problem("", 0, 0, fault("name-needed"))])
         return bytes(source), name
     from audit.documents.paper import RefusalError  # noqa: PLC0415  # not needed for bytes
     from audit.documents.read import contents  # noqa: PLC0415  # as above
@@ -164,4 +162,4 @@ def _named(source: str | os.PathLike[str] | bytes, name: str) -> tuple[bytes, st
     try:
         return contents(path), path.as_posix()
     except RefusalError as error:
-        raise AuditError.of([Problem(path.as_posix(), 0, 0, str(error))]) from None
+        raise AuditError([Problem(path.as_posix(), 0, 0, error.fault)]) from None

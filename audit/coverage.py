@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from audit.appraisal.model.appraisal import Appraisal
+from audit.rules.asked import is_asked
 from audit.rules.outcome import How, Outcome
+from audit.why import Why, because
 
 Sort = Literal["figure", "rationale", "claim"]
 State = Literal["verified", "contradicted", "undecided", "unchecked"]
 STATES: Final[tuple[State, ...]] = ("verified", "contradicted", "undecided", "unchecked")
-_NOTHING: Final[Mapping[Sort, str]] = {
-    "figure": "no other figure in the file depends on it or leads to it",
-    "rationale": "no other part of the file says the same, and no rule checks it on its own",
-    "claim": "no rule in this run checks it",
-}
-_OPEN: Final = "the file does not hold what the check needs"
+_NOTHING: Final[Mapping[Sort, Why]] = {
+    "figure": because("no-figure-depends"), "rationale": because("not-said-elsewhere"), "claim": because("no-rule-for-claim"),
+}  # fmt: skip
+_OPEN: Final = because("file-holds-too-little")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Those of one sort of which the same came for the same reason: the rules that passed or failed, or why nothing could be said."""
+    """Those of one sort of which the same came, and why: rules that passed or failed, or what kept anything from being said."""
 
     of: Sort
     state: State
-    why: str
+    why: tuple[Why, ...]
     ids: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        """The reasons in words."""
+        return "; ".join(map(str, self.why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Remark:
 
     figure: str
     how: How
-    said: str
+    said: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,8 @@ class Coverage:
     """Counts of figures, reasons, claims and rule outcomes.
 
     One is contradicted if an outcome about it failed, verified if at least one passed and none failed, undecided if all
-    are, unchecked if there is none. ``accounts`` says so of each; ``remarks`` tell of verified figures that agree in one
-    way only.
+    are or a question is open about it, unchecked if there is none. ``accounts`` says so of each; ``remarks`` tell of
+    verified figures that agree in one way only.
     """
 
     figures: Counts = field(default_factory=Counts)
@@ -119,10 +124,10 @@ def _subjects(outcome: Outcome) -> Iterable[tuple[Sort, str]]:
 
 
 def _accounts(appraisal: Appraisal, about: _About) -> Iterable[Account]:
-    found: dict[tuple[Sort, State, str], list[str]] = {}
+    found: dict[tuple[Sort, State, tuple[Why, ...]], list[str]] = {}
     for key in dict.fromkeys([*_listed(appraisal), *(key for key in about if key[0] == "rationale")]):
         state, why = _state(key[0], about.get(key, ()))
-        found.setdefault((key[0], state, why or _NOTHING[key[0]]), []).append(key[1])
+        found.setdefault((key[0], state, why or (_NOTHING[key[0]],)), []).append(key[1])
     return (Account(sort, state, why, tuple(ids)) for (sort, state, why), ids in found.items())
 
 
@@ -132,19 +137,20 @@ def _listed(appraisal: Appraisal) -> Iterable[tuple[Sort, str]]:
     yield from (("claim", claim.id) for claim in appraisal.claims)
 
 
-def _state(sort: Sort, outcomes: Sequence[Outcome]) -> tuple[State, str]:
-    """Say what came of one; a note about a reason or a claim asks, and contradicts nothing."""
+def _state(sort: Sort, outcomes: Sequence[Outcome]) -> tuple[State, tuple[Why, ...]]:
+    """Say what came of one; a question, and a note about a reason or a claim, contradicts nothing."""
     failed = [one for one in outcomes if one.status in {"fail", "waived"}]
-    asked = [one for one in failed if one.rule.severity == "note" and sort != "figure"]
+    asked = [one for one in failed if is_asked(one.rule) or (one.rule.severity == "note" and sort != "figure")]
     if len(asked) < len(failed):
-        return "contradicted", _rules(failed)
-    passed, question = _rules(one for one in outcomes if one.status == "pass"), f"questioned by {_rules(asked)}"
-    if passed:
-        return "verified", f"{passed}; {question}" if asked else passed
+        return "contradicted", (because("by-rules", rules=_rules(failed)),)
+    passed = _rules(one for one in outcomes if one.status == "pass")
+    question = (because("questioned", rules=_rules(asked)),) if asked else ()
+    if passed and not (sort == "figure" and asked):
+        return "verified", (because("by-rules", rules=passed), *question)
     if asked:
         return "undecided", question
     undecided = [one.reason or _OPEN for one in outcomes if one.status == "undecided"]
-    return ("undecided", "; ".join(dict.fromkeys(undecided))) if undecided else ("unchecked", "")
+    return ("undecided", tuple(dict.fromkeys(undecided))) if undecided else ("unchecked", ())
 
 
 def _rules(outcomes: Iterable[Outcome]) -> str:

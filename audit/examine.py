@@ -6,7 +6,7 @@ Everything that can be said at once of a file that cannot be audited.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from audit.appraisal.load.document import Document, parse, read
 from audit.appraisal.load.node import Node
@@ -17,10 +17,9 @@ from audit.coverage import Coverage, coverage_of
 from audit.documents.book import Workbook
 from audit.documents.suffixes import is_document
 from audit.explanation.finding import Finding
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, fault
 from audit.relations.derive.derive import derive
 from audit.resources import folder
-from audit.rules.asked import is_asked
 from audit.rules.baseline import BaselineEntry
 from audit.rules.baseline import apply as known_before
 from audit.rules.language.assertions import whole
@@ -29,9 +28,11 @@ from audit.rules.rule import Rule
 from audit.rules.run import facts_of, settled
 from audit.rules.settings import InForce, Settings, in_force
 from audit.rules.waivers import WaiverUse, beside_of, load_waivers, waivers_of
+from audit.verdict import Verdict, too_little, verdict_of
 
 if TYPE_CHECKING:
     from audit.documents.paper import Paper
+    from audit.explanation.decision import Decision
     from audit.explanation.house_style import HouseStyle
     from audit.explanation.missing import Inferred
     from audit.explanation.robust.robustness import Robustness
@@ -80,14 +81,10 @@ def _shaped(root: Node) -> bool:
     return all(node is not None and node.fields is not None for node in needed) and all(node is None or node.fields is not None for node in optional)
 
 
-_TOO_LONG: Final = "groups or relations follow from each other in a longer chain than can be traced; an appraisal needs fewer than ten steps"
-_BROKE: Final = "the tool broke on this file"
 PLAIN: Final = Settings()
 """Nothing set: the packs as they are, and no waiver out of date."""
 
-NOTHING_CHECKED: Final = "nothing could be checked: no total, rank or percentage follows from its figures; `audit import` shows how it was read"
 _READ_BY_TOOL: Final = "this tool read the figures from the document, and nobody has compared them with it yet (audit import writes them to a file)"
-Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,8 @@ class Examination:
     ``attached``: SHA-256 of the documents from which full texts were attached; ``not_attached`` says which
     were not, and why; ``texts`` says in words how many were.
     ``robustness``, ``rounding`` and ``order``, the places of the options as printed or by the printed totals, are worked
-    out only where they are asked for. ``read`` is false where the path names no file.
+    out only where they are asked for. ``read`` is false where the path names no file. ``decision`` is what the findings mean
+    for first place and the order; None where there are none.
     """
 
     path: str
@@ -122,6 +120,7 @@ class Examination:
     rounding: "HouseStyle | None" = None
     order: tuple[tuple[str, str], ...] = ()
     read: bool = True
+    decision: "Decision | None" = None
 
 
 def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> Examination:
@@ -149,7 +148,7 @@ def _guarded(path: str, work: Callable[[], list[Examination]]) -> list[Examinati
     except InputError as error:
         return [_unread(path, error)]
     except RecursionError:
-        return [Examination(path, problems=(Problem(path, 0, 0, _TOO_LONG),))]
+        return [Examination(path, problems=(Problem(path, 0, 0, fault("chain-too-long")),))]
     except Exception as error:  # noqa: BLE001  # one file that breaks the tool must not take the others with it
         return [Examination(path, problems=(_unforeseen(path, error),))]
 
@@ -216,19 +215,8 @@ def _examine_paper(paper: "Paper", path: str, rules: Sequence[Rule], settings: S
         ]
         standing = draft.method.standing
         said = (f"how the totals follow is {standing.said}",) if standing.tried and standing.known != "unknown" else draft.method.said[:1]
-        one = replace(one, assumed=(*one.assumed, _READ_BY_TOOL, *said, *draft.method.said[1:], *told))
-        found.append(_unless_nothing(one, path))
+        found.append(replace(one, assumed=(*one.assumed, _READ_BY_TOOL, *said, *draft.method.said[1:], *told)))
     return found
-
-
-def _unless_nothing(one: Examination, path: str) -> Examination:
-    """Say of a document whose figures were in no check at all that nothing could be checked."""
-    counts = one.coverage.figures
-    if one.problems or counts.verified or counts.contradicted or any(finding.lead.rule.severity != "note" for finding in one.findings):
-        return one
-    if any(finding.lead.rule.subject == "workbook" for finding in one.findings):
-        return one
-    return replace(one, verdict="not-auditable", problems=(Problem(path, 0, 0, NOTHING_CHECKED),))
 
 
 def _examine_workbook(book: Workbook, error: InputError, rules: Sequence[Rule], settings: Settings) -> Examination:
@@ -250,7 +238,7 @@ def _unread(path: str, error: InputError) -> Examination:
 def _unforeseen(path: str, error: Exception) -> Problem:
     said = " ".join(str(error).split())
     named = f"{type(error).__name__}: {said[:200]}" if said else type(error).__name__
-    return Problem(path, 0, 0, f"{_BROKE} ({named}); please report this, with the file if it may be shown", own=_BROKE)
+    return Problem(path, 0, 0, fault("tool-broke", error=named))
 
 
 def examine_document(
@@ -290,25 +278,30 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
     outcomes, waived = settled(held.rules, facts)
     outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
-    findings = _found(outcomes, facts, settings)
+    findings, decision = _found(outcomes, facts, settings)
     left = _left(facts, findings)
     outcomes = _with_given(outcomes, facts, left)
     beyond = _beyond(facts, left) if robust else (None, None, ())
+    coverage = coverage_of(appraisal, outcomes)
+    little = None if broken else too_little(appraisal, derivation.relations, outcomes, findings, coverage)
+    problems = (Problem(appraisal.path, 0, 0, little),) if little is not None else broken
     found = Examination(
-        appraisal.path, appraisal.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
-        left, coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(appraisal, settings)),
+        appraisal.path, appraisal.sha256, appraisal, verdict_of(outcomes, findings, problems), problems, outcomes, findings,
+        left, coverage, (*derivation.assumed, *_not_applied(appraisal, settings)),
         waived, stale, held,
     )  # fmt: skip
-    return replace(found, robustness=beyond[0], rounding=beyond[1], order=beyond[2])
+    return replace(found, decision=decision, robustness=beyond[0], rounding=beyond[1], order=beyond[2])
 
 
-def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> tuple[Finding, ...]:
-    """Explain what failed; a paper in which all agrees needs nothing of it."""
+def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> "tuple[tuple[Finding, ...], Decision | None]":
+    """Explain what failed, and what it means for the decision; a paper in which all agrees needs nothing of it."""
     if not any(one.status == "fail" for one in outcomes):
-        return ()
-    from audit.explanation.explain import findings_of  # noqa: PLC0415  # long to import
+        return (), None
+    from audit.explanation.decision import decision_of  # noqa: PLC0415  # long to import
+    from audit.explanation.explain import findings_of  # noqa: PLC0415  # as above
 
-    return findings_of(outcomes, facts, settings.soft)
+    findings = findings_of(outcomes, facts, settings.soft)
+    return findings, decision_of(findings, facts)
 
 
 def _left(facts: "Facts", findings: Sequence[Finding]) -> "tuple[Inferred, ...]":
@@ -345,21 +338,9 @@ def _not_applied(appraisal: Appraisal, settings: Settings) -> tuple[str, ...]:
 
 
 def _broken(outcome: Outcome) -> Problem:
-    return Problem(_pack_of(outcome.rule), outcome.where.line, outcome.where.column, f"{outcome.rule.id}: {outcome.reason}")
+    return Problem(_pack_of(outcome.rule), outcome.where.line, outcome.where.column, fault("rule-breaks", rule=outcome.rule.id, said=outcome.reason))
 
 
 def _pack_of(rule: Rule) -> str:
     """The file of a rule, or the name of its pack where that ships with the tool, wherever it is installed."""
     return rule.pack if not rule.path or Path(rule.path).parent == folder("rules") else rule.path
-
-
-def _verdict(outcomes: Sequence[Outcome], findings: Sequence[Finding], broken: Sequence[Problem]) -> Verdict:
-    if broken:
-        return "not-auditable"
-    if any(finding.lead.rule.severity == "error" and finding.standing == "finding" for finding in findings):
-        return "inconsistent"
-    if any(is_asked(finding.lead.rule) for finding in findings):
-        return "undecided"
-    open_identity = any(one.status == "undecided" and one.check is not None and one.check.relation.nature == "identity" for one in outcomes)
-    open_reading = any(finding.standing == "check-reading" for finding in findings)
-    return "undecided" if open_identity or open_reading else "consistent"

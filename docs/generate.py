@@ -18,6 +18,7 @@ ROOT: Final = DOCS.parent
 sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
 
 from audit.appraisal.load.node import Node  # noqa: E402  # as above
+from audit.faults import FAULTS  # noqa: E402  # as above
 from audit.limits import (  # noqa: E402  # the checkout comes first on the path
     DocumentLimits,
     ExplanationLimits,
@@ -34,6 +35,7 @@ from audit.rules.assertion import MAKERS, sorts_of, told_of  # noqa: E402  # as 
 from audit.rules.language.vocabulary import FIELDS, FUNCTIONS, LISTS, usage  # noqa: E402  # as above
 from audit.rules.pack import load_packs, sources  # noqa: E402  # as above
 from audit.rules.rule import Case, Pack, Rule  # noqa: E402  # as above
+from audit.why import WORDS  # noqa: E402  # as above
 
 PAGES: Final = ("language.md", "security.md")
 """Pages with generated tables."""
@@ -124,6 +126,7 @@ LIMITS: Final[Mapping[type, Mapping[str, str]]] = {
         "MAX_FILLED": "explanations whose values are worked out, where several figures change",
         "MAX_EFFORT": "units of the solver's deterministic time for all disagreements of one appraisal together",
         "MAX_EFFORT_GRIDDED": "of these units, where true values are sought in small steps",
+        "MAX_CONFLICTS": "conflicts of the solver that count as one unit",
         "MAX_TRIED": "values tried for all disagreements of one appraisal",
         "MAX_WAYS": "ways of explaining groups apart that are held against the relations between them",
         "MAX_SECONDS": "seconds for one question to the solver, after which nothing is shown",
@@ -152,7 +155,7 @@ LIMITS: Final[Mapping[type, Mapping[str, str]]] = {
 
 def main() -> None:
     """Write every page that has something generated."""
-    pages = {"rules.md": rules_page(), **{name: with_tables(_page(name)) for name in PAGES}}
+    pages = {"rules.md": rules_page(), "codes.md": codes_page(), **{name: with_tables(_page(name)) for name in PAGES}}
     pages |= {name: with_outputs(_page(name)) for name in RUN_PAGES}
     for name, text in pages.items():
         (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
@@ -201,6 +204,31 @@ def rules_page() -> str:
         " A rule says nothing about the choice; [the language](language.md) of `when` and `assert` has a page of its own.\n"
     )
     return head + "".join("\n" + "\n".join(_pack(pack)) + "\n" for pack in packs)
+
+
+def codes_page() -> str:
+    """Give the page of all codes, with what each says."""
+    head = (
+        "# Codes\n\nThis page is written by `python docs/generate.py` from the tables of words. A code has one meaning and stays the same when"
+        " its words change, so that programs can go by it; nothing in the tool goes by the words. What is in braces is filled in.\n\n"
+        "## Why something could not be checked, or has a remark\n\n"
+        "In the JSON result: `code`, `codes` of an account, `unexplained_code`, `unsettled_code`; in a log: `code`, `codes`.\n\n"
+        "| code | in words |\n|---|---|\n"
+    )
+    middle = (
+        "\n## What can be the matter with an input\n\n"
+        "In the JSON result: `code` of an error, with `remedy`; in Python: `AuditError.code` and `AuditError.remedy`. A log holds the code"
+        " and the words without any text of the file, in the place of which stand three dots.\n\n"
+        "| code | what is there | what would be right |\n|---|---|---|\n"
+    )
+    reasons = "".join(f"| `{code}` | {_cell(words)} |\n" for code, words in sorted(WORDS.items()))
+    faults = "".join(f"| `{code}` | {_cell(one.meaning or one.what)} | {_cell(one.remedy)} |\n" for code, one in sorted(FAULTS.items()))
+    return head + reasons + middle + faults
+
+
+def _cell(words: str) -> str:
+    """Words as a cell of a table shows them."""
+    return words.replace("{{", "{").replace("}}", "}").replace("|", "\\|").replace("<", "&lt;").strip()
 
 
 def _pack(pack: Pack) -> Iterator[str]:

@@ -23,6 +23,7 @@ from audit.report.finding import ways  # noqa: E402  # as above
 from audit.rules.outcome import Outcome  # noqa: E402  # as above
 from audit.rules.pack import load_packs  # noqa: E402  # as above
 from audit.rules.rule import Rule  # noqa: E402  # as above
+from audit.why import Why  # noqa: E402, TC001  # as above
 
 PAGE: Final = ROOT / "appraisals" / "README.md"
 NOTES: Final = DOCS / "published.yaml"
@@ -199,7 +200,7 @@ def _touched(one: Finding) -> str:
 
 def _open(found: Examination) -> Iterator[str]:
     """Say what the rules on figures left open, with the reasons."""
-    left: dict[tuple[str, str], list[Outcome]] = {}
+    left: dict[tuple[str, Why], list[Outcome]] = {}
     for one in found.outcomes:
         if one.status == "undecided" and one.rule.id.startswith(_FIGURES):
             left.setdefault((one.rule.title, one.reason), []).append(one)

@@ -87,9 +87,9 @@ def test_a_document_is_read_from_its_bytes() -> None:
     ("source", "name", "code", "said"),
     [
         (b"x", "", "name-needed", "bytes do not say what they are"),
-        ("lost.yaml", "", "unreadable", "lost.yaml: there is no such file"),
-        (b"appraisal: [", "x.yaml", "unreadable", "x.yaml:1"),
-        (b"No table at all.", "x.md", "unreadable", "x.md: "),
+        ("lost.yaml", "", "no-such-file", "lost.yaml: there is no such file"),
+        (b"appraisal: [", "x.yaml", "yaml-not-fitting", "x.yaml:1"),
+        (b"No table at all.", "x.md", "nothing-found", "x.md: "),
     ],
 )
 def test_what_cannot_be_audited_is_raised_with_its_place(source: bytes | str, name: str, code: str, said: str) -> None:

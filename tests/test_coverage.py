@@ -50,7 +50,7 @@ texts:
 
 
 def _accounts(text: str, of: str) -> dict[str, tuple[str, str]]:
-    return {name: (one.state, one.why) for one in examined_by_all(text).coverage.accounts if one.of == of for name in one.ids}
+    return {name: (one.state, one.said) for one in examined_by_all(text).coverage.accounts if one.of == of for name in one.ids}
 
 
 def test_every_figure_has_an_account() -> None:

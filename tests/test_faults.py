@@ -4,7 +4,7 @@ from pathlib import Path
 
 from audit.appraisal.load.document import parse
 from audit.examine import all_problems, examine
-from audit.problems import Problem
+from audit.problems import Problem, fault
 from tests.papers import HEAD, PATH, SUMS, document, rules
 
 _TABLE = "tables: {t: {rows: criteria, columns: [a, z], prints: score, cells: {care: [4, 1], total: [many, 1]}}}\n"
@@ -50,7 +50,7 @@ def test_a_file_far_from_its_shape_is_told_by_its_shape_alone() -> None:
 def test_one_place_is_told_once() -> None:
     """What an earlier stage said of a place is not said again in other words."""
     alias = parse((HEAD + SUMS.lstrip()).replace("min: 0", "min: '*all'").encode(), PATH)
-    told = (Problem(PATH, 2, 14, "written out"),)
+    told = (Problem(PATH, 2, 14, fault("not-a-figure", said="written out")),)
     assert all_problems(alias, told) == told
 
 

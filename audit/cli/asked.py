@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from audit.appraisal.text.attach import Supplied, read_supplied
 from audit.log.record import Input
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, fault
 from audit.rules import baseline
 from audit.rules.options import Options
 from audit.rules.pack import load_packs, selected
@@ -16,8 +16,6 @@ from audit.rules.settings import Configuration, Settings, check, load, soft_of, 
 
 if TYPE_CHECKING:
     from audit.cli.jobs import Audited
-
-_NOT_A_SOURCE: Final = "is not a source of the appraisals audited here; record its file name or SHA-256 under sources"
 
 
 def supplied(names: Sequence[str]) -> list[Supplied]:
@@ -37,7 +35,7 @@ def supplied(names: Sequence[str]) -> list[Supplied]:
 def not_used(texts: Sequence[Supplied], found: "Sequence[Audited]") -> list[Problem]:
     """Say which documents are no source of any appraisal: what was to be attached from them was not."""
     used = frozenset[str]().union(*(one.attached for one in found))
-    return [Problem(one.path, 0, 0, _NOT_A_SOURCE) for one in texts if one.sha256 not in used]
+    return [Problem(one.path, 0, 0, fault("not-a-source")) for one in texts if one.sha256 not in used]
 
 
 def inputs_of(texts: Sequence[Supplied]) -> list[Input]:
@@ -63,8 +61,9 @@ def asked(options: Options) -> Asked:
     packs = load_packs(list(options.rules) or list(held.packs), cases=False)
     loaded = [rule for pack in packs for rule in pack.rules]
     check(held, loaded)
-    if unknown(options.profile, loaded):
-        raise InputError([Problem("--profile", 0, 0, unknown(options.profile, loaded))])
+    odd = unknown(options.profile, loaded)
+    if odd is not None:
+        raise InputError([Problem("--profile", 0, 0, odd)])
     entries, digest = baseline.load(Path(options.known)) if options.known else (None, "")
     read = (("configuration", held.path, held.sha256), ("baseline", Path(options.known).as_posix() if options.known else "", digest))
     texts, soft = tuple(supplied(options.text_from)), soft_of(options.soft)

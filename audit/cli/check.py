@@ -98,10 +98,10 @@ def _asked(options: Options, *, contradictory: bool) -> "Asked":
     """Read what the options name, or say what in them cannot be done and stop with exit code 2."""
     from audit.cli.asked import asked  # noqa: PLC0415  # as in check
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in check
-    from audit.problems import InputError, Problem  # noqa: PLC0415  # as in check
+    from audit.problems import InputError, Problem, fault  # noqa: PLC0415  # as in check
 
     if contradictory:
-        tell([Problem("--no-log", 0, 0, "contradicts --log; give only one of them")])
+        tell([Problem("--no-log", 0, 0, fault("log-and-no-log"))])
         raise typer.Exit(2)
     try:
         return asked(options)

@@ -64,19 +64,19 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
 def _check(documents: "Sequence[Path]", output: str, write_map: Path | None, *, tables: bool, force: bool, chosen: bool) -> None:
     """Refuse what cannot be meant, before a long document is read."""
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in import_
-    from audit.problems import Problem  # noqa: PLC0415  # as in import_
+    from audit.problems import Problem, fault  # noqa: PLC0415  # as in import_
 
     said = []
     if not output and not tables:
-        said.append(Problem("-o", 0, 0, "say where to write the appraisal (-o FILE.yaml, or -o - for standard output)"))
+        said.append(Problem("-o", 0, 0, fault("no-output-named")))
     if chosen and len(documents) > 1:
-        said.append(Problem("--page", 0, 0, "--page, --sheet and --table choose within one document; give one document"))
+        said.append(Problem("--page", 0, 0, fault("choice-of-several-documents")))
     targets = [Path(output)] if output not in {"", "-"} and not tables else []
     for file in [*targets, *([write_map] if write_map is not None else [])]:
         if file in documents:
-            said.append(Problem(file.as_posix(), 0, 0, "this is one of the documents; give another file to write to"))
+            said.append(Problem(file.as_posix(), 0, 0, fault("output-is-document")))
         elif file.exists() and not force:
-            said.append(Problem(file.as_posix(), 0, 0, "this file exists already; give another name, or --force"))
+            said.append(Problem(file.as_posix(), 0, 0, fault("output-exists")))
     if said:
         tell(said)
         raise typer.Exit(2)

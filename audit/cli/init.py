@@ -6,7 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from audit.cli.terminal import tell, write
-from audit.problems import Problem
+from audit.problems import Problem, fault
 
 TEMPLATE: Final = """\
 # An appraisal to start from. Fill in what the paper prints, exactly as it prints it, then run: audit check {name}
@@ -42,7 +42,7 @@ def init(file: Annotated[Path, typer.Argument(help="The file to write.")] = Path
     """Write an appraisal file to start from."""
     path = file.as_posix()
     if file.exists():
-        tell([Problem(path, 0, 0, "this file exists already; give another name")])
+        tell([Problem(path, 0, 0, fault("file-exists"))])
         raise typer.Exit(2)
     write(TEMPLATE.format(name=path), file)
     write(f"{path} was written. Now run: audit check {path}\n", None)

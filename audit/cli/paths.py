@@ -5,7 +5,7 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from audit.documents.suffixes import APPRAISALS, is_document
-from audit.problems import Problem, not_opened
+from audit.problems import InputFault, Problem, fault, not_opened
 from audit.rules.waivers import BESIDE
 
 
@@ -52,11 +52,11 @@ def _documents_in(folder: Path) -> bool:
     return any(is_document(one) and not _hidden(one, folder) for one in folder.rglob("*"))
 
 
-def nothing_named(path: str) -> str:
+def nothing_named(path: str) -> InputFault:
     """Say that a path names no appraisal."""
     if Path(path).is_dir():
-        said = f"this folder has no appraisal ({', '.join(APPRAISALS)})"
-        return f"{said}; to check a document in it, name the document" if _documents_in(Path(path)) else said
+        kinds = ", ".join(APPRAISALS)
+        return fault("folder-of-documents", kinds=kinds) if _documents_in(Path(path)) else fault("folder-without-appraisal", kinds=kinds)
     if has_magic(path):
-        return "no file name matches this pattern"
-    return "no such file or folder; give the path of an appraisal file, or write one with `audit init`"
+        return fault("pattern-matches-nothing")
+    return fault("nothing-there")

@@ -66,13 +66,13 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
 
 def _check(document: Path, target: Path, *, force: bool) -> None:
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in review
-    from audit.problems import Problem  # noqa: PLC0415  # as in review
+    from audit.problems import Problem, fault  # noqa: PLC0415  # as in review
 
     if target == document:
-        tell([Problem(target.as_posix(), 0, 0, "this is the document itself; give another file to write to")])
+        tell([Problem(target.as_posix(), 0, 0, fault("output-is-the-document"))])
         raise typer.Exit(2)
     if target.exists() and not force:
-        tell([Problem(target.as_posix(), 0, 0, "this file exists already; give another name, or --force")])
+        tell([Problem(target.as_posix(), 0, 0, fault("output-exists"))])
         raise typer.Exit(2)
 
 
@@ -102,12 +102,12 @@ def _pictures(asked: "Review", copy: "Copy") -> "tuple[PageImage, ...]":
 
 def _save(data: bytes, target: Path) -> None:
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in review
-    from audit.problems import Problem  # noqa: PLC0415  # as in review
+    from audit.problems import Problem, fault  # noqa: PLC0415  # as in review
 
     try:
         target.write_bytes(data)
     except OSError as error:
-        tell([Problem(target.as_posix(), 0, 0, f"cannot be written: {error.strerror or error}")])
+        tell([Problem(target.as_posix(), 0, 0, fault("not-written", strerror=error.strerror or error))])
         raise typer.Exit(2) from None
 
 

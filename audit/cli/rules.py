@@ -8,6 +8,7 @@ from audit.appraisal.text.count import counted
 from audit.cli.terminal import width_of_output
 
 if TYPE_CHECKING:
+    from audit.problems import InputFault
     from audit.rules.cases import CaseResult
     from audit.rules.checks.base import Facts
     from audit.rules.review import PackReview
@@ -43,7 +44,7 @@ def list_rules(packs: _Packs = None) -> None:
 def show_rule(rule: Annotated[str, typer.Argument(help="Id or name of a rule, for example ARI001.")], packs: _Packs = None) -> None:
     """Show one rule: what it checks, why it matters, what to ask, and its sources."""
     from audit.cli.terminal import tell, write  # noqa: PLC0415  # loaded when a command runs
-    from audit.problems import Problem  # noqa: PLC0415  # loaded when a command runs
+    from audit.problems import Problem, fault  # noqa: PLC0415  # loaded when a command runs
     from audit.report.rules import rule_in_full  # noqa: PLC0415  # loaded when a command runs
 
     loaded = _packs(packs)
@@ -52,7 +53,7 @@ def show_rule(rule: Annotated[str, typer.Argument(help="Id or name of a rule, fo
         from audit.appraisal.model.read.context import suggest  # noqa: PLC0415  # only to help
 
         names = [name for pack in loaded for one in pack.rules for name in (one.id, one.name)]
-        tell([Problem(rule, 0, 0, f"there is no rule of that id or name; {suggest(rule, names)}")])
+        tell([Problem(rule, 0, 0, fault("no-such-rule", suggest=suggest(rule, names)))])
         raise typer.Exit(2)
     write(rule_in_full(*found[0], width=width_of_output()), None)
 
@@ -128,5 +129,7 @@ def _facts(paths: list[str]) -> "list[Facts]":
     return found
 
 
-def _missed(result: "CaseResult") -> str:
-    return f"{result.rule.id} {result.case.title}: {result.said}"
+def _missed(result: "CaseResult") -> "InputFault":
+    from audit.problems import fault  # noqa: PLC0415  # loaded when a command runs
+
+    return fault("case-missed", rule=result.rule.id, case=result.case.title, said=result.said)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from audit.appraisal.text.shown import clean
-from audit.problems import Problem
+from audit.problems import Problem, fault
 
 if TYPE_CHECKING:
     from audit.documents.paper import Progress
@@ -34,7 +34,7 @@ def write(text: str, file: Path | None) -> None:
         raise typer.Exit(2) from None
     except OSError as error:
         name = "standard output" if file is None else file.as_posix()
-        tell([Problem(name, 0, 0, f"cannot be written: {error.strerror or error}")])
+        tell([Problem(name, 0, 0, fault("not-written", strerror=error.strerror or error))])
         raise typer.Exit(2) from None
 
 

@@ -17,13 +17,13 @@ from typing import IO, Any, Final
 from audit.documents.encode import from_plain
 from audit.documents.paper import Paper, Progress, RefusalError, Request, silent
 from audit.documents.reader import modules
-from audit.documents.worker import too_much_memory
 from audit.limits import DocumentLimits
+from audit.problems import InputFault, fault
 
 _BOOT: Final = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from audit.documents.worker import main; main()"
 """The path is handed over, so that the child finds what this process found and nothing beside a document."""
 
-NOT_UNDERSTOOD: Final = "the program that reads it gave no answer that can be understood"
+NOT_UNDERSTOOD: Final = fault("reader-not-understood")
 
 _ENDED: Final = b""
 
@@ -118,24 +118,26 @@ def _next(lines: "Queue[bytes]", deadline: float, bounds: Bounds) -> bytes:
         raise RefusalError(_too_slow(bounds)) from None
 
 
-def _too_slow(bounds: Bounds) -> str:
-    return f"reading it takes longer than {bounds.seconds:g} seconds, the most that one document may take; choose some of its pages, or save it again"
+def _too_slow(bounds: Bounds) -> InputFault:
+    return fault("reading-too-slow", seconds=f"{bounds.seconds:g}")
 
 
-def _ended(child: "subprocess.Popen[bytes]", bounds: Bounds) -> str:
+def _ended(child: "subprocess.Popen[bytes]", bounds: Bounds) -> InputFault:
     """Say why a child ended without an answer: a signal for too much time, or an abort, mostly for want of memory."""
     code = child.wait()
     if code == -24:  # noqa: PLR2004  # SIGXCPU, which is not named on every platform
         return _too_slow(bounds)
-    return f"the program that reads it ended before it was done (code {code}): the document is damaged, or {too_much_memory(bounds.memory)}"
+    return fault("reader-ended", number=code, memory=bounds.memory // 1024**2)
 
 
 def _understood(said: bytes) -> dict[str, Any] | tuple[int, int]:
     """The answer, or how many pages of how many are done. Raises RefusalError for a refusal or what is no answer."""
     try:
         answer: dict[str, Any] = dict(json.loads(said).items())
-        if "refused" not in answer:
+        if "refused" in answer:
+            refusal = InputFault.from_plain(answer["refused"])
+        else:
             return (int(answer["done"]), int(answer["of"])) if "done" in answer else answer
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise RefusalError(NOT_UNDERSTOOD) from error
-    raise RefusalError(str(answer["refused"]))
+    raise RefusalError(refusal)

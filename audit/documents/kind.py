@@ -3,6 +3,7 @@
 from audit.documents.paper import Kind, RefusalError
 from audit.documents.reader import Reader, Sample, reader_of, suffixes
 from audit.documents.unread import why_unread
+from audit.problems import fault
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -13,15 +14,15 @@ def kind_of(data: bytes, name: str) -> Kind:
 def reader_for(data: bytes, name: str) -> Reader:
     """Choose the reader of a document. Raises RefusalError, with what can be done, where no reader is for it."""
     if not data.strip(b"\x00 \t\r\n"):
-        raise RefusalError("the file is empty")
+        raise RefusalError(fault("file-empty"))
     sample = Sample(data, name)
     found = reader_of(sample)
     if found is not None:
         return found
     said = why_unread(sample)
-    if said:
+    if said is not None:
         raise RefusalError(said)
     ends = ", ".join(suffixes())
     if not sample.text:
-        raise RefusalError(f"this is no document of a kind that is read ({ends})")
-    raise RefusalError(f"it is not clear what kind of document this is; give its name one of these ends: {ends}")
+        raise RefusalError(fault("kind-not-read", ends=ends))
+    raise RefusalError(fault("kind-not-clear", ends=ends))

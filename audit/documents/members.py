@@ -10,6 +10,7 @@ from typing import Final
 from audit.appraisal.model.place import Place
 from audit.documents.paper import Notes, Paper, Passage, Progress, RefusalError, Request, Table
 from audit.limits import DocumentLimits
+from audit.problems import InputFault, fault
 
 _DEEPEST: Final = 2
 """A mail in a pack is opened, and so are its attachments; what lies deeper is not."""
@@ -30,9 +31,9 @@ def together(bare: Paper, members: Sequence[Member], notes: Notes, request: Requ
     One that cannot be read is named in a remark, with the reason. Raises RefusalError where none could be read.
     """
     if len(members) > DocumentLimits.MAX_MEMBERS:
-        raise RefusalError(f"it holds {len(members):,} documents; at most {DocumentLimits.MAX_MEMBERS:,} are read. Name those that matter one by one")
+        raise RefusalError(fault("too-many-members", members=len(members), max_members=DocumentLimits.MAX_MEMBERS))
     if request.inside > _DEEPEST:
-        raise RefusalError("it lies too deep inside other documents; save it and name it by itself")
+        raise RefusalError(fault("inside-too-deep"))
     papers = [(one.title, paper) for one in members if (paper := _read(one, notes, request, progress)) is not None]
     if not papers:
         raise RefusalError(_none_read(members, notes))
@@ -64,11 +65,11 @@ def _read(member: Member, notes: Notes, request: Request, progress: Progress) ->
     return None
 
 
-def _none_read(members: Sequence[Member], notes: Notes) -> str:
+def _none_read(members: Sequence[Member], notes: Notes) -> InputFault:
     if not members:
-        return "it holds no document"
+        return fault("no-document-inside")
     first = next((remark.text for remark in notes.all() if remark.weight == "lost"), "")
-    return f"none of the {len(members)} documents in it could be read; {first}" if len(members) > 1 else first
+    return fault("none-inside-read", count=len(members), first=first) if len(members) > 1 else fault("one-inside-not-read", said=first)
 
 
 def _placed(paper: Paper, title: str, before: int) -> Iterator[Table | Passage]:

@@ -14,6 +14,7 @@ from typing import Literal
 from audit.appraisal.model.place import NO_PLACE, Place
 from audit.documents.book import Workbook
 from audit.limits import DocumentLimits
+from audit.problems import InputFault
 
 Kind = str
 """What sort of document it is, by the name of its reader; ``Paper.kind`` says by whose sort of places it is cited."""
@@ -183,4 +184,9 @@ class Request:
 
 
 class RefusalError(Exception):
-    """A document, or what was asked of it, is not read; the message says why and what can be done, in plain words."""
+    """A document, or what was asked of it, is not read; ``fault`` says why and what can be done, in plain words."""
+
+    def __init__(self, fault: InputFault) -> None:
+        """Keep what is said."""
+        super().__init__(fault.message)
+        self.fault = fault

@@ -9,9 +9,9 @@ from typing import Final, TypeVar
 from audit.documents.child import Bounds, read_in_child
 from audit.documents.paper import Paper, Progress, RefusalError, Request, silent
 from audit.limits import DocumentLimits
-from audit.problems import InputError, Problem
+from audit.problems import InputError, InputFault, Problem, fault
 
-_FOLDER: Final = "this is a folder; name a document in it"
+_FOLDER: Final = fault("is-folder")
 _T = TypeVar("_T", int, str)
 
 
@@ -37,7 +37,7 @@ def read_paper(  # noqa: PLR0913  # what of the document, and what the caller wa
     try:
         return read_in_child(contents(path), request, progress, bounds)
     except RefusalError as refusal:
-        raise InputError([Problem(path.as_posix(), 0, 0, str(refusal))]) from refusal
+        raise InputError([Problem(path.as_posix(), 0, 0, refusal.fault)]) from refusal
 
 
 def read_data(data: bytes, path: str, *, ocr: bool = False) -> Paper:
@@ -45,7 +45,7 @@ def read_data(data: bytes, path: str, *, ocr: bool = False) -> Paper:
     try:
         return read_in_child(data, Request(PurePath(path).name, None, None, None, False, ocr), silent, None)
     except RefusalError as refusal:
-        raise InputError([Problem(path, 0, 0, str(refusal))]) from refusal
+        raise InputError([Problem(path, 0, 0, refusal.fault)]) from refusal
 
 
 def _chosen(wanted: Iterable[_T] | None) -> frozenset[_T] | None:
@@ -63,13 +63,13 @@ def contents(path: Path) -> bytes:
     except IsADirectoryError:
         raise RefusalError(_FOLDER) from None
     except FileNotFoundError:
-        raise RefusalError("there is no such file") from None
+        raise RefusalError(fault("no-such-file")) from None
     except OSError as error:
-        raise RefusalError(_FOLDER if path.is_dir() else f"the file cannot be opened ({error.strerror})") from error
+        raise RefusalError(_FOLDER if path.is_dir() else fault("document-not-opened", strerror=error.strerror)) from error
     if len(data) > DocumentLimits.MAX_BYTES:
-        raise RefusalError(f"the file has more than {DocumentLimits.MAX_BYTES:,} bytes, the most that is read")
+        raise RefusalError(fault("file-too-large", max_bytes=DocumentLimits.MAX_BYTES))
     return data
 
 
-def _no_file(path: Path) -> str:
-    return _FOLDER if path.is_dir() else "this is not an ordinary file (a pipe or a device); save it as a file first"
+def _no_file(path: Path) -> InputFault:
+    return _FOLDER if path.is_dir() else fault("no-ordinary-file")

@@ -15,6 +15,7 @@ from re import Pattern
 from typing import Final
 
 from audit.documents.paper import Kind, Paper, Progress, RefusalError, Request
+from audit.problems import fault
 
 HEAD: Final = 4096
 """Bytes at the start of a document by which its kind is told; every office program writes its signs within them."""
@@ -147,5 +148,5 @@ def reader_named(kind: Kind) -> Reader:
     """The reader of a kind. Raises RefusalError where there is none."""
     readers()
     if kind not in _READERS:
-        raise RefusalError(f'there is no reader of the kind "{kind}"')
+        raise RefusalError(fault("no-such-reader", kind=kind))
     return _READERS[kind]

@@ -8,6 +8,7 @@ from audit.documents.kind import reader_for
 from audit.documents.paper import Paper, Progress, RefusalError, Remark, Request, Table, silent
 from audit.documents.reader import Reader, readers
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
 
 def read_bytes(data: bytes, request: Request, progress: Progress = silent) -> Paper:
@@ -29,9 +30,9 @@ def _is_hollow(table: Table) -> bool:
 
 def _check_request(chosen: Reader, request: Request) -> None:
     if request.pages is not None and "pages" not in chosen.has:
-        raise RefusalError(f"pages can be chosen in PDF documents only; {request.name} has no fixed pages")
+        raise RefusalError(fault("pages-of-pdf-only", name=request.name))
     if request.sheets is not None and "sheets" not in chosen.has:
-        raise RefusalError(f"sheets can be chosen in workbooks only; {request.name} has none")
+        raise RefusalError(fault("sheets-of-workbook-only", name=request.name))
 
 
 def _check_size(paper: Paper) -> Paper:
@@ -42,10 +43,10 @@ def _check_size(paper: Paper) -> Paper:
         paper = replace(paper, blocks=tuple(one for one in paper.blocks if one not in hollow), remarks=(*paper.remarks, *said))
     laid = sum(table.height * table.width for table in paper.tables)
     if laid > DocumentLimits.MAX_LAID:
-        raise RefusalError(f"its tables have {laid:,} places for cells; at most {DocumentLimits.MAX_LAID:,} are read")
+        raise RefusalError(fault("too-many-places", laid=laid, max_laid=DocumentLimits.MAX_LAID))
     cells = sum(len(table.cells) for table in paper.tables)
     if cells > DocumentLimits.MAX_CELLS:
-        raise RefusalError(f"its tables have {cells:,} cells; at most {DocumentLimits.MAX_CELLS:,} are read")
+        raise RefusalError(fault("too-many-cells", cells=cells, max_cells=DocumentLimits.MAX_CELLS))
     return paper
 
 
@@ -65,7 +66,7 @@ def _selected(paper: Paper, request: Request) -> Paper:
     known = {table.number for table in paper.tables}
     missing = sorted(request.tables - known)
     if missing:
-        raise RefusalError(f"there is no table {missing[0]}; {_counted(len(known))}")
+        raise RefusalError(fault("no-such-table", missing=missing[0], counted=_counted(len(known))))
     return replace(paper, blocks=tuple(one for one in paper.blocks if not isinstance(one, Table) or one.number in request.tables))
 
 

@@ -9,6 +9,7 @@ from audit.appraisal.model.place import Place
 from audit.documents.book import At
 from audit.documents.paper import Cell, Passage, RefusalError, Table
 from audit.documents.xlsx.areas import Area, Held, areas
+from audit.problems import fault
 
 _NUMBER_TEXT: Final = re.compile(r"\s*-?[0-9][0-9,]*(?:\.[0-9]+)?%?\s*$")
 _LISTED: Final = 8
@@ -73,7 +74,7 @@ def chosen_sheets(titles: list[str], wanted: frozenset[str] | None) -> list[str]
     """The sheets that were asked for, or all. Raises RefusalError where one of them is not there."""
     missing = sorted(wanted - set(titles)) if wanted is not None else []
     if missing:
-        raise RefusalError(f'there is no sheet "{missing[0]}"; there are: {", ".join(titles)}')
+        raise RefusalError(fault("no-such-sheet", missing=missing[0], titles=", ".join(titles)))
     return [title for title in titles if wanted is None or title in wanted]
 
 

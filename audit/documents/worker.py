@@ -1,7 +1,7 @@
 """The child process: takes a document from its input, reads it within DocumentLimits, and answers in JSON lines.
 
 Lines are ``{"done": 3, "of": 20}`` while it goes on, and at the end ``{"paper": ...}``, ``{"pictures": ...}`` where
-these are asked for, or ``{"refused": "..."}``.
+these are asked for, or ``{"refused": {"code": ..., "values": {...}}}``.
 """
 
 import importlib
@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, Final
 
 from audit.documents.paper import Request
 from audit.limits import DocumentLimits
+from audit.problems import InputFault, fault
 
 _SPARE: Final = 5
 """Seconds of processor time left to end in good order after the first warning."""
@@ -25,7 +26,7 @@ def main() -> None:
     try:
         said = _read(header, data, answer)
     except BaseException as error:  # noqa: BLE001  # some libraries raise what is no Exception when a document is broken
-        said = {"refused": _words(error)}
+        said = {"refused": _fault(error).plain()}
     _say(answer, said)
     answer.flush()
     os._exit(0)  # libraries with threads or broken objects of their own may not end otherwise
@@ -100,24 +101,19 @@ def _say(answer: BinaryIO, said: dict[str, Any]) -> None:
     answer.flush()
 
 
-def _words(error: BaseException) -> str:
-    """Say in plain words why a document was not read."""
+def _fault(error: BaseException) -> InputFault:
+    """Say why a document was not read."""
     from audit.documents.paper import RefusalError  # noqa: PLC0415  # only when the limits are set
 
     if isinstance(error, RefusalError):
-        return str(error)
+        return error.fault
     if isinstance(error, MemoryError):
-        return too_much_memory(DocumentLimits.MAX_MEMORY)
+        return fault("too-much-memory", memory=DocumentLimits.MAX_MEMORY // 1024**2)
     if isinstance(error, RecursionError):
-        return "its parts are nested too deep to be read"
+        return fault("nested-too-deep-to-read")
     if isinstance(error, ModuleNotFoundError):
-        return f"a part of this installation that reads such documents is missing ({error.name}); install appraisal-audit again"
-    return f"the document is damaged or in a form that the tool does not read ({type(error).__name__}); save it again, or as .docx or .xlsx"
-
-
-def too_much_memory(memory: int) -> str:
-    """Say that a document needs more memory than it may have, in bytes."""
-    return f"reading it needs more than {memory // 1024**2:,} MB of memory, the most that one document may have"
+        return fault("reader-missing", name=error.name)
+    return fault("document-broke-reader", error=type(error).__name__)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from audit.appraisal.exact.values import Values
 from audit.appraisal.model.quantity import Quantity
@@ -12,8 +11,7 @@ from audit.rules.language.claim import judged
 from audit.rules.language.things import Unknown
 from audit.rules.language.world import World
 from audit.rules.outcome import Outcome
-
-_THEN: Final = {True: "it holds", False: "it does not hold"}
+from audit.why import because
 
 
 def with_given(outcomes: Sequence[Outcome], facts: Facts, left: Sequence[Inferred]) -> tuple[Outcome, ...]:
@@ -48,4 +46,4 @@ def _cells(one: Inferred, facts: Facts) -> Iterator[tuple[Quantity, Values]]:
 def _told(outcome: Outcome, truth: bool | Unknown) -> Outcome:
     if isinstance(truth, Unknown):
         return outcome
-    return replace(outcome, reason=f"{outcome.reason}; with the values that the printed totals allow, {_THEN[truth]}")
+    return replace(outcome, reason=because("would-hold", why=outcome.reason) if truth else because("would-not-hold", why=outcome.reason))

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from audit.appraisal.exact.values import NONE, Values, point, points
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.ground import Ground
-from audit.explanation.singles import Trials, singles, steady
+from audit.explanation.singles import Trials, contradicts, singles, steady
 from audit.explanation.solver.region import Web, core, region
 from audit.limits import SolverLimits
 from audit.relations.derive.check import check
@@ -26,13 +26,12 @@ from audit.relations.encode import Unmodelled
 from audit.relations.outcome import Check
 from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
+from audit.why import UNSAID, Why, because
 
 if TYPE_CHECKING:
     from audit.explanation.solver.search import Effort
 
-WITHHELD: Final = "withheld figures are involved"
-_NOT_MODELLED: Final = "it is not modelled: {}"
-UNCONFIRMED: Final = "our second check did not confirm what the solver found"
+UNCONFIRMED: Final = because("not-confirmed")
 
 ChangeSet = tuple[Quantity, ...]
 Amounts = Mapping[Quantity, Values]
@@ -50,7 +49,7 @@ class Explained:
     sets: Mapping[ChangeSet, Amounts]
     ways: Mapping[ChangeSet, tuple[Way, ...]]
     total: int
-    why: str = ""
+    why: Why = UNSAID
 
     @property
     def size(self) -> int:
@@ -98,14 +97,14 @@ def by_solver(ground: Ground, least: int, allowance: Allowance | None = None) ->
         found = smallest(ground.web, ground.core, effort, least=least)
         return _filled(ground, found.sets, found.why, effort)
     except Unmodelled as error:
-        return Explained(ground, {}, {}, 0, _NOT_MODELLED.format(error))
-    except OutOfEffort as error:
-        return Explained(ground, {}, {}, 0, str(error))
+        return Explained(ground, {}, {}, 0, because("not-modelled", said=str(error)))
+    except OutOfEffort:
+        return Explained(ground, {}, {}, 0, because("effort-spent"))
     finally:
         allowance.left -= given - effort.left
 
 
-def _filled(ground: Ground, sets: tuple[ChangeSet, ...], why: str, effort: "Effort") -> Explained:
+def _filled(ground: Ground, sets: tuple[ChangeSet, ...], why: Why, effort: "Effort") -> Explained:
     """Work out the values of the first sets, and check each again exactly; what no value makes agree is none."""
     values: dict[ChangeSet, Amounts] = {}
     ways: dict[ChangeSet, tuple[Way, ...]] = {}
@@ -123,10 +122,15 @@ def _fill(ground: Ground, own: ChangeSet, effort: "Effort") -> tuple[Amounts, tu
     filling = fillings(ground.web, own, effort)
     scale = {one: ground.facts.valuation.scale(ground.finest(one)) for one in own}
     ways = [{one: value / scale[one] for one, value in witness.items()} for witness in filling.witnesses]
-    shown = tuple(way for way in ways if ground.agrees({one: point(value) for one, value in way.items()}))
+    shown = tuple(way for way in ways if _changes_all(ground, way) and ground.agrees({one: point(value) for one, value in way.items()}))
     agreeing = {one: points(way[one] for way in shown) for one in own}
     wide = {one: filling.values[one].times(1 / scale[one]) for one in own}
     return {one: agreeing[one] if wide[one].finite else wide[one] if shown else NONE for one in own}, shown
+
+
+def _changes_all(ground: Ground, way: Way) -> bool:
+    """Say whether every figure of a way would be printed otherwise: one that stays is no change, and a smaller set does without it."""
+    return all(any(contradicts(ground, one, point(value))) for one, value in way.items())
 
 
 _MOST_CHOICES: Final = 512
@@ -135,7 +139,7 @@ _MOST_FIGURES: Final = 1_000
 _PART: Final = 0.5
 """What one of several disagreements may take of the effort that is left: the first of them may not use it up."""
 
-NOT_PROVEN: Final = "other changes may settle several disagreements at once; we could not rule that out"
+NOT_PROVEN: Final = because("not-proven")
 
 Group = tuple[Check, ...]
 Signature = tuple[tuple[Quantity, Values], ...]
@@ -206,7 +210,7 @@ def _together(component: list[int], between: _Between, allowance: Allowance) -> 
     if all(one.sets and not one.why for one in alone):
         left = _agreeing(alone, [between.relation(name) for name in sorted(frozenset().union(*asides))], facts)
         if left is not None:
-            why = "" if _apart(alone, together) or _proven(alone, together, allowance) else NOT_PROVEN
+            why = UNSAID if _apart(alone, together) or _proven(alone, together, allowance) else NOT_PROVEN
             return [([number], replace(one, why=why)) for number, one in zip(component, left, strict=True)]
     if len(component) > _MOST_TOGETHER:
         return [([number], replace(one, why=one.why or NOT_PROVEN)) for number, one in zip(component, alone, strict=True)]
@@ -263,6 +267,8 @@ def _agreeing(alone: Sequence[Explained], aside: Sequence[Relation], facts: Fact
     excused = frozenset.intersection(*(one.ground.excused for one in alone))
     good: list[set[Signature]] = [set() for _ in alone]
     for chosen in product(*marked):
+        if all(signature in own for signature, own in zip(chosen, good, strict=True)):
+            continue  # each of these is known to go together with some choice for the others
         amounts = {quantity: meant for signature, one in zip(chosen, marked, strict=True) for quantity, meant in one[signature].items()}
         then = facts.valuation.changed(amounts)
         again = (after for relation in aside for after in check(relation, then, fits=False))

@@ -18,6 +18,7 @@ from audit.limits import ExplanationLimits
 from audit.relations.derive.valuation import Valuation
 from audit.rules.checks.base import Facts
 from audit.rules.settings import Soft
+from audit.why import UNSAID, Why, because
 
 _MOST: Final[Mapping[Soft, int]] = {
     Soft.reasons: ExplanationLimits.MAX_PAIRS,
@@ -25,8 +26,6 @@ _MOST: Final[Mapping[Soft, int]] = {
     Soft.claims: ExplanationLimits.MAX_CLAIMS,
 }
 """How often the soft relations of a kind may be held against the figures, for one list of explanations."""
-
-_LEFT_OUT: Final = "these did not count towards the order: {}; working them out takes more than the limit"
 
 
 class SoftRelation(Protocol):
@@ -68,16 +67,16 @@ class Softly:
         self.kinds = tuple(kinds)
         self._claims = Claims(facts)
 
-    def settled(self, found: Explained) -> tuple[Mapping[ChangeSet, SoftCount], str]:
-        """Say of each explanation how it stands, and in words which kinds did not count, if any."""
+    def settled(self, found: Explained) -> tuple[Mapping[ChangeSet, SoftCount], Why]:
+        """Say of each explanation how it stands, and which kinds did not count, if any."""
         left, out = list(self.kinds), list[str]()
         while left and len(found.sets) > 1:
             try:
-                return self._by(left, found), _LEFT_OUT.format(" and ".join(out)) if out else ""
+                return self._by(left, found), _left_out(out)
             except TooMuchWork as error:
                 left.remove(error.kind)
                 out.append(error.kind)
-        return dict.fromkeys(found.sets, SoftCount()), _LEFT_OUT.format(" and ".join(out)) if out else ""
+        return dict.fromkeys(found.sets, SoftCount()), _left_out(out)
 
     def _by(self, kinds: Sequence[Soft], found: Explained) -> Mapping[ChangeSet, SoftCount]:
         reach = {own: _reach(self.facts.valuation, own) for own in found.sets}
@@ -91,6 +90,10 @@ class Softly:
         if kind is Soft.claims:
             return self._claims.touched(touched)
         return (by_reasons if kind is Soft.reasons else by_inheritance)(self.facts, touched)
+
+
+def _left_out(kinds: Sequence[str]) -> Why:
+    return because("soft-left-out", kinds=" and ".join(kinds)) if kinds else UNSAID
 
 
 def _reach(valuation: Valuation, own: ChangeSet) -> frozenset[Quantity]:

@@ -81,7 +81,7 @@ def cell_of(entry: Entry, pointer: str, around: Place, moved: Mapping[str, Any] 
     state = "illegible" if entry.illegible else state_named(written)
     doubt = "" if entry.confirmed or entry.doubt in entry.note else entry.doubt
     note = "; ".join(part for part in (entry.note, doubt) if part)
-    is_doubtful = bool(entry.doubt) and not entry.confirmed and (entry.nature != "state" or entry.illegible)
+    is_doubtful = bool(entry.doubts) and not entry.confirmed and (entry.nature != "state" or entry.illegible)
     reading = "doubtful" if is_doubtful else "confirmed" if entry.confirmed and not compared else ""
     is_bare = not (reading or entry.inherits or note or moved)
     text = written if state is None or entry.illegible or (is_bare and state != "illegible") else ""

@@ -10,6 +10,7 @@ from audit.importing.answer import Answer
 from audit.importing.entry import Entry, read_entry, running
 from audit.importing.grid import Slot
 from audit.importing.words import flat
+from audit.why import because
 
 _MOST: Final = 0.6
 _CROSSES: Final = frozenset("✗✘❌☒x×")
@@ -28,7 +29,7 @@ def entry_of(slot: Slot, *, numbers: str, runs: bool = False) -> Entry:
         entry = replace(found[0], place=slot.place) if found else entry
     entry = replace(entry, spot=slot.spot, answer=slot.answer)
     for why in slot.doubts:
-        entry = entry.doubtful(why)
+        entry = entry.doubtful(because("cell-read-in-doubt", said=why))
     if entry.written == "blank" and slot.fill and colour_of(slot.fill):
         entry = replace(entry, note=f"the cell is filled {colour_of(slot.fill)} ({slot.fill})")
     return entry
@@ -89,10 +90,16 @@ def is_gateway(entries: Sequence[Entry]) -> bool:
 
 def counts_ticks(entries: Sequence[Entry], *, has_total: bool) -> bool:
     """Say whether ticks are scores: some cells hold several, or the ticks are added below."""
-    several = any("printed as" in entry.note and entry.nature == "figure" for entry in entries)
+    several = any(are_signs(entry) for entry in entries)
     ticks = [entry for entry in entries if entry.nature == "verdict" and _sign(entry) in _TICKS | _CROSSES]
     figures = sum(entry.nature == "figure" and not entry.note for entry in entries)
     return bool(ticks) and (several or (has_total and figures <= len(ticks)))  # ticks among many figures are passes at a gateway
+
+
+def are_signs(entry: Entry) -> bool:
+    """Say whether a figure was printed as so many ticks or other signs."""
+    said = entry.note.removeprefix("printed as ") if entry.note.startswith("printed as ") else ""
+    return entry.nature == "figure" and bool(said) and not any(map(str.isalnum, said))
 
 
 def counted(entry: Entry, *, several: bool) -> Entry:
@@ -101,8 +108,8 @@ def counted(entry: Entry, *, several: bool) -> Entry:
     if entry.nature != "verdict" or sign not in _TICKS | _CROSSES:
         return entry
     value = 1 if sign in _TICKS else -1 if several else 0
-    doubt = "" if sign in _TICKS else f"a cross was read as {value}"
-    found = Entry("figure", str(value), Fraction(value), read_numeral(str(value)), note=f"printed as {sign}", doubt=doubt, place=entry.place)
+    doubts = () if sign in _TICKS else (because("cross-read-as", value=value),)
+    found = Entry("figure", str(value), Fraction(value), read_numeral(str(value)), note=f"printed as {sign}", doubts=doubts, place=entry.place)
     return replace(found, spot=entry.spot, answer=entry.answer)
 
 
@@ -127,9 +134,7 @@ def _verdict(entry: Entry) -> Entry:
     if entry.written in {"blank", "not-applicable"}:
         return entry
     shown = " ".join(entry.written.split())[:80]
-    return replace(
-        entry, nature="state", written="blank", illegible=False, note=f'the document has "{shown}"', doubt="neither pass nor fail could be read"
-    )
+    return replace(entry, nature="state", written="blank", illegible=False, note=f'the document has "{shown}"', doubts=(because("no-verdict-read"),))
 
 
 def _figure(entry: Entry, levels: Mapping[str, str]) -> Entry:
@@ -147,5 +152,5 @@ def _plain(entry: Entry) -> str:
 def _unreadable(entry: Entry) -> Entry:
     shown = " ".join(entry.written.split())[:80]
     return replace(
-        entry, nature="state", written="?", illegible=True, note=f'the document has "{shown}"', doubt=entry.doubt or "no figure could be read"
+        entry, nature="state", written="?", illegible=True, note=f'the document has "{shown}"', doubts=entry.doubts or (because("no-figure-read"),)
     )

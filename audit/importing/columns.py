@@ -118,7 +118,8 @@ def _entity(layout: Layout, column: Column, axis: Axis, ids: dict[int, str], boo
     found = book.one("group", group, place) if group else ""
     if found and not book.get("criterion", ids[column.at]).group:
         book.amend("criterion", ids[column.at], group=found)
-    return TableColumn(kind, criterion=ids[column.at], title=column.text, place=place)
+    alone = kind == "score" and not any(other.said.kind == "weighted-score" for other in layout.of("entity"))
+    return TableColumn("" if alone else kind, criterion=ids[column.at], title=column.text, place=place)  # weights may stand under scores
 
 
 def _subtotal(layout: Layout, column: Column, axis: Axis, book: Book) -> TableColumn | None:

@@ -144,7 +144,7 @@ def _figure(entry: Entry) -> Entry:
     return (
         entry
         if entry.nature in {"figure", "state"}
-        else replace(entry, nature="state", written="not-applicable", numeral=None, readings=(), doubt="", note=f"printed as {entry.written}"[:90])
+        else replace(entry, nature="state", written="not-applicable", numeral=None, readings=(), doubts=(), note=f"printed as {entry.written}"[:90])
     )
 
 

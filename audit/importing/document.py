@@ -14,9 +14,9 @@ from audit.importing.claims.propose import said_in
 from audit.importing.draft import Draft
 from audit.importing.mapping import NO_MAP, Map
 from audit.importing.run import import_all, passages_of
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, fault
 
-NOTHING_FOUND: Final = "no table of criteria and options was found; `audit import --tables` lists the tables that were seen"
+NOTHING_FOUND: Final = fault("nothing-found")
 
 
 def paper_of(  # what of the document is wanted, and how

@@ -11,6 +11,7 @@ from audit.appraisal.model.place import NO_PLACE, Place
 from audit.appraisal.model.read.cells import VERDICTS
 from audit.importing.answer import Answer, Spot
 from audit.importing.words import level_like
+from audit.why import Why, because
 
 Nature = Literal["figure", "state", "level", "verdict", "text"]
 
@@ -20,7 +21,7 @@ class Entry:
     """What stands in a cell.
 
     ``written`` is what the file says: the figure as printed, or the name of a state. ``value`` is its value where that is
-    one number. ``readings`` are further figures that the same characters may stand for. ``doubt`` says why a person has
+    one number. ``readings`` are further figures that the same characters may stand for. ``doubts`` say why a person has
     to compare it with the document, ``note`` what else is to be known; ``inherits`` is the option it is taken from.
     ``spot`` names the cell in its document, ``answer`` is what a person says of it.
     """
@@ -30,7 +31,7 @@ class Entry:
     value: Fraction | None = None
     numeral: Numeral | None = None
     readings: tuple[str, ...] = ()
-    doubt: str = ""
+    doubts: tuple[Why, ...] = ()
     note: str = ""
     inherits: str = ""
     illegible: bool = False
@@ -48,9 +49,14 @@ class Entry:
         """Whether a person said what stands there, instead of confirming what was read."""
         return self.answer is not None and self.answer.sort != "confirm"
 
-    def doubtful(self, why: str) -> "Entry":
+    @property
+    def doubt(self) -> str:
+        """The doubts in words."""
+        return "; ".join(map(str, self.doubts))
+
+    def doubtful(self, why: Why) -> "Entry":
         """Give the entry with a reason to doubt its reading, beside those it has; what a person compared is in no doubt."""
-        return self if self.confirmed or why in self.doubt else replace(self, doubt=f"{self.doubt}; {why}" if self.doubt else why)
+        return self if self.confirmed or why in self.doubts else replace(self, doubts=(*self.doubts, why))
 
 
 _STATES: Final[tuple[tuple[str, str], ...]] = (
@@ -108,7 +114,7 @@ def _state(plain: str) -> Entry | None:
     if not plain:
         return Entry("state", "blank")
     if _SHEET_ERROR.fullmatch(plain):
-        return Entry("state", "?", illegible=True, note=f"the sheet shows {plain}", doubt="the sheet shows an error and no figure")
+        return Entry("state", "?", illegible=True, note=f"the sheet shows {plain}", doubts=(because("cell-shows-error"),))
     if _PARTLY.fullmatch(plain):
         return Entry("state", plain, illegible=True)
     for name, pattern in _STATES:
@@ -175,7 +181,7 @@ def _lookalike(plain: str, numbers: str) -> Entry | None:
     found = _figure(plain.translate(_LOOKALIKE), numbers)
     if found is None:
         return None
-    return replace(found, doubt=f'the document has "{plain}"', readings=(found.written,))
+    return replace(found, doubts=(because("cell-looks-like", text=plain),), readings=(found.written,))
 
 
 def running(text: str, *, numbers: str = "en") -> tuple[Entry, str] | None:

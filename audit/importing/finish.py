@@ -97,7 +97,7 @@ def _told(table: Printed, book: Book) -> Iterator[Doubt]:
             continue
         if entry.illegible:
             yield Doubt("unreadable", f"{where}: {entry.note or entry.doubt}", entry.place)
-        elif entry.doubt:
+        elif entry.doubts:
             yield Doubt("doubtful", f"{where}: read as {entry.written}; {entry.doubt}", entry.place)
         elif entry.written in {"withheld", "elsewhere", "pending"}:
             yield Doubt("note", f"{where}: {entry.written} ({entry.note})", entry.place)

@@ -21,7 +21,7 @@ from audit.appraisal.model.read.criteria import scale_of_levels
 from audit.appraisal.model.read.figured import figured
 from audit.appraisal.model.table import Column, Row, Table
 from audit.importing.names import id_for
-from audit.problems import InputError, Problem
+from audit.problems import InputError, InputFault, Problem, fault
 
 __all__ = ["appraisal_from_frame"]
 
@@ -67,12 +67,12 @@ def appraisal_from_frame(
     columns = [name for name in frame.columns if name not in {one for one in (total, rank) if isinstance(one, str)}]
     options, criteria = _Axis.of(frame.index, "option"), _Axis.of(columns, "criterion")
     if not options.ids or not criteria.ids:
-        raise _refused("the frame has no options (rows) or no criteria (columns)")
+        raise _refused(fault("frame-empty"))
     cells = [list(map(_text, frame[name])) for name in columns]
     given = _by_name(weights, columns, "weights") if weights is not None else None
     name = method or ("weighted-sum" if given else "sum")
     if name not in get_args(FormulaName):
-        raise _refused(f'"{name}" is no method; {suggest(name, get_args(FormulaName))}')
+        raise _refused(fault("no-such-method", name=name, suggest=suggest(name, get_args(FormulaName))))
     total_of = Formula(name)  # type: ignore[arg-type]  # one of its names, as was just asked
     scale, lower = scale_of_levels({}), {criteria.ids[columns.index(one)]: direction for one, direction in directions.items()}
     return figured(Appraisal(
@@ -102,7 +102,7 @@ def _taken_apart(scores: Any, weights: Any) -> tuple[Any, Any, Mapping[Any, str]
         lower = {name: "lower" for name, objective in named.items() if getattr(objective, "value", objective) == -1}
         return scores.matrix, scores.weights if weights is None else weights, lower
     if not (hasattr(scores, "columns") and hasattr(scores, "index")):
-        raise _refused("the scores are no data frame with columns and index; make one with options as rows and criteria as columns")
+        raise _refused(fault("no-data-frame"))
     return scores, weights, {}
 
 
@@ -141,11 +141,11 @@ def _by_name(values: Any, names: Sequence[Any], what: str) -> list[str | None]:
     if hasattr(values, "keys") and hasattr(values, "__getitem__"):
         absent = [str(name) for name in names if name not in values.keys()]  # noqa: SIM118  # a series is asked for its index
         if absent:
-            raise _refused(f"{what} has nothing for {', '.join(absent[:5])}")
+            raise _refused(fault("nothing-for-names", what=what, absent=", ".join(absent[:5])))
         return [_text(values[name]) for name in names]
     listed = list(values)
     if len(listed) != len(names):
-        raise _refused(f"{what} has {len(listed)} values for {len(names)} names; give one for each, in the order of the frame")
+        raise _refused(fault("values-and-names-differ", what=what, listed=len(listed), names=len(names)))
     return list(map(_text, listed))
 
 
@@ -156,12 +156,12 @@ def _text(value: Any) -> str | None:
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | Fraction | str):
-        raise _refused(f"{value!r} is no figure; use numbers, or texts as printed")
+        raise _refused(fault("value-no-figure", value=repr(value)))
     if isinstance(value, Fraction):
         return _decimal(value)
     if isinstance(value, float):
         if math.isinf(value):
-            raise _refused("a figure is infinite; use None for an empty cell")
+            raise _refused(fault("figure-infinite"))
         return format(Decimal(format(value, f".{_DIGITS}g")).normalize(), "f")
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
@@ -172,5 +172,5 @@ def _decimal(value: Fraction) -> str:
     return format(exact.normalize() if Fraction(exact) == value else Decimal(format(exact, f".{_DIGITS}g")), "f")
 
 
-def _refused(message: str) -> InputError:
-    return InputError([Problem("data frame", 0, 0, message)])
+def _refused(said: InputFault) -> InputError:
+    return InputError([Problem("data frame", 0, 0, said)])

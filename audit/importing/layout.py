@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from audit.importing.entry import read_entry, running
-from audit.importing.grid import Grid, Row, joined, texts_of
+from audit.importing.grid import Grid, Row, Slot, joined, texts_of
 from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.names import key_of
 from audit.importing.reading.lexicon import means
@@ -21,13 +21,19 @@ BESIDE: Final = "Rationale for "
 _MOST_HEADS: Final = 4
 _LONG: Final = 45
 _HALF: Final = 0.5
+_FEW: Final = 3
+_PAIR: Final = 2
+_OF_TRADE: Final = frozenset({"cost", "weight", "share"})
+"""Words of the trade that name a criterion where they stand over its scores."""
+
 _RESULT: Final = re.compile(r"\b(?:mean|average|avg|median|consensus|agreed|moderated)\b", re.IGNORECASE)
 _RUNNING_SHARE: Final = 0.6
 _LABEL_LENGTH: Final = 90
 _REFERENCE: Final = 12
 _TEXT_ROLES: Final[Mapping[str, Role]] = {"reason": "reason", "definition": "definition", "levels": "levels", "notes": "other", "groups": "group"}
 _DIGITS: Final = re.compile(r"[-–−+£€$(]{0,3}\d[\d.,' ]*\s?%?\)?")
-_LOOSE: Final = re.compile(r"^(.+?) (raw|weighted|wtd|score|weighted score|raw score)$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d{1,2}[.)]?")
+_LOOSE: Final = re.compile(r"^(.+?)[ _](raw|weighted|wtd|score|weighted[ _]score|raw[ _]score)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +88,16 @@ def layout_of(grid: Grid) -> Layout:
     first = [_role(body, at, one) for at, one in enumerate(said)]
     label = _label(body, said, first)
     figures = [at for at, role in enumerate(first) if role in {"kind", "entity", "scorer"}]
-    body = tuple(joined(body, label, figures)) if label >= 0 else body
-    columns = _with_places(tuple(_column(body, at, one, label, first) for at, one in enumerate(said)), label)
+    body = tuple(joined([row for row in body if not _is_numbered_blank(row, label)], label, figures)) if label >= 0 else body
+    columns = _with_measures(heads, _with_places(tuple(_column(body, at, one, label, first) for at, one in enumerate(said)), label))
     plain = Layout(grid, title, heads, body, columns, label)
     return replace(plain, columns=_with_scorers(columns)) if label < 0 or _may_be_criteria(plain) else plain
+
+
+def _is_numbered_blank(row: Row, label: int) -> bool:
+    """Say whether a row holds nothing but its number: a line of a form that nobody filled in."""
+    said = [at for at, slot in enumerate(row) if slot.text and not slot.covered]
+    return len(said) == 1 and said[0] < label and _NUMBER.fullmatch(row[said[0]].text) is not None
 
 
 def _with_places(columns: tuple[Column, ...], label: int) -> tuple[Column, ...]:
@@ -97,6 +109,21 @@ def _with_places(columns: tuple[Column, ...], label: int) -> tuple[Column, ...]:
         else column
         for column in columns
     )
+
+
+def _with_measures(heads: Sequence[Row], columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Leave out what was measured beside a score, under one head with it: only its own heading says that a column holds scores."""
+    upper = heads[0] if len(heads) > 1 else ()
+    scored = {upper[column.at].text for column in columns if upper and column.role == "entity" and column.said.kind in {"score", "weighted-score"}}
+    beside = {at for at in range(len(upper)) if spans(upper, at) and upper[at].text in scored}
+    return tuple(
+        replace(column, role="other") if column.at in beside and column.role == "entity" and not column.said.kind else column for column in columns
+    )
+
+
+def spans(row: Row, at: int) -> bool:
+    """Say whether a head stands over several columns of which one is this."""
+    return row[at].covered or (at + 1 < len(row) and row[at + 1].covered and row[at + 1].text == row[at].text)
 
 
 def _may_be_criteria(layout: Layout) -> bool:
@@ -173,14 +200,21 @@ def _is_head(rows: Sequence[Row]) -> bool:
 
 def _parts_columns(row: Row, above: Row) -> bool:
     """Say whether a row is a second row of headings: nothing new in its first column, and only words in the others."""
-    if row[0].text and not row[0].covered and row[0].text != above[0].text:
-        return False
     own = [(at, slot) for at, slot in enumerate(row) if slot.text and not slot.covered and at]
+    if row[0].text and not row[0].covered and row[0].text != above[0].text and not _are_kinds(own, above):
+        return False
     spanned = [at for at in range(1, len(above)) if above[at].covered or (at + 1 < len(above) and above[at + 1].covered)]
     if not own or any(len(slot.text) > _LONG for _, slot in own):
         return False
     under_options = all(heading(above[at].text).sort == "options" for at, _ in own)
     return (under_options or not any(is_figure(slot.text) for _, slot in own)) and (bool(spanned) or not above[own[0][0]].text or under_options)
+
+
+def _are_kinds(own: Sequence[tuple[int, Slot]], above: Row) -> bool:
+    """Say whether a row repeats words below heads that span several columns, as score and weighted score below each option."""
+    below = [flat(slot.text) for at, slot in own if spans(above, at)]
+    again = [text for text in below if below.count(text) > 1]
+    return len(again) > _FEW and len(again) * 2 > len(below) and not any(is_figure(slot.text) for _, slot in own)
 
 
 def _repeats(row: Row, heads: Sequence[Row]) -> bool:
@@ -193,10 +227,19 @@ def _heading(heads: Sequence[Row], at: int) -> tuple[str, Heading]:
     texts = list(dict.fromkeys(" ".join(head[at].text.split()) for head in heads if head[at].text))
     parts = [heading(text) for text in texts]
     text = " ".join(texts)
+    if (
+        len(parts) == _PAIR
+        and parts[0].kind in _OF_TRADE
+        and spans(heads[0], at)
+        and (parts[1].kind in {"score", "weighted-score"} or parts[1].sort == "reason")
+    ):
+        parts[0] = Heading("name", texts[0], name=texts[0])
     if len(parts) < 2:  # noqa: PLR2004  # one heading row
         return text, parts[0] if parts else Heading("name", "", name="")
     kind = next((part.kind for part in reversed(parts) if part.kind), "")
-    names = [part.name for part in parts if part.sort == "name" and part.name]
+    if parts[-1].sort in {"criteria", "options"}:
+        return text, replace(parts[-1], text=text)  # the corner, under the title of the table
+    names = [part.name for part in parts if part.sort == "name" and part.name and not _is_corner(part.name)]
     ends = next((part for part in reversed(parts) if part.high), parts[0])
     special = next((part for part in parts if part.sort not in {"kind", "name", "criteria", "options"}), None)
     if special is not None and (special.sort == "scorer" or not kind):
@@ -204,6 +247,10 @@ def _heading(heads: Sequence[Row], at: int) -> tuple[str, Heading]:
     if names:
         return text, Heading("name", text, kind, " ".join(names), ends.low, ends.high)
     return text, replace(parts[-1], text=text) if not kind else Heading("kind", text, kind, "", ends.low, ends.high)
+
+
+def _is_corner(text: str) -> bool:
+    return means(text, "criteria") or means(text, "options")
 
 
 def _loosely_named(said: list[tuple[str, Heading]]) -> list[tuple[str, Heading]]:
@@ -254,9 +301,18 @@ def _label(body: Sequence[Row], said: Sequence[tuple[str, Heading]], roles: Sequ
     candidates = [at for at in range(first_figure or len(roles)) if roles[at] in {"text", "definition", "group", "level", "other", "reason"}]
     distinct = {at: _distinct(body, at) for at in candidates}
     if not candidates or not any(distinct.values()):
-        return -1
+        return 0 if _counts_options(body, said, roles) else -1
     most = max(distinct.values())
     return next(at for at in candidates if distinct[at] * 10 >= most * 8)
+
+
+def _counts_options(body: Sequence[Row], said: Sequence[tuple[str, Heading]], roles: Sequence[Role]) -> bool:
+    """Say whether the first column only numbers what the others score: 1 to n, before several columns with names of their own."""
+    first = [text.rstrip(".") for text in texts_of(body, 0) if heading(text).sort != "kind"]
+    named = [at for at, role in enumerate(roles) if at and role == "entity" and said[at][0]]
+    return (
+        len(first) > 1 and first == [str(number) for number in range(1, len(first) + 1)] and len(named) > 1 and said[0][1].sort in {"name", "number"}
+    )
 
 
 def _distinct(body: Sequence[Row], at: int) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.appraisal.model.place import NO_PLACE, Place
 from audit.documents.paper import Passage
-from audit.importing.draft import Band, Level, LevelUse, Scale
+from audit.importing.draft import Band, Level, LevelUse
 from audit.importing.names import id_for
 
 _MARK: Final = re.compile(
@@ -20,10 +20,6 @@ _QUOTA: Final = re.compile(
 )
 _WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _SHARE: Final = 0.5
-_HIGHEST: Final = 1000
-_LONG_KEY: Final = 500
-"""A key is shorter; in longer texts numbers stand beside words for other reasons."""
-
 _COLOURS: Final = ("dark green", "light green", "green", "amber", "yellow", "orange", "red", "blue", "grey", "black")
 _BAND: Final = re.compile(r"(?<![\d.])(?P<low>-?\d{1,5}(?:\.\d+)?)\s*%?\s*(?:-|–|—|to)\s*(?P<high>-?\d{1,5}(?:\.\d+)?)\s*%?(?![\d.])")
 _OPEN: Final = re.compile(
@@ -33,12 +29,6 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 _ABOVE: Final = frozenset(("≥", ">=", ">", "at least", "above", "over", "more than", "from"))
-_SCALE: Final = re.compile(
-    r"(?:scor(?:e[sd]?|ing)|scale|rat(?:ed|ing)|mark(?:s|ed|ing)?|"
-    r"points)\b[^.\d]{0,60}?(?<![\d.£])(?P<low>-?\d{1,3})\s*(?:-|–|to|and|through)\s*(?P<high>\d{1,4})(?!\d|\.\d|%|"
-    r"\s*(?:per ?cent|%))",
-    re.IGNORECASE,
-)
 
 
 def labels_in(texts: Sequence[str]) -> tuple[str, ...]:
@@ -93,12 +83,13 @@ def values_in(passages: Iterable[Passage], labels: Sequence[str]) -> dict[str, t
             chosen = match or before
             if chosen:
                 found[label] = (chosen[1], passage.place)
-        if len(found) > 1 and len({value for value, _ in found.values()}) > 1 and not _is_bands(passage.text):
+        if len(found) > 1 and len({value for value, _ in found.values()}) > 1 and not is_bands(passage.text):
             return found
     return {}
 
 
-def _is_bands(text: str) -> bool:
+def is_bands(text: str) -> bool:
+    """Say whether a text is a line of a legend of colour bands."""
     return bool(_BAND.search(text)) and _colour(text) != ""
 
 
@@ -136,39 +127,3 @@ def _ends(text: str) -> tuple[str, str] | None:
     if one["plus"]:
         return one["plus"], ""
     return (one["end"], "") if one["sign"].lower() in _ABOVE else ("", one["end"])
-
-
-_KEYED: Final = re.compile(r"(?<![\d.,£$€%])(?P<number>-?\d{1,2})\s*(?:=|\(|:)\s*[\"'\u2018\u201c]?[A-Za-z]")
-_BEFORE: Final = re.compile(
-    r"(?<![\d.,£$€])(?P<low>-?\d{1,3})\s*(?:-|–|to)\s*(?P<high>\d{1,3})(?:[ -]point)?\s+(?:scale|rating scale|scoring scale|range of scores)\b",
-    re.IGNORECASE,
-)
-_OUT_OF: Final = re.compile(r"\b(?:scor|rat(?:ed|ing)|mark|grad)\w*\b[^.;]{0,40}?\bout of (?P<high>\d{1,3}|five|ten)\b(?!\s*%)", re.IGNORECASE)
-_OF_TOTALS: Final = re.compile(r"\b(?:total|result|overall|weighted|option \d|criterion \d)", re.IGNORECASE)
-_SPEAKS: Final = re.compile(r"scor|scale|rat(?:ed|ing)|mark|point|key|legend|=", re.IGNORECASE)
-_NUMBERS: Final = {"five": "5", "ten": "10"}
-_TOP: Final = 100
-
-
-def scales_in(passages: Iterable[Passage]) -> list[Scale]:
-    """Find every scale that the text states: ``scored from 0 to 5``, ``1 = poor, 5 = excellent``, ``scored out of 5``."""
-    found = []
-    for passage in passages:
-        if _is_bands(passage.text):
-            continue
-        ends = [(match["low"], match["high"]) for match in (*_SCALE.finditer(passage.text), *_BEFORE.finditer(passage.text))]
-        found += [Scale(low, high, place=passage.place) for low, high in ends if int(low) < int(high) <= _HIGHEST]
-        found += _keyed(passage)
-        over = _OUT_OF.search(passage.text)
-        if over and not _OF_TOTALS.search(passage.text):
-            found.append(Scale("", _NUMBERS.get(over["high"].lower(), over["high"]), basis="implied", place=passage.place))
-    return found
-
-
-def _keyed(passage: Passage) -> list[Scale]:
-    """Give the scale of a key that says what its numbers mean; it begins at 1 or below, as scales do and numbers of options do not."""
-    if len(passage.text) > _LONG_KEY or not _SPEAKS.search(passage.text) or re.search(r"\boption\b", passage.text, re.IGNORECASE):
-        return []
-    numbers = sorted({int(match["number"]) for match in _KEYED.finditer(passage.text)})
-    is_scale = len(numbers) > 1 and numbers[0] <= 1 and 1 < numbers[-1] - numbers[0] <= _TOP
-    return [Scale(str(numbers[0]), str(numbers[-1]), place=passage.place)] if is_scale else []

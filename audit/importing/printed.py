@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.appraisal.model.place import Place
 from audit.importing.book import Book
-from audit.importing.cells import by_colour, counted, counts_ticks, entry_of, is_coloured_only, is_gateway
+from audit.importing.cells import are_signs, by_colour, counted, counts_ticks, entry_of, is_coloured_only, is_gateway
 from audit.importing.columns import About, Paired, columns_of
 from audit.importing.draft import Axis, Doubt, Printed, TableColumn, TableRow
 from audit.importing.entry import Entry
@@ -153,7 +153,7 @@ def _ticks_and_colours(read: _Read, columns: Sequence[Paired], scored: Sequence[
             for part, key, entries in read
         ]
     if counts_ticks(cells, has_total=has_total):
-        several = any(entry.nature == "figure" and entry.note for entry in cells)
+        several = any(map(are_signs, cells))
         return [
             (part, key, [counted(entry, several=several) for entry in entries] if part.part == "name" else entries) for part, key, entries in read
         ]

@@ -10,6 +10,7 @@ from audit.appraisal.exact.rounding import show
 from audit.importing.draft import Method, Scale
 from audit.importing.entry import Entry
 from audit.importing.facts import Cell, Facts
+from audit.why import because
 
 _FEW: Final = 10
 
@@ -42,10 +43,10 @@ def held_against_scale(entry: Entry, criterion: str, limits: Limits, *, weighted
     if entry.value is None:
         return entry
     if entry.value < 0 and not limits.has_negatives:
-        return entry.doubtful("the sign may be stray; nearly all other scores are 0 or more")
+        return entry.doubtful(because("sign-may-be-stray"))
     most = limits.most(criterion, weighted=weighted)
     if most is not None and entry.value > most > 0:
-        return entry.doubtful(f"it is above {show(most)}, the highest possible")
+        return entry.doubtful(because("above-highest", most=show(most)))
     return entry
 
 
@@ -62,8 +63,8 @@ def decided(entry: Entry, cell: Cell, limits: Limits, *, weighted: bool) -> Entr
     fitting = [value for value in possible if rest is not None and rest + value == total]
     if len(fitting) != 1:
         return entry
-    said = f'the document has "{entry.written}"; read as {show(fitting[0])} because the scores then add to the total'
-    return replace(entry, written=show(fitting[0]), value=fitting[0], doubt=said, readings=())
+    doubts = (because("read-by-total", text=entry.written, value=show(fitting[0])),)
+    return replace(entry, written=show(fitting[0]), value=fitting[0], doubts=doubts, readings=())
 
 
 def _rest(parts: Mapping[Cell, Entry], cell: Cell) -> Fraction | None:

@@ -1,6 +1,7 @@
 """What the rows below a heading are: names, bottom rows, groups."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -12,6 +13,7 @@ from audit.importing.words import heading
 
 Part = Literal["name", "kind", "group", "subtotal", "skip"]
 
+NAMELESS: Final = "a row of figures without a name"
 _BOTTOM: Final = frozenset({"total", "max-score", "percent", "rank", "weight", "subtotal", "weighted-score", "score", "cost", "sub-weight", "share"})
 OF_GROUP: Final = re.compile(
     r"^(?:sub-?\s*totals?(?:\s+scores?)?(?:\s*(?:for|of|[-–:(])\s*|\s+)|totals?\s*(?:scores?\s*)?(?:for|of|[-–:(])\s*)(?P<after>.+?)\)?$|"
@@ -59,7 +61,21 @@ def parts_of(layout: Layout, is_group: Callable[[str], bool]) -> list[RowPart]:
             current = row[layout.label].text
             part = RowPart("group", row, current, group=current)
         found.append(part)
-    return found if any(part.group for part in found if part.part == "name") else _grouped(found)
+    return _numbered(found if any(part.group for part in found if part.part == "name") else _grouped(found))
+
+
+def _numbered(parts: list[RowPart]) -> list[RowPart]:
+    """Number rows of one name in one group, as where a form was filled in without naming them: they are not one."""
+    names = Counter((part.group, part.name) for part in parts if part.part == "name")
+    counted: Counter[tuple[str, str]] = Counter()
+    found = []
+    for part in parts:
+        key = part.group, part.name
+        if part.part == "name" and names[key] > 1:
+            counted[key] += 1
+            part = replace(part, name=f"{part.name} {counted[key]}")  # noqa: PLW2901  # the same row
+        found.append(part)
+    return found
 
 
 def _summed(layout: Layout) -> set[str]:
@@ -95,7 +111,7 @@ def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[
         return RowPart("kind", row, kind=kind, title=title)
     if not text:
         has_more = any(row[at].text and not row[at].covered for at in figures)
-        return RowPart("skip", row, name="a row of figures without a name" if has_more else "")
+        return RowPart("skip", row, name=NAMELESS if has_more else "")
     of = OF_GROUP.match(text)
     named = (of["after"] or of["before"]) if of else text
     if is_group(named) and any(is_figure(row[at].text) for at in figures) and (of or not layout.of("group")):

@@ -155,7 +155,9 @@ def _settled(found: Collected, around: Around) -> Draft:
     tables, more = settled_tables(found.tables, facts, hints)
     doubts += more
     levels, more_doubts = _levels(found, tables, passages)
-    facts = with_levels(facts_of(tables, book.items("criterion"), book.items("group")), () if more_doubts else levels)
+    facts = facts_of(tables, book.items("criterion"), book.items("group"))
+    levels = levels if _hold_scores(levels, facts) else ()
+    facts = with_levels(facts, () if more_doubts else levels)
     groups = {item.id: item.group for item in book.items("criterion") if item.group}
     titles = {item.id: item.title for sort in ("option", "criterion") for item in book.items(sort)}
     total, more = decide(facts, groups, hints, around.sentences, titles, formulas=_by_formulas(facts, around.papers))
@@ -223,6 +225,13 @@ def _levels(found: Collected, tables: Sequence[Printed], passages: Sequence[Pass
         return levels, []
     said = f"the documents do not say what these levels are worth: {', '.join(missing)}; the values in the file only keep their order"
     return _with_order(levels), [Doubt("assumed", said)]
+
+
+def _hold_scores(levels: Sequence[Level], facts: Facts) -> bool:
+    """Say whether most scores that are printed as figures lie between the levels; a key of something else holds few."""
+    values = [Fraction(level.value) for level in levels if level.value]
+    scores = [entry.value for entry in facts.raw.values() if entry.value is not None and entry.nature == "figure"]
+    return not values or sum(min(values) <= score <= max(values) for score in scores) * 2 >= len(scores)
 
 
 def _with_order(levels: Sequence[Level]) -> tuple[Level, ...]:

@@ -10,7 +10,7 @@ from audit.documents.paper import Passage
 from audit.importing.draft import Method, Scale
 from audit.importing.facts import Facts
 from audit.importing.layout import Layout
-from audit.importing.levels import scales_in
+from audit.importing.scales import bare_scale, scales_in
 
 _MOST: Final = Fraction(2, 3)
 """A stated scale on which fewer scores lie is that of something else; a score off a scale that most keep to is the finding."""
@@ -21,10 +21,19 @@ _COMMON: Final = Fraction(9, 10)
 def scale_of(facts: Facts, layouts: Sequence[Layout], passages: Sequence[Passage], method: Method) -> Scale | None:
     """Give the scale, if anything says or implies what it is."""
     scores = [entry.value for entry in facts.raw.values() if entry.value is not None] or _unweighted(facts, method)
-    implied = _implied(facts, method)
-    for stated in (*_in_headings(layouts), *scales_in(passages)):
-        if _holds(stated, scores) and _agrees(stated, implied, scores):
-            return stated
+    implied, printed = _implied(facts, method), _out_of(facts)
+    stated = [
+        one
+        for one in (*_in_headings(layouts), *_in_rows(layouts), *scales_in(passages))
+        if _agrees(one, implied or printed, scores) and not _is_off(one, facts)
+    ]
+    whole = [one for one in stated if _share(one, scores) == 1]
+    # Of several scales on which all scores lie, one of 1 to 5 beside one of 0 to 100, the narrowest is that of the scores.
+    for one in [*sorted(whole, key=lambda one: Fraction(one.high)), *stated]:
+        if _share(one, scores) >= _MOST:
+            return one
+    if printed is not None:
+        return Scale(high=show(printed[0]), place=printed[1])
     return Scale(high=show(implied[0]), basis="implied", place=implied[1]) if implied is not None else None
 
 
@@ -32,8 +41,17 @@ def _in_headings(layouts: Sequence[Layout]) -> Iterator[Scale]:
     for layout in layouts:
         for column in layout.columns:
             said = column.said
-            if said.high and said.kind in {"", "score"} and said.sort in {"kind", "name"}:
-                yield Scale(said.low, said.high, basis="stated" if said.low else "implied", place=layout.grid.place)
+            if said.high and said.kind in {"", "score"} and said.sort in {"kind", "name", "criteria", "options"}:
+                yield Scale(said.low, said.high, place=layout.grid.place)
+
+
+def _in_rows(layouts: Sequence[Layout]) -> Iterator[Scale]:
+    """Give the scales that titles of tables state, and rows in which nothing else stands."""
+    for layout in layouts:
+        alone = [next(iter(said)) for row in layout.grid.rows if len(said := {slot.text for slot in row if slot.text and not slot.covered}) == 1]
+        for text in (layout.title, layout.grid.caption[0] if layout.grid.caption else "", *alone):
+            ends = bare_scale(text)
+            yield from [Scale(*ends, place=layout.grid.place)] if ends else scales_in([Passage(text, place=layout.grid.place)]) if text else []
 
 
 def _unweighted(facts: Facts, method: Method) -> list[Fraction]:
@@ -43,10 +61,29 @@ def _unweighted(facts: Facts, method: Method) -> list[Fraction]:
     return [found * over / weight for found, weight in pairs if found is not None and weight]
 
 
-def _holds(scale: Scale, scores: Sequence[Fraction]) -> bool:
+def _share(scale: Scale, scores: Sequence[Fraction]) -> Fraction:
     low = Fraction(scale.low) if scale.low else None
     inside = [score for score in scores if (low is None or score >= low) and score <= Fraction(scale.high)]
-    return len(inside) >= _MOST * len(scores)
+    return Fraction(len(inside), len(scores)) if scores else Fraction(0)
+
+
+def _is_off(scale: Scale, facts: Facts) -> bool:
+    """Say whether the scores of some criterion all lie off a scale: what is counted there is something else, and no slip."""
+    low, high = Fraction(scale.low) if scale.low else None, Fraction(scale.high)
+    values: dict[str, list[bool]] = {}
+    for (_, criterion), entry in facts.raw.items():
+        if entry.value is not None:
+            values.setdefault(criterion, []).append(entry.value > high or (low is not None and entry.value < low))
+    return any(len(off) > 1 and all(off) for off in values.values())
+
+
+def _out_of(facts: Facts) -> tuple[Fraction, Place] | None:
+    """Give what nearly all scores are printed out of: ``7/10``."""
+    cells = [entry for entry in facts.raw.values() if entry.value is not None]
+    wholes = [entry.numeral.out_of.value for entry in cells if entry.numeral is not None and entry.numeral.out_of is not None]
+    known = [whole for whole in wholes if whole]
+    top = max(set(known), key=known.count, default=None)
+    return (top, cells[0].place) if top is not None and known.count(top) >= _COMMON * len(cells) else None
 
 
 def _agrees(scale: Scale, implied: tuple[Fraction, object] | None, scores: Sequence[Fraction]) -> bool:

@@ -82,13 +82,22 @@ _OPTION_LIKE: Final = re.compile(
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(
-    rf"^(?P<name>.+?)\s*(?:[-–—:|/]|\bfor\b|,)?\s*\(?(?P<kind>(?:raw|weighted|unweighted|total|final|"
+    rf"^(?P<name>.+?)\s*(?:[-–—:|/_]|\bfor\b|,)?\s*\(?(?P<kind>(?:raw|weighted|unweighted|total|final|"
     rf"max(?:imum)?) ?{_POINTS}?|{_POINTS}|wtd|ranks?|weighting|%)\)?$",
     re.IGNORECASE,
 )
 _LEVEL: Final = re.compile(r"^(\D+?)\s*[-–:=(\[]\s*(-?\d{1,3}(?:\.\d{1,2})?)\s*(?:points?|marks?)?\s*[)\]]?$", re.IGNORECASE)
 _LONGEST: Final = 200
 """Longer texts are no headings."""
+
+_QUALIFIED: Final = re.compile(r"^(?P<head>[^()\[\]]{1,40}?)\s*[(\[](?P<inner>[^()\[\]\d]{1,40})[)\]]$")
+_UNIT: Final = re.compile(
+    r"(?:[kmµ]?(?:g|l|m|w|wh|v|a|hz|pa|n|nm|j|b|bit|byte)|c?m[²³23]?|mm|lbs?|oz|t|tons?|tonnen?|in|inch(?:es)?|ft|yd|mi(?:les)?|km/h|mph|ms|s|secs?|min|"
+    r"h|hrs?|hours?|days?|tage|weeks?|months?|years?|jahre|[£€$¥]|[kmt]?(?:eur|usd|gbp|chf)|euros?|dollars?|[kmgt]b(?:/s|ps)?|mhz|ghz|dba?|°[cf]|bar|ah|mah|"
+    r"kilo(?:s|gramm|grams?)?|grams?|gramm|pounds?|rpm|px|dpi|fps|qps)",
+    re.IGNORECASE,
+)
+"""Units of measure: a heading with one of them in brackets names a measure, whatever its other word."""
 
 _OUT_OF: Final = re.compile(r"\s*[([]?\s*(?:out of|max(?:imum)?\.?|/|of)\s*(\d{1,4})\s*[)\]]?$", re.IGNORECASE)
 _RANGE: Final = re.compile(r"\s*[([]\s*(-?\d{1,3})\s*(?:-|–|to)\s*(\d{1,4})\s*[)\]]$", re.IGNORECASE)
@@ -111,7 +120,13 @@ class Heading:
 
 def flat(text: str) -> str:
     """Give a heading in the form in which it is looked up."""
-    return " ".join(text.replace("\u00ad", "").split()).strip(" *†:.").lower()
+    return " ".join(text.replace("\u00ad", "").replace("_", " ").split()).strip(" *†:.").lower()
+
+
+def unqualified(text: str) -> str:
+    """Take off a word in brackets that only qualifies a heading: ``Weight (example)``, but not the unit of ``Weight (kg)``; empty where none is."""
+    match = _QUALIFIED.match(text)
+    return match["head"] if match is not None and not _UNIT.fullmatch(match["inner"].strip()) else ""
 
 
 @lru_cache(maxsize=8192)
@@ -127,7 +142,7 @@ def heading(text: str) -> Heading:
     for sort, pattern in (*_TEXTS, *_AXES):
         if re.fullmatch(pattern, words):
             return Heading(sort, text, "", "", low, high)
-    role = clear_role(words)
+    role = clear_role(words) or clear_role(flat(unqualified(plain)))
     if role:
         return Heading("kind", text, role, "", low, high)
     level = _LEVEL.match(plain)
@@ -142,9 +157,9 @@ def _named(text: str, plain: str, low: str, high: str) -> Heading:
     if match is None or len(match["name"]) < 2:  # noqa: PLR2004  # a name has two letters
         return Heading("name", text, "", plain, low, high)
     inner = heading(match["kind"])
-    if inner.sort != "kind" or (not re.search(r"[-–—:|(/]|\bfor\b", plain[len(match["name"]) :]) and not option_like(match["name"])):
+    if inner.sort != "kind" or (not re.search(r"[-–—:|(/_]|\bfor\b", plain[len(match["name"]) :]) and not option_like(match["name"])):
         return Heading("name", text, "", plain, low, high)
-    return Heading("name", text, inner.kind, match["name"].strip(" -–—:|/("), low, high)
+    return Heading("name", text, inner.kind, match["name"].strip(" -–—:|/(_"), low, high)
 
 
 def _scale(text: str) -> tuple[str, str, str]:

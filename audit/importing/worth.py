@@ -24,5 +24,6 @@ def without_worth(method: Method, facts: Facts) -> Method:
     """Declare no totals where scores are words and nothing says what these are worth: any total would be held against a guess."""
     if not any(entry.nature == "level" and entry.value is None for entry in facts.raw.values()):
         return method
-    said = tuple(line for line in method.said if not line.startswith("total:"))
-    return replace(method, total="none", said=("total: not declared, since the documents do not say what the levels are worth", *said))
+    # The first thing that is said of a method is how its totals follow.
+    said = ("total: not declared, since the documents do not say what the levels are worth", *method.said[1:])
+    return replace(method, total="none", said=said)

@@ -16,6 +16,7 @@ from audit.log.part import LogSection
 from audit.log.record import Chain, Input, Record, sha256_of, shown_path
 from audit.resources import folder, schema_file
 from audit.rules.rule import Pack, Rule
+from audit.why import Why, because
 
 Options = Mapping[str, str | Sequence[str]]
 
@@ -116,16 +117,21 @@ def _rules(run: LoggedRun) -> Iterator[Record]:
     for pack in run.packs:
         for rule in pack.rules:
             head = {"id": rule.id, "name": rule.name, "pack": pack.id, "severity": rule.severity}
-            yield {**head, "run": "yes"} if rule.id in chosen else {**head, "run": "no", "reason": _why_not(rule, run.options)}
+            yield {**head, "run": "yes"} if rule.id in chosen else {**head, "run": "no", **_why_not(rule, run.options)}
 
 
-def _why_not(rule: Rule, options: Options) -> str:
+def _why_not(rule: Rule, options: Options) -> Record:
+    why = _reason(rule, options)
+    return {"reason": str(why), "code": why.code}
+
+
+def _reason(rule: Rule, options: Options) -> Why:
     names = {rule.id, rule.name, rule.pack, *rule.tags}
     ignored = names & set(options.get("ignore", ()))
     if ignored:
-        return f"named by --ignore {min(ignored)}"
+        return because("ignored", name=min(ignored))
     selects = set(options.get("select", ()))
-    return "not named by --select" if selects and not names & selects else "switched off by settings"
+    return because("not-selected") if selects and not names & selects else because("switched-off")
 
 
 def _audit(body: Body, part: LogSection) -> Record:
@@ -138,6 +144,8 @@ def _audit(body: Body, part: LogSection) -> Record:
         body.add("waiver", {**waiver, "outcomes": [numbers[place] for place in waiver["outcomes"]]})
     for finding in part.findings:
         body.add("finding", {**finding, "outcomes": [numbers[place] for place in finding["outcomes"]]})
+    if part.decision is not None:
+        body.add("decision", part.decision)
     if part.robustness is not None:
         body.add("robustness", part.robustness)
     for account in part.accounts:

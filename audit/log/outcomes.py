@@ -3,7 +3,6 @@
 What a log does not show: withheld values and what gives them away, and the text of rationales.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Final
@@ -16,17 +15,16 @@ from audit.appraisal.model.place import Place
 from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.words import prose_of
 from audit.log.record import Record, digest, shown_path
-from audit.problems import Problem
 from audit.relations.derive.derive import derive
 from audit.relations.outcome import Operand
 from audit.relations.relation import Relation
 from audit.rules.outcome import Outcome, Subject
+from audit.why import because
 
 NOT_SHOWN: Final = "not shown: withheld figures are involved"
-_REASON: Final = "withheld figures are involved"
+_REASON: Final = because("withheld")
 _SHORTEST: Final = 16
 _LONGEST: Final = 2_000
-_QUOTED: Final = re.compile(r'"[^"]*"')
 
 
 def hidden_quantities(appraisal: Appraisal) -> frozenset[Quantity]:
@@ -79,10 +77,17 @@ class Discretion:
     def reason(self, outcome: Outcome) -> str:
         """The reason of an outcome as it is logged."""
         if outcome.status == "waived":
-            return outcome.reason if outcome.accepted_by == "baseline" else digest_of_text(outcome.reason)
-        if outcome.reason and (self.hides(outcome) or (self.hidden and outcome.status == "error")):
-            return _REASON
-        return self.shown(outcome, outcome.reason)
+            return str(outcome.reason) if outcome.accepted_by == "baseline" else digest_of_text(str(outcome.reason))
+        if self._conceals(outcome):
+            return str(_REASON)
+        return self.shown(outcome, str(outcome.reason))
+
+    def code(self, outcome: Outcome) -> str:
+        """The code of the reason as it is logged."""
+        return (_REASON if outcome.status != "waived" and self._conceals(outcome) else outcome.reason).code
+
+    def _conceals(self, outcome: Outcome) -> bool:
+        return bool(outcome.reason) and (self.hides(outcome) or (bool(self.hidden) and outcome.status == "error"))
 
     def shown(self, outcome: Outcome, text: str) -> str:
         """A text with a digest in the place of any prose of the file. What relations say holds figures only."""
@@ -103,14 +108,6 @@ class Discretion:
 def digest_of_text(text: str) -> str:
     """What stands for a text that is not shown."""
     return f"sha256:{digest(text.encode('utf-8', 'surrogatepass'))}"
-
-
-def without_quotations(problem: Problem) -> str:
-    """The message about a file that could not be read as an appraisal, without what it quotes from the file.
-
-    Of such a file it is not known what in it is withheld or prose. The words of the system differ from machine to machine.
-    """
-    return problem.own or _QUOTED.sub('"..."', problem.message)
 
 
 _NO_QUANTITY: Final = Quantity("")
@@ -138,7 +135,7 @@ class OutcomeRecords:
             "operands": [] if hides else self._operands(outcome), "from": [] if hides else self._below(outcome),
             "rounding": check.rounding if check is not None else "",
             "would_fit": list(check.fits) if check is not None and not hides else [],
-            "reason": self._discretion.reason(outcome),
+            "reason": self._discretion.reason(outcome), "code": self._discretion.code(outcome),
         })  # fmt: skip
 
     def _place(self, outcome: Outcome) -> Record:

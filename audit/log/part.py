@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from audit.examine import Examination
 from audit.explanation.finding import Finding
-from audit.log.outcomes import Discretion, OutcomeRecords, digest_of_text, without_quotations
+from audit.log.outcomes import Discretion, OutcomeRecords, digest_of_text
 from audit.log.record import Input, Record, bytes_of, digest, sha256_of
 from audit.problems import Problem
 from audit.rules.waivers import WaiverUse
@@ -23,7 +23,8 @@ from audit.rules.waivers import WaiverUse
 def accounts_of(examination: Examination, discretion: Discretion) -> tuple[Record, ...]:
     """A record for all figures, reasons or claims of which the same came for the same reason."""
     return tuple(
-        {"of": one.of, "state": one.state, "why": discretion.without_prose(one.why), "ids": list(one.ids)} for one in examination.coverage.accounts
+        {"of": one.of, "state": one.state, "why": discretion.without_prose(one.said), "codes": [why.code for why in one.why], "ids": list(one.ids)}
+        for one in examination.coverage.accounts
     )
 
 
@@ -47,6 +48,15 @@ def robustness_of(examination: Examination) -> Record | None:
     from audit.report.json import robustness_as_data, style_as_data  # noqa: PLC0415  # most logs hold none
 
     return {"result": _plain(robustness_as_data(examination.robustness)), "rounding": _plain(style_as_data(examination.rounding))}
+
+
+def decision_of(examination: Examination) -> Record | None:
+    """The statement about first place and the order, as the JSON result has it, without what is empty."""
+    if examination.decision is None or examination.appraisal is None:
+        return None
+    from audit.report.statement import decision_as_data  # noqa: PLC0415  # most logs hold none
+
+    return {key: value for key, value in decision_as_data(examination.decision, examination.appraisal).items() if value}
 
 
 def _plain(value: Any) -> Any:
@@ -81,6 +91,7 @@ class LogSection:
     waivers: tuple[Record, ...] = ()
     inputs: tuple[Input, ...] = ()
     robustness: Record | None = None
+    decision: Record | None = None
 
 
 def part_of(examination: Examination) -> LogSection:
@@ -93,6 +104,7 @@ def part_of(examination: Examination) -> LogSection:
         examination.path, examination.sha256, examination.appraisal.handling == "public", _about(examination), (),
         tuple(map(records.record, examination.outcomes)), tuple(_findings(examination)), _summary(examination, 0),
         accounts_of(examination, discretion), waivers_of(examination), _beside(examination), robustness_of(examination),
+        decision_of(examination),
     )  # fmt: skip
 
 
@@ -130,7 +142,8 @@ def _beside(examination: Examination) -> tuple[Input, ...]:
 
 def _problem(problem: Problem) -> Record:
     place = {"path": problem.path, "line": problem.line, "column": problem.column} if problem.line else {"path": problem.path}
-    return {"place": place, "message": without_quotations(problem)}
+    # Of a file that cannot be read it is not known what in it is withheld or prose; what the system says differs by machine.
+    return {"place": place, "code": problem.code, "message": problem.fault.own}
 
 
 def _findings(examination: Examination) -> Iterator[Record]:

@@ -19,6 +19,7 @@ from audit.relations.outcome import Check, Verdict
 from audit.relations.relation import Look, Relation, part
 from audit.relations.type import NumberType, RelationType, Sides, Tell, relation_type
 from audit.relations.words import Shown, statistic
+from audit.why import because
 
 
 @relation_type
@@ -88,7 +89,7 @@ class Threshold(RelationType):
         """Leave a figure undecided whose true values lie on both sides."""
         found = super().check(relation, sides)
         if found.outcome == "pass" and not sides.own.within(sides.exact(relation)):
-            return Verdict("undecided", "the printed figure is rounded across the threshold")
+            return Verdict("undecided", because("printed-across-threshold"))
         return found
 
     def encode(self, relation: Relation, model: Model) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from audit.appraisal.exact.values import NONE, Values
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
+from audit.why import UNSAID, Why
 
 if TYPE_CHECKING:
     from audit.relations.relation import Relation
@@ -23,7 +24,7 @@ class Verdict:
     """
 
     outcome: Outcome
-    reason: str = ""
+    reason: Why = UNSAID
     fits: tuple[str, ...] = ()
 
 
@@ -55,7 +56,7 @@ class Check:
     operands: tuple[Operand, ...]
     figures: tuple[Figure, ...]
     fits: tuple[str, ...] = ()
-    reason: str = ""
+    reason: Why = UNSAID
     withheld: bool = False
     rounding: str = ""
     from_printed: Values = NONE

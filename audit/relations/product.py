@@ -16,6 +16,7 @@ from audit.relations.outcome import Check, Verdict
 from audit.relations.relation import Look, Relation, solved
 from audit.relations.type import NumberType, Sides, relation_type
 from audit.relations.words import Shown, parts, scaled
+from audit.why import because
 
 _MOST_LEVELS: Final = 64  # a scale with more levels is held between its ends only: each level is one more case for the solver
 
@@ -97,7 +98,7 @@ class Member(Product):
         """Leave a score undecided that is on the scale as far as that is known, where it is not fully known."""
         found = super().check(relation, sides)
         if found.outcome == "pass" and not relation.certain and not _at_known_end(sides.own, relation):
-            return Verdict("undecided", "the paper does not state the scale, or we could not read it")
+            return Verdict("undecided", because("scale-not-stated"))
         return found
 
     def coefficients(self, relation: Relation) -> Combination | None:  # noqa: ARG002  # no membership is a sum

@@ -16,6 +16,7 @@ from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.text.count import counted, spelt
 from audit.appraisal.text.shown import clean
 from audit.explanation.finding import Explanation
+from audit.explanation.order import is_first
 from audit.report.finding import Way
 from audit.report.page import Page
 from audit.rules.words import title_of_option
@@ -81,7 +82,7 @@ def _others(count: int, *, moved: bool) -> str:
 
 
 def _is_first(option: str, printed: Mapping[str, str]) -> bool:
-    return printed.get(option, "").endswith("1st")
+    return is_first(printed.get(option, ""))
 
 
 def _under(one: Explanation, option: str) -> str:

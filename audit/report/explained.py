@@ -14,9 +14,11 @@ from audit.explanation.missing import Inferred
 from audit.report import robust as tables
 from audit.report.decision import columns, table
 from audit.report.finding import Way, ways
+from audit.report.headline import too_little
 from audit.report.page import Page, ScreenSection, fill
 from audit.report.robust import sentences
-from audit.report.screen import readings, top, weighty
+from audit.report.screen import top
+from audit.report.sorts import readings, weighty
 from audit.rules.outcome import OutcomeKey
 from audit.rules.words import about
 
@@ -33,7 +35,7 @@ _LIMITS: Final = "Figures only: this is no view on the scores, the choice or the
 def explained(examination: Examination, *, width: int = 80, colour: bool = False) -> str:
     """The page on one appraisal: first what matters on one screen, then all of it."""
     page = Page(width, colour)
-    if examination.problems:
+    if examination.problems and not too_little(examination):
         _not_audited(page, examination)
     if examination.appraisal is not None:
         _explained(page, examination, examination.appraisal)

@@ -32,6 +32,7 @@ from audit.explanation.robust.together import Nearest
 from audit.explanation.robust.weights import Alone
 from audit.problems import Problem
 from audit.report.finding import question
+from audit.report.statement import decision_as_data
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.sources import Cited, cited
 from audit.rules.waivers import WaiverUse
@@ -40,7 +41,7 @@ from audit.rules.waivers import WaiverUse
 def accepted_as_data(outcome: Outcome, waivers: Sequence[WaiverUse]) -> dict[str, Any]:
     """What a waived outcome says, by what it is accepted, and why."""
     waiver = next((one.waiver for one in waivers if any(covered.key == outcome.key for covered in one.outcomes)), None)
-    head = {"message": outcome.message, "by": "baseline" if waiver is None else "waiver", "reason": outcome.reason}
+    head = {"message": outcome.message, "by": "baseline" if waiver is None else "waiver", "reason": str(outcome.reason), "code": outcome.reason.code}
     if waiver is None:
         return {**head, "who": None, "date": None, "until": None}
     return {**head, "who": waiver.who or None, "date": waiver.date or None, "until": waiver.until or None}
@@ -60,8 +61,11 @@ def coverage_as_data(count: Coverage) -> dict[str, Any]:
     """How many figures, reasons, claims and rules were checked, and an account of each."""
     return {
         "figures": asdict(count.figures), "rationale": asdict(count.rationale), "claims": asdict(count.claims),
-        "remarks": [{"figure": one.figure, "how": one.how, "said": one.said} for one in count.remarks],
-        "accounts": [{"of": one.of, "state": one.state, "why": one.why, "ids": list(one.ids)} for one in count.accounts],
+        "remarks": [{"figure": one.figure, "how": one.how, "said": str(one.said)} for one in count.remarks],
+        "accounts": [
+            {"of": one.of, "state": one.state, "why": one.said, "codes": [each.code for each in one.why], "ids": list(one.ids)}
+            for one in count.accounts
+        ],
         "rules": {
             "run": count.run, "passed": count.passed, "failed": count.failed, "undecided": count.rules_undecided,
             "not_applicable": count.not_applicable, "error": count.error, "waived": count.waived,
@@ -83,7 +87,7 @@ def standing_as_data(standing: Standing | None) -> dict[str, Any] | None:
 def robustness_as_data(found: Robustness) -> dict[str, Any]:
     """What it takes to alter the result."""
     return {
-        "reason": found.reason,
+        "reason": str(found.reason), "code": found.reason.code,
         "first": list(found.standing.first), "first_settled": found.standing.settled, "order_settled": found.standing.ordered and not found.reason,
         "out": list(found.out), "contradicted": list(found.contradicted),
         "missing": [{"option": option, "criterion": criterion} for option, criterion in found.missing],
@@ -210,6 +214,7 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
         "assumed": list(examination.assumed),
         "method": standing_as_data(appraisal.method.standing) if appraisal is not None else None,
         "texts": list(examination.texts),
+        "decision": _decision(examination),
         "findings": [_finding(finding, examination) for finding in examination.findings],
         "waived": [{**_outcome_head(one), **accepted_as_data(one, examination.waivers)} for one in examination.outcomes if one.status == "waived"],
         "inferred": [_inferred(one) for one in examination.inferred],
@@ -220,8 +225,21 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
     }
 
 
+def _decision(examination: Examination) -> dict[str, Any] | None:
+    if examination.decision is None or examination.appraisal is None:
+        return None
+    return decision_as_data(examination.decision, examination.appraisal)
+
+
 def _problem(problem: Problem) -> dict[str, Any]:
-    return {"path": problem.path, "line": problem.line or None, "column": problem.column or None, "message": problem.message}
+    return {
+        "path": problem.path,
+        "line": problem.line or None,
+        "column": problem.column or None,
+        "code": problem.code,
+        "message": problem.message,
+        "remedy": problem.fault.remedy,
+    }
 
 
 def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
@@ -235,13 +253,21 @@ def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
         "outcomes": [_outcome(outcome) for outcome in finding.outcomes],
         "explanations": [[_change(change) for change in one.changes] for one in finding.explanations[:_MOST_EXPLANATIONS]],
         "explanations_detail": [explanation_as_data(one) for one in finding.explanations[:_MOST_EXPLANATIONS]],
-        "explanations_total": finding.total, "explanations_complete": finding.complete, "unexplained": finding.unexplained,
-        "unsettled": finding.unsettled,
+        "explanations_total": finding.total, "explanations_complete": finding.complete, "unexplained": str(finding.unexplained),
+        "unexplained_code": finding.unexplained.code, "unsettled": str(finding.unsettled), "unsettled_code": finding.unsettled.code,
+        "recalculated": [_again(one) for one in finding.anew[:_MOST_EXPLANATIONS]],
         "impact": finding.impact, "impact_basis": finding.basis, "first_place_affected": finding.first_place,
         "recommended_affected": finding.recommended,
         "together": [{"option": option, "place": place} for option, place in finding.together], "first_place_together": finding.first_together,
         "why": lead.rule.why, "ask": question(finding, examination.appraisal),
     }  # fmt: skip
+
+
+def _again(one: Explanation) -> dict[str, Any]:
+    """What follows if a finding is worked out again: the changes, what follows from these, and the order then."""
+    out = [option for case in one.cases for option in sorted(case.out)]
+    following = [_quantity(quantity) for quantity in one.following]
+    return {"changes": [_change(change) for change in one.changes], "following": following, "left_out": out, **explanation_as_data(one)}
 
 
 def _where(outcome: Outcome) -> dict[str, Any]:

@@ -1,8 +1,6 @@
 """The first screen: the paper, what follows, what to compare, what does not agree, what was checked.
 
 How many checks agree, do not, or could not be decided, rule by rule, each check counted once.
-
-Findings by how they are told: what does not agree, what to compare with one's own copy, and notes.
 """
 
 from collections import Counter
@@ -13,38 +11,42 @@ from typing import Final
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.text.count import are, counted
 from audit.appraisal.text.shown import clean
-from audit.coverage import Coverage
+from audit.coverage import Counts, Coverage
 from audit.examine import Examination
 from audit.explanation.finding import Change, Finding
+from audit.report.headline import headline
 from audit.report.page import Page, ScreenSection, fill
+from audit.report.sorts import absences, disagreements, notes, readings
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
-from audit.rules.words import about, title_of_option
+from audit.rules.words import about
+from audit.why import Why
 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts by the title of the rule: all outcomes, and the reasons for what is undecided."""
+    """Counts by the id of the rule: all outcomes, and the reasons for what is undecided."""
 
     counts: dict[str, Counter[str]] = field(default_factory=dict)
-    undecided: dict[str, Counter[str]] = field(default_factory=dict)
+    undecided: dict[str, Counter[Why]] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
     @property
     def open(self) -> list[str]:
         """A sentence for each rule with anything that does not agree or could not be decided."""
-        return [self._sentence(title) for title, count in self.counts.items() if _open(count)]
+        return [self._sentence(rule) for rule, count in self.counts.items() if _open(count)]
 
     @property
     def agreeing(self) -> int:
         """How many checks agree of the rules with nothing open."""
         return sum(count["pass"] for count in self.counts.values() if not _open(count))
 
-    def _sentence(self, title: str) -> str:
-        count = self.counts[title]
+    def _sentence(self, rule: str) -> str:
+        count = self.counts[rule]
         parts = [f"{count['fail'] or 'none'} found", f"{count['pass']} {are(count['pass'], 'agrees', 'agree')}"]
         if count["undecided"]:
-            parts.append(f"{count['undecided']} could not be checked ({self.undecided[title].most_common(1)[0][0]})")
-        return f"{title}: {', '.join(parts)}."
+            parts.append(f"{count['undecided']} could not be checked ({self.undecided[rule].most_common(1)[0][0]})")
+        return f"{self.titles[rule]}: {', '.join(parts)}."
 
 
 def _open(count: Counter[str]) -> bool:
@@ -59,35 +61,12 @@ def tally(outcomes: Sequence[Outcome]) -> Tally:
         if outcome.rule.severity == "note" or key in seen:
             continue
         seen.add(key)
-        title = outcome.rule.title
-        found.counts.setdefault(title, Counter())[outcome.status] += 1
+        rule = outcome.rule.id
+        found.titles[rule] = outcome.rule.title
+        found.counts.setdefault(rule, Counter())[outcome.status] += 1
         if outcome.status == "undecided":
-            found.undecided.setdefault(title, Counter())[outcome.reason] += 1
+            found.undecided.setdefault(rule, Counter())[outcome.reason] += 1
     return found
-
-
-def weighty(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings that are errors or warnings, those of one rule together."""
-    found = [one for one in findings if one.standing == "finding" and one.lead.rule.severity != "note"]
-    return [one for group in by_rule(found) for one in group]
-
-
-def by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """Put the findings of each rule together, in the order of the first of each."""
-    groups: dict[str, list[Finding]] = {}
-    for one in findings:
-        groups.setdefault(one.lead.rule.id, []).append(one)
-    return list(groups.values())
-
-
-def readings(findings: Sequence[Finding]) -> list[Finding]:
-    """What may come from the copy that was read."""
-    return [one for one in findings if one.standing == "check-reading"]
-
-
-def notes(findings: Sequence[Finding]) -> list[Finding]:
-    """The notes."""
-    return [one for one in findings if one.standing == "finding" and one.lead.rule.severity == "note"]
 
 
 MOST_ASSUMED: Final = 2
@@ -117,6 +96,7 @@ def _parts(examination: Examination, found: Tally, page: Page, *, quiet: bool, t
         _compare(page, examination, gap, most=2 if tight else 3),
         _asked(page, examination, gap),
         _listed(page, examination, gap, most=1 if tight else 2),
+        _absent(page, examination, gap, most=1 if tight else 2),
         *([] if quiet else [_checked(page, examination, found, gap)]),
         ScreenSection(_foot(page, examination, found, quiet=quiet, tight=tight)),
     ]
@@ -133,7 +113,7 @@ def top(page: Page, examination: Examination, *, tight: bool) -> list[str]:
     lines += page.wrapped(_publisher(appraisal), most=most)
     lines += [page.style(_path(page, appraisal.path), "dim"), ""]
     styles = ["bold", *(["green"] if examination.verdict == "consistent" else [])]
-    return [*lines, *(page.style(line, *styles) for line in page.wrapped(_sentence(examination)))]
+    return [*lines, *(page.style(line, *styles) for line in page.wrapped(headline(examination)))]
 
 
 def _publisher(appraisal: Appraisal) -> str:
@@ -145,29 +125,6 @@ def _path(page: Page, path: str) -> str:
     """A path in one line, its end where it is long."""
     line = clean(path)
     return line if len(line) <= page.width else f"...{line[3 - page.width :]}"
-
-
-def _sentence(examination: Examination) -> str:
-    """Say whether anything does not agree, and whether first place or the order is touched."""
-    found = weighty(examination.findings)
-    if found and examination.appraisal is not None:
-        count = "One place does" if len(found) == 1 else f"{len(found)} places do"
-        return f"{count} not agree in this document. {_touches(found, examination.appraisal)}"
-    if readings(examination.findings):
-        return "What does not agree here may come from this copy. Compare the figures below with your own copy first."
-    questions = [one for one in examination.findings if is_asked(one.lead.rule)]
-    if questions:
-        return _question(len(questions), examination)
-    return "No disagreement found in the figures that could be checked."
-
-
-def _question(count: int, examination: Examination) -> str:
-    """Say that totals were not held against the paper, because how they are made is not known."""
-    standing = examination.appraisal.method.standing if examination.appraisal is not None else None
-    if standing is not None and standing.known == "unknown":
-        return "We could not tell how the totals follow, so they could not be checked. The questions below name each."
-    figures = "One figure does" if count == 1 else f"{count} figures do"
-    return f"{figures} not follow by the reading that fits best. The paper does not say how they were worked out."
 
 
 def _asked(page: Page, examination: Examination, gap: Sequence[str]) -> ScreenSection:
@@ -182,42 +139,6 @@ def _asked(page: Page, examination: Examination, gap: Sequence[str]) -> ScreenSe
         "    and {} more, below",
         least=min(len(items), _MOST_ASKED),
     )
-
-
-def _touches(found: Sequence[Finding], appraisal: Appraisal) -> str:
-    """Say what follows for the order; scores that go against a definition do not say what else they would be."""
-    followed = [one for one in found if one.impact != "not-computed"]
-    if len(followed) == len(found):
-        return _together(found, appraisal)
-    first = f"{_together(followed, appraisal)} " if followed else ""
-    return f"{first}We did not work out how other scores would change the order."
-
-
-def _together(found: Sequence[Finding], appraisal: Appraisal) -> str:
-    """Say what follows, and what does if all results are recalculated at once, where no finding says so by itself."""
-    order = next((one for one in found if one.together), None)
-    if order is None:
-        return _followed(found)
-    leading = [f'"{title_of_option(appraisal, option)}"' for option, place in order.together if place.endswith("1st")]
-    alone, of = "Taken one at a time, these leave", "first place the same" if order.first_together != "no" else "the order of the options the same"
-    if order.first_together == "no" or not leading:
-        return f"{alone} {of}; with all of them recalculated together, the order of other options changes."
-    come = " and ".join(leading) + (" comes first." if len(leading) == 1 else " come first together.")
-    return f"{alone} {of}; with all of them recalculated together, {come}"
-
-
-def _followed(found: Sequence[Finding]) -> str:
-    firsts = {one.first_place for one in found}
-    impacts = {one.impact for one in found}
-    if "yes" in firsts:
-        printed = any(one.first_place == "yes" and one.basis == "printed-rank" for one in found)
-        return f"By the figures, a different option comes first{'' if printed else ' than by the totals as printed'}."
-    if "depends" in firsts:
-        return "Whether first place changes depends on which figure was meant."
-    if impacts & {"changes-ranking", "could-change-ranking"}:
-        sure = "changes" if "changes-ranking" in impacts else "may change, depending on which figure was meant"
-        return f"First place stays the same; the order of other options {sure}."
-    return "Neither first place nor the order of the options changes."
 
 
 def _heading(page: Page, text: str) -> list[str]:
@@ -263,7 +184,7 @@ def _as_read(change: Change, appraisal: Appraisal) -> str:
 
 
 def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) -> ScreenSection:
-    found = weighty(examination.findings)
+    found = disagreements(examination.findings)
     if not found:
         return ScreenSection()
     heads = [f"  {number}. " for number in range(1, len(found) + 1)]
@@ -271,26 +192,41 @@ def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) 
     return ScreenSection([*gap, *_heading(page, "What does not agree, most important first")], items, "     and {} more, below", least=1)
 
 
+def _absent(page: Page, examination: Examination, gap: list[str], *, most: int) -> ScreenSection:
+    """List what was not found, numbered on from what does not agree, as in the details."""
+    found, before = absences(examination.findings), len(disagreements(examination.findings))
+    if not found:
+        return ScreenSection()
+    items = [page.wrapped(one.lead.message, first=f"  {before + number}. ", most=most) for number, one in enumerate(found, start=1)]
+    return ScreenSection([*gap, *_heading(page, "What we did not find")], items, "     and {} more, below", least=0 if before else 1)
+
+
 _MOST_REMARKS: Final = 2
 
 
 def _checked(page: Page, examination: Examination, found: Tally, gap: list[str]) -> ScreenSection:
-    count = examination.coverage.figures
     ways = {how: [one.said for one in examination.coverage.remarks if one.how == how] for how in ("if-rounded", "from-printed")}
-    leeway = f", {len(ways['if-rounded'])} of these only if figures were rounded before printing" if ways["if-rounded"] else ""
-    unchecked = f", {count.unchecked} {are(count.unchecked, 'has', 'have')} nothing to be compared with" if count.unchecked else ""
-    agree, odd = are(count.verified, "agrees", "agree"), are(count.contradicted)
-    figures = (
-        f"{counted(count.total, 'figure')}: {count.verified} {agree} with everything compared{leeway}, {count.contradicted} {odd} "
-        f"in a {_sort(examination)}, {count.undecided} could not be checked{unchecked}. {_prose(examination.coverage)}"
-    )
+    figures = f"{_figures(examination, len(ways['if-rounded']))} {_prose(examination.coverage)}"
     head = [*gap, *_heading(page, "What was checked"), *page.wrapped(figures, first="  ")]
     told = [line for said in ways.values() for line in _shortened([*dict.fromkeys(said)])]
     items = [page.wrapped(line, first="  ", rest="    ", most=2) for line in [*told, *found.open]]
     return ScreenSection(head, items, "  and {} more, below")
 
 
-def _shortened(said: list[str]) -> list[str]:
+def _figures(examination: Examination, leeway: int) -> str:
+    """Say of how many figures what came; what came of none is left out."""
+    count = examination.coverage.figures
+    told = f", {leeway} of these only if figures were rounded before printing" if leeway else ""
+    parts = [
+        f"{count.verified} {are(count.verified, 'agrees', 'agree')} with everything compared{told}",
+        f"{count.contradicted} {are(count.contradicted)} in a {_sort(examination)}" if count.contradicted else "",
+        f"{count.undecided} could not be checked" if count.undecided else "",
+        f"{count.unchecked} {are(count.unchecked, 'has', 'have')} nothing to be compared with" if count.unchecked else "",
+    ]
+    return f"{counted(count.total, 'figure')}: {', '.join(part for part in parts if part)}."
+
+
+def _shortened(said: list[Why]) -> list[str]:
     """Tell the first few of many remarks of one sort, and how many there are."""
     more = len(said) - _MOST_REMARKS
     return [f"{one}." for one in said[:_MOST_REMARKS]] + ([f"and {more} more in the same way."] if more > 0 else [])
@@ -304,13 +240,19 @@ def _sort(examination: Examination) -> str:
 
 def _prose(coverage: Coverage) -> str:
     """Say how many of the reasons and claims that the file holds agree with the figures."""
-    sorts = (("reasons", coverage.rationale), ("claims in the text", coverage.claims))
+    sorts = (("reason", coverage.rationale), ("claim", coverage.claims))
     given = [(name, count, count.undecided + count.unchecked) for name, count in sorts if count.total]
-    told = [
-        f"Of {count.total} {name}, {count.contradicted} {are(count.contradicted, 'does', 'do')} not agree and {left} could not be checked."
-        for name, count, left in given
-    ]
+    told = [f"{counted(count.total, name)}: {_came(count, left)}." for name, count, left in given]
     return " ".join(told)
+
+
+def _came(count: Counts, left: int) -> str:
+    parts = [
+        f"{count.verified} {are(count.verified, 'agrees', 'agree')}" if count.verified else "",
+        f"{count.contradicted} {are(count.contradicted, 'does', 'do')} not agree" if count.contradicted else "",
+        f"{left} could not be checked" if left else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def _foot(page: Page, examination: Examination, found: Tally, *, quiet: bool, tight: bool) -> list[str]:

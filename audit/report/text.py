@@ -17,8 +17,11 @@ from audit.coverage import Account
 from audit.examine import Examination
 from audit.explanation.finding import Finding
 from audit.report.finding import left_to_blanks, question, tell, tell_shortly
+from audit.report.headline import too_little
 from audit.report.page import Page
-from audit.report.screen import MOST_ASSUMED, Tally, by_rule, notes, readings, screen, tally, weighty
+from audit.report.screen import MOST_ASSUMED, Tally, screen, tally
+from audit.report.sorts import by_rule, notes, readings, weighty
+from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
 
 _ROOM: Final = 95
@@ -102,7 +105,7 @@ def accounts(page: Page, examination: Examination) -> None:
 
 def _said(account: Account) -> str:
     count = len(account.ids)
-    head = f"{count} {_NAMES[account.of][count != 1]} {account.state} ({account.why})"
+    head = f"{count} {_NAMES[account.of][count != 1]} {account.state} ({account.said})"
     if account.state == "verified":
         return f"{head}."
     more = f" and {count - _MOST_NAMED} more" if count > _MOST_NAMED else ""
@@ -117,10 +120,11 @@ def folded(page: Page, examination: Examination, found: Tally) -> None:
         page.say("More notes and questions (show them with --full)", "bold", rest="  ")
     for group in groups:
         rule = group[0].lead.rule
-        page.say(f"{rule.title}: {counted(len(group), 'note')}. [{rule.id}]", first="  - ")
-    for title, reasons in found.undecided.items():
+        told = f"How figures were worked out: {counted(len(group), 'question')}" if is_asked(rule) else f"{rule.title}: {counted(len(group), 'note')}"
+        page.say(f"{told}. [{rule.id}]", first="  - ")
+    for rule_id, reasons in found.undecided.items():
         more = ", and for other reasons" if len(reasons) > 1 else ""
-        page.say(f"{title}: {sum(reasons.values())} could not be checked ({reasons.most_common(1)[0][0]}{more}).", first="  - ")
+        page.say(f"{found.titles[rule_id]}: {sum(reasons.values())} could not be checked ({reasons.most_common(1)[0][0]}{more}).", first="  - ")
     _assumed(page, examination)
 
 
@@ -143,9 +147,9 @@ def unfolded(page: Page, examination: Examination, found: Tally) -> None:
                 page.say(f"{asked}{f' [{finding.lead.rule.id}]' if place == len(group) - 1 else ''}", "dim", first="    ")
     if found.undecided:
         page.heading("What could not be checked")
-    for title, reasons in found.undecided.items():
+    for rule_id, reasons in found.undecided.items():
         for reason, count in reasons.items():
-            page.say(f"{title}: {count} ({reason}).", first="  - ")
+            page.say(f"{found.titles[rule_id]}: {count} ({reason}).", first="  - ")
     if examination.assumed[MOST_ASSUMED:]:
         page.heading("Other assumptions")
     _assumed(page, examination)
@@ -158,7 +162,7 @@ def report(examination: Examination, *, width: int = 80, colour: bool = False, q
     ``quiet`` leaves out everything behind what does not agree; ``full`` tells every note and open point.
     """
     page = Page(width, colour)
-    if examination.problems:
+    if examination.problems and not too_little(examination):
         _not_audited(page, examination)
     if examination.appraisal is not None:
         found = tally(examination.outcomes)

@@ -15,7 +15,7 @@ from audit.importing.document import draft_of
 from audit.importing.draft import Doubt, Draft
 from audit.importing.entry import Entry
 from audit.importing.mapping import Map
-from audit.problems import InputError, Problem
+from audit.problems import InputError, InputFault, Problem, fault
 from audit.review.corrections import Corrections, read_json, refuse
 from audit.review.identity import key_of, names_in
 
@@ -41,7 +41,7 @@ def bytes_of(file: Path) -> bytes:
     try:
         return contents(file)
     except RefusalError as refusal:
-        raise refuse(file.as_posix(), str(refusal)) from refusal
+        raise refuse(file.as_posix(), refusal.fault) from refusal
 
 
 def read_corrections(file: Path) -> Corrections:
@@ -72,7 +72,7 @@ def _copy_of(one: Corrections, copies: Sequence[Copy]) -> int:
     held = ", ".join(f"{copy.paper.name} ({copy.paper.sha256[:12]}...)" for copy in copies)
     raise refuse(
         one.path,
-        f"these corrections are for another document: {one.document} ({one.sha256[:12]}...), and this is {held}; these are SHA-256 digests",
+        fault("corrections-of-other-document", document=one.document, sha256=one.sha256[:12], held=held),
     )
 
 
@@ -83,8 +83,7 @@ def _by_spot(one: Corrections, copy: Copy) -> dict[Spot, Answer]:
         more = f" and {len(unknown) - _SHOWN} more" if len(unknown) > _SHOWN else ""
         raise refuse(
             one.path,
-            f"there is no such cell in {copy.paper.name}: {', '.join(unknown[:_SHOWN])}{more}. The document is now read in another way"
-            " than when the questions were asked; run `audit review` again (and give import the same --page, --sheet and --table)",
+            fault("no-such-cell", name=copy.paper.name, cells=f"{', '.join(unknown[:_SHOWN])}{more}"),
         )
     return {spots[name]: answer for name, answer in one.answers.items()}
 
@@ -106,15 +105,12 @@ def _refuse_unread(draft: Draft, given: Sequence[Corrections]) -> None:
 
 def _is_unread(entry: Entry) -> bool:
     assert entry.answer is not None
-    return bool(entry.doubt or entry.illegible) and "?" not in entry.answer.text
+    return bool(entry.doubts or entry.illegible) and "?" not in entry.answer.text
 
 
-def _no_figure(entry: Entry) -> str:
+def _no_figure(entry: Entry) -> InputFault:
     assert entry.answer is not None
-    return (
-        f'"{entry.answer.text}" ({entry.place.locator()}) is not a figure or a word for a score here; write the figure as printed,'
-        " or answer that it is empty, withheld or cannot be read"
-    )
+    return fault("answer-no-figure", text=entry.answer.text, place=entry.place.locator())
 
 
 def _signed(draft: Draft, copies: Sequence[Copy], given: Sequence[Corrections], answers: Sequence[Mapping[Spot, Answer]]) -> Draft:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from audit.appraisal.load.document import parse
 from audit.appraisal.load.schema import validate
 from audit.importing.answer import Answer
-from audit.problems import InputError, Problem
+from audit.problems import InputError, InputFault, Problem
 
 FORMAT: Final = "1"
 SUFFIX: Final = ".corrections.json"
@@ -55,6 +55,6 @@ def read_json(data: bytes, path: str) -> Corrections:
     )  # fmt: skip
 
 
-def refuse(path: str, said: str) -> InputError:
+def refuse(path: str, said: InputFault) -> InputError:
     """The error that says why a corrections file is not taken."""
     return InputError([Problem(path, 0, 0, said)])

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from audit.documents.paper import Piece
 from audit.importing.answer import Spot
 from audit.review.corrections import Chosen
+from audit.why import Why
 
 State = Literal["unreadable", "doubtful", "empty", "read"]
 
@@ -27,7 +28,7 @@ class Question:
     ``name`` is the same every time the document is read; ``of`` says whose figure it is and ``kind`` of which sort,
     ``read`` is what was made of the cell and ``shown`` its text where that differs. ``single`` says that it is asked by
     itself: it is doubtful, or nothing was read where a sum wants something. ``shared``: what is in doubt is the table as a
-    whole, so that looking at each cell alone would tell no more than looking at all.
+    whole, so that looking at each cell alone would tell no more than looking at all. ``why`` says the ``doubts`` in words.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Question:
     fits: tuple[FittingValue, ...] = ()
     agrees: tuple[str, ...] = ()
     shared: bool = False
+    doubts: tuple[Why, ...] = ()
 
     @property
     def single(self) -> bool:

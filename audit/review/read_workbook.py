@@ -9,6 +9,7 @@ from typing import Final
 from audit.documents.paper import Paper
 from audit.documents.read import read_paper
 from audit.importing.answer import Answer
+from audit.problems import fault
 from audit.review import sheets
 from audit.review.corrections import Chosen, Corrections, refuse
 
@@ -27,7 +28,7 @@ def read_workbook(file: Path, data: bytes) -> Corrections:
     found = _sheets(read_paper(file))
     start = found.get(sheets.START, {})
     if not any(sheets.FORMAT in row.values() for row in start.values()):
-        raise refuse(path, "this workbook has no corrections; it was not written by `audit review --as xlsx`")
+        raise refuse(path, fault("no-corrections"))
     said = {row.get("A", ""): row.get("B", "") for row in start.values()}
     return Corrections(
         path, hashlib.sha256(data).hexdigest(), said.get(sheets.DOCUMENT, ""), said.get(sheets.SHA256, ""), _by(said, path), _on(said, path),
@@ -49,14 +50,14 @@ def _sheets(paper: Paper) -> dict[str, dict[int, dict[str, str]]]:
 def _by(said: Mapping[str, str], path: str) -> str:
     by = " ".join(said.get(sheets.BY, "").split())[:_LONGEST]
     if not by:
-        raise refuse(path, f'sheet {sheets.START}: "{sheets.BY}" is empty; write a name or a role')
+        raise refuse(path, fault("answer-cell-empty", start=sheets.START, by=sheets.BY))
     return by
 
 
 def _on(said: Mapping[str, str], path: str) -> str:
     match = _DATE.match(said.get(sheets.ON, ""))
     if match is None:
-        raise refuse(path, f'sheet {sheets.START}: "{sheets.ON}" has no date; write it as year, month and day: 2026-01-31')
+        raise refuse(path, fault("answer-without-date", start=sheets.START, on=sheets.ON))
     return match[0]
 
 
@@ -99,7 +100,7 @@ def _answer(row: Mapping[str, str], where: str) -> Answer | None:
     words = {word.lower(): sort for word, sort in sheets.ANSWERS.items()}
     sort = words.get(said.lower()) if said else "value"
     if sort is None:
-        raise refuse(where, f'"{said}" is not an answer; choose one of {", ".join(sheets.ANSWERS)}')
+        raise refuse(where, fault("no-answer", said=said, answers=", ".join(sheets.ANSWERS)))
     if sort == "value" and not value:
-        raise refuse(where, f'the answer is Correct, and "{sheets.VALUE}" is empty; write what the document prints there')
+        raise refuse(where, fault("answer-without-value", value=sheets.VALUE))
     return Answer(sort, value[:_LONGEST] if sort in {"value", "cannot-read"} else "", note[:1000])  # type: ignore[arg-type]  # the words above

@@ -19,6 +19,7 @@ from audit.review.corrections import Chosen
 from audit.review.identity import candidates_of, key_of, name_of, whereabouts
 from audit.review.question import Candidate, FittingValue, Question, Review, State, View
 from audit.review.sums import PrintedSums, comes_out, known_sums, missing, pointers
+from audit.why import Why
 
 _LONGEST: Final = 120
 _SCORES: Final = frozenset({"score", "weighted score"})
@@ -52,12 +53,17 @@ def _candidates(drafts: Sequence[Draft]) -> tuple[Candidate, ...]:
 def _shared(questions: Mapping[str, Question]) -> dict[str, Question]:
     """Mark cells that are in doubt for the same reason as many others of their table."""
     cells = Counter(one.spot[0] for one in questions.values())
-    reasons = Counter((one.spot[0], one.why) for one in questions.values() if one.why)
+    reasons = Counter(_reason(one) for one in questions.values() if one.why)
     many = {key for key, count in reasons.items() if count > max(_FEW, cells[key[0]] // 4)}
     return {
-        name: replace(one, shared=True) if one.state == "doubtful" and not one.fits and (one.spot[0], one.why) in many else one
+        name: replace(one, shared=True) if one.state == "doubtful" and not one.fits and _reason(one) in many else one
         for name, one in questions.items()
     }
+
+
+def _reason(one: Question) -> tuple[int, tuple[Why, ...] | str]:
+    """What sets a cell in doubt, in which table; of one that cannot be read the note of what stands there."""
+    return one.spot[0], one.doubts or one.why
 
 
 def _doubts(view: View, questions: Mapping[str, Question]) -> tuple[str, ...]:
@@ -174,7 +180,7 @@ class _Survey:
         read = "" if entry.written == "blank" else entry.written
         self.questions[name] = Question(
             name, entry.spot, of, kind, read, shown, _state(entry), entry.doubt or (entry.note if entry.illegible else ""),
-            _where(entry.place), cell.pieces if cell is not None else (),
+            _where(entry.place), cell.pieces if cell is not None else (), doubts=entry.doubts,
         )  # fmt: skip
         return name
 
@@ -214,7 +220,7 @@ def around(pieces: Sequence[Piece]) -> tuple[float, float, float, float]:
 def _state(entry: Entry) -> State:
     if entry.illegible:
         return "unreadable"
-    if entry.doubt:
+    if entry.doubts:
         return "doubtful"
     return "empty" if entry.written == "blank" else "read"
 

@@ -26,6 +26,7 @@ from audit.rules.language.things import Thing, Unknown, Value
 from audit.rules.language.world import World
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
+from audit.why import UNSAID, because
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def _outcome(rule: Rule, world: World, about: AssertionSubject, budget: Budget) 
     world.forget()
     applies, _ = _truth(rule, rule.when, world, about, budget) if rule.when is not None else (True, [])
     if applies is False:
-        return Outcome(rule, "not-applicable", about.subject, where=about.where, place=about.place, reason="the rule does not apply here")
+        return Outcome(rule, "not-applicable", about.subject, where=about.where, place=about.place, reason=because("rule-not-applicable"))
     assert rule.asserts is not None
     holds, trace = _truth(rule, rule.asserts, world, about, budget)
     unknown = next((one for one in (applies, holds) if isinstance(one, Unknown)), None)
@@ -201,11 +202,11 @@ def _outcome(rule: Rule, world: World, about: AssertionSubject, budget: Budget) 
     if isinstance(applies, Unknown) or (isinstance(holds, Unknown)):
         status = "undecided"
     withheld = world.conceals
-    terms = "withheld figures are involved" if withheld else _told(trace)
+    terms = str(because("withheld")) if withheld else _told(trace)
     words = {"about": about.title, "terms": terms, **_titles(about), **(_fields(about) if status != "pass" else {})}
     return Outcome(
         rule, status, about.subject, "", terms, about.where, about.place, tuple(world.seen.values()), None,
-        unknown.reason if unknown is not None and status == "undecided" else "", words, withheld,
+        unknown.reason if unknown is not None and status == "undecided" else UNSAID, words, withheld,
     )  # fmt: skip
 
 

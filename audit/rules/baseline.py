@@ -11,10 +11,10 @@ from audit.appraisal.load.document import read
 from audit.appraisal.load.node import Node
 from audit.appraisal.load.schema import validate
 from audit.appraisal.model.read.context import text_of
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, fault
 from audit.rules.outcome import Outcome
+from audit.why import because
 
-_KNOWN: Final = "known before, by the baseline"
 _KEY_LENGTH: Final = 32
 
 
@@ -52,7 +52,7 @@ def apply(known: frozenset[BaselineEntry], appraisal: str, outcomes: Sequence[Ou
         key = entry_of(appraisal, outcome).key if outcome.status in {"fail", "waived"} else ""
         met.add(key)
         is_known = outcome.status == "fail" and key in keys
-        marked.append(replace(outcome, status="waived", reason=_KNOWN, accepted_by="baseline") if is_known else outcome)
+        marked.append(replace(outcome, status="waived", reason=because("known-before"), accepted_by="baseline") if is_known else outcome)
     return tuple(marked), tuple(sorted(entry for entry in known if entry.appraisal == appraisal and entry.key not in met))
 
 
@@ -62,7 +62,7 @@ def write(file: Path, entries: Iterable[BaselineEntry]) -> None:
     try:
         file.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise InputError([Problem(file.as_posix(), 0, 0, f"cannot be written: {error.strerror}")]) from None
+        raise InputError([Problem(file.as_posix(), 0, 0, fault("not-written", strerror=error.strerror))]) from None
 
 
 def load(file: Path) -> tuple[frozenset[BaselineEntry], str]:

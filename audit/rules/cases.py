@@ -6,7 +6,7 @@ from typing import Final
 
 from audit.appraisal.load.document import Document
 from audit.appraisal.load.node import Node, Plain
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, fault
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Case, Pack, Rule
@@ -64,7 +64,7 @@ def _compare(case: Case, outcomes: tuple[Outcome, ...]) -> str:
     statuses = [outcome.status for outcome in outcomes]
     got = next((status for status in ("error", "fail", "undecided", "pass") if status in statuses), "not-applicable")
     if got != case.expect:
-        reasons = "; ".join(dict.fromkeys(outcome.reason or outcome.message for outcome in outcomes if outcome.status == got))
+        reasons = "; ".join(dict.fromkeys(str(outcome.reason) or outcome.message for outcome in outcomes if outcome.status == got))
         return f"expected {case.expect}, got {got} ({reasons})"
     alike = [outcome for outcome in outcomes if outcome.status == got]
     first = next((outcome for outcome in alike if not _subject(case, outcome)), alike[0])
@@ -91,7 +91,7 @@ def changed(root: Node, change: Mapping[str, Node], path: str) -> Node:
         start, *rest = pointer.split("/")
         steps = [step.replace("~1", "/").replace("~0", "~") for step in rest]
         if start or not steps:
-            raise InputError([Problem(path, value.key_line, value.key_column, f'"{pointer}" is not a JSON Pointer; a pointer begins with "/"')])
+            raise InputError([Problem(path, value.key_line, value.key_column, fault("no-json-pointer", pointer=pointer))])
         root = _changed(root, steps, value, path)
     return root
 
@@ -112,4 +112,4 @@ def _changed(node: Node, steps: list[str], value: Node, path: str) -> Node:
             fields[step] = value
         plain: dict[str, Plain] = {key: below.plain for key, below in fields.items()}
         return replace(node, fields=fields, plain=plain)
-    raise InputError([Problem(path, value.key_line, value.key_column, f'"{step}" leads nowhere in the example')])
+    raise InputError([Problem(path, value.key_line, value.key_column, fault("pointer-leads-nowhere", step=step))])

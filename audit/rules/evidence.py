@@ -24,6 +24,7 @@ from audit.rules.language.evaluate import UsedValue
 from audit.rules.language.things import Unknown
 from audit.rules.outcome import how_of
 from audit.rules.words import about, printed_text
+from audit.why import UNSAID, Why, because
 
 _NOT_SHOWN: Final = "not shown: withheld figures are involved"
 _NUMBER: Final = re.compile(r"(?<![\w.(])\d[\d.]*")
@@ -78,15 +79,15 @@ class _Telling:
         return type_of(relation).evaluate(relation, self.facts.valuation)
 
 
-def one_way(facts: Facts, check: Check, name: str) -> str:
+def one_way(facts: Facts, check: Check, name: str) -> Why:
     """Say of a figure that agrees in one way only what it comes to in the other; nothing where it agrees in every way."""
     how = how_of(check)
     if how is None or check.figure is None:
-        return ""
+        return UNSAID
     published, own = published_of(check), f"{name}, {NAMES[check.relation.result.kind]}"
     if how == "if-rounded":
-        return f"{own}: the figures printed come to {_in_full(facts, check)}; {published} only if they were rounded before printing"
-    return f"{own}: {published} follows from the figures as printed; before rounding they come to {_shown(facts, check, check.computed)}"
+        return because("only-if-rounded", about=own, come_to=_in_full(facts, check), published=published)
+    return because("only-as-printed", about=own, come_to=_shown(facts, check, check.computed), published=published)
 
 
 def _in_full(facts: Facts, check: Check) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, Self
 
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, fault
 
 Logged = Mapping[str, str | Sequence[str]]
 """Options as a log holds them: texts and lists of texts."""
@@ -88,7 +88,7 @@ class Options:
         try:
             return dt.date.fromisoformat(self.as_of).isoformat()
         except ValueError:
-            raise InputError([Problem("--as-of", 0, 0, f'"{self.as_of}" is not a date; write for example 2026-01-31')]) from None
+            raise InputError([Problem("--as-of", 0, 0, fault("no-date", text=self.as_of))]) from None
 
 
 class UnknownOptionError(Exception):

@@ -12,6 +12,7 @@ from audit.relations.outcome import Check
 from audit.relations.registry import type_of
 from audit.relations.type import IF_ROUNDED, PRINTED_VALUES
 from audit.rules.rule import Rule
+from audit.why import UNSAID, Why
 
 MOST_WORDS: Final = 30
 """Words of a question: more than that nobody follows when it is read out."""
@@ -61,7 +62,7 @@ class Outcome:
     place: Place = field(default_factory=Place)
     figures: tuple[Figure, ...] = ()
     check: Check | None = None
-    reason: str = ""
+    reason: Why = UNSAID
     words: Mapping[str, str] = field(default_factory=dict)
     withheld: bool = False
     accepted_by: AcceptedBy = ""

@@ -18,7 +18,7 @@ from audit.appraisal.load.node import Node
 from audit.appraisal.load.schema import validate
 from audit.appraisal.load.yaml_text import parse_yaml
 from audit.appraisal.model.read.context import suggest, text_of, where_of
-from audit.problems import InputError, Problem
+from audit.problems import InputError, InputFault, Problem, fault
 from audit.resources import folder, pack_names
 from audit.rules.assertion import MAKERS, faults, told_of
 from audit.rules.checks.registry import NAMED
@@ -49,11 +49,11 @@ class _Loader:
             key = file_of(target).resolve()
             if key == file or key in above:
                 shown = " -> ".join(one.name for one in (*above[above.index(key) if key in above else len(above) :], file, key))
-                raise _refused(pack, node, f"the packs include each other in a circle ({shown}); remove one of these lines")
+                raise _refused(pack, node, fault("packs-in-circle", shown=shown))
             if len(above) + 1 >= MAX_DEPTH:
-                raise _refused(pack, node, f"packs are included more than {MAX_DEPTH} deep; include this one further up")
+                raise _refused(pack, node, fault("packs-too-deep", max_depth=MAX_DEPTH))
             if len(self.found) >= MAX_PACKS:
-                raise _refused(pack, node, f"more than {MAX_PACKS} packs are included")
+                raise _refused(pack, node, fault("too-many-packs", max_packs=MAX_PACKS))
             self.add(target, within, (*above, file))
         self.found[file] = pack
 
@@ -77,17 +77,17 @@ def _target(pack: Pack, node: Node, within: Path) -> str:
     if name in pack_names():
         return name
     if not name.lower().endswith(_ENDINGS):
-        raise _refused(pack, node, f'there is no rule pack "{name}"; {suggest(name, pack_names())} (or give a .yaml file beside this one)')
+        raise _refused(pack, node, fault("no-such-included-pack", name=name, suggest=suggest(name, pack_names())))
     file = Path(pack.path).parent / name
     if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor or "\\" in name or not file.resolve().is_relative_to(within):
-        raise _refused(pack, node, f'"{name}" lies outside the folder of the pack that was named; put the file beside it or below')
+        raise _refused(pack, node, fault("pack-outside-folder", name=name))
     if not file.is_file():
-        raise _refused(pack, node, f'there is no file "{name}" here')
+        raise _refused(pack, node, fault("no-such-pack-file", name=name))
     return file.as_posix()
 
 
-def _refused(pack: Pack, node: Node, message: str) -> InputError:
-    return InputError([Problem(pack.path, node.line, node.column, message)])
+def _refused(pack: Pack, node: Node, said: InputFault) -> InputError:
+    return InputError([Problem(pack.path, node.line, node.column, said)])
 
 
 def selected(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
@@ -96,7 +96,7 @@ def selected(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]
     unknown = [name for name in (*select, *ignore) if name not in known]
     if unknown:
         ids = sorted(rule.id for rule in rules) + sorted(rule.name for rule in rules)
-        raise InputError(Problem(name, 0, 0, f"there is no rule of that id, name, tag or pack; {suggest(name, ids)}") for name in unknown)
+        raise InputError(Problem(name, 0, 0, fault("no-rule-of-that-name", suggest=suggest(name, ids))) for name in unknown)
     chosen = [rule for rule in rules if not select or set(select) & _names(rule)]
     return [rule for rule in chosen if not set(ignore) & _names(rule)]
 
@@ -154,8 +154,7 @@ def load_pack(name: str, *, cases: bool = True) -> Pack:
         return read_pack(without_cases(folder("rules") / f"{name}.yaml"))
     file = file_of(name)
     if name not in pack_names() and not file.suffix:
-        message = f"there is no rule pack of that name; {suggest(name, pack_names())} (or give the path of a .yaml file)"
-        raise InputError([Problem(name, 0, 0, message)])
+        raise InputError([Problem(name, 0, 0, fault("no-such-pack", suggest=suggest(name, pack_names())))])
     document = read(file)
     validate(document, "ruleset")
     pack, problems = read_pack(document), faults_of(document) if name not in pack_names() else []
@@ -176,8 +175,8 @@ def load_packs(names: list[str], *, cases: bool = True) -> tuple[Pack, ...]:
         for rule in pack.rules:
             for name in (rule.id, rule.name):
                 if name in seen:
-                    message = f'the rule id or name "{name}" is used in {seen[name]} already; give this rule another one'
-                    problems.append(Problem(pack.path, rule.where.line, rule.where.column, message))
+                    said = fault("rule-twice", name=name, pack=seen[name])
+                    problems.append(Problem(pack.path, rule.where.line, rule.where.column, said))
         seen.update({name: pack.path for rule in pack.rules for name in (rule.id, rule.name)})
     if problems:
         raise InputError(problems)
@@ -223,6 +222,7 @@ def _rule(node: Node, pack: str, number: int, path: str, own: Mapping[str, Mappi
         ask_with_figures=text_of(node, "ask-with-figures"),
         sources=_texts(node, "source"), tags=_texts(node, "tags"), needs=text_of(node, "needs", "figures"),
         never_undecided=text_of(node, "never-undecided"),
+        absence=text_of(node, "finds") == "absence",
         cases=tuple(_case(below, f"/rules/{number}/cases/{place}") for place, below in enumerate(cases.elements() if cases else ())),
         pack=pack, where=where_of(node, f"/rules/{number}"), when=node.get("when"), asserts=node.get("assert"), path=path,
         profiles=_by_profile(node), own_sources=own,
@@ -247,27 +247,27 @@ def _case(node: Node, pointer: str) -> Case:
     )  # fmt: skip
 
 
-def _faults(rule: Rule, node: Node, known: Mapping[str, Any], examples: Mapping[str, Node]) -> list[tuple[Node, str]]:
+def _faults(rule: Rule, node: Node, known: Mapping[str, Any], examples: Mapping[str, Node]) -> list[tuple[Node, InputFault]]:
     found = [(node.get(key) or node, said) for key, said in _said(rule, known)]
     if rule.when is not None and rule.asserts is None:
-        found.append((rule.when, "when: works only with assert:; a named check chooses its own subjects"))
+        found.append((rule.when, fault("when-without-assert")))
     cases = node.get("cases")
     for case, below in zip(rule.cases, cases.elements() if cases is not None else (), strict=True):
         if case.given not in examples:
-            found.append((below, f'"{case.given}" is not an example of this pack; {suggest(case.given, examples)}'))
+            found.append((below, fault("no-such-example", name=case.given, suggest=suggest(case.given, examples))))
     return found
 
 
-def _said(rule: Rule, known: Mapping[str, Any]) -> list[tuple[str, str]]:
-    found = [("source", f'"{name}" is not a known source; {suggest(name, known)}') for name in rule.sources if name not in known]
+def _said(rule: Rule, known: Mapping[str, Any]) -> list[tuple[str, InputFault]]:
+    found = [("source", fault("no-such-source", name=name, suggest=suggest(name, known))) for name in rule.sources if name not in known]
     if rule.asserts is not None:
-        found += [("assert", "a rule has check: or assert:, not both")] if rule.check else []
-        found += [("for", f"rules cannot assert about a {rule.subject}; they can about: {', '.join(MAKERS)}")] if rule.subject not in MAKERS else []
+        found += [("assert", fault("check-and-assert"))] if rule.check else []
+        found += [("for", fault("no-such-subject", subject=rule.subject, subjects=", ".join(MAKERS)))] if rule.subject not in MAKERS else []
         found += _of_texts(rule, told_of(rule.subject))
     elif not rule.check:
-        found.append(("name", "the rule has neither check: nor assert:; give it one of them"))
+        found.append(("name", fault("neither-check-nor-assert")))
     elif rule.check not in NAMED:
-        found.append(("check", f'"{rule.check}" is not a named check; {suggest(rule.check, NAMED)}'))
+        found.append(("check", fault("no-such-check", name=rule.check, suggest=suggest(rule.check, NAMED))))
     else:
         found += [("options", said) for said in NAMED[rule.check].faults(rule.options)]
         found += _of_texts(rule, NAMED[rule.check].fields)
@@ -277,31 +277,30 @@ def _said(rule: Rule, known: Mapping[str, Any]) -> list[tuple[str, str]]:
     wanted = {"pass", "fail"} if rule.never_undecided else {"pass", "fail", "undecided"}
     if wanted - shown:
         missing = " and no ".join(sorted(wanted - shown))
-        found.append(("cases", f"the cases show no {missing}; never-undecided: says why a rule can always be decided"))
+        found.append(("cases", fault("cases-show-no", outcomes=missing)))
     return found
 
 
-def _of_texts(rule: Rule, fields: Sequence[str]) -> list[tuple[str, str]]:
+def _of_texts(rule: Rule, fields: Sequence[str]) -> list[tuple[str, InputFault]]:
     """Say which fields of the two templates of a rule its check does not give."""
     templates = (("message", rule.message), ("ask-with-figures", rule.ask_with_figures))
     return [(key, said) for key, template in templates for said in _of_template(template, key, fields)]
 
 
-def _of_question(question: str) -> list[str]:
+def _of_question(question: str) -> list[InputFault]:
     if not question:
         return []
     words = len(question.split())
-    long = [f"the question has {words} words; at most {MOST_WORDS}"] if words > MOST_WORDS else []
-    return long + ([] if question.rstrip().endswith("?") else ["the question ends with a question mark"])
+    long = [fault("question-too-long", words=words, most=MOST_WORDS)] if words > MOST_WORDS else []
+    return long + ([] if question.rstrip().endswith("?") else [fault("no-question-mark")])
 
 
-def _of_template(message: str, key: str, fields: Sequence[str]) -> list[str]:
+def _of_template(message: str, key: str, fields: Sequence[str]) -> list[InputFault]:
     try:
         unknown = unknown_fields(message, fields)
     except ValueError:
-        name = "message" if key == "message" else "question"
-        return [f"the braces of the {name} do not match; write {{{{ or }}}} for a brace that is meant as such"]
-    return [f"this check gives no field {{{name}}}; fields: {', '.join(fields)}" for name in unknown]
+        return [fault("braces-do-not-match", name="message" if key == "message" else "question")]
+    return [fault("no-such-field", name=name, fields=", ".join(fields)) for name in unknown]
 
 
 def _twice(document: Document, rules: tuple[Rule, ...]) -> list[Problem]:
@@ -310,6 +309,6 @@ def _twice(document: Document, rules: tuple[Rule, ...]) -> list[Problem]:
     for rule in rules:
         for name in (rule.id, rule.name):
             if name in seen:
-                found.append(Problem(document.path, rule.where.line, rule.where.column, f'the rule id or name "{name}" is used twice in this pack'))
+                found.append(Problem(document.path, rule.where.line, rule.where.column, fault("rule-twice-in-pack", name=name)))
             seen.add(name)
     return found

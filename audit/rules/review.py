@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import NOT_ZERO, Values, make, point
 from audit.appraisal.load.node import Node
-from audit.problems import InputError, Problem
+from audit.problems import InputError, InputFault, Problem, fault, in_order
 from audit.rules.assertion import compiled
 from audit.rules.cases import facts_of_case
 from audit.rules.checks.base import Facts
@@ -208,7 +208,7 @@ def review(packs: Sequence[Pack], appraisals: Sequence[Facts]) -> PackReview:
         found.remarks += _of_rule(rule, record, len(appraisals))
     for one, other in combinations(rules, 2):
         found.remarks += _of_pair(one, other, records)
-    found.broken, found.remarks = sorted(set(found.broken)), sorted(set(found.remarks))
+    found.broken, found.remarks = list(in_order(found.broken)), list(in_order(found.remarks))
     return found
 
 
@@ -217,8 +217,7 @@ def shared_ids(packs: Sequence[Pack], others: Sequence[Pack]) -> list[Problem]:
     files = {pack.path for pack in packs}
     taken = {name: pack.id for pack in others if pack.path not in files for rule in pack.rules for name in (rule.id, rule.name)}
     shared = [(rule, name) for pack in packs for rule in pack.rules for name in (rule.id, rule.name) if name in taken]
-    said = "is the id or name of a rule of the pack {}; the two packs cannot be used together"
-    return [_at(rule, f'"{name}" {said.format(taken[name])}') for rule, name in shared]
+    return [_at(rule, "rule-shared-name", name=name, pack=taken[name]) for rule, name in shared]
 
 
 def _trials(pack: Pack, found: PackReview) -> Iterator[Facts]:
@@ -226,22 +225,20 @@ def _trials(pack: Pack, found: PackReview) -> Iterator[Facts]:
     seen = set()
     for given, node in pack.examples.items():
         seen.add((given, ""))
-        yield from _facts(pack, given, {}, Problem(pack.path, node.key_line, node.key_column, f"the example {given}"), found)
+        yield from _facts(pack, given, {}, (node.key_line, node.key_column), fault("the-example", name=given), found)
     for rule in pack.rules:
         for case in rule.cases:
             key = (case.given, repr([(pointer, node.plain) for pointer, node in case.change.items()]) if case.change else "")
             if key not in seen:
                 seen.add(key)
-                place = Problem(pack.path, case.where.line, case.where.column, f"{rule.id}: the case")
-                yield from _facts(pack, case.given, case.change, place, found)
+                yield from _facts(pack, case.given, case.change, (case.where.line, case.where.column), fault("the-case", rule=rule.id), found)
 
 
-def _facts(pack: Pack, given: str, change: Mapping[str, Node], place: Problem, found: PackReview) -> Iterator[Facts]:
+def _facts(pack: Pack, given: str, change: Mapping[str, Node], at: tuple[int, int], what: InputFault, found: PackReview) -> Iterator[Facts]:
     try:
         yield facts_of_case(pack, given, change)
     except InputError as error:
-        said = error.problems[0].message
-        found.broken.append(Problem(place.path, place.line, place.column, f"{place.message} is not an appraisal that can be audited: {said}"))
+        found.broken.append(Problem(pack.path, *at, fault("example-not-auditable", what=what, said=error.problems[0].fault)))
 
 
 def _run(rules: Sequence[Rule], facts: Facts, found: PackReview, records: Mapping[Rule, _Record], *, asked: bool) -> None:
@@ -251,7 +248,7 @@ def _run(rules: Sequence[Rule], facts: Facts, found: PackReview, records: Mappin
         if asked:
             record.looked[outcome.status] += 1
         if outcome.status == "error":
-            found.broken.append(_at(outcome.rule, f"breaks: {outcome.reason}", outcome))
+            found.broken.append(_at(outcome.rule, "rule-breaks-in-review", outcome, said=outcome.reason))
         elif outcome.rule.asserts is not None and outcome.status in {"pass", "fail"}:
             record.by_subject[found.trials, outcome.subject] = outcome.status
 
@@ -259,38 +256,37 @@ def _run(rules: Sequence[Rule], facts: Facts, found: PackReview, records: Mappin
 def _of_rule(rule: Rule, record: _Record, appraisals: int) -> Iterator[Problem]:
     if not set(record.looked) - {"not-applicable", "error"}:
         where = f"the {appraisals} appraisals given" if appraisals > 1 else "the appraisal given" if appraisals else "its own examples and cases"
-        applies = "its when: is never true in" if rule.when is not None and record.looked["not-applicable"] > 1 else "it finds nothing to check in"
-        yield _at(rule, f"{applies} {where}")
+        never = rule.when is not None and record.looked["not-applicable"] > 1
+        yield _at(rule, "rule-never-applies", where=where) if never else _at(rule, "rule-finds-nothing", where=where)
     constant = _constant(rule)
-    if constant:
-        yield _at(rule, constant)
+    if constant is not None:
+        yield constant
     elif not record.counts["fail"] and not record.counts["error"]:
-        yield _at(rule, "it does not fail on any example, case or appraisal that was looked at; can it fail at all?")
+        yield _at(rule, "rule-never-fails")
 
 
-def _constant(rule: Rule) -> str:
+def _constant(rule: Rule) -> Problem | None:
     """Say whether an assertion gives the same for every appraisal."""
     if rule.asserts is None:
-        return ""
+        return None
     try:
         if looks_at_nothing(compiled(rule.asserts.text)):
-            return "its assertion uses nothing from an appraisal, so it gives the same for each"
-        return "its assertion compares something with itself, so it gives the same for each" if is_constant(rule) else ""
+            return _at(rule, "assertion-uses-nothing")
+        return _at(rule, "assertion-compares-itself") if is_constant(rule) else None
     except ExpressionError:
-        return ""
+        return None
 
 
 def _of_pair(one: Rule, other: Rule, records: Mapping[Rule, _Record]) -> Iterator[Problem]:
     if contradict(one, other):
-        yield _at(other, f"it contradicts {one.id} ({one.name}): if both apply, they can never both pass")
+        yield _at(other, "rules-contradict", other=one.id, name=one.name)
     elif one.subject == other.subject and one.asserts is not None and other.asserts is not None:
         first, second = records[one].by_subject, records[other].by_subject
         both = Counter((first[key], second[key]) for key in first.keys() & second.keys())
         if not both["pass", "pass"] and both["pass", "fail"] and both["fail", "pass"] and both.total() >= _ENOUGH:
-            said = f"on each of the {both.total()} subjects that both decide, one of them fails"
-            yield _at(other, f"it and {one.id} ({one.name}) never both pass: {said}")
+            yield _at(other, "rules-never-both-pass", other=one.id, name=one.name, count=both.total())
 
 
-def _at(rule: Rule, message: str, outcome: Outcome | None = None) -> Problem:
+def _at(rule: Rule, code: str, outcome: Outcome | None = None, **values: object) -> Problem:
     where = outcome.where if outcome is not None and outcome.where.line else rule.where
-    return Problem(rule.path, where.line, where.column, f"{rule.id}: {message}")
+    return Problem(rule.path, where.line, where.column, fault(code, rule=rule.id, **values))

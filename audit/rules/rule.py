@@ -31,7 +31,8 @@ class Rule:
 
     ``profiles`` gives its severity under other profiles; ``severity_from`` says what gave the one it has, where not the
     rule. ``own_sources`` are those of its pack, beside the ones that ship. ``ask`` is the question in plain words;
-    ``ask_with_figures`` is the same question as a template, filled like the message.
+    ``ask_with_figures`` is the same question as a template, filled like the message. ``absence``: a fail means that
+    something is absent, undefined or unexplained, which is a question and no disagreement.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Rule:
     severity_from: str = ""
     own_sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     ask_with_figures: str = ""
+    absence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

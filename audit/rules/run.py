@@ -25,6 +25,7 @@ from audit.rules.language.world import World
 from audit.rules.outcome import Outcome, OutcomeKey, Subject
 from audit.rules.rule import Rule
 from audit.rules.waivers import WaiverUse, apply, waivers_of
+from audit.why import because
 
 
 def facts_of(
@@ -88,9 +89,9 @@ def _run(rule: Rule, facts: Facts, world: World, budget: Budget) -> Iterator[Out
     except InputError as error:
         problem = error.problems[0]
         where = Where(problem.line, problem.column, rule.where.pointer)
-        yield Outcome(rule, "error", Subject("appraisal"), where=where, reason=problem.message)
+        yield Outcome(rule, "error", Subject("appraisal"), where=where, reason=because("rule-stopped", said=problem.fault))
         return
     except Exception as error:  # noqa: BLE001  # whatever breaks in a rule is an outcome of its own, never a pass or a fail
-        yield Outcome(rule, "error", Subject("appraisal"), where=rule.where, reason=f"the rule broke: {str(error) or type(error).__name__}")
+        yield Outcome(rule, "error", Subject("appraisal"), where=rule.where, reason=because("rule-broke", said=str(error) or type(error).__name__))
         return
-    yield from found or (Outcome(rule, "not-applicable", Subject("appraisal"), reason="this appraisal has nothing for the rule to check"),)
+    yield from found or (Outcome(rule, "not-applicable", Subject("appraisal"), reason=because("nothing-for-rule")),)

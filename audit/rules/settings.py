@@ -20,7 +20,7 @@ from audit.appraisal.load.schema import validate
 from audit.appraisal.model.read.context import suggest, text_of
 from audit.appraisal.model.waiver import Waiver
 from audit.appraisal.text.attach import Supplied
-from audit.problems import InputError, Problem
+from audit.problems import InputError, InputFault, Problem, fault
 from audit.rules.baseline import BaselineEntry
 from audit.rules.rule import Rule, Severity
 
@@ -35,10 +35,10 @@ def profiles(rules: Iterable[Rule]) -> tuple[str, ...]:
     return (DEFAULT, *sorted(named - {DEFAULT}))
 
 
-def unknown(profile: str, rules: Iterable[Rule]) -> str:
-    """Say what profiles there are, if this is none of them; empty if it is one."""
+def unknown(profile: str, rules: Iterable[Rule]) -> InputFault | None:
+    """Say what profiles there are, if this is none of them; None if it is one."""
     known = profiles(rules)
-    return "" if not profile or profile in known else f'there is no profile "{profile}"; {suggest(profile, known)}'
+    return None if not profile or profile in known else fault("no-such-profile", name=profile, suggest=suggest(profile, known))
 
 
 def switched_on(rule: Rule) -> Rule:
@@ -119,9 +119,10 @@ def check(configuration: Configuration, rules: Sequence[Rule]) -> None:
     for part in configuration.parts:
         for name, said in part.severity.items():
             if name not in names:
-                problems.append(Problem(said.path, said.line, said.column, f'there is no rule "{name}"; {suggest(name, names)}'))
-        if part.profile is not None and unknown(part.profile.text, rules):
-            problems.append(Problem(part.profile.path, part.profile.line, part.profile.column, unknown(part.profile.text, rules)))
+                problems.append(Problem(said.path, said.line, said.column, fault("no-rule-called", name=name, suggest=suggest(name, names))))
+        odd = unknown(part.profile.text, rules) if part.profile is not None else None
+        if part.profile is not None and odd is not None:
+            problems.append(Problem(part.profile.path, part.profile.line, part.profile.column, odd))
     if problems:
         raise InputError(problems)
 
@@ -142,7 +143,7 @@ def soft_of(words: Iterable[str]) -> tuple[Soft, ...]:
     named = set(words)
     unknown = sorted(named - set(Soft))
     if unknown:
-        raise InputError([Problem("--soft", 0, 0, f'"{unknown[0]}" is not a soft relation; known here: {_KNOWN}')])
+        raise InputError([Problem("--soft", 0, 0, fault("no-such-soft-relation", unknown=unknown[0], known=_KNOWN))])
     return tuple(one for one in Soft if one in named)
 
 

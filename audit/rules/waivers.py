@@ -12,9 +12,10 @@ from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.place import latest
 from audit.appraisal.model.read.waivers import read_waivers
 from audit.appraisal.model.waiver import Waiver
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, fault
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
+from audit.why import because
 
 BESIDE: Final = ".waivers.yaml"
 State = Literal["used", "unused", "expired", "not-tried"]
@@ -88,7 +89,7 @@ def _undated(waivers: Sequence[Waiver]) -> Iterator[Problem]:
             try:
                 last_day(text)
             except ValueError:
-                yield Problem(waiver.path, waiver.where.line, waiver.where.column, f'"{text}" is not a date; write for example 2026-01-31')
+                yield Problem(waiver.path, waiver.where.line, waiver.where.column, fault("no-date", text=text))
 
 
 def apply(waivers: Sequence[Waiver], outcomes: Sequence[Outcome], as_of: str) -> tuple[tuple[Outcome, ...], tuple[WaiverUse, ...]]:
@@ -106,7 +107,7 @@ def _marked(outcome: Outcome, in_force: Sequence[tuple[int, Waiver]], used: dict
     if found is None:
         return outcome
     place, waiver = found
-    accepted = replace(outcome, status="waived", reason=waiver.reason, accepted_by="waiver")
+    accepted = replace(outcome, status="waived", reason=because("accepted", said=waiver.reason), accepted_by="waiver")
     used.setdefault(place, []).append(accepted)
     return accepted
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from audit.documents.book import Cell, Workbook
 from audit.limits import WorkbookLimits
+from audit.why import because
 from audit.workbook.page import SheetFormulas, WorkbookOutcome, page_of
 from audit.workbook.runs import Odd, odd_cells
 from audit.workbook.sums import Line, SumFormula
@@ -23,7 +24,7 @@ def _at_most(found: Iterator[WorkbookOutcome]) -> Iterator[WorkbookOutcome]:
             yield one
     for sheet, count in told.items():
         if count > WorkbookLimits.MAX_TOLD:
-            yield WorkbookOutcome("undecided", sheet, reason=f"{count - WorkbookLimits.MAX_TOLD:,} more of the same kind are not listed")
+            yield WorkbookOutcome("undecided", sheet, reason=because("more-not-listed", count=count - WorkbookLimits.MAX_TOLD))
 
 
 class WorkbookAnalysis:

@@ -10,6 +10,7 @@ from typing import Final
 
 from audit.documents.book import Cell, Sheet, letters_of
 from audit.documents.xlsx.shown import general
+from audit.why import because
 from audit.workbook.analysis import WorkbookAnalysis
 from audit.workbook.formula import Call, Node, Number, Pair, areas_of, walk
 from audit.workbook.left_out import left_out, ranges_apart
@@ -119,7 +120,7 @@ def hidden_in_sums(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
         for grain in GRAINS:
             yield from _hidden_told(page, grain, _hidden(page, grain, takers))
         if takers.spent:
-            yield WorkbookOutcome("undecided", page.sheet.title, reason="too much is hidden for all of it to be checked")
+            yield WorkbookOutcome("undecided", page.sheet.title, reason=because("too-much-hidden"))
         elif takers.by_area and not page.sheet.hidden:
             yield passed(page.sheet, len(takers.by_area), "the areas in sums were searched for hidden rows and columns")
 

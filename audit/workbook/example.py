@@ -11,7 +11,7 @@ from audit.appraisal.load.node import Node
 from audit.appraisal.model.read.context import suggest
 from audit.documents.book import At, Cell, Sheet, Sort, Workbook
 from audit.documents.xlsx.shown import general
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, fault
 from audit.workbook.formula import column_of
 from audit.workbook.parse import UnreadError
 from audit.workbook.parse import parse as read_formula
@@ -54,7 +54,9 @@ def workbook_of(root: Node, path: str) -> Workbook:
 def _only(node: Node, known: set[str], path: str) -> None:
     for key, below in node.entries():
         if key not in known:
-            raise InputError([Problem(path, below.key_line, below.key_column, f'"{key}" is not known here; {suggest(key, sorted(known))}')])
+            raise InputError(
+                [Problem(path, below.key_line, below.key_column, fault("key-not-known-here", key=key, suggest=suggest(key, sorted(known))))]
+            )
 
 
 def _sheet(title: str, node: Node, path: str) -> Sheet:

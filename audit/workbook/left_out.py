@@ -8,6 +8,7 @@ from typing import Final
 
 from audit.documents.book import Cell, letters_of
 from audit.limits import WorkbookLimits
+from audit.why import because
 from audit.workbook.analysis import WorkbookAnalysis
 from audit.workbook.formula import Area, Call, Pair, walk
 from audit.workbook.page import SheetFormulas, WorkbookOutcome, failed, listed, passed
@@ -31,7 +32,7 @@ def left_out(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
         if looker.tried > len(found):
             yield passed(page.sheet, looker.tried - len(found), "sums add all the figures above or beside them")
         if page.spent:
-            yield WorkbookOutcome("undecided", page.sheet.title, reason="the sums of this sheet cover too much for all of them to be checked")
+            yield WorkbookOutcome("undecided", page.sheet.title, reason=because("sums-too-wide"))
 
 
 @dataclass

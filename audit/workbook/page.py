@@ -12,6 +12,7 @@ from typing import Literal
 
 from audit.documents.book import At, Cell, Sheet, Workbook
 from audit.limits import WorkbookLimits
+from audit.why import UNSAID, Why
 from audit.workbook.formula import Area, Node
 from audit.workbook.parse import UnreadError, parse
 from audit.workbook.sums import SumFormula, sum_of
@@ -129,7 +130,7 @@ class WorkbookOutcome:
     cells: tuple[str, ...] = ()
     published: str = ""
     computed: str = ""
-    reason: str = ""
+    reason: Why = UNSAID
     words: Mapping[str, str] = field(default_factory=dict)
 
 

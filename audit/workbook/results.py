@@ -7,6 +7,7 @@ from typing import Final
 
 from audit.documents.book import At, Cell, Workbook
 from audit.documents.xlsx.shown import general
+from audit.why import because
 from audit.workbook.analysis import WorkbookAnalysis
 from audit.workbook.formula import Broken, Call, Node, areas_of, walk
 from audit.workbook.page import SheetFormulas, WorkbookOutcome, failed, listed, passed
@@ -78,13 +79,12 @@ def _close(exact: Fraction, value: Fraction, largest: Fraction) -> bool:
 
 def _told(page: SheetFormulas, judged: _Judged) -> Iterator[WorkbookOutcome]:
     if judged.without:
-        advice = "open the workbook in a spreadsheet program, save it, and check it again"
-        yield WorkbookOutcome("undecided", page.sheet.title, reason=f"no result is stored for {listed(judged.without)}; {advice}")
+        yield WorkbookOutcome("undecided", page.sheet.title, reason=because("no-stored-result", cells=listed(judged.without)))
     if judged.agree:
         said = f"stored results agree with their formulas; {judged.other} formulas are of a kind that is not recalculated"
         yield passed(page.sheet, judged.agree, said)
     elif judged.other and not judged.without:
-        yield WorkbookOutcome("undecided", page.sheet.title, reason="its formulas are of kinds that are not recalculated")
+        yield WorkbookOutcome("undecided", page.sheet.title, reason=because("not-recalculated"))
 
 
 def broken(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
@@ -101,7 +101,7 @@ def broken(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
         if page.unread:
             names = listed([page.sheet.cells[at].name for at in page.unread])
             yield WorkbookOutcome(
-                "undecided", page.sheet.title, reason=f"the formulas in {names} could not be read ({next(iter(page.unread.values()))})"
+                "undecided", page.sheet.title, reason=because("formulas-not-read", cells=names, said=next(iter(page.unread.values())))
             )
         if count:
             yield passed(page.sheet, count, "formulas refer to existing cells")

@@ -13,6 +13,7 @@ from typing import Final
 from audit.appraisal.exact.numeral import NotAFigure, read_numeral
 from audit.documents.book import Cell
 from audit.documents.xlsx.shown import general
+from audit.why import because
 from audit.workbook.analysis import WorkbookAnalysis
 from audit.workbook.formula import Call, areas_of, walk
 from audit.workbook.page import SheetFormulas, Takers, WorkbookOutcome, failed, listed, passed
@@ -184,7 +185,7 @@ def text_numbers(looked: WorkbookAnalysis) -> Iterator[WorkbookOutcome]:
         if numbers:
             yield passed(page.sheet, numbers, "numbers are stored as numbers")
         if takers.spent:
-            yield WorkbookOutcome("undecided", page.sheet.title, reason="too many numbers are stored as text for all of them to be checked")
+            yield WorkbookOutcome("undecided", page.sheet.title, reason=because("too-many-typed"))
 
 
 def _said(page: SheetFormulas, cell: Cell, takers: Takers) -> str:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Final
 
 from bench.layouts.product import Answer, Figure, Found, Read, Said
-from bench.layouts.truth import Decision, Discrepancy, Row, Truth, agrees, number, places
+from bench.layouts.truth import STORED, Decision, Discrepancy, Row, Truth, agrees, number, places
 
 _RESULTS: Final = frozenset({"total", "mean", "percent", "share", "subtotal"})
 _KINDS: Final[Mapping[str, frozenset[str]]] = {
@@ -188,7 +188,8 @@ def _weights_differ(decision: Decision, read: Read, criteria: Mapping[str, str])
     if not found and not decision.scores:
         return False  # only weighted scores are printed: nothing follows from the weights
     ratios = {_ratio(found.get(criteria.get(title, "?"), ()), value) for title, value in true.items() if value}
-    return len(ratios) != 1 or None in ratios
+    known = [ratio for ratio in ratios if ratio is not None]
+    return not known or len(known) < len(ratios) or max(known) - min(known) > max(known) * STORED * 10
 
 
 def _weights(read: Read) -> dict[str, list[Fraction]]:

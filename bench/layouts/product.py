@@ -17,10 +17,11 @@ from typing import Any, Final
 
 from audit.documents.paper import RefusalError
 from audit.documents.registry import read_bytes
-from audit.examine import NOTHING_CHECKED, Examination, examine_all
-from audit.problems import InputError
+from audit.examine import Examination, examine_all
+from audit.problems import InputError, fault
 from audit.rules.pack import load_packs
 from audit.rules.rule import Rule
+from audit.verdict import LITTLE
 
 SECONDS: Final = 60
 """A paper that takes longer than this counts as not read: an officer would have given up."""
@@ -106,7 +107,7 @@ def ask(file: Path, seconds: int = SECONDS) -> Answer:
         return Answer(refused=f"takes longer than {seconds} seconds", broke=True)
     reads = tuple(_read(one) for one in each if one.appraisal is not None and one.appraisal.options and _was_read(one))
     problems = [problem.message for one in each for problem in one.problems]
-    broke = any("broke on this file" in one for one in problems)
+    broke = any(problem.code == "tool-broke" for one in each for problem in one.problems)
     if not reads and not problems:
         problems = [one for each_ in each for one in each_.assumed] or ["nothing was read"]
     return Answer(reads=reads, refused="; ".join(problems), broke=broke)
@@ -121,7 +122,7 @@ def read_only(file: Path) -> None:
 
 def _was_read(one: Examination) -> bool:
     """Return whether there is a reading to judge: one of which nothing could be checked, and that says so, may still be right."""
-    return all(problem.message == NOTHING_CHECKED for problem in one.problems)
+    return all(problem.code in LITTLE for problem in one.problems)
 
 
 @cache
@@ -139,7 +140,7 @@ def _in_this_process() -> Iterator[None]:
         except (RefusalError, MemoryError):
             raise
         except Exception as error:
-            raise RefusalError(f"cannot be read ({type(error).__name__})") from error
+            raise RefusalError(fault("document-broke-reader", error=type(error).__name__)) from error
 
     _READING.read_in_child = direct
     try:

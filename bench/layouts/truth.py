@@ -94,11 +94,15 @@ def places(text: str) -> int:
     return len(found.group(1)) if found and not re.search(r"\d,\d{3}(?!\d)", found.group()) else 0
 
 
+STORED: Final = Fraction(1, 10**8)
+"""A workbook shows some ten digits of the sixteen that it stores: figures nearer than this print the same."""
+
+
 def agrees(one: str | None, other: str | None) -> bool:
     """Return whether two texts print the same figure, or the same word."""
     left, right = number(one), number(other)
     if left is not None or right is not None:
-        return left == right
+        return left == right or (left is not None and right is not None and abs(left - right) <= abs(left) * STORED)
     return " ".join((one or "").casefold().split()) == " ".join((other or "").casefold().split())
 
 

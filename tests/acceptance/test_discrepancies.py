@@ -157,7 +157,9 @@ def test_severity_follows_from_what_is_contradicted() -> None:
 
 def test_what_cannot_be_told_from_the_text_is_undecided_and_accuses_nobody() -> None:
     """The gateways without printed outcomes, and the blank cell behind one of them, stay open with their reasons."""
-    found = {(one.rule.id, one.subject.criterion, one.subject.option): one.reason for one in of(WORCESTERSHIRE).outcomes if one.status == "undecided"}
+    found = {
+        (one.rule.id, one.subject.criterion, one.subject.option): str(one.reason) for one in of(WORCESTERSHIRE).outcomes if one.status == "undecided"
+    }
     assert found == {
         ("SCO010", "service-fragmentation", None): "the outcomes are not printed option by option in the text supplied",
         ("SCO010", "service-expansion", None): "no outcome of this gateway is in the file",

@@ -30,7 +30,7 @@ def test_an_example_gives_no_alarm(file: Path) -> None:
     assert [str(problem) for problem in found.problems] == []
     assert [one.lead.message for one in found.findings if one.lead.rule.severity != "note" or one.standing != "finding"] == []
     assert found.verdict == ("undecided" if "undecided" in _opening(file).lower() else "consistent")
-    assert "No disagreement found in the figures that could be checked." in report(found)
+    assert "No disagreement found: " in report(found)
 
 
 @pytest.mark.parametrize("file", _FILES, ids=lambda file: file.stem)

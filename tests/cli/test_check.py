@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from audit.faults import FAULTS
 from audit.resources import schema_file
 from tests.cli.command import BLANK, BROKEN, CLEAN, ODD, UNWEIGHTED, run
 
@@ -133,7 +134,9 @@ def test_paths_that_name_nothing(folder: Path, path: str, said: str) -> None:
         (path, "not-auditable"),
         ("odd.yaml", "inconsistent"),
     ]
-    assert data["audits"][1]["errors"] == [{"path": path, "line": None, "column": None, "message": said}]
+    (error,) = data["audits"][1]["errors"]
+    assert (error["path"], error["line"], error["column"], error["message"]) == (path, None, None, said)
+    assert (error["code"] in FAULTS, error["remedy"] in said) == (True, True)
     assert _check(path) == (2, "", f"{path}: {said}\n")
 
 

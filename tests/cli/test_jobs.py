@@ -10,7 +10,7 @@ import pytest
 
 from audit.cli import jobs
 from audit.cli.jobs import Task, audited
-from audit.problems import Problem
+from audit.problems import Problem, fault
 from audit.report.forms import Look
 from tests.cli.command import BROKEN, CLEAN, ODD
 from tests.papers import rules
@@ -23,7 +23,7 @@ def files(tmp_path: Path) -> list[Path | Problem]:
     for name, text in {"clean": CLEAN, "odd": ODD, "broken": BROKEN}.items():
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
         found.append(tmp_path / f"{name}.yaml")
-    return [*found[:2], Problem("lost.yaml", 0, 0, "there is no such file"), found[2]]
+    return [*found[:2], Problem("lost.yaml", 0, 0, fault("no-such-file")), found[2]]
 
 
 def test_what_is_kept_of_an_audit(files: list[Path | Problem]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from audit.documents.paper import RefusalError
+from audit.problems import fault
 from tests.cli.command import run
 from tests.review.papers import ROWS, pdf
 
@@ -113,12 +114,12 @@ def test_pages_that_cannot_be_drawn_stop_nothing(tmp_path: Path, monkeypatch: py
     """Whoever has the document can compare without pictures; the page says that they are missing."""
 
     def refuse(*_: object) -> None:
-        raise RefusalError("it takes too long")
+        raise RefusalError(fault("reading-too-slow", seconds=1))
 
     monkeypatch.setattr("audit.review.pictures.pictures_of", refuse)
     done = run("review", str(pdf(tmp_path / "small.pdf")))
     assert done.exit_code == 0
-    assert "there are no pictures of its pages, so compare with your own copy: it takes too long" in done.stderr
+    assert "there are no pictures of its pages, so compare with your own copy: reading it takes longer than 1 seconds" in done.stderr
     data = _data(tmp_path / "small.review.html")
     assert (data["undrawn"], data["pictures"]) == (True, [])
     assert data["rows"]["1"]["2"] == ["Safety", "5", "3O", ""]

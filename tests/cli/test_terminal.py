@@ -12,7 +12,7 @@ import pytest
 import typer
 
 from audit.cli.terminal import may_colour, say, tell, width_of_output, write
-from audit.problems import Problem
+from audit.problems import Problem, fault
 
 
 def test_to_a_file_the_bytes_are_the_same_on_every_system(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_reader_that_goes_away_is_no_fault(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_problems_go_to_standard_error_made_harmless(capsys: pytest.CaptureFixture[str]) -> None:
     """Problems are told one a line, without anything that could steer a terminal; nothing to say says nothing."""
-    tell([Problem("x.yaml", 1, 2, "first"), Problem("\x1b[31m.yaml", 0, 0, "second\nline")])
+    tell([Problem("x.yaml", 1, 2, fault("not-a-figure", said="first")), Problem("\x1b[31m.yaml", 0, 0, fault("not-a-figure", said="second\nline"))])
     say("")
     say("done\x07")
     captured = capsys.readouterr()

@@ -4,7 +4,7 @@ import pytest
 
 from audit.rules.language.vocabulary import FIELDS, FUNCTIONS, LISTS
 from audit.rules.pack import load_packs
-from docs.generate import DOCS, LIMITS, PAGES, rules_page, with_tables
+from docs.generate import DOCS, LIMITS, PAGES, codes_page, rules_page, with_tables
 
 
 def page(name: str) -> str:
@@ -14,6 +14,11 @@ def page(name: str) -> str:
 def test_the_rule_reference_is_up_to_date() -> None:
     """docs/rules.md is what the generator writes from the packs now; run `python docs/generate.py` after a change of rules."""
     assert page("rules.md") == rules_page()
+
+
+def test_the_page_of_codes_is_up_to_date() -> None:
+    """docs/codes.md is what the generator writes from the tables of words now; run `python docs/generate.py` after a change of words."""
+    assert page("codes.md") == codes_page()
 
 
 def test_the_rule_reference_has_every_rule_with_an_example_of_each_outcome() -> None:

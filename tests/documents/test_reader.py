@@ -84,5 +84,5 @@ def test_what_is_not_read_is_said_alike_by_every_command(name: str, tmp_path: Pa
     file = tmp_path / f"paper{name}"
     file.write_bytes(b"\x01\x02\x00 not one of the kinds that are told by their contents")
     said = [run("check", str(file), "--no-log").stdout, run("import", str(file), "-o", "-").stderr, run("review", str(file)).stderr]
-    sentence = BY_NAME[name].rpartition("; ")[2]
+    sentence = BY_NAME[name].remedy
     assert all(sentence in " ".join(one.split()) for one in said), said

@@ -99,7 +99,7 @@ def test_too_much_work_is_told(kind: Soft, monkeypatch: pytest.MonkeyPatch) -> N
     """A kind that takes more work than is allowed does not count, and the finding says so; the others count."""
     monkeypatch.setattr(module, "_MOST", {**module._MOST, kind: 0})  # the limit itself is what is tried
     found = finding(MORE, *Soft, a=TAKEN)
-    assert found.unsettled == f"these did not count towards the order: {kind}; working them out takes more than the limit"
+    assert str(found.unsettled) == f"these did not count towards the order: {kind}; working them out takes more than the limit"
     assert len(found.explanations) == 3
     assert any(one.settled_by for one in found.explanations)
     alone = finding(MORE, kind, a=TAKEN)

@@ -31,7 +31,7 @@ def _told(outcome: Outcome, names: Mapping[str, str]) -> tuple[Any, ...]:
     if check is not None and check.relation.role == "printings":
         return outcome.rule.id, outcome.status, kind, about, tuple(sorted(outcome.published.split(", ")))
     # A remark on what passes begins with the titles, which are what changes here.
-    reason = outcome.reason.partition(": ")[2] if outcome.status == "pass" and outcome.reason else outcome.reason
+    reason = str(outcome.reason).partition(": ")[2] if outcome.status == "pass" and str(outcome.reason) else str(outcome.reason)
     return outcome.rule.id, outcome.status, kind, about, outcome.published, outcome.computed, reason, fits
 
 

@@ -13,12 +13,12 @@ from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.read.build import build
 from audit.examine import Examination, examine_document
-from audit.log.outcomes import NOT_SHOWN, Discretion, OutcomeRecords, digest_of_text, hidden_quantities, without_quotations
+from audit.log.outcomes import NOT_SHOWN, Discretion, OutcomeRecords, digest_of_text, hidden_quantities
 from audit.log.record import Record, digest
-from audit.problems import Problem
 from audit.resources import folder
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.pack import load_pack
+from audit.why import because
 from tests.log.logs import PAPER, WITHHELD, log, outcomes_in
 
 _PROSE = "The depot in the north has a road of its own."
@@ -62,7 +62,10 @@ def test_no_record_shows_a_total_that_gives_a_withheld_score_away() -> None:
 def test_an_outcome_that_waits_for_a_withheld_figure_says_so() -> None:
     """The reason names the state and no figure; an outcome without a reason has none."""
     discretion = Discretion(appraisal_of(WITHHELD))
-    assert discretion.reason(outcome(withheld=True, status="undecided", reason="3 or 4")) == "withheld figures are involved"
+    assert (
+        discretion.reason(outcome(withheld=True, status="undecided", reason=because("figures-missing", states="3 or 4")))
+        == "withheld figures are involved"
+    )
     assert discretion.reason(outcome(withheld=True)) == ""
 
 
@@ -75,7 +78,7 @@ def test_figures_that_give_nothing_away_are_shown() -> None:
 
 def test_a_rule_that_broke_on_withheld_figures_says_no_more() -> None:
     """What an error says could hold a value."""
-    broken = outcome(status="error", reason="no room for 3")
+    broken = outcome(status="error", reason=because("rule-stopped", said="no room for 3"))
     assert "3" not in Discretion(appraisal_of(WITHHELD)).reason(broken)
     assert Discretion(appraisal_of(PAPER)).reason(broken) == "no room for 3"
 
@@ -99,22 +102,6 @@ def test_a_rule_that_looks_at_texts_gives_digests_only() -> None:
 def test_a_text_longer_than_any_figure_becomes_its_digest() -> None:
     """A record stays within bounds."""
     assert Discretion(appraisal_of(PAPER)).figure_text(outcome(), "x" * 5000) == digest_of_text("x" * 5000)
-
-
-@pytest.mark.parametrize(
-    ("message", "own", "shown"),
-    [
-        ('"Our reasons are": longer than allowed; at most 2', "", '"...": longer than allowed; at most 2'),
-        ('the key "acess" is not known here; did you mean "access"?', "", 'the key "..." is not known here; did you mean "..."?'),
-        ("cannot be opened: Aucun fichier ou dossier", "cannot be opened", "cannot be opened"),
-        ("cannot be opened by this tool", "", "cannot be opened by this tool"),
-        ("something gave way (ValueError: 17); please report this", "something gave way", "something gave way"),
-        ("the file is empty", "", "the file is empty"),
-    ],
-)
-def test_what_a_message_quotes_is_left_out(message: str, own: str, shown: str) -> None:
-    """Of a file that could not be read nobody knows what in it is withheld; the system's own words differ. How a message begins counts for nothing."""
-    assert without_quotations(Problem("a.yaml", 0, 0, message, own)) == shown
 
 
 _PLACED = PAPER.replace("    rows: criteria", "    rows: criteria\n    place: {page: 7, section: Scores}")
@@ -187,7 +174,7 @@ def test_a_rule_without_a_subject_says_so() -> None:
 def test_a_rule_that_broke_points_into_its_own_file() -> None:
     """The place of an error is that in the rules, by the path under which they are logged."""
     where = _PACK.rules[0].where
-    record = record_of(examined(), 0, status="error", where=where, reason="the rule broke: nothing to hold")
+    record = record_of(examined(), 0, status="error", where=where, reason=because("rule-broke", said="nothing to hold"))
     assert record["place"] == {"path": "rules/arithmetic.yaml", "line": where.line, "column": where.column, "pointer": "/rules/0"}
     assert record["reason"] == "the rule broke: nothing to hold"
     assert _PACK.path.startswith(folder("rules").as_posix())

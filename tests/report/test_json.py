@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from audit.examine import Examination
-from audit.problems import Problem
+from audit.problems import Problem, fault
 from audit.report.json import audit_as_data, run_as_json, run_as_lines
 from audit.resources import schema_file
 from tests.papers import SUMS, examined
@@ -80,7 +80,7 @@ def _found(name: str) -> Examination:
     if name == _BROKEN:
         return examined_by_all("appraisal: {id: x}\ncriteria: 7\n")
     if name == _MISSING:
-        return Examination("lost.yaml", problems=(Problem("lost.yaml", 0, 0, "there is no such file"),))
+        return Examination("lost.yaml", problems=(Problem("lost.yaml", 0, 0, fault("no-such-file")),))
     return explained_file(name)
 
 
@@ -162,7 +162,7 @@ def test_the_same_input_gives_the_same_bytes(name: str) -> None:
 def test_places_that_are_not_known_are_null() -> None:
     """A problem of a whole file has no line; an outcome about the appraisal as a whole has none either."""
     (error,) = audit_as_data(_found(_MISSING))["errors"]
-    assert error == {"path": "lost.yaml", "line": None, "column": None, "message": "there is no such file"}
+    assert error == {"path": "lost.yaml", "line": None, "column": None, "code": "no-such-file", "message": "there is no such file", "remedy": ""}
     assert audit_as_data(_found(_MISSING))["sha256"] is None
 
 

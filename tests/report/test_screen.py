@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from audit.examine import Examination
-from audit.report.screen import notes, readings, tally, weighty
+from audit.report.screen import tally
+from audit.report.sorts import notes, readings, weighty
 from audit.report.text import report
+from audit.why import because
 from tests.papers import SUMS, examined
 from tests.report.papers import examined_by_all, many_errors, shipped
 
@@ -107,7 +109,7 @@ def test_figures_to_compare_together_are_one_line() -> None:
 @pytest.mark.parametrize(
     ("cells", "sentence"),
     [
-        ((9, 1, 7, 2, 2, 4), "No disagreement found in the figures that could be checked."),
+        ((9, 1, 7, 2, 2, 4), "No disagreement found: all "),
         ((8, 1, 7, 2, 2, 4), "One place does not agree in this document. Neither first place nor the order of the options changes."),
         ((9, 1, 7, 3, 2, 4), "One place does not agree in this document. First place stays the same; the order of other options changes."),
         ((9, 2, 7, 2, 2, 4), "One place does not agree in this document. By the figures, a different option comes first."),
@@ -125,7 +127,7 @@ _TOTALS = "tables: {t: {rows: options, columns: [care, risk, total], prints: sco
 @pytest.mark.parametrize(
     ("totals", "sentence"),
     [
-        ((7, 8, 4), "Whether first place changes depends on which figure was meant."),
+        ((7, 8, 4), 'Whether first place changes depends on which figure was meant; worked out again from the scores and weights printed, "a" comes first.'),
         ((9, 10, 4), "By the figures, a different option comes first than by the totals as printed."),
         ((9, 5, 4), "Neither first place nor the order of the options changes."),
         ((9, 3, 4), "First place stays the same; the order of other options changes."),
@@ -138,13 +140,22 @@ def test_without_printed_ranks_the_totals_are_spoken_of(totals: tuple[int, int, 
 
 
 def test_what_could_not_be_worked_out_is_said() -> None:
-    """Where a score is in question and nothing says what else it would be, the sentence does not claim to know what follows."""
+    """Where a score is in question and any score might be meant, the sentence does not claim to know what follows."""
+    head = "criteria: {care: {}}\noptions: {a: {}, b: {}}\nmethod: {total: sum}\n"
+    table = "tables: {t: {rows: options, columns: [care, total], prints: score, cells: {a: [10, 10], b: [0, 0]}}}\n"
+    texts = "texts: {rationale: {care: {a: {text: Near the bus.}, b: {text: Near the bus.}}}}\n"
+    found = examined_by_all("appraisal: {id: small, title: Small paper, from: published}\n" + head + table + texts)
+    assert [one.impact for one in found.findings if one.lead.rule.severity != "note"] == ["not-computed"]
+    assert "We did not work out whether first place changes: the findings below do not say which scores were meant." in " ".join(_screen(found))
+
+
+def test_what_the_definitions_permit_is_worked_out() -> None:
+    """Where a level was given that the criterion rules out, the levels that it allows say what becomes of first place."""
     head = "levels: {high: 10, low: 0}\ncriteria: {care: {levels: {high: defined, low: not-applicable}}}\noptions: {a: {}, b: {}}\nmethod: {total: sum}\n"
     table = "tables: {t: {rows: options, columns: [care, total], prints: score, cells: {a: [10, 10], b: [0, 0]}}}\n"
-    text = "appraisal: {id: small, title: Small paper, from: published}\n" + head + table
-    found = examined_by_all(text)
-    assert [one.impact for one in found.findings if one.lead.rule.severity != "note"] == ["not-computed"]
-    assert "We did not work out how other scores would change the order." in " ".join(_screen(found))
+    found = examined_by_all("appraisal: {id: small, title: Small paper, from: published}\n" + head + table)
+    assert found.findings[0].impact == "changes-preferred-option"
+    assert "By the figures, a different option comes first" in " ".join(_screen(found))
 
 
 def test_the_paper_and_where_it_came_from() -> None:
@@ -173,9 +184,11 @@ def test_what_was_assumed_is_said() -> None:
 
 
 def test_figures_with_nothing_to_be_checked_against_are_counted() -> None:
-    """Figures in no relation are counted apart."""
+    """Figures in no relation are counted apart; where there is no other figure, that comes first."""
     table = "tables: {t: {rows: options, columns: [{prints: cost, item: net}], cells: {a: [4]}}}\n"
-    assert "0 could not be checked, 1 has nothing to be compared with." in " ".join(_screen(examined(SUMS, table)))
+    lines = _screen(examined(SUMS, table))
+    assert "1 figure: 0 agree with everything compared, 1 has nothing to be compared with." in " ".join(" ".join(lines).split())
+    assert lines[4] == "Nothing could be checked: no total, rank or percentage follows from its figures."
 
 
 _SORT_TABLE = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, 5, 8], b: [3, {value: 4, reading: doubtful}, 8], c: [2, blank, 4]}}}\n"
@@ -200,16 +213,16 @@ def test_what_is_open_is_told_rule_by_rule() -> None:
     assert found.open == [
         "Total differs from the sum of its scores: 1 found, 1 agrees, 1 could not be checked (depends on figures that are missing (blank))."
     ]
-    assert found.undecided == {"Total differs from the sum of its scores": {"depends on figures that are missing (blank)": 1}}
+    assert found.undecided == {"ARI001": {because("figures-missing", states="blank"): 1}}
     assert found.agreeing == 8
 
 
 def test_a_relation_that_two_rules_look_at_counts_once() -> None:
     """Ranks, which two rules look at, are counted for the first of them; notes are not counted."""
     found = tally(examined(_TALLY_HEAD, _TALLY_TABLE % (9, 1, 7, 2)).outcomes)
-    assert found.counts["Rank that does not follow from the totals"]["pass"] == 3
-    assert "Rank that follows from rounded figures only" not in {title for title, count in found.counts.items() if count["pass"]}
-    assert "Empty score cells" not in found.counts
+    assert found.counts["ARI017"]["pass"] == 3
+    assert "Rank that follows from rounded figures only" not in {found.titles[rule] for rule, count in found.counts.items() if count["pass"]}
+    assert "Empty score cells" not in found.titles.values()
     assert found.open == []
     assert tally([]).agreeing == 0
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from audit.examine import Examination, examine_document
-from audit.problems import Problem
+from audit.problems import Problem, fault
 from audit.report.text import report
 from tests.papers import SUMS, WEIGHTS, document, examined, rules
 from tests.report.papers import BANNED, all_rules, examined_by_all, many_errors, shipped
@@ -98,7 +98,7 @@ def test_control_characters_of_a_file_reach_no_terminal() -> None:
     found = examined_by_all(text + table)
     assert found.appraisal is not None
     named = replace(found, path="\x1b[31m\x9b5m.yaml", appraisal=replace(found.appraisal, title="\x1b]0;title\x07", path="\x1b[2J"))
-    for one in (found, named, Examination("\x1b[31m", problems=(Problem("\x1b[31m", 1, 1, "\x1b[2J"),))):
+    for one in (found, named, Examination("\x1b[31m", problems=(Problem("\x1b[31m", 1, 1, fault("not-a-figure", said="\x1b[2J")),))):
         for page in (report(one), report(one, quiet=True)):
             assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200f\u202e\u2066\ue000]", page)
             assert "\ufffd" in page
@@ -139,7 +139,7 @@ def test_what_could_not_be_decided_is_told_with_its_reasons() -> None:
 def test_a_clean_paper_has_no_details() -> None:
     """Where nothing is open the report ends with what it does not judge."""
     text = report(examined(WEIGHTS, "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [4], risk: [2], total: [16]}}}\n"))
-    assert "No disagreement found in the figures that could be checked." in text
+    assert "No disagreement found: all " in text
     assert text.endswith("  Figures only: this is no view on the scores, the choice or the process.\n")
 
 

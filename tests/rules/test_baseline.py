@@ -9,6 +9,7 @@ import pytest
 from audit.problems import InputError
 from audit.rules.baseline import apply, entries_of, entry_of, load, write
 from audit.rules.outcome import Outcome
+from audit.why import because
 from tests.papers import SUMS, examined
 
 _TABLE = "tables: {t: {rows: criteria, columns: [a, b], prints: score, cells: {care: [4, 1], risk: [2, 1], total: [%s, %s]}}}\n"
@@ -23,7 +24,7 @@ def test_only_what_is_new_counts() -> None:
     known = frozenset(entries_of("small", _outcomes(7, 2)))
     moved, _ = apply(known, "small", _outcomes(7, 2, "# a line more\n\n"))
     assert [one.status for one in moved if one.status in {"fail", "waived"}] == ["waived"]
-    assert [(one.accepted_by, one.reason) for one in moved if one.status == "waived"] == [("baseline", "known before, by the baseline")]
+    assert [(one.accepted_by, str(one.reason)) for one in moved if one.status == "waived"] == [("baseline", "known before, by the baseline")]
     other, stale = apply(known, "small", _outcomes(8, 2))
     assert [one.status for one in other if one.status in {"fail", "waived"}] == ["fail"]
     assert [entry.published for entry in stale] == ["7"]
@@ -40,7 +41,7 @@ def test_what_a_waiver_accepts_is_not_missed() -> None:
     """An entry is met by an outcome that is waived already."""
     outcomes = _outcomes(7, 2)
     known = frozenset(entries_of("small", outcomes))
-    waived = tuple(replace(one, status="waived", reason="agreed") if one.status == "fail" else one for one in outcomes)
+    waived = tuple(replace(one, status="waived", reason=because("accepted", said="agreed")) if one.status == "fail" else one for one in outcomes)
     assert apply(known, "small", waived) == (waived, ())
 
 

@@ -124,10 +124,10 @@ def test_a_rule_with_nothing_to_look_at_is_told(tmp_path: Path) -> None:
     """A rule about gateways finds none in its own examples, and one whose condition never holds finds no option."""
     found = review(packs(tmp_path, rule_text(1, "gateway.scored", subject="gateway"), rule_text(2, "option.total > 5", when="option.rank == 7")), [])
     assert said(found) == [
-        "OWN001: it does not fail on any example, case or appraisal that was looked at; can it fail at all?",
         "OWN001: it finds nothing to check in its own examples and cases",
-        "OWN002: it does not fail on any example, case or appraisal that was looked at; can it fail at all?",
+        "OWN001: it does not fail on any example, case or appraisal that was looked at; can it fail at all?",
         "OWN002: its when: is never true in its own examples and cases",
+        "OWN002: it does not fail on any example, case or appraisal that was looked at; can it fail at all?",
     ]
 
 

@@ -12,6 +12,7 @@ from audit.rules.checks.registry import NAMED
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.run import run_rules
+from audit.why import because
 from tests.report.papers import all_rules
 from tests.rules.packs import arithmetic, example, rule
 
@@ -38,7 +39,7 @@ def test_a_check_that_raises_is_an_error(monkeypatch: pytest.MonkeyPatch, check:
     """A check that breaks gives one outcome, an error with its reason, even if it had given others before."""
     monkeypatch.setattr("audit.rules.run.NAMED", {"broken": check})
     (outcome,) = run_rules([rule("broken")], example("points"))
-    assert (outcome.status, outcome.reason, outcome.subject.kind, outcome.figures) == ("error", reason, "appraisal", ())
+    assert (outcome.status, str(outcome.reason), outcome.subject.kind, outcome.figures) == ("error", reason, "appraisal", ())
 
 
 def test_the_other_rules_run_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,7 +62,7 @@ def test_an_error_is_placed_in_the_rule_file(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_rule_without_a_subject_says_so() -> None:
     """A rule that finds nothing to look at gives one outcome that is not applicable, instead of nothing."""
     (outcome,) = run_rules([rule(roles=["scored-from"])], example("points"))
-    assert (outcome.status, outcome.reason) == ("not-applicable", "this appraisal has nothing for the rule to check")
+    assert (outcome.status, str(outcome.reason)) == ("not-applicable", "this appraisal has nothing for the rule to check")
 
 
 def test_every_rule_gives_an_outcome() -> None:
@@ -80,4 +81,4 @@ def test_every_outcome_has_a_key_of_its_own() -> None:
     outcomes = examine(Path(__file__).parents[2] / "examples/06b-group-weight-times-sub-weight.yaml", all_rules()).outcomes
     assert len({one.key for one in outcomes}) == len(outcomes)
     assert max(one.at for one in outcomes) > 0
-    assert [replace(one, status="waived", reason="agreed").key for one in outcomes] == [one.key for one in outcomes]
+    assert [replace(one, status="waived", reason=because("accepted", said="agreed")).key for one in outcomes] == [one.key for one in outcomes]

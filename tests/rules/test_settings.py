@@ -104,9 +104,9 @@ def test_the_packaged_rules_know_two_profiles() -> None:
 
 def test_a_profile_that_no_rule_declares_is_told() -> None:
     """What there is is named; no profile at all is not told."""
-    assert unknown("submision", rules()) == 'there is no profile "submision"; did you mean "submission"?'
-    assert unknown("", rules()) == ""
-    assert unknown("published", ()) == ""
+    assert str(unknown("submision", rules())) == 'there is no profile "submision"; did you mean "submission"?'
+    assert unknown("", rules()) is None
+    assert unknown("published", ()) is None
 
 
 def test_another_severity_keeps_where_it_was_said() -> None:

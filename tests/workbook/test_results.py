@@ -31,7 +31,7 @@ def test_fifteen_digits_are_enough() -> None:
 def test_formulas_without_a_result_are_undecided() -> None:
     """They are named, and a sheet with nothing but other functions is undecided, too."""
     looked = WorkbookAnalysis(book("1", '{formula: "=A1", stored: null}', '{formula: "=MAX(A1)", stored: 1}'))
-    assert [(one.status, "A2" in one.reason) for one in looked.found(FINDS["old-result"])] == [("undecided", True)]
+    assert [(one.status, "A2" in str(one.reason)) for one in looked.found(FINDS["old-result"])] == [("undecided", True)]
     looked = WorkbookAnalysis(book("1", '{formula: "=MAX(A1)", stored: 1}'))
     assert [one.status for one in looked.found(FINDS["old-result"])] == ["undecided"]
 
@@ -58,7 +58,7 @@ def test_so_much_of_one_kind_is_not_told_one_by_one() -> None:
     looked = WorkbookAnalysis(book(*['{formula: "=Old!A1", stored: 1}'] * 130))
     told = looked.found(FINDS["broken-reference"])
     assert sum(one.status == "fail" for one in told) == 100
-    assert told[-1].reason.startswith("30 more")
+    assert str(told[-1].reason).startswith("30 more")
 
 
 def test_sums_that_take_too_much_are_told_as_not_looked_at() -> None:

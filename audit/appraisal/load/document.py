@@ -8,7 +8,7 @@ from audit.appraisal.load.json_text import parse_json
 from audit.appraisal.load.node import Lines, Node
 from audit.appraisal.load.yaml_text import parse_yaml
 from audit.limits import FileLimits
-from audit.problems import InputError, Problem, not_opened
+from audit.problems import InputError, Problem, fault, not_opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Document:
 def parse(raw: bytes, path: str) -> Document:
     """Read the bytes of a YAML or JSON file. Raises InputError."""
     if len(raw) > FileLimits.MAX_BYTES:
-        raise InputError([Problem(path, 0, 0, f"is larger than {FileLimits.MAX_BYTES // 2**20} MiB, more than an appraisal needs")])
+        raise InputError([Problem(path, 0, 0, fault("appraisal-too-large", max_bytes=FileLimits.MAX_BYTES // 2**20))])
     text, digest = _decoded(raw, path), hashlib.sha256(raw).hexdigest()
     try:
         root = parse_json(text, path) if path.lower().endswith(".json") else parse_yaml(text, path)
@@ -38,7 +38,7 @@ def _decoded(raw: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         line, column = Lines(before).place(len(before))
-        raise InputError([Problem(path, line, column, "this is not UTF-8 text; save the file again as UTF-8")]) from None
+        raise InputError([Problem(path, line, column, fault("not-utf8"))]) from None
 
 
 def read(file: Path) -> Document:

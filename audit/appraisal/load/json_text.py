@@ -6,16 +6,14 @@ from typing import Final
 
 from audit.appraisal.load.node import FORBIDDEN, Lines, Node, forbidden, scalar, twice
 from audit.limits import FileLimits
-from audit.problems import InputError, Problem
+from audit.problems import InputError, InputFault, Problem, fault
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _WORD: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null")
 _STRINGS: Final = json.JSONDecoder()
 _FAULTS: Final = {
-    "Unterminated": "the quotes that open here are never closed",
-    "Invalid control": "the quotes have a line break or tab inside; write \\n or \\t",
-    "Invalid \\": "what follows the backslash is not known; write \\\\ for a backslash",
-}
+    "Unterminated": fault("json-quotes-open"), "Invalid control": fault("json-break-in-quotes"), "Invalid \\": fault("json-backslash"),
+}  # fmt: skip
 
 
 class _Scanner:
@@ -29,17 +27,14 @@ class _Scanner:
         self.count = 0
         self.at = 0
 
-    def problem(self, at: int, message: str) -> Problem:
-        return Problem(self.path, *self.lines.place(at), message)
+    def problem(self, at: int, said: InputFault) -> Problem:
+        return Problem(self.path, *self.lines.place(at), said)
 
-    def fail(self, message: str) -> InputError:
-        return InputError([*self.problems, self.problem(self.at, message)])
+    def fail(self, said: InputFault) -> InputError:
+        return InputError([*self.problems, self.problem(self.at, said)])
 
-    def unreadable(self, message: str) -> InputError:
-        return self.fail(f"this is not readable as JSON: {message}")
-
-    def note(self, at: int, message: str) -> None:
-        self.problems.append(self.problem(at, message))
+    def note(self, at: int, said: InputFault) -> None:
+        self.problems.append(self.problem(at, said))
         if len(self.problems) > FileLimits.MAX_PROBLEMS:
             raise InputError(self.problems)
 
@@ -55,7 +50,7 @@ class _Scanner:
             value, self.at = _STRINGS.raw_decode(self.text, start)
         except json.JSONDecodeError as error:
             self.at = error.pos
-            raise self.unreadable(next(said for begin, said in _FAULTS.items() if error.msg.startswith(begin))) from None
+            raise self.fail(next(said for begin, said in _FAULTS.items() if error.msg.startswith(begin))) from None
         odd = FORBIDDEN.search(value)
         if odd is not None:
             self.note(start, forbidden(odd[0]))
@@ -65,7 +60,7 @@ class _Scanner:
         sign = self.peek()
         self.count += 1
         if self.count > FileLimits.MAX_NODES:
-            raise self.fail(f"too much to read: at most {FileLimits.MAX_NODES} values in one file")
+            raise self.fail(fault("too-many-values-in-file", max_nodes=FileLimits.MAX_NODES))
         line, column = self.lines.place(self.at)
         if sign == "{":
             return self.mapping(Node({}, line, column, fields={}), depth)
@@ -79,14 +74,14 @@ class _Scanner:
     def word(self, line: int, column: int) -> Node:
         match = _WORD.match(self.text, self.at)
         if match is None:
-            raise self.unreadable('expected a value here: "text", a number, true, false, null, a [list] or {keys with values}')
+            raise self.fail(fault("json-value-expected"))
         self.at = match.end()
         return Node(scalar(match[0], quoted=False), line, column, match[0])
 
     def open(self, depth: int, end: str) -> bool:
         """Step into a list or mapping; says whether it holds anything."""
         if depth >= FileLimits.MAX_DEPTH:
-            raise self.fail(f"nested more than {FileLimits.MAX_DEPTH} levels deep; an appraisal needs fewer than 10")
+            raise self.fail(fault("nested-too-deep", max_depth=FileLimits.MAX_DEPTH))
         self.at += 1
         return self.peek() != end
 
@@ -94,7 +89,7 @@ class _Scanner:
         """Step over a comma, or over the end of a list or mapping; says which."""
         sign = self.peek()
         if sign not in {",", end} or not sign:
-            raise self.unreadable(f'expected "," or "{end}" here')
+            raise self.fail(fault("json-sign-expected", end=end))
         self.at += 1
         return sign == ","
 
@@ -103,7 +98,7 @@ class _Scanner:
         self.at += not more
         while more:
             if self.peek() != '"':
-                raise self.unreadable('expected a key in "quotes" here')
+                raise self.fail(fault("json-key-expected"))
             self.field(node, depth)
             more = self.more("}")
         return node
@@ -112,7 +107,7 @@ class _Scanner:
         start = self.at
         key = self.string()
         if self.peek() != ":":
-            raise self.unreadable('expected ":" after the key')
+            raise self.fail(fault("json-colon-expected"))
         self.at += 1
         below = self.value(depth + 1)
         below.key_line, below.key_column = self.lines.place(start)
@@ -139,10 +134,10 @@ def parse_json(text: str, path: str) -> Node:
     """Read JSON text into nodes; raises InputError with the place of what is not JSON and of duplicate keys."""
     scanner = _Scanner(text, path)
     if not scanner.peek():
-        raise InputError([Problem(path, 0, 0, "the file is empty")])
+        raise InputError([Problem(path, 0, 0, fault("file-empty"))])
     root = scanner.value(0)
     if scanner.peek():
-        raise scanner.unreadable("the file continues after the end of its one value")
+        raise scanner.fail(fault("json-goes-on"))
     if scanner.problems:
         raise InputError(scanner.problems, root)
     return root

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from audit.limits import FileLimits
+from audit.problems import InputFault, fault
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | Decimal | bool | None
 
@@ -118,13 +119,13 @@ def shown(text: str) -> str:
     return f'"{flat if whole else flat[: _MOST - 3] + "..."}"'
 
 
-def forbidden(letter: str) -> str:
+def forbidden(letter: str) -> InputFault:
     """Say which character is not read."""
     if "\ud800" <= letter <= "\udfff":
-        return "this text holds half a character (a lone surrogate); write the character itself"
-    return f"the character U+{ord(letter):04X} is not printable; delete it"
+        return fault("half-a-character")
+    return fault("not-printable", point=f"U+{ord(letter):04X}")
 
 
-def twice(key: str, line: int) -> str:
+def twice(key: str, line: int) -> InputFault:
     """Say that a key was used before."""
-    return f"the key {shown(key)} is used twice; it is already on line {line}: keep one of the two"
+    return fault("key-twice", key=shown(key), line=line)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from audit.appraisal.load.document import Document
-from audit.problems import InputError, Problem
+from audit.problems import InputError, Problem, fault
 from audit.resources import schema_file
 
 
@@ -42,6 +42,6 @@ def validate(document: Document, name: str) -> None:
 
     found = problems(document, load_schema(name))
     if compiled is not None and not found:
-        found = [Problem(document.path, 0, 0, f"this does not have the form of a file of this kind; see `audit schema {name}`")]
+        found = [Problem(document.path, 0, 0, fault("not-of-this-form", name=name))]
     if found:
         raise InputError(found)

@@ -14,7 +14,7 @@ from jsonschema.validators import extend
 from audit.appraisal.load.document import Document
 from audit.appraisal.load.node import Node, shown
 from audit.limits import FileLimits
-from audit.problems import Problem
+from audit.problems import InputFault, Own, Problem, fault, in_order
 
 _TYPES: Final = {
     "object": "a mapping (key: value)", "array": "a list", "string": "text", "number": "a number",
@@ -32,20 +32,18 @@ ADVICE: Final[Mapping[str, str]] = {
 }
 """What to write where a text does not match a pattern; tests see to it that no pattern of an input is left out."""
 _LIMITS: Final = {
-    "maxLength": "longer than allowed; at most {} characters", "minLength": "shorter than allowed; at least {} characters",
-    "maxItems": "too many entries; at most {}", "minItems": "too few entries; at least {}",
-    "minProperties": "too few entries; at least {}", "maxProperties": "too many entries; at most {}",
-    "minimum": "too small; at least {}", "maximum": "too large; at most {}",
+    "maxLength": "text-too-long", "minLength": "text-too-short", "maxItems": "too-many-entries", "minItems": "too-few-entries",
+    "minProperties": "too-few-entries", "maxProperties": "too-many-entries", "minimum": "number-too-small", "maximum": "number-too-large",
 }  # fmt: skip
 
 
 def problems(document: Document, schema: dict[str, Any]) -> list[Problem]:
     """A located message for everything in the document that the schema does not allow, up to a limit."""
-    found = {problem for error in _once(_errors(document, schema)) for problem in _problems(document, error)}
+    found = in_order(problem for error in _once(_errors(document, schema)) for problem in _problems(document, error))
     if len(found) <= FileLimits.MAX_PROBLEMS:
-        return sorted(found)
-    more = Problem(document.path, 0, 0, f"more than {FileLimits.MAX_PROBLEMS} problems; these are some of them")
-    return [more, *sorted(found)[: FileLimits.MAX_PROBLEMS]]
+        return list(found)
+    more = Problem(document.path, 0, 0, fault("more-problems", max_problems=FileLimits.MAX_PROBLEMS))
+    return [more, *found[: FileLimits.MAX_PROBLEMS]]
 
 
 def _errors(document: Document, schema: dict[str, Any]) -> Iterator[ValidationError]:
@@ -85,14 +83,14 @@ def _problems(document: Document, error: ValidationError) -> Iterator[Problem]:
     if "propertyNames" in error.absolute_schema_path:
         node, at_key = node.get(str(error.instance)) or node, True
     say = _SAYERS.get(str(error.validator), _say_other)
-    for place, message, told_of_key in say(error, node):
+    for place, said, told_of_key in say(error, node):
         own_key = (at_key or told_of_key) and place.key_line
         line, column = (place.key_line, place.key_column) if own_key else (place.line, place.column)
-        yield Problem(document.path, line, column, message)
+        yield Problem(document.path, line, column, said)
 
 
-_Said = Iterable[tuple[Node, str, bool]]
-"""Messages, each with the node it is about and whether it is about the key of that node."""
+_Said = Iterable[tuple[Node, InputFault, bool]]
+"""Faults, each with the node it is about and whether it is about the key of that node."""
 
 
 def _schema(error: ValidationError) -> Mapping[str, Any]:
@@ -107,7 +105,7 @@ def _say_unknown(error: ValidationError, node: Node) -> _Said:
     known = sorted(_schema(error).get("properties", ()))
     for key, below in node.entries():
         if key not in known:
-            yield below, f"the key {shown(key)} is not known here; {_nearest(key, known, 'keys allowed here: ')}", True
+            yield below, fault("key-unknown", key=shown(key), nearest=_nearest(key, known)), True
 
 
 def _say_missing(error: ValidationError, node: Node) -> _Said:
@@ -115,7 +113,7 @@ def _say_missing(error: ValidationError, node: Node) -> _Said:
     for key in _value(error):
         if key not in dict(node.entries()):
             about = _first(properties.get(key, {}).get("description", ""))
-            yield node, f'the key "{key}" is missing{_under(error)}{": " if about else ""}{about}', False
+            yield node, fault("key-missing", key=Own(key), under=_under(error), about=Own(about and f": {about}")), False
 
 
 def _under(error: ValidationError) -> str:
@@ -130,26 +128,34 @@ def _first(text: str) -> str:
 def _say_type(error: ValidationError, node: Node) -> _Said:
     wanted = _value(error) if isinstance(_value(error), list) else [_value(error)]
     about = _first(_schema(error).get("description", ""))
-    yield node, f"{_named(error, node)} is used where {' or '.join(_TYPES[name] for name in wanted)} is expected{about and f' ({about})'}", False
+    kinds = " or ".join(_TYPES[name] for name in wanted)
+    yield node, fault("other-type", found=_named(error, node), wanted=Own(kinds), about=Own(about and f" ({about})")), False
 
 
 def _say_enum(error: ValidationError, node: Node) -> _Said:
     allowed = [str(value) for value in _value(error)]
     if "propertyNames" in error.absolute_schema_path:
-        yield node, f"the key {shown(str(error.instance))} is not known here; {_nearest(str(error.instance), allowed, 'keys allowed here: ')}", True
+        yield node, fault("key-unknown", key=shown(str(error.instance)), nearest=_nearest(str(error.instance), allowed)), True
     else:
-        yield node, f"{_named(error, node)} is not known here; {_nearest(node.text, allowed, 'write one of: ')}", False
+        yield node, fault("word-unknown", word=_named(error, node), nearest=_nearest(node.text, allowed, of_words=True)), False
 
 
-def _nearest(word: str, known: list[str], before: str) -> str:
+def _nearest(word: str, known: list[str], *, of_words: bool = False) -> InputFault:
     close = get_close_matches(word[:100], known, 1) or [one for one in known if one.lower() == word.lower()]
-    return f'did you mean "{close[0]}"?' if close else f"{before}{', '.join(known)}"
+    if close:
+        return fault("did-you-mean", name=Own(close[0]))
+    names = Own(", ".join(known))
+    return fault("write-one-of", names=names) if of_words else fault("keys-allowed", names=names)
 
 
 def _say_pattern(error: ValidationError, node: Node) -> _Said:
     pattern = str(_value(error))
     advice = ADVICE.get(pattern) or _first(_schema(error).get("description", "")) or "it is not written as expected here"
-    yield node, f"{_named(error, node)}: {advice}{_for_example(error.instance) if pattern == _ID else ''}", False
+    yield (
+        node,
+        fault("pattern-not-met", found=_named(error, node), advice=Own(advice), example=_for_example(error.instance) if pattern == _ID else ""),
+        False,
+    )
 
 
 def _for_example(text: Any) -> str:
@@ -159,12 +165,13 @@ def _for_example(text: Any) -> str:
 
 
 def _say_const(error: ValidationError, node: Node) -> _Said:
-    yield node, f'{_named(error, node)} is used where "{_value(error)}" (in quotes) is expected', False
+    yield node, fault("other-constant", found=_named(error, node), wanted=Own(_value(error))), False
 
 
 def _say_other(error: ValidationError, node: Node) -> _Said:
-    said = _LIMITS.get(str(error.validator), "this is not allowed here").format(_value(error))
-    yield node, f"{_named(error, node)}: {said}", False
+    code = _LIMITS.get(str(error.validator))
+    limit = Own(_value(error))
+    yield node, fault(code, found=_named(error, node), limit=limit) if code is not None else fault("not-allowed", found=_named(error, node)), False
 
 
 def _named(error: ValidationError, node: Node) -> str:

@@ -13,35 +13,23 @@ import yaml
 
 from audit.appraisal.load.node import FORBIDDEN, Lines, Node, forbidden, scalar, shown, twice
 from audit.limits import FileLimits
-from audit.problems import InputError, Problem
+from audit.problems import InputError, InputFault, Problem, fault
 
 _PLAIN: Final = (
-    ("start any token", 'text may not begin with this sign; put it in "quotes" (a tab: use spaces)'),
-    ("tab character", "the indentation has a tab; use spaces"),
-    ("mapping values are not allowed", 'this line has a second ": "; put text that has one in "quotes", and check the indentation'),
-    ("sequence entries are not allowed", 'this "- " is where no list can begin; begin the list on a line of its own, or put the text in "quotes"'),
-    ("mapping keys are not allowed", 'this key is where none can be; check the indentation, or put the text in "quotes"'),
-    ("',' or ']'", 'a [list] goes on without a comma, or its "]" is missing; put text that holds brackets or commas in "quotes"'),
-    ("',' or '}'", 'keys in {braces} go on without a comma, or the "}" is missing; put text that holds braces or commas in "quotes"'),
-    ("unexpected end of stream", "the quotes are never closed"),
-    ("unexpected document", "the quotes are never closed before a line of --- or ..."),
-    ("expected ':'", 'this key has no ":"; write key: value, or check the indentation'),
-    ("escape", "what follows the backslash is not known; put text that holds backslashes in 'single quotes'"),
-    ("hex", "what follows the backslash is not known; put text that holds backslashes in 'single quotes'"),
-    ("alphabetic or numeric", 'text may not begin with * or &; put it in "quotes"'),
-    ("tag handle", 'text may not begin with !; put it in "quotes"'),
-    ("incompatible", "this version of YAML is not read; delete the line with %YAML"),
-    ("version number", "this version of YAML is not read; delete the line with %YAML"),
-    ("document start", "the file continues after its end; check the indentation, the brackets and the quotes"),
-)
-_ELSE: Final = "this does not fit what comes before it; check the indentation, the brackets and the quotes on this line and the one before"
+    ("start any token", "yaml-sign"), ("tab character", "yaml-tab"), ("mapping values are not allowed", "yaml-second-colon"),
+    ("sequence entries are not allowed", "yaml-list-entry"), ("mapping keys are not allowed", "yaml-key-place"),
+    ("',' or ']'", "yaml-list-open"), ("',' or '}'", "yaml-braces-open"), ("unexpected end of stream", "yaml-quotes-open"),
+    ("unexpected document", "yaml-quotes-open-at-end"), ("expected ':'", "yaml-no-colon"), ("escape", "yaml-backslash"), ("hex", "yaml-backslash"),
+    ("alphabetic or numeric", "yaml-star"), ("tag handle", "yaml-exclamation"), ("incompatible", "yaml-version"), ("version number", "yaml-version"),
+    ("document start", "yaml-goes-on"),
+)  # fmt: skip
+"""What the parser's own messages hold, which has no codes, and the fault that it means."""
 
 
-def in_plain_words(said: str, since: int) -> str:
-    """The message for what the parser said, and the line on which what is at fault began, if known."""
-    plain = next((words for sign, words in _PLAIN if sign in said), _ELSE)
-    begun = f" (what it belongs to begins on line {since})" if since else ""
-    return f"this is not readable as YAML: {plain}{begun}"
+def in_plain_words(said: str, since: int) -> InputFault:
+    """Say in plain words what the parser said, and the line on which what is at fault began, if known."""
+    code = next((code for sign, code in _PLAIN if sign in said), "yaml-not-fitting")
+    return fault(code, begun=fault("yaml-begun", line=since) if since else "")
 
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -59,11 +47,11 @@ class _Builder:
         self.keys: list[Node | None] = []
         self.count = 0
 
-    def problem(self, event: Any, message: str) -> None:
-        self.problems.append(Problem(self.path, *self.lines.place(event.start_mark.index), message))
+    def problem(self, event: Any, said: InputFault) -> None:
+        self.problems.append(Problem(self.path, *self.lines.place(event.start_mark.index), said))
 
-    def stop(self, event: Any, message: str) -> None:
-        self.problem(event, message)
+    def stop(self, event: Any, said: InputFault) -> None:
+        self.problem(event, said)
         raise InputError(self.problems)
 
     def awaits_key(self) -> bool:
@@ -79,17 +67,17 @@ class _Builder:
             self.attach(node, event)
             return
         if event.value == "<<" and not quoted:
-            self.problem(event, '"<<" (merging) is not read; write the keys out in full here')
+            self.problem(event, fault("yaml-merging"))
         self.keys[-1] = node
 
     def open(self, event: Any, *, mapping: bool) -> None:
         node = Node({} if mapping else [], *self.lines.place(event.start_mark.index))
         node.fields, node.items = ({}, None) if mapping else (None, [])
         if self.awaits_key():
-            self.stop(event, "a key must be a plain word, not a list or a mapping")
+            self.stop(event, fault("yaml-key-no-word"))
         self.attach(node, event)
         if len(self.stack) >= FileLimits.MAX_DEPTH:
-            self.stop(event, f"nested more than {FileLimits.MAX_DEPTH} levels deep; an appraisal needs fewer than 10")
+            self.stop(event, fault("nested-too-deep", max_depth=FileLimits.MAX_DEPTH))
         self.stack.append(node)
         self.keys.append(None)
 
@@ -100,7 +88,7 @@ class _Builder:
     def attach(self, node: Node, event: Any) -> None:
         self.count += 1
         if self.count > FileLimits.MAX_NODES or len(self.problems) > FileLimits.MAX_PROBLEMS:
-            self.stop(event, f"too much to read: at most {FileLimits.MAX_NODES} values and {FileLimits.MAX_PROBLEMS} problems in one file")
+            self.stop(event, fault("too-much-in-file", max_nodes=FileLimits.MAX_NODES, max_problems=FileLimits.MAX_PROBLEMS))
         if not self.stack:
             self.add_root(node, event)
         elif self.stack[-1].items is not None:
@@ -111,7 +99,7 @@ class _Builder:
 
     def add_root(self, node: Node, event: Any) -> None:
         if self.root is not None:
-            self.stop(event, "a second document begins here; put each appraisal in a file of its own")
+            self.stop(event, fault("yaml-second-document"))
         self.root = node
 
     def add_field(self, node: Node) -> None:
@@ -128,10 +116,10 @@ class _Builder:
 
     def refuse(self, event: Any) -> None:
         if getattr(event, "tag", None) is not None:
-            self.problem(event, f"the tag {shown(event.tag)} is not read; leave it out, or put text that begins with ! in quotes")
+            self.problem(event, fault("yaml-tag", shown=shown(event.tag)))
         if event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            self.problem(event, f"{shown(sign + event.anchor)} is not read; write the value in full, or put text that begins with {sign} in quotes")
+            self.problem(event, fault("yaml-anchor", shown=shown(sign + event.anchor), sign=sign))
 
     def take(self, event: Any) -> None:
         """Handle one event of the parser."""
@@ -163,7 +151,7 @@ def parse_yaml(text: str, path: str) -> Node:
     for event in _events(text, builder):
         builder.take(event)
     if builder.root is None:
-        raise InputError([Problem(path, 0, 0, "the file is empty; `audit init` writes one to start from")])
+        raise InputError([Problem(path, 0, 0, fault("appraisal-empty"))])
     if builder.problems:
         raise InputError(builder.problems, builder.root)
     return builder.root
@@ -177,11 +165,11 @@ def _events(text: str, builder: _Builder) -> Iterator[Any]:
             yield loader.get_event()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        message = in_plain_words(error.problem or "", _line(error.context_mark, builder.lines))
-        raise InputError([*builder.problems, Problem(builder.path, *builder.lines.place(mark.index if mark else 0), message)]) from None
+        said = in_plain_words(error.problem or "", _line(error.context_mark, builder.lines))
+        raise InputError([*builder.problems, Problem(builder.path, *builder.lines.place(mark.index if mark else 0), said)]) from None
     except (ValueError, OverflowError):  # the pure parser's own, for an escape or a version number that is too large
-        message = in_plain_words("found unknown escape character", 0)
-        raise InputError([*builder.problems, Problem(builder.path, *builder.lines.place(loader.get_mark().index), message)]) from None
+        said = in_plain_words("found unknown escape character", 0)
+        raise InputError([*builder.problems, Problem(builder.path, *builder.lines.place(loader.get_mark().index), said)]) from None
     finally:
         loader.dispose()
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from audit.appraisal.model.quantity import KINDS, NAMES, Quantity, fits
+from audit.problems import InputFault, Own, fault
 
 _WHOLE: Final[Mapping[str, str]] = {"score": "total", "weighted-score": "total", "subtotal": "total", "max-score": "max-total"}
 _OF_GROUP: Final[Mapping[str, str]] = {"score": "subtotal", "weighted-score": "subtotal", "total": "subtotal", "max-score": "max-total"}
@@ -40,14 +41,14 @@ class Coordinate(NamedTuple):
         )  # fmt: skip
 
 
-def clash(row: Coordinate, column: Coordinate) -> str | None:
+def clash(row: Coordinate, column: Coordinate) -> InputFault | None:
     """Say where a row and a column contradict each other, or None."""
     if row.kind and column.kind and row.kind != column.kind:
-        return f"this row prints a {NAMES[row.kind]} and this column a {NAMES[column.kind]}; write blank where the two do not cross"
+        return fault("row-and-column-of-other-kind", of_row=Own(NAMES[row.kind]), of_column=Own(NAMES[column.kind]))
     for name in _DIMENSIONS:
         of_row, of_column = getattr(row, name), getattr(column, name)
         if of_row and of_column and of_row != of_column:
-            return f'this row is about the {name} "{of_row}" and this column about "{of_column}"; write blank where the two do not cross'
+            return fault("row-and-column-about-others", name=Own(name), of_row=of_row, of_column=of_column)
     return None
 
 
@@ -64,28 +65,28 @@ def quantity_of(cell: Coordinate) -> Quantity | None:
     return Quantity(kind, **{name: value for name, value in owners.items() if value is not None and fits(kind, name)})
 
 
-def fault_of(quantity: Quantity | None, cell: Coordinate, *, table_criterion: str | None = None) -> str | None:
+def fault_of(quantity: Quantity | None, cell: Coordinate, *, table_criterion: str | None = None) -> InputFault | None:
     """Say why a cell has no place among the quantities, or None. A table about one criterion may print other things beside it."""
     if quantity is None:
-        return f"the file does not say what this cell prints; give the table, the row or the column prints: with one of {', '.join(KINDS)}"
+        return fault("kind-not-said", kinds=Own(", ".join(KINDS)))
     name = NAMES[quantity.kind]
     if quantity.scorer is None and cell.scorer is not None and quantity.kind in _OF_ALL_SCORERS:
-        return f'a {name} of one scorer does not belong here ("{cell.scorer}"); leave it out, or print it in a table of its own'
+        return fault("kind-of-one-scorer", kind=Own(name), scorer=cell.scorer)
     if cell.item is not None and quantity.item is None and cell.kind is not None:
-        return f'a {name} has no item ("{cell.item}"); items distinguish several totals, maxima, costs, counts, percentages, ranks or means'
+        return fault("kind-without-items", kind=Own(name), item=cell.item)
     if cell.criterion not in {None, table_criterion} and not fits(quantity.kind, "criterion"):
-        return f'a {name} does not belong to a criterion ("{cell.criterion}")'
+        return fault("kind-of-no-criterion", kind=Own(name), criterion=cell.criterion)
     if cell.group is not None and cell.criterion is None and not fits(quantity.kind, "group"):
-        return f'a {name} does not belong to a group ("{cell.group}")'
+        return fault("kind-of-no-group", kind=Own(name), group=cell.group)
     return _missing(quantity, cell, name)
 
 
-def _missing(quantity: Quantity, cell: Coordinate, name: str) -> str | None:
+def _missing(quantity: Quantity, cell: Coordinate, name: str) -> InputFault | None:
     needed = _NEEDS.get(quantity.kind)
     if needed is not None and getattr(quantity, needed) is None:
-        return f"a {name} belongs to {'an' if needed == 'option' else 'a'} {needed}, and neither this row nor this column names one"
+        return fault("owner-not-named", kind=Own(name), owner=Own(f"{'an' if needed == 'option' else 'a'} {needed}"))
     if quantity.option is None and not cell.whole and quantity.kind in _OF_AN_OPTION:
-        return f"a {name} belongs to an option, and neither this row, this column nor the table names one; sums over all options go under total"
+        return fault("option-not-named", kind=Own(name))
     if quantity.kind == "weight" and not (quantity.criterion or quantity.group or cell.whole):
-        return "a weight belongs to a criterion or a group, and neither this row nor this column names one; their sum goes under total"
+        return fault("weight-of-nothing")
     return None

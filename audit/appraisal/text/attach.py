@@ -18,7 +18,7 @@ from audit.appraisal.text.normalise import digest
 from audit.appraisal.text.recorded import Passage, Recorded, recorded, source_lines
 from audit.appraisal.text.split import split
 from audit.limits import FileLimits, TextLimits
-from audit.problems import InputError, Problem, not_opened
+from audit.problems import InputError, InputFault, Problem, fault, in_order, not_opened
 
 _PARTS: Final = 10
 """How many times over the sentences of a passage are read, one to four together."""
@@ -76,9 +76,6 @@ def _key(text: Recorded) -> _Place:
     return text.place, text.is_sentence, text.marks
 
 
-_NOT_TEXT: Final = "is not plain text in UTF-8; give the text whose lines were counted, as recorded under sources"
-
-
 @dataclass(frozen=True, slots=True)
 class Supplied:
     """One document. ``path`` is as given, with ``/``; ``sha256`` is of its bytes."""
@@ -106,23 +103,19 @@ def read_supplied(file: Path) -> Supplied:
     except OSError as error:
         raise InputError([not_opened(path, error)]) from None
     if len(raw) > FileLimits.MAX_BYTES:
-        raise InputError([Problem(path, 0, 0, f"is larger than {FileLimits.MAX_BYTES // 2**20} MiB, more than any text of an appraisal")])
+        raise InputError([Problem(path, 0, 0, fault("text-too-large", max_bytes=FileLimits.MAX_BYTES // 2**20))])
     return Supplied(path, hashlib.sha256(raw).hexdigest(), source_lines(_decoded(raw, path)))
 
 
 def _decoded(raw: bytes, path: str) -> str:
     if b"\0" in raw:
-        raise InputError([Problem(path, 0, 0, _NOT_TEXT)])
+        raise InputError([Problem(path, 0, 0, fault("not-plain-text"))])
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise InputError([Problem(path, 0, 0, _NOT_TEXT)]) from None
+        raise InputError([Problem(path, 0, 0, fault("not-plain-text"))]) from None
 
 
-_OTHER: Final = "line {line} of {name} has a different text from the one recorded here; it is not attached"
-_POINT: Final = "line {line} of {name} has a different point from the one recorded here; it is not attached"
-_WITHOUT: Final = "recorded without a digest, so the text on line {line} of {name} is not attached"
-_NOWHERE: Final = "recorded without a line, so it cannot be found in {name}"
 _MOST_TOLD: Final = 20
 """So many texts that are not attached are named: a page of a terminal. The count of the others is told."""
 
@@ -153,9 +146,9 @@ class _Account:
     attached: int = 0
     problems: list[Problem] = field(default_factory=list)
 
-    def refuse(self, path: str, node: Node, message: str, line: int) -> None:
+    def refuse(self, path: str, node: Node, said: InputFault) -> None:
         """Note a text that is not attached."""
-        self.problems.append(Problem(path, node.line, node.column, message.format(line=line, name=self.supplied.name)))
+        self.problems.append(Problem(path, node.line, node.column, said))
 
     def remark(self) -> str:
         """Say how many texts were attached, how many were not, and whether the document is the copy that was recorded."""
@@ -185,8 +178,8 @@ def attach(document: Document, supplied: Sequence[Supplied]) -> Attached:
 
 def _told(document: Document, problems: Sequence[Problem]) -> Sequence[Problem]:
     """The first of the problems in the order of the file: with another copy of a document there is one for nearly every text."""
-    ordered, more = sorted(problems), len(problems) - _MOST_TOLD
-    last = [Problem(document.path, 0, 0, f"and {more} more texts are not attached")] if more > 0 else []
+    ordered, more = in_order(problems), len(problems) - _MOST_TOLD
+    last = [Problem(document.path, 0, 0, fault("more-texts-not-attached", more=more))] if more > 0 else []
     return [*ordered[:_MOST_TOLD], *last]
 
 
@@ -203,11 +196,11 @@ def _take(document: Document, text: Recorded, account: _Account, texts: dict[Tex
         whole = account.lookup.standing(text)
         _take_points(document, text, account, texts, whole=whole is not None)
     except TooMuchTextError as error:
-        account.refuse(document.path, node, f"not attached: {error}", text.place[0])
+        account.refuse(document.path, node, fault("text-not-attached", said=error))
         return
     if whole is None:
-        message = (_OTHER if text.place[0] else _NOWHERE) if "sha256" in text.entry else _WITHOUT
-        account.refuse(document.path, node, message, text.place[0])
+        code = ("text-otherwise" if text.place[0] else "text-without-line") if "sha256" in text.entry else "text-without-digest"
+        account.refuse(document.path, node, fault(code, line=text.place[0], name=account.supplied.name))
     else:
         texts[*text.path, "text"] = whole
         account.attached += 1
@@ -222,7 +215,7 @@ def _take_points(document: Document, text: Recorded, account: _Account, texts: d
             texts[*text.path, "points", number, "text"] = stands[point["sha256"]]
         elif whole:
             node = document.root.at([*text.path, "points", number])
-            account.refuse(document.path, node, _POINT, int(point.get("line", text.place[0])))
+            account.refuse(document.path, node, fault("point-otherwise", line=int(point.get("line", text.place[0])), name=account.supplied.name))
 
 
 _Tree: TypeAlias = dict[str | int, "str | _Tree"]

@@ -13,6 +13,7 @@ from audit.documents.csv.dialect import Dialect, closes_quotes, dialect_of, fiel
 from audit.documents.paper import Cell, Notes, Paper, Passage, RefusalError, Table
 from audit.documents.text.read import MAX_FIELDS, MAX_LINE, decoded
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
 _SAMPLE: Final = 2_000
 """Lines by which the dialect is told: more than any appraisal has, few enough to be tried with each sign."""
@@ -38,7 +39,7 @@ class Row:
 def read_csv(data: bytes, name: str) -> Paper:
     """Read rows of cells. Raises RefusalError where there are more than are read; what had to be guessed is said in remarks."""
     if len(data) > DocumentLimits.MAX_TEXT:
-        raise RefusalError(f"the file has more than {DocumentLimits.MAX_TEXT:,} bytes, the most that is read")
+        raise RefusalError(fault("text-document-too-large", max_text=DocumentLimits.MAX_TEXT))
     csv.field_size_limit(MAX_LINE)
     notes = Notes()
     text, remarks = decoded(data)
@@ -82,7 +83,7 @@ def _rows(lines: Sequence[str], dialect: Dialect, notes: Notes) -> Iterator[Row]
             notes.add(f"line {line} has more than {MAX_FIELDS} cells; the rest of them were left out", "lost", Place(line=line))
         count += len(kept)
         if count > DocumentLimits.MAX_CELLS:
-            raise RefusalError(f"the file has more than {DocumentLimits.MAX_CELLS:,} cells, the most that are read")
+            raise RefusalError(fault("too-many-cells-in-file", max_cells=DocumentLimits.MAX_CELLS))
         yield Row(line, tuple(kept[:MAX_FIELDS]), lines[line - 1].strip())
         line += 1 + sum(cell.count("\n") for cell in cells)
 
@@ -91,7 +92,7 @@ def _fields(lines: Sequence[str], dialect: Dialect) -> Iterator[list[str]]:
     try:
         yield from fields_of(lines, dialect)
     except csv.Error as error:
-        raise RefusalError(f"its rows cannot be separated ({error}); open it in a spreadsheet program and save it as .xlsx") from error
+        raise RefusalError(fault("rows-not-separable", error=error)) from error
 
 
 def _blocks(rows: list[Row], number: int) -> Iterator[Table | Passage]:
@@ -123,7 +124,7 @@ def _is_text(row: Row, width: int) -> bool:
 def _table(rows: Sequence[Row], number: int) -> Table:
     width = max(len(row.cells) for row in rows)
     if width * len(rows) > DocumentLimits.MAX_CELLS:
-        raise RefusalError(f"the file has more than {DocumentLimits.MAX_CELLS:,} cells, the most that are read")
+        raise RefusalError(fault("too-many-cells-in-file", max_cells=DocumentLimits.MAX_CELLS))
     cells = tuple(_cell(row, at, column, number) for at, row in enumerate(rows) for column in range(width))
     return Table(number, cells, len(rows), width, Place(line=rows[0].line, to_line=rows[-1].line, table=number))
 

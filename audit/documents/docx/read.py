@@ -16,6 +16,7 @@ from audit.documents.office.package import Package
 from audit.documents.office.theme import theme_colours
 from audit.documents.office.xml import attribute, child, children, local
 from audit.documents.paper import Notes, Paper, Passage, RefusalError
+from audit.problems import fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def read_docx(data: bytes, name: str, *, macros: bool = False) -> Paper:
     walk = Walk(styles, Numbering(parts["numbering"]), theme_colours(package), notes)
     body = child(package.tree(main), "body")
     if body is None:
-        raise RefusalError("the file is damaged: its main part has no body")
+        raise RefusalError(fault("no-body"))
     blocks = (*walk.blocks(body), *_footnotes(walk.runs, styles, parts))
     _remark(package, walk, parts, notes)
     return Paper(name, "docx", hashlib.sha256(data).hexdigest(), blocks, notes.all())
@@ -48,7 +49,7 @@ def refuse_macros(package: Package, notes: Notes, *, allowed: bool) -> None:
     if not package.macros:
         return
     if not allowed:
-        raise RefusalError("it contains macros (programs), which are never run here; save it without them, as .xlsx or .docx, and read that")
+        raise RefusalError(fault("has-macros"))
     notes.add("it contains macros, which were not run; figures that they write may be out of date", "doubt")
 
 

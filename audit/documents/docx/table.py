@@ -10,6 +10,7 @@ from audit.documents.office.theme import ALIASES, shown, tinted
 from audit.documents.office.xml import attribute, child, local
 from audit.documents.paper import Cell, RefusalError
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def _lay(row: _Element, grid: Grid, open_: dict[int, int], make: tuple[Content, 
             grid.cells.append(replace(made, columns=columns, fill=make[1](element) or made.fill))
         column += columns
         if column > DocumentLimits.MAX_SPAN:
-            raise RefusalError(f"a row of a table has more than {DocumentLimits.MAX_SPAN:,} columns, the most that are read")
+            raise RefusalError(fault("row-too-wide", max_span=DocumentLimits.MAX_SPAN))
     grid.width = max(grid.width, column)
     return still
 
@@ -88,7 +89,7 @@ def span_of(element: _Element | None, default: int) -> int:
     text = attribute(element, "val")
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 20 else default  # noqa: PLR2004  # no number of columns
     if number > DocumentLimits.MAX_SPAN:
-        raise RefusalError(f"a cell spans {number:,} columns; at most {DocumentLimits.MAX_SPAN:,} are read")
+        raise RefusalError(fault("span-too-wide", number=number, max_span=DocumentLimits.MAX_SPAN))
     return number
 
 

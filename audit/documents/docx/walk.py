@@ -16,6 +16,7 @@ from audit.documents.office.theme import shown
 from audit.documents.office.xml import child, children, local
 from audit.documents.paper import Cell, Notes, Passage, RefusalError, Table
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
 _ITEM_SIGNS: Final = ("•", "●", "▪", "■", "✓")
 
@@ -119,7 +120,7 @@ class Walk:
     def _enter(self) -> None:
         self._depth += 1
         if self._depth > DocumentLimits.MAX_NESTED:
-            raise RefusalError(f"tables stand inside each other more than {DocumentLimits.MAX_NESTED} deep, the most that is read")
+            raise RefusalError(fault("tables-too-deep", max_nested=DocumentLimits.MAX_NESTED))
 
     def _numbered(self, element: _Element, number: int) -> Iterator[Table]:
         inner: list[Table] = []

@@ -7,6 +7,7 @@ from lxml.etree import _Element
 
 from audit.documents.paper import RefusalError
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,10 @@ def _row(row: _Element, at: int, end: int, taken: set[tuple[int, int]]) -> Itera
             column += 1
         rows, columns = min(_span(cell, "rowspan", end - at), end - at), _span(cell, "colspan", 1)
         if column + columns > DocumentLimits.MAX_SPAN:
-            raise RefusalError(f"a row of a table has more than {DocumentLimits.MAX_SPAN:,} columns, the most that are read")
+            raise RefusalError(fault("row-too-wide", max_span=DocumentLimits.MAX_SPAN))
         taken.update((line, place) for line in range(at, at + rows) for place in range(column, column + columns))
         if len(taken) > DocumentLimits.MAX_CELLS:
-            raise RefusalError(f"a table spreads over more than {DocumentLimits.MAX_CELLS:,} cells, the most that are read")
+            raise RefusalError(fault("table-too-large", max_cells=DocumentLimits.MAX_CELLS))
         yield Spot(cell, at, column, rows, columns)
         column += columns
 
@@ -72,5 +73,5 @@ def _span(cell: _Element, name: str, zero: int) -> int:
             break
         digits += sign
     if len(digits) > 4 or int(digits or 1) > DocumentLimits.MAX_SPAN * (1 if name == "colspan" else 10):  # noqa: PLR2004  # digits of the largest
-        raise RefusalError(f"a cell spans {digits[:20]} {'columns' if name == 'colspan' else 'rows'}, more than are read")
+        raise RefusalError(fault("span-too-large", digits=digits[:20], value="columns" if name == "colspan" else "rows"))
     return int(digits or 1) or zero

@@ -19,6 +19,7 @@ from audit.documents.html.style import Styles
 from audit.documents.html.text import BLOCKS, SILENT, Words, add, number_of, say
 from audit.documents.paper import Cell, Kind, Notes, Paper, Passage, RefusalError, Table
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _WHITE: Final = "#ffffff"
@@ -113,7 +114,7 @@ class Walk:
     def _deeper(self, element: _Element) -> Iterator[Table | Passage]:
         self._depth += 1
         if self._depth > DocumentLimits.MAX_NESTED:
-            raise RefusalError(f"tables stand inside each other more than {DocumentLimits.MAX_NESTED} deep, the most that is read")
+            raise RefusalError(fault("tables-too-deep", max_nested=DocumentLimits.MAX_NESTED))
         yield from self.blocks(element)
         self._depth -= 1
 
@@ -203,7 +204,7 @@ def read_page(text: str, bare: Paper, notes: Notes, line_of: LineOf) -> Paper:
 def decoded(data: bytes, notes: Notes) -> str:
     """The text of a page: by its mark, by what it declares, as UTF-8, else as Windows text."""
     if len(data) > DocumentLimits.MAX_TEXT:
-        raise RefusalError(f"the page has more than {DocumentLimits.MAX_TEXT:,} bytes, the most that is read")
+        raise RefusalError(fault("page-too-large", max_text=DocumentLimits.MAX_TEXT))
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
@@ -225,13 +226,13 @@ def parse(text: str) -> _Element:
     try:
         page: _Element | None = etree.fromstring(clean, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise RefusalError(f"the page cannot be read ({error})") from error
+        raise RefusalError(fault("page-not-readable", error=error)) from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise RefusalError("the page is nested too deep to be read; parts of it would be lost")
+        raise RefusalError(fault("page-too-deep"))
     if any("huge" in entry.message.lower() for entry in parser.error_log):
-        raise RefusalError("the page holds one text of more than 10,000,000 characters; it is not read")
+        raise RefusalError(fault("page-text-too-long"))
     if page is None:
-        raise RefusalError("the page is empty")
+        raise RefusalError(fault("page-empty"))
     return page
 
 

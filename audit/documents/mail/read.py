@@ -10,6 +10,7 @@ from typing import Final
 
 from audit.documents.members import Member, together
 from audit.documents.paper import Notes, Paper, Progress, RefusalError, Request
+from audit.problems import fault
 
 _BODIES: Final = {"text/plain": "message.txt", "text/html": "message.html"}
 _TEXT: Final = "text of the mail"
@@ -26,7 +27,7 @@ def read_mail(data: bytes, request: Request, progress: Progress) -> Paper:
     except RefusalError:
         raise
     except (ValueError, LookupError, KeyError, AttributeError, AssertionError, IndexError, TypeError) as error:
-        raise RefusalError("the mail is damaged and cannot be opened; save it again as .eml, or save its attachments and name those") from error
+        raise RefusalError(fault("mail-damaged")) from error
     bare = Paper(request.name, "mail", hashlib.sha256(data).hexdigest())
     return together(bare, members, notes, request, progress)
 

@@ -15,6 +15,7 @@ from audit.documents.paper import Notes, Paper, RefusalError
 from audit.documents.sheets import blocks_of, chosen_sheets, listed, number_as_text
 from audit.documents.unread import LOCKED
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,7 +30,7 @@ def read_ods(data: bytes, name: str, sheets: frozenset[str] | None = None) -> Pa
     content, looks = package.tree("content.xml"), package.tree("styles.xml")
     book = child(content, "body", "spreadsheet")
     if book is None:
-        raise RefusalError("the file is damaged: it holds no sheets")
+        raise RefusalError(fault("no-sheets"))
     laid = _laid(book, content, Looks((looks, content)))
     wanted = chosen_sheets([sheet.title for sheet in laid], sheets)
     notes = Notes()
@@ -54,7 +55,7 @@ def _laid(book: "_Element", content: "_Element | None", looks: Looks) -> list[La
         found.append(lay(table, looks, hidden=attribute(table, "style-name") in hidden))
         cells = sum(len(sheet.stored) for sheet in found)
         if cells > DocumentLimits.MAX_STORED:
-            raise RefusalError(f"the workbook stores more than {DocumentLimits.MAX_STORED:,} cells, the most that is read")
+            raise RefusalError(fault("workbook-stores-too-much", max_stored=DocumentLimits.MAX_STORED))
     return found
 
 

@@ -17,6 +17,7 @@ from audit.documents.office.xml import attribute, children, local
 from audit.documents.paper import Cell, RefusalError
 from audit.documents.xlsx.shown import exact, general
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
 _SORTS: Final[dict[str, Sort]] = {
     "float": "number", "percentage": "number", "currency": "number", "date": "date", "time": "date", "boolean": "logical", "string": "text",
@@ -112,7 +113,7 @@ def _lay_row(sheet: Laid, row: int, full: list[tuple[int, int, _Element]], looks
         for at in range(column, column + times):
             _lay_cell(sheet, (row, at), element, looks)
         if len(sheet.stored) > DocumentLimits.MAX_STORED:
-            raise RefusalError(f"a sheet stores more than {DocumentLimits.MAX_STORED:,} cells, the most that is read")
+            raise RefusalError(fault("sheet-stores-too-much", max_stored=DocumentLimits.MAX_STORED))
 
 
 def _lay_cell(sheet: Laid, at: At, element: _Element, looks: tuple[Looks, dict[int, str]]) -> None:
@@ -171,7 +172,7 @@ def _line(paragraph: _Element) -> str:
 def _spans(element: _Element) -> tuple[int, int]:
     spans = _times(element, "number-rows-spanned"), _times(element, "number-columns-spanned")
     if spans[0] * spans[1] > DocumentLimits.MAX_MERGED:
-        raise RefusalError(f"a sheet merges more than {DocumentLimits.MAX_MERGED:,} cells, the most that is read")
+        raise RefusalError(fault("sheet-merges-too-much", max_merged=DocumentLimits.MAX_MERGED))
     return spans
 
 
@@ -183,7 +184,7 @@ def _times(element: _Element, name: str) -> int:
 
 def _check(last: int, most: int, what: str) -> None:
     if last > most:
-        raise RefusalError(f"a cell with content is in {what} {last:,}; the first {most:,} {what}s are read")
+        raise RefusalError(fault("cell-too-far", what=what, last=last, most=most, what_2=what))
 
 
 def every(sheets: list[Laid]) -> Iterator[Cell]:

@@ -10,13 +10,14 @@ from typing import IO, TYPE_CHECKING, Final
 from audit.documents.office.survey import Survey, survey
 from audit.documents.paper import Kind, RefusalError
 from audit.limits import DocumentLimits
+from audit.problems import InputFault, fault
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CHUNK: Final = 1 << 20
 _ENCRYPTED: Final = 1
-_DAMAGED: Final = "the file is damaged: its parts cannot be unpacked; ask for it again or save it again"
+_DAMAGED: Final = fault("parts-not-unpacked")
 _MAINS: Final[dict[Kind, tuple[str, ...]]] = {
     "docx": ("wordprocessingml.document", "wordprocessingml.template", "ms-word.document", "ms-word.template"),
     "xlsx": ("spreadsheetml.sheet", "spreadsheetml.template", "ms-excel.sheet.macro", "ms-excel.template"),
@@ -37,7 +38,7 @@ class Package:
         _check_entries(entries)
         self._entries = {entry.filename: entry for entry in entries}
         if len(self._entries) != len(entries):
-            raise RefusalError("the file is damaged: two of its parts have the same name")
+            raise RefusalError(fault("parts-of-same-name"))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ class Package:
     def main(self, kind: Kind) -> str:
         """Name the main part of a document of this kind (``word/document.xml``). Raises RefusalError where there is none."""
         if kind not in self._mains:
-            raise RefusalError("the file is damaged: its main part is missing")
+            raise RefusalError(fault("main-part-missing"))
         return self._mains[kind]
 
     @cached_property
@@ -86,7 +87,7 @@ class Package:
         """Unpack one part. Raises RefusalError where it is damaged or larger than its entry says."""
         entry = self._entries.get(name)
         if entry is None:
-            raise RefusalError(f"the file is damaged: its part {name} is missing")
+            raise RefusalError(fault("part-missing", name=name))
         try:
             with self._zip.open(entry) as stream:
                 return _counted(stream, name)
@@ -115,29 +116,27 @@ def _counted(stream: IO[bytes], name: str) -> bytes:
 
 def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > DocumentLimits.MAX_PARTS:
-        raise RefusalError(f"it holds {len(entries):,} parts; at most {DocumentLimits.MAX_PARTS:,} are read")
+        raise RefusalError(fault("too-many-parts", entries=len(entries), max_parts=DocumentLimits.MAX_PARTS))
     for entry in entries:
         _check_entry(entry)
     total = sum(entry.file_size for entry in entries)
     if total > DocumentLimits.MAX_UNPACKED:
-        raise RefusalError(f"unpacked it would have {total:,} bytes; at most {DocumentLimits.MAX_UNPACKED:,} are read")
+        raise RefusalError(fault("unpacked-too-large", total=total, max_unpacked=DocumentLimits.MAX_UNPACKED))
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     if entry.flag_bits & _ENCRYPTED:
-        raise RefusalError("this document is protected by a password; save a copy without one")
+        raise RefusalError(fault("locked"))
     if entry.file_size > DocumentLimits.MAX_PART:
         raise RefusalError(_too_large(entry.filename))
     from_ = DocumentLimits.RATIO_FROM
     if entry.file_size > from_ and entry.file_size > DocumentLimits.MAX_RATIO * max(entry.compress_size, 1):
         times = DocumentLimits.MAX_RATIO
-        raise RefusalError(
-            f"its part {_shown(entry.filename)} grows more than {times} times when unpacked; no ordinary document does; it is not read"
-        )
+        raise RefusalError(fault("part-grows-too-much", shown=_shown(entry.filename), times=times))
 
 
-def _too_large(name: str) -> str:
-    return f"its part {_shown(name)} has more than {DocumentLimits.MAX_PART:,} bytes when unpacked, the most that is read"
+def _too_large(name: str) -> InputFault:
+    return fault("part-too-large", part=_shown(name), most=DocumentLimits.MAX_PART)
 
 
 def _shown(name: str) -> str:

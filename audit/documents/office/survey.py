@@ -10,6 +10,7 @@ from xml.parsers import expat  # every document type declaration is refused, ent
 
 from audit.documents.paper import RefusalError
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
 _AREA: Final = re.compile(r"^\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?$")
 
@@ -36,7 +37,7 @@ class Survey:
         """Note the start of an element. Raises RefusalError where a limit is passed."""
         self._depth += 1
         if self._depth > DocumentLimits.MAX_DEPTH:
-            raise RefusalError(f"its parts are nested more than {DocumentLimits.MAX_DEPTH} deep, the most that is read")
+            raise RefusalError(fault("parts-too-deep", max_depth=DocumentLimits.MAX_DEPTH))
         name = tag.rpartition(":")[2]
         if name in ("c", "v", "f", "is"):
             self._in_sheet(name, attributes)
@@ -66,25 +67,30 @@ class Survey:
             self._kind, self._formula, self._value = attributes.get("t", ""), False, False
             self._last = self._cell = corner(attributes.get("r", "")) or (self._last[0], self._last[1] + 1)
             if self.cells > DocumentLimits.MAX_STORED:
-                raise RefusalError(f"a sheet stores more than {DocumentLimits.MAX_STORED:,} cells, the most that is read")
+                raise RefusalError(fault("sheet-stores-too-much", max_stored=DocumentLimits.MAX_STORED))
         else:
             self._formula |= name == "f"
             self.row, self.column = max(self.row, self._cell[0]), max(self.column, self._cell[1])
             if self.row >= DocumentLimits.MAX_ROW or self.column >= DocumentLimits.MAX_COLUMN:
                 raise RefusalError(
-                    f"a cell with content is in row {self._cell[0] + 1:,}, column {self._cell[1] + 1:,};"
-                    f" the first {DocumentLimits.MAX_ROW:,} rows and {DocumentLimits.MAX_COLUMN:,} columns are read"
+                    fault(
+                        "cell-too-far-out",
+                        row=self._cell[0] + 1,
+                        column=self._cell[1] + 1,
+                        max_row=DocumentLimits.MAX_ROW,
+                        max_column=DocumentLimits.MAX_COLUMN,
+                    )
                 )
 
     def _merge(self, ref: str) -> None:
         match = _AREA.match(ref)
         if match is None:
-            raise RefusalError(f"a merged area is called {ref[:40]!r}, which names no cells")
+            raise RefusalError(fault("merged-area-unnamed", ref=ref[:40]))
         first, last = corner(match[1] + match[2]), corner((match[3] or match[1]) + (match[4] or match[2]))
         if first is not None and last is not None:
             self.merged += (abs(last[0] - first[0]) + 1) * (abs(last[1] - first[1]) + 1)
         if self.merged > DocumentLimits.MAX_MERGED:
-            raise RefusalError(f"a sheet merges more than {DocumentLimits.MAX_MERGED:,} cells, the most that is read")
+            raise RefusalError(fault("sheet-merges-too-much", max_merged=DocumentLimits.MAX_MERGED))
 
 
 def corner(name: str) -> tuple[int, int] | None:
@@ -114,4 +120,4 @@ def survey(data: bytes, name: str) -> Survey:
 
 
 def _refuse(name: str) -> None:
-    raise RefusalError(f"its part {name[:80]} declares a document type (DOCTYPE), which no office program writes; it is not read")
+    raise RefusalError(fault("doctype", name=name[:80]))

@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from audit.documents.paper import RefusalError
+from audit.problems import fault
 
 
 def parse(data: bytes, name: str) -> _Element:
@@ -14,9 +15,9 @@ def parse(data: bytes, name: str) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise RefusalError(f"the file is damaged: its part {name[:80]} cannot be read ({error.msg})") from error
+        raise RefusalError(fault("part-not-readable", name=name[:80], msg=error.msg)) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise RefusalError(f"its part {name[:80]} declares a document type (DOCTYPE), which no office program writes; it is not read")
+        raise RefusalError(fault("doctype", name=name[:80]))
     return root
 
 

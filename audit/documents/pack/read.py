@@ -8,8 +8,9 @@ from typing import Final
 from audit.documents.members import Member, together
 from audit.documents.office.package import Package
 from audit.documents.paper import Notes, Paper, Progress, RefusalError, Request
+from audit.problems import fault
 
-_NESTED: Final = "a pack inside another document is not opened; save it and name it by itself"
+_NESTED: Final = fault("pack-inside-document")
 _IGNORED: Final = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 

@@ -14,6 +14,7 @@ from pypdfium2 import raw
 
 from audit.documents.paper import RefusalError
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
 _STREAM: Final = re.compile(rb"/FlateDecode|/Fl\b")
 _DOUBLE: Final = re.compile(rb"/(?:FlateDecode|Fl)\s*/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b")
@@ -21,8 +22,8 @@ _BODY: Final = re.compile(rb"stream\r?\n")
 _SLICE: Final = 1 << 16
 _OUT: Final = 1 << 20
 _SAMPLE: Final = 400
-_DAMAGED: Final = "the document is damaged and cannot be opened; ask for it again or save it again"
-_LOCKED: Final = "this document is protected by a password; save a copy without one"
+_DAMAGED: Final = fault("document-damaged")
+_LOCKED: Final = fault("locked")
 
 
 @dataclass(slots=True)
@@ -48,15 +49,14 @@ def open_document(data: bytes) -> Document:
 def _check_pages_of(drawn: Any) -> None:
     count = len(drawn)
     if count == 0:
-        raise RefusalError("the document has no pages")
+        raise RefusalError(fault("no-pages"))
     if count > DocumentLimits.MAX_PAGES:
-        advice = "Save the pages that matter as a document of their own"
-        raise RefusalError(f"the document has {count:,} pages; at most {DocumentLimits.MAX_PAGES:,} are read. {advice}")
+        raise RefusalError(fault("too-many-pages", count=count, max_pages=DocumentLimits.MAX_PAGES))
     for at in range(count):
         width, height = drawn.get_page_size(at)
         if max(width, height) > DocumentLimits.MAX_PAGE_SIDE:
             raise RefusalError(
-                f"page {at + 1} measures {width:,.0f} by {height:,.0f} points; at most {DocumentLimits.MAX_PAGE_SIDE:,} each way are read"
+                fault("page-too-wide", at=at + 1, width=round(width), height=round(height), max_page_side=DocumentLimits.MAX_PAGE_SIDE)
             )
 
 
@@ -104,15 +104,13 @@ def too_full(page: Any) -> bool:
 def check_streams(data: bytes) -> None:
     """Unpack each packed part without keeping it. Raises RefusalError where one, or all, would be too large."""
     if _DOUBLE.search(data):
-        raise RefusalError("parts of the document are packed more than once, which no ordinary program does; it is not read")
+        raise RefusalError(fault("packed-twice"))
     total = 0
     for body in _bodies(data):
         size = _unpacked(data, body)
         total += size
         if size > DocumentLimits.MAX_PART or total > DocumentLimits.MAX_UNPACKED:
-            raise RefusalError(
-                f"its parts have more than {min(DocumentLimits.MAX_PART, DocumentLimits.MAX_UNPACKED):,} bytes when unpacked, the most that is read"
-            )
+            raise RefusalError(fault("parts-too-large", min=min(DocumentLimits.MAX_PART, DocumentLimits.MAX_UNPACKED)))
 
 
 def _bodies(data: bytes) -> Iterator[int]:
@@ -147,7 +145,7 @@ def check_pages(catalogue: Any, resolve: Any) -> None:
         reference, depth = waiting.pop()
         number = getattr(reference, "objid", None)
         if (number is not None and number in seen) or depth > DocumentLimits.MAX_DEPTH:
-            raise RefusalError("the document is damaged: its list of pages leads back to itself")
+            raise RefusalError(fault("pages-in-circle"))
         if number is not None:
             seen.add(number)
         node = resolve(reference)

@@ -15,6 +15,7 @@ from audit.documents.pdf.prose import ODD, odd, text_of
 from audit.documents.pdf.recognition import looks_ruled
 from audit.documents.pdf.shape import Found, parted, parted_at_heads, without_slivers
 from audit.limits import DocumentLimits
+from audit.problems import InputFault, fault
 
 _OVER: Final = "text runs over the side of this cell; parts of it may belong beside it or be cut off"
 _HOLE: Final = "no box is drawn around this cell"
@@ -28,8 +29,8 @@ _LARGE: Final = 0.06
 _FEW_SIGNS: Final = 5
 _MOST_PICTURES: Final = 200
 
-SCANNED: Final = "this page is a picture without a text layer; nothing of it was read"
-UNRECOGNISED: Final = "this page is a picture in which text recognition found no words"
+SCANNED: Final = fault("page-scanned")
+UNRECOGNISED: Final = fault("page-unrecognised")
 PICTURED: Final = "a picture on it looks like a table, and nothing in it was read; give --ocr to have it read, or type it into a .csv"
 
 Turn = int
@@ -47,7 +48,7 @@ class PageRead:
     tables: tuple[Found, ...] = ()
     lines: tuple[Line, ...] = ()
     turn: Turn = 0
-    lost: str = ""
+    lost: InputFault | None = None
     remarks: tuple[str, ...] = field(default=())
     pictures: int = 0
 
@@ -62,7 +63,7 @@ def read_page(page: Any, drawn: Any, number: int, turn: Turn, *, ocr: bool = Fal
     pictures = _covered(page.images, size)
     if not any(not glyph.text.isspace() for glyph in glyphs):
         scanned = pictures > _LAID_UNDER / 4
-        return _recognised(drawn, number, size, turn) if scanned and ocr else PageRead(number, size, turn=turn, lost=SCANNED if scanned else "")
+        return _recognised(drawn, number, size, turn) if scanned and ocr else PageRead(number, size, turn=turn, lost=SCANNED if scanned else None)
     remarks = ["its text was laid under a picture by a program that reads scans; figures may have been misread"] if pictures > _LAID_UNDER else []
     rules = Rules()
     if len(page.edges) > DocumentLimits.MAX_EDGES:
@@ -323,8 +324,8 @@ def turned_back(cell: Cell, page: PageRead) -> Cell:
 
 def remark_on(page: PageRead, notes: Notes, place: Any) -> None:
     """Say what a reader has to know of one page."""
-    if page.lost:
-        notes.add(page.lost, "lost", place)
+    if page.lost is not None:
+        notes.add(page.lost.message, "lost", place)
     for words in page.remarks:
         notes.add(f"page {page.number}: {words}", "doubt", place)
     if page.turn:

@@ -20,15 +20,9 @@ from audit.documents.pdf.page import SCANNED, UNRECOGNISED, PageRead, read_page,
 from audit.documents.pdf.prose import Paragraph, paragraphs, sizes_of
 from audit.documents.pdf.stitch import Whole, stitched
 from audit.limits import DocumentLimits
+from audit.problems import InputFault, fault
 
-_SCAN: Final = "the document is a scan: its pages are pictures without a text layer. Give --ocr to have them read by text recognition"
-_ASK: Final = "or ask for the original file"
-_NOT_THERE: Final = f"there is no text recognition program on this machine; {recognition.HOW_TO_GET}, {_ASK}"
-
-
-_FULL: Final = (
-    f"this page holds more than {DocumentLimits.MAX_CHARACTERS:,} characters or {DocumentLimits.MAX_OBJECTS:,} drawn things; it is not read"
-)
+_FULL: Final = fault("page-too-full", characters=DocumentLimits.MAX_CHARACTERS, objects=DocumentLimits.MAX_OBJECTS)
 
 
 def read_pdf(data: bytes, name: str, pages: frozenset[int] | None = None, progress: Progress = silent, *, ocr: bool = False) -> Paper:
@@ -37,7 +31,7 @@ def read_pdf(data: bytes, name: str, pages: frozenset[int] | None = None, progre
     Raises RefusalError where it is a scan that is not to be read so, locked, damaged or out of bounds.
     """
     if ocr and not recognition.is_installed():
-        raise RefusalError(_NOT_THERE)
+        raise RefusalError(fault("no-recognition", how=recognition.HOW_TO_GET))
     document = open_document(data)
     notes = Notes()
     numbers = _numbers(document.drawn, pages, notes, progress)
@@ -46,7 +40,7 @@ def read_pdf(data: bytes, name: str, pages: frozenset[int] | None = None, progre
         check_pages(plumber.doc.catalog, resolve1)
         read = list(_pages(plumber, document, numbers, progress, ocr=ocr))
         _remark(plumber, document, notes)
-    if all(page.lost for page in read):
+    if all(page.lost is not None for page in read):
         raise RefusalError(_why_lost(read))
     furniture = _labelled(without_furniture(read), document.drawn)
     for page in furniture.pages:
@@ -64,23 +58,24 @@ def _numbers(drawn: Any, wanted: frozenset[int] | None, notes: Notes, progress: 
         return chosen_pages(drawn, notes, progress)
     missing = sorted(page for page in wanted or () if not 1 <= page <= count)
     if missing:
-        raise RefusalError(f"there is no page {missing[0]}; the document has {count}")
+        raise RefusalError(fault("no-such-page", missing=missing[0], count=count))
     found = [number for number in range(1, count + 1) if wanted is None or number in wanted]
     if len(found) > DocumentLimits.MAX_PAGES_READ:
-        raise RefusalError(f"at most {DocumentLimits.MAX_PAGES_READ:,} pages are read at once; choose fewer")
+        raise RefusalError(fault("too-many-pages-chosen", max_pages_read=DocumentLimits.MAX_PAGES_READ))
     return found
 
 
-def _why_lost(read: list[PageRead]) -> str:
+def _why_lost(read: list[PageRead]) -> InputFault:
     """Say why nothing of any page was read, and what can be done."""
     if any(page.lost == SCANNED for page in read):
-        return f"{_SCAN}, {_ASK}" if recognition.is_installed() else f"{_SCAN} (first {recognition.HOW_TO_GET}), {_ASK}"
-    return next((f"the document is a scan: {page.lost}; {_ASK}" for page in read if page.lost == UNRECOGNISED), _FULL)
+        return fault("scan") if recognition.is_installed() else fault("scan-without-recognition", how=recognition.HOW_TO_GET)
+    unrecognised = any(page.lost == UNRECOGNISED for page in read)
+    return fault("scan-not-recognised") if unrecognised else _FULL
 
 
 def _pages(plumber: Any, document: Document, numbers: list[int], progress: Progress, *, ocr: bool) -> Iterator[PageRead]:
     if len(plumber.pages) != len(document.drawn):
-        raise RefusalError("the document is damaged: its pages cannot be counted; save it again")
+        raise RefusalError(fault("pages-not-counted"))
     for done, number in enumerate(numbers, 1):
         page, drawn = plumber.pages[number - 1], document.drawn[number - 1]
         if too_full(drawn):

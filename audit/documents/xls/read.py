@@ -17,9 +17,10 @@ from audit.documents.sheets import blocks_of, chosen_sheets, listed, number_as_t
 from audit.documents.unread import LOCKED
 from audit.documents.xlsx.shown import exact, general, shown
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
 NO_FORMULAS: Final = "the formulas of a workbook in this form are not read; save it as .xlsx to have them checked"
-_DAMAGED: Final = "the workbook is damaged or in a form that the tool does not read; open it in a spreadsheet program and save it again as .xlsx"
+_DAMAGED: Final = fault("workbook-damaged")
 _SOLID: Final = 1
 _BOLD: Final = 700
 _SORTS: Final = {xlrd.XL_CELL_NUMBER: "number", xlrd.XL_CELL_TEXT: "text", xlrd.XL_CELL_DATE: "date", xlrd.XL_CELL_BOOLEAN: "logical"}
@@ -38,7 +39,7 @@ def read_xls(data: bytes, name: str, sheets: frozenset[str] | None = None) -> Pa
         cells = {(cell.row, cell.column): cell for cell in _cells(book, sheet)}
         stored += len(cells)
         if stored > DocumentLimits.MAX_STORED:
-            raise RefusalError(f"the workbook stores more than {DocumentLimits.MAX_STORED:,} cells, the most that is read")
+            raise RefusalError(fault("workbook-stores-too-much", max_stored=DocumentLimits.MAX_STORED))
         blocks += list(blocks_of(title, cells, numbers, hidden=bool(sheet.visibility)))
         _remark(title, cells, notes, hidden=bool(sheet.visibility))
     return Paper(name, "xlsx", hashlib.sha256(data).hexdigest(), tuple(blocks), notes.all())
@@ -68,7 +69,7 @@ class _Nowhere:
 def _cells(book: Any, sheet: Any) -> Iterator[Cell]:
     spans = {(top, left): (bottom - top, right - left) for top, bottom, left, right in sheet.merged_cells}
     if sum(rows * columns for rows, columns in spans.values()) > DocumentLimits.MAX_MERGED:
-        raise RefusalError(f"a sheet merges more than {DocumentLimits.MAX_MERGED:,} cells, the most that is read")
+        raise RefusalError(fault("sheet-merges-too-much", max_merged=DocumentLimits.MAX_MERGED))
     covered = {(top + row, left + column) for (top, left), (rows, columns) in spans.items() for row in range(rows) for column in range(columns)}
     for row in range(sheet.nrows):
         hidden = bool(sheet.rowinfo_map[row].hidden) if row in sheet.rowinfo_map else False

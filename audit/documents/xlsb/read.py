@@ -18,8 +18,9 @@ from audit.documents.xls.read import NO_FORMULAS
 from audit.documents.xlsb.records import Looked, formats_of, looks_of, records
 from audit.documents.xlsx.shown import exact, general, shown
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
-_DAMAGED: Final = "the workbook is damaged or in a form that the tool does not read; open it in a spreadsheet program and save it again as .xlsx"
+_DAMAGED: Final = fault("workbook-damaged")
 _SHEET: Final = 156
 _GENERAL: Final = "General"
 
@@ -56,7 +57,7 @@ def _looked(package: Package) -> dict[str, Looked]:
             if related.get(part) in package.names:
                 found[title] = looks_of(package.read(related[part]))
     if sum(len(one.looks) for one in found.values()) > DocumentLimits.MAX_STORED:
-        raise RefusalError(f"the workbook stores more than {DocumentLimits.MAX_STORED:,} cells, the most that is read")
+        raise RefusalError(fault("workbook-stores-too-much", max_stored=DocumentLimits.MAX_STORED))
     return found
 
 
@@ -90,7 +91,7 @@ def _cells(book: Any, title: str, looked: Looked, formats: list[str]) -> Iterato
         raise _as_refusal(error) from error
     spans = {first: (last[0] - first[0] + 1, last[1] - first[1] + 1) for first, last in merged}
     if sum(rows * columns for rows, columns in spans.values()) > DocumentLimits.MAX_MERGED:
-        raise RefusalError(f"a sheet merges more than {DocumentLimits.MAX_MERGED:,} cells, the most that is read")
+        raise RefusalError(fault("sheet-merges-too-much", max_merged=DocumentLimits.MAX_MERGED))
     for row, line in enumerate(lines):
         for column, value in enumerate(line):
             if value not in ("", None):

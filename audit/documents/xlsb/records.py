@@ -11,6 +11,7 @@ from typing import Final
 from audit.documents.book import At
 from audit.documents.paper import RefusalError
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
 _ROW: Final = 0
 _CELLS: Final = range(1, 12)
@@ -98,8 +99,7 @@ def looks_of(sheet: bytes) -> Looked:
 def _check(row: int, column: int, cells: int, *, blank: bool) -> None:
     if (row >= DocumentLimits.MAX_ROW or column >= DocumentLimits.MAX_COLUMN) and not blank:
         raise RefusalError(
-            f"a cell with content is in row {row + 1:,}, column {column + 1:,};"
-            f" the first {DocumentLimits.MAX_ROW:,} rows and {DocumentLimits.MAX_COLUMN:,} columns are read"
+            fault("cell-too-far-out", row=row + 1, column=column + 1, max_row=DocumentLimits.MAX_ROW, max_column=DocumentLimits.MAX_COLUMN)
         )
     if cells > DocumentLimits.MAX_STORED:
-        raise RefusalError(f"a sheet stores more than {DocumentLimits.MAX_STORED:,} cells, the most that is read")
+        raise RefusalError(fault("sheet-stores-too-much", max_stored=DocumentLimits.MAX_STORED))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 _WIDE_GAP: Final = 2
+_FOOT_GAP: Final = 3
+"""So many empty rows may stand over a row of totals: rows kept free for more criteria."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,9 @@ def _joined(blocks: list[Area]) -> list[Area]:
 
 def _goes_on(above: Area, below: Area) -> bool:
     """Say whether a block goes on after one empty row: its first rows have a label and figures, and no head of its own."""
-    if below[0].row - max(one.row + one.rows for one in above) > 1:
-        return False
+    gap = below[0].row - max(one.row + one.rows for one in above)
+    if gap > 1:
+        return gap <= _FOOT_GAP and _is_foot(above, below)
     (left, right), (first, last) = _sides(above), _sides(below)
     if first < left or last > right or right - left < 1 or not any(one.number for one in above):
         return False
@@ -71,6 +74,19 @@ def _goes_on(above: Area, below: Area) -> bool:
         second = min(one.row for one in below if one.row > below[0].row)
         top = [one for one in below if one.row == second and (one.number or one.text)]
     return any(one.number for one in top)
+
+
+def _is_foot(above: Area, below: Area) -> bool:
+    """Say whether a block is one row with a label and several figures, each of them under figures."""
+    figures = [one for one in below if one.number]
+    under = {one.column for one in above if one.number}
+    return (
+        len({one.row for one in below}) == 1
+        and sum(one.label for one in below) == 1
+        and below[0].label
+        and len(figures) > 1
+        and all(one.column in under for one in figures)
+    )
 
 
 def _sides(area: Area) -> tuple[int, int]:

@@ -17,8 +17,9 @@ from audit.documents.sheets import chosen_sheets, listed, number_as_text
 from audit.documents.xlsx.book import book_of, sheet_of
 from audit.documents.xlsx.sheet import UNSTORED, Looks, Sheet
 from audit.limits import DocumentLimits
+from audit.problems import fault
 
-_DAMAGED: Final = "the workbook is damaged or in a form that the tool does not read; open it in a spreadsheet program and save it again as .xlsx"
+_DAMAGED: Final = fault("workbook-damaged")
 
 
 def read_xlsx(data: bytes, name: str, sheets: frozenset[str] | None = None, *, macros: bool = False) -> Paper:
@@ -29,7 +30,7 @@ def read_xlsx(data: bytes, name: str, sheets: frozenset[str] | None = None, *, m
     surveys = package.survey()
     stored = sum(one.cells for one in surveys.values())
     if stored > DocumentLimits.MAX_STORED:
-        raise RefusalError(f"the workbook stores {stored:,} cells; at most {DocumentLimits.MAX_STORED:,} are read")
+        raise RefusalError(fault("workbook-stores-more", stored=stored, max_stored=DocumentLimits.MAX_STORED))
     parts = _sheet_parts(package)
     formulas, values = (_load(data, only_values=only) for only in (False, True))
     chosen = chosen_sheets([sheet.title for sheet in formulas.worksheets], sheets)
@@ -67,7 +68,7 @@ def _sheet_parts(package: Package) -> dict[str, str]:
     main = package.main("xlsx")
     tree = package.tree(main)
     if tree is not None and "purl.oclc.org" in str(tree.tag):
-        raise RefusalError('the workbook is saved as "Strict Open XML"; save it as an ordinary .xlsx')
+        raise RefusalError(fault("strict-open-xml"))
     related = package.related(main)
     return {attribute(one, "name"): related.get(attribute(one, "id"), "") for one in children(child(tree, "sheets"), "sheet")}
 

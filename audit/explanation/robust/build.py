@@ -17,6 +17,7 @@ from audit.explanation.robust.contest import ZERO, Contest, CriterionWeight, Mov
 from audit.explanation.robust.linear import Linear, NotLinearError
 from audit.relations.derive.gates import failed, gates
 from audit.relations.derive.valuation import Valuation
+from audit.why import Why, because
 
 
 def cells_of(
@@ -97,11 +98,16 @@ _DECIDING: Final = frozenset({"score", "weighted-score", "weight", "subtotal", "
 
 _TIES: Final = ("subtotal", "percent", "share", "rank")
 _SEVERAL: Final = 2
-_WITHHELD: Final = "withheld figures are involved"
+_WITHHELD: Final = because("withheld")
 
 
 class NoContestError(Exception):
-    """What alters the result cannot be worked out; the message says why, in plain words."""
+    """What alters the result cannot be worked out; ``why`` says why."""
+
+    def __init__(self, why: Why) -> None:
+        """Keep the reason."""
+        super().__init__(str(why))
+        self.why = why
 
 
 def contest_of(valuation: Valuation, narrowed: Mapping[Quantity, Values]) -> Contest:
@@ -111,7 +117,7 @@ def contest_of(valuation: Valuation, narrowed: Mapping[Quantity, Values]) -> Con
     """
     appraisal = valuation.derivation.appraisal
     if appraisal.method.rank_by not in _BY_TOTAL:
-        raise NoContestError("the order does not follow from the totals of the scores")
+        raise NoContestError(because("order-not-by-totals"))
     if any(figure.withheld and figure.quantity.kind in _DECIDING for figure in appraisal.figures):
         raise NoContestError(_WITHHELD)
     out = failed(gates(appraisal)) | {figure.quantity.option for figure in appraisal.figures if _not_in_running(figure.state, figure.quantity)}
@@ -119,7 +125,7 @@ def contest_of(valuation: Valuation, narrowed: Mapping[Quantity, Values]) -> Con
     try:
         return _Builder(valuation, narrowed, options).contest(tuple(one for one in appraisal.options if one in out))
     except NotLinearError as error:
-        raise NoContestError(str(error)) from None
+        raise NoContestError(error.why) from None
 
 
 def _not_in_running(state: str, quantity: Quantity) -> bool:
@@ -185,11 +191,11 @@ class _Builder:
         """What the scores count, which has to be the same in every option's total."""
         first = next(iter(terms.values()), None)
         if first is None or not first.scores:
-            raise NoContestError("the totals do not follow from scores that the file gives")
+            raise NoContestError(because("totals-not-from-scores"))
         if any(one.scores != first.scores for one in terms.values()):
-            raise NoContestError("the options' totals are calculated in different ways")
+            raise NoContestError(because("totals-unlike"))
         if not any(first.scores.values()):
-            raise NoContestError("every weight is zero")
+            raise NoContestError(because("weights-zero"))
         return first.scores
 
     def _point(self, scores: Mapping[str, Fraction]) -> Fraction:

@@ -11,6 +11,7 @@ from audit.relations.combination import Combination, Summand
 from audit.relations.derive.valuation import Valuation
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation
+from audit.why import Why, because
 
 _SECOND_WAYS: Final = frozenset({"total-of-subtotals", "total-of-weighted", "printings"})
 _ONE: Final = Fraction(1)
@@ -19,7 +20,12 @@ Coefficients = Mapping[Quantity, Fraction]
 
 
 class NotLinearError(Exception):
-    """A total cannot be written as a sum of scores; the message says why, in plain words."""
+    """A total cannot be written as a sum of scores; ``why`` says why."""
+
+    def __init__(self, why: Why) -> None:
+        """Keep the reason."""
+        super().__init__(str(why))
+        self.why = why
 
 
 @dataclass(slots=True)
@@ -72,7 +78,7 @@ class Linear:
             return summand.factors[0], summand.times
         left = [one for one in summand.factors if one.kind != "weight"]
         if len(left) != 1:
-            raise NotLinearError("a total is made of figures multiplied by each other")
+            raise NotLinearError(because("figures-multiplied"))
         return left[0], prod((self.weight(one) for one in summand.factors if one.kind == "weight"), start=summand.times)
 
     def weight(self, weight: Quantity) -> Fraction:
@@ -84,7 +90,7 @@ class Linear:
         figures = self.valuation.derivation.figures.get(weight, ())
         shown = [(figure.unit or _ONE, figure.value) for figure in figures if figure.printed and figure.value is not None]
         if not shown:
-            raise NotLinearError("a weight is not known")
+            raise NotLinearError(because("weight-not-known"))
         return min(shown)[1]
 
 
@@ -97,5 +103,5 @@ def _combined(relation: Relation) -> Combination | None:
 def _nonzero(weights: Iterable[Fraction]) -> Fraction:
     whole = sum(weights, Fraction(0))
     if not whole:
-        raise NotLinearError("the weights add to zero")
+        raise NotLinearError(because("weights-add-to-zero"))
     return whole

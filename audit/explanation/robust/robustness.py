@@ -22,6 +22,7 @@ from audit.explanation.robust.scores import Dropped, Swap, fewest, first_swap, l
 from audit.explanation.robust.together import Nearest, nearest_weights
 from audit.explanation.robust.weights import Alone, weights_alone
 from audit.relations.derive.valuation import Valuation
+from audit.why import UNSAID, Why, because
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Robustness:
     that weights are told for some rivals only; ``movable`` where no score refers to itself, so that none can be moved.
     """
 
-    reason: str = ""
+    reason: Why = UNSAID
     standing: Standing = field(default_factory=lambda: Standing((), settled=False, signs={}))
     out: tuple[str, ...] = ()
     contradicted: tuple[str, ...] = ()
@@ -133,11 +134,11 @@ def robustness_of(valuation: Valuation, inferred: Iterable[Inferred]) -> Robustn
     left = {one.figure.quantity: one.values for one in inferred if one.given == "identities" and one.conflict is None}
     try:
         contest = contest_of(valuation, left)
-        return _of(contest) if contest.options[1:] else Robustness(reason="fewer than two options are in the running", out=contest.out)
+        return _of(contest) if contest.options[1:] else Robustness(reason=because("one-option"), out=contest.out)
     except NoContestError as error:
-        return Robustness(reason=str(error))
+        return Robustness(reason=error.why)
     except TooManyValues:
-        return Robustness(reason="there are too many possible values to list")
+        return Robustness(reason=because("too-many-values"))
 
 
 def _of(contest: Contest) -> Robustness:

@@ -1,6 +1,6 @@
 """Searching a model: the smallest sets of changes, all of them, and the values that changed figures can have.
 
-Effort is counted in the solver's own deterministic time, with one worker and a fixed seed, so that what is found does
+Effort is counted in the solver's own deterministic time, or in conflicts where these are more, with one worker and a fixed seed, so that what is found does
 not depend on the machine. A limit on the clock only ends what takes too long, and then nothing found is shown.
 """
 
@@ -19,13 +19,13 @@ from audit.explanation.solver.region import Web, around, region
 from audit.limits import SolverLimits
 from audit.relations.derive.printing import MOST_LISTED
 from audit.relations.encode import Number, Unmodelled
+from audit.why import UNSAID, Why, because
 
 _SEED: Final = 1
 
-OUT_OF_EFFORT: Final = "working it out takes more than the limit for the disagreements of one appraisal"
-TOO_MANY_CHANGES: Final = f"no change of up to {SolverLimits.MAX_CHANGES} figures makes them agree"
-GRIDDED: Final = "we tried the true values behind rounded figures in small steps only, so there may be others"
-MORE_SETS: Final = f"there are more than {SolverLimits.MAX_SETS} smallest sets"
+TOO_MANY_CHANGES: Final = because("too-many-changes", most=SolverLimits.MAX_CHANGES)
+GRIDDED: Final = because("small-steps")
+MORE_SETS: Final = because("more-sets", most=SolverLimits.MAX_SETS)
 
 ChangeSet = tuple[Quantity, ...]
 
@@ -43,19 +43,20 @@ class Effort:
     def solve(self, model: cp_model.CpModel) -> cp_model.CpSolver | None:
         """A solver that holds a solution; None if there is none. Raises OutOfEffort."""
         if self.left <= 0:
-            raise OutOfEffort(OUT_OF_EFFORT)
+            raise OutOfEffort
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = _SEED
         solver.parameters.max_deterministic_time = max(self.left, 0.0)
+        solver.parameters.max_number_of_conflicts = max(1, int(self.left * SolverLimits.MAX_CONFLICTS))
         solver.parameters.max_time_in_seconds = SolverLimits.MAX_SECONDS
         status = solver.solve(model)
-        self.left -= solver.deterministic_time
+        self.left -= max(solver.deterministic_time, solver.num_conflicts / SolverLimits.MAX_CONFLICTS)
         if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             return solver
         if status == cp_model.INFEASIBLE:
             return None
-        raise OutOfEffort(OUT_OF_EFFORT) if status == cp_model.UNKNOWN else Unmodelled("the model does not fit 64 bits")
+        raise OutOfEffort if status == cp_model.UNKNOWN else Unmodelled("the model does not fit 64 bits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class SmallestSets:
     """All smallest sets of changed quantities; ``why`` says what is missing where they are not complete."""
 
     sets: tuple[ChangeSet, ...] = ()
-    why: str = ""
+    why: Why = UNSAID
 
     @property
     def complete(self) -> bool:
@@ -82,7 +83,7 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
             effort.left = min(effort.left, SolverLimits.MAX_EFFORT_GRIDDED)
         found = _sets(encoding, size, effort)
         if found.sets:
-            return replace(found, why=found.why or (GRIDDED if encoding.sheet.gridded else ""))
+            return replace(found, why=found.why or (GRIDDED if encoding.sheet.gridded else UNSAID))
         if encoding.sheet.gridded:
             raise Unmodelled("the true values behind rounded figures are multiplied by others that are not known")
     return SmallestSets((), TOO_MANY_CHANGES)
@@ -164,10 +165,11 @@ def _values(encoding: Encoding, numbers: dict[Quantity, Number], own: Quantity, 
         seen.add(witness[own])
         model.add(number.expr != solver.value(number.expr)).only_enforce_if(seek)
     model.clear_assumptions()
-    return _range(model, number, effort)
+    return _range(model, number, effort, encoding.bound(own) / 2)
 
 
-def _range(model: cp_model.CpModel, number: Number, effort: Effort) -> Values:
+def _range(model: cp_model.CpModel, number: Number, effort: Effort, bound: Fraction) -> Values:
+    """The ends between which a number lies; an end that only the bound of the search sets is open."""
     ends: list[Fraction] = []
     for seek in (model.minimize, model.maximize):
         seek(number.expr)
@@ -175,4 +177,5 @@ def _range(model: cp_model.CpModel, number: Number, effort: Effort) -> Values:
         assert solver is not None
         ends.append(Fraction(solver.value(number.expr), number.scale))
     model.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools leaves it untyped
-    return make((), [Span(ends[0], ends[1])])
+    low, high = (end if abs(end) < bound else None for end in ends)
+    return make((), [Span(low, high, low is None, high is None)])

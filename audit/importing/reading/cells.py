@@ -13,14 +13,15 @@ from audit.appraisal.exact.numeral import NotAFigure, Numeral, read_numeral
 _FIGURE: Final = r"[-+–−]?\s?[£€$]?\d[\d.,]*%?"
 _MARK: Final = r"[✓✔☑✅❌🏆🥇🥈🥉⭐★☆←→↑↓▲▼🟢🟡🔴🟠⚠️●\s]*"
 _ORNAMENT: Final = re.compile(rf"^(?:{_MARK})(?P<rest>.*?)(?:{_MARK})$", re.DOTALL)
-_EMPHASIS: Final = re.compile(r"^(\*{1,3}|_{1,2}|`|~~)(?P<rest>.+?)\1$", re.DOTALL)
+_EMPHASIS: Final = re.compile(r"^(\*{1,3}|_{1,2}|`|~~|\$(?=[^$]*\$$))(?P<rest>.+?)\1$", re.DOTALL)
+_OF_POINTS: Final = re.compile(rf"^(?P<rest>{_FIGURE}(?:\s*/\s*\d+)?)\s*(?:pts?|points?|punkte?|pkte?|marks?|puntos?)\.?$", re.IGNORECASE)
 _PRODUCT: Final = re.compile(
     rf"^(?P<one>{_FIGURE})\s*(?:[x×*·✕]|\bmal\b)\s*(?P<other>{_FIGURE})(?:\s*(?:=|→|->|⇒)\s*(?P<result>{_FIGURE}))?$", re.IGNORECASE
 )
 _PAIR: Final = re.compile(
     rf"^(?P<one>{_FIGURE})\s*(?:\(\s*(?P<inner>{_FIGURE})\s*\)|\[\s*(?P<square>{_FIGURE})\s*\]|(?:→|->|⇒|=>)\s*(?P<arrow>{_FIGURE}))$"
 )
-_SUM: Final = re.compile(rf"^(?P<sum>[-+\d\s.,%x×*·()]*[x×*·+][-+\d\s.,%x×*·()]*)\s*=\s*(?P<result>{_FIGURE}(?:\s*/\s*\d+)?)$")
+_SUM: Final = re.compile(rf"^(?P<sum>[-+\d\s.,%x×*·()/÷]*[x×*·+/÷-][-+\d\s.,%x×*·()/÷]*)\s*=\s*(?P<result>{_FIGURE}(?:\s*/\s*\d+)?)$")
 _REASONED: Final = re.compile(
     r"^(?P<figure>[-–−]?\d{1,4}(?:[.,]\d{1,3})?%?(?:\s*/\s*\d{1,4})?)\s*(?:[—–]|\s-\s|:\s|;\s|\((?=[^\d)])|,\s(?=[A-Za-z]))\s*(?P<reason>\S.*)$",
     re.DOTALL,
@@ -68,6 +69,8 @@ def parts_in(text: str, numbers: str = "en") -> Parts:
     if not plain or len(plain) > _LONGEST or not any(map(str.isdigit, plain)):
         return NOTHING
     bare = without_marks(plain)
+    of_points = _OF_POINTS.match(bare)
+    bare = of_points["rest"] if of_points else bare
     if numeral(bare, numbers) is not None:
         return Parts(bare, mark=plain if bare != plain else "")
     return _product(bare, numbers) or _pair(bare, numbers) or _sum(bare, numbers) or _reasoned(bare, numbers) or NOTHING
@@ -109,7 +112,17 @@ def _pair(text: str, numbers: str) -> Parts | None:
     second = (match["inner"] or match["square"] or match["arrow"]).strip() if match else ""
     if match is None or numeral(match["one"].strip(), numbers) is None or numeral(second, numbers) is None:
         return None
+    if _says_again(match["one"].strip(), second, numbers):
+        return Parts(match["one"].strip(), mark=text)
     return Parts(match["one"].strip(), second)
+
+
+def _says_again(one: str, percent: str, numbers: str) -> bool:
+    """Say whether a percentage in brackets is the figure before it again: ``0.155 (15.5%)``."""
+    first, second = numeral(one, numbers), numeral(percent, numbers)
+    if first is None or second is None or first.value is None or second.value is None or second.unit is None:
+        return False
+    return second.sign == "%" and not first.sign and 0 < first.value <= 1 and abs(first.value * 100 - second.value) <= second.unit
 
 
 def _sum(text: str, numbers: str) -> Parts | None:

@@ -7,24 +7,23 @@ it stands.
 
 import itertools
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from audit.importing.captions import caption_in
 from audit.importing.grid import Grid, Row, Slot
-from audit.importing.reading.cells import numeral, parts_in, without_marks
+from audit.importing.reading.cells import numeral, without_marks
+from audit.importing.reading.heads import is_figure, is_wordy, over_blanks, texts, two_heads, weights_below
 from audit.importing.reading.lexicon import means, prices
+from audit.importing.reading.long import long_form
 from audit.importing.words import flat, heading
 
 _LETTERS: Final = re.compile(r"[A-Z]{1,2}$")
-_LONG: Final = 60
-_MOST: Final = 0.6
-_EMPTY: Final = Slot("")
 _BEHIND: Final = re.compile(
     r"^(?P<name>.*?[^\s(\[:–—-])\s*(?:[(\[]\s*(?:(?:weight(?:ing)?|wt|w|gewicht(?:ung)?|peso|poids|importance)\.?\s*[:=]?\s*)?(?P<inner>\d{1,3}(?:[.,]\d{1,3})?\s*%?)"
     r"(?:\s*(?:weight(?:ing)?|points?|pts))?\s*[)\]]|\s+[–—-]\s+(?P<dash>\d{1,3}(?:\.\d{1,2})?\s*%)|:\s*(?P<colon>\d{1,3}(?:\.\d{1,2})?\s*%)|\s+(?P<bare>\d{1,3}(?:\.\d{1,2})?%)"
+    r"|\s*[,;|–—-]?\s+(?:weight(?:ing)?|gewicht(?:ung)?|peso|poids|pond[ée]ration)\s*[:=]\s*(?P<said>\d{1,3}(?:[.,]\d{1,3})?\s*%?)"
     r"|\s*[(\[]\s*[x×]\s?(?P<times>\d{1,2}(?:\.\d)?)\s*[)\]])$",
     re.IGNORECASE,
 )
@@ -35,26 +34,19 @@ def framed(grid: Grid) -> list[Grid]:
     found = [grid]
     for step in (_untyped, _parted, _beside):
         found = [one for each in found for one in step(each)]
-    plain: Sequence[Callable[[Grid], Grid]] = (_without_titles, _without_title, _two_heads, _turned, _named_weights, _long_form)
+    plain: Sequence[Callable[[Grid], Grid]] = (
+        _without_titles,
+        _without_title,
+        weights_below,
+        over_blanks,
+        two_heads,
+        _turned,
+        _named_weights,
+        long_form,
+    )
     for change in plain:
         found = [change(one) for one in found]
     return found
-
-
-def texts(row: Row) -> list[str]:
-    """Give the texts of a row, spanned ones once."""
-    return [slot.text for slot in row if slot.text and not slot.covered]
-
-
-def is_figure(text: str) -> bool:
-    """Say whether a text holds a figure and little else."""
-    return bool(parts_in(text).sort)
-
-
-def is_wordy(row: Row, least: int = 2) -> bool:
-    """Say whether a row holds several words and no figure, as a row of heads does."""
-    said = texts(row)
-    return len(said) >= least and not any(is_figure(text) for text in said) and all(len(text) <= _LONG for text in said)
 
 
 def _untyped(grid: Grid) -> list[Grid]:
@@ -101,6 +93,9 @@ def _begins(rows: Sequence[Row], at: int, since: int) -> bool:
         return False
     if any(means(text, "total") and len(said) == 1 for text in said):
         return False
+    below_heads = rows[since + 1 : at]
+    if any(slot.text and any(slot.text == above[column].text for above in below_heads) for column, slot in enumerate(row)):
+        return False  # names that stand in the body above head nothing
     again = any([flat(slot.text) for slot in row] == [flat(slot.text) for slot in above] for above in rows[since:at])
     above = [any(map(is_figure, texts(one))) for one in rows[since:at]]
     below = any(map(is_figure, [text for one in rows[at + 1 : at + 3] for text in texts(one)]))
@@ -168,63 +163,6 @@ def _without_title(grid: Grid) -> Grid:
     return replace(grid, rows=rows)
 
 
-def _two_heads(grid: Grid) -> Grid:
-    """Put two rows of heads together where options stand over the first of their columns and kinds repeat below them."""
-    rows = grid.rows
-    for at in range(min(3, len(rows) - 2)):
-        upper, lower = rows[at], rows[at + 1]
-        if not any(slot.text for slot in upper[1:]):
-            continue
-        columns = _repeating(lower)
-        if any(slot.covered for slot in upper):
-            lower = _called(lower, columns)
-            if columns and not any(is_figure(slot.text) for slot in lower):
-                return replace(grid, rows=(*rows[: at + 1], lower, *rows[at + 2 :]))
-            continue
-        names = [column for column in range(1, len(upper)) if upper[column].text]
-        if columns and _heads_of(columns, names) and not any(is_figure(slot.text) for slot in lower):
-            return replace(grid, rows=(*rows[:at], _one_head(upper, _called(lower, columns), columns), *rows[at + 2 :]))
-    return grid
-
-
-def _called(row: Row, columns: Sequence[int]) -> Row:
-    """Call two kinds that repeat below every option score and weighted score where only one of their words is known."""
-    said = list(dict.fromkeys(flat(row[at].text) for at in columns))
-    if len(said) != 2:  # noqa: PLR2004  # a pair
-        return row
-    kinds = [heading(one).kind for one in said]
-    if set(kinds) == {"score", "weighted-score"} or not any(_WEIGHTED.search(one) for one in said) or all(_WEIGHTED.search(one) for one in said):
-        return row
-    names = {one: "Weighted score" if _WEIGHTED.search(one) else "Score" for one in said}
-    return tuple(replace(slot, text=names[flat(slot.text)]) if at in columns else slot for at, slot in enumerate(row))
-
-
-_WEIGHTED: Final = re.compile(r"weighted|gewichtet|gew\.|pond[ée]r|\bwtd\b|nutzwert", re.IGNORECASE)
-
-
-def _repeating(row: Row) -> list[int]:
-    counted = Counter(flat(slot.text) for slot in row if slot.text)
-    repeated = [at for at, slot in enumerate(row) if at and slot.text and counted[flat(slot.text)] > 1]
-    return repeated if len(repeated) > 3 and repeated == list(range(repeated[0], repeated[-1] + 1)) else []  # noqa: PLR2004  # two options, two kinds
-
-
-def _heads_of(columns: Sequence[int], names: Sequence[int]) -> bool:
-    over = [at for at in names if at in columns]
-    step = len(columns) // len(over) if over else 0
-    return len(over) > 1 and step > 1 and over == list(columns[::step]) and len(over) * step == len(columns)
-
-
-def _one_head(upper: Row, lower: Row, columns: Sequence[int]) -> Row:
-    found, name = [], ""
-    for at, slot in enumerate(lower):
-        if at in columns:
-            name = upper[at].text or name
-            found.append(replace(slot, text=f"{name}: {slot.text}"))
-        else:
-            found.append(slot if slot.text else upper[at])
-    return tuple(found)
-
-
 def _turned(grid: Grid) -> Grid:
     """Turn a table whose columns hold results of groups, so that groups and what sums them up stand in rows."""
     rows = grid.rows
@@ -269,7 +207,7 @@ def _is_bottom(text: str) -> bool:
 
 
 def _weight(match: re.Match[str]) -> str:
-    return next(found for key in ("inner", "dash", "colon", "bare", "times") if (found := match[key])).replace(",", ".").replace(" ", "")
+    return next(found for key in ("inner", "dash", "colon", "bare", "said", "times") if (found := match[key])).replace(",", ".").replace(" ", "")
 
 
 def _are_weights(said: Sequence[str]) -> bool:
@@ -280,62 +218,3 @@ def _are_weights(said: Sequence[str]) -> bool:
     if all("%" in text or "." in text for text in said) or sum(values) in {1, 10, 100}:
         return True
     return values != sorted(values) or len(set(values)) < len(values)
-
-
-def _long_form(grid: Grid) -> Grid:
-    """Turn a table with one row for each option and criterion into one of criteria by options."""
-    head, body = grid.rows[0], [row for row in grid.rows[1:] if len(texts(row)) > 2]  # noqa: PLR2004  # two names and a figure
-    names = [at for at in range(grid.width) if body and not any(is_figure(row[at].text) for row in body) and all(row[at].text for row in body)]
-    if len(body) < 4 or len(names) < 2 or not is_wordy(head, 3):  # noqa: PLR2004  # two options by two criteria
-        return grid
-    for option, criterion in _axes(head, names[:3]):
-        options = list(dict.fromkeys(row[option].text for row in body))
-        criteria = list(dict.fromkeys(row[criterion].text for row in body))
-        pairs = {(row[option].text, row[criterion].text): row for row in body}
-        if len(pairs) == len(body) == len(options) * len(criteria) and len(options) > 1 and len(criteria) > 1:
-            return _pivoted(grid, head, (options, criteria), pairs, [at for at in range(grid.width) if at not in {option, criterion}])
-    return grid
-
-
-def _axes(head: Row, names: Sequence[int]) -> Iterator[tuple[int, int]]:
-    pairs = [(one, other) for one in names for other in names if one != other]
-
-    def likely(pair: tuple[int, int]) -> tuple[int, int]:
-        said = [heading(head[at].text).sort for at in pair]
-        good = (said[1] == "criteria" or means(head[pair[1]].text, "criteria")) + (said[0] == "options" or means(head[pair[0]].text, "options"))
-        return -good, pair[0]
-
-    yield from sorted(pairs, key=likely)
-
-
-def _pivoted(grid: Grid, head: Row, axes: tuple[Sequence[str], Sequence[str]], pairs: dict[tuple[str, str], Row], columns: Sequence[int]) -> Grid:
-    options, criteria = axes
-    figures = [at for at in columns if sum(is_figure(row[at].text) for row in pairs.values()) * 2 > len(pairs)]
-    of_criterion = [at for at in figures if all(len({pairs[one, name][at].text for one in options}) == 1 for name in criteria)]
-    of_option = [
-        at for at in figures if at not in of_criterion and all(len({pairs[one, name][at].text for name in criteria}) == 1 for one in options)
-    ]
-    cells = [at for at in figures if at not in {*of_criterion, *of_option}]
-    weights = [at for at in of_criterion if prices(head[at].text).get("weight", 9) <= 3][:1] or of_criterion[:1]  # noqa: PLR2004  # may mean a weight
-    if not cells:
-        return grid
-    said = [Slot("Criteria"), *(Slot("Weight", head[at].place) for at in weights)]
-    said += [Slot(f"{one}: {_kind(head[at].text, cells, at)}", head[at].place) for one in options for at in cells]
-    rows: list[Row] = [tuple(said)]
-    for name in criteria:
-        first = pairs[options[0], name]
-        label = next(slot for slot in first if slot.text == name)
-        rows.append((label, *(first[at] for at in weights), *(pairs[one, name][at] for one in options for at in cells)))
-    for at in of_option:
-        kind = "Rank" if means(head[at].text, "rank") else "Total"
-        row = [Slot(kind, head[at].place), *(_EMPTY for _ in weights)]
-        for one in options:
-            row += [*(_EMPTY for _ in cells[1:]), pairs[one, criteria[0]][at]]
-        rows.append(tuple(row))
-    return replace(grid, rows=tuple(rows))
-
-
-def _kind(text: str, cells: Sequence[int], at: int) -> str:
-    if len(cells) == 1:
-        return "weighted score" if means(text, "weighted-score") and not means(text, "score") else "score"
-    return "score" if at == cells[0] else "weighted score" if at == cells[1] else text

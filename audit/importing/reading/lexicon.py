@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.importing.names import name_of
 from audit.importing.reading.wordlist import listed, unlisted
-from audit.importing.words import flat, heading
+from audit.importing.words import flat, heading, unqualified
 
 _ROLES: Final[Mapping[str, str]] = {"sub-weight": "weight", "share": "percent"}
 _SHORT: Final = 40
@@ -21,7 +21,7 @@ _NO_NAME: Final = 3.0
 def prices(text: str) -> Mapping[str, float]:
     """Give the price of every role that is known for a text, that of a name among them."""
     plain = flat(name_of(text).title if name_of(text).weight else text)
-    found = dict(listed().get(plain, listed().get(plain.rstrip("s"), {})))
+    found = dict(listed().get(plain, listed().get(plain.rstrip("s"), listed().get(flat(unqualified(plain)), {}))))
     said = heading(text)
     if said.sort == "kind":
         found.setdefault(_ROLES.get(said.kind, said.kind), 0.0)

@@ -4,34 +4,34 @@ The reading that the labels give is one among several. Lines whose words may mea
 and unnamed figures are read otherwise, one after the other; what the figures say decides.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
 from audit.importing.cells import entry_of
 from audit.importing.draft import Axis
 from audit.importing.entry import Entry
-from audit.importing.facts import Facts
-from audit.importing.facts import step as _step
 from audit.importing.layout import Column, Layout
 from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.reading.lexicon import means, price, prices, turning
-from audit.importing.reading.methods import Fit, fit_of, fits_of
+from audit.importing.reading.methods import Fit, fits_of
 from audit.importing.reading.ranks import are_places
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
-from audit.importing.reading.ways import NO_HINTS, Hints, Way
-from audit.importing.rows import RowPart, parts_of
-from audit.importing.words import Heading
+from audit.importing.reading.sums import MEAN, TOTAL, exceeds, grouping, sums_up
+from audit.importing.reading.ways import NO_HINTS, Hints
+from audit.importing.rows import NAMELESS, RowPart, parts_of
+from audit.importing.words import Heading, option_like
 
 _DEPTH: Final = 3
 _WIDTH: Final = 4
 _MOST: Final = 80
 _ALL_NAMED: Final = 6.0
 """Bits that it costs to take every word of the trade before a total for a name: one choice, not many."""
+
+_BELOW: Final = 1.0
+"""Bits that it costs to take a row of figures without a name, below all others, for the totals."""
 
 _USUAL: Final = 3.0
 """Ways that cost more are taken only where no other line explains the totals."""
@@ -44,6 +44,9 @@ _LONG: Final = 80
 """Tables with more rows are read by their labels: so long a table has been made with care, and trying it otherwise takes seconds."""
 
 _TURNED: Final = 4.0
+_SAID: Final = 8.0
+"""Bits that it costs to turn a table round whose own heading says what its names are."""
+
 _AFTER: Final = 1.0
 _UNNAMED: Final = 4.0
 """Bits that its place behind all others, or behind the total, takes off the price of a line that no word says to be one."""
@@ -66,11 +69,13 @@ _NO_OPTION: Final = 12.0
 _WORST: Final = -3.0
 """Bits that totals can cost at most: that none comes out is no reason to take another line for the totals."""
 
+_CHANCE: Final = 5
+"""Totals beyond which more misses than hits are worth nothing: in a table of twenty rows one column is the sum of others in nine by chance."""
+
 _WITHOUT: Final = 1.5
 """Bits that an option without a total costs, where others have one."""
+_AXES: Final = frozenset({"criteria", "options"})
 _ONCE: Final = frozenset({"score", "weight", "max-score", "total"})
-_MEAN: Final = re.compile(r"\b(?:group )?(?:average|mean|mittelwert|durchschnitt|moyenne|promedio|avg\.?)(?: (?:of|for|de))?\b", re.IGNORECASE)
-_TOTAL: Final = re.compile(r"total|sum|summe|somme|suma|score", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,8 @@ class Reading:
     def gain(self) -> float:
         """What the relations save."""
         best = max(_WORST, self.fits[0].bits) if self.fits else 0.0
+        if self.fits and self.fits[0].tried > _CHANCE and self.fits[0].misses > len(self.fits[0].hits):
+            best = min(best, 0.0)
         without = len(set(self.sheet.options) - set(self.sheet.facts.totals)) if len(self.sheet.facts.totals) > 1 else 0
         return best + ranked(self.sheet) + weighed(self.sheet) + multiplied(self.sheet) - _WITHOUT * without - self._unused()
 
@@ -129,9 +136,12 @@ class Reading:
     def idle_rows(self) -> list[int]:
         """Rows that may be criteria, read as totals, above those that are called so."""
         totals = [at for at, part in enumerate(self.parts) if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
+        weights = [at for at, part in enumerate(self.parts) if part.part == "kind" and part.kind == "weight"]
         if self.axis != "criteria" or len(totals) < 2:  # noqa: PLR2004  # the only one is no other
-            return []
-        return [at for at in totals[:-1] if prices(self.parts[at].title).get("total", 0.0) > 1 and means(self.parts[totals[-1]].title, "total", 1)]
+            return weights if self.axis == "criteria" else []  # an option has no weight
+        return weights + [
+            at for at in totals[:-1] if prices(self.parts[at].title).get("total", 0.0) > 1 and means(self.parts[totals[-1]].title, "total", 1)
+        ]
 
     @cached_property
     def idle(self) -> list[Column]:
@@ -158,7 +168,18 @@ def readings_of(
     layout = counted_columns(layout) if holds_signs(layout, plain, numbers) else layout
     begin = [Reading(layout, first, parts, 0.0, numbers, extra=extra, hints=hints)]
     turned: Axis = "options" if first == "criteria" else "criteria"
-    begin.append(Reading(layout, turned, parts, _TURNED if sure else 0.5, numbers, (f"the rows are {turned}",), extra=extra, hints=hints))
+    begin.append(
+        Reading(
+            layout,
+            turned,
+            parts,
+            _SAID if layout.label_sort in _AXES else _TURNED if sure else 0.5,
+            numbers,
+            (f"the rows are {turned}",),
+            extra=extra,
+            hints=hints,
+        )
+    )
     beam, seen = _best(begin), {(one.axis, one.changed): one for one in begin}
     for _ in range(_DEPTH if begin[0].sheet.facts.totals else 2):
         if _is_clear(beam[0]) or len(seen) > _MOST or len(parts) > _LONG:
@@ -173,7 +194,27 @@ def readings_of(
         if not found:
             break
         beam = _best([*beam, *found])
-    return _best(list(seen.values()), len(seen))
+    return _as_labelled(_best(list(seen.values()), len(seen)), first, told=sure or _tells_options(layout))
+
+
+def _as_labelled(found: list[Reading], first: Axis, *, told: bool) -> list[Reading]:
+    """Where figures add up both down and across, let the labels say which way the criteria run."""
+    if not told or found[0].axis == first:
+        return found
+    other = next((one for one in found if one.axis == first and one.fits), None)
+    if (
+        other is None
+        or other.fits[0].misses
+        or other.fits[0].tried < len(other.sheet.options)
+        or other.fits[0].way.price > found[0].fits[0].way.price
+    ):
+        return found
+    return [other, *(one for one in found if one is not other)]
+
+
+def _tells_options(layout: Layout) -> bool:
+    rows = [row[layout.label].text for row in layout.body] if layout.label >= 0 else []
+    return any(sum(map(option_like, names)) > 1 for names in (rows, [column.text for column in layout.of("entity")]))
 
 
 def _as_weight(parts: Sequence[RowPart]) -> tuple[RowPart, ...]:
@@ -231,37 +272,32 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
                 if kind == "rank" and at in behind and are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
                     cost = min(cost, _PLACES)
                 yield _with_row(one, at, replace(part, part="kind", kind=kind, title=text), cost)
-            called = _TOTAL.search(text) or _MEAN.search(text)
-            group = _sums_up(one, at)
-            if group and (called or _exceeds(one, at)):
+            called = TOTAL.search(text) or MEAN.search(text)
+            group = sums_up(one, at)
+            if group and (called or exceeds(one, at)):
                 yield _with_row(
-                    one, at, replace(part, part="subtotal", group=group, title=text), -_SUMMED if called else 4.0, _grouping(one, at, group)
+                    one, at, replace(part, part="subtotal", group=group, title=text), -_SUMMED if called else 4.0, grouping(one, at, group)
                 )
             if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known:
                 yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), -_AFTER)
             elif "nothing" in known:
                 yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), known["nothing"])
+        elif part.part == "skip" and part.name == NAMELESS and one.axis == "criteria" and at > last_name:
+            yield _with_row(one, at, replace(part, part="kind", kind="total", name="", title="Total"), _BELOW)
         elif part.part == "kind" and part.kind != "count" and one.axis == "criteria" and (part.kind != "total" or known.get("total", 0.0) > 0):
             yield _with_row(one, at, replace(part, part="name", name=text, kind=""), own)
-
-
-def _exceeds(one: Reading, at: int) -> bool:
-    """Say whether a row lies above each of those it adds up, for every option: among small figures and signs any may add up."""
-    rows = _parts_of_sum(one, at)
-    pairs = [(one.entry(at, column.at).value, [one.entry(row, column.at).value or 0 for row in rows]) for column in one.layout.of("entity")]
-    return bool(rows) and all(whole > max(parts) for whole, parts in pairs if whole is not None)
 
 
 def _groups_otherwise(one: Reading) -> Iterator[Reading]:
     """Take all rows that sum others up, and are called so, for results of groups at once."""
     found, count = one, 0
     for at, part in enumerate(one.parts) if one.axis == "criteria" else ():
-        if part.part != "name" or not (_TOTAL.search(part.name) or _MEAN.search(part.name)):
+        if part.part != "name" or not (TOTAL.search(part.name) or MEAN.search(part.name)):
             continue
-        group = _sums_up(found, at)
+        group = sums_up(found, at)
         if group:
             made = replace(part, part="subtotal", group=group, title=part.name)
-            found, count = _with_row(found, at, made, -_SUMMED, _grouping(found, at, group)), count + 1
+            found, count = _with_row(found, at, made, -_SUMMED, grouping(found, at, group)), count + 1
     if count > 1:
         yield found
 
@@ -270,55 +306,6 @@ def _called(one: Reading, kind: str) -> float:
     """Give what it costs to take a line for the total where a row is called so by a word that hardly means anything else."""
     rows = [part for part in one.parts if part.part == "kind" and part.kind == "total"]
     return _CALLED if kind == "total" and any(prices(part.title).get("total", _CALLED) <= 1 for part in rows) else 0.0
-
-
-def _sums_up(one: Reading, at: int) -> str:
-    """Give the name of the group whose scores a row adds up: those since the row that parts groups, or those up to the next such row."""
-    rows = _parts_of_sum(one, at) if one.axis == "criteria" else []
-    own = {one.parts[index].group for index in rows}
-    bare = _MEAN.sub("", _TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", one.parts[at].name, flags=re.IGNORECASE))).strip(" :-–—()")
-    return "" if not rows else own.pop() if len(own) == 1 and "" not in own else bare or one.parts[at].name
-
-
-def _parts_of_sum(one: Reading, at: int) -> list[int]:
-    """Give the rows just above, or just below, of which a row is the sum for all options but one at most."""
-    names = [index for index, part in enumerate(one.parts) if part.part == "name"]
-    above = [index for index in names if index < at and all(one.parts[other].part == "name" for other in range(index, at))]
-    below = [index for index in names if index > at and all(one.parts[other].part == "name" for other in range(at, index + 1))]
-    key = (at, *above, -1, *below)
-    if key not in one.sums:
-        columns = [column.at for column in one.layout.of("entity")]
-        runs = (run[:count] for run in (above[::-1], below) for count in _counts_that_add(one, at, run, columns))
-        one.sums[key] = next((run for run in runs if _adds(one, at, run, columns)), [])
-    return one.sums[key]
-
-
-def _counts_that_add(one: Reading, at: int, run: Sequence[int], columns: Sequence[int]) -> list[int]:
-    """Give how many rows may add up to a row, as seen from its first two options."""
-    found: list[int] = []
-    for column in columns[:2]:
-        whole, total = one.entry(at, column).value, Fraction(0)
-        for count, row in enumerate(run, 1):
-            total += one.entry(row, column).value or 0
-            room = _step(one.entry(at, column)) / 2 if _MEAN.search(one.parts[at].name) else None
-            fits = whole is not None and (total == whole if room is None else abs(total / count - whole) <= room)
-            if fits and count > 1 and count not in found:
-                found.append(count)
-    return found
-
-
-def _adds(one: Reading, at: int, rows: Sequence[int], columns: Sequence[int]) -> bool:
-    totals = {f"{column}": entry for column in columns if (entry := one.entry(at, column)).value is not None}
-    cells = {(f"{column}", f"{row}"): one.entry(row, column) for column in columns for row in rows}
-    fit = fit_of(Way("mean" if _MEAN.search(one.parts[at].name) else "sum", "score"), cells, Facts(totals=totals), {})
-    return len(totals) > 1 and any(entry.value for entry in totals.values()) and fit.tried == len(totals) and fit.misses <= (len(totals) > _ENOUGH)
-
-
-def _grouping(one: Reading, at: int, group: str) -> dict[int, RowPart]:
-    """Give the rows of a group its name, and take it off the rows behind its subtotal."""
-    rows = _parts_of_sum(one, at)
-    behind = [index for index, part in enumerate(one.parts) if index > max(at, *rows) and part.part == "name" and part.group == group]
-    return {index: replace(one.parts[index], group=group) for index in rows} | {index: replace(one.parts[index], group="") for index in behind}
 
 
 def _with_row(one: Reading, at: int, part: RowPart, cost: float, others: Mapping[int, RowPart] | None = None) -> Reading:

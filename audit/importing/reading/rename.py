@@ -7,24 +7,56 @@ from fractions import Fraction
 from typing import Final
 
 from audit.importing.entry import read_entry
+from audit.importing.facts import step
 from audit.importing.layout import Column, Layout
 from audit.importing.words import Heading
 
 _OVERS: Final = (1, 100, 10, 5)
 _MOST: Final = 0.6
+_ENOUGH: Final = 3
 
 
 def renamed(layout: Layout, numbers: str) -> Layout:
     """Give the layout with pairs of columns under one name read as score and weighted score, where one is the other times a weight."""
     layout = _single_weight(layout)
     pairs = _pairs(layout)
-    for weight in [
-        column for column in layout.columns if (column.role in {"kind", "entity"} and not column.said.name) or column.said.kind == "weight"
-    ]:
+    paired = {column.at for pair in pairs for column in pair}
+    for weight in [column for column in layout.columns if column.at not in paired and column.role in {"kind", "entity"}] if pairs else []:
         found = [(score, product, _share(layout, score, product, weight, numbers)) for score, product in pairs]
         if found and sum(share >= _MOST for _, _, share in found) * 2 > len(found):
             return _marked(layout, weight, [(score, product) for score, product, _ in found])
-    return layout
+    return _marked(layout, None, pairs) if _in_proportion(layout, pairs, numbers) else layout
+
+
+def without_basis(layout: Layout, numbers: str) -> Layout:
+    """Leave out the one column of figures beside weights that these are the shares of: wins of a comparison by pairs, points given."""
+    weights, others = [column for column in layout.of("kind") if column.said.kind == "weight"], layout.of("entity")
+    if len(weights) != 1 or len(others) != 1:
+        return layout
+    pairs = [[read_entry(row[column.at].text, numbers=numbers) for column in (weights[0], others[0])] for row in layout.body]
+    known = [(one.value, other.value, step(one)) for one, other in pairs if one.value and other.value]
+    values = {other for _, other, _ in known}
+    close = [abs(one / other - known[0][0] / known[0][1]) * other <= room for one, other, room in known]
+    if len(values) < _ENOUGH or not all(close):
+        return layout
+    return replace(layout, columns=tuple(replace(column, role="other") if column is others[0] else column for column in layout.columns))
+
+
+def _in_proportion(layout: Layout, pairs: Sequence[tuple[Column, Column]], numbers: str) -> bool:
+    """Say whether in nearly every row the second figures stand to the first as for every other option: by a weight that is not printed."""
+    hits = tried = 0
+    for row in layout.body:
+        both = [[read_entry(row[column.at].text, numbers=numbers) for column in pair] for pair in pairs]
+        known = [(one.value, other.value, step(other)) for one, other in both if one.value is not None and other.value is not None]
+        scores = {score for score, _, _ in known}
+        if len(known) < 2 or len(scores) < 2:  # noqa: PLR2004  # two that differ
+            continue
+        tried += 1
+        hits += all(
+            abs(made * other - more * score) <= (cut * abs(other) + cut_ * abs(score)) / 2
+            for (score, made, cut), (other, more, cut_) in itertools.pairwise(known)
+        )
+    return hits >= _ENOUGH and hits >= 0.9 * tried  # nearly all
 
 
 def _single_weight(layout: Layout) -> Layout:
@@ -68,13 +100,13 @@ def _share(layout: Layout, score: Column, product: Column, weight: Column, numbe
     return best
 
 
-def _marked(layout: Layout, weight: Column, pairs: Sequence[tuple[Column, Column]]) -> Layout:
+def _marked(layout: Layout, weight: Column | None, pairs: Sequence[tuple[Column, Column]]) -> Layout:
     kinds = {score.at: "score" for score, _ in pairs} | {product.at: "weighted-score" for _, product in pairs}
     found = []
     for column in layout.columns:
         if column.at in kinds:
             found.append(replace(column, said=replace(column.said, kind=kinds[column.at])))
-        elif column.at == weight.at and column.said.kind != "weight":
+        elif weight is not None and column.at == weight.at and column.said.kind != "weight":
             found.append(replace(column, role="kind", said=Heading("kind", column.text, "weight")))
         else:
             found.append(column)

@@ -9,12 +9,15 @@ from typing import Final, Protocol
 from audit.importing.cells import entry_of
 from audit.importing.draft import Axis
 from audit.importing.entry import Entry
-from audit.importing.facts import Facts
+from audit.importing.facts import Facts, step
 from audit.importing.grid import Slot
 from audit.importing.layout import Column, Layout
 from audit.importing.names import name_of
 from audit.importing.reading.lexicon import prices
 from audit.importing.rows import RowPart
+
+_CUT: Final = Fraction(1, 1000)
+"""Weights with so many decimals were worked out and cut, not set."""
 
 _TOTALS: Final = frozenset({"total", "score", "weighted-score"})
 _WEIGHTED: Final = ("weighted", "gewicht", "pond", "nutzwert", "utility")
@@ -217,5 +220,13 @@ def multiplied(sheet: Sheet) -> float:
     shared = [key for key in facts.weighted if key in facts.raw and key[1] in facts.weights and facts.weighted[key].value and facts.raw[key].value]
     best = 0
     for over in (1, 100, 10, 5):
-        best = max(best, sum((facts.raw[key].value or 0) * (facts.weights[key[1]].value or 0) / over == facts.weighted[key].value for key in shared))
+        best = max(best, sum(_is_product(facts.raw[key], facts.weights[key[1]], facts.weighted[key], over) for key in shared))
     return 2.0 * best - 2.0 * (len(shared) - best) if shared else 0.0
+
+
+def _is_product(raw: Entry, weight: Entry, weighted: Entry, over: int) -> bool:
+    """Say whether a weighted score is score times weight; where both were cut to their last places, within what these leave open."""
+    score, factor = raw.value or Fraction(0), weight.value or Fraction(0)
+    room = step(weighted) / 2 if step(weighted) < 1 else Fraction(0)
+    room += abs(score) * step(weight) / over / 2 if step(weight) <= _CUT else 0
+    return abs(score * factor / over - (weighted.value or 0)) <= room

@@ -17,17 +17,20 @@ _MOST: Final = 3
 def holds_signs(layout: Layout, parts: Sequence[RowPart], numbers: str) -> bool:
     """Say whether the scores of a table are such as signs stand for, below 0 among them."""
     rows = [part for part in parts if part.part == "name" and not is_sign_count(part.name)]
+    counts = [at for at, part in enumerate(parts) if is_sign_count(part.name or part.title)]
+    above = [part for part in rows if not counts or parts.index(part) < counts[0]] or rows
     of_columns = any(is_sign_count(column.text) for column in layout.of("entity", "kind"))
     of_rows = len(rows) < sum(part.part == "name" for part in parts) or any(is_sign_count(part.title) for part in parts if part.part == "kind")
     if not (of_rows or of_columns):
         return False
     values = [
         entry.value
-        for part in rows
+        for part in above
         for column in layout.of("entity")
         if not is_sign_count(column.text) and (entry := entry_of(part.slots[column.at], numbers=numbers)).value is not None
     ]
-    return any(value < 0 for value in values) and all(abs(value) <= _MOST for value in values)
+    counted = {is_sign_count(part.name or part.title) for part in parts} | {is_sign_count(column.text) for column in layout.of("entity", "kind")}
+    return (any(value < 0 for value in values) or {"+", "-"} <= counted) and all(abs(value) <= _MOST for value in values)
 
 
 def uncounted(part: RowPart) -> RowPart:

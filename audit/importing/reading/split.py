@@ -7,7 +7,8 @@ from typing import Final
 
 from audit.importing.grid import Grid, Row, Slot
 from audit.importing.reading.cells import NOTHING, Parts, parts_in, sign_of, without_marks
-from audit.importing.reading.frames import is_wordy
+from audit.importing.reading.heads import is_wordy
+from audit.importing.reading.lexicon import means
 from audit.importing.words import flat
 
 _MOST: Final = 0.5
@@ -208,16 +209,31 @@ def _signs(grid: Grid) -> Grid:
     signs = [text for text in cells if sign_of(text) and not text.isdigit()]
     if len(signs) < 4 or not any(text.strip() in {"+", "++"} for text in signs) or len(signs) < 0.15 * len(cells):  # noqa: PLR2004  # a matrix of two by two
         return grid
+    grid = _without_datum(grid, heads)
     rows: list[Row] = list(grid.rows[:heads])
     for row in grid.rows[heads:]:
-        has_sign = any(sign_of(slot.text) and not slot.text.isdigit() for slot in row[1:])
+        has_sign = not _is_foot(row[0].text) and any(sign_of(slot.text) and not slot.text.isdigit() for slot in row[1:])
         made = [replace(slot, text=sign_of(slot.text)) if at and has_sign and sign_of(slot.text) else slot for at, slot in enumerate(row)]
         rows.append(tuple(made))
     return replace(grid, rows=tuple(rows))
 
 
+def _is_foot(text: str) -> bool:
+    """Say whether a row counts or adds signs: a dash in it is no minus."""
+    return bool(is_sign_count(text)) or means(text, "total", 1)
+
+
+def _without_datum(grid: Grid, heads: int) -> Grid:
+    """Say that the option which all others are compared with has no scores of its own; a column left empty for it is none."""
+    empty = [at for at in range(1, grid.width) if grid.rows[0][at].text and not any(row[at].text for row in grid.rows[heads:])]
+    kept = [at for at in range(grid.width) if at not in empty]
+    made = [tuple(replace(row[at], text="n/a") if _DATUM.fullmatch(row[at].text.strip()) else row[at] for at in kept) for row in grid.rows[heads:]]
+    return replace(grid, rows=(*(tuple(row[at] for at in kept) for row in grid.rows[:heads]), *made))
+
+
+_DATUM: Final = re.compile(r"datum|reference|ref\.?|baseline|base|referenz|référence|referencia", re.IGNORECASE)
 _COUNTED: Final = re.compile(
-    r"^(?:(?:sum|total|number|count|scores?|no\.?|#|anzahl|summe|nombre|número|somme|suma|[Σ∑])\s*(?:(?:of|der|de)\s*)?(?:the\s*)?(?:all\s*)?)?[(\"']?(?P<sign>\+|-|0|s|plus(?:es)?|minus(?:es)?|sames?|zeros?|positives?|negatives?)"
+    r"^(?:weighted\s+)?(?:(?:sum|total|number|count|scores?|no\.?|#|anzahl|summe|nombre|número|somme|suma|[Σ∑])\s*(?:(?:of|der|de)\s*)?(?:the\s*)?(?:all\s*)?)?[(\"']?(?P<sign>\+|-|0|s|plus(?:es)?|minus(?:es)?|sames?|zeros?|positives?|negatives?)"
     r"(?:['’]?s)?[)\"']?(?:\s*(?:signs?|scores?|total|count))?$",
     re.IGNORECASE,
 )

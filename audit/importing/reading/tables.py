@@ -16,7 +16,7 @@ from audit.importing.names import name_of, pair
 from audit.importing.reading.frames import framed
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.lines import Reading, readings_of
-from audit.importing.reading.rename import renamed
+from audit.importing.reading.rename import renamed, without_basis
 from audit.importing.reading.said import weights_in
 from audit.importing.reading.sheet import named
 from audit.importing.reading.split import split
@@ -28,6 +28,9 @@ from audit.importing.words import Heading, heading
 _HALF: Final = 0.5
 _SOME: Final = 0.3
 """From so many shared names on a table belongs to the same paper's appraisal; conversion garbles names."""
+
+_SURE: Final = 0.7
+"""From so many shared options on a list of results is that of the table of scores."""
 
 _DECISIVE: Final = 4.0
 """Bits from which on the figures, and not the labels, say what a table is."""
@@ -106,7 +109,10 @@ def read_tables(
                 layouts.append((laid_out(plain, rule), rule))
                 continue
         layouts += [(layout, None) for frame in framed(grid) for layout in [layout_of(split(frame, numbers))]]
-    layouts = [(layout if rule is not None else _as_weights(layout, [other for other, _ in layouts], numbers), rule) for layout, rule in layouts]
+    layouts = [
+        (layout if rule is not None else without_basis(_as_weights(layout, [other for other, _ in layouts], numbers), numbers), rule)
+        for layout, rule in layouts
+    ]
     weights = _listed_weights([layout for layout, _ in layouts], numbers)
     return [_read(layout, rule, (passages, weights), numbers, hints) for layout, rule in layouts]
 
@@ -230,9 +236,17 @@ def takes_part(read: Read, others: Sequence[Read]) -> bool:
     heads = [column.said.name or column.text for column in read.layout.of("entity")]
     if sum(_TIMES.match(" ".join(head.split())) is not None for head in heads) * 2 >= len(heads):
         return False
-    if len(others) < 2 or _speaks(read) or not any(_speaks(other) for other in others if other is not read):  # noqa: PLR2004  # alone
+    cores = [other for other in others if other is not read and other.decisive and other.criteria and len(other.options) > 1]
+    if cores and not read.decisive and _is_list(read):
+        return any(share(read.options, other.options) >= _SURE for other in cores)
+    if len(others) < 2 or read.decisive or _speaks(read) or not any(_speaks(other) for other in others if other is not read):  # noqa: PLR2004  # alone
         return True
     return any(_shared(read, other) for other in others if other is not read)
+
+
+def _is_list(read: Read) -> bool:
+    """Say whether a table lists options with one figure each, by no criterion."""
+    return bool(read.options) and not read.criteria and not read.layout.of("text", "reason")
 
 
 def _speaks(read: Read) -> bool:
@@ -259,6 +273,11 @@ def share(one: Sequence[str], other: Sequence[str]) -> float:
         return 0.0
     found = pair([name_of(name) for name in short], [[name_of(name)] for name in long])
     return sum(at is not None for at in found) / len(short)
+
+
+def _titled(one: Sequence[str], other: Sequence[str]) -> float:
+    """Give the share of names that are the same by their titles: that an option and a criterion have one number says nothing."""
+    return share(*([f"{name_of(name).title} ." for name in names] for names in (one, other)))
 
 
 def appraisals(reads: Sequence[Read]) -> list[list[int]]:
@@ -302,7 +321,7 @@ def _together(one: Read, other: Read) -> bool:
     if criteria >= _HALF:
         apart = one.has_totals and other.has_totals and (_above(one) != _above(other) or _both_ranked(one, other))
         return not apart and not _weighed_otherwise(one, other)
-    turned = max(share(one.options, other.criteria), share(one.criteria, other.options))
+    turned = max(_titled(one.options, other.criteria), _titled(one.criteria, other.options))
     return turned > 0.8  # noqa: PLR2004  # the criteria of one are the options of the other: one of the two is read the wrong way
 
 

@@ -17,11 +17,10 @@ from audit.relations.outcome import Check, Operand
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation, Term
 from audit.relations.type import IF_ROUNDED, Sides
+from audit.why import Why, because
 
-_NO_VALUE: Final = "the figures it follows from give no value, for example a division by zero"
 _OTHERWISE: Final[tuple[Mode, ...]] = ("truncated", "away")
 """Ways of rounding that a paper may have without saying so; one is offered only where it fits all figures of the kind."""
-_TOO_MANY: Final = "there are too many possible values to list"
 
 
 class _Leeway(TypedDict, total=False):
@@ -52,7 +51,7 @@ def check(relation: Relation, valuation: Valuation, *, fits: bool = True) -> Ite
         if figure.printed:
             yield _settle(relation, figure, valuation, fits=fits)
         else:
-            yield Check(relation, "not-applicable", figure, ANY, (), (figure,), reason="there is no figure to compare")
+            yield Check(relation, "not-applicable", figure, ANY, (), (figure,), reason=because("no-figure"))
 
 
 def _subjects(relation: Relation, valuation: Valuation) -> tuple[Figure, ...]:
@@ -71,9 +70,9 @@ def _settle(relation: Relation, figure: Figure, valuation: Valuation, *, fits: b
     try:
         computed = valuation.outcome_of(relation)
     except TooManyValues:
-        return replace(_evidence(given, figure, valuation), outcome="undecided", reason=_TOO_MANY)
+        return replace(_evidence(given, figure, valuation), outcome="undecided", reason=because("too-many-values"))
     if computed.empty:
-        return replace(_evidence(given, figure, valuation, computed), outcome="undecided", reason=_NO_VALUE)
+        return replace(_evidence(given, figure, valuation, computed), outcome="undecided", reason=because("no-value"))
     own = valuation(relation.result) if kind.of_true_values else valuation.stands(figure)
     verdict = kind.check(relation, _sides(own, valuation))
     if verdict.outcome == "fail":
@@ -108,12 +107,12 @@ def _sides(own: Values, valuation: Valuation) -> Sides:
     return Sides(own, valuation.outcome_of, lambda relation: _as_printed(relation, valuation))
 
 
-def _waiting_for(base: Check) -> str:
+def _waiting_for(base: Check) -> Why:
     if base.withheld:
-        return "withheld figures are involved"
+        return because("withheld")
     states = {figure.state for operand in base.operands for figure in operand.figures if not figure.printed}
     named = ", ".join(sorted(state for state in states if state != "figure"))
-    return f"depends on figures that are missing ({named})" if named else "depends on figures that the file does not give"
+    return because("figures-missing", states=named) if named else because("figures-not-given")
 
 
 def _evidence(relation: Relation, figure: Figure | None, valuation: Valuation, computed: Values = NONE) -> Check:
@@ -161,17 +160,12 @@ def _taking_part(base: Check, own: Values, valuation: Valuation) -> tuple[Figure
 
 
 def _fails_as_it_stands(relation: Relation, own: Values, valuation: Valuation) -> bool:
-    """Say whether a relation fails on what the printings of its operands stand for by themselves."""
-
-    def look(quantity: Quantity) -> Values:
-        printed = valuation.printed(quantity)
-        return printed if printed is not None else valuation(quantity)
-
+    """Say whether a relation fails on what the printings of its operands, or of what these follow from, stand for by themselves."""
     kind = type_of(relation)
     if not kind.computes:
         return False
     try:
-        return kind.evaluate(relation, look).meet(own).empty
+        return kind.evaluate(relation, valuation.by_printings).meet(own).empty
     except TooManyValues:
         return False
 
@@ -237,18 +231,17 @@ def _as_printed(relation: Relation, valuation: Valuation) -> Values:
 
 def _printings(relation: Relation, valuation: Valuation) -> Check:
     figures = tuple(figure for figure in valuation.derivation.figures[relation.result] if figure.printed)
-    shared, odd = valuation.stands(figures[0]), None
+    shared = valuation.stands(figures[0])
     for figure in figures[1:]:
         meeting = shared.meet(valuation.stands(figure))
-        otherwise = any(_printed_otherwise(figure, other) for other in figures[: figures.index(figure)])
+        # What takes the place of all printings is one value, however they differ.
+        stands = relation.result not in valuation.replaced
+        otherwise = stands and any(_printed_otherwise(figure, other) for other in figures[: figures.index(figure)])
         if meeting.empty or (otherwise and not _may_be(relation.result, meeting, valuation)):
-            odd = figure
-            break
+            below = () if meeting.empty else _excluding(relation.result, meeting, valuation)
+            return Check(relation, "fail", figure, valuation.stands(figures[0]), (), tuple(dict.fromkeys([*figures, *below])))
         shared = meeting
-    base = Check(relation, "pass", figures[-1], shared, (), figures)
-    if odd is None:
-        return base
-    return replace(base, outcome="fail", figure=odd, computed=valuation.stands(figures[0]))
+    return Check(relation, "pass", figures[-1], shared, (), figures)
 
 
 def _printed_otherwise(one: Figure, other: Figure) -> bool:
@@ -260,10 +253,22 @@ def _printed_otherwise(one: Figure, other: Figure) -> bool:
 def _may_be(quantity: Quantity, tie: Values, valuation: Valuation) -> bool:
     """Say whether what a quantity follows from allows the value that lies between two printings of it, rounded up and down."""
     found = valuation.derivation.defining.get(quantity, ())
+    return bool(found) and not any(_excludes(one, tie, valuation) for one in found)
+
+
+def _excludes(relation: Relation, values: Values, valuation: Valuation) -> bool:
     try:
-        return bool(found) and not any(valuation.outcome_of(one).meet(tie).empty for one in found)
+        return valuation.outcome_of(relation).meet(values).empty
     except TooManyValues:
-        return True
+        return False
+
+
+def _excluding(quantity: Quantity, tie: Values, valuation: Valuation) -> Iterator[Figure]:
+    """List the figures that rule out the value between two printings: the disagreement of these may lie with them."""
+    for relation in valuation.derivation.defining.get(quantity, ()):
+        for operand in relation.operands() if _excludes(relation, tie, valuation) else ():
+            yield from (figure for figure in _printed_below(operand, valuation) if figure.printed)
+            yield from _narrowing(operand, valuation)
 
 
 def _settle_unprinted(relation: Relation, valuation: Valuation) -> Check:
@@ -271,11 +276,11 @@ def _settle_unprinted(relation: Relation, valuation: Valuation) -> Check:
     base = _evidence(relation, None, valuation, relation.allowed)
     own = valuation(relation.result)
     if valuation.withheld(relation.result):
-        return replace(base, outcome="undecided", reason="withheld figures are involved", withheld=True)
+        return replace(base, outcome="undecided", reason=because("withheld"), withheld=True)
     if valuation.missing(relation.result):
-        return replace(base, outcome="undecided", reason="depends on figures that the file does not give")
+        return replace(base, outcome="undecided", reason=because("figures-not-given"))
     figures = tuple(dict.fromkeys(_printed_below(relation.result, valuation)))
     base = replace(base, figures=figures)
     if own.meet(relation.allowed).empty:
         return replace(base, outcome="fail")
-    return base if own.within(relation.allowed) else replace(base, outcome="undecided", reason="rounded figures lie across the threshold")
+    return base if own.within(relation.allowed) else replace(base, outcome="undecided", reason=because("across-threshold"))

@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from audit.appraisal.model.appraisal import Appraisal, Declared
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
-from audit.problems import InputError, Problem
+from audit.problems import InputError, InputFault, Problem, fault
 from audit.relations.derive.basis import Basis, expected
 from audit.relations.derive.scores import name_of, score_relations, weight_relations
 from audit.relations.derive.stated import spoken_relations
@@ -55,14 +55,20 @@ def derivation_with(appraisal: Appraisal, percent_of: str | None, assumed: tuple
 
 
 def _refuse_miscounted(appraisal: Appraisal) -> None:
-    problems = [Problem(appraisal.path, one.where.line, one.where.column, said) for one in appraisal.method.relations if (said := _miscounted(one))]
+    problems = [
+        Problem(appraisal.path, one.where.line, one.where.column, said)
+        for one in appraisal.method.relations
+        if (said := _miscounted(one)) is not None
+    ]
     if problems:
         raise InputError(problems)
 
 
-def _miscounted(declared: Declared) -> str:
+def _miscounted(declared: Declared) -> InputFault | None:
     wanted, count = TYPES[declared.type].operands, len(declared.terms)
-    return f"{declared.type} takes {wanted} {'term' if wanted == 1 else 'terms'}; here it has {count}" if wanted not in {None, count} else ""
+    if wanted is None or wanted == count:
+        return None
+    return fault("number-of-terms", type=declared.type, wanted=f"{wanted} {'term' if wanted == 1 else 'terms'}", count=count)
 
 
 def _relations(basis: Basis, percent_of: str | None) -> Iterator[Relation]:
@@ -117,5 +123,4 @@ def _refuse_circles(appraisal: Appraisal, relations: tuple[Relation, ...], defin
         circle = set(error.args[1])
         declared = [one for one in relations if one.role == "declared" and one.result in circle]
         where = declared[0].where if declared else appraisal.method.where
-        message = "these relations run in a circle: a figure would follow from itself; remove one of them"
-        raise InputError([Problem(appraisal.path, where.line, where.column, message)]) from None
+        raise InputError([Problem(appraisal.path, where.line, where.column, fault("relations-in-circle"))]) from None

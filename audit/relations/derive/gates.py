@@ -15,6 +15,7 @@ from audit.appraisal.model.figure import Figure, Verdict
 from audit.appraisal.model.place import Place, Where
 from audit.appraisal.model.quantity import Quantity
 from audit.relations.derive.valuation import Valuation
+from audit.why import UNSAID, Why, because
 
 SETTLED = frozenset({"pass", "fail"})
 
@@ -86,7 +87,7 @@ class Award:
     """The level of a cell; where it is not settled, ``level`` is empty and ``reason`` says why."""
 
     level: str = ""
-    reason: str = ""
+    reason: Why = UNSAID
 
 
 class Awards:
@@ -107,17 +108,17 @@ class Awards:
             self._cells[option, criterion] = tuple(figure for quantity in wanted for figure in self.figures.get(quantity, ()))
         return self._cells[option, criterion]
 
-    def doubt(self, option: str, criterion: str) -> str:
+    def doubt(self, option: str, criterion: str) -> Why:
         """Say why no score is settled by the cell; nothing where one is printed and was not read doubtfully."""
         cells = self.cells(option, criterion)
         printed = [figure for figure in cells if figure.printed]
         if any(figure.withheld for figure in cells):
-            return "the score is withheld"
+            return because("score-withheld")
         if not printed and self.valuation.missing(Quantity("score", option, criterion)):
-            return "the cell holds no score"
+            return because("no-score")
         weights = () if any(one.quantity.kind == "score" for one in printed) else self.figures.get(Quantity("weight", criterion=criterion), ())
         doubtful = [all(one.reading == "doubtful" for one in found) for found in (printed, weights) if found]
-        return "the score was read doubtfully" if any(doubtful) else ""
+        return because("score-doubtful") if any(doubtful) else UNSAID
 
     def scores(self, option: str, criterion: str) -> Values:
         """The scores that the cell allows; all of the scale where it settles none, none where it contradicts the scale."""
@@ -149,4 +150,4 @@ class Awards:
         fitting = named or {level.id for level in self.appraisal.levels.values() if scores.holds(level.value)}
         if len(fitting) == 1:
             return Award(fitting.pop())
-        return Award(reason="the score fits several levels" if fitting else "the score matches no level")
+        return Award(reason=because("several-levels") if fitting else because("no-level"))

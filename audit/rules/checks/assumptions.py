@@ -20,6 +20,7 @@ from audit.rules.checks.reasons import OPEN, outcome_on, title_of_criterion, wit
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
+from audit.why import UNSAID, because
 
 _LONGEST: Final = 160
 
@@ -62,7 +63,7 @@ def _outcome(rule: Rule, facts: Facts, status: Status, assumption: Assumption, o
         "level": facts.appraisal.levels[one.level].label, "list": _place(assumption),
     }  # fmt: skip
     subject = Subject(rule.subject, option=option, criterion=one.criterion, ids=(one.level,))
-    reason = OPEN if status == "undecided" else ""
+    reason = OPEN if status == "undecided" else UNSAID
     return Outcome(rule, status, subject, where=assumption.where, place=assumption.place, reason=reason, words=words)
 
 
@@ -96,7 +97,7 @@ def _spoken(rule: Rule, facts: Facts, assumption: Assumption, group: Sequence[Re
         "level": "; ".join(dict.fromkeys(f'"{said}"' for one in speaking for said in found[id(one)])), "stated": _place(assumption),
     }  # fmt: skip
     status: Status = "fail" if speaking else "undecided" if open_ else "pass"
-    return outcome_on(rule, facts, status, speaking or group, words, NOT_HELD if open_ else "")
+    return outcome_on(rule, facts, status, speaking or group, words, NOT_HELD if open_ else UNSAID)
 
 
 WORDS: Final = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 3, "maxLength": 40}}
@@ -105,7 +106,6 @@ WORDS: Final = {"type": "array", "minItems": 1, "items": {"type": "string", "min
 _THEMES: Final[Mapping[str, Sequence[str]]] = {
     "cost": ("cost", "price", "afford"), "risk": ("risk",), "equality": ("equal", "inclus"), "delivery": ("deliver", "implement"),
 }  # fmt: skip
-_TITLES_ONLY: Final = "the file does not hold the definitions of the criteria in full, and titles alone do not show it"
 COST: Final = _THEMES["cost"]
 """Where a rule names no words of its own."""
 
@@ -136,7 +136,7 @@ class ThemesCovered(NamedCheck):
         status: Status = "pass" if not missing else "fail" if held else "undecided"
         first = next(iter(facts.appraisal.criteria.values()))
         words = {"list": ", ".join(missing), "count": str(len(facts.appraisal.criteria))}
-        reason = _TITLES_ONLY if status == "undecided" else ""
+        reason = because("titles-alone") if status == "undecided" else UNSAID
         yield Outcome(rule, status, Subject(rule.subject), "", words["list"], first.where, first.place, reason=reason, words=words)
 
 

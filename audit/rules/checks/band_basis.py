@@ -17,6 +17,7 @@ from audit.rules.checks.bands import reach, values_of
 from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
+from audit.why import UNSAID, because
 
 _LAID_ON: Final[Mapping[str, str]] = {"score": "scores", "weighted-score": "weighted scores"}
 _MOST_SCORES: Final = 50
@@ -60,7 +61,7 @@ def _outcome(rule: Rule, facts: Facts) -> Outcome:
     laid_on, first = _LAID_ON[facts.appraisal.bands_on or ""], facts.appraisal.bands[0]
     words = {"published": laid_on, "computed": _run_of(laid), "list": _told(short, len(laid)) or mixed, "count": str(_count(short))}
     subject = Subject(rule.subject, ids=tuple(dict.fromkeys(one.criterion.id for ones in short.values() for one in ones)))
-    reason = "some limits, weights or scales are not known" if status == "undecided" else ""
+    reason = because("limits-not-known") if status == "undecided" else UNSAID
     return Outcome(rule, status, subject, words["published"], words["computed"], first.where, first.place, reason=reason, words=words)
 
 

@@ -18,6 +18,7 @@ from audit.appraisal.model.quantity import Quantity
 from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
+from audit.why import UNSAID, Why, because
 
 _BY_CRITERION: Final = frozenset({"score", "weighted-score"})
 
@@ -122,8 +123,8 @@ def _steps(unit: Fraction, low: Fraction, high: Fraction) -> Iterator[Fraction]:
     return (step * unit for step in dict.fromkeys((first, first + 1, last)) if first <= step <= last)
 
 
-_NO_END = "one end of a band is missing"
-_NOT_KNOWN = "we could not tell which values can occur"
+_NO_END: Final = because("band-without-end")
+_NOT_KNOWN: Final = because("values-not-known")
 
 
 @named_check("bands-meet")
@@ -172,14 +173,14 @@ def _status(holds: bool | None) -> Status:
     return "undecided" if holds is None else ("fail" if holds else "pass")
 
 
-def _outcome(rule: Rule, status: Status, bands: tuple[Band, ...], said: str, reason: str = "") -> Outcome:
+def _outcome(rule: Rule, status: Status, bands: tuple[Band, ...], said: str, reason: Why = UNSAID) -> Outcome:
     shown = "; ".join(f"{band.label} {limits(band)}" for band in bands)
     words = {"about": " and ".join(band.label for band in bands), "published": shown, "computed": said}
     subject = Subject(rule.subject, ids=tuple(band.label for band in bands))
     last = bands[-1]
     return Outcome(
         rule, status, subject, shown, said if status == "fail" else "", last.where, last.place,
-        reason=reason if status == "undecided" else "", words=words,
+        reason=reason if status == "undecided" else UNSAID, words=words,
     )  # fmt: skip
 
 
@@ -213,7 +214,7 @@ def _cover(rule: Rule, facts: Facts, bands: tuple[Band, ...]) -> Outcome:
     status: Status = "fail" if said else ("undecided" if unknown else "pass")
     shown = ", ".join(f"{band.label} {limits(band)}" for band in bands)
     words = {"published": shown, "computed": " and ".join(said)}
-    reason = _NOT_KNOWN if status == "undecided" else ""
+    reason = _NOT_KNOWN if status == "undecided" else UNSAID
     subject = Subject(rule.subject, ids=tuple(band.label for band in bands))
     return Outcome(rule, status, subject, shown, words["computed"], bands[0].where, bands[0].place, reason=reason, words=words)
 

@@ -11,6 +11,7 @@ from audit.appraisal.model.read.context import suggest
 from audit.appraisal.model.reasons import Reason
 from audit.appraisal.model.waiver import Waiver
 from audit.documents.book import Workbook
+from audit.problems import InputFault, fault
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check
@@ -84,7 +85,7 @@ class NamedCheck(ABC):
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """The outcome of the rule on each of its subjects."""
 
-    def faults(self, options: Mapping[str, Any]) -> list[str]:
+    def faults(self, options: Mapping[str, Any]) -> list[InputFault]:
         """Say what in a rule's options the check does not take."""
         from jsonschema import Draft202012Validator  # noqa: PLC0415  # long to import; packs are validated rarely
 
@@ -110,12 +111,14 @@ def named_check(name: str) -> Callable[[_Check], _Check]:
     return enter
 
 
-def _said(validator: object, wanted: Any, given: Any, path: Sequence[object], schema: Mapping[str, Any]) -> list[str]:
+def _said(validator: object, wanted: Any, given: Any, path: Sequence[object], schema: Mapping[str, Any]) -> list[InputFault]:
     known = list(schema.get("properties", ()))
     if validator == "additionalProperties":
-        more = "this check takes none" if not known else ""
-        return [f'the option "{name}" is not known; {more or suggest(name, known)}' for name in given if name not in known]
+        return [
+            fault("no-such-option", name=name, suggest=suggest(name, known)) if known else fault("check-without-options", name=name)
+            for name in given if name not in known
+        ]  # fmt: skip
     place = f"the option {path[0]}" if path else "options"
     if validator == "enum":
-        return [f'{place}: "{given}" is not one of its words; {suggest(str(given), wanted)}']
-    return [f"{place} is not as it is expected ({validator}: {wanted})"]
+        return [fault("no-word-of-option", place=place, word=given, suggest=suggest(str(given), wanted))]
+    return [fault("option-not-as-expected", place=place, validator=validator, wanted=wanted)]

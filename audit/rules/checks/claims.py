@@ -11,9 +11,10 @@ from audit.rules.language.claim import Judged, Judgement
 from audit.rules.language.things import Unknown
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
+from audit.why import UNSAID, Why, because
 
 _DIRECT, _TAKEN, _UNCONFIRMED = "direct", "taken", "unconfirmed"
-_HIDDEN: Final = "withheld figures are involved"
+_HIDDEN: Final = because("withheld")
 
 
 @named_check("claim")
@@ -69,10 +70,10 @@ def _sort(claim: Claim) -> str:
 
 def _outcome(rule: Rule, one: Judged, evidence: Evidence) -> Outcome:
     claim, found = one.claim, one.judgement
-    shows = _HIDDEN if found.withheld else evidence.told(found.exact if found.fits_one_reading else found.looked)
+    shows = str(_HIDDEN) if found.withheld else evidence.told(found.exact if found.fits_one_reading else found.looked)
     words = {
         "about": claim.id, "says": claim.summary.rstrip(". "), "shows": shows, "taken": claim.taken_as.rstrip(". "),
-        "again": again(claim), "remark": found.remark,
+        "again": again(claim), "remark": str(found.remark),
     }  # fmt: skip
     return Outcome(
         rule, _status(found) if one.asserted else "not-applicable", Subject("claim", ids=(claim.id,)), claim.summary, shows, claim.where, claim.place,
@@ -86,9 +87,9 @@ def _status(found: Judgement) -> Status:
     return "pass" if found.truth else "fail"
 
 
-def _reason(found: Judgement) -> str:
+def _reason(found: Judgement) -> Why:
     if found.withheld:
-        return _HIDDEN if isinstance(found.truth, Unknown) else ""
+        return _HIDDEN if isinstance(found.truth, Unknown) else UNSAID
     return found.truth.reason if isinstance(found.truth, Unknown) else found.remark
 
 

@@ -15,8 +15,7 @@ from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.waivers import WaiverUse
 from audit.rules.words import title_of_option
-
-_OPEN = "the order of these options is not certain"
+from audit.why import UNSAID, because
 
 
 @named_check("recommendation-order")
@@ -59,7 +58,7 @@ def _recommendation_outcome(rule: Rule, facts: Facts, chosen: tuple[str, ...], s
     unsure = any(isinstance(truth, Unknown) for truth in skipped.values())
     status: Status = "pass" if given or not (sure or unsure) else "fail" if sure else "undecided"
     names = [", ".join(title_of_option(facts.appraisal, option) for option in options) for options in (chosen, sure)]
-    reason = _OPEN if status == "undecided" else "the paper gives its reasons" if sure and given else ""
+    reason = because("order-not-certain") if status == "undecided" else because("reasons-given") if sure and given else UNSAID
     words = {"published": names[0], "list": names[1]}
     return Outcome(rule, status, Subject("appraisal", ids=chosen), names[0], names[1], said.where, said.place, reason=reason, words=words)
 
@@ -93,5 +92,5 @@ def _waiver_state_outcome(rule: Rule, facts: Facts, one: WaiverUse) -> Outcome:
     return Outcome(
         rule, status, Subject(rule.subject, ids=(f"waiver-{waiver.where.pointer.rsplit('/', 1)[-1]}",)), waiver.until,
         where=waiver.where if inside else NOWHERE, words=words,
-        reason="no rule of that id or name was run" if status == "undecided" else "",
+        reason=because("rule-not-run") if status == "undecided" else UNSAID,
     )  # fmt: skip

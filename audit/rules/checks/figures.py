@@ -34,6 +34,7 @@ from audit.rules.evidence import besides, computed_of, one_way, published_of
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option, words_of
+from audit.why import UNSAID, because
 
 ROLES = (
     "aggregate", "count", "declared", "difference", "final-weight", "grand-total", "group-weight", "inherited", "level-value",
@@ -122,7 +123,7 @@ def _denominators_outcome(rule: Rule, facts: Facts, totals: list[Figure], bare: 
     options = len({figure.quantity.option for figure in totals})
     words = {"about": "Totals", "count": str(len(names)), "list": "; ".join(names), "published": f"{options - len(names)} of {options}"}
     subject = Subject(rule.subject, first.quantity, ids=tuple(figure.id for figure in bare))
-    return Outcome(rule, "fail" if bare else "pass", subject, words["published"], "", first.where, first.place, tuple(bare), None, "", words)
+    return Outcome(rule, "fail" if bare else "pass", subject, words["published"], "", first.where, first.place, tuple(bare), None, words=words)
 
 
 @named_check("difference-reading")
@@ -151,7 +152,7 @@ def _in_per_cent(operand: Operand) -> bool:
 def _differences_outcome(rule: Rule, facts: Facts, check: Check) -> Outcome:
     outcome = outcome_of(rule, facts, check)
     if check.outcome == "fail":
-        return replace(outcome, status="not-applicable", reason="the difference agrees neither in points nor in per cent")
+        return replace(outcome, status="not-applicable", reason=because("difference-fits-neither"))
     readings = {fit.split(",")[0] for fit in check.fits}
     return replace(outcome, status="fail") if check.outcome == "pass" and readings == {"relative"} else outcome
 
@@ -182,7 +183,7 @@ def _weights_outcome(rule: Rule, facts: Facts, criterion: Criterion) -> Outcome:
     published = figures[0].text if figures and figures[0].printed else "none"
     words = {"about": criterion.title, "criterion": criterion.title, "published": published}
     where, place = (figures[0].where, figures[0].place) if figures else (criterion.where, criterion.place)
-    reason = "the weight is withheld, illegible or elsewhere" if status == "undecided" else ""
+    reason = because("weight-not-shown") if status == "undecided" else UNSAID
     return Outcome(rule, status, Subject(rule.subject, weight, criterion=criterion.id), published, "", where, place, figures, None, reason, words)
 
 
@@ -217,7 +218,7 @@ def _blanks_outcome(rule: Rule, facts: Facts, option: str, figures: list[Figure]
     words = {"about": title, "option": title, "count": str(len(empty)), "list": "; ".join(names)}
     return Outcome(
         rule, status, Subject(rule.subject, first.quantity, option, ids=tuple(figure.id for figure in empty)), f"{len(empty)} empty", "",
-        first.where, first.place, tuple(empty), None, "scores are withheld or elsewhere" if status == "undecided" else "", words,
+        first.where, first.place, tuple(empty), None, because("scores-withheld") if status == "undecided" else UNSAID, words,
     )  # fmt: skip
 
 
@@ -261,7 +262,7 @@ def _rows_outcome(rule: Rule, one: Option | Criterion, status: Status, without: 
     words = {"about": one.title, "count": str(len(without)), "list": listed}
     option, criterion = (one.id, None) if isinstance(one, Option) else (None, one.id)
     subject = Subject(rule.subject, option=option, criterion=criterion, ids=tuple(option.id for option in without))
-    reason = "" if scored else "the file holds no scores"
+    reason = UNSAID if scored else because("no-scores")
     return Outcome(rule, settled, subject, "", listed, one.where, one.place, reason=reason, words=words)
 
 
@@ -301,6 +302,6 @@ class CostCountedOnce(NamedCheck):
             if speaks_of(one.title, rule.options.get("words", COST)):
                 once = one.scored_from is not None or apart is False
                 status: Status = "pass" if once else "undecided" if apart is None else "fail"
-                reason = "the file does not say whether costs are weighed up apart from the scores" if status == "undecided" else ""
+                reason = because("costs-apart-not-said") if status == "undecided" else UNSAID
                 subject = Subject(rule.subject, criterion=one.id, group=one.group)
                 yield Outcome(rule, status, subject, where=one.where, place=one.place, reason=reason, words={"about": one.title})

@@ -24,8 +24,9 @@ from audit.rules.checks.reasons import OPEN, outcome_on, score_status, with_scor
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
+from audit.why import UNSAID, because
 
-NOT_HELD: Final = "full text not held"
+NOT_HELD: Final = because("text-not-held")
 _SHORTEST: Final = 40
 """Shorter texts are not compared: "the same as for option 2" and "for option 3" are alike to 96 per cent. On the two
 published papers at hand 1 to 160 give the same findings on reasons, and 1 to 80 on sentences carried over."""
@@ -82,7 +83,7 @@ def _alike(rule: Rule, facts: Facts, group: Sequence[Reason]) -> Iterator[Outcom
         near = [long[place][0] for place in places]
         status = score_status(facts, near)
         words = {"list": "; ".join(with_score(facts, one) for one in near)}
-        yield outcome_on(rule, facts, status, near, words, OPEN if status == "undecided" else "")
+        yield outcome_on(rule, facts, status, near, words, OPEN if status == "undecided" else UNSAID)
 
 
 @named_check("names-other-option")
@@ -132,7 +133,6 @@ def _full_texts_named(facts: Facts, text: str) -> list[str]:
 _RESIDUE_BRACKETED: Final = re.compile(r"\([^()]*\)")
 _QUOTED: Final = re.compile(r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]")
 _DEFINITE: Final = ("the", "this", "our")
-_TOO_MANY: Final = "there are too many sentences to compare"
 
 
 @named_check("copied-name")
@@ -159,7 +159,7 @@ class CopiedName(NamedCheck):
                 yield outcome_on(rule, facts, "undecided", missing, {}, NOT_HELD)
             compared += sum(len(parts[other.option]) * len(parts[one.option]) for other, one in permutations(group, 2))
             if compared > TextLimits.MAX_COMPARED:
-                yield outcome_on(rule, facts, "undecided", group, {}, _TOO_MANY)
+                yield outcome_on(rule, facts, "undecided", group, {}, because("too-many-sentences"))
                 continue
             for other, one in permutations(group, 2):
                 repeated = list(_repeated(parts[other.option], parts[one.option], rule.options.get("at-least", 85)))
@@ -206,7 +206,6 @@ def _residue_named(text: str, own: str, other: str, names: Mapping[str, frozense
     return any(f" {article} {name} " in shown for article in _DEFINITE for name in names[other])
 
 
-_NO_DIGEST: Final = "the file holds a wording neither in full nor by its digest"
 _HIDDEN: Final = "the file does not hold the texts in full"
 _TOO_LONG: Final = "the texts are too long to compare"
 _USES: Final = {"defined": "where defined", "applied": "where applied"}
@@ -247,7 +246,7 @@ def _drift_outcome(rule: Rule, facts: Facts, group: Sequence[Wording]) -> Outcom
     }  # fmt: skip
     return Outcome(
         rule, status, Subject(rule.subject, option=option, criterion=base.criterion), base.text.digest, ", ".join(one.text.digest for one in drifted),
-        first.text.where, first.text.place, reason=_NO_DIGEST if status == "undecided" else "", words=words,
+        first.text.where, first.text.place, reason=because("wording-not-held") if status == "undecided" else UNSAID, words=words,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ Scores before weights: what was awarded in a cell, where the paper prints the we
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from audit.appraisal.exact.values import Values
 from audit.appraisal.model.appraisal import Criterion
@@ -20,11 +20,11 @@ from audit.rules.checks.reasons import awarded
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
+from audit.why import UNSAID, Why, because
 
 _OPEN = ("not-applicable", "pending")
-_NO_OUTCOME = "no outcome of this gateway is in the file"
-_IMPLIED = "the outcomes are not printed option by option in the text supplied"
-_EMPTY = "an outcome is blank or cannot be read"
+_NO_OUTCOME: Final = because("gateway-without-outcome")
+_NOT_READ: Final = because("outcome-not-read")
 
 
 @named_check("gateway-complete")
@@ -47,11 +47,11 @@ def _complete(rule: Rule, facts: Facts, gate: Gate, needed: list[str]) -> Outcom
     if not gate.outcomes:
         return outcome_of(rule, facts, gate, "undecided", needed, _NO_OUTCOME)
     if gate.implied:
-        return outcome_of(rule, facts, gate, "undecided", needed, _IMPLIED)
+        return outcome_of(rule, facts, gate, "undecided", needed, because("outcomes-not-by-option"))
     if without:
         return outcome_of(rule, facts, gate, "fail", without)
     readable = all(gate.has(option, *SETTLED, *_OPEN) for option in needed)
-    return outcome_of(rule, facts, gate, "pass" if readable else "undecided", [], "" if readable else _EMPTY)
+    return outcome_of(rule, facts, gate, "pass" if readable else "undecided", [], UNSAID if readable else _NOT_READ)
 
 
 @named_check("gateway-agrees")
@@ -68,7 +68,7 @@ class GatewayAgrees(NamedCheck):
                 odd = [option for option in twice if gate.has(option, "pass") and gate.has(option, "fail")]
                 clear = all(verdict.outcome in {*SETTLED, *_OPEN} for option in twice for verdict in gate.outcomes[option])
                 status: Status = "fail" if odd else ("pass" if clear else "undecided")
-                yield outcome_of(rule, facts, gate, status, odd, "" if odd or clear else _EMPTY)
+                yield outcome_of(rule, facts, gate, status, odd, UNSAID if odd or clear else _NOT_READ)
 
 
 @named_check("gateway-assessed")
@@ -93,14 +93,14 @@ def _assessed(rule: Rule, facts: Facts, gate: Gate, stopped: Iterable[str]) -> O
     if not gate.outcomes and not (gate.criterion is not None and gate.criterion.kind == "scored"):
         return outcome_of(rule, facts, gate, "undecided", [], _NO_OUTCOME)
     empty = any(not gate.has(option, *SETTLED, *_OPEN) for option in gate.outcomes)
-    return outcome_of(rule, facts, gate, "undecided" if empty else "pass", [], _EMPTY if empty else "")
+    return outcome_of(rule, facts, gate, "undecided" if empty else "pass", [], _NOT_READ if empty else UNSAID)
 
 
 def _unassessed(gate: Gate) -> bool:
     return gate.criterion is not None and gate.criterion.kind == "unscored"
 
 
-def outcome_of(rule: Rule, facts: Facts, gate: Gate, status: Status, options: list[str], reason: str = "") -> Outcome:
+def outcome_of(rule: Rule, facts: Facts, gate: Gate, status: Status, options: list[str], reason: Why = UNSAID) -> Outcome:
     """The outcome of a rule on one gateway; ``options`` are those that its message names."""
     names = [title_of_option(facts.appraisal, option) for option in options]
     whole = len(options) == len(facts.appraisal.options) and len(options) > 1
@@ -134,7 +134,7 @@ def _gateway_reasons_outcome(rule: Rule, facts: Facts, gate: Gate, *, held: bool
     if gate.reason == "given" or not without:
         return outcome_of(rule, facts, gate, "pass", [])
     if not held:
-        return outcome_of(rule, facts, gate, "undecided", without, "the file holds no reasons from the text supplied")
+        return outcome_of(rule, facts, gate, "undecided", without, because("no-reasons-held"))
     return outcome_of(rule, facts, gate, "fail", without)
 
 
@@ -179,14 +179,14 @@ def _worst(facts: Facts, criterion: Criterion) -> Fraction | None:
     return criterion.scale.top if better == "lower" else criterion.scale.bottom
 
 
-def _settled(scores: Values, worst: Fraction | None) -> tuple[Status, str]:
+def _settled(scores: Values, worst: Fraction | None) -> tuple[Status, Why]:
     if worst is None:
-        return "undecided", "the paper does not state the scale, or we could not read it"
+        return "undecided", because("scale-not-stated")
     if scores.empty:
-        return "undecided", "the score is not on the scale"
+        return "undecided", because("score-off-scale")
     if scores.only == worst:
-        return "fail", ""
-    return ("undecided", "several scores are possible") if scores.holds(worst) else ("pass", "")
+        return "fail", UNSAID
+    return ("undecided", because("several-scores")) if scores.holds(worst) else ("pass", UNSAID)
 
 
 def raw_score(facts: Facts, option: str, criterion: str) -> Values | None:

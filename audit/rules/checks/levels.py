@@ -21,6 +21,7 @@ from audit.rules.checks.names import plain
 from audit.rules.checks.reasons import OPEN, outcome_on
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
+from audit.why import UNSAID, because
 
 _FEWEST: Final = 2
 """One option alone is level with nothing."""
@@ -42,7 +43,7 @@ class LevelCriteria(NamedCheck):
             words = {"count": str(len(sure)), "published": str(len(scored)), "list": "; ".join(one.title for one in sure)}
             first = sure[0] if sure else scored[0]
             subject = Subject(rule.subject, ids=tuple(one.id for one in sure))
-            reason = OPEN if status == "undecided" else ""
+            reason = OPEN if status == "undecided" else UNSAID
             yield Outcome(rule, status, subject, words["count"], words["list"], first.where, first.place, reason=reason, words=words)
 
 
@@ -55,9 +56,6 @@ def level(facts: Facts, criterion: str) -> Literal["yes", "no", "open", "unscore
     if any(one.meet(values[0]).empty for one in values):
         return "no"
     return "yes" if len(values) == len(known) and {one.only for one in values} == {values[0].only} != {None} else "open"
-
-
-_DEFINITIONS: Final = "the file does not hold the definitions of the levels in full"
 
 
 @named_check("words-of-other-level")
@@ -82,7 +80,9 @@ class WordsOfOtherLevel(NamedCheck):
             held = [one for one in group if one.text.text] if len(runs) > 1 else []
             if len(held) < len(group):
                 missing = [one for one in group if one not in held]
-                yield outcome_on(rule, facts, "undecided", missing, {}, NOT_HELD if any(not one.text.text for one in group) else _DEFINITIONS)
+                yield outcome_on(
+                    rule, facts, "undecided", missing, {}, NOT_HELD if any(not one.text.text for one in group) else because("definitions-not-held")
+                )
             yield from (_level_words_outcome(rule, facts, one, runs) for one in held)
 
 
@@ -149,7 +149,6 @@ _FEWEST_OPTIONS: Final = 3
 _MOST_CRITERIA: Final = 300
 """Bounds the time: 45,000 pairs. The longest paper at hand has 30 criteria."""
 
-_TOO_MANY: Final = "there are too many criteria to compare in pairs"
 _COMMON: Final = 4
 """A word that one in so many criteria has is a word of the paper, not of a criterion. On the same paper 2 makes a finding of
 "service, children"; with 3, 4, 6 and 10 there is none, over 15, 13, 6 and 2 pairs."""
@@ -175,7 +174,7 @@ class OverlappingPairs(NamedCheck):
         if len(facts.appraisal.options) < _FEWEST_OPTIONS or not scored:
             return
         if len(scored) > _MOST_CRITERIA:
-            yield Outcome(rule, "undecided", Subject(rule.subject), where=scored[0].where, reason=_TOO_MANY)
+            yield Outcome(rule, "undecided", Subject(rule.subject), where=scored[0].where, reason=because("too-many-criteria"))
             return
         terms, held = _terms(facts, scored)
         for one, other in combinations([one for one in scored if level(facts, one.id) != "yes"], 2):
@@ -191,7 +190,7 @@ def _overlap_outcome(rule: Rule, facts: Facts, pair: tuple[Criterion, Criterion]
     status = _columns(facts, one.id, other.id)
     words = {"about": f"{one.title} and {other.title}", "list": ", ".join(shared), "count": str(len(facts.appraisal.options))}
     subject = Subject(rule.subject, ids=(one.id, other.id))
-    reason = "a score on one of them is not known" if status == "undecided" else ""
+    reason = because("score-of-pair-not-known") if status == "undecided" else UNSAID
     return Outcome(rule, status, subject, where=other.where, place=other.place, reason=reason, words=words)
 
 

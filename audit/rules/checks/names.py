@@ -16,6 +16,7 @@ from audit.appraisal.model.prose import Citation, Naming
 from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
+from audit.why import UNSAID, because
 
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _AFTER: Final = re.compile(r"\s[-\u2013\u2014:]\s.*$")
@@ -188,5 +189,5 @@ def _outcome(rule: Rule, citations: Sequence[Citation]) -> Outcome:
     first = next((one for one in citations if one.held is False), citations[0])
     said_there = [*(one.place.locator() for one in citations), *(one.note for one in citations)]
     words = {"about": first.to, "count": str(len(citations)), "list": "; ".join(dict.fromkeys(filter(None, said_there)))}
-    reason = "the file does not say whether it is there" if status == "undecided" else ""
+    reason = because("presence-not-said") if status == "undecided" else UNSAID
     return Outcome(rule, status, Subject(rule.subject, ids=(first.to,)), first.to, "", first.where, first.place, reason=reason, words=words)

@@ -24,6 +24,7 @@ from audit.rules.checks.reasons import OPEN, outcome_on, settled, with_score
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
+from audit.why import because
 
 _Signed: TypeAlias = tuple[Reason, Point]
 
@@ -34,8 +35,6 @@ _LONGEST: Final = 120
 _SHORTEST: Final = 40
 """Shorter texts may be alike by chance. The shortest signed sentence that stands under two options of the published papers
 at hand has between 50 and 59 characters; 30 do, 4 of them with both signs, so that 40 leaves none out."""
-
-_END_UNKNOWN: Final = "we could not tell whether the score is at an end of its scale"
 
 
 @named_check("point-changes-sign")
@@ -130,7 +129,7 @@ def _against(rule: Rule, facts: Facts, one: Reason, signs: list[str]) -> Outcome
     if found[1].only == other if end is None else not found[1].holds(end):
         return outcome_on(rule, facts, "pass", [one], words)
     if end is None or found[1].only != end:
-        return outcome_on(rule, facts, "undecided", [one], words, _END_UNKNOWN)
+        return outcome_on(rule, facts, "undecided", [one], words, because("scale-end-not-known"))
     return outcome_on(rule, facts, "fail", [one], words)
 
 
@@ -152,9 +151,6 @@ def _direction(facts: Facts, criterion: str) -> str:
     stated: Mapping[bool, str] = {True: "", False: ", as far as we can tell: the paper does not say which end of the scale is better"}
     said = facts.appraisal.criteria[criterion].direction is not None or facts.appraisal.method.direction_stated
     return ("higher is better" if _more_is_better(facts, criterion) else "lower is better") + stated[said]
-
-
-_TOO_MANY: Final = "there are too many points to compare"
 
 
 @named_check("near-point-changes-sign")
@@ -179,7 +175,7 @@ class NearPointChangesSign(NamedCheck):
             held = [unit for one, point in signed for unit in _units(one, point)]
             compared += len(held) ** 2
             if compared > TextLimits.MAX_COMPARED:
-                yield outcome_on(rule, facts, "undecided", group, {}, _TOO_MANY)
+                yield outcome_on(rule, facts, "undecided", group, {}, because("too-many-points"))
             elif any(not point.text for _, point in signed):
                 yield outcome_on(rule, facts, "undecided", group, {}, NOT_HELD)
             elif len({one.reason.option for one in held}) > 1:

@@ -17,17 +17,17 @@ from audit.rules.checks.names import plain
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
+from audit.why import UNSAID, because
 
 MATTERS: Final = ("scorers", "weights", "sensitivity", "changes", "equality-assessment", "costs")
-_UNSAID: Final = "the file does not say whether the text supplied mentions it"
 _ROLES: Final = {"scored": "scored", "moderated": "moderated the scores"}
 
 
-def outcome_of(rule: Rule, status: Status, matter: Matter, reason: str = "", **words: str) -> Outcome:
+def outcome_of(rule: Rule, status: Status, matter: Matter, **words: str) -> Outcome:
     """An outcome about a matter, at its place in the file."""
     where = matter.where if matter.where.line else Where(1, 1, "")
-    said = reason or (_UNSAID if status == "undecided" else "")
-    return Outcome(rule, status, Subject(rule.subject), where=where, place=matter.place, reason=said, words=words)
+    reason = because("not-said") if status == "undecided" else UNSAID
+    return Outcome(rule, status, Subject(rule.subject), where=where, place=matter.place, reason=reason, words=words)
 
 
 def status_of(said: bool | None) -> Status:
@@ -167,7 +167,7 @@ def _outcome(rule: Rule, facts: Facts, earlier: str, later: str) -> Outcome:
     first, then = facts.appraisal.dated[earlier].date, dated.date
     words = {"about": f"{_TITLES[earlier]} {first}, {_TITLES[later]} {then}", "published": then, "computed": first}
     status = _status(first, then)
-    reason = "a date is not exact enough" if status == "undecided" else ""
+    reason = because("date-inexact") if status == "undecided" else UNSAID
     return Outcome(rule, status, Subject(rule.subject, ids=(earlier, later)), then, first, dated.where, dated.place, reason=reason, words=words)
 
 

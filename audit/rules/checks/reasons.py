@@ -21,8 +21,9 @@ from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import printed_text, title_of_option
+from audit.why import UNSAID, Why, because
 
-OPEN: Final = "a score is blank, not given, or its reading doubtful"
+OPEN: Final = because("score-open")
 
 
 def awarded(facts: Facts, option: str, criterion: str) -> tuple[Figure, Values] | None:
@@ -61,7 +62,7 @@ def title_of_criterion(facts: Facts, criterion: str) -> str:
     return found.title if found is not None else criterion
 
 
-def outcome_on(rule: Rule, facts: Facts, status: Status, group: Sequence[Reason], words: dict[str, str], reason: str = "") -> Outcome:
+def outcome_on(rule: Rule, facts: Facts, status: Status, group: Sequence[Reason], words: dict[str, str], reason: Why = UNSAID) -> Outcome:
     """An outcome about one or several reasons, about their criterion if that is one, else about their option."""
     first, options, criteria = group[0], {one.option for one in group}, {one.criterion for one in group}
     figures = tuple(found[0] for one in group if (found := awarded(facts, one.option, one.criterion)) is not None)
@@ -98,7 +99,7 @@ def _present(rule: Rule, facts: Facts, option: str, without: list[str]) -> Outco
     figures = tuple(found[0] for one in without if (found := awarded(facts, option, one)) is not None)
     at = figures[0] if figures else facts.appraisal.options[option]
     subject = Subject(rule.subject, option=option, ids=tuple(f"{option}/{one}" for one in without))
-    return Outcome(rule, "fail" if without else "pass", subject, f"{len(without)} without", "", at.where, at.place, figures, None, "", words)
+    return Outcome(rule, "fail" if without else "pass", subject, f"{len(without)} without", "", at.where, at.place, figures, None, words=words)
 
 
 def says_something(reason: Reason | None) -> bool:
@@ -125,7 +126,7 @@ class SameReasonOtherScore(NamedCheck):
             if len(group) > 1:
                 words = {"list": "; ".join(with_score(facts, one) for one in group), "count": str(len(group))}
                 status = score_status(facts, group)
-                yield outcome_on(rule, facts, status, group, words, OPEN if status == "undecided" else "")
+                yield outcome_on(rule, facts, status, group, words, OPEN if status == "undecided" else UNSAID)
 
 
 def score_status(facts: Facts, group: Sequence[Reason]) -> Status:
@@ -158,7 +159,7 @@ def _outcome(rule: Rule, claim: Claim) -> Outcome:
         "about": claim.id, "says": claim.summary.rstrip(". "), "place": claim.place.locator() or "the first place",
         "list": "; ".join(f"{one.place.locator() or 'elsewhere'}: {one.summary.rstrip('. ')}" for one in otherwise),
     }  # fmt: skip
-    reason = "the words differ, or the file does not hold them; it does not say whether the meaning differs" if status == "undecided" else ""
+    reason = because("meaning-open") if status == "undecided" else UNSAID
     return Outcome(rule, status, Subject("claim", ids=(claim.id,)), where=first.where, place=first.place, reason=reason, words=words)
 
 
@@ -202,7 +203,7 @@ def _scores(rule: Rule, facts: Facts, repeating: list[Reason], held: _Held) -> I
         adds = any(point.sign in {"+", "-"} for point in one.text.points)
         status = "pass" if adds else score_status(facts, [one, source])
         words = {"list": f"{with_score(facts, one)}; {with_score(facts, source)}"}
-        yield outcome_on(rule, facts, status, [one], words, OPEN if status == "undecided" else "")
+        yield outcome_on(rule, facts, status, [one], words, OPEN if status == "undecided" else UNSAID)
 
 
 def _ends(rule: Rule, facts: Facts, repeating: list[Reason], held: _Held) -> Iterator[Outcome]:

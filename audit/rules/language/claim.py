@@ -16,10 +16,7 @@ from audit.rules.language.parse import Expression, ExpressionError, parse
 from audit.rules.language.static import compares_derived, faults
 from audit.rules.language.things import Unknown, all_of
 from audit.rules.language.world import World
-
-_ONLY_EXACT: Final = "is true of the exact figures and not of the printed ones"
-_ONLY_PRINTED: Final = "is true of the printed figures and not of the exact ones"
-_PRINTED_OPEN: Final = "is true of the printed figures; the exact ones do not settle it"
+from audit.why import UNSAID, Why, because
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Judgement:
     """
 
     truth: bool | Unknown
-    remark: str
+    remark: Why
     looked: tuple[UsedValue, ...]
     withheld: bool = False
     exact: tuple[UsedValue, ...] = ()
@@ -44,7 +41,7 @@ class Judgement:
         return bool(self.holds_by)
 
 
-def judge(text: str, world: World) -> tuple[bool | Unknown, str]:
+def judge(text: str, world: World) -> tuple[bool | Unknown, Why]:
     """Say whether a claim holds, and what is to be said beside that. Raises ExpressionError."""
     found = judgement(text, world)
     return found.truth, found.remark
@@ -65,10 +62,10 @@ def judgement(text: str, world: World, budget: Budget | None = None) -> Judgemen
     if isinstance(printed.truth, Unknown) or printed.truth is exact.truth:
         return exact
     if printed.truth is False:
-        return replace(exact, remark=_ONLY_EXACT, holds_by="exact") if exact.truth is True else exact
+        return replace(exact, remark=because("only-exact"), holds_by="exact") if exact.truth is True else exact
     if exact.truth is False:
-        return replace(printed, remark=_ONLY_PRINTED, exact=exact.looked, holds_by="printed")
-    return replace(printed, remark=_PRINTED_OPEN, exact=exact.looked)
+        return replace(printed, remark=because("only-printed"), exact=exact.looked, holds_by="printed")
+    return replace(printed, remark=because("printed-exact-open"), exact=exact.looked)
 
 
 @cache
@@ -86,16 +83,16 @@ def _run(expression: Expression, world: World, budget: Budget | None) -> Judgeme
     found = parts(Evaluation(expression, world, {}, budget))
     truth = all_of([part.truth for part in found])
     if world.conceals:
-        return Judgement(truth, "", (), withheld=True)
+        return Judgement(truth, UNSAID, (), withheld=True)
     looked = tuple(one for part in found if truth is True or _alike(part.truth, truth) for one in part.looked)
-    return Judgement(truth, "", looked, exact=looked)
+    return Judgement(truth, UNSAID, looked, exact=looked)
 
 
 def _alike(one: bool | Unknown, other: bool | Unknown) -> bool:
     return one is other or (isinstance(one, Unknown) and isinstance(other, Unknown))
 
 
-_NOTHING: Final = Judgement(Unknown("the file does not say what the sentence claims"), "", ())
+_NOTHING: Final = Judgement(Unknown(because("nothing-asserted")), UNSAID, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +124,4 @@ def _judged(claim: Claim, world: World, budget: Budget) -> Judgement:
     try:
         return judgement(claim.asserts, world, budget)
     except ExpressionError as error:
-        return Judgement(Unknown(f"it could not be checked: {error.message}"), "", ())
+        return Judgement(Unknown(because("claim-not-run", said=error.message)), UNSAID, ())

@@ -24,6 +24,7 @@ from audit.rules.language.things import Thing, Unknown, Value, all_of, any_of, k
 from audit.rules.language.values import chained, equal, within
 from audit.rules.language.vocabulary import FIELDS, FUNCTIONS, LISTS
 from audit.rules.language.world import World
+from audit.why import because
 
 _TEXTS: Final = {"contains": values.contains, "like": values.like, "lower": values.lower, "words": values.words}
 _COLLECTS: Final = {"all": entries.all_true, "any": entries.any_true, "count": entries.count, "sum": entries.total}
@@ -83,7 +84,7 @@ class Evaluation:
             self.budget.spend(1)
             return self._checked(self._EVALUATORS[type(node)](self, node))
         except TooManyValues:
-            return Unknown("there are too many possible values to list")
+            return Unknown(because("too-many-values"))
         except (Misuse, OutOfSteps) as error:
             raise self._error(node, str(error)) from None
 

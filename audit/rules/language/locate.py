@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from audit.appraisal.load.node import Lines, Node
-from audit.problems import Problem
+from audit.problems import Problem, fault
 from audit.rules.language.parse import ExpressionError
 
 _CODES: Final = {"x": 2, "u": 4, "U": 8}
@@ -25,7 +25,7 @@ def problem_at(path: str, node: Node, error: ExpressionError, raw: str | None = 
     text = raw if raw is not None else text_of_file(path)
     found = place(text, node, error.offset) if text is not None else None
     line, column = found or (node.line, node.column)
-    return Problem(path, line, column, error.message)
+    return Problem(path, line, column, fault("expression", said=error.message))
 
 
 def text_of_file(path: str) -> str | None:

@@ -234,7 +234,7 @@ _PLURAL: Final = {"truth": "conditions", "text": "texts", "criterion": "criteria
 def _known(name: str, known: Iterable[str], what: str = "known here") -> str:
     names = list(known)
     close = suggest(name, names)
-    better = f"{close} " if close.startswith("did you mean") else ""
+    better = f"{close} " if close.code == "did-you-mean" else ""
     return f"{better}{what}: {', '.join(names)}" if not better else f"{better}{what[0].upper()}{what[1:]}: {', '.join(names)}"
 
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Union
 
 from audit.appraisal.exact.values import Values
+from audit.why import Why
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """A value that the file does not give; the reason is told where it leaves a rule undecided."""
 
-    reason: str
+    reason: Why
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,6 +19,7 @@ from audit.relations.relation import Relation, Term
 from audit.rules.language.budget import Budget, adding, choosing, dividing, multiplying, scaling, searching
 from audit.rules.language.parse import Misuse
 from audit.rules.language.things import Thing, Unknown, Value, all_of, any_of, kind_of, negated
+from audit.why import because
 
 _ZERO: Final = point(Fraction(0))
 _MINUS: Final = Fraction(-1)
@@ -65,7 +66,7 @@ def multiplied(left: Values, right: Values, budget: Budget) -> Values:
 def divided(left: Values, right: Values, budget: Budget) -> Values | Unknown:
     """Divide; unknown where the divisor may be nothing."""
     if right.holds(Fraction(0)):
-        return Unknown("a division by zero" if right == _ZERO else "a division by what may be zero")
+        return Unknown(because("division-by-zero") if right == _ZERO else because("division-by-maybe-zero"))
     budget.allow(dividing(left, right))
     return checked(left.divided(right))
 
@@ -95,7 +96,7 @@ def total(sets: Sequence[Values], budget: Budget) -> Values:
 def extreme(form: str, sets: Sequence[Values], budget: Budget) -> Value:
     """The highest or the lowest of numbers."""
     if not sets:
-        return Unknown(f"the {form} of an empty list")
+        return Unknown(because("empty-list", form=form))
     budget.allow(sum(map(choosing, sets)))
     names = [Quantity("count", item=str(place)) for place in range(len(sets))]
     relation = Relation("", "extremum", "", names[0], tuple(map(Term, names)), form=form)
@@ -117,8 +118,8 @@ def counted(sure: int, possible: int, budget: Budget) -> Values:
     return Values(frozenset(Fraction(number) for number in range(sure, possible + 1)))
 
 
-_OPEN: Final = Unknown("several values are possible, and they give different answers")
-_NO_VALUE: Final = Unknown("there is no value to compare")
+_OPEN: Final = Unknown(because("several-answers"))
+_NO_VALUE: Final = Unknown(because("nothing-to-compare"))
 
 
 def equal(left: Value, right: Value) -> bool | Unknown:

@@ -23,6 +23,7 @@ from audit.relations.outcome import Check
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 from audit.rules.language.things import Thing, Unknown, Value
+from audit.why import because
 
 
 class Unprinted:
@@ -135,7 +136,7 @@ class World:
         try:
             values = self._follows(quantity, own)
         except TooManyValues:
-            return Unknown("there are too many possible values to list")
+            return Unknown(because("too-many-values"))
         if values is None or values.anything:
             return self._nothing(quantity)
         return values
@@ -173,7 +174,7 @@ class World:
     def _nothing(self, quantity: Quantity) -> Unknown:
         figures = self.derivation.figures.get(quantity, ())
         state = figures[0].state if figures and not figures[0].printed else "not in the file"
-        return Unknown(f"a {NAMES[quantity.kind]} is {state}")
+        return Unknown(because("figure-absent", figure=NAMES[quantity.kind], state=state))
 
     def as_printed(self, quantity: Quantity) -> Value:
         """The printed values themselves, as if they were exact."""
@@ -197,7 +198,7 @@ class World:
     def outcome(self, gateway: str, option: str) -> Value:
         """What an option got at a gateway, as printed last."""
         found = [one.outcome for one in self.appraisal.verdicts if one.gateway == gateway and one.option == option]
-        return found[-1] if found else Unknown("no outcome is printed")
+        return found[-1] if found else Unknown(because("no-outcome-printed"))
 
     def option(self, one: Option) -> Thing:
         """An option as a thing."""
@@ -221,7 +222,7 @@ class World:
             "scale_min": _number(one.scale.bottom, "the bottom of the scale"), "scale_max": _number(one.scale.top, "the top of the scale"),
             "defined": any(use.status != "missing" for use in one.levels.values()),
         }, {
-            "group": lambda: self.group(group) if group is not None else Unknown("the criterion has no group"),
+            "group": lambda: self.group(group) if group is not None else Unknown(because("no-group")),
             "weight": lambda: self.quantity(Quantity("weight", criterion=one.id)),
             "max_score": lambda: self.quantity(Quantity("max-score", criterion=one.id)),
             "levels": lambda: tuple(self.level_use(one, level) for level in self.appraisal.levels),
@@ -250,7 +251,7 @@ class World:
         """A level of a criterion as a thing; ``awarded`` counts the options that have it."""
         level, use = self.appraisal.levels[level_id], criterion.levels.get(level_id)
         named = use.quota if use is not None else None
-        quota: Value = point(Fraction(named)) if named is not None else Unknown("the definition names no number of options")
+        quota: Value = point(Fraction(named)) if named is not None else Unknown(because("no-quota"))
         return _thing("level", level_id, {
             "label": level.label, "value": point(level.value), "status": use.status if use is not None else "missing", "quota": quota,
         }, {
@@ -292,7 +293,7 @@ class World:
         title = declared.title if declared is not None else (criterion.title if criterion is not None else name)
         scored = criterion is not None and criterion.kind == "scored"
         return _thing("gateway", name, {"title": title, "scored": scored}, {
-            "criterion": lambda: self.criterion(criterion) if criterion is not None else Unknown("the gateway is not a criterion"),
+            "criterion": lambda: self.criterion(criterion) if criterion is not None else Unknown(because("gateway-no-criterion")),
         })  # fmt: skip
 
     def gateway_names(self) -> tuple[str, ...]:
@@ -302,7 +303,7 @@ class World:
     def whole(self) -> Thing:
         """The appraisal itself as a thing."""
         one = self.appraisal
-        bands_on: Value = one.bands_on or Unknown("the paper has no bands")
+        bands_on: Value = one.bands_on or Unknown(because("no-bands"))
         return _thing("appraisal", one.id, {
             "title": one.title, "publisher": one.publisher, "jurisdiction": one.jurisdiction, "origin": one.origin, "handling": one.handling,
             "bands_on": bands_on,
@@ -328,7 +329,7 @@ class World:
 
 
 def _number(value: Fraction | None, what: str) -> Value:
-    return point(value) if value is not None else Unknown(f"{what} is not known")
+    return point(value) if value is not None else Unknown(because("number-not-known", number=what))
 
 
 def _thing(kind: str, name: str, plain: Mapping[str, Value], made: Mapping[str, Callable[[], Value]]) -> Thing:

@@ -122,10 +122,10 @@ def test_short_text_is_shown_as_it_is() -> None:
 
 def test_forbidden_characters_are_named() -> None:
     """A control character is named by its number, half a character by what it is."""
-    assert "U+0007" in forbidden("\a")
-    assert "half a character" in forbidden("\ud800")
+    assert "U+0007" in forbidden("\a").message
+    assert "half a character" in forbidden("\ud800").message
 
 
 def test_a_key_used_twice_names_the_first_line() -> None:
     """Both places are found from the message."""
-    assert twice("weight", 7) == 'the key "weight" is used twice; it is already on line 7: keep one of the two'
+    assert str(twice("weight", 7)) == 'the key "weight" is used twice; it is already on line 7: keep one of the two'

@@ -61,4 +61,4 @@ def test_a_table_about_a_criterion_may_print_totals_beside_it() -> None:
     cell = Coordinate("cost", "a", "care")
     assert quantity_of(cell) == Quantity("cost", "a")
     assert fault_of(quantity_of(cell), cell, table_criterion="care") is None
-    assert fault_of(quantity_of(cell), cell) == 'a cost does not belong to a criterion ("care")'
+    assert str(fault_of(quantity_of(cell), cell)) == 'a cost does not belong to a criterion ("care")'

@@ -35,7 +35,7 @@ def _total(care: str, risk: str, total: str, *, head: str = SUMS) -> Check:
 def test_outcomes_of_a_sum(care: str, risk: str, total: str, outcome: str, reason: str) -> None:
     """A relation passes, fails only if no values satisfy it, and is undecided where missing ones could go either way, with why."""
     found = _total(care, risk, total)
-    assert (found.outcome, found.reason) == (outcome, reason)
+    assert (found.outcome, str(found.reason)) == (outcome, reason)
 
 
 def test_a_missing_figure_that_makes_no_difference() -> None:
@@ -51,7 +51,7 @@ def test_a_missing_figure_that_makes_no_difference() -> None:
 def test_a_figure_the_file_has_no_cell_for() -> None:
     """A score without a cell is missing too, and the reason says so."""
     (found,) = checks(SUMS, "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [4], total: [6]}}}\n", role="total")
-    assert (found.outcome, found.reason) == ("undecided", "depends on figures that the file does not give")
+    assert (found.outcome, str(found.reason)) == ("undecided", "depends on figures that the file does not give")
 
 
 def test_evidence() -> None:
@@ -126,6 +126,23 @@ def test_figures_below_a_printed_operand_take_part_only_where_they_decide() -> N
     assert {figure.id for figure in found.figures} == {"t.percent.a", "t.total.a", "t.total.b"}
 
 
+_SUB_WEIGHTS = """
+scale: {min: 0, max: 5, step: 1}
+groups: {one: {title: One, weight: 55}, two: {title: Two, weight: 45}}
+criteria: {care: {group: one, weight: 55, sub-weight: 100}, risk: {group: two, weight: 45, sub-weight: 99}}
+options: {a: {}, b: {}}
+method: {total: weighted-sum, weights: {sum: 100, sub-weights: 100}, percent: {of: maximum, base: 100}, rounding: {other: half-even}}
+tables: {t: {rows: criteria, columns: [a, b], prints: score, cells: {care: [5, 3], risk: [4, 2], total: [455, 255], percent: ["91.0%", "51.0%"]}}}
+"""
+
+
+def test_figures_below_what_is_not_printed_decide_too() -> None:
+    """A percentage of a highest total that is not printed rests on the weights, and these on sub-weights: so the sub-weight takes part."""
+    failed = [one for one in checks(_SUB_WEIGHTS) if one.outcome == "fail" and one.relation.role in {"sub-weight-sum", "percent", "total"}]
+    assert {one.relation.role for one in failed} == {"sub-weight-sum", "percent", "total"}
+    assert all("criteria.risk.sub-weight" in [figure.id for figure in one.figures] for one in failed)
+
+
 def test_rounded_entries_that_would_agree() -> None:
     """A total that only rounded scores would make fails, and the evidence says so."""
     head = SUMS.replace(", step: 1", "")
@@ -166,6 +183,15 @@ def test_printings_of_one_figure(printed: tuple[str, ...], outcome: str, odd: st
     assert odd is None or (found.figure is not None and found.figure.text == odd)
 
 
+@pytest.mark.parametrize(("second", "below"), [(("11",), ["t.care.a", "t.risk.a"]), (("12",), [])])
+def test_what_rules_out_a_value_between_two_printings_takes_part(second: tuple[str, ...], below: list[str]) -> None:
+    """10 and 11 may both print 10.5, which the scores rule out; nothing prints 10 and 12, whatever the scores are."""
+    more = f"  u: {{rows: options, columns: [total], cells: {{a: [{second[0]}]}}}}\n"
+    found = checks(SUMS, _SCORES.replace("tables: {t: ", "tables:\n  t: ").replace("}}}\n", "}}\n") % (4, 2, 10) + more, role="printings")
+    (one,) = [check for check in found if check.outcome == "fail"]
+    assert [figure.id for figure in one.figures] == ["t.total.a", "u.a.total", *below]
+
+
 def test_a_sum_of_too_many_values_is_undecided() -> None:
     """Where there are too many possible values to list, nothing is decided and the reason says so."""
     names = [f"c{number}" for number in range(9)]
@@ -176,7 +202,7 @@ def test_a_sum_of_too_many_values_is_undecided() -> None:
     )
     cells = ", ".join(f"{name}: [blank]" for name in names)
     (found,) = checks(head, f"tables: {{t: {{rows: criteria, columns: [a], prints: score, cells: {{{cells}, total: [1]}}}}}}\n", role="total")
-    assert (found.outcome, found.reason) == ("undecided", "there are too many possible values to list")
+    assert (found.outcome, str(found.reason)) == ("undecided", "there are too many possible values to list")
 
 
 def test_division_by_nothing_is_undecided() -> None:
@@ -184,7 +210,7 @@ def test_division_by_nothing_is_undecided() -> None:
     text = "tables: {t: {rows: options, columns: [care, risk, percent], prints: score, cells: {a: [0, 0, 50], b: [0, 0, 50], c: [0, 0, 0]}}}\n"
     found = checks(SUMS.replace("total: sum", "total: sum, percent: {of: grand-total}"), text, role="percent")
     assert [one.outcome for one in found] == ["undecided", "undecided", "undecided"]
-    assert found[0].reason.startswith("the figures it follows from give no value")
+    assert str(found[0].reason).startswith("the figures it follows from give no value")
 
 
 def test_relations_that_another_one_checks_more_sharply() -> None:
@@ -212,7 +238,7 @@ def test_a_total_that_lies_across_a_threshold() -> None:
     table = "tables: {t: {rounded: true, rows: criteria, columns: [a], prints: score, cells: {care: [4], risk: [2]}}}\n"
     gate = "gateways: {gate: {criterion: fund, threshold: {kind: total, at-least: 6}, outcomes: {a: pass}}}\n"
     (found,) = checks(head.replace(", step: 1", ""), table, gate, role="threshold")
-    assert (found.outcome, found.reason) == ("undecided", "rounded figures lie across the threshold")
+    assert (found.outcome, str(found.reason)) == ("undecided", "rounded figures lie across the threshold")
 
 
 def test_nothing_printed_nothing_checked() -> None:

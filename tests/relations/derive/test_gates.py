@@ -45,7 +45,7 @@ def test_a_name_decides_between_levels_of_one_value() -> None:
     """Two levels that give the same score are told apart where the cell says which."""
     levels = "levels: {none: {value: 0, label: None}, low: {value: 0, label: Low}, high: {value: 5, label: High}}\n"
     assert of_cell("Low", prints="score", levels=levels).level("a", "care") == Award("low")
-    assert of_cell('"0"', prints="score", levels=levels).level("a", "care").reason == "the score fits several levels"
+    assert str(of_cell('"0"', prints="score", levels=levels).level("a", "care").reason) == "the score fits several levels"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,8 @@ def test_a_name_decides_between_levels_of_one_value() -> None:
 )  # fmt: skip
 def test_a_cell_that_settles_nothing_says_why(cell: str, reason: str) -> None:
     """No level is taken from a cell that is empty, hidden, off the scale or doubtful."""
-    assert of_cell(cell).level("a", "care") == Award(reason=reason)
+    found = of_cell(cell).level("a", "care")
+    assert (found.level, str(found.reason)) == ("", reason)
 
 
 def test_a_doubtful_cell_leaves_the_whole_scale_open() -> None:
@@ -80,13 +81,13 @@ tables:
 
 def test_a_doubtful_weight_leaves_a_weighted_score_open() -> None:
     """Where the score follows from the weight alone, doubt about the weight is doubt about the score."""
-    assert of_cell("35", weight="{value: 7, reading: doubtful}").level("a", "care").reason == "the score was read doubtfully"
+    assert str(of_cell("35", weight="{value: 7, reading: doubtful}").level("a", "care").reason) == "the score was read doubtfully"
     assert of_cell('"5"', weight="{value: 7, reading: doubtful}", prints="score").level("a", "care") == Award("medium")
 
 
 def test_a_weight_of_nothing_tells_no_levels_apart() -> None:
     """Nought times any level is nought."""
-    assert of_cell("0", weight="0").level("a", "care").reason == "the score fits several levels"
+    assert str(of_cell("0", weight="0").level("a", "care").reason) == "the score fits several levels"
 
 
 def test_scores_on_a_continuous_scale_follow_from_the_weight() -> None:
@@ -147,7 +148,7 @@ def test_what_is_said_of_outcomes_and_reasons() -> None:
     """Implied outcomes, a reason that is held, one that was looked for, and a gateway of which nothing is said."""
     by_law, safe, proven = gates(built(PAPER))
     assert (by_law.implied, safe.implied, proven.implied) == (False, True, False)
-    assert (by_law.reason, safe.reason, proven.reason) == ("none", "given", "")
+    assert (str(by_law.reason), str(safe.reason), str(proven.reason)) == ("none", "given", "")
 
 
 def test_settled_means_a_pass_or_a_fail_is_known() -> None:

@@ -80,7 +80,7 @@ def test_totals_added_from_printed_cells_agree_with_a_remark() -> None:
     assert _fits(head, text % "0.2") == [("pass", ("printed-values",))]
     assert [one for one, _ in _fits(head, text % "0.4")] == ["fail"]
     told = examined(head, text % "0.2").coverage.remarks
-    assert [(one.how, one.said) for one in told] == [
+    assert [(one.how, str(one.said)) for one in told] == [
         ("from-printed", "a, total: 0.2 follows from the figures as printed; before rounding they come to 0.3"),
     ]
     assert not failed(examined(head, text % "0.2"))
@@ -89,7 +89,7 @@ def test_totals_added_from_printed_cells_agree_with_a_remark() -> None:
 def test_what_agrees_only_if_rounded_is_told_and_counted_apart() -> None:
     """Beside the figure stands what the printed cells come to."""
     found = examined(_NO_SCALE["weights"], _WEIGHTED % (11, 22)).coverage
-    assert [one.said for one in found.remarks] == ["a, total: the figures printed come to 21; 22 only if they were rounded before printing"]
+    assert [str(one.said) for one in found.remarks] == ["a, total: the figures printed come to 21; 22 only if they were rounded before printing"]
     assert examined(_NO_SCALE["weights"], _WEIGHTED % (12, 22)).coverage.remarks == ()
 
 
@@ -100,4 +100,4 @@ def test_what_printed_cells_come_to_is_told_in_full() -> None:
       t: {prints: weighted-score, rows: criteria, columns: [a], cells: {care: [7.3], risk: [3.3], total: [10]}}
     """
     (one,) = examined(WEIGHTS.replace("step: 1", "step: 0.1"), text).coverage.remarks
-    assert one.said == "a, total: the figures printed come to 10.6; 10 only if they were rounded before printing"
+    assert str(one.said) == "a, total: the figures printed come to 10.6; 10 only if they were rounded before printing"

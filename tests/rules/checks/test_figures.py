@@ -40,7 +40,7 @@ def test_what_holds_no_figure_is_empty(cell: str) -> None:
 def test_what_is_kept_elsewhere_leaves_it_open(cell: str) -> None:
     """A score that is withheld or stands in another file is no blank; whether there is one cannot be seen."""
     outcome = run(example("points", f"{{/tables/scores/cells/care/1: {cell}}}"), "blank-cells")[1]
-    assert (outcome.status, outcome.reason) == ("undecided", "scores are withheld or elsewhere")
+    assert (outcome.status, str(outcome.reason)) == ("undecided", "scores are withheld or elsewhere")
 
 
 @pytest.mark.parametrize("cell", ["n/a", "0", "c. 5", "<5"])
@@ -125,7 +125,7 @@ def test_a_gap_that_fits_both_readings_passes() -> None:
 def test_a_gap_that_fits_neither_reading_is_not_for_this_check() -> None:
     """Whether the difference agrees at all is another rule's business; here it would say nothing about points or per cent."""
     outcome = only(example("text", '{/stated/gap/printings/0: "40%"}'), "difference-reading")
-    assert (outcome.status, outcome.reason) == ("not-applicable", "the difference agrees neither in points nor in per cent")
+    assert (outcome.status, str(outcome.reason)) == ("not-applicable", "the difference agrees neither in points nor in per cent")
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_missing_percentage_leaves_it_open() -> None:
     """Where one of the two percentages is not known, which reading fits cannot be said."""
     change = "{/tables/results/cells/c: [5, 5, pending, pending, pending, 700, 50]}"
     outcome = only(example("text", change), "difference-reading")
-    assert (outcome.status, outcome.reason) == ("undecided", "depends on figures that are missing (pending)")
+    assert (outcome.status, str(outcome.reason)) == ("undecided", "depends on figures that are missing (pending)")
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_a_failure_that_fits_in_no_way_is_left_to_the_other_rule() -> None:
 )
 def test_options_are_held_against_their_schema(options: dict[str, Any], expected: list[str]) -> None:
     """Options and their words are closed lists, and what is near to a misspelt one is told."""
-    assert NAMED["relation"].faults(options) == expected
+    assert [str(one) for one in NAMED["relation"].faults(options)] == expected
 
 
 def test_an_outcome_points_at_the_printing() -> None:
@@ -220,7 +220,7 @@ def test_a_cell_without_a_figure_is_not_applicable() -> None:
     """A blank total has nothing to compare, and the outcome says so instead of comparing with zero."""
     change = "{/tables/scores/cells/total/0: blank, /tables/summary/cells/a/0: blank}"
     outcome = run(example("points", change), roles=["total"])[0]
-    assert (outcome.status, outcome.reason, outcome.published, outcome.computed) == (
+    assert (outcome.status, str(outcome.reason), outcome.published, outcome.computed) == (
         "not-applicable", "there is no figure to compare", "(blank)", "",
     )  # fmt: skip
 
@@ -282,7 +282,7 @@ def test_a_file_of_totals_alone_leaves_it_open() -> None:
     """Where no scores are held at all, they may stand in a table that was not copied."""
     held = paper("care: {}", "a: {}", "t: {rows: options, columns: [total], cells: {a: [3]}}")
     assert only(held, "in-score-tables", options={"of": "criteria"}).status == "undecided"
-    assert only(held, "in-score-tables", options={"of": "options"}).reason == "the file holds no scores"
+    assert str(only(held, "in-score-tables", options={"of": "options"}).reason) == "the file holds no scores"
 
 
 def test_every_scored_criterion_gives_an_outcome() -> None:

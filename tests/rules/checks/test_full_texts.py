@@ -94,7 +94,7 @@ def test_a_wording_without_a_digest_leaves_it_undecided() -> None:
     """Our summary is not compared; what drifted elsewhere is told all the same."""
     torn = access("summary: An office near by")
     found = outcome(DEFINED, torn)
-    assert (found.status, found.reason) == ("undecided", "the file holds a wording neither in full nor by its digest")
+    assert (found.status, str(found.reason)) == ("undecided", "the file holds a wording neither in full nor by its digest")
     assert outcome(torn, DEFINED).status == "undecided"
     assert outcome(DEFINED, torn, access("text: Users reach")).status == "fail"
 
@@ -191,7 +191,7 @@ def test_how_near_is_near_can_be_set() -> None:
 def test_a_criterion_is_undecided_once_where_texts_are_not_held() -> None:
     """Two summaries are never compared, however alike, and what is held in full is compared all the same."""
     summaries = run(_full_texts_held("{a: {summary: Same}, b: {summary: Same}, c: {summary: Same}}"), "near-same-reason")
-    assert [(outcome.status, outcome.reason, len(outcome.subject.ids)) for outcome in summaries] == [("undecided", "full text not held", 3)]
+    assert [(outcome.status, str(outcome.reason), len(outcome.subject.ids)) for outcome in summaries] == [("undecided", "full text not held", 3)]
     mixed = run(_full_texts_held(f"{{a: {{text: {OFFICES}}}, b: {{text: {MORE}}}, c: {{summary: Same}}}}"), "near-same-reason")
     assert [outcome.status for outcome in mixed] == ["undecided", "fail"]
 
@@ -312,7 +312,7 @@ def test_points_are_compared_one_by_one() -> None:
 def test_summaries_are_not_judged() -> None:
     """Where a reason is not held in full that is said, once for the criterion."""
     found = run(_residue_held("{summary: The trust needs a board.}", text(TRUST)), "copied-name")
-    assert [(one.status, one.reason) for one in found] == [("undecided", "full text not held")]
+    assert [(one.status, str(one.reason)) for one in found] == [("undecided", "full text not held")]
 
 
 def test_more_sentences_than_can_be_compared_leave_it_open() -> None:
@@ -326,4 +326,4 @@ options: {{{options}}}
 method: {{total: sum}}
 texts: {{rationale: {{say: {{{reasons}}}}}}}
 """)
-    assert [(one.status, one.reason) for one in run(big, "copied-name")] == [("undecided", "there are too many sentences to compare")]
+    assert [(one.status, str(one.reason)) for one in run(big, "copied-name")] == [("undecided", "there are too many sentences to compare")]

@@ -95,7 +95,7 @@ def test_how_many_words_count_can_be_set() -> None:
 def test_summaries_are_not_judged(text: str, high: str, reason: str) -> None:
     """Neither a summary of the reason nor one of a definition; the criterion is undecided once."""
     outcome = only(held(text, high=high), "words-of-other-level")
-    assert (outcome.status, outcome.reason, outcome.subject.criterion) == ("undecided", reason, "access")
+    assert (outcome.status, str(outcome.reason), outcome.subject.criterion) == ("undecided", reason, "access")
 
 
 def test_a_scale_without_levels_is_not_looked_at() -> None:

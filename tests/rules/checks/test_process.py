@@ -93,7 +93,7 @@ def test_a_matter_is_said_not_found_or_not_known(matter: str) -> None:
 def test_an_undecided_matter_says_why_and_stands_at_the_file() -> None:
     """There is no line of the file about it."""
     outcome = only(held(), "process-told", options={"matter": "changes"})
-    assert (outcome.reason, outcome.where.line) == ("the file does not say whether the text supplied mentions it", 1)
+    assert (str(outcome.reason), outcome.where.line) == ("the file does not say whether the text supplied mentions it", 1)
 
 
 def test_weights_matter_only_where_there_are_some() -> None:

@@ -12,8 +12,9 @@ from audit.rules.language.budget import Budget
 from audit.rules.language.entries import Entry, all_true, any_true, count, either, total
 from audit.rules.language.parse import Misuse
 from audit.rules.language.things import Thing, Unknown, Value
+from audit.why import because
 
-_OPEN = Unknown("open")
+_OPEN = Unknown(because("several-answers"))
 _KEPT: tuple[bool | Unknown, ...] = (True, _OPEN)
 _TRUTHS: tuple[bool | Unknown, ...] = (True, False, _OPEN)
 
@@ -53,7 +54,7 @@ def test_entries_that_are_no_conditions_are_counted_themselves() -> None:
     """Two options, one of which may be left out by an open condition, are one or two."""
     thing = Thing("option", "a", {})
     assert count([(True, thing), (_OPEN, thing)], Budget()) == points([Fraction(1), Fraction(2)])
-    assert count([(True, point(Fraction(7))), (True, Unknown("blank"))], Budget()) == points([Fraction(2)])
+    assert count([(True, point(Fraction(7))), (True, Unknown(because("no-score")))], Budget()) == points([Fraction(2)])
 
 
 def test_a_sum_leaves_open_what_may_not_be_in_it() -> None:
@@ -72,7 +73,7 @@ def test_a_sum_leaves_open_what_may_not_be_in_it() -> None:
         ("a", "a", "a"),
         ("a", "b", _OPEN),
         ("a", True, _OPEN),
-        (Unknown("blank"), True, _OPEN),
+        (Unknown(because("no-score")), True, _OPEN),
         ((), (), _OPEN),
     ],
 )

@@ -9,6 +9,7 @@ from audit.rules.language.parse import ExpressionError, parse
 from audit.rules.language.static import faults
 from audit.rules.language.things import Unknown
 from audit.rules.language.values import contains, fits, like
+from audit.why import because
 from tests.rules.language.hostile import OPEN, REFUSED, STOPPED, WIDE
 from tests.rules.language.worlds import SMALL, value, world
 
@@ -84,7 +85,7 @@ def test_runs_that_share_a_budget_stop_together() -> None:
 def test_a_set_is_charged_before_it_is_made() -> None:
     """Multiplying sets whose product would be too dear takes neither steps nor time: it is not begun."""
     run = Evaluation(parse('score("a", "u") * score("b", "u") > 1'), world(WIDE), {})
-    assert run.truth() == Unknown("there are too many possible values to list")
+    assert run.truth() == Unknown(because("too-many-values"))
     assert run.budget.left_for_sets == LanguageLimits.MAX_STEPS // 2
 
 

@@ -22,6 +22,7 @@ from audit.rules.language.budget import Budget
 from audit.rules.language.parse import Misuse
 from audit.rules.language.things import Thing, Unknown
 from audit.rules.language.values import OPERATIONS, chained, divided, equal, extreme, fits, size_of, within
+from audit.why import because
 from tests.rules.language.worlds import truth, value
 
 _SIGNS = {"Lt": lt, "LtE": le, "Gt": gt, "GtE": ge, "Eq": eq, "NotEq": ne}
@@ -103,8 +104,12 @@ def test_things_are_equal_by_kind_and_id() -> None:
 
 def test_the_unknown_is_equal_to_nothing_for_sure() -> None:
     """A comparison with what the file does not give is open, for the reason that it gives."""
-    assert equal(Unknown("a total is blank"), "a") == Unknown("a total is blank")
-    assert equal(True, Unknown("a total is blank")) == Unknown("a total is blank")
+    assert equal(Unknown(because("figure-absent", figure="total", state="blank")), "a") == Unknown(
+        because("figure-absent", figure="total", state="blank")
+    )
+    assert equal(True, Unknown(because("figure-absent", figure="total", state="blank"))) == Unknown(
+        because("figure-absent", figure="total", state="blank")
+    )
     assert equal(True, False) is False
 
 
@@ -147,7 +152,7 @@ def test_extremes_are_those_of_every_choice(form: str, meaning: object) -> None:
     assert callable(meaning)
     for sets in product(_NUMBERS_SETS, repeat=2):
         assert extreme(form, [points(one) for one in sets], Budget()) == points(meaning(chosen) for chosen in product(*sets))
-    assert extreme(form, [], Budget()) == Unknown(f"the {form} of an empty list")
+    assert extreme(form, [], Budget()) == Unknown(because("empty-list", form=form))
 
 
 @pytest.mark.parametrize("name", ["Add", "Sub", "Mult", "Div"])

@@ -96,6 +96,6 @@ def test_usage_shows_what_may_be_left_out() -> None:
 
 def test_what_is_not_known_says_why() -> None:
     """A field without a value gives the reason that an undecided outcome then tells."""
-    reasons = {value.reason for thing in _things() for name in thing.fields if isinstance(value := thing.get(name), Unknown)}
+    reasons = {str(value.reason) for thing in _things() for name in thing.fields if isinstance(value := thing.get(name), Unknown)}
     assert reasons
     assert all(reasons)

@@ -15,6 +15,7 @@ from audit.appraisal.model.read.prose import read_claims, read_process
 from audit.appraisal.model.read.tables import read_tables
 from audit.appraisal.model.read.texts import read_texts
 from audit.appraisal.model.read.waivers import read_waivers
+from audit.problems import fault
 
 _RESERVED = frozenset({"total"})
 _COUNTS = ("confirmed", "changed", "cannot-read", "withheld")
@@ -65,11 +66,11 @@ def _ids(root: Node, method: Node) -> dict[str, Mapping[str, Node]]:
 def _check_ids(context: Context) -> None:
     for key, node in context.nodes["groups"].items():
         if key in context.ids["criteria"]:
-            context.problem(node, f'"{key}" is both a group and a criterion; give one of them another id', key=True)
+            context.problem(node, fault("group-and-criterion", key=key), key=True)
     for axis in ("criteria", "options", "groups", "scorers"):
         for key, node in context.nodes[axis].items():
             if key in _RESERVED:
-                context.problem(node, f'"{key}" is the name of the bottom row of a table; give this another id', key=True)
+                context.problem(node, fault("id-of-bottom-row", key=key), key=True)
 
 
 def _check_places(context: Context, node: Node) -> None:

@@ -12,6 +12,7 @@ from audit.appraisal.model.figure import Cell, Figure, Reading, State
 from audit.appraisal.model.place import NO_PLACE, Place, Where
 from audit.appraisal.model.quantity import ENTERED, Quantity
 from audit.appraisal.model.read.context import Context, place_of, text_of
+from audit.problems import InputFault, fault
 
 _STATES: Final[Mapping[str, State]] = {
     "": "blank", "blank": "blank", "-": "dash", "\u2013": "dash", "\u2014": "dash", "dash": "dash",
@@ -109,7 +110,7 @@ def _with_denominator(context: Context, cell: Cell, numeral: Numeral, base: Figu
         return [figure]
     whole = denominator(base.quantity)
     if whole is None:
-        context.problem(cell.at, f'"{cell.text}" is two figures; a {base.quantity.kind} has no denominator of its own')
+        context.problem(cell.at, fault("two-figures", text=cell.text, kind=base.quantity.kind))
         return [figure]
     below = replace(base, id=f"{base.id}.of", quantity=whole, exact=whole.kind in ENTERED, inherits=None)
     second = _valued(context, cell, numeral.out_of, below, setting)
@@ -156,16 +157,13 @@ def _unit(numeral: Numeral, quantity: Quantity, setting: Setting) -> Fraction | 
 def _named_only(context: Context, cell: Cell, numeral: Numeral, base: Figure, level: str) -> Figure | None:
     """The figure of a cell that prints a level by its name alone: the score that the scale gives the level."""
     if base.quantity.kind != "score":
-        context.problem(cell.at, f'"{cell.text}" is a level, which is a score; this cell prints a {base.quantity.kind}: write its figure')
+        context.problem(cell.at, fault("level-where-figure", text=cell.text, kind=base.quantity.kind))
         return None
     value = context.values.get(level)
     unit = Fraction(1, value.denominator) if value is not None else None
     return replace(base, state="figure", text=cell.text, value=value, unit=unit, level=level, exact=True, numeral=numeral)
 
 
-def _no_level(context: Context, label: str) -> str:
+def _no_level(context: Context, label: str) -> InputFault:
     known = ", ".join(sorted(set(context.levels.values()))) or "none"
-    return (
-        f'"{label}" is neither a figure nor a level of this file (levels: {known}); write the figure as printed, '
-        "or blank, dash, not-applicable, pending, withheld, elsewhere"
-    )
+    return fault("neither-figure-nor-level", label=label, levels=known)

@@ -10,7 +10,7 @@ from audit.appraisal.exact.numeral import NotAFigure, Numeral, read_numeral
 from audit.appraisal.exact.printed import Printed
 from audit.appraisal.load.node import Node
 from audit.appraisal.model.place import Place, Where
-from audit.problems import Problem
+from audit.problems import InputFault, Own, Problem, fault
 
 _MOST_NAMED: Final = 8
 
@@ -33,12 +33,12 @@ class Context:
     levels: dict[str, str] = field(default_factory=dict)
     values: dict[str, Fraction] = field(default_factory=dict)
 
-    def problem(self, at: Node | Where, message: str, *, key: bool = False) -> None:
+    def problem(self, at: Node | Where, said: InputFault, *, key: bool = False) -> None:
         """Note a problem at a place of the file: at a node, or at the key under which it stands."""
         if key and isinstance(at, Node) and at.key_line:
-            self.problems.append(Problem(self.path, at.key_line, at.key_column, message))
+            self.problems.append(Problem(self.path, at.key_line, at.key_column, said))
         else:
-            self.problems.append(Problem(self.path, at.line, at.column, message))
+            self.problems.append(Problem(self.path, at.line, at.column, said))
 
     def name_level(self, key: str, label: str, value: Fraction | None) -> None:
         """Take note of a level: its id and its label become words that cells may print."""
@@ -57,9 +57,9 @@ class Context:
             self.problem(node, self.undefined(axis, name), key=key is not None)
         return name
 
-    def undefined(self, axis: str, name: str) -> str:
+    def undefined(self, axis: str, name: str) -> InputFault:
         """Say that an id is not declared, and which ones are."""
-        return f'"{name}" is not declared under {axis}; {suggest(name, self.ids.get(axis, ()))}'
+        return fault("not-declared", name=name, axis=Own(axis), suggest=suggest(name, self.ids.get(axis, ())))
 
     def exact(self, node: Node | None) -> Fraction | None:
         """Read a plain number of the method or a scale exactly."""
@@ -69,14 +69,14 @@ class Context:
         """Read a plain number exactly, noting a problem where it is none. It keeps its text."""
         numeral = self.numeral(at, text)
         if numeral is not None and numeral.value is None:
-            self.problem(at, f'"{text}" is not a number; write it in digits')
+            self.problem(at, fault("not-a-number", text=text))
         return Printed(numeral.value, text) if numeral is not None and numeral.value is not None else None
 
     def divisor(self, text: str, at: Node | Where) -> Fraction:
         """Read what something is divided by, noting a problem where it cannot be; 1 where it cannot be read."""
         value = self.number(text, at)
         if value is not None and value <= 0:
-            self.problem(at, "this divides, so it must be above 0")
+            self.problem(at, fault("divides-by-nothing"))
             return Fraction(1)
         return value if value is not None else Fraction(1)
 
@@ -85,20 +85,20 @@ class Context:
         try:
             return read_numeral(text, numbers=self.numbers, negatives=negatives or self.negatives)
         except NotAFigure as error:
-            self.problem(at, str(error))
+            self.problem(at, fault("not-a-figure", said=error))
             return None
 
 
-def suggest(name: str, known: Iterable[str]) -> str:
+def suggest(name: str, known: Iterable[str]) -> InputFault:
     """Name the nearest known word, or list a few of them."""
     names = list(known)
     close = get_close_matches(name, names, 1)
     if close:
-        return f'did you mean "{close[0]}"?'
+        return fault("did-you-mean", name=close[0])
     if not names:
-        return "none is declared"
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return f"known here: {', '.join(names[:_MOST_NAMED])}{more}"
+        return fault("none-declared")
+    shown, more = ", ".join(names[:_MOST_NAMED]), len(names) - _MOST_NAMED
+    return fault("known-here-and-more", names=shown, more=more) if more > 0 else fault("known-here", names=shown)
 
 
 def text_of(node: Node, key: str, default: str = "") -> str:

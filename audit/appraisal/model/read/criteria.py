@@ -12,6 +12,7 @@ from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.read.cells import read_cell
 from audit.appraisal.model.read.context import Context, flag_of, place_of, text_of, where_of, whole_of
 from audit.appraisal.model.read.texts import read_text
+from audit.problems import fault
 
 _MOST_NESTED: Final = 20
 
@@ -49,9 +50,9 @@ def read_scale(context: Context, node: Node | None, levels: Mapping[str, Level],
 def sound_scale(context: Context, scale: Scale, levels: Mapping[str, Level], at: Node | Where) -> Scale:
     """A scale as it can be used, noting what in it cannot hold; one that names no values has those of its levels."""
     if scale.low is not None and scale.high is not None and scale.low > scale.high:
-        context.problem(at, "the lowest score of the scale is above its highest; swap min and max")
+        context.problem(at, fault("scale-upside-down"))
     if scale.step is not None and scale.step <= 0:
-        context.problem(at, "the step of a scale is above 0")
+        context.problem(at, fault("step-not-above-zero"))
         scale = replace(scale, step=None)
     if not scale.listed and scale.low is None and scale.high is None:
         return replace(scale, listed=tuple(level.value for level in levels.values()))
@@ -88,10 +89,9 @@ def _refuse_circles(context: Context, node: Node | None, groups: Mapping[str, Gr
             way.add(parent)
             parent = groups[parent].parent
         if parent == key:
-            context.problem(node.at([key]), f'the group "{key}" lies inside itself; take one parent away', key=True)
+            context.problem(node.at([key]), fault("group-inside-itself", key=key), key=True)
         elif parent in groups and parent not in way:
-            said = f'the group "{key}" lies inside more than {_MOST_NESTED} others; a paper has two or three levels'
-            context.problem(node.at([key]), said, key=True)
+            context.problem(node.at([key]), fault("groups-too-deep", key=key, most=_MOST_NESTED), key=True)
 
 
 def read_criteria(context: Context, root: Node, levels: Mapping[str, Level], general: Scale, outer: Place) -> dict[str, Criterion]:

@@ -26,6 +26,7 @@ from audit.appraisal.model.quantity import NAMES, Quantity, fits
 from audit.appraisal.model.read.cells import read_cell
 from audit.appraisal.model.read.context import Context, flag_of, place_of, text_of, where_of
 from audit.appraisal.model.read.texts import read_text
+from audit.problems import fault
 
 _DIMENSIONS = {"option": "options", "criterion": "criteria", "group": "groups", "scorer": "scorers"}
 
@@ -116,7 +117,7 @@ def _relations(context: Context, node: Node | None, outer: Place) -> tuple[Decla
         given = text_of(below, "id")
         id_ = given or f"relation-{number}"
         if id_ in found:
-            context.problem(below, f'the relation id "{id_}" is used twice; give each relation an id of its own')
+            context.problem(below, fault("relation-id-twice", id=id_))
         found[id_] = Declared(
             id=id_, named=bool(given), type=text_of(below, "type"), result=result,
             terms=terms,  # type: ignore[arg-type]  # None was ruled out above
@@ -130,7 +131,7 @@ def _factor(context: Context, node: Node | None) -> Fraction:
     """Read a coefficient, 1 where none is given; with 0 a relation would say nothing."""
     value = context.exact(node)
     if node is not None and value == 0:
-        context.problem(node, "this multiplies, so it must not be 0")
+        context.problem(node, fault("multiplies-by-zero"))
     return value or Fraction(1)
 
 
@@ -149,7 +150,7 @@ def read_reference(context: Context, node: Node) -> Reference | None:
         if below is not None:
             found[name] = context.check(axis, below)
             if not fits(kind, name):
-                context.problem(below, f"a {NAMES[kind]} does not belong to a {name}")
+                context.problem(below, fault("kind-of-dimension", names=NAMES[kind], name=name))
     quantity = Quantity(kind, item=text_of(node, "item") or None, **found)
     return Reference(quantity, _factor(context, node.get("times")))
 
@@ -180,7 +181,7 @@ def _counted(context: Context, node: Node) -> Counted | None:
         return None
     kinds, group = below.get("kind"), below.get("group")
     if (kinds is not None or group is not None) and text_of(below, "of") != "criteria":
-        context.problem(below, "only criteria are counted by kind or group")
+        context.problem(below, fault("counted-by-criteria-only"))
     named = context.check("groups", group) if group is not None else None
     return Counted(text_of(below, "of"), tuple(kind.text for kind in kinds.elements()) if kinds is not None else (), named)
 
@@ -189,7 +190,7 @@ def _between(context: Context, key: str, node: Node) -> tuple[Reference, Referen
     below = node.get("between")
     if below is None:
         if text_of(node, "prints") == "difference":
-            context.problem(node, f'"{key}" is a difference; say between which two figures with between:', key=True)
+            context.problem(node, fault("difference-without-figures", key=key), key=True)
         return None
     first, second = (read_reference(context, term) for term in below.elements())
     return (first, second) if first is not None and second is not None else None
@@ -235,7 +236,7 @@ def _threshold(context: Context, node: Node, root: Node) -> Threshold | None:
     signs = [key for key in _SIGNS if below.get(key) is not None]
     value = _limit(context, below, below.get(signs[0]), root) if len(signs) == 1 else None
     if len(signs) != 1:
-        context.problem(below, f"a threshold has exactly one of {', '.join(_SIGNS)}")
+        context.problem(below, fault("threshold-signs", signs=", ".join(_SIGNS)))
     if value is None:
         return None
     criterion, group = below.get("criterion"), below.get("group")

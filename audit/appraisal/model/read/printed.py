@@ -13,6 +13,7 @@ from audit.appraisal.model.read.cells import VERDICTS, Setting, read_figures
 from audit.appraisal.model.read.context import Context, suggest
 from audit.appraisal.model.read.two_totals import two_totals
 from audit.appraisal.model.table import Column, Row, Table
+from audit.problems import fault
 
 _OWNED: Final[Mapping[str, Callable[[str], Coordinate]]] = {
     "options": lambda name: Coordinate(option=name), "criteria": lambda name: Coordinate(criterion=name),
@@ -65,19 +66,18 @@ class Reader:
             self._verdict(cell, merged, name)
             return None, []
         quantity = quantity_of(merged)
-        fault = clash(row, column) or fault_of(quantity, merged, table_criterion=around.criterion)
-        if fault is None:
+        odd = clash(row, column) or fault_of(quantity, merged, table_criterion=around.criterion)
+        if odd is None:
             assert quantity is not None
             return merged.kind, read_figures(self.context, cell, quantity, name, setting)
         if cell.state != "blank":
-            self.context.problem(cell.where, fault)
+            self.context.problem(cell.where, odd)
         return None, []
 
     def _verdict(self, cell: Cell, merged: Coordinate, name: str) -> None:
         outcome = cell.state or VERDICTS.get(cell.text.strip().lower())
         if outcome is None:
-            said = f'"{cell.text}" is in the row of a gateway criterion; write pass, fail, not-applicable or blank'
-            self.context.problem(cell.where, said)
+            self.context.problem(cell.where, fault("no-outcome-of-gateway", text=cell.text))
         elif merged.option is not None and merged.criterion is not None:
             self.verdicts.append(Verdict(
                 id=name, option=merged.option, gateway=merged.criterion, outcome=outcome, where=cell.where, place=cell.place,
@@ -89,7 +89,7 @@ def _check_columns(context: Context, table: Table) -> None:
     seen: set[str] = set()
     for column in table.columns:
         if column.name in seen:
-            context.problem(column.where, f'the column "{column.name}" is listed twice in this table')
+            context.problem(column.where, fault("column-twice", name=column.name))
         seen.add(column.name)
 
 
@@ -113,7 +113,7 @@ def _named(context: Context, at: Where, name: str, axes: list[str], among: str) 
     if name in KINDS:
         return Coordinate(kind=name)
     known = [name for axis in axes for name in context.ids.get(axis, ())]
-    context.problem(at, f'"{name}" is not known among {among}; {suggest(name, [*known, "total", *KINDS])}')
+    context.problem(at, fault("not-known-in-table", name=name, among=among, suggest=suggest(name, [*known, "total", *KINDS])))
     return Coordinate(unknown=True)
 
 
@@ -124,7 +124,7 @@ def _row(context: Context, row: Row, axis: str) -> Coordinate:
         return row.says
     named = _named(context, row.where, row.key, axes, f"the rows of a table of {axis}")
     if clash(named, row.says) is not None:
-        context.problem(row.where, f'the row "{row.key}" says itself that it is something else; give it a key that names nothing')
+        context.problem(row.where, fault("row-says-otherwise", key=row.key))
     return row.says.over(named)
 
 

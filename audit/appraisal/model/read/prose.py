@@ -13,6 +13,7 @@ from audit.appraisal.model.read.context import Context, flag_of, place_of, text_
 from audit.appraisal.model.read.texts import read_text
 from audit.appraisal.model.reasons import Text
 from audit.appraisal.text.normalise import digest
+from audit.problems import fault
 
 _MATTERS: Final = ("scorers", "weights", "sensitivity", "changes", "equality-assessment", "costs")
 NOTHING_SAID: Final[Mapping[str, Matter]] = {name: Matter() for name in _MATTERS}
@@ -82,7 +83,7 @@ def read_claims(context: Context, root: Node, outer: Place) -> tuple[Claim, ...]
     seen: set[str] = set()
     for claim, node in zip(claims, nodes, strict=True):
         if claim.id in seen:
-            context.problem(node.get("id") or node, f'the id "{claim.id}" is used for another claim already; give this one another id')
+            context.problem(node.get("id") or node, fault("claim-id-twice", id=claim.id))
         seen.add(claim.id)
         asserts = node.get("asserts")
         if asserts is not None and context.judge is not None:

@@ -9,6 +9,7 @@ from audit.appraisal.model.place import Place, Where
 from audit.appraisal.model.read.cells import read_cell
 from audit.appraisal.model.read.context import Context, flag_of, place_of, text_of, where_of
 from audit.appraisal.model.table import Column, Row, Table, column_name
+from audit.problems import fault
 
 _OWNERS = (("option", "options"), ("criterion", "criteria"), ("group", "groups"), ("scorer", "scorers"))
 
@@ -59,8 +60,7 @@ def _row(context: Context, key: str, node: Node, columns: Sequence[Column], poin
     place, values = place_of(node, outer), node.get("values") or node
     cells = values.elements()
     if len(cells) != len(columns):
-        said = f'the row "{key}" has {len(cells)} values and the table has {len(columns)} columns; write blank for an empty cell'
-        context.problem(values, said)
+        context.problem(values, fault("row-of-other-length", key=key, values=len(cells), columns=len(columns)))
     inner = f"{pointer}/values" if node.fields is not None else pointer
     return Row(
         key=key, says=_said(context, node) if node.fields is not None else Coordinate(), title=text_of(node, "title"), place=place,

@@ -9,6 +9,7 @@ from audit.appraisal.model.read.context import Context, place_of, point_at, text
 from audit.appraisal.model.reasons import NO_TEXT, Point, Reason, Text, Wording
 from audit.appraisal.text.normalise import digest
 from audit.appraisal.text.split import split
+from audit.problems import fault
 
 
 def read_text(node: Node, pointer: str, outer: Place) -> Text:
@@ -57,7 +58,7 @@ def _wordings(context: Context, texts: Node, outer: Place) -> Iterator[Wording]:
     for number, node in enumerate(listed.elements() if listed is not None else ()):
         named = {name: context.check(axis, below) for axis, name in _NAMED if (below := node.get(name)) is not None}
         if len(named) != 1 or not any(node.get(key) for key in ("title", "label", "text")):
-            context.problem(node, "a wording names one criterion or one option, and says its title, its label or its text there")
+            context.problem(node, fault("wording-of-what"))
             continue
         text, place, pointer = node.get("text"), place_of(node, outer), f"/texts/wording/{number}"
         yield Wording(

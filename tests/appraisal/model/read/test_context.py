@@ -6,6 +6,7 @@ from audit.appraisal.load.node import Node
 from audit.appraisal.load.yaml_text import parse_yaml
 from audit.appraisal.model.place import Place, Where
 from audit.appraisal.model.read.context import Context, place_of, suggest, text_of, where_of, whole_of
+from audit.problems import fault
 
 
 def _root(text: str) -> Node:
@@ -20,19 +21,19 @@ def _at(root: Node, key: str) -> Node:
 
 def test_suggestions() -> None:
     """The nearest known word is suggested; else some of those known; else it is said that there is none."""
-    assert suggest("crae", ["care", "risk"]) == 'did you mean "care"?'
-    assert suggest("x", ["care", "risk"]) == "known here: care, risk"
-    assert suggest("x", [f"name-{n}" for n in range(10)]).endswith("name-7 and 2 more")
-    assert suggest("x", []) == "none is declared"
+    assert str(suggest("crae", ["care", "risk"])) == 'did you mean "care"?'
+    assert str(suggest("x", ["care", "risk"])) == "known here: care, risk"
+    assert str(suggest("x", [f"name-{n}" for n in range(10)])).endswith("name-7 and 2 more")
+    assert str(suggest("x", [])) == "none is declared"
 
 
 def test_problems_stand_at_the_value_or_at_its_key() -> None:
     """A problem has the place of its value, or of the key where that is meant and there is one."""
     context, root = Context("x.yaml"), _root("a:\n  b: 1\n")
     below = _at(_at(root, "a"), "b")
-    context.problem(below, "value")
-    context.problem(below, "key", key=True)
-    context.problem(root, "whole", key=True)
+    context.problem(below, fault("not-a-figure", said="value"))
+    context.problem(below, fault("not-a-figure", said="key"), key=True)
+    context.problem(root, fault("not-a-figure", said="whole"), key=True)
     assert [str(one) for one in context.problems] == ["x.yaml:2:6: value", "x.yaml:2:3: key", "x.yaml:1:1: whole"]
 
 

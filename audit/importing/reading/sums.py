@@ -1,0 +1,77 @@
+"""Rows that add up, or average, the rows above or below them: what a group of criteria comes to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from audit.importing.facts import Facts, step
+from audit.importing.reading.methods import fit_of
+from audit.importing.reading.ways import Way
+from audit.importing.rows import RowPart
+
+if TYPE_CHECKING:
+    from audit.importing.reading.lines import Reading
+
+_ENOUGH: Final = 3
+"""So many totals that come out, at most half as many that do not, are no chance."""
+
+MEAN: Final = re.compile(r"\b(?:group )?(?:average|mean|mittelwert|durchschnitt|moyenne|promedio|avg\.?)(?: (?:of|for|de))?\b", re.IGNORECASE)
+TOTAL: Final = re.compile(r"total|sum|summe|somme|suma|score", re.IGNORECASE)
+
+
+def exceeds(one: "Reading", at: int) -> bool:
+    """Say whether a row lies above each of those it adds up, for every option: among small figures and signs any may add up."""
+    rows = _parts_of_sum(one, at)
+    pairs = [(one.entry(at, column.at).value, [one.entry(row, column.at).value or 0 for row in rows]) for column in one.layout.of("entity")]
+    return bool(rows) and all(whole > max(parts) for whole, parts in pairs if whole is not None)
+
+
+def sums_up(one: "Reading", at: int) -> str:
+    """Give the name of the group whose scores a row adds up: those since the row that parts groups, or those up to the next such row."""
+    rows = _parts_of_sum(one, at) if one.axis == "criteria" else []
+    own = {one.parts[index].group for index in rows}
+    bare = MEAN.sub("", TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", one.parts[at].name, flags=re.IGNORECASE))).strip(" :-–—()")
+    return "" if not rows else own.pop() if len(own) == 1 and "" not in own else bare or one.parts[at].name
+
+
+def _parts_of_sum(one: "Reading", at: int) -> list[int]:
+    """Give the rows just above, or just below, of which a row is the sum for all options but one at most."""
+    names = [index for index, part in enumerate(one.parts) if part.part == "name"]
+    above = [index for index in names if index < at and all(one.parts[other].part == "name" for other in range(index, at))]
+    below = [index for index in names if index > at and all(one.parts[other].part == "name" for other in range(at, index + 1))]
+    key = (at, *above, -1, *below)
+    if key not in one.sums:
+        columns = [column.at for column in one.layout.of("entity")]
+        runs = (run[:count] for run in (above[::-1], below) for count in _counts_that_add(one, at, run, columns))
+        one.sums[key] = next((run for run in runs if _adds(one, at, run, columns)), [])
+    return one.sums[key]
+
+
+def _counts_that_add(one: "Reading", at: int, run: Sequence[int], columns: Sequence[int]) -> list[int]:
+    """Give how many rows may add up to a row, as seen from its first two options."""
+    found: list[int] = []
+    for column in columns[:2]:
+        whole, total = one.entry(at, column).value, Fraction(0)
+        for count, row in enumerate(run, 1):
+            total += one.entry(row, column).value or 0
+            room = step(one.entry(at, column)) / 2 if MEAN.search(one.parts[at].name) else None
+            fits = whole is not None and (total == whole if room is None else abs(total / count - whole) <= room)
+            if fits and count > 1 and count not in found:
+                found.append(count)
+    return found
+
+
+def _adds(one: "Reading", at: int, rows: Sequence[int], columns: Sequence[int]) -> bool:
+    totals = {f"{column}": entry for column in columns if (entry := one.entry(at, column)).value is not None}
+    cells = {(f"{column}", f"{row}"): one.entry(row, column) for column in columns for row in rows}
+    fit = fit_of(Way("mean" if MEAN.search(one.parts[at].name) else "sum", "score"), cells, Facts(totals=totals), {})
+    return len(totals) > 1 and any(entry.value for entry in totals.values()) and fit.tried == len(totals) and fit.misses <= (len(totals) > _ENOUGH)
+
+
+def grouping(one: "Reading", at: int, group: str) -> dict[int, RowPart]:
+    """Give the rows of a group its name, and take it off the rows behind its subtotal."""
+    rows = _parts_of_sum(one, at)
+    behind = [index for index, part in enumerate(one.parts) if index > max(at, *rows) and part.part == "name" and part.group == group]
+    return {index: replace(one.parts[index], group=group) for index in rows} | {index: replace(one.parts[index], group="") for index in behind}

@@ -1,0 +1,82 @@
+"""The first sentences of a report: what came of the audit and on what ground, and whether the decision is touched."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from audit.appraisal.text.count import are, counted
+from audit.coverage import Coverage
+from audit.examine import Examination
+from audit.report.sorts import absences, disagreements, readings
+from audit.report.statement import statement
+from audit.rules.asked import is_asked
+from audit.verdict import LITTLE
+
+if TYPE_CHECKING:
+    from audit.why import Why
+
+
+def headline(examination: Examination) -> str:
+    """Say whether so little was checked that nothing can be said, else what does not agree, else on what ground nothing does."""
+    return " ".join(part for part in (_result(examination), _missing(examination), _accepted(examination)) if part)
+
+
+def too_little(examination: Examination) -> bool:
+    """Return whether the only problem is that too little of an appraisal which was read could be checked."""
+    return examination.appraisal is not None and bool(examination.problems) and all(one.code in LITTLE for one in examination.problems)
+
+
+def _result(examination: Examination) -> str:
+    found = disagreements(examination.findings)
+    if too_little(examination):
+        said = examination.problems[0].fault.what
+        return f"{said[0].upper()}{said[1:]}.{' The questions below name each.' if _questions(examination) else ''}"
+    if found and examination.appraisal is not None and examination.decision is not None:
+        count = "One place does" if len(found) == 1 else f"{len(found)} places do"
+        return f"{count} not agree in this document. {statement(examination.decision, examination.appraisal)}"
+    if readings(examination.findings):
+        return "What does not agree here may come from this copy. Compare the figures below with your own copy first."
+    if count_ := _questions(examination):
+        figures = "One figure does" if count_ == 1 else f"{count_} figures do"
+        return f"{figures} not follow by the reading that fits best. The paper does not say how they were worked out."
+    return _agrees(examination)
+
+
+def _questions(examination: Examination) -> int:
+    return sum(is_asked(one.lead.rule) for one in examination.findings)
+
+
+def _agrees(examination: Examination) -> str:
+    """Say that nothing disagrees, or nothing new, and how much of the figures that rests on."""
+    coverage = examination.coverage
+    count = coverage.figures
+    checked, left = count.verified + count.contradicted, count.undecided + count.unchecked
+    none = "Nothing new" if any(one.status == "waived" for one in examination.outcomes) else "No disagreement found"
+    if not left:
+        return f"{none}: {'the one figure' if count.total == 1 else f'all {count.total} figures'} could be checked."
+    return f"{none}: {checked} of {count.total} figures were checked; {left} could not be, {_because(coverage)}."
+
+
+def _because(coverage: Coverage) -> str:
+    """The reason for most figures that were not checked."""
+    reasons: Counter[Why] = Counter()
+    for account in coverage.accounts:
+        if account.of == "figure" and account.state in {"undecided", "unchecked"}:
+            reasons[account.why[0]] += len(account.ids)
+    (why, _), others = reasons.most_common(1)[0], len(reasons) > 1
+    return f"{'mostly ' if others else ''}because: {why}"
+
+
+def _missing(examination: Examination) -> str:
+    """Say how much was not found, which is asked about and no disagreement."""
+    found = absences(examination.findings)
+    if not found:
+        return ""
+    return f"{counted(len(found), 'thing')} that a reader needs {are(len(found), 'was', 'were')} not found (asked about below)."
+
+
+def _accepted(examination: Examination) -> str:
+    """Say how many findings were known or accepted before."""
+    waived = [one for one in examination.outcomes if one.status == "waived"]
+    known = sum(one.accepted_by == "baseline" for one in waived)
+    parts = [f"{known} known from the baseline" if known else "", f"{len(waived) - known} accepted with a reason" if len(waived) > known else ""]
+    return f"Accepted before: {' and '.join(part for part in parts if part)}." if waived else ""

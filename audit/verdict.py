@@ -1,0 +1,76 @@
+"""What an audit comes to in one word, and whether so little was checked that nothing can be said."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+from audit.appraisal.model.appraisal import Appraisal
+from audit.coverage import Coverage
+from audit.explanation.finding import Finding
+from audit.problems import InputFault, Problem, fault
+from audit.relations.relation import Relation
+from audit.rules.asked import is_asked
+from audit.rules.outcome import Outcome
+from audit.why import Why, because
+
+Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
+
+LITTLE: Final = frozenset({"nothing-checked", "no-total-added"})
+"""Codes that say of an appraisal which was read that too little of it was checked."""
+
+
+def verdict_of(outcomes: Iterable[Outcome], findings: Sequence[Finding], problems: Sequence[Problem]) -> Verdict:
+    """Not auditable before inconsistent, that before undecided, that before consistent."""
+    if problems:
+        return "not-auditable"
+    if _accuses(findings):
+        return "inconsistent"
+    if any(is_asked(finding.lead.rule) or finding.standing == "check-reading" for finding in findings):
+        return "undecided"
+    open_identity = any(one.status == "undecided" and one.check is not None and one.check.relation.nature == "identity" for one in outcomes)
+    return "undecided" if open_identity else "consistent"
+
+
+def _accuses(findings: Iterable[Finding]) -> bool:
+    return any(finding.lead.rule.severity == "error" and finding.standing == "finding" for finding in findings)
+
+
+def too_little(
+    appraisal: Appraisal, relations: Iterable[Relation], outcomes: Sequence[Outcome], findings: Sequence[Finding], coverage: Coverage
+) -> InputFault | None:
+    """Why nothing can be said of an appraisal: no figure was checked, or totals are printed and none could be added up.
+
+    None where that is not so, where something was found to disagree, or where the rules that add totals up were left out.
+    """
+    tried = [one for one in outcomes if one.check is not None and _makes_a_total(one.check.relation)]
+    totals = [figure for figure in appraisal.figures if figure.quantity.kind == "total" and figure.printed]
+    printed = {figure.quantity for figure in totals}
+    left_out = not tried and any(_makes_a_total(one) and one.checked and one.result in printed for one in relations)
+    if left_out or _accuses(findings) or _of_workbook(findings):
+        return None
+    counted = (coverage.figures, coverage.rationale, coverage.claims)
+    if not any(count.verified or count.contradicted for count in counted):
+        return fault("nothing-checked")
+    if not totals or any(_decides(one) for one in tried):
+        return None
+    return fault("no-total-added", count=len(totals), why=_why(tried))
+
+
+def _of_workbook(findings: Iterable[Finding]) -> bool:
+    return any(finding.lead.rule.subject == "workbook" for finding in findings)
+
+
+def _makes_a_total(relation: Relation) -> bool:
+    return relation.nature == "identity" and relation.result.kind == "total"
+
+
+def _decides(outcome: Outcome) -> bool:
+    return outcome.status == "pass" or (outcome.status in {"fail", "waived"} and not is_asked(outcome.rule))
+
+
+def _why(tried: Sequence[Outcome]) -> Why:
+    """The commonest reason why totals could not be added up."""
+    if any(is_asked(one.rule) for one in tried):
+        return because("method-not-made-out")
+    reasons = Counter(one.reason for one in tried if one.status == "undecided" and one.reason)
+    return reasons.most_common(1)[0][0] if reasons else because("method-not-stated")
