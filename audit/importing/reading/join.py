@@ -191,7 +191,7 @@ def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int
     for group in groups:
         cores = [reads[one] for one in group if reads[one].is_matrix] or [reads[one] for one in group]
         known = [names for core in cores for names in (core.options, core.criteria, core.groups, () if core.is_matrix else _names(core))]
-        scored.append((max((share(one, other) for one in (named, heads) if one for other in known), default=0.0), group))
+        scored.append((max((share(one, other) for one in (named, heads, read.options, read.criteria) if one for other in known), default=0.0), group))
     if read.is_matrix and read.rule is None:
         scored = [(best, group) for best, group in scored if _adds([reads[one] for one in group], read)]
     if read.sort == "definitions":
@@ -222,7 +222,17 @@ def _adds(core: Sequence[Read], read: Read) -> bool:
         return False
     known = any(share(read.options, one.options) >= _HALF and share(read.criteria, one.criteria) >= _HALF for one in core)
     turned = any(share(read.criteria, one.options) >= _HALF and share(read.options, one.criteria) >= _HALF for one in core)
-    return ((known or turned) and is_scored(read)) or is_gateway(read) or not any(_is_whole(one) for one in core)
+    return ((known or turned) and is_scored(read)) or _around(core, read) or is_gateway(read) or not any(_is_whole(one) for one in core)
+
+
+def _around(core: Sequence[Read], read: Read) -> bool:
+    """Say whether a matrix prints results of the options alone, totals or ranks, or weights and maxima of the criteria alone."""
+    if (read.options and read.criteria) or read.reading is None:
+        return False
+    if not read.options:
+        return any(share(read.criteria, one.criteria) >= _HALF and not weighed_otherwise(read, one) for one in core)
+    near = [one for one in core if share(read.options, one.options) >= _HALF]
+    return any(same_totals(read, one) or not read.reading.sheet.facts.totals for one in near)
 
 
 def _contradict(one: Read, other: Read) -> bool:
