@@ -73,6 +73,26 @@ def one_total(table: Printed) -> Printed:
     return replace(table, rows=tuple(replace(row, entries=entries) if row is total else row for row in table.rows))
 
 
+def raw_totals(tables: Sequence[Printed]) -> list[Printed]:
+    """Take the sums of a table of scores for totals of their own where another table adds up weighted scores of the same options."""
+    summed = [(table, total) for table in tables for total in table.rows if table.axis == "criteria" and total.key == "total" and not total.prints]
+    weighted = {column.option for table, _ in summed if table.prints == "weighted-score" for column in table.columns if column.option}
+    found = []
+    for table in tables:
+        total = next((row for one, row in summed if one is table), None)
+        options = {column.option for column in table.columns if column.option}
+        if total is None or table.prints != "score" or not options or not options <= weighted or not _are_sums(_as_scores(table), total):
+            found.append(table)
+            continue
+        raw = replace(total, key="row-raw", prints="total", item="raw")
+        found.append(replace(table, rows=tuple(raw if row is total else row for row in table.rows)))
+    return found
+
+
+def _as_scores(table: Printed) -> Printed:
+    return replace(table, columns=tuple(replace(one, prints="score") if one.option and not one.prints else one for one in table.columns))
+
+
 def both_totals(table: Printed, before: Printed) -> Printed:
     """Put back the sums that were left aside, as ``before`` has them, if they are sums: a file holds them as totals of their own."""
     kept = {row.key: row for row in before.rows}.get("total")
