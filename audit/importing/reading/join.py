@@ -218,7 +218,7 @@ def _adds(core: Sequence[Read], read: Read) -> bool:
         return False
     known = any(share(read.options, one.options) >= _HALF and share(read.criteria, one.criteria) >= _HALF for one in core)
     turned = any(share(read.criteria, one.options) >= _HALF and share(read.options, one.criteria) >= _HALF for one in core)
-    return ((known or turned) and is_scored(read)) or is_gateway(read) or not any(_is_whole(one) for one in core)
+    return is_gateway(read) or (is_scored(read) and (known or turned or not any(_is_whole(one) for one in core)))
 
 
 def _contradict(one: Read, other: Read) -> bool:
