@@ -216,6 +216,8 @@ def _adds(core: Sequence[Read], read: Read) -> bool:
     """Say whether a matrix beside others may say more of their appraisal: of its criteria, gateways, or of totals that do not follow yet."""
     if any(_contradict(read, one) for one in core):
         return False
+    if any(one.is_matrix and same_totals(read, one) for one in core):
+        return True
     known = any(share(read.options, one.options) >= _HALF and share(read.criteria, one.criteria) >= _HALF for one in core)
     turned = any(share(read.criteria, one.options) >= _HALF and share(read.options, one.criteria) >= _HALF for one in core)
     return is_gateway(read) or (is_scored(read) and (known or turned or not any(_is_whole(one) for one in core)))
