@@ -56,12 +56,19 @@ def collect(reads: Sequence[Read], book: Book, numbers: str = "en") -> Collected
         waiting = left
     for read in waiting:
         _note(found, read.layout, sorter.sort(read))
+    found.tables = _without_lone_scorer(found.tables)
     order: dict[tuple[str, int], int] = {}
     for at, read in enumerate(reads):
         order.setdefault((read.layout.grid.source, read.layout.grid.number), at)
     found.tables.sort(key=lambda table: order[table.place.source or "", table.number])
     found.seen.sort(key=lambda seen: order[seen.source, seen.number])
     return found
+
+
+def _without_lone_scorer(tables: Sequence[Printed]) -> list[Printed]:
+    """Take the scorer off where only one is named: what nobody else scored is no part of a panel's result."""
+    scorers = {table.scorer for table in tables if table.scorer} | {column.scorer for table in tables for column in table.columns if column.scorer}
+    return [replace(table, scorer="") for table in tables] if len(scorers) == 1 and all(table.axis != "scorers" for table in tables) else list(tables)
 
 
 class _Sorter:

@@ -8,6 +8,7 @@ from typing import Final
 from audit.appraisal.model.place import Place
 from audit.documents.paper import Paper, Passage
 from audit.importing.answer import NO_ANSWERS, Answers
+from audit.importing.below_weights import without_greatest, without_sum_of_unnamed
 from audit.importing.book import Book
 from audit.importing.clash import clashing
 from audit.importing.collect import Collected, collect, unused_table
@@ -169,7 +170,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     book, passages, mapping = found.book, around.passages, around.mapping
     doubts = [*found.doubts, *book.doubts, *book.missing()]
     printed = {table.id: table for table in found.tables}
-    found.tables = [one_total(table) for table in found.tables]
+    found.tables = [without_sum_of_unnamed(one_total(table)) for table in found.tables]
     _weigh_by_text(found, passages)
     hints = hinted(hints_of(around.sentences), found.tables)
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
@@ -180,6 +181,8 @@ def _settled(found: Collected, around: Around) -> Draft:
     facts = facts_of(tables, book.items("criterion"), book.items("group"))
     levels = levels if _hold_scores(levels, facts) else ()
     facts = with_levels(facts, () if more_doubts else levels)
+    tables = without_greatest(tables, facts)
+    facts = replace(facts, weight_total=facts_of(tables, book.items("criterion"), book.items("group")).weight_total)
     groups = {item.id: item.group for item in book.items("criterion") if item.group}
     titles = {item.id: item.title for sort in ("option", "criterion") for item in book.items(sort)}
     total, more = decide(facts, groups, hints, around.sentences, titles, formulas=_by_formulas(facts, around.papers))

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from audit.appraisal.model.appraisal import Appraisal, Standing
-from audit.rules.asked import asked, asks, is_asked
+from audit.rules.asked import asked, asks, doubted, in_doubt, is_asked
 from tests.papers import SUMS, built, checks
 from tests.rules.packs import rule
 
@@ -66,3 +66,27 @@ def test_a_total_with_a_score_that_has_no_cell_is_asked_about(cells: str, expect
     read = replace(appraisal, method=replace(appraisal.method, standing=Standing(firm=True)))
     assert asks(read, check) is expected
     assert not asks(appraisal, check)
+TWICE: Final = "tables: {t: {rows: criteria, columns: [a, b, c], prints: score, cells: {care: [4, 1, 2], risk: [3, 1, 2], total: [%s]}}}\n"
+
+
+@pytest.mark.parametrize(("known", "doubt"), [("inferred", True), ("unknown", True), ("stated", False), ("by-formulas", False)])
+def test_misfits_of_two_kinds_speak_against_an_inferred_reading(known: str, doubt: bool) -> None:
+    """Most figures of two kinds amiss are a question; a method that the paper states, or formulas give, is no guess."""
+    found = checks(SUMS, TWICE % "9, 9, 9")
+    failed = [one for one in found if one.outcome == "fail"]
+    other = [replace(one, relation=replace(one.relation, role="weight-sum")) for one in failed[:1]]
+    assert in_doubt(paper(Standing(known=known)), [*found, *other]) is doubt
+    assert not in_doubt(paper(Standing(known=known)), found)
+
+
+def test_an_appraisal_that_was_not_read_from_a_document_is_not_in_doubt() -> None:
+    """What a person declared is held as it stands."""
+    found = checks(SUMS, TWICE % "9, 9, 9")
+    other = [replace(one, relation=replace(one.relation, role="weight-sum")) for one in found if one.outcome == "fail"]
+    assert not in_doubt(paper(None), [*found, *other])
+
+
+def test_a_doubted_rule_asks_for_the_copy() -> None:
+    """It is a note, counted among the questions."""
+    found = doubted(replace(rule(), severity="error"))
+    assert (found.severity, is_asked(found)) == ("note", True)

@@ -53,20 +53,19 @@ def _values(mine: Mapping[str, Entry], theirs: Mapping[str, Entry], names: Mappi
 
 
 def _cells(one: Read, other: Read, options: Mapping[str, str]) -> tuple[int, int]:
-    """Count the scores that are alike and that differ, by criterion."""
-    mine, theirs, same, differing = figures(one), figures(other), 0, 0
+    """Count the scores that are alike and that differ; none differ where most criteria have scores and the same times their weights."""
+    mine, theirs = figures(one), figures(other)
+    same = differing = scaled = apart = 0
     for criterion, known in _paired(one.criteria, other.criteria).items():
-        pairs = [
-            (mine[option, criterion], theirs[their, known])
-            for option, their in options.items()
-            if (option, criterion) in mine and (their, known) in theirs
-        ]
-        found = [(left, right) for left, right in pairs if left.value is not None and right.value is not None]
-        apart = sum(not may_be_one(left, right) for left, right in found)
-        if apart and not _times(found) and not _times([(right, left) for left, right in found]):
-            differing += apart
-        same += len(found) - apart
-    return same, differing
+        pairs = [(mine.get((option, criterion)), theirs.get((their, known))) for option, their in options.items()]
+        found = [(left, right) for left, right in pairs if left is not None and right is not None and None not in {left.value, right.value}]
+        misses = sum(not may_be_one(left, right) for left, right in found)
+        same += len(found) - misses
+        if misses and (_times(found) or _times([(right, left) for left, right in found])):
+            scaled += 1
+        elif misses:
+            apart, differing = apart + 1, differing + misses
+    return same, differing if apart >= scaled else 0
 
 
 def _times(pairs: Sequence[tuple[Entry, Entry]]) -> bool:

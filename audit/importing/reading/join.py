@@ -15,7 +15,7 @@ from audit.importing.grid import texts_of
 from audit.importing.names import name_of
 from audit.importing.reading.alike import agreement, same_totals, weighed_otherwise
 from audit.importing.reading.lexicon import means
-from audit.importing.reading.scored import chooses, is_gateway, is_plain, is_scored, overlap, share, speaks, takes_part
+from audit.importing.reading.scored import chooses, is_gateway, is_measured, is_plain, is_scored, of_one_size, overlap, share, speaks, takes_part
 from audit.importing.reading.tables import Read
 
 _HALF: Final = 0.5
@@ -36,7 +36,7 @@ def appraisals(reads: Sequence[Read]) -> list[list[int]]:
     groups = _grouped(marks, reads, groups)
     beside = [at for at in parts if not any(at in group for group in groups)]
     if not groups:
-        return [[at for at in beside if not reads[at].is_matrix or (is_scored(reads[at]) and chooses(reads[at]))]]
+        return [[at for at in beside if not reads[at].is_matrix or (chooses(reads[at]) and not is_measured(reads[at]) and of_one_size(reads[at]))]]
     for at in beside:
         for group in _homes(at, reads[at], reads, groups):
             group.append(at)
@@ -98,16 +98,10 @@ def _is_core(read: Read) -> bool:
 
 
 def _is_marked(read: Read) -> bool:
-    """Say whether a matrix without totals or weights prints scores by its look."""
-    return (
-        read.is_matrix
-        and read.rule is None
-        and read.sort == "matrix"
-        and len(set(read.criteria)) > 1
-        and bool(read.options)
-        and is_scored(read)
-        and not is_gateway(read)
-    )
+    """Say whether a matrix without totals or weights prints scores by its look, and something speaks of choosing."""
+    if not read.is_matrix or read.rule is not None or read.sort != "matrix" or len(set(read.criteria)) < 2 or not read.options:  # noqa: PLR2004  # nothing is weighed up
+        return False
+    return is_scored(read) and not is_gateway(read) and chooses(read)
 
 
 def _is_whole(read: Read) -> bool:
@@ -116,7 +110,7 @@ def _is_whole(read: Read) -> bool:
     return best is not None and best.tried > 1 and len(best.hits) * 3 >= best.tried * 2
 
 
-def _together(one: Read, other: Read) -> bool:
+def _together(one: Read, other: Read) -> bool:  # noqa: PLR0911  # one answer for each way of sharing names
     options = share(one.options, other.options)
     criteria = max(share(one.criteria, other.criteria), share(one.criteria, other.groups), share(one.groups, other.criteria))
     differing = agreement(one, other)[1]
@@ -130,6 +124,8 @@ def _together(one: Read, other: Read) -> bool:
         return (not share(one.criteria, other.criteria) or not differing) and not _is_whole(one) and not _is_whole(other)
     if criteria >= _HALF:
         return _goes_on(one, other) and (not options or not differing) and not weighed_otherwise(one, other)
+    if {one.layout.label_sort, other.layout.label_sort} <= {"criteria", "options"}:
+        return False  # both say what their rows are: neither is read the wrong way
     turned = max(_titled(one.options, other.criteria), _titled(one.criteria, other.options))
     return turned > _TURNED  # the criteria of one are the options of the other: one of the two is read the wrong way
 
@@ -220,19 +216,12 @@ def _adds(core: Sequence[Read], read: Read) -> bool:
     """Say whether a matrix beside others may say more of their appraisal: of its criteria, gateways, or of totals that do not follow yet."""
     if any(_contradict(read, one) for one in core):
         return False
+    if not read.criteria or any(one.is_matrix and same_totals(read, one) for one in core):
+        return True  # results alone, or a summary
     known = any(share(read.options, one.options) >= _HALF and share(read.criteria, one.criteria) >= _HALF for one in core)
     turned = any(share(read.criteria, one.options) >= _HALF and share(read.options, one.criteria) >= _HALF for one in core)
-    return ((known or turned) and is_scored(read)) or _around(core, read) or is_gateway(read) or not any(_is_whole(one) for one in core)
-
-
-def _around(core: Sequence[Read], read: Read) -> bool:
-    """Say whether a matrix prints results of the options alone, totals or ranks, or weights and maxima of the criteria alone."""
-    if (read.options and read.criteria) or read.reading is None:
-        return False
-    if not read.options:
-        return any(share(read.criteria, one.criteria) >= _HALF and not weighed_otherwise(read, one) for one in core)
-    near = [one for one in core if share(read.options, one.options) >= _HALF]
-    return any(same_totals(read, one) or not read.reading.sheet.facts.totals for one in near)
+    weights = not read.options and any(share(read.criteria, one.criteria) >= _HALF and not weighed_otherwise(read, one) for one in core)
+    return is_gateway(read) or weights or (is_scored(read) and (known or turned or not any(_is_whole(one) for one in core)))
 
 
 def _contradict(one: Read, other: Read) -> bool:

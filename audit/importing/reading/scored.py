@@ -8,6 +8,7 @@ from typing import Final
 from audit.importing.entry import Entry
 from audit.importing.grid import Slot, texts_of
 from audit.importing.names import name_of, pair
+from audit.importing.reading.lexicon import prices
 from audit.importing.reading.tables import Read
 from audit.importing.words import heading
 
@@ -101,7 +102,7 @@ def speaks(read: Read) -> bool:
     layout = read.layout
     texts = [column.text for column in layout.columns] + list(texts_of(layout.body, layout.label) if layout.label >= 0 else ())
     said = layout.label_sort in {"criteria", "options"} or any(
-        column.said.kind in {"weight", "rank", "score", "weighted-score"} for column in layout.columns
+        column.said.kind in {"weight", "rank", "score", "weighted-score"} or prices(column.text).get("total") == 1 for column in layout.columns
     )
     above = [passage.text for passage in layout.grid.above[:2] if len(passage.text) < 120]  # noqa: PLR2004  # a heading
     title = layout.grid.caption[0] if layout.grid.caption else layout.title
@@ -122,20 +123,28 @@ def _shared(one: Read, other: Read) -> bool:
 
 def is_scored(read: Read) -> bool:
     """Say whether the cells of a matrix are scores by their look: plain figures, words or colours of one scale for all criteria."""
-    return read.rule is not None or not read.is_matrix or (is_plain(read) and _of_one_size(read))
+    return read.rule is not None or not read.is_matrix or (is_plain(read) and of_one_size(read))
 
 
 def is_plain(read: Read) -> bool:
     """Say whether the cells of a matrix are figures, words or colours without marks of a measure: bounds, ranges, units, currencies."""
     cells = list(_slots(read))
-    if any(sum(_UNIT.search(name) is not None for name in names) * 2 >= len(names) > 0 for names in _lines(read)):
+    if is_measured(read):
         return False
-    if any(slot.fill for slot, _ in cells) or not cells:
+    if any(slot.fill for slot, _ in cells) or any(column.runs for column in read.layout.of("entity")):
         return True
-    measures = sum(_BOUND.search(slot.text) is not None for slot, _ in cells)
     told = sum(entry.nature in {"figure", "level", "verdict"} for _, entry in cells)
-    filled = sum(entry.nature != "state" for _, entry in cells) + _texts(read)
-    return bool(filled) and measures * 3 <= len(cells) and told * 2 >= filled
+    return told * 2 >= sum(entry.nature != "state" for _, entry in cells) + _texts(read)
+
+
+def is_measured(read: Read) -> bool:
+    """Say whether a matrix holds measures, or nothing at all: its names give units, its cells bounds, ranges, units or currencies."""
+    if any(sum(_UNIT.search(name) is not None for name in names) * 2 >= len(names) > 0 for names in _lines(read)):
+        return True
+    cells = list(_slots(read))
+    if cells and not any(entry.nature != "state" or slot.fill for slot, entry in cells):
+        return True
+    return sum(_BOUND.search(slot.text) is not None for slot, _ in cells) * 3 > len(cells)
 
 
 def _lines(read: Read) -> list[list[str]]:
@@ -165,7 +174,7 @@ def _slots(read: Read) -> Iterator[tuple[Slot, Entry]]:
             yield part.slots[column.at], read.reading.entry(index, column.at)
 
 
-def _of_one_size(read: Read) -> bool:
+def of_one_size(read: Read) -> bool:
     """Say whether the figures of all criteria are of about one size."""
     tops: dict[str, Fraction] = {}
     assert read.reading is not None

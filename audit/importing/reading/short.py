@@ -38,10 +38,10 @@ def _pairs(one: Read, other: Read) -> Iterator[tuple[str, str]]:
 def _shortens(one: str, other: str) -> bool:
     """Say whether one name may be short for the other: it begins the same, or its few letters stand in it in their order."""
     short, long = sorted(("".join(filter(str.isalnum, name.lower())) for name in (one, other)), key=len)
-    if not short or short[0] != long[0]:
+    if not short or short[0] != long[0] or (name_of(one).label and name_of(other).label):
         return False
     if len(short) > _INITIALS:
-        return long.startswith(short[: len(short) - 1])
+        return long.startswith(short)
     rest = iter(long)
     return len(short) > 1 and all(letter in rest for letter in short)
 
