@@ -30,6 +30,7 @@ from audit.importing.scale import scale_of
 from audit.importing.settle import settled_tables
 from audit.importing.several import superseded
 from audit.importing.sources import handling_of, origin_of, publisher_of, sources_of
+from audit.importing.units import one_unit
 from audit.importing.words import flat
 from audit.importing.worth import with_levels, without_worth
 
@@ -146,7 +147,8 @@ def _settled(found: Collected, around: Around) -> Draft:
     """Settle levels, scale and method, and with them every cell."""
     book, passages, mapping = found.book, around.passages, around.mapping
     doubts = [*found.doubts, *book.doubts, *book.missing()]
-    found.tables = [one_total(table) for table in found.tables]
+    found.tables, again = one_unit([one_total(table) for table in found.tables])
+    doubts += again
     _weigh_by_text(found, passages)
     hints = hinted(hints_of(around.sentences), found.tables)
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))

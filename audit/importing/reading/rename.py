@@ -34,11 +34,9 @@ def without_basis(layout: Layout, numbers: str) -> Layout:
     if len(weights) != 1 or len(others) != 1:
         return layout
     pairs = [[read_entry(row[column.at].text, numbers=numbers) for column in (weights[0], others[0])] for row in layout.body]
-    known = [(one, other) for one, other in pairs if one.value and other.value]
-    values = {other.value for _, other in known}
-    ratios = [(one.value or 0) / (other.value or 1) for one, other in known]
-    close = [abs(ratio - ratios[0]) * (other.value or 1) <= step(one) for ratio, (one, other) in zip(ratios, known, strict=True)]
-    if len(values) < _ENOUGH or not all(close):
+    known = [(one.value, other.value, step(one)) for one, other in pairs if one.value and other.value]
+    close = [abs(weight / points - known[0][0] / known[0][1]) * points <= cut for weight, points, cut in known]
+    if len({points for _, points, _ in known}) < _ENOUGH or not all(close):
         return layout
     return replace(layout, columns=tuple(replace(column, role="other") if column is others[0] else column for column in layout.columns))
 
