@@ -8,7 +8,7 @@ from audit.importing.draft import Doubt, Printed
 from audit.importing.entry import Entry
 
 _PERCENT: Final = 100
-_SAID: Final = "the weights are printed again here as shares of 1 or in per cent; they were left out, since they say the same"
+SAID: Final = "the weights are printed again here as shares of 1 or in per cent; they were left out, since they say the same"
 
 
 def one_unit(tables: Sequence[Printed]) -> tuple[list[Printed], list[Doubt]]:
@@ -26,9 +26,15 @@ def one_unit(tables: Sequence[Printed]) -> tuple[list[Printed], list[Doubt]]:
             else:
                 known.append(own)
         kept.append(_without(table, again))
-        doubts += [Doubt("note", _SAID, table.columns[at].place) for at in again]
+        doubts += [Doubt("note", SAID, table.columns[at].place) for at in again]
     order = [table.id for table in tables]
     return sorted((table for table in kept if table.columns), key=lambda one: order.index(one.id)), doubts
+
+
+def listed_again(tables: Sequence[Printed], listed: Mapping[str, Entry]) -> bool:
+    """Say whether weights that a list of criteria gives stand in a table in the other unit."""
+    columns = [(table, at) for table in tables if table.axis == "criteria" for at, column in enumerate(table.columns) if column.prints == "weight"]
+    return any(_is_other_unit({row.key: row.entries[at] for row in table.rows}, listed) for table, at in columns)
 
 
 def _is_scored(table: Printed) -> bool:

@@ -40,6 +40,11 @@ _TIMES: Final = re.compile(
     r"|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s\d{2,4})?$",
     re.IGNORECASE,
 )
+_COUNTED: Final = re.compile(
+    r"\b(?:make-?up|composition|numbers?|attendance|breakdown) of\b|\battend(?:ees|ance)\b|^who (?:took part|attended)", re.IGNORECASE
+)
+"""What stands over names of which something is counted: who took part, and not what was scored."""
+
 _SCORING: Final = re.compile(
     r"criteri|scor|weight|rank|rating|gewicht|pond[ée]r|kriteri|crit[èe]r|punkt|decision matrix|apprais|trade stud|pugh|nutzwert|evaluation",
     re.IGNORECASE,
@@ -190,16 +195,27 @@ def _is_of_another(read: Read, others: Sequence[Read]) -> bool:
     assert read.first is not None
     cores = [other for other in others if other.decisive and other.criteria and len(other.options) > 1]
     if cores and not read.decisive and _is_list(read):
-        return any(share(read.options, other.options) >= _SURE for other in cores)
+        return any(share(read.options, other.options) >= _SURE or _prints_total_of(read, other) for other in cores)
     if cores and read.first.sort == "one-option":
         return any(share(read.criteria, other.criteria) >= _SOME for other in others)
     return True
+
+
+def _prints_total_of(one: Read, other: Read) -> bool:
+    """Say whether two tables print the same total for an option that both name."""
+    assert one.reading is not None
+    assert other.reading is not None
+    mine, theirs = one.reading.sheet.facts.totals, other.reading.sheet.facts.totals
+    return any(name in theirs and entry.value == theirs[name].value for name, entry in mine.items())
 
 
 def _is_of_scores(read: Read) -> bool:
     """Say whether what stands over the figures can be options or criteria: no times, and no measures with their units."""
     heads = [column.said.name or column.text for column in read.layout.of("entity")]
     if sum(_TIMES.match(" ".join(head.split())) is not None for head in heads) * 2 >= len(heads):
+        return False
+    over = next((column.text for column in read.layout.columns if column.at == read.layout.label), "")
+    if _COUNTED.search(over):
         return False
     return not (
         _measured([column.text for column in read.layout.of("entity", "kind")]) or _measured(list(texts_of(read.layout.body, read.layout.label)))
