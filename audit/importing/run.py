@@ -30,7 +30,7 @@ from audit.importing.scale import scale_of
 from audit.importing.settle import settled_tables
 from audit.importing.several import superseded
 from audit.importing.sources import handling_of, origin_of, publisher_of, sources_of
-from audit.importing.units import SAID, listed_again, one_unit
+from audit.importing.units import SAID, listed_again, one_unit, without_top
 from audit.importing.words import flat
 from audit.importing.worth import with_levels, without_worth
 
@@ -153,7 +153,8 @@ def _settled(found: Collected, around: Around) -> Draft:
     hints = hinted(hints_of(around.sentences), found.tables)
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     tables, more = settled_tables(found.tables, facts, hints)
-    doubts += more
+    tables, top = without_top(tables, facts_of(tables, book.items("criterion"), book.items("group")))
+    doubts += [*more, *top]
     levels, more_doubts = _levels(found, tables, passages)
     facts = facts_of(tables, book.items("criterion"), book.items("group"))
     levels = levels if _hold_scores(levels, facts) else ()

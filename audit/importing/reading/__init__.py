@@ -14,12 +14,14 @@ and what it saves are counted in one unit, bits:
 
 The way of a table, each step plain data for the next:
 
-1. `cells`: a printed cell is parted (`5 (2.50)`, `2*5`, `72.0 ✅`, `5 — known by 96%`), each figure read by the one grammar.
+1. `legend`: signs to which a key gives a number are read as it. `cells`: a printed cell is parted (`5 (2.50)`, `2*5`,
+   `72.0 ✅`, `5 — known by 96%`), each figure read by the one grammar.
 2. `frames`: touching and side-by-side tables are parted; `heads` joins rows of heads and lets names stand over all their
    columns, `long` turns one row a score into a table, `split` gives every part of a cell a column of its own, and signs
    their scores. The grid that results is plain, and places stay.
 3. `lines`: the reading that the labels give, and those that differ from it in the role of a line, the direction of the
-   criteria, or a row that sums others up, up to three steps away; a beam keeps the best. `sums` finds rows that add up others, `rename` tells scores from weighted ones.
+   criteria, or a row that sums others up, up to three steps away; a beam keeps the best. `sums` finds rows that add up
+   others, `rename` tells scores from weighted ones.
 4. `methods`: ways of making totals, tried by the product's own relations (audit.relations); no second arithmetic.
 5. `said`: sentences about the method, and weights in a sentence or list.
 6. `tables`: all tables of a paper; lists of weights (`listed`) serve tables that have none. Tables with other options, criteria or weights

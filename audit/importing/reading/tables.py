@@ -15,6 +15,7 @@ from audit.importing.mapping import NO_MAP, Map, TableRule, laid_out
 from audit.importing.money import speaks_of_money
 from audit.importing.names import name_of, pair
 from audit.importing.reading.frames import framed
+from audit.importing.reading.legend import numbered, signs_in
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.lines import Reading, readings_of
 from audit.importing.reading.listed import as_weights, extra_weights, lines, listed_weights
@@ -106,7 +107,8 @@ def read_tables(
 ) -> list[Read]:
     """Read every table by itself, and then again with the weights that other tables or sentences give."""
     layouts: list[tuple[Layout, TableRule | None]] = []
-    for grid in grids:
+    signs = signs_in(passages)
+    for grid in (numbered(grid, signs) for grid in grids):
         if mapping.tables:
             plain = layout_of(grid)
             rule = mapping.rule(plain, (files or {}).get(grid.source, ""))

@@ -1,6 +1,6 @@
 """Long form whose options stand only in the first row of their block, signs with a datum, and points, sums and percentages in cells."""
 
-from tests.importing.make import Rows
+from tests.importing.make import draft
 from tests.importing.reading.found import audits, errors
 
 PUGH = [
@@ -25,8 +25,8 @@ def test_a_long_table_that_says_scores_again_is_no_second_decision() -> None:
 def test_a_total_of_signs_is_checked() -> None:
     """With one total changed, that one is told with what the signs give."""
     rows = [*PUGH[:-1], ["Total", "", "9", "", "-4"]]
-    fourth: Rows = [[*row, text] for row, text in zip(rows, ["Design 4", "+", "+", "+", "10", "0", "10"], strict=True)]
-    fifth: Rows = [[*row, text] for row, text in zip(fourth, ["Design 5", "-", "+", "0", "3", "-5", "-2"], strict=True)]
+    fourth = [[*row, text] for row, text in zip(rows, ["Design 4", "+", "+", "+", "10", "0", "10"], strict=True)]
+    fifth = [[*row, text] for row, text in zip(fourth, ["Design 5", "-", "+", "0", "3", "-5", "-2"], strict=True)]
     (found,) = errors(audits(fifth))
     assert [one[2:] for one in found] == [("-4", "-3")]
 
@@ -90,3 +90,13 @@ def test_measures_with_units_are_no_scores() -> None:
     scores = [["Criterion", "Kite", "Raft"], ["Speed", "5", "6"], ["Ease", "4", "8"], ["Total", "9", "14"]]
     found = audits("# Scores", scores, "# Parts", parts)
     assert [len(one.appraisal.criteria) for one in found if one.appraisal is not None] == [2]
+
+
+def test_a_key_gives_its_signs_their_numbers() -> None:
+    """A cross among figures is 0 where the key says so, and its row is no gateway."""
+    rows = [["Parameter", "Elm", "Oak", "Yew"], ["Speed", "3", "2", "✗"], ["Cores", "✗", "✗", "3"], ["Care", "1", "2", "3"]]
+    found = draft("Legend: `3` = strong, `2` = ok, `1` = weak, `0`/`✗` = not supported.", rows)
+    assert [criterion.kind for criterion in found.criteria] == ["scored"] * 3
+    assert [entry.written for row in found.tables[0].rows for entry in row.entries] == ["3", "2", "0", "0", "0", "3", "1", "2", "3"]
+    assert found.scale is not None
+    assert (found.scale.low, found.scale.high) == ("0", "3")
