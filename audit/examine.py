@@ -32,6 +32,7 @@ from audit.verdict import Verdict, too_little, verdict_of
 
 if TYPE_CHECKING:
     from audit.documents.paper import Paper
+    from audit.explanation.decision import Decision
     from audit.explanation.house_style import HouseStyle
     from audit.explanation.missing import Inferred
     from audit.explanation.robust.robustness import Robustness
@@ -95,7 +96,8 @@ class Examination:
     ``attached``: SHA-256 of the documents from which full texts were attached; ``not_attached`` says which
     were not, and why; ``texts`` says in words how many were.
     ``robustness``, ``rounding`` and ``order``, the places of the options as printed or by the printed totals, are worked
-    out only where they are asked for. ``read`` is false where the path names no file.
+    out only where they are asked for. ``read`` is false where the path names no file. ``decision`` is what the findings mean
+    for first place and the order; None where there are none.
     """
 
     path: str
@@ -118,6 +120,7 @@ class Examination:
     rounding: "HouseStyle | None" = None
     order: tuple[tuple[str, str], ...] = ()
     read: bool = True
+    decision: "Decision | None" = None
 
 
 def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> Examination:
@@ -275,7 +278,7 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
     outcomes, waived = settled(held.rules, facts)
     outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
-    findings = _found(outcomes, facts, settings)
+    findings, decision = _found(outcomes, facts, settings)
     left = _left(facts, findings)
     outcomes = _with_given(outcomes, facts, left)
     beyond = _beyond(facts, left) if robust else (None, None, ())
@@ -287,16 +290,18 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
         left, coverage, (*derivation.assumed, *_not_applied(appraisal, settings)),
         waived, stale, held,
     )  # fmt: skip
-    return replace(found, robustness=beyond[0], rounding=beyond[1], order=beyond[2])
+    return replace(found, decision=decision, robustness=beyond[0], rounding=beyond[1], order=beyond[2])
 
 
-def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> tuple[Finding, ...]:
-    """Explain what failed; a paper in which all agrees needs nothing of it."""
+def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> "tuple[tuple[Finding, ...], Decision | None]":
+    """Explain what failed, and what it means for the decision; a paper in which all agrees needs nothing of it."""
     if not any(one.status == "fail" for one in outcomes):
-        return ()
-    from audit.explanation.explain import findings_of  # noqa: PLC0415  # long to import
+        return (), None
+    from audit.explanation.decision import decision_of  # noqa: PLC0415  # long to import
+    from audit.explanation.explain import findings_of  # noqa: PLC0415  # as above
 
-    return findings_of(outcomes, facts, settings.soft)
+    findings = findings_of(outcomes, facts, settings.soft)
+    return findings, decision_of(findings, facts)
 
 
 def _left(facts: "Facts", findings: Sequence[Finding]) -> "tuple[Inferred, ...]":

@@ -80,6 +80,7 @@ WORDS: Final[Mapping[str, str]] = {
     "reasons-given": "the paper gives its reasons",
     "difference-fits-neither": "the difference agrees neither in points nor in per cent",
     # What would take too long.
+    "too-many-ways-together": "there are more ways to make the figures agree together than we try",
     "too-many-sentences": "there are too many sentences to compare",
     "too-many-criteria": "there are too many criteria to compare in pairs",
     "too-many-points": "there are too many points to compare",

@@ -1,20 +1,30 @@
 """What an explanation means for the order of the options, for first place and for the recommendation."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
+from itertools import product
+from math import prod
 from typing import Final
 
-from audit.appraisal.exact.values import Values, point
+from audit.appraisal.exact.values import ANY, Values, point, points
 from audit.appraisal.model.quantity import Quantity
-from audit.explanation.finding import Change, Explanation, Finding, Impact, Touched
+from audit.explanation.anew import Anew, each, moved
+from audit.explanation.finding import Change, Explanation, Impact, Supposed, Touched
+from audit.explanation.ground import Ground
 from audit.explanation.groups import Amounts, ChangeSet, Explained
-from audit.explanation.order import Ranking, compare, computed_ranking, decides, differs, in_words, printed_ranking
+from audit.explanation.likely import change_of
+from audit.explanation.order import Ranking, any_of, compare, computed_ranking, decides, differs, in_words, printed_ranking
+from audit.relations.derive.printing import printable
 from audit.relations.derive.valuation import Valuation
+from audit.relations.outcome import Check
+from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
-from audit.rules.outcome import Outcome
 
-_WEIGHTLESS: Final = frozenset({"count", "difference"})
+WEIGHTLESS: Final = frozenset({"count", "difference"})
+"""Figures of which no order is made."""
+
 _MOST_WAYS: Final = 100
 
 
@@ -38,26 +48,88 @@ class Before:
 def effect_of(found: Explained, changes: tuple[Change, ...], before: Before) -> Explanation:
     """An explanation with the order that follows, over every choice of values that was found to go together."""
     own = tuple(change.quantity for change in changes)
+    meant = [Supposed({one: found.ground.meaning(one, values) for one, values in amounts.items()}) for amounts in _choices(found, own)]
+    return replace(told_of(changes, own, meant, before), slips=_slips(own, found.ground))
+
+
+def effect_anew(way: Anew, checks: Sequence[Check], before: Before) -> Explanation:
+    """What follows if a disagreement is worked out again in one way; its changes are the slips, as they would be printed."""
+    ground = Ground(before.facts, tuple(checks))
+    then = before.facts.valuation.changed(way.whole)
+    changes = tuple(change for one in way.slips for change in _slip(one, then, ground))
+    following = tuple(one for one in way.following if then(one).meet(before.facts.valuation.printed(one) or ANY).empty)
+    told = told_of(changes, (), _cases_of(way, before.facts), before, Supposed(way.replaced, way.shifted))
+    if _beside_the_order(tuple(way.slips), then, before.facts):
+        told = replace(told, changes_order="no", changes_first="no")
+    return replace(told, slips=len(changes), following=following)
+
+
+def _cases_of(way: Anew, facts: Facts) -> list[Supposed]:
+    """Each choice of values for what is not worked out but could be one of several."""
+    listed = [[(one, value) for value in each(values, _MOST_WAYS)] for one, values in way.slips.items() if not values.anything]
+    if prod(map(len, listed)) > _MOST_WAYS or all(len(one) == 1 for one in listed):
+        return [Supposed(way.replaced, way.shifted)]
+    chosen = [moved(replace(way, slips={**way.slips, **dict(one)}), facts) for one in product(*listed)]
+    return [Supposed(one.replaced, one.shifted) for one in chosen]
+
+
+def _slip(slip: Quantity, then: Valuation, ground: Ground) -> Iterator[Change]:
+    """A slip as it would be printed, a score that is not as its weighted score; nothing where that cannot be said, or is what is printed."""
+    shown = (slip, *([slip._replace(kind="weighted-score")] if slip.kind == "score" else []))
+    quantity = next((one for one in shown if ground.facts.valuation.printed(one) is not None), slip)
+    values = then(quantity)
+    if values.anything or ground.facts.valuation.printed(quantity) is None:
+        return
+    figure = ground.finest(quantity)
+    if values.meet(ground.facts.valuation.stands(figure)).empty:
+        scaled = values.times(1 / ground.facts.valuation.scale(figure))
+        listed = printable(scaled, figure, ground.facts.valuation.mode(quantity.kind), {quantity.kind: figure.unit or Fraction(1), **ground.steps})
+        yield change_of(ground, quantity, points(listed) if listed else scaled)
+
+
+def told_of(changes: tuple[Change, ...], own: ChangeSet, cases: Sequence[Supposed], before: Before, as_one: Supposed | None = None) -> Explanation:
+    """The order that follows from every one of some cases; ``own`` is what alone is different, empty where all is worked out again."""
+    facts = before.facts
     orders: list[tuple[Touched, Touched]] = []
     recommended: list[Touched] = []
-    for amounts in _choices(found, own):
-        then = found.ground.then(amounts)
-        after = _after(own, then, before.facts)
-        orders.append(compare(before.printed, after))
+    for case in cases:
+        after = _after(own, case, facts)
+        orders.append(touches(before, after, case.out))
         recommended += [differs(before.printed.ranks[one], after.ranks[one], after) for one in _preferred(before, after)]
-    then = found.ground.then(found.sets[own])
-    whole = _after(own, then, before.facts)
-    touched = together(recommended) if recommended else None
+    last = as_one if as_one is not None else cases[-1]
+    then = facts.valuation.changed(last.whole)
     order, first = (together([one[place] for one in orders]) for place in (0, 1))
-    if _beside_the_order(own, then, before.facts):
+    if own and _beside_the_order(own, then, facts):
         order = first = "no"
-    return Explanation(changes, in_words(whole), order, first, _totals(then, before.facts), touched)
+    touched = together(recommended) if recommended else None
+    return Explanation(changes, in_words(_after(own, last, facts)), order, first, _totals(last, facts), touched, cases=tuple(cases), as_one=last)
+
+
+def touches(before: Before, after: Ranking, out: frozenset[str]) -> tuple[Touched, Touched]:
+    """Say whether the order differs from the one printed, and whether first place does, where some options are not compared."""
+    if not out:
+        return compare(before.printed, after)
+    order, first = compare(printed_ranking(before.facts.derivation, before.facts.valuation, out), after)
+    led = [before.printed.ranks[one] for one in out if one in before.printed.ranks]
+    lost: Touched = "yes" if any(one.only == 1 for one in led) else "depends" if any(one.holds(Fraction(1)) for one in led) else "no"
+    return any_of([order, lost]), any_of([first, lost])
+
+
+def _slips(own: ChangeSet, ground: Ground) -> int:
+    """How many of some changes do not follow from the others by relations that hold as printed."""
+    failed = {check.relation.id for check in ground.failed}
+    defining = ground.facts.derivation.defining
+    return sum(1 for one in own if not any(_carries(relation, own, failed) for relation in defining.get(one, ())))
+
+
+def _carries(relation: Relation, own: ChangeSet, failed: Collection[str]) -> bool:
+    return relation.id not in failed and not set(own).isdisjoint(relation.operands())
 
 
 def _beside_the_order(own: Sequence[Quantity], then: Valuation, facts: Facts) -> bool:
     """Say whether changes are such as no order is made of, and nothing that decides a place follows from them."""
     deciding = [decides(facts.derivation, option) for option in facts.appraisal.options]
-    return all(one.kind in _WEIGHTLESS for one in own) and all(then(one) == facts.valuation(one) for one in deciding)
+    return all(one.kind in WEIGHTLESS for one in own) and all(then(one) == facts.valuation(one) for one in deciding)
 
 
 def _choices(found: Explained, own: ChangeSet) -> list[Amounts]:
@@ -74,19 +146,21 @@ def ways_of(found: Explained, own: ChangeSet) -> list[Amounts]:
     return [{quantity: point(value) for quantity, value in way.items()} for way in ways]
 
 
-def _after(own: Sequence[Quantity], then: Valuation, facts: Facts) -> Ranking:
-    if all(quantity.kind == "rank" for quantity in own):
-        return printed_ranking(facts.derivation, then)
-    return computed_ranking(facts.derivation, then)
+def _after(own: Sequence[Quantity], case: Supposed, facts: Facts) -> Ranking:
+    then = facts.valuation.changed(case.whole)
+    if own and all(quantity.kind == "rank" for quantity in own):
+        return printed_ranking(facts.derivation, then, case.out)
+    return computed_ranking(facts.derivation, then, case.out)
 
 
 def _preferred(before: Before, after: Ranking) -> list[str]:
     return [one for one in before.facts.appraisal.preferred if one in after.ranks and one in before.printed.ranks]
 
 
-def _totals(then: Valuation, facts: Facts) -> tuple[tuple[str, Values], ...]:
+def _totals(case: Supposed, facts: Facts) -> tuple[tuple[str, Values], ...]:
     """What decides the place of each option that is ranked, unless it would show what is withheld."""
-    shown = [option for option in computed_ranking(facts.derivation, then).ranks if not _hidden(option, then, facts)]
+    then = facts.valuation.changed(case.whole)
+    shown = [option for option in computed_ranking(facts.derivation, then, case.out).ranks if not _hidden(option, then, facts)]
     return tuple((option, then(decides(facts.derivation, option))) for option in shown)
 
 
@@ -101,60 +175,16 @@ def together(found: Sequence[Touched]) -> Touched:
     return "no" if all(one == "no" for one in found) else "depends"
 
 
-def impact_of(group: tuple[Outcome, ...], explanations: tuple[Explanation, ...], before: Before) -> tuple[Impact, Touched]:
-    """What the order and first place come to under every explanation, or, without any, when the results are recalculated."""
-    if explanations:
-        order = together([one.changes_order for one in explanations])
-        first = together([one.changes_first for one in explanations])
-    elif all(outcome.subject.kind == "workbook" for outcome in group):
-        return "not-computed", "depends"
-    elif not any(figure.quantity.kind not in _WEIGHTLESS for outcome in group for figure in outcome.figures):
-        return "none", "no"
-    elif _awarded_against_a_norm(group):
-        return "not-computed", "depends"
-    else:
-        order, first = _recomputed(group, before)
-    return _named(order, first), first
+def impact_of(told: Sequence[Explanation], *, complete: bool) -> tuple[Impact, Touched]:
+    """What the order and first place come to under every way to make a finding agree, as far as that was worked out.
 
-
-def _awarded_against_a_norm(group: tuple[Outcome, ...]) -> bool:
-    """Say whether scores are in question without anything that says what else they would be."""
-    scores = (figure for outcome in group for figure in outcome.figures if figure.quantity.kind in {"score", "weighted-score"})
-    return all(outcome.check is None for outcome in group) and any(figure.printed for figure in scores)
-
-
-def _recomputed(group: tuple[Outcome, ...], before: Before) -> tuple[Touched, Touched]:
-    """Compare the printed order with the one that follows when the failed results are worked out from their parts."""
-    order, first = compare(before.printed, _worked_out(group, before.facts))
-    if any(outcome.check is not None and outcome.check.relation.result.kind == "rank" for outcome in group):
-        return order, first
-    return ("depends" if order == "yes" else order), ("depends" if first == "yes" else first)
-
-
-def _worked_out(outcomes: Sequence[Outcome], facts: Facts) -> Ranking:
-    """Rank the options by the failed results as worked out from their parts."""
-    results = {outcome.check.relation.result: outcome.check.computed for outcome in outcomes if outcome.check is not None}
-    decided = {quantity: values for quantity, values in results.items() if quantity.kind != "rank"}
-    return computed_ranking(facts.derivation, facts.valuation.changed(decided) if decided else facts.valuation)
-
-
-def with_together(findings: Sequence[Finding], before: Before) -> list[Finding]:
-    """Add what follows if the results of all findings are recalculated at once, where no finding touches it by itself."""
-    own = [one for one in findings if _of_results(one)]
-    if len(own) < 2 or any(outcome.withheld for one in own for outcome in one.outcomes):  # noqa: PLR2004  # one finding says it by itself
-        return list(findings)
-    after = _worked_out([outcome for one in own for outcome in one.outcomes], before.facts)
-    order, first = compare(before.printed, after)
-    more = first == "yes" if any(one.impact != "none" for one in own) else order == "yes"
-    if not more or any(one.first_place != "no" for one in own):
-        return list(findings)
-    return [replace(one, together=in_words(after), first_together=first) if one in own else one for one in findings]
-
-
-def _of_results(finding: Finding) -> bool:
-    """Say whether a finding is about results that are worked out from what is printed."""
-    check = finding.lead.check
-    return check is not None and check.relation.nature == "identity" and finding.impact != "not-computed"
+    ``told`` are its explanations and the ways to work it out again; ``complete`` says that these are all.
+    """
+    if not told:
+        return ("none", "no") if complete else ("not-computed", "depends")
+    order = together([one.changes_order for one in told])
+    first = together([one.changes_first for one in told])
+    return ("not-computed", "depends") if order == "no" and not complete else (_named(order, first), first)
 
 
 def _named(order: Touched, first: Touched) -> Impact:

@@ -7,12 +7,15 @@ from typing import Final
 
 from audit.appraisal.exact.values import Values
 from audit.appraisal.model.quantity import Quantity
-from audit.explanation.effect import Before, effect_of, impact_of, with_together
+from audit.explanation.anew import anew
+from audit.explanation.decision import with_together
+from audit.explanation.effect import WEIGHTLESS, Before, effect_anew, effect_of, impact_of
 from audit.explanation.finding import Explanation, Finding, Impact
 from audit.explanation.ground import Ground
 from audit.explanation.grouping import grouped, joined, touched
 from audit.explanation.groups import Explained, explained_all
 from audit.explanation.likely import change_of, likelihood
+from audit.explanation.norms import norm_effects, of_norms
 from audit.explanation.singles import Trials, singles
 from audit.explanation.soft import Softly
 from audit.rules.checks.base import Facts
@@ -116,7 +119,9 @@ def _explanations(found: Explained, before: Before, softly: Softly) -> _Told:
     settled, unsettled = softly.settled(found)
     told = [(settled[own], tuple(change_of(found.ground, *one) for one in amounts.items())) for own, amounts in found.sets.items()]
     told.sort(key=lambda one: (one[0].broken, likelihood(one[1])))
-    return _Told(found, tuple(replace(effect_of(found, changes, before), settled_by=one.by) for one, changes in told), unsettled)
+    effects = [(one.broken, replace(effect_of(found, changes, before), settled_by=one.by)) for one, changes in told]
+    effects.sort(key=lambda one: (one[0], one[1].slips))
+    return _Told(found, tuple(one for _, one in effects), unsettled)
 
 
 def _weight(finding: Finding) -> tuple[int, int, int]:
@@ -133,14 +138,34 @@ def _finding(group: Group, figures: Group, told: _Told | None, before: Before) -
     found, explanations, unsettled = (told.found, told.explanations, told.unsettled) if told is not None else (None, (), UNSAID)
     ordered = sorted(group, key=lambda outcome: SEVERITIES.index(outcome.rule.severity))
     ordered.sort(key=lambda outcome: not _is_cause(outcome, explanations))
-    impact, first = impact_of(tuple(one for one in ordered if one in figures), explanations, before) if figures else ("none", "no")
+    again, complete = _again(figures, explanations, before)
+    complete = complete and (found is None or (bool(explanations) and not found.why))
+    impact, first = impact_of([*explanations, *again], complete=complete)
     doubtful = any(map(_all_doubtful, explanations))
     hidden = because("withheld") if any(one.withheld for one in group) else UNSAID
     return Finding(
-        tuple(ordered), "check-reading" if doubtful else "finding", explanations, bool(explanations) and found is not None and not found.why,
+        tuple(ordered), "check-reading" if doubtful else "finding", explanations, bool(explanations) and complete,
         impact, first, before.printed.basis, found.total if found is not None else 0, hidden or (found.why if found is not None else UNSAID),
-        before.recommended(explanations), unsettled,
+        before.recommended([*explanations, *again]), unsettled, anew=again,
     )  # fmt: skip
+
+
+def _again(figures: Group, explanations: tuple[Explanation, ...], before: Before) -> tuple[tuple[Explanation, ...], bool]:
+    """What follows if a finding is worked out again from what is printed, or its norm kept; and whether all of that was worked out.
+
+    Nothing is worked out again of figures that were read doubtfully, which are compared with the original first.
+    """
+    if not figures or any(map(_all_doubtful, explanations)):
+        return (), True
+    if all(one.subject.kind == "workbook" for one in figures) or any(one.withheld for one in figures):
+        return (), False
+    if of_norms(figures):
+        return norm_effects(figures, before)
+    checks = tuple(dict.fromkeys(one.check for one in figures if one.check is not None and one.check.relation.nature == "identity"))
+    if all(figure.quantity.kind in WEIGHTLESS for check in checks for figure in check.figures):
+        return (), True
+    found = tuple(effect_anew(way, checks, before) for way in anew(checks, before.facts))
+    return found, bool(found) and len(checks) == len({one.check for one in figures})
 
 
 def _is_cause(outcome: Outcome, explanations: tuple[Explanation, ...]) -> bool:

@@ -1,6 +1,7 @@
 """Findings: what is told to a person."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from audit.appraisal.exact.values import Values
@@ -15,6 +16,23 @@ Impact = Literal[
 ]  # fmt: skip
 Touched = Literal["yes", "no", "depends"]
 Basis = Literal["printed-rank", "computed-order"]
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """One way in which figures could be: what takes the place of those printed, and which options are then not compared.
+
+    ``shifted`` are printed figures that move by as much as what they follow from.
+    """
+
+    replaced: Mapping[Quantity, Values] = field(default_factory=dict)
+    shifted: Mapping[Quantity, Values] = field(default_factory=dict)
+    out: frozenset[str] = frozenset()
+
+    @property
+    def whole(self) -> Mapping[Quantity, Values]:
+        """All that takes the place of printed figures."""
+        return {**self.replaced, **self.shifted}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +64,9 @@ class Explanation:
     ``order`` gives each option with its place in words, best first; ``totals`` each option with what its total (or
     whatever else decides) can be, in the order of the paper. ``changes_recommended`` says whether the option that is
     recommended comes to lie elsewhere; None where none is recorded. ``settled_by`` names the soft relations that put
-    this explanation before others.
+    this explanation before others. ``slips`` counts the changes that do not follow from each other. ``following`` are the
+    printed figures that are worked out again from the changes and come out otherwise: they cost nothing. ``cases`` are
+    all choices of values, and ``as_one`` all of them put together.
     """
 
     changes: tuple[Change, ...]
@@ -56,6 +76,10 @@ class Explanation:
     totals: tuple[tuple[str, Values], ...] = ()
     changes_recommended: Touched | None = None
     settled_by: tuple[str, ...] = ()
+    slips: int = 1
+    following: tuple[Quantity, ...] = ()
+    cases: tuple[Supposed, ...] = field(default=(), compare=False, repr=False)
+    as_one: Supposed = field(default_factory=Supposed, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +93,8 @@ class Finding:
     against the order that the figures make; ``recommended`` whether the recorded recommendation is touched. ``unsettled`` says which soft
     relations were asked for and did not count. ``together`` is the order, in words, that follows where the results of all
     findings are recalculated at once, where that touches what none of them touches by itself; ``first_together`` says
-    whether it touches first place.
+    whether it touches first place. ``anew`` are the ways to work the finding out again from the scores and weights that are
+    printed, with all that follows; the first of them keeps every entered figure where that is possible.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -85,6 +110,7 @@ class Finding:
     unsettled: Why = UNSAID
     together: tuple[tuple[str, str], ...] = ()
     first_together: Touched = "no"
+    anew: tuple[Explanation, ...] = ()
 
     @property
     def lead(self) -> Outcome:

@@ -1,6 +1,6 @@
 """Checking anew, exactly, what follows when some quantities are printed otherwise."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -15,6 +15,7 @@ from audit.relations.derive.printing import finest, steps_of
 from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check
 from audit.relations.registry import type_of
+from audit.relations.relation import Relation
 from audit.relations.type import PRINTED_VALUES
 from audit.rules.checks.base import Facts
 
@@ -88,17 +89,19 @@ class Ground:
         return self.facts.valuation.changed({quantity: self.meaning(quantity, values) for quantity, values in amounts.items()})
 
     def agrees(self, amounts: Mapping[Quantity, Values]) -> bool:
-        """Say whether everything that follows agrees when some quantities are printed otherwise."""
-        then = self.then(amounts)
+        """Say whether all that failed agrees, and everything that follows, when some quantities are printed otherwise."""
         relations, _ = self.around.following(amounts)
+        if not self._failing <= relations.keys():
+            return False
+        then = self.then(amounts)
         likeliest = sorted(relations.values(), key=lambda one: (one.id not in self._failing, type_of(one).leeway))
-        again = (after for relation in likeliest if relation.checked for after in check(relation, then, fits=False))
+        told = (relation for relation in likeliest if relation.checked and not self.follows_word(relation, amounts))
+        again = (after for relation in told for after in check(relation, then, fits=False))
         return not any(after.outcome == "fail" and (after.relation.id, after.figure) not in self.excused for after in again)
 
-    def touches_all(self, quantities: Iterable[Quantity]) -> bool:
-        """Say whether each failed relation has one of these quantities among those that take part."""
-        chosen = frozenset(quantities)
-        return all(not core([one]).isdisjoint(chosen) for one in self.failed)
+    def follows_word(self, relation: Relation, changed: Collection[Quantity]) -> bool:
+        """Say whether a relation holds a changed score to the word it was printed with, which changes with it."""
+        return relation.role == "level-value" and relation.result in changed and relation.id not in self._failing
 
 
 def from_printed(checks: Iterable[Check]) -> frozenset[str]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from audit.appraisal.exact.values import NONE, Values, point, points
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.ground import Ground
-from audit.explanation.singles import Trials, singles, steady
+from audit.explanation.singles import Trials, contradicts, singles, steady
 from audit.explanation.solver.region import Web, core, region
 from audit.limits import SolverLimits
 from audit.relations.derive.check import check
@@ -122,10 +122,15 @@ def _fill(ground: Ground, own: ChangeSet, effort: "Effort") -> tuple[Amounts, tu
     filling = fillings(ground.web, own, effort)
     scale = {one: ground.facts.valuation.scale(ground.finest(one)) for one in own}
     ways = [{one: value / scale[one] for one, value in witness.items()} for witness in filling.witnesses]
-    shown = tuple(way for way in ways if ground.agrees({one: point(value) for one, value in way.items()}))
+    shown = tuple(way for way in ways if _changes_all(ground, way) and ground.agrees({one: point(value) for one, value in way.items()}))
     agreeing = {one: points(way[one] for way in shown) for one in own}
     wide = {one: filling.values[one].times(1 / scale[one]) for one in own}
     return {one: agreeing[one] if wide[one].finite else wide[one] if shown else NONE for one in own}, shown
+
+
+def _changes_all(ground: Ground, way: Way) -> bool:
+    """Say whether every figure of a way would be printed otherwise: one that stays is no change, and a smaller set does without it."""
+    return all(any(contradicts(ground, one, point(value))) for one, value in way.items())
 
 
 _MOST_CHOICES: Final = 512
@@ -262,6 +267,8 @@ def _agreeing(alone: Sequence[Explained], aside: Sequence[Relation], facts: Fact
     excused = frozenset.intersection(*(one.ground.excused for one in alone))
     good: list[set[Signature]] = [set() for _ in alone]
     for chosen in product(*marked):
+        if all(signature in own for signature, own in zip(chosen, good, strict=True)):
+            continue  # each of these is known to go together with some choice for the others
         amounts = {quantity: meant for signature, one in zip(chosen, marked, strict=True) for quantity, meant in one[signature].items()}
         then = facts.valuation.changed(amounts)
         again = (after for relation in aside for after in check(relation, then, fits=False))

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from audit.appraisal.exact.values import Values
+from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity, key
 from audit.explanation.finding import Change
@@ -111,10 +112,20 @@ def change_of(ground: Ground, quantity: Quantity, values: Values) -> Change:
 def _shown(ground: Ground, quantity: Quantity, values: Values, meant: Sequence[Fraction]) -> tuple[str, ...]:
     figure = ground.finest(quantity)
     if values.finite:
-        return tuple(like(figure, value) for value in meant)
+        return tuple(_in_words(figure, value, ground.facts.appraisal) or like(figure, value) for value in meant)
     hull = values.hull()
-    ends = [like(figure, end) for end in (hull.low, hull.high) if end is not None]
-    return (f"between {ends[0]} and {ends[-1]}",)
+    low, high = (like(figure, end) if end is not None else "" for end in (hull.low, hull.high))
+    if low and high:
+        return (f"between {low} and {high}",)
+    return (f"{low} or more" if low else f"{high} or less" if high else "any figure",)
+
+
+def _in_words(figure: Figure, value: Fraction, appraisal: Appraisal) -> str:
+    """A score as the word for its level where it is printed as a word; empty where no level has it."""
+    label = next((level.label for level in appraisal.levels.values() if level.value == value), "") if figure.level is not None else ""
+    if not label or (figure.numeral is not None and figure.numeral.value is not None):
+        return f"{label} ({like(figure, value)})" if label else ""
+    return label.capitalize() if label.isupper() and not figure.text.isupper() else label
 
 
 def likelihood(changes: Sequence[Change]) -> tuple[object, ...]:

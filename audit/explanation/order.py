@@ -1,6 +1,6 @@
 """The order of the options: as printed, and as the figures make it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -33,10 +33,10 @@ class Ranking:
         return sum(1 for values in self.ranks.values() if values.only == place)
 
 
-def computed_ranking(derivation: Derivation, valuation: Valuation) -> Ranking:
-    """Rank the options by what decides (their totals, unless the method says otherwise)."""
+def computed_ranking(derivation: Derivation, valuation: Valuation, out: Collection[str] = ()) -> Ranking:
+    """Rank the options but those ``out`` by what decides (their totals, unless the method says otherwise)."""
     method = derivation.appraisal.method
-    ranked = [option for option in derivation.appraisal.options if _ranked(derivation, decides(derivation, option))]
+    ranked = [option for option in derivation.appraisal.options if option not in out and _ranked(derivation, decides(derivation, option))]
     own = {option: decides(derivation, option) for option in ranked}
     direction = _direction_of(derivation, own)
     found: dict[str, Values] = {}
@@ -66,11 +66,11 @@ def _direction_of(derivation: Derivation, own: Mapping[str, Quantity]) -> str:
     return "lower" if first is not None and first.kind == "cost" else derivation.appraisal.method.direction
 
 
-def printed_ranking(derivation: Derivation, valuation: Valuation) -> Ranking:
-    """The ranks as printed, or the order of the printed totals where no ranks are printed."""
-    printed = {option: valuation.printed(Quantity("rank", option)) for option in derivation.appraisal.options}
+def printed_ranking(derivation: Derivation, valuation: Valuation, out: Collection[str] = ()) -> Ranking:
+    """The ranks as printed, or the order of the printed totals where no ranks are printed; without the options that are ``out``."""
+    printed = {option: valuation.printed(Quantity("rank", option)) for option in derivation.appraisal.options if option not in out}
     ranks = {option: values for option, values in printed.items() if values is not None}
-    computed = computed_ranking(derivation, valuation)
+    computed = computed_ranking(derivation, valuation, out)
     if ranks and set(ranks) >= set(computed.ranks):
         return Ranking(_places(ranks), "printed-rank")
     return computed

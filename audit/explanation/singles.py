@@ -25,6 +25,7 @@ from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 
 _TRIED = (Fraction(0), Fraction(1))
+_NOTHING = point(_TRIED[0])
 
 
 @dataclass(slots=True)
@@ -77,6 +78,8 @@ def _candidates(ground: Ground, quantity: Quantity) -> list[Fraction] | None:
     figure, valuation = ground.finest(quantity), ground.facts.valuation
     scale = 1 / valuation.scale(figure)
     left = _trial_left(ground, quantity)
+    if not left.finite and any(check.relation.role == "printings" and check.relation.result == quantity for check in ground.failed):
+        return sorted({one.value for one in ground.figures(quantity) if one.value is not None})
     if figure.exact and left.within(valuation.allowed(quantity)) and valuation.allowed(quantity).finite:
         return sorted(left.points)
     return printable(left.times(scale), figure, valuation.mode(quantity.kind), ground.steps)
@@ -86,10 +89,14 @@ def _trial_left(ground: Ground, quantity: Quantity) -> Values:
     """What is left to the quantity when every other figure stands as printed."""
     valuation = ground.facts.valuation
     open_, left = valuation.changed({quantity: ANY}), ANY
+    nothing = valuation.changed({quantity: _NOTHING})
     for relation in sorted(ground.web.users.get(quantity, ()), key=lambda one: type_of(one).defines):
+        if ground.follows_word(relation, (quantity,)):
+            continue
         if relation.checked and (relation.result == quantity or valuation.printed(relation.result) is not None):
             sets = {one: open_(one) for one in (relation.result, *relation.operands())}
-            left = _solved(relation, quantity, {**sets, quantity: left})
+            found = _solved(relation, quantity, {**sets, quantity: left})
+            left = found.join(_NOTHING) if left.holds(_TRIED[0]) and _without_value(relation, nothing) else found
             if left.empty:
                 break
     if not left.finite:
@@ -103,6 +110,14 @@ def _solved(relation: Relation, quantity: Quantity, sets: dict[Quantity, Values]
         return type_of(relation).left(relation, quantity, sets)
     except TooManyValues:
         return sets[quantity]
+
+
+def _without_value(relation: Relation, valuation: Valuation) -> bool:
+    """Say whether nothing follows from a relation, as from a division by nothing, so that nothing can disagree with it."""
+    try:
+        return valuation.outcome_of(relation).empty
+    except TooManyValues:
+        return False
 
 
 def _beyond(ground: Ground, quantity: Quantity) -> Iterator[Relation]:

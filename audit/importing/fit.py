@@ -59,7 +59,7 @@ def _apart(table: Printed) -> list[Printed]:
 
 
 def one_total(table: Printed) -> Printed:
-    """Leave the sums of unweighted scores out where those of weighted scores stand beside them: an option has one total."""
+    """Leave the sums of unweighted scores aside where those of weighted scores stand beside them: the method makes one total of an option."""
     weighted = {column.option for column in table.columns if column.prints == "weighted-score"}
     drop = [at for at, column in enumerate(table.columns) if column.prints == "score" and column.option in weighted]
     total = next((row for row in table.rows if row.key == "total"), None) if table.axis == "criteria" else None
@@ -69,6 +69,17 @@ def one_total(table: Printed) -> Printed:
     if not beside:
         return table
     entries = tuple(Entry("state", "blank", place=entry.place) if at in drop else entry for at, entry in enumerate(total.entries))
+    return replace(table, rows=tuple(replace(row, entries=entries) if row is total else row for row in table.rows))
+
+
+def both_totals(table: Printed, before: Printed) -> Printed:
+    """Put back the sums that were left aside, as ``before`` has them: a file holds them as totals of their own."""
+    kept = {row.key: row for row in before.rows}.get("total")
+    total = next((row for row in table.rows if row.key == "total"), None)
+    if kept is None or total is None or len(kept.entries) != len(total.entries):
+        return table
+    pairs = zip(total.entries, kept.entries, table.columns, strict=True)
+    entries = tuple(old if new.written == "blank" and old.value is not None and column.prints == "score" else new for new, old, column in pairs)
     return replace(table, rows=tuple(replace(row, entries=entries) if row is total else row for row in table.rows))
 
 

@@ -13,7 +13,7 @@ from audit.importing.collect import Collected, collect, unused_table
 from audit.importing.draft import Doubt, Draft, Item, Level, LevelUse, Method, Printed, Scale, Source
 from audit.importing.facts import Facts, facts_of
 from audit.importing.finish import blanks_of, finished, inherited, labelled_values, word_levels
-from audit.importing.fit import Known, fitted, one_total
+from audit.importing.fit import Known, both_totals, fitted, one_total
 from audit.importing.grid import grids_of
 from audit.importing.labels import with_labels
 from audit.importing.level_words import rank_of
@@ -22,8 +22,9 @@ from audit.importing.mapping import NO_MAP, Map
 from audit.importing.method import method_of
 from audit.importing.names import id_for
 from audit.importing.numbers import numbers_of
-from audit.importing.reading.decide import decide, hinted
+from audit.importing.reading.decide import decide
 from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
+from audit.importing.reading.stated import hinted
 from audit.importing.reading.tables import Read, appraisals, read_tables
 from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
@@ -147,7 +148,9 @@ def _settled(found: Collected, around: Around) -> Draft:
     """Settle levels, scale and method, and with them every cell."""
     book, passages, mapping = found.book, around.passages, around.mapping
     doubts = [*found.doubts, *book.doubts, *book.missing()]
-    found.tables, again = one_unit([one_total(table) for table in found.tables])
+    tables, again = one_unit(found.tables)
+    printed = {table.id: table for table in tables}
+    found.tables = [one_total(table) for table in tables]
     doubts += [*again, *_one_listing(found)]
     _weigh_by_text(found, passages)
     hints = hinted(hints_of(around.sentences), found.tables)
@@ -169,6 +172,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     scale = mapping.scale or (None if levels else scale_of(facts, found.layouts, passages, method))
     kinds = {source.id: paper.kind for source, paper in zip(around.sources, around.papers, strict=True)}
     tables, more = finished(tables, levels, book, kinds, Limits(_scale_of_levels(levels) or scale, facts, method))
+    tables = [both_totals(table, printed[table.id]) for table in tables]
     doubts += [*more, *blanks_of(tables)]
     with_labels(book, passages)
     bands = bands_in(passages)

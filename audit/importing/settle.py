@@ -9,7 +9,8 @@ from audit.importing.draft import Doubt, Printed
 from audit.importing.entry import Entry
 from audit.importing.facts import Cell, Facts
 from audit.importing.formula import near
-from audit.importing.reading.methods import NO_HINTS, Hints, fits_of
+from audit.importing.reading.methods import fits_of
+from audit.importing.reading.ways import NO_HINTS, Hints
 
 _MOST: Final = Fraction(3, 5)
 

@@ -144,6 +144,8 @@ def _audit(body: Body, part: LogSection) -> Record:
         body.add("waiver", {**waiver, "outcomes": [numbers[place] for place in waiver["outcomes"]]})
     for finding in part.findings:
         body.add("finding", {**finding, "outcomes": [numbers[place] for place in finding["outcomes"]]})
+    if part.decision is not None:
+        body.add("decision", part.decision)
     if part.robustness is not None:
         body.add("robustness", part.robustness)
     for account in part.accounts:

@@ -50,6 +50,15 @@ def robustness_of(examination: Examination) -> Record | None:
     return {"result": _plain(robustness_as_data(examination.robustness)), "rounding": _plain(style_as_data(examination.rounding))}
 
 
+def decision_of(examination: Examination) -> Record | None:
+    """The statement about first place and the order, as the JSON result has it, without what is empty."""
+    if examination.decision is None or examination.appraisal is None:
+        return None
+    from audit.report.statement import decision_as_data  # noqa: PLC0415  # most logs hold none
+
+    return {key: value for key, value in decision_as_data(examination.decision, examination.appraisal).items() if value}
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -82,6 +91,7 @@ class LogSection:
     waivers: tuple[Record, ...] = ()
     inputs: tuple[Input, ...] = ()
     robustness: Record | None = None
+    decision: Record | None = None
 
 
 def part_of(examination: Examination) -> LogSection:
@@ -94,6 +104,7 @@ def part_of(examination: Examination) -> LogSection:
         examination.path, examination.sha256, examination.appraisal.handling == "public", _about(examination), (),
         tuple(map(records.record, examination.outcomes)), tuple(_findings(examination)), _summary(examination, 0),
         accounts_of(examination, discretion), waivers_of(examination), _beside(examination), robustness_of(examination),
+        decision_of(examination),
     )  # fmt: skip
 
 

@@ -123,7 +123,7 @@ def _shown(value: Any) -> str:
     return ", ".join(map(str, value)) or "empty" if isinstance(value, list) else str(value) or "empty"
 
 
-_BODY: Final = ("run", "input", "rule", "audit", "outcome", "waiver", "finding", "robustness", "account", "problem", "footer")
+_BODY: Final = ("run", "input", "rule", "audit", "outcome", "waiver", "finding", "decision", "robustness", "account", "problem", "footer")
 _SETTINGS: Final = frozenset({"configuration", "baseline"})
 _FOLDER: Final = "run the replay in the folder where the audit was run"
 

@@ -14,7 +14,7 @@ from typing import Final
 from audit.appraisal.exact.rounding import show, show_values
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.quantity import NAMES
-from audit.appraisal.text.count import counted, spelt
+from audit.appraisal.text.count import are, counted, spelt
 from audit.examine import Examination
 from audit.explanation.finding import Change, Explanation, Finding
 from audit.relations.registry import type_of
@@ -24,6 +24,9 @@ from audit.rules.words import named, quoted, title_of_option
 
 _MOST: Final = 2
 _FIX: Final = "What would fix it"
+_MEANS: Final = "What it may mean"
+_MOST_AGAIN: Final = 3
+_MOST_FOLLOWING: Final = 3
 
 
 def put_first(one: Explanation) -> str:
@@ -86,6 +89,11 @@ def _change(change: Change, appraisal: Appraisal) -> str:
 
 
 def _meant(change: Change, appraisal: Appraisal) -> str:
+    """Say what a figure was meant to be; of printings that differ, that one of them was meant."""
+    printed = {figure.value: figure.text for figure in change.figures if figure.value in change.possible.points}
+    if printed and len(change.figures) > 1:
+        others = [text for value, text in zip(sorted(change.possible.points), change.shown, strict=True) if value not in printed]
+        return f"{named(appraisal, change.quantity)} was meant to be {' or '.join([*printed.values(), *others])} everywhere"
     return f"{named(appraisal, change.quantity)} was meant to be {' or '.join(change.shown)}, not {change.figures[0].text}"
 
 
@@ -95,8 +103,10 @@ def _one_of(group: Sequence[Explanation], by: str) -> str:
 
 
 def step(change: Change) -> str:
-    """Say by how much a figure would be lower or higher; empty where that is not one value."""
+    """Say by how much a figure would be lower or higher, or which word it would be; empty where that is not one value."""
     value, own = change.possible.only, change.figures[0].value
+    if value is not None and change.figures[0].level is not None:
+        return f"{change.shown[0]}, not {change.figures[0].text}"
     if value is None or own is None:
         return ""
     return f"{show(abs(value - own))} {'lower' if value < own else 'higher'}"
@@ -192,19 +202,82 @@ def _what_would_agree(page: Page, finding: Finding, appraisal: Appraisal) -> Non
     if any(outcome.withheld for outcome in finding.outcomes):
         page.labelled(_FIX, "Not worked out: withheld figures are involved.", indent=3)
         return
-    if finding.explanations:
-        readings = _readings(finding.explanations, appraisal)
-        for label, text in zip([_FIX, *[""] * len(readings)], readings, strict=False):
-            page.labelled(label, text, indent=3)
-        if finding.unexplained:
-            page.labelled("", f"There may be other ways: {finding.unexplained}.", indent=3)
-        if finding.unsettled:
-            page.labelled("", f"{finding.unsettled}.".capitalize(), indent=3)
-    elif check is not None and check.relation.nature == "identity" and finding.lead.rule.check == "relation":
-        page.labelled(_FIX, f"Not worked out: {finding.unexplained or 'nothing was found'}.", indent=3)
+    label = _MEANS if of_norm(finding) else _FIX
+    for number, text in enumerate(_all_ways(finding, appraisal)):
+        page.labelled("" if number else label, text, indent=3)
     for fit in check.fits if check is not None else ():
         if fit in _FITS:
             page.labelled("", _FITS[fit], indent=3)
+
+
+def _all_ways(finding: Finding, appraisal: Appraisal) -> list[str]:
+    """Say what would make a finding agree, what scores and weights alone give, and what was not worked out."""
+    again, lead = recalculated(finding, appraisal), finding.lead
+    if not finding.explanations:
+        asked = lead.check is not None and lead.check.relation.nature == "identity" and lead.rule.check == "relation"
+        return again or ([f"Not worked out: {finding.unexplained or 'nothing was found'}."] if asked else [])
+    readings = _in_order(finding, _readings(finding.explanations, appraisal), again)
+    more = [f"There may be other ways: {finding.unexplained}."] if finding.unexplained else []
+    return [*readings, *more, *([f"{finding.unsettled}.".capitalize()] if finding.unsettled else [])]
+
+
+def _in_order(finding: Finding, readings: list[str], again: list[str]) -> list[str]:
+    """Put what is worked out again beside the smallest sets, the fewer slips first."""
+    first = bool(again) and finding.anew[0].slips < finding.explanations[0].slips
+    return [*again, *readings] if first else [*readings, *again]
+
+
+def of_norm(finding: Finding) -> bool:
+    """Say whether a finding is about a rule of the paper's own, so that no figure is said to be otherwise."""
+    check = finding.lead.check
+    return check is None or check.relation.nature == "norm"
+
+
+def recalculated(finding: Finding, appraisal: Appraisal) -> list[str]:
+    """What scores and weights alone give, where that is not what a smallest set says already; the ways of keeping a norm."""
+    if of_norm(finding) and any(len(one.changes) > _MOST for one in finding.anew) and finding.impact != "none":
+        return [f"if the scores are such as the paper's own rules permit: {_at_all(finding)}"]
+    told = {(one.order, one.changes_order, one.changes_first) for one in finding.explanations}
+    found: dict[tuple[object, ...], Explanation] = {}
+    for one in finding.anew:
+        likeness = (one.order, one.changes_order, one.changes_first)
+        if likeness not in told and (one.changes or any(case.out for case in one.cases)) and (one.changes_order != "no" or not of_norm(finding)):
+            found.setdefault(likeness, one)
+    shown = [_again(one, finding, appraisal) for one in list(found.values())[:_MOST_AGAIN]]
+    more = len(found) - len(shown)
+    return [*shown, *([f"and {counted(more, 'other order')}"] if more > 0 else [])]
+
+
+def _at_all(finding: Finding) -> str:
+    """Say what becomes of first place and the order under all ways of keeping a norm."""
+    if finding.first_place != "no":
+        return f"first place {'changes' if finding.first_place == 'yes' else 'may change'}"
+    return f"first place stays; the order of others {'changes' if finding.impact == 'changes-ranking' else 'may change'}"
+
+
+def _again(one: Explanation, finding: Finding, appraisal: Appraisal) -> str:
+    out = [quoted(title_of_option(appraisal, option)) for case in one.cases for option in sorted(case.out)]
+    said = f"{' and '.join(out)} is not compared" if out else ", and ".join(_meant(change, appraisal) for change in one.changes)
+    followed = f", and what follows from it ({_following(one, appraisal)}) is worked out again" if one.following and not of_norm(finding) else ""
+    return f"if {said}{followed}: {_effect_anew(one, appraisal)}"
+
+
+def _following(one: Explanation, appraisal: Appraisal) -> str:
+    told = [named(appraisal, quantity) for quantity in one.following]
+    more = len(told) - _MOST_FOLLOWING
+    return ", ".join(told[:_MOST_FOLLOWING]) + (f" and {more} more" if more > 0 else "")
+
+
+def _effect_anew(one: Explanation, appraisal: Appraisal) -> str:
+    """Say who is first then, where that differs from what is printed, else what becomes of the order."""
+    first = [quoted(title_of_option(appraisal, option)) for option, place in one.order if place.endswith("1st")]
+    if one.changes_first == "yes" and first:
+        return f"{' and '.join(first)} {are(len(first), 'is', 'are')} first"
+    if one.changes_first != "no":
+        return "first place may change"
+    if one.changes_order == "no":
+        return "the order stays"
+    return f"first place stays; the order of others {'changes' if one.changes_order == 'yes' else 'may change'}"
 
 
 def _readings(explanations: Sequence[Explanation], appraisal: Appraisal) -> list[str]:

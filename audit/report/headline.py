@@ -1,18 +1,14 @@
 """The first sentences of a report: what came of the audit and on what ground, and whether the decision is touched."""
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.text.count import are, counted
 from audit.coverage import Coverage
 from audit.examine import Examination
-from audit.explanation.finding import Finding
-from audit.explanation.order import is_first
 from audit.report.sorts import absences, disagreements, readings
+from audit.report.statement import statement
 from audit.rules.asked import is_asked
-from audit.rules.words import title_of_option
 from audit.verdict import LITTLE
 
 if TYPE_CHECKING:
@@ -34,9 +30,9 @@ def _result(examination: Examination) -> str:
     if too_little(examination):
         said = examination.problems[0].fault.what
         return f"{said[0].upper()}{said[1:]}.{' The questions below name each.' if _questions(examination) else ''}"
-    if found and examination.appraisal is not None:
+    if found and examination.appraisal is not None and examination.decision is not None:
         count = "One place does" if len(found) == 1 else f"{len(found)} places do"
-        return f"{count} not agree in this document. {_touches(found, examination.appraisal)}"
+        return f"{count} not agree in this document. {statement(examination.decision, examination.appraisal)}"
     if readings(examination.findings):
         return "What does not agree here may come from this copy. Compare the figures below with your own copy first."
     if count_ := _questions(examination):
@@ -84,39 +80,3 @@ def _accepted(examination: Examination) -> str:
     known = sum(one.accepted_by == "baseline" for one in waived)
     parts = [f"{known} known from the baseline" if known else "", f"{len(waived) - known} accepted with a reason" if len(waived) > known else ""]
     return f"Accepted before: {' and '.join(part for part in parts if part)}." if waived else ""
-
-
-def _touches(found: Sequence[Finding], appraisal: Appraisal) -> str:
-    """Say what follows for the order; scores that go against a definition do not say what else they would be."""
-    followed = [one for one in found if one.impact != "not-computed"]
-    if len(followed) == len(found):
-        return _together(found, appraisal)
-    first = f"{_together(followed, appraisal)} " if followed else ""
-    return f"{first}We did not work out how other scores would change the order."
-
-
-def _together(found: Sequence[Finding], appraisal: Appraisal) -> str:
-    """Say what follows, and what does if all results are recalculated at once, where no finding says so by itself."""
-    order = next((one for one in found if one.together), None)
-    if order is None:
-        return _followed(found)
-    leading = [f'"{title_of_option(appraisal, option)}"' for option, place in order.together if is_first(place)]
-    alone, of = "Taken one at a time, these leave", "first place the same" if order.first_together != "no" else "the order of the options the same"
-    if order.first_together == "no" or not leading:
-        return f"{alone} {of}; with all of them recalculated together, the order of other options changes."
-    come = " and ".join(leading) + (" comes first." if len(leading) == 1 else " come first together.")
-    return f"{alone} {of}; with all of them recalculated together, {come}"
-
-
-def _followed(found: Sequence[Finding]) -> str:
-    firsts = {one.first_place for one in found}
-    impacts = {one.impact for one in found}
-    if "yes" in firsts:
-        printed = any(one.first_place == "yes" and one.basis == "printed-rank" for one in found)
-        return f"By the figures, a different option comes first{'' if printed else ' than by the totals as printed'}."
-    if "depends" in firsts:
-        return "Whether first place changes depends on which figure was meant."
-    if impacts & {"changes-ranking", "could-change-ranking"}:
-        sure = "changes" if "changes-ranking" in impacts else "may change, depending on which figure was meant"
-        return f"First place stays the same; the order of other options {sure}."
-    return "Neither first place nor the order of the options changes."

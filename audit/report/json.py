@@ -32,6 +32,7 @@ from audit.explanation.robust.together import Nearest
 from audit.explanation.robust.weights import Alone
 from audit.problems import Problem
 from audit.report.finding import question
+from audit.report.statement import decision_as_data
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.sources import Cited, cited
 from audit.rules.waivers import WaiverUse
@@ -213,6 +214,7 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
         "assumed": list(examination.assumed),
         "method": standing_as_data(appraisal.method.standing) if appraisal is not None else None,
         "texts": list(examination.texts),
+        "decision": _decision(examination),
         "findings": [_finding(finding, examination) for finding in examination.findings],
         "waived": [{**_outcome_head(one), **accepted_as_data(one, examination.waivers)} for one in examination.outcomes if one.status == "waived"],
         "inferred": [_inferred(one) for one in examination.inferred],
@@ -221,6 +223,12 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
         "robustness": robustness_as_data(examination.robustness) if examination.robustness is not None else None,
         "rounding_style": style_as_data(examination.rounding) if examination.rounding is not None else None,
     }
+
+
+def _decision(examination: Examination) -> dict[str, Any] | None:
+    if examination.decision is None or examination.appraisal is None:
+        return None
+    return decision_as_data(examination.decision, examination.appraisal)
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
@@ -247,11 +255,19 @@ def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
         "explanations_detail": [explanation_as_data(one) for one in finding.explanations[:_MOST_EXPLANATIONS]],
         "explanations_total": finding.total, "explanations_complete": finding.complete, "unexplained": str(finding.unexplained),
         "unexplained_code": finding.unexplained.code, "unsettled": str(finding.unsettled), "unsettled_code": finding.unsettled.code,
+        "recalculated": [_again(one) for one in finding.anew[:_MOST_EXPLANATIONS]],
         "impact": finding.impact, "impact_basis": finding.basis, "first_place_affected": finding.first_place,
         "recommended_affected": finding.recommended,
         "together": [{"option": option, "place": place} for option, place in finding.together], "first_place_together": finding.first_together,
         "why": lead.rule.why, "ask": question(finding, examination.appraisal),
     }  # fmt: skip
+
+
+def _again(one: Explanation) -> dict[str, Any]:
+    """What follows if a finding is worked out again: the changes, what follows from these, and the order then."""
+    out = [option for case in one.cases for option in sorted(case.out)]
+    following = [_quantity(quantity) for quantity in one.following]
+    return {"changes": [_change(change) for change in one.changes], "following": following, "left_out": out, **explanation_as_data(one)}
 
 
 def _where(outcome: Outcome) -> dict[str, Any]:

@@ -79,7 +79,8 @@ def test_two_changes_may_be_the_fewest() -> None:
     assert [(change.quantity, change.shown) for change in explanation.changes] == [
         (Quantity("score", "a", "care"), ("4", "5")), (Quantity("score", "a", "risk"), ("4", "5")),
     ]  # fmt: skip
-    assert (found.complete, found.total, found.impact, found.first_place) == (True, 1, "none", "no")
+    assert (found.complete, found.total, found.impact, found.first_place) == (True, 1, "could-change-preferred-option", "depends")
+    assert found.anew[0].order[0] == ("b", "1st")
 
 
 def test_figures_read_doubtfully_are_to_be_compared_first() -> None:

@@ -29,7 +29,7 @@ print(body({"depot.yaml": PAPER, "withheld.yaml": WITHHELD, "broken.yaml": "a: [
 def test_records_stand_in_their_order() -> None:
     """Run, inputs, rules, then everything about each appraisal, then the footer, the envelope and the seal."""
     found = [kind for kind, _ in groupby(record["record"] for record in records_in(log({"a.yaml": PAPER, "b.yaml": "a: ["})))]
-    assert found == ["run", "input", "rule", "audit", "outcome", "finding", "account", "audit", "problem", "footer", "envelope", "seal"]
+    assert found == ["run", "input", "rule", "audit", "outcome", "finding", "decision", "account", "audit", "problem", "footer", "envelope", "seal"]
 
 
 def test_the_first_record_says_what_was_asked() -> None:

@@ -127,7 +127,7 @@ _TOTALS = "tables: {t: {rows: options, columns: [care, risk, total], prints: sco
 @pytest.mark.parametrize(
     ("totals", "sentence"),
     [
-        ((7, 8, 4), "Whether first place changes depends on which figure was meant."),
+        ((7, 8, 4), 'Whether first place changes depends on which figure was meant; worked out again from the scores and weights printed, "a" comes first.'),
         ((9, 10, 4), "By the figures, a different option comes first than by the totals as printed."),
         ((9, 5, 4), "Neither first place nor the order of the options changes."),
         ((9, 3, 4), "First place stays the same; the order of other options changes."),
@@ -140,13 +140,22 @@ def test_without_printed_ranks_the_totals_are_spoken_of(totals: tuple[int, int, 
 
 
 def test_what_could_not_be_worked_out_is_said() -> None:
-    """Where a score is in question and nothing says what else it would be, the sentence does not claim to know what follows."""
+    """Where a score is in question and any score might be meant, the sentence does not claim to know what follows."""
+    head = "criteria: {care: {}}\noptions: {a: {}, b: {}}\nmethod: {total: sum}\n"
+    table = "tables: {t: {rows: options, columns: [care, total], prints: score, cells: {a: [10, 10], b: [0, 0]}}}\n"
+    texts = "texts: {rationale: {care: {a: {text: Near the bus.}, b: {text: Near the bus.}}}}\n"
+    found = examined_by_all("appraisal: {id: small, title: Small paper, from: published}\n" + head + table + texts)
+    assert [one.impact for one in found.findings if one.lead.rule.severity != "note"] == ["not-computed"]
+    assert "We did not work out whether first place changes: the findings below do not say which scores were meant." in " ".join(_screen(found))
+
+
+def test_what_the_definitions_permit_is_worked_out() -> None:
+    """Where a level was given that the criterion rules out, the levels that it allows say what becomes of first place."""
     head = "levels: {high: 10, low: 0}\ncriteria: {care: {levels: {high: defined, low: not-applicable}}}\noptions: {a: {}, b: {}}\nmethod: {total: sum}\n"
     table = "tables: {t: {rows: options, columns: [care, total], prints: score, cells: {a: [10, 10], b: [0, 0]}}}\n"
-    text = "appraisal: {id: small, title: Small paper, from: published}\n" + head + table
-    found = examined_by_all(text)
-    assert [one.impact for one in found.findings if one.lead.rule.severity != "note"] == ["not-computed"]
-    assert "We did not work out how other scores would change the order." in " ".join(_screen(found))
+    found = examined_by_all("appraisal: {id: small, title: Small paper, from: published}\n" + head + table)
+    assert found.findings[0].impact == "changes-preferred-option"
+    assert "By the figures, a different option comes first" in " ".join(_screen(found))
 
 
 def test_the_paper_and_where_it_came_from() -> None:

@@ -86,6 +86,8 @@ _RULES: Final[dict[Mode, Callable[[Fraction, Fraction], Span]]] = {
 _MOST_LISTED: Final = 6
 _MOST_PLACES: Final = 12
 _FEW_PLACES: Final = 3
+_MORE_PLACES: Final = 2
+"""Places beyond those of the printed figure to which a value is written in full: scores times weights in per cent end there."""
 
 
 def places_of(unit: Fraction) -> int:
@@ -108,12 +110,25 @@ def _digits(value: Fraction, places: int) -> str:
 
 @lru_cache(maxsize=16_384)
 def show_like(value: Fraction, unit: Fraction, printed: Fraction | None = None) -> str:
-    """Write a value with the places of a printed figure, and more where it would look the same as that figure."""
-    places = places_of(unit)
+    """Write a value with the places of a printed figure.
+
+    Beside a figure that it is held against it has more where it then stands in full, and where it would look the same.
+    """
+    return _apart(value, unit, printed, places_of(unit) if printed is None else _places_in_full(value, places_of(unit)))
+
+
+def _places_in_full(value: Fraction, places: int) -> int:
+    """Give the places that hold a value in full, where these are hardly more than those of the printed figure; else those of that."""
+    ends = places_of(value)
+    return ends if places < ends <= places + _MORE_PLACES and (value * 10**ends).denominator == 1 else places
+
+
+def _apart(value: Fraction, unit: Fraction, printed: Fraction | None, places: int) -> str:
+    """Write a value with so many places, and more where it would look the same as the printed figure."""
     if value.denominator == 1 and unit >= 1:
         return show(value)
     if printed is None or printed == value:
-        return show(value, places)
+        return show(value, places_of(unit))
     more = range(places, places + _MOST_PLACES + 1, 2)
     return next((text for text, other in ((show(value, at), show(printed, at)) for at in more) if text != other), show(value, places))
 
@@ -143,7 +158,7 @@ def _range(values: Values, unit: Fraction, printed: Fraction | None) -> str:
     hull = values.hull()
     if hull.low is None or hull.high is None:
         return _one_sided(hull, unit)
-    low, high = show_like(hull.low, unit, printed), show_like(hull.high, unit, printed)
+    low, high = (_apart(end, unit, printed, places_of(unit)) for end in (hull.low, hull.high))
     if low == high:
         return low
     count = f" ({len(values.points)} values)" if values.finite else ""

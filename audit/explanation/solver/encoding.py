@@ -64,7 +64,8 @@ class Encoding:
                 found[kind] = max(found.get(kind, size), size)
         return found
 
-    def _bound(self, quantity: Quantity) -> Fraction:
+    def bound(self, quantity: Quantity) -> Fraction:
+        """How far a number is sought."""
         return _TIMES_LARGEST * self._bounds.get(quantity.kind, self._bounds.get("", Fraction(1)))
 
     def _write(self) -> None:
@@ -108,7 +109,7 @@ class Encoding:
             found = type_of(relation).number(relation, self)
             if found is not None:
                 self._sources[quantity] = relation.id
-                return self.sheet.settled(found, self._bound(quantity))
+                return self.sheet.settled(found, self.bound(quantity))
         return None
 
     def asked(self, quantity: Quantity) -> bool:
@@ -157,7 +158,7 @@ class Encoding:
         return found
 
     def _ends(self, quantity: Quantity, values: Values) -> tuple[Fraction, Fraction]:
-        hull, bound = values.hull(), self._bound(quantity)
+        hull, bound = values.hull(), self.bound(quantity)
         low = hull.low if hull.low is not None else min(-bound, (hull.high or Fraction(0)) - bound)
         high = hull.high if hull.high is not None else max(bound, low + bound)
         return low, high

@@ -1,7 +1,7 @@
 """What has to be modelled to explain some failed relations: which figures may change, and what follows from these.
 
 In a smallest explanation every changed figure hangs together, over changed figures, with a figure of a relation that
-fails: a part that does not could be undone. So for explanations of ``size`` changes it is enough to let those figures
+fails: a part that does not could be undone. A figure that is rounded may stay as printed and pass a change on all the same. So for explanations of ``size`` changes it is enough to let those figures
 change that are at most ``size - 1`` relations away from a failed one.
 """
 
@@ -38,14 +38,19 @@ class Web:
         figures = self.valuation.derivation.figures.get(quantity, ())
         return any(figure.printed and not figure.id.startswith("method.") for figure in figures)
 
+    def loose(self, quantity: Quantity) -> bool:
+        """Say whether a quantity has several true values as it is printed, so that what changes on one side of it may move the other."""
+        printed = self.valuation.printed(quantity)
+        return printed is None or printed.only is None
+
     def next_to(self, quantities: Iterable[Quantity]) -> frozenset[Quantity]:
-        """These quantities with all that may change one relation further, reaching through what is not printed."""
+        """These quantities with all that may change one relation further, reaching through what is not printed, or rounded."""
         found, left = set(quantities), list(quantities)
         while left:
             for relation in self.users.get(left.pop(), ()):
                 new = {relation.result, *relation.operands()} - found
                 found |= new
-                left += [one for one in new if not self.changeable(one)]
+                left += [one for one in new if self.loose(one)]
         return frozenset(one for one in found if self.changeable(one))
 
     def following(self, quantities: Iterable[Quantity]) -> tuple[dict[str, Relation], frozenset[Quantity]]:

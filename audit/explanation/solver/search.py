@@ -165,10 +165,11 @@ def _values(encoding: Encoding, numbers: dict[Quantity, Number], own: Quantity, 
         seen.add(witness[own])
         model.add(number.expr != solver.value(number.expr)).only_enforce_if(seek)
     model.clear_assumptions()
-    return _range(model, number, effort)
+    return _range(model, number, effort, encoding.bound(own) / 2)
 
 
-def _range(model: cp_model.CpModel, number: Number, effort: Effort) -> Values:
+def _range(model: cp_model.CpModel, number: Number, effort: Effort, bound: Fraction) -> Values:
+    """The ends between which a number lies; an end that only the bound of the search sets is open."""
     ends: list[Fraction] = []
     for seek in (model.minimize, model.maximize):
         seek(number.expr)
@@ -176,4 +177,5 @@ def _range(model: cp_model.CpModel, number: Number, effort: Effort) -> Values:
         assert solver is not None
         ends.append(Fraction(solver.value(number.expr), number.scale))
     model.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools leaves it untyped
-    return make((), [Span(ends[0], ends[1])])
+    low, high = (end if abs(end) < bound else None for end in ends)
+    return make((), [Span(low, high, low is None, high is None)])

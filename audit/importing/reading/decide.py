@@ -6,13 +6,15 @@ from fractions import Fraction
 from typing import Final
 
 from audit.appraisal.exact.rounding import show
-from audit.importing.draft import Doubt, Method, Printed
+from audit.importing.draft import Doubt, Method
 from audit.importing.facts import Facts, step
 from audit.importing.formula import over_of
 from audit.importing.method import over_of_maxima
-from audit.importing.reading.methods import Fit, Hints, Way, fits_of
-from audit.importing.reading.said import Sentence, confirming
+from audit.importing.reading.methods import Fit, fits_of, more_fits_of
+from audit.importing.reading.said import Sentence
 from audit.importing.reading.standing import Standing
+from audit.importing.reading.stated import Stated, outdone, stated_by
+from audit.importing.reading.ways import Hints, Way
 
 _MARGIN: Final = 3
 """Bits by which the best reading has to lie ahead of the next that gives other totals before a misfit is an error."""
@@ -22,16 +24,13 @@ _SOME_MISSES: Final = 2
 more than a third, since a table of twenty rows in which nine sums came out by the way of other rows was accused eleven times."""
 
 _THREE: Final = 3
-_NEAR: Final = Fraction(3, 20)
-"""How far, of 1, totals may lie from what a stated way gives where none of them comes out; beyond it is another way that was stated."""
-
 _CLEAR: Final = 0.25
 """Bits that the totals have to save, misses taken off, where fewer than all but one come out."""
 
 
 def totals_by(facts: Facts, groups: Mapping[str, str], hints: Hints) -> list[Fit]:
     """Give all ways of making the totals, from weighted and from raw scores, the best first."""
-    return fits_of(facts, groups, hints)
+    return more_fits_of(facts, groups, hints)
 
 
 def decide(
@@ -42,8 +41,11 @@ def decide(
     if not fits:
         return _untried(facts, sentences)
     best = _preferred(fits)
-    other = next((fit for fit in fits if _differs(best, fit)), None)
-    standing = _standing(best, other, sentences, titles, formulas=formulas)
+    standing = _inferred(best, next((fit for fit in fits if _differs(best, fit)), None), titles, formulas=formulas)
+    stated = stated_by(fits, facts, hints, sentences) if standing.known != "by-formulas" else None
+    if stated is not None and not outdone(stated.fit, best) and not (standing.firm and stated.by_label and _same(best, stated.fit)):
+        best = stated.fit if not _same(best, stated.fit) else best
+        standing = _as_stated(best, stated, fits, titles)
     if standing.known == "unknown" or (best.way.constant and standing.known == "inferred"):
         method = replace(_nearest(best, facts, groups), standing=standing)
     else:
@@ -80,18 +82,30 @@ def _differs(best: Fit, other: Fit) -> bool:
     return any(other.computed.get(one) != value for one, value in best.computed.items()) and other.way.rounded == best.way.rounded
 
 
-def _standing(best: Fit, other: Fit | None, sentences: Sequence[Sentence], titles: Mapping[str, str], *, formulas: bool) -> Standing:
-    sentence = confirming(sentences, best.way.name if best.way.of != "weighted-score" else "weighted-sum", of_groups=best.way.of == "groups")
-    hits, tried = len(best.hits), best.tried
+def _same(one: Fit, other: Fit) -> bool:
+    return one.computed == other.computed and one.hits == other.hits
+
+
+def _begun(best: Fit, other: Fit | None, titles: Mapping[str, str]) -> Standing:
+    """Begin a standing: how many totals agree, and what the nearest other reading is."""
     margin = best.bits - max(other.bits, 0.0) if other is not None else best.bits
     nearest = other.said(titles) if other is not None and other.bits > -10 * other.tried and other.hits else ""
-    made = Standing(known="inferred", fits=hits, tried=tried, way=best.way.in_words(titles), other=nearest, margin=int(margin))
+    return Standing(fits=len(best.hits), tried=best.tried, way=best.way.in_words(titles), other=nearest, margin=int(margin))
+
+
+def _as_stated(best: Fit, stated: Stated, fits: Sequence[Fit], titles: Mapping[str, str]) -> Standing:
+    begun = _begun(best, next((fit for fit in fits if _differs(best, fit)), None), titles)
+    return replace(begun, known="stated", firm=True, text=stated.text, place=stated.place)
+
+
+def _inferred(best: Fit, other: Fit | None, titles: Mapping[str, str], *, formulas: bool) -> Standing:
+    hits, tried = len(best.hits), best.tried
+    made = replace(_begun(best, other, titles), known="inferred")
     if formulas and hits * 2 >= tried and hits:
         return replace(made, known="by-formulas", firm=True)
-    if sentence is not None and (hits or _is_near(best)):
-        return replace(made, known="stated", firm=True, text=sentence.text, place=sentence.place)
     if not hits:
         return replace(made, known="unknown")
+    margin = best.bits - max(other.bits, 0.0) if other is not None else best.bits
     nearly_all = hits >= tried - 1 and (tried >= _THREE or hits == tried)
     own = len(best.hits - other.hits) if other is not None else hits
     unrivalled = other is None or (not other.hits - best.hits and (own > 1 or (own == 1 and hits >= tried - 1)))
@@ -107,11 +121,6 @@ def _standing(best: Fit, other: Fit | None, sentences: Sequence[Sentence], title
 def _mostly(hits: int, tried: int) -> bool:
     """Say whether a way gives so many of the totals that the others may be held against it: never where it misses more than it gives."""
     return tried > 1 and hits * 2 >= tried and tried - hits <= max(_SOME_MISSES, tried // 3)
-
-
-def _is_near(best: Fit) -> bool:
-    """Say whether all totals lie near what the way gives, though none comes out."""
-    return all(abs((best.totals[one].value or 0) - value) <= abs(value) * _NEAR for one, value in best.computed.items())
 
 
 def _nearest(fit: Fit, facts: Facts, groups: Mapping[str, str]) -> Method:
@@ -202,15 +211,3 @@ def _doubts(best: Fit, standing: Standing, titles: Mapping[str, str]) -> list[Do
     if best.way.rounded:
         return [Doubt("assumed", f"{best.way.in_words(titles)}: the weights add to {show(best.way.over)}")]
     return []
-
-
-def hinted(hints: Hints, tables: Sequence[Printed]) -> Hints:
-    """Add what the labels of totals say: weighted, or an average."""
-    said = [row.title.lower() for table in tables for row in table.rows if row.key == "total"]
-    said += [
-        column.title.lower() for table in tables for column in table.columns if column.prints in {"total", "weighted-score"} and not column.option
-    ]
-    words = " ".join(said)
-    weighted = any(word in words for word in ("weighted", "gewicht", "pond", "nutzwert", "utility")) and "unweighted" not in words
-    average = any(word in words for word in ("average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "avg"))
-    return replace(hints, weighted=hints.weighted or weighted, average=hints.average or average)

@@ -15,11 +15,12 @@ from audit.importing.entry import Entry
 from audit.importing.layout import Column, Layout
 from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.reading.lexicon import means, price, prices, turning
-from audit.importing.reading.methods import NO_HINTS, Fit, Hints, fits_of
+from audit.importing.reading.methods import Fit, fits_of
 from audit.importing.reading.ranks import are_places
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
 from audit.importing.reading.sums import MEAN, TOTAL, exceeds, grouping, sums_up
+from audit.importing.reading.ways import NO_HINTS, Hints
 from audit.importing.rows import NAMELESS, RowPart, parts_of
 from audit.importing.words import Heading, option_like
 

@@ -4,18 +4,18 @@ A total that comes out exactly saves log2(range / unit) bits: how surprising it 
 ``MISS`` bits, so that one chance hit among many misses is no evidence; a near miss gives back part of that.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from math import log2
 from typing import Final
 
-from audit.appraisal.exact.rounding import show
 from audit.appraisal.exact.values import Values, point
 from audit.appraisal.model.quantity import Quantity
 from audit.importing.entry import Entry
 from audit.importing.facts import Facts, step
+from audit.importing.reading.ways import NO_HINTS, UNCALLED, Hints, Way, turned, unusual, usual
 from audit.relations.registry import TYPES
 from audit.relations.relation import Relation, Term
 
@@ -23,65 +23,15 @@ MISS: Final = 3.0
 """Bits that a total which does not come out costs; with 3, one hit on a whole number among three misses is worth nothing."""
 
 MOST: Final = 10.0
-_OVERS: Final = (Fraction(1), Fraction(100), Fraction(10), Fraction(5), Fraction(1000))
-_TOPS: Final = (Fraction(5), Fraction(10), Fraction(4), Fraction(3))
-"""Highest scores by which papers divide, so that a total is out of 100."""
+"""Bits that one total saves at most, whatever the places to which it is printed."""
 
 _SURE: Final = 4.0
 """Bits from which on a usual way explains the totals, and no unusual one is tried."""
 
-_UNCALLED: Final = 12.0
-"""Bits that it costs to take a line for averages that no word calls a total: scores lie near their average anyway."""
+_OTHERWISE: Final = 6.0
+"""Bits that it costs to add a constant of which the paper says nothing."""
 
-_FEW: Final = 4
-_PLAIN: Final = frozenset({("sum", "sum"), ("mean", "sum"), ("mean", "weighted-sum")})
-"""Ways over groups that are none: sums of sums are sums, and nobody takes the average of sums."""
-
-_WORDS: Final = {
-    "sum": "the sum of the scores",
-    "mean": "the average of the scores",
-    "product": "the product of the scores",
-    "ratio": "the product of the scores",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way of making totals.
-
-    ``name`` is ``sum``, ``weighted-sum``, ``mean``, ``weighted-mean`` or ``product``; ``of`` what it is applied to
-    (``score``, ``weighted-score``, ``groups``); ``subtotal`` how groups are made; ``less`` are criteria that are taken
-    off; ``rounded`` takes the weights as rounded before printing. ``price`` says how unusual it is, in bits.
-    """
-
-    name: str
-    of: str
-    over: Fraction = Fraction(1)
-    subtotal: str = ""
-    less: frozenset[str] = frozenset()
-    constant: Fraction = Fraction(0)
-    rounded: bool = False
-    price: float = 0.0
-
-    def in_words(self, titles: Mapping[str, str] | None = None) -> str:
-        """Say it in a few words."""
-        made = f"{_WORDS.get(self.name, 'the sum of scores times weights')}"
-        if self.of == "weighted-score":
-            made = "the sum of the weighted scores"
-        elif self.of == "groups":
-            within = {"mean": "averages", "sum": "sums", "weighted-sum": "weighted sums"}[self.subtotal]
-            made = f"the {within} of the groups, {'weighted by the weights of the groups' if self.name != 'sum' else 'added'}"
-        elif self.name == "weighted-mean":
-            made = "the weighted average of the scores"
-        if self.over != 1 and self.name != "weighted-mean":
-            made += f", divided by {show(self.over)}"
-        if self.less and self.name == "ratio":
-            return f"{made}, divided by {', '.join((titles or {}).get(one, one) for one in sorted(self.less))}"
-        if self.less:
-            made += f", less {', '.join((titles or {}).get(one, one) for one in sorted(self.less))}"
-        if self.constant:
-            made += f", {'plus' if self.constant > 0 else 'less'} {show(abs(self.constant))}"
-        return made + (" (weights taken as rounded)" if self.rounded else "")
+_THREE: Final = 3
 
 
 @dataclass(frozen=True)
@@ -117,9 +67,10 @@ class Fit:
         return self.evidence - self.way.price
 
     def _worth(self, option: str) -> float:
-        return min(MOST, log2(1 + float(self._range(option) / step(self.totals[option]))))
+        return min(MOST, log2(1 + float(self.range(option) / step(self.totals[option]))))
 
-    def _range(self, option: str) -> Fraction:
+    def range(self, option: str) -> Fraction:
+        """Give how high a total can go: where all scores are at the top of those printed."""
         return max(abs(self.highs.get(option, Fraction(0))), abs(self.computed[option]), step(self.totals[option]))
 
     def _nearness(self, option: str) -> float:
@@ -127,110 +78,61 @@ class Fit:
         off = abs(self.computed[option] - printed)
         if printed > self.highs.get(option, printed) * 2 and printed > 0:
             return -MISS / 2
-        return max(0.0, min(MISS / 2, log2(float(self._range(option) / (2 * off + step(self.totals[option])) + Fraction(1, 1000))) / 2))
+        return max(0.0, min(MISS / 2, log2(float(self.range(option) / (2 * off + step(self.totals[option])) + Fraction(1, 1000))) / 2))
 
     def said(self, titles: Mapping[str, str] | None = None) -> str:
         """Say how many totals it gives."""
         return f"{self.way.in_words(titles)} gives {len(self.hits)} of {self.tried} printed totals that could be tried"
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What labels and sentences say of the totals: weighted, an average, ``over`` what they are divided."""
-
-    weighted: bool = False
-    average: bool = False
-    total: bool = True
-    stated: str = ""
-    over: Fraction | None = None
-    of_groups: bool = False
-
-
-NO_HINTS: Final = Hints()
-
-
 def fits_of(facts: Facts, groups: Mapping[str, str], hints: Hints = NO_HINTS, *, cells: Mapping[tuple[str, str], Entry] | None = None) -> list[Fit]:
     """Try every way; the best comes first. ``cells`` are such of which it is not known whether they are scores or weighted scores."""
     raw = facts.raw if cells is None else cells
     found = []
-    for way in _ways(facts, groups, hints, bool(raw), bool(facts.weighted if cells is None else cells)):
+    for way in usual(facts, groups, hints, bool(raw), bool(facts.weighted if cells is None else cells)):
         fit = fit_of(way, raw if way.of != "weighted-score" else facts.weighted if cells is None else cells, facts, groups)
         if fit.tried:
             found.append(fit)
     found += list(_shifted(found))
     if not any(fit.evidence > _SURE for fit in found):
-        found += list(_unusual(facts, groups, raw, hints))
-    return sorted(found, key=lambda fit: (-fit.bits, fit.way.price))
+        found += list(_tried(unusual(facts, _criteria(facts, raw)), raw, (facts, groups, hints), 1))
+    return _ordered(found)
 
 
-def _ways(facts: Facts, groups: Mapping[str, str], hints: Hints, has_raw: bool, has_weighted: bool) -> Iterator[Way]:
-    weights = [entry.value for entry in facts.weights.values() if entry.value is not None]
-    weighted, plain = (0.0, 3.0) if hints.weighted or hints.stated.startswith("weighted") else (0.5, 1.0)
-    average = 0.0 if hints.average or hints.stated.endswith("mean") else 2.0 if hints.total else _UNCALLED
-    if has_raw and weights:
-        total = sum(weights, Fraction(0))
-        is_percent = all(entry.numeral is not None and entry.numeral.sign == "%" for entry in facts.weights.values() if entry.value is not None)
-        for over in dict.fromkeys((*_OVERS, *((hints.over,) if hints.over else ()))):
-            usual = over == hints.over or (hints.over is None and over == (100 if is_percent else 1))
-            yield Way("weighted-sum", "score", over, price=weighted + (0.0 if usual else 0.5 if over in {1, 100} else 2.0))
-        for top in dict.fromkeys((*((hints.over,) if hints.over else ()), *(_TOPS if total in {1, 100} else ()))) if total else ():
-            over = total * top / 100  # all scores at the top give 100
-            if over not in {*_OVERS, hints.over}:
-                yield Way("weighted-sum", "score", over, price=weighted + (0.5 if top == hints.over else 2.5))
-        if total and total not in _OVERS:
-            yield Way("weighted-mean", "score", total, price=weighted + (0.5 if average else 0.0))
-        if _may_be_rounded(facts, total):
-            over = next(one for one in (Fraction(1), Fraction(100)) if abs(total - one) <= one / 20)
-            yield Way("weighted-mean", "score", total, rounded=True, price=weighted + 2.0)
-            yield Way("weighted-sum", "score", over, rounded=True, price=weighted + 2.0)
-    if has_weighted:
-        yield Way("weighted-sum", "weighted-score", price=weighted + (0.0 if facts.weighted else 1.0 if weights else 2.0))
-    if has_raw:
-        yield Way("sum", "score", price=(plain if weights else 0.0) + (2.0 if hints.average and not average else 0.0))
-        yield Way("mean", "score", price=average + (plain if weights else 0.0))
-    if len(set(groups.values())) > 1:
-        yield from _group_ways(facts, hints)
+def more_fits_of(facts: Facts, groups: Mapping[str, str], hints: Hints) -> list[Fit]:
+    """Try, beside every other way, those that take many trials; for what the tables were read as, not for every reading of them."""
+    found = fits_of(facts, groups, hints)
+    if any(not fit.misses for fit in found):
+        return found
+    return _ordered([*found, *_tried(turned(facts, _criteria(facts, facts.raw)), facts.raw, (facts, groups, hints), 0)])
 
 
-def _group_ways(facts: Facts, hints: Hints) -> Iterator[Way]:
-    """Give ways that make a result of each group first."""
-    for subtotal in ("mean", "sum", "weighted-sum"):
-        for name in ("weighted-sum", "weighted-mean", "sum", "mean"):
-            if (name, subtotal) not in _PLAIN and (not name.startswith("weighted") or facts.group_weights):
-                yield Way(name, "groups", Fraction(1), subtotal, price=1.0 if hints.of_groups else 2.5)
-        if facts.group_weights:
-            yield Way("weighted-sum", "groups", Fraction(100), subtotal, price=1.0 if hints.of_groups else 2.5)
+def _ordered(fits: Iterable[Fit]) -> list[Fit]:
+    return sorted(fits, key=lambda fit: (-fit.bits, fit.way.price))
 
 
-def _may_be_rounded(facts: Facts, total: Fraction) -> bool:
-    room = sum((step(entry) / 2 for entry in facts.weights.values()), Fraction(0))
-    return any(one != total and abs(total - one) <= min(room, one / 20) for one in (Fraction(1), Fraction(100)))
+def _criteria(facts: Facts, raw: Mapping[tuple[str, str], Entry]) -> list[str]:
+    return list(dict.fromkeys(criterion for _, criterion in (raw or facts.weighted)))
 
 
-def _unusual(facts: Facts, groups: Mapping[str, str], raw: Mapping[tuple[str, str], Entry], hints: Hints) -> Iterator[Fit]:
-    """Try what only some papers do: one criterion taken off, a product of a few factors. Only what gives all totals counts."""
-    criteria = list(dict.fromkeys(criterion for _, criterion in (raw or facts.weighted)))
-    ways = [Way("product", "score", over, price=3.0 + (over != 1)) for over in _OVERS[:2]] if 1 < len(criteria) <= _FEW and not facts.weights else []
-    if _FEW - 2 < len(criteria) <= _FEW and not facts.weights:
-        ways += [Way("ratio", "score", over, less=frozenset({criteria[-1]}), price=4.0 + (over != 1)) for over in _OVERS[:2]]
-    for one in criteria if len(criteria) > 1 else ():
-        price = 3.0 + log2(len(criteria))
-        ways.append(Way("sum", "score", less=frozenset({one}), price=price + (1.0 if facts.weights else 0.0)))
-        if facts.weights:
-            ways += [Way("weighted-sum", "score", over, less=frozenset({one}), price=price) for over in _OVERS[:2]]
+def _tried(ways: Iterable[Way], raw: Mapping[tuple[str, str], Entry], known: tuple[Facts, Mapping[str, str], Hints], most: int) -> Iterator[Fit]:
+    """Try what only some papers do. Only what gives all totals, or all but so many, counts."""
+    facts, groups, hints = known
     for way in ways:
-        fit = fit_of(way if hints.total else replace(way, price=way.price + _UNCALLED), raw, facts, groups, 1)
-        if fit.tried > 1 and len(fit.hits) >= max(2, fit.tried - 1):
+        fit = fit_of(way if hints.total else replace(way, price=way.price + UNCALLED), raw, facts, groups, most)
+        if fit.tried > 2 - most and len(fit.hits) >= max(2, fit.tried - 1):
             yield fit
 
 
 def _shifted(fits: Sequence[Fit]) -> Iterator[Fit]:
-    """Give ways with a constant added, where all totals are off by the same."""
+    """Yield ways with a constant added, where all totals are off by the same."""
     for fit in fits:
-        off = {(fit.totals[one].value or Fraction(0)) - fit.computed[one] for one in fit.computed}
-        if fit.tried > 2 and not fit.hits and len(off) == 1 and fit.way.of == "score" and fit.way.name in {"sum", "weighted-sum"}:  # noqa: PLR2004  # three
+        if fit.tried < _THREE or fit.hits or fit.way.of != "score" or fit.way.name not in {"sum", "weighted-sum"}:
+            continue
+        off = {(fit.totals[one].value or Fraction(0)) - value for one, value in fit.computed.items()}
+        if len(off) == 1:
             constant = off.pop()
-            way = replace(fit.way, constant=constant, price=fit.way.price + 6.0)
+            way = replace(fit.way, constant=constant, price=fit.way.price + _OTHERWISE)
             yield replace(fit, way=way, computed={one: value + constant for one, value in fit.computed.items()}, hits=frozenset(fit.computed))
 
 

@@ -11,7 +11,7 @@ from audit.documents.paper import Passage
 from audit.importing.entry import Entry, read_entry
 from audit.importing.names import name_of
 from audit.importing.reading.cells import without_marks
-from audit.importing.reading.methods import Hints
+from audit.importing.reading.ways import Hints
 
 _NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "hundred": 100, "twenty": 20}
 _SCORE: Final = (

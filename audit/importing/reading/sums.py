@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from audit.importing.facts import Facts, step
-from audit.importing.reading.methods import Way, fit_of
+from audit.importing.reading.methods import fit_of
+from audit.importing.reading.ways import Way
 from audit.importing.rows import RowPart
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from audit.importing.reading.legend import numbered, signs_in
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.lines import Reading, readings_of
 from audit.importing.reading.listed import as_weights, extra_weights, lines, listed_weights
-from audit.importing.reading.methods import NO_HINTS, Hints
 from audit.importing.reading.rename import renamed, without_basis
 from audit.importing.reading.split import split
+from audit.importing.reading.ways import NO_HINTS, Hints
 from audit.importing.rows import RowPart
 from audit.importing.sort import Sorted, has_scores, sort_of
 from audit.importing.words import heading, is_measure

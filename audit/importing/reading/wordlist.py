@@ -9,6 +9,7 @@ import yaml
 from audit.resources import folder
 
 _FIGURES: Final = frozenset({"weight", "total", "rank", "max-score", "percent", "subtotal", "weighted-score"})
+_EITHER: Final = frozenset({"total", "weighted-score"})
 
 
 @cache
@@ -30,9 +31,13 @@ def unlisted() -> Mapping[str, float]:
 
 
 def clear_role(words: str) -> str:
-    """Give the kind of figure that a heading in small letters clearly means; empty where it may mean something else."""
+    """Give the kind of figure that a heading in small letters clearly means; empty where it may mean something else.
+
+    Words such as ``score pondéré`` are the total in a last row and a weighted score over a column, as ``weighted score`` is.
+    """
     roles = listed().get(words, {})
     clear = [role for role, price in roles.items() if not price]
+    clear = ["weighted-score"] if set(clear) == _EITHER else clear
     return clear[0] if len(clear) == 1 and clear[0] in _FIGURES and len(words) > 1 else ""
 
 

@@ -160,17 +160,12 @@ def _taking_part(base: Check, own: Values, valuation: Valuation) -> tuple[Figure
 
 
 def _fails_as_it_stands(relation: Relation, own: Values, valuation: Valuation) -> bool:
-    """Say whether a relation fails on what the printings of its operands stand for by themselves."""
-
-    def look(quantity: Quantity) -> Values:
-        printed = valuation.printed(quantity)
-        return printed if printed is not None else valuation(quantity)
-
+    """Say whether a relation fails on what the printings of its operands, or of what these follow from, stand for by themselves."""
     kind = type_of(relation)
     if not kind.computes:
         return False
     try:
-        return kind.evaluate(relation, look).meet(own).empty
+        return kind.evaluate(relation, valuation.by_printings).meet(own).empty
     except TooManyValues:
         return False
 
@@ -236,18 +231,17 @@ def _as_printed(relation: Relation, valuation: Valuation) -> Values:
 
 def _printings(relation: Relation, valuation: Valuation) -> Check:
     figures = tuple(figure for figure in valuation.derivation.figures[relation.result] if figure.printed)
-    shared, odd = valuation.stands(figures[0]), None
+    shared = valuation.stands(figures[0])
     for figure in figures[1:]:
         meeting = shared.meet(valuation.stands(figure))
-        otherwise = any(_printed_otherwise(figure, other) for other in figures[: figures.index(figure)])
+        # What takes the place of all printings is one value, however they differ.
+        stands = relation.result not in valuation.replaced
+        otherwise = stands and any(_printed_otherwise(figure, other) for other in figures[: figures.index(figure)])
         if meeting.empty or (otherwise and not _may_be(relation.result, meeting, valuation)):
-            odd = figure
-            break
+            below = () if meeting.empty else _excluding(relation.result, meeting, valuation)
+            return Check(relation, "fail", figure, valuation.stands(figures[0]), (), tuple(dict.fromkeys([*figures, *below])))
         shared = meeting
-    base = Check(relation, "pass", figures[-1], shared, (), figures)
-    if odd is None:
-        return base
-    return replace(base, outcome="fail", figure=odd, computed=valuation.stands(figures[0]))
+    return Check(relation, "pass", figures[-1], shared, (), figures)
 
 
 def _printed_otherwise(one: Figure, other: Figure) -> bool:
@@ -259,10 +253,22 @@ def _printed_otherwise(one: Figure, other: Figure) -> bool:
 def _may_be(quantity: Quantity, tie: Values, valuation: Valuation) -> bool:
     """Say whether what a quantity follows from allows the value that lies between two printings of it, rounded up and down."""
     found = valuation.derivation.defining.get(quantity, ())
+    return bool(found) and not any(_excludes(one, tie, valuation) for one in found)
+
+
+def _excludes(relation: Relation, values: Values, valuation: Valuation) -> bool:
     try:
-        return bool(found) and not any(valuation.outcome_of(one).meet(tie).empty for one in found)
+        return valuation.outcome_of(relation).meet(values).empty
     except TooManyValues:
-        return True
+        return False
+
+
+def _excluding(quantity: Quantity, tie: Values, valuation: Valuation) -> Iterator[Figure]:
+    """List the figures that rule out the value between two printings: the disagreement of these may lie with them."""
+    for relation in valuation.derivation.defining.get(quantity, ()):
+        for operand in relation.operands() if _excludes(relation, tie, valuation) else ():
+            yield from (figure for figure in _printed_below(operand, valuation) if figure.printed)
+            yield from _narrowing(operand, valuation)
 
 
 def _settle_unprinted(relation: Relation, valuation: Valuation) -> Check:

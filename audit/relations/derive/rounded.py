@@ -92,12 +92,26 @@ def _value(derivation: Derivation, quantity: Quantity) -> Figure | None:
 def _taken(derivation: Derivation, percent_of: str | None, kinds: tuple[str, ...], why: Mapping[str, str]) -> Derivation | None:
     sums = {one.result for one in derivation.relations if one.role in _SUMS}
     rounded = {one for one in derivation.figures if one.kind in kinds and one not in sums}
-    figures = tuple(replace(one, exact=False) if one.quantity in rounded and one.exact else one for one in derivation.appraisal.figures)
+    finest = _finest(derivation, rounded)
+    figures = tuple(
+        replace(one, exact=False, unit=finest.get(one.quantity.kind, one.unit)) if one.quantity in rounded and one.exact else one
+        for one in derivation.appraisal.figures
+    )
     found = derivation_with(replace(derivation.appraisal, figures=figures), percent_of, (*derivation.assumed, *_said(kinds, why)))
     before = [one for one in _failing(derivation) if _rests(one, rounded, derivation)]
     shown = any(one.role in _SUMS for one in before) or len(before) >= _ENOUGH
     after = [one for one in _failing(found) if _rests(one, rounded, found)]
     return found if before and shown and not after else None
+
+
+def _finest(derivation: Derivation, rounded: set[Quantity]) -> Mapping[str, Fraction]:
+    """Give the place to which entries of a kind were rounded: that of the finest, as spreadsheets leave zeros at the end of 0.20 out."""
+    units: dict[str, Fraction] = {}
+    for quantity in rounded:
+        for one in derivation.figures[quantity]:
+            if one.printed and one.unit is not None:
+                units[quantity.kind] = min(one.unit, units.get(quantity.kind, one.unit))
+    return units
 
 
 def _said(kinds: tuple[str, ...], why: Mapping[str, str]) -> Iterator[str]:

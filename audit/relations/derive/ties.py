@@ -12,10 +12,10 @@ _WAYS: Final = {"standard": "1 2 2 4", "dense": "1 2 2 3", "average": "1 2.5 2.5
 
 
 def with_one_way(derivation: Derivation, percent_of: str | None) -> Derivation:
-    """Take the way of ranking ties that fits most ranks, where each rank fits some way and all together fit none.
+    """Take the way of ranking ties that fits most ranks, where all together fit none.
 
-    A paper counts its ties in one way. Where one way fits all ranks nothing has to be taken, and where a rank fits none
-    the choice would change nothing.
+    A paper counts its ties in one way. Where one way fits all ranks nothing has to be taken. Where a rank fits no way,
+    one is taken only if no further rank misses by it: it then says which rank follows, in the place of several.
     """
     appraisal = derivation.appraisal
     if appraisal.method.ties is not None or not any(one.role == "rank" for one in derivation.relations):
@@ -23,7 +23,8 @@ def with_one_way(derivation: Derivation, percent_of: str | None) -> Derivation:
     ways = {way: derivation_with(_ranked(appraisal, way), percent_of, derivation.assumed) for way in _WAYS}
     misfits = {way: _misfits(found) for way, found in ways.items()}
     best = min(_WAYS, key=misfits.__getitem__)
-    if not misfits[best] or _misfits(derivation):
+    free = _misfits(derivation)
+    if not misfits[best] or (free and misfits[best] > free):
         return derivation
     said = f"the file does not say how ties are ranked; no one way fits all ranks, and they are read as {_WAYS[best]}, which fits most"
     return replace(ways[best], assumed=(*derivation.assumed, said))

@@ -28,14 +28,18 @@ class Valuation:
     """Sets of true values, worked out on demand.
 
     ``replaced`` puts other sets in the place of what is printed. ``loose`` takes entered figures as rounded too, to
-    see whether that would make a relation hold.
+    see whether that would make a relation hold. ``apart`` takes a printed figure for what its own printings stand for,
+    whatever it follows from.
     """
 
-    def __init__(self, derivation: Derivation, replaced: Mapping[Quantity, Values] | None = None, *, loose: bool = False) -> None:
+    def __init__(
+        self, derivation: Derivation, replaced: Mapping[Quantity, Values] | None = None, *, loose: bool = False, apart: bool = False
+    ) -> None:
         """Start with nothing worked out."""
         self.derivation = derivation
         self.replaced = replaced or {}
         self.loose = loose
+        self.apart = apart
         self._sets: dict[Quantity, Values] = {}
         self._printed: dict[Quantity, Values | None] = {}
         self._missing: dict[Quantity, bool] = {}
@@ -49,13 +53,18 @@ class Valuation:
         """The same with entered figures taken as rounded too."""
         return Valuation(self.derivation, self.replaced, loose=True)
 
+    @cached_property
+    def by_printings(self) -> "Valuation":
+        """The same with every printed figure taken for what its own printings stand for, down to the first that are printed."""
+        return Valuation(self.derivation, self.replaced, loose=self.loose, apart=True)
+
     def changed(self, replaced: Mapping[Quantity, Values]) -> "Valuation":
         """The same with other sets in the place of some; what does not follow from these is not worked out again."""
-        then = Valuation(self.derivation, {**self.replaced, **replaced}, loose=self.loose)
-        then._before, then._affected = self, self._following(replaced)
+        then = Valuation(self.derivation, {**self.replaced, **replaced}, loose=self.loose, apart=self.apart)
+        then._before, then._affected = self, self.following(replaced)
         return then
 
-    def _following(self, quantities: Iterable[Quantity]) -> frozenset[Quantity]:
+    def following(self, quantities: Iterable[Quantity]) -> frozenset[Quantity]:
         """The quantities with everything that follows from them."""
         found, left = set(quantities), list(quantities)
         while left:
@@ -85,6 +94,8 @@ class Valuation:
 
     def _work_out(self, quantity: Quantity) -> Values:
         own = self.printed(quantity)
+        if self.apart and own is not None:
+            return own
         for relation in self.derivation.defining.get(quantity, ()):
             follows = self._forward(relation)
             own = follows if own is None else _kept(own, follows)

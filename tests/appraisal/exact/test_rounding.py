@@ -134,14 +134,16 @@ def test_what_is_shown_in_full_reads_back(whole: int, places: int) -> None:
         ("72", "1/10", None, "72.0"),
         ("51.15", "1", None, "51"),
         ("51.15", "1", "51", "51.15"),
-        ("51.15", "1/10", "51.2", "51.150"),
+        ("51.15", "1/10", "51.2", "51.15"),
+        ("8.35", "1/10", "8.0", "8.35"),
+        ("0.7861", "1/1000", "0.784", "0.7861"),
         ("51.00001", "1", "51", "51.000010"),
         ("51", "1/10", "51", "51.0"),
         ("2/3", "1/100", "0.66", "0.67"),
     ],
 )
 def test_a_value_is_shown_like_a_printed_figure(value: str, unit: str, printed: str | None, text: str) -> None:
-    """It has the places of the figure, and as many more as it takes not to look the same where it differs."""
+    """It has the places of the figure, and more where it differs from that and then stands in full, or would look the same."""
     assert show_like(_SHOW_F(value), _SHOW_F(unit), _SHOW_F(printed) if printed else None) == text
 
 

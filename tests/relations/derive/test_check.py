@@ -126,6 +126,23 @@ def test_figures_below_a_printed_operand_take_part_only_where_they_decide() -> N
     assert {figure.id for figure in found.figures} == {"t.percent.a", "t.total.a", "t.total.b"}
 
 
+_SUB_WEIGHTS = """
+scale: {min: 0, max: 5, step: 1}
+groups: {one: {title: One, weight: 55}, two: {title: Two, weight: 45}}
+criteria: {care: {group: one, weight: 55, sub-weight: 100}, risk: {group: two, weight: 45, sub-weight: 99}}
+options: {a: {}, b: {}}
+method: {total: weighted-sum, weights: {sum: 100, sub-weights: 100}, percent: {of: maximum, base: 100}, rounding: {other: half-even}}
+tables: {t: {rows: criteria, columns: [a, b], prints: score, cells: {care: [5, 3], risk: [4, 2], total: [455, 255], percent: ["91.0%", "51.0%"]}}}
+"""
+
+
+def test_figures_below_what_is_not_printed_decide_too() -> None:
+    """A percentage of a highest total that is not printed rests on the weights, and these on sub-weights: so the sub-weight takes part."""
+    failed = [one for one in checks(_SUB_WEIGHTS) if one.outcome == "fail" and one.relation.role in {"sub-weight-sum", "percent", "total"}]
+    assert {one.relation.role for one in failed} == {"sub-weight-sum", "percent", "total"}
+    assert all("criteria.risk.sub-weight" in [figure.id for figure in one.figures] for one in failed)
+
+
 def test_rounded_entries_that_would_agree() -> None:
     """A total that only rounded scores would make fails, and the evidence says so."""
     head = SUMS.replace(", step: 1", "")
@@ -164,6 +181,15 @@ def test_printings_of_one_figure(printed: tuple[str, ...], outcome: str, odd: st
     (found,) = checks(SUMS, text, role="printings")
     assert found.outcome == outcome
     assert odd is None or (found.figure is not None and found.figure.text == odd)
+
+
+@pytest.mark.parametrize(("second", "below"), [(("11",), ["t.care.a", "t.risk.a"]), (("12",), [])])
+def test_what_rules_out_a_value_between_two_printings_takes_part(second: tuple[str, ...], below: list[str]) -> None:
+    """10 and 11 may both print 10.5, which the scores rule out; nothing prints 10 and 12, whatever the scores are."""
+    more = f"  u: {{rows: options, columns: [total], cells: {{a: [{second[0]}]}}}}\n"
+    found = checks(SUMS, _SCORES.replace("tables: {t: ", "tables:\n  t: ").replace("}}}\n", "}}\n") % (4, 2, 10) + more, role="printings")
+    (one,) = [check for check in found if check.outcome == "fail"]
+    assert [figure.id for figure in one.figures] == ["t.total.a", "u.a.total", *below]
 
 
 def test_a_sum_of_too_many_values_is_undecided() -> None:

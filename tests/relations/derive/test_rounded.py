@@ -82,3 +82,11 @@ def test_weights_with_decimals_have_no_more_leeway() -> None:
     text = _HEAD.replace("over: 100", "over: 1").replace("sum: 100", "sum: 1") % (*weights, "3, 6", "6, 6", "3, 9", "3.8, 7.2")
     assert "weight-sum/weight" in _failing(text)
     assert _assumed(text) == ()
+
+
+@pytest.mark.parametrize("first", ["0.2", "0.20"])
+def test_a_zero_left_out_at_the_end_of_a_weight_is_no_coarser_rounding(first: str) -> None:
+    """Beside 0.35 and 0.45 a weight of 0.2 is 0.20: totals that are off by 0.2 do not follow from weights rounded to tenths."""
+    text = _HEAD.replace("over: 100", "over: 1").replace("sum: 100", "sum: 1") % (first, "0.35", "0.45", "3, 6", "6, 6", "3, 9", "4.25, 7.55")
+    assert _failing(text) == ["total/a", "total/b"]
+    assert _assumed(text) == ()

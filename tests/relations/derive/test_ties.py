@@ -22,10 +22,16 @@ def test_ranks_that_keep_to_no_way_are_told() -> None:
     assert "read as 1 2 2 4" in said
 
 
-def test_a_rank_that_fits_no_way_leaves_the_way_open() -> None:
-    """A rank that no way gives is a finding by itself, and no way has to be chosen for it."""
+def test_a_rank_that_fits_no_way_is_told_by_the_way_of_the_others() -> None:
+    """A rank that no way gives is one finding, and it says which rank follows by the way that all the others keep to."""
     assert outcomes(_HEAD, _TABLE % "1=, 1=, 4, 4", role="rank").count("fail") == 1
-    assert derived(_HEAD, _TABLE % "1=, 1=, 4, 4").assumed == ()
+    (said,) = derived(_HEAD, _TABLE % "1=, 1=, 4, 4").assumed
+    assert "read as 1 2 2 4" in said
+
+
+def test_no_way_is_taken_by_which_a_further_rank_would_miss() -> None:
+    """1.5, 1.5, 4 and 3 for 9, 9, 6 and 4: only the 4 fits no way, but no way gives the other three, and none is taken."""
+    assert derived(_HEAD, _TABLE % "1.5, 1.5, 4, 3").assumed == ()
 
 
 _TWICE = "tables: {s: {rows: options, columns: [total], cells: {a: [%s]}}, t: {rows: options, columns: [total], cells: {a: [%s]}}}\n"

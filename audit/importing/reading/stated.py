@@ -1,0 +1,132 @@
+"""What states how the totals follow: a sentence, what the totals are called, or weights that are printed for every criterion and add up.
+
+A method that is stated is held against the paper even where no total comes out by it. That asks more than words: the
+totals must lie near what the method gives, or another method was meant; and no other way may give them all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from audit.appraisal.model.place import NO_PLACE, Place
+from audit.importing.draft import Printed
+from audit.importing.facts import Facts, step
+from audit.importing.reading.methods import Fit
+from audit.importing.reading.said import Sentence, confirming
+from audit.importing.reading.ways import Hints
+
+_WEIGHTED: Final = ("weighted", "gewicht", "pond", "nutzwert", "utility")
+_PLAIN: Final = ("unweighted", "un-weighted", "ungewichtet", "raw", "non pond", "sin pond", "no pond")
+_AVERAGE: Final = ("average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "avg")
+
+NEAR: Final = Fraction(1, 8)
+"""How far, of the total that all scores at the top would give, a printed total may lie from what a stated method gives.
+
+Of the 68 totals of the public papers in tests/public/seen that are misprinted under a stated method, the furthest is
+a tenth of that off; totals made in another way lie anywhere (`python -m bench.layouts.firmness`)."""
+
+_SHARES: Final = (Fraction(3, 4), Fraction(5, 4))
+"""Weights that add to about 1 or 100, but not to it, are shares of which one may not have been read."""
+
+_THREE: Final = 3
+_MANY: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A method that is stated: the way with what it gives, the words that state it, and where these stand."""
+
+    fit: Fit
+    text: str
+    place: Place = NO_PLACE
+    by_label: bool = False
+
+
+def hinted(hints: Hints, tables: Sequence[Printed]) -> Hints:
+    """Add what the labels of totals say: weighted, plain, or an average."""
+    said = [(row.title, row.place) for table in tables for row in table.rows if row.key == "total"]
+    said += [
+        (column.title, column.place)
+        for table in tables
+        for column in table.columns
+        if column.prints in {"total", "weighted-score"} and not column.option
+    ]
+    plain = any(word in title.lower() for title, _ in said for word in _PLAIN)
+    weighted = [one for one in said if any(word in one[0].lower() for word in _WEIGHTED)] if not plain else []
+    average = any(word in title.lower() for title, _ in said for word in _AVERAGE)
+    label, place = weighted[0] if weighted else ("", NO_PLACE)
+    return replace(hints, weighted=hints.weighted or bool(weighted), average=hints.average or average, plain=plain, label=label, label_place=place)
+
+
+def stated_by(fits: Sequence[Fit], facts: Facts, hints: Hints, sentences: Sequence[Sentence]) -> Stated | None:
+    """Find the way that the paper states, if the printed totals lie near what it gives; ``fits`` are in order, the best first."""
+    labelled = _by_labels(facts, hints) if all(one.stated.startswith("weighted") for one in sentences) else None
+    for fit in fits:
+        if fit.way.less or fit.way.constant:
+            continue
+        name = "weighted-sum" if fit.way.of == "weighted-score" else fit.way.name
+        sentence = confirming(sentences, name, of_groups=fit.way.of == "groups")
+        if sentence is not None and (is_near(fit) or len(fit.hits) * 2 >= fit.tried > 0):
+            return Stated(fit, sentence.text, sentence.place)
+        if labelled is not None and _is_weighted(fit) and is_near(fit) and not is_scaled(fit):
+            return Stated(fit, *labelled, by_label=True)
+    return None
+
+
+def _is_weighted(fit: Fit) -> bool:
+    return fit.way.name in {"weighted-sum", "weighted-mean"} and fit.way.of == "score" and not fit.way.rounded and fit.tried > 1
+
+
+def _by_labels(facts: Facts, hints: Hints) -> tuple[str, Place] | None:
+    """Find what states a weighted sum: what the totals are called; or weights for every criterion, which add up.
+
+    Two totals without a name that says so are too few, unless the weights are added up in the row of the totals.
+    """
+    closed = _are_closed(facts)
+    if hints.label and (closed or not _are_shares(facts)):
+        return hints.label, hints.label_place
+    if closed and not hints.plain and not hints.average and (facts.weight_total is not None or len(facts.totals) >= _THREE):
+        first = next(iter(facts.weights.values()))
+        return _ADD_UP, first.place
+    return None
+
+
+_ADD_UP: Final = "a weight is printed for every criterion, and the weights add up"
+
+
+def _total(facts: Facts) -> Fraction:
+    return sum((entry.value for entry in facts.weights.values() if entry.value is not None), Fraction(0))
+
+
+def _are_closed(facts: Facts) -> bool:
+    """Say whether weights add to 1 or 100, or to the sum printed below them: then no criterion is missing."""
+    printed = facts.weight_total.value if facts.weight_total is not None else None
+    return len(facts.weights) > 1 and (_total(facts) in {1, 100} or (printed is not None and printed == _total(facts)))
+
+
+def _are_shares(facts: Facts) -> bool:
+    low, high = _SHARES
+    signs = {entry.numeral.sign for entry in facts.weights.values() if entry.numeral is not None}
+    return "%" in signs or low <= _total(facts) <= high or low * 100 <= _total(facts) <= high * 100
+
+
+def is_near(fit: Fit) -> bool:
+    """Say whether every printed total lies near what a way gives, as a misprint of it does."""
+    room = max((fit.range(one) for one in fit.computed), default=Fraction(0)) * NEAR
+    return bool(fit.computed) and all(abs((fit.totals[one].value or 0) - value) <= room for one, value in fit.computed.items())
+
+
+def is_scaled(fit: Fit) -> bool:
+    """Say whether all printed totals are in one ratio to what a way gives: then they were made by it, and divided by a figure not told."""
+    pairs = [(value, entry) for one, value in fit.computed.items() if (entry := fit.totals[one]).value]
+    if fit.hits or len(pairs) < fit.tried or len({value for value, _ in pairs if value}) < _THREE:
+        return False
+    ends = [sorted(((entry.value or 0) + sign * step(entry) / 2) / value for sign in (-1, 1)) for value, entry in pairs]
+    return max(low for low, _ in ends) <= min(high for _, high in ends)
+
+
+def outdone(stated: Fit, best: Fit) -> bool:
+    """Say whether the figures speak for another way than the one stated: it gives all totals, or all but one of many, and that way does not."""
+    nearly = best.tried > 1 and (not best.misses or (best.misses == 1 and best.tried >= _MANY))
+    return best is not stated and best.computed != stated.computed and len(best.hits) > len(stated.hits) and nearly
