@@ -186,7 +186,7 @@ def takes_part(read: Read, others: Sequence[Read]) -> bool:
     if read.rule is not None or read.first is None:
         return True
     others = [other for other in others if other is not read]
-    if not read.is_matrix:
+    if not read.is_matrix or _is_of_words(read):
         return _is_of_another(read, others)
     speaking = not others or read.decisive or _speaks(read) or not any(map(_speaks, others))
     return _is_of_scores(read) and (speaking or any(_shared(read, other) for other in others))
@@ -198,9 +198,18 @@ def _is_of_another(read: Read, others: Sequence[Read]) -> bool:
     cores = [other for other in others if other.decisive and other.criteria and len(other.options) > 1]
     if cores and not read.decisive and _is_list(read):
         return any(share(read.options, other.options) >= _SURE or _prints_total_of(read, other) for other in cores)
-    if cores and read.first.sort == "one-option":
+    if cores and (read.first.sort == "one-option" or _is_of_words(read)):
         return any(share(read.criteria, other.criteria) >= _SOME for other in others)
     return True
+
+
+def _is_of_words(read: Read) -> bool:
+    """Say whether a table of options and criteria holds words alone: beside scores it speaks of something else."""
+    if read.reading is None or not read.layout.of("entity"):
+        return False
+    sheet = read.reading.sheet
+    cells = [*sheet.cells.values(), *sheet.facts.raw.values(), *sheet.facts.weighted.values()]
+    return not sheet.facts.totals and not any(entry.value is not None for entry in cells)
 
 
 def _prints_total_of(one: Read, other: Read) -> bool:

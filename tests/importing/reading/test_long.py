@@ -100,3 +100,13 @@ def test_a_key_gives_its_signs_their_numbers() -> None:
     assert [entry.written for row in found.tables[0].rows for entry in row.entries] == ["3", "2", "0", "0", "0", "3", "1", "2", "3"]
     assert found.scale is not None
     assert (found.scale.low, found.scale.high) == ("0", "3")
+
+
+def test_words_of_something_else_are_no_scores() -> None:
+    """A table of high, medium and low about another question makes no criterion, and no scale of 1 to 3 for the figures."""
+    scores = [["Criteria", "Weight", "Rent", "Buy"], ["Cost", "3", "4", "2"], ["Care", "2", "5", "3"], ["Total", "", "22", "12"]]
+    words = [["Option", "Reversibility", "Cost to reverse"], ["Rent", "High", "one month"], ["Buy", "Low", "a sale"]]
+    (found,) = audits("# Scores", scores, "# Way back", words)
+    assert found.appraisal is not None
+    assert len(found.appraisal.criteria) == 2
+    assert errors([found]) == [[]]
