@@ -153,7 +153,7 @@ class SolverLimits:
     MAX_WAYS: Final = 400
     """So many ways of explaining groups apart are held against the relations between them; each takes some milliseconds."""
 
-    MAX_EFFORT_GRIDDED: Final = 2
+    MAX_EFFORT_GRIDDED: Final = 0.4
     """For true values sought in small steps, which proves nothing complete: a paper of eight figures took all of 20, and was given up."""
 
     MAX_SECONDS: Final = 120

@@ -49,11 +49,18 @@ def too_little(
     if left_out or _accuses(findings) or _of_workbook(findings):
         return None
     counted = (coverage.figures, coverage.rationale, coverage.claims)
-    if not any(count.verified or count.contradicted for count in counted):
+    if not any(count.verified or count.contradicted for count in (counted[1:] if _only_words(appraisal) else counted)):
         return fault("nothing-checked")
     if not totals or any(_decides(one) for one in tried):
         return None
     return fault("no-total-added", count=len(totals), why=_why(tried))
+
+
+def _only_words(appraisal: Appraisal) -> bool:
+    """Whether words alone stand in the place of scores and no criterion says what they mean: that a word is one of these words is no check."""
+    return not any(one.levels for one in appraisal.criteria.values()) and all(
+        figure.quantity.kind == "score" and (figure.numeral is None or bool(figure.numeral.label)) for figure in appraisal.figures
+    )
 
 
 def _of_workbook(findings: Iterable[Finding]) -> bool:

@@ -108,6 +108,8 @@ WORDS: Final[Mapping[str, str]] = {
     "no-rule-for-claim": "no rule in this run checks it",
     "file-holds-too-little": "the file does not hold what the check needs",
     # Why it is not worked out what would alter the result.
+    "nothing-scored": "no scores or totals are printed",
+    "total-against-scores": 'the total and the scores of "{option}" do not agree',
     "one-option": "fewer than two options are in the running",
     "order-not-by-totals": "the order does not follow from the totals of the scores",
     "totals-not-from-scores": "the totals do not follow from scores that the file gives",
@@ -123,6 +125,7 @@ WORDS: Final[Mapping[str, str]] = {
     "more-sets": "there are more than {most} smallest sets",
     "not-confirmed": "our second check did not confirm what the solver found",
     "not-proven": "other changes may settle several disagreements at once; we could not rule that out",
+    "scores-not-said": "the findings below do not say which scores were meant",
     "not-modelled": "it is not modelled: {said}",
     "soft-left-out": "these did not count towards the order: {kinds}; working them out takes more than the limit",
     # Why a cell of a document was read in doubt.

@@ -21,7 +21,7 @@ def wrong(paper: Carried, decision: Decision) -> bool:
     """Say whether what is said of first place is untrue."""
     said = (decision.first == "stays" and paper.touched) or (decision.first == "changes" and not paper.touched)
     named = set(decision.anew_leading)
-    return said or bool(named and paper.slip != "score off the scale" and paper.slip != "weight" and named != set(paper.again))
+    return said or bool(named and paper.slip not in {"score off the scale", "weight"} and named != set(paper.again))
 
 
 def judged(paper: Carried, count: Counter[str]) -> None:

@@ -4,17 +4,20 @@
 """
 
 import os
-import sys
-from collections.abc import Generator
+from collections import Counter
+from collections.abc import Generator, Sequence
+from contextlib import nullcontext
 from typing import Final
 
 import pytest
 from hypothesis import settings
 
-# 50 is half of Hypothesis' default and the deep run tries 20 times as many: what a rare example alone would show, a test by hand pins as well,
+from tests.untraced import untraced
+
+# 50 is half of Hypothesis' default and the deep run tries 5 times as many: what a rare example alone would show, a test by hand pins as well,
 # which tools/mutants.py measures at these numbers.
 settings.register_profile("dev", deadline=None, derandomize=True, database=None, max_examples=50)
-settings.register_profile("deep", deadline=None, max_examples=1_000, database=None)
+settings.register_profile("deep", deadline=None, max_examples=250, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
@@ -22,22 +25,37 @@ _WHOLE: Final = tuple(f"tests/{folder}/" for folder in ("acceptance", "appraisal
 """Tests of whole papers, pages and tools: what they run of the package, the tests of its folders run as well."""
 
 
+_TRACED: Final = 5
+"""How many cases of one test are traced: the rules' own tests took 101 s of work traced throughout, and 37 s untraced, since most of their
+cases run the lines of the first."""
+
+_LATER: Final = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Mark the later cases of each test; every process of pytest-xdist collects the same, and so marks the same."""
+    before = Counter[str]()
+    for item in items:
+        name = item.nodeid.partition("[")[0]
+        before[name] += 1
+        item.stash[_LATER] = before[name] > _TRACED
+
+
 def _is_untraced(item: pytest.Item) -> bool:
     is_whole = item.nodeid.startswith(_WHOLE) or item.get_closest_marker("whole") is not None
-    return is_whole or getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+    return is_whole or item.stash.get(_LATER, False) or getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
-    """Run drawn examples and whole papers untraced: tracing takes three and a half times as long, and the same lines again show nothing more.
-
-    The mark of pytest-cov for this does not work in the processes of pytest-xdist, where it starts tracing twice and stops it once.
-    """
-    tracer = sys.gettrace() if _is_untraced(item) else None
-    if tracer is not None:
-        sys.settrace(None)
-    try:
+    """Run drawn examples, whole papers and the later cases of a test untraced."""
+    with untraced() if _is_untraced(item) else nullcontext():
         return (yield)
-    finally:
-        if tracer is not None:
-            sys.settrace(tracer)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, object, object]:
+    """Make ready untraced what runs untraced: a fixture may read a whole document."""
+    with untraced() if _is_untraced(item) else nullcontext():
+        return (yield)

@@ -42,7 +42,8 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
 """The folders that faults are put into, and where the tests of each are."""
 
 _ENOUGH: Final = 0.9
-_SECONDS: Final = 300  # no choice of tests takes a quarter of this without a fault
+_SECONDS: Final = 300  # of work; no choice of tests takes a quarter of this without a fault
+_WAITING: Final = 10  # times as long may pass meanwhile: on a machine with much else to do, tests that hold took longer than 300 s
 _MEMORY: Final = 6 * 2**30  # a fault may undo the bound that keeps a set small
 
 
@@ -127,7 +128,8 @@ def _tested(mutant: Mutant | None, chosen: Sequence[str]) -> int:
     sink = os.open(os.devnull, os.O_WRONLY)
     os.dup2(sink, 1)
     os.dup2(sink, 2)
-    signal.alarm(_SECONDS)
+    signal.alarm(_WAITING * _SECONDS)
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     if mutant is not None:
         sys.meta_path.insert(0, _Finder(mutant))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from audit.appraisal.exact.values import ANY, Values
 from audit.explanation.effect import Before, together, touches
 from audit.explanation.finding import Explanation, Finding, Supposed, Touched
-from audit.explanation.order import Ranking, any_of, compare, computed_ranking, decides, in_words
+from audit.explanation.order import Ranking, any_of, computed_ranking, decides, in_words
 from audit.rules.checks.base import Facts
 from audit.rules.rule import SEVERITIES
 from audit.why import Why, because
@@ -56,11 +56,11 @@ class Decision:
     why: tuple[Why, ...] = ()
 
 
-def decision_of(findings: Sequence[Finding], facts: Facts) -> Decision:
-    """Put together what all findings but notes mean for the decision."""
+def decision_of(findings: Sequence[Finding], facts: Facts) -> Decision | None:
+    """Put together what all findings mean for the decision, but for notes and what is only absent; None where there are no others."""
     before = Before(facts)
-    told = [one for one in findings if SEVERITIES.index(one.lead.rule.severity) < _NOTE]
-    return _Together(told, before).decision() if told else Decision()
+    told = [one for one in findings if SEVERITIES.index(one.lead.rule.severity) < _NOTE and not one.lead.rule.absence]
+    return _Together(told, before).decision() if told else None
 
 
 def with_together(findings: Sequence[Finding], before: Before) -> list[Finding]:
@@ -132,7 +132,7 @@ class _Together:
         """Say what was not worked out."""
         if None in self.touched:
             yield UNSETTLED
-        yield from (one.unexplained for one in self.findings if one.impact == "not-computed")
+        yield from (one.unexplained or because("scores-not-said") for one in self.findings if one.impact == "not-computed")
 
     @cached_property
     def touched(self) -> tuple[Touched | None, Touched | None]:
@@ -152,8 +152,7 @@ class _Together:
         """Put the ways together for each option by itself; what that leaves open is not settled."""
         derivation, valuation = self.before.facts.derivation, self.before.facts.valuation
         totals: dict[Quantity, Values] = {}
-        if any(case.out for one in ways for case in one):
-            return None, None
+        out = {frozenset[str]().union(*chosen) for chosen in product(*({case.out for case in one} for one in ways))}
         for option in self.before.printed.ranks:
             own = decides(derivation, option)
             moving = [{valuation.changed(case.whole)(own): case for case in one} for one in ways]
@@ -163,7 +162,9 @@ class _Together:
             for chosen in product(*touching):
                 values = valuation.changed(_merged(chosen, self.before).whole)(own)
                 totals[own] = totals[own].join(values) if own in totals else values
-        return compare(self.before.printed, computed_ranking(derivation, valuation.changed(totals)))
+        then = valuation.changed(totals)
+        found = [touches(self.before, computed_ranking(derivation, then, one), one) for one in sorted(out, key=sorted)]
+        return together([order for order, _ in found]), together([first for _, first in found])
 
     def _moving(self, finding: Finding) -> list[Supposed]:
         """The ways of a finding, of those that come to the same totals one; none where no total moves."""

@@ -1,6 +1,6 @@
 """The options, criteria and groups found so far, under all their spellings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -138,6 +138,19 @@ class Book:
     def get(self, sort: Sort, id_: str) -> Item:
         """Give the item with an id."""
         return next(item for item in self._items[sort] if item.id == id_)
+
+    def same(self, sort: Sort, pairs: Sequence[tuple[str, str]]) -> None:
+        """Enter the other name of what is known under one name of a pair."""
+        for one, other in [*pairs, *((other, one) for one, other in pairs)]:
+            item, its_own = self.find(sort, one), self.find(sort, other)
+            if item is not None and its_own is None:
+                self.amend(sort, item.id, names=(*item.names, name_of(other)))
+                self._changed()
+
+    def forget(self, sort: Sort, ids: Collection[str]) -> None:
+        """Take out what belongs to another appraisal of the paper."""
+        self._items[sort] = [item for item in self._items[sort] if item.id not in ids]
+        self._changed()
 
     def preset(self, sort: Sort, item: Item) -> None:
         """Enter an item that a mapping file names; it is waiting to be found in a document."""

@@ -13,12 +13,12 @@ from audit.importing.layout import Layout
 from audit.importing.mapping import TableRule, sorted_by
 from audit.importing.names import id_for
 from audit.importing.printed import NO_ROWS, build
+from audit.importing.reading.short import short_names
 from audit.importing.reading.tables import Read, sorted_as
 from audit.importing.reasons import beside, matrix, of_questions
 from audit.importing.rows import RowPart
 from audit.importing.sort import Sort, Sorted, sort_of
-from audit.importing.titles import caption, headings, option_of
-from audit.importing.words import heading
+from audit.importing.titles import caption, headings, option_of, scorer_of
 
 _LONG_TITLE: Final = 12
 _ORDER: Final[tuple[Sort, ...]] = ("definitions", "matrix", "one-option", "ranking", "one-criterion", "reasons", "questions")
@@ -42,6 +42,7 @@ def collect(reads: Sequence[Read], book: Book, numbers: str = "en") -> Collected
     """Take every table that belongs to an appraisal, and note what was made of each."""
     found = Collected(book)
     waiting = list(reads)
+    names = short_names(reads)
     sorter = _Sorter(book)
     for stage in (*_ORDER, *_ORDER):
         left = []
@@ -51,6 +52,7 @@ def collect(reads: Sequence[Read], book: Book, numbers: str = "en") -> Collected
                 left.append(read)
                 continue
             _take(found, _Ruled(read.layout, sorted_, read.rule, read), numbers)
+            book.same("option", names)
         waiting = left
     for read in waiting:
         _note(found, read.layout, sorter.sort(read))
@@ -143,9 +145,9 @@ def _define(found: Collected, layout: Layout, numbers: str) -> None:
 
 def _print(found: Collected, one: _Ruled, numbers: str) -> Sorted:
     layout, sorted_ = one.layout, one.sorted
-    about = About(scorer=one.said("scorer") or _scorer(layout))
+    about = About(scorer=one.said("scorer") or scorer_of(layout))
     if sorted_.sort == "one-option":
-        option = _option(found, layout, one.said("option"))
+        option = _option(found, layout, one.said("option"), one.read.about if one.read is not None else "")
         if not option:
             return Sorted("none", why="scores of one option, but no heading says which")
         about = About(option, about.scorer)
@@ -163,15 +165,6 @@ def _print(found: Collected, one: _Ruled, numbers: str) -> Sorted:
     return sorted_
 
 
-def _scorer(layout: Layout) -> str:
-    """Give the id of the scorer whose sheet a table is, where its heading names one."""
-    for text, _ in list(headings(layout))[:2]:
-        said = heading(text.rpartition(":")[2].strip() or text)
-        if said.sort == "scorer":
-            return id_for(said.text, (), "scorer")
-    return ""
-
-
 def _criterion(found: Collected, layout: Layout) -> str:
     """Give the id of the criterion that a table of several scorers is about, entering it under its own heading if it is new."""
     said = list(headings(layout))
@@ -182,8 +175,13 @@ def _criterion(found: Collected, layout: Layout) -> str:
     return found.book.one("criterion", text or "criterion", place)
 
 
-def _option(found: Collected, layout: Layout, said: str) -> str:
-    """Give the id of the option that a table is about, entering it under its own heading if it is new; ``said`` is what a map says."""
+def _option(found: Collected, layout: Layout, said: str, about: str) -> str:
+    """Give the id of the option that a table is about, entering it under its own heading if it is new.
+
+    ``said`` is what a map says, ``about`` the heading that tells the table from its sisters.
+    """
+    if about and not said:
+        return found.book.one("option", about, layout.grid.place)
     heads = ((text, place) for text, place in headings(layout) if len(text.split()) < _LONG_TITLE)
     text, place = option_of(layout, found.book) or next(heads, ("", layout.grid.place))
     if said:

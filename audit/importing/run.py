@@ -9,6 +9,7 @@ from audit.appraisal.model.place import Place
 from audit.documents.paper import Paper, Passage
 from audit.importing.answer import NO_ANSWERS, Answers
 from audit.importing.book import Book
+from audit.importing.clash import clashing
 from audit.importing.collect import Collected, collect, unused_table
 from audit.importing.draft import Doubt, Draft, Item, Level, LevelUse, Method, Printed, Scale, Source
 from audit.importing.facts import Facts, facts_of
@@ -22,14 +23,17 @@ from audit.importing.mapping import NO_MAP, Map
 from audit.importing.method import method_of
 from audit.importing.names import id_for
 from audit.importing.numbers import numbers_of
+from audit.importing.reading.about import told_apart
 from audit.importing.reading.decide import decide
+from audit.importing.reading.join import appraisals
 from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
 from audit.importing.reading.stated import hinted
-from audit.importing.reading.tables import Read, appraisals, read_tables
+from audit.importing.reading.tables import Read, read_tables
 from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
 from audit.importing.settle import settled_tables
 from audit.importing.several import superseded
+from audit.importing.shared import only_own
 from audit.importing.sources import handling_of, origin_of, publisher_of, sources_of
 from audit.importing.units import SAID, listed_again, one_unit, without_top
 from audit.importing.words import flat
@@ -54,13 +58,15 @@ def import_all(papers: Sequence[Paper], mapping: Map = NO_MAP, answers: Sequence
     numbers, assumed = (mapping.numbers, []) if mapping.numbers else numbers_of(grids)
     passages = passages_of(papers, [source.id for source in sources])
     sentences = sentences_in(passages)
-    reads = read_tables(grids, passages, mapping, {source.id: source.file for source in sources}, numbers, hints_of(sentences))
+    reads = told_apart(read_tables(grids, passages, mapping, {source.id: source.file for source in sources}, numbers, hints_of(sentences)))
     groups = appraisals(reads) or [[]]
     around = Around(papers, sources, passages, sentences, mapping, numbers)
     found: list[Draft] = []
     for at, group in enumerate(groups):
         unused = [read for one, read in enumerate(reads) if not at and not any(one in other for other in groups)]
-        found.append(_draft([reads[one] for one in group], unused, around, assumed, _name_of(reads, group) if len(groups) > 1 else ""))
+        elsewhere = [name for other in groups if other is not group for one in other if one not in group for name in reads[one].criteria]
+        name = _name_of(reads, group) if len(groups) > 1 else ""
+        found.append(_draft([reads[one] for one in group], unused, replace(around, elsewhere=elsewhere), assumed, name))
     return _apart(found)
 
 
@@ -90,13 +96,14 @@ class Around:
     sentences: Sequence[Sentence]
     mapping: Map
     numbers: str
+    elsewhere: Sequence[str] = ()
+    """Names of criteria that other appraisals of the paper score."""
 
 
 def _draft(reads: Sequence[Read], unused: Sequence[Read], around: Around, assumed: Sequence[Doubt], name: str) -> Draft:
     papers, sources, mapping = around.papers, around.sources, around.mapping
-    found = collect(reads, mapping.book(), around.numbers)
-    found.seen += [unused_table(read) for read in unused]
-    draft = _settled(found, around)
+    found, draft, apart = _drafted(reads, around)
+    found.seen += [unused_table(read) for read in (*unused, *apart)]
     tables, differing = superseded(draft.tables, sources)
     tables, left_out = fitted(tables, _known(draft))
     handling = mapping.handling or handling_of(papers)
@@ -110,6 +117,20 @@ def _draft(reads: Sequence[Read], unused: Sequence[Read], around: Around, assume
         seen=tuple(sorted(found.seen, key=lambda one: (_at(sources, one.source), one.number))),
         doubts=tuple(sorted(_distinct(doubts), key=lambda doubt: _WEIGHTS.index(doubt.weight))),
     )  # fmt: skip
+
+
+def _drafted(reads: Sequence[Read], around: Around) -> tuple[Collected, Draft, list[Read]]:
+    """Settle the tables of an appraisal without those that contradict the others in more than a rare cell: they are of something else."""
+    apart: list[Read] = []
+    while True:
+        found = collect(reads, around.mapping.book(), around.numbers)
+        found.tables = only_own(found.tables, found.book, around.elsewhere) if around.elsewhere else found.tables
+        draft = _settled(found, around)
+        spots = {(table.place.source or "", table.number) for table in (() if around.mapping.tables else clashing(draft.tables))}
+        out = [read for read in reads if (read.layout.grid.source, read.layout.grid.number) in spots]
+        if not out or len(out) == len(reads):
+            return found, draft, apart
+        reads, apart = [read for read in reads if read not in out], [*apart, *out]
 
 
 def _at(sources: Sequence[Source], id_: str) -> int:

@@ -25,6 +25,12 @@ def superseded(tables: Sequence[Printed], sources: Sequence[Source]) -> tuple[li
     return found, [*doubts, *replaced]
 
 
+def quantities(table: Printed) -> Iterator[tuple[Key, Entry]]:
+    """Yield every figure of a table with the quantity that it prints, the same in whatever row of the bottom it stands."""
+    for key, entry in _keyed(table):
+        yield _quantity(key), entry
+
+
 def _keyed(table: Printed) -> Iterator[tuple[Key, Entry]]:
     for row, column, entry in table.cells():
         key = key_of(table, row, column)

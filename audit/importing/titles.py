@@ -11,7 +11,8 @@ from audit.importing.book import Book
 from audit.importing.captions import caption_in
 from audit.importing.draft import Item
 from audit.importing.layout import Layout
-from audit.importing.names import alike
+from audit.importing.names import alike, id_for
+from audit.importing.words import heading
 
 _SECTION: Final = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?P<title>\S.*)$")
 _OPTION: Final = re.compile(
@@ -61,6 +62,15 @@ def option_of(layout: Layout, book: Book) -> tuple[str, Place] | None:
         if match or book.find("option", said) is not None:
             return said, place
     return None
+
+
+def scorer_of(layout: Layout) -> str:
+    """Give the id of the scorer whose sheet a table is, where one of the headings nearest to it names one."""
+    for text, _ in list(headings(layout))[:_NEAREST]:
+        said = heading(text.rpartition(":")[2].strip() or text)
+        if said.sort == "scorer":
+            return id_for(said.text, (), "scorer")
+    return ""
 
 
 def criterion_of(layout: Layout, book: Book, question: str) -> Item | None:

@@ -129,12 +129,6 @@ def unqualified(text: str) -> str:
     return match["head"] if match is not None and not _UNIT.fullmatch(match["inner"].strip()) else ""
 
 
-def is_measure(text: str) -> bool:
-    """Say whether a heading names a unit of measure in brackets, or behind a comma."""
-    match = _QUALIFIED.match(" ".join(text.split()))
-    return match is not None and _UNIT.fullmatch(match["inner"].strip()) is not None
-
-
 @lru_cache(maxsize=8192)
 def heading(text: str) -> Heading:
     """Say what a heading means by its words alone."""

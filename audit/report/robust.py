@@ -88,6 +88,8 @@ class _Told:
 
     def scores(self) -> Iterator[str]:
         """Say how many scores, one level different, alter first place and the order."""
+        if not self.found.movable and self.found.assumed:
+            return  # said among what was assumed, and the margins are in points
         if not self.found.movable:
             yield "We did not work out how many scores would have to differ: the scores follow from other figures, or are not known."
         elif self.found.first is not None:

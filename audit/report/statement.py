@@ -8,7 +8,6 @@ from audit.explanation.decision import Decision
 from audit.rules.words import quoted, title_of_option
 
 _NOT_FIRST: Final = "We did not work out whether first place changes"
-_OTHER_SCORES: Final = "the findings below do not say which scores were meant"
 
 
 def statement(decision: Decision, appraisal: Appraisal) -> str:
@@ -38,7 +37,7 @@ def _order(decision: Decision) -> str:
 
 
 def _why(decision: Decision) -> str:
-    return str(next(filter(None, decision.why), _OTHER_SCORES))
+    return str(decision.why[0])
 
 
 def _moves(decision: Decision) -> bool:
@@ -72,5 +71,5 @@ def decision_as_data(decision: Decision, appraisal: Appraisal) -> dict[str, Any]
         "statement": statement(decision, appraisal), "first_place": decision.first, "order": decision.order,
         "leading": list(decision.leading), "leading_with_fewest_changes": list(decision.fewest),
         "leading_recalculated": list(decision.anew_leading),
-        "recalculated": [{"option": option, "place": place} for option, place in decision.anew], "not_worked_out": [str(why) for why in decision.why if why],
+        "recalculated": [{"option": option, "place": place} for option, place in decision.anew], "not_worked_out": [str(one) for one in decision.why],
     }  # fmt: skip

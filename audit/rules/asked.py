@@ -1,5 +1,6 @@
 """What is asked instead of being held against a paper: totals that do not follow by a method that was only inferred."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -11,6 +12,11 @@ from audit.rules.rule import Rule
 _ROLES: Final = frozenset({"total", "total-of-subtotals", "total-of-weighted", "subtotal", "declared", "max-total", "weighted-score", "grand-total"})
 """Roles of relations that rest on how the totals are made; ranks and percentages are of totals as printed."""
 
+_FOLLOWING: Final = frozenset({"rank", "percent", "share", "difference"})
+"""Roles of relations that follow totals: where these are amiss, so are they."""
+
+_MISREAD: Final = "Several kinds of figures do not follow at once under our reading of the tables. The tables may mean something else."
+_COMPARE: Final = "Does the table mean what we read in it? Compare it with your copy."
 _FROM: Final = "the method was inferred"
 _ASK: Final = "How were the totals worked out?"
 _WHY: Final = "We worked out how the totals follow from the figures alone. The paper may have meant another way."
@@ -20,6 +26,28 @@ def asks(appraisal: Appraisal, check: Check) -> bool:
     """Say whether a check that failed rests on a method that is not firm enough to hold it against the paper."""
     standing = appraisal.method.standing
     return check.outcome == "fail" and standing is not None and not standing.firm and check.relation.role in _ROLES
+
+
+def in_doubt(appraisal: Appraisal, checks: Iterable[Check]) -> bool:
+    """Say whether misfits of several kinds speak against the reading and not against the paper.
+
+    A paper read rightly is rarely amiss in most figures of two kinds at once. Only an inferred method is in doubt: what the
+    paper states, or the formulas of a workbook give, is no guess.
+    """
+    standing = appraisal.method.standing
+    if standing is None or standing.known in {"stated", "by-formulas"}:
+        return False
+    counted: dict[str, list[bool]] = {}
+    for check in checks:
+        if check.relation.nature == "identity" and check.outcome in {"pass", "fail"} and check.relation.role not in _FOLLOWING:
+            counted.setdefault(check.relation.role, []).append(check.outcome == "fail")
+    amiss = [failed for failed in counted.values() if sum(failed) * 2 > len(failed)]
+    return len(amiss) > 1 and any(sum(failed) > 1 for failed in amiss)
+
+
+def doubted(rule: Rule) -> Rule:
+    """A rule as a question about the reading of the table."""
+    return replace(rule, severity="note", severity_from=_FROM, why=_MISREAD, ask=_COMPARE, ask_with_figures="")
 
 
 def asked(rule: Rule, appraisal: Appraisal) -> Rule:

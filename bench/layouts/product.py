@@ -7,7 +7,7 @@ a child of their own, because thousands are read; the reader is the same.
 import re
 import signal
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -18,7 +18,7 @@ from typing import Any, Final
 from audit.documents.paper import RefusalError
 from audit.documents.registry import read_bytes
 from audit.examine import Examination, examine_all
-from audit.problems import fault
+from audit.problems import InputError, fault
 from audit.rules.pack import load_packs
 from audit.rules.rule import Rule
 from audit.verdict import LITTLE
@@ -111,6 +111,13 @@ def ask(file: Path, seconds: int = SECONDS) -> Answer:
     if not reads and not problems:
         problems = [one for each_ in each for one in each_.assumed] or ["nothing was read"]
     return Answer(reads=reads, refused="; ".join(problems), broke=broke)
+
+
+def read_only(file: Path) -> None:
+    """Read one document as `audit import` does, without checking it; nothing is raised where it cannot be read."""
+    document = import_module("audit.importing.document")
+    with _in_this_process(), suppress(InputError):
+        document.all_imported(document.paper_of(file), file.as_posix())
 
 
 def _was_read(one: Examination) -> bool:

@@ -84,7 +84,9 @@ def _with_products(sheet: Sheet) -> Sheet:
 
 def _with_totals(sheet: Sheet) -> Sheet:
     options = dict.fromkeys(option for _, option in sheet.scores)
-    return _with_ranks(replace(sheet, totals={one: sum((value for key, value in sheet.products.items() if key[1] == one), Fraction(0)) for one in options}))
+    return _with_ranks(
+        replace(sheet, totals={one: sum((value for key, value in sheet.products.items() if key[1] == one), Fraction(0)) for one in options})
+    )
 
 
 def _with_ranks(sheet: Sheet) -> Sheet:

@@ -15,12 +15,13 @@ from audit.documents.paper import Paper, Request
 from audit.documents.registry import read_bytes
 from audit.documents.suffixes import is_document
 from audit.importing.build import appraisal_of, printed_of
-from audit.importing.document import draft_of, paper_of
+from audit.importing.document import draft_of
 from audit.importing.draft import Draft
 from audit.importing.write import text_of
 from audit.problems import InputError
 from tests.appraisal.write.same import said
 from tests.importing.claims import invented
+from tests.importing.imitations import draft_in
 from tests.importing.render import FORMS, sheets_of
 
 ROOT: Final = Path(__file__).parents[2]
@@ -50,12 +51,13 @@ def test_a_document_is_the_appraisal_that_its_file_is_read_as(file: Path) -> Non
     assert said(appraisal_of(draft)) == said(read_back(draft))
 
 
+@pytest.mark.whole
 @pytest.mark.skipif(not DOCUMENTS, reason="the documents are not part of the repository")
 @pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.name)
 def test_whole_papers_are_the_appraisal_that_their_file_is_read_as(file: Path) -> None:
     """Papers with definitions, reasons, claims and several tables; one that cannot be read is held to no more."""
     try:
-        draft = draft_of([paper_of(file)])
+        draft = draft_in(file.resolve())
     except InputError:
         return
     assert said(appraisal_of(draft)) == said(read_back(draft))

@@ -5,18 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from audit.importing.document import draft_of, imported, paper_of
+from audit.importing.document import imported
 from audit.importing.write import text_of
 from tests.importing.compare import Figures, figures, read
+from tests.importing.imitations import draft_in, paper_in
 
-DOCUMENTS = Path(__file__).parents[2] / "../shared/documents"
+DOCUMENTS = (Path(__file__).parents[2] / "../shared/documents").resolve()
 
-pytestmark = pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the imitation documents are not part of the repository")
+pytestmark = [
+    pytest.mark.whole,
+    pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the imitation documents are not part of the repository"),
+]
 
 
 @cache
 def of(name: str) -> tuple[Figures, tuple[tuple[str, str, str], ...]]:
-    draft = draft_of([paper_of(DOCUMENTS / name)])
+    draft = draft_in(DOCUMENTS / name)
     reasons = tuple((one.criterion, one.option, "".join(one.text.split())) for one in draft.reasons)
     return figures(read(text_of(draft).encode())), reasons
 
@@ -45,9 +49,9 @@ def test_a_workbook_gives_raw_and_weighted_scores() -> None:
 
 def test_places_name_page_and_cell_or_sheet_and_cell() -> None:
     """A figure of a PDF knows its page, table, row and column; one of a workbook its sheet and cell."""
-    pdf = next(one for one in imported(paper_of(DOCUMENTS / "A_word.pdf"), "A_word.pdf")[0].figures if one.text == "1810")
+    pdf = next(one for one in imported(paper_in(DOCUMENTS / "A_word.pdf"), "A_word.pdf")[0].figures if one.text == "1810")
     assert (pdf.place.page, pdf.place.table) == (2, 2)
     assert pdf.place.row is not None
     assert pdf.place.column is not None
-    sheet = next(one for one in imported(paper_of(DOCUMENTS / "A.xlsx"), "A.xlsx")[0].figures if one.text == "1810")
+    sheet = next(one for one in imported(paper_in(DOCUMENTS / "A.xlsx"), "A.xlsx")[0].figures if one.text == "1810")
     assert sheet.place.locator() == "sheet Ranking, cell B2, table 3"

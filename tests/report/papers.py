@@ -9,6 +9,7 @@ from audit.examine import Examination, examine, examine_document
 from audit.rules.pack import load_packs
 from audit.rules.rule import Rule
 from tests.papers import PATH
+from tests.untraced import untraced
 
 BANNED: Final = ("wrong", "mistake", "corrected", "should be", "bias", "arbitrary", "manipulated", "fraud", "failed to")
 """Words that accuse or presume; people read the output."""
@@ -21,6 +22,7 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 @cache
+@untraced()
 def examined_by_all(text: str) -> Examination:
     """Examine a text with every rule."""
     return examine_document(parse(text.encode(), PATH), all_rules())
@@ -57,12 +59,14 @@ def shipped(path: str) -> Examination:
 
 
 @cache
+@untraced()
 def explained_file(path: str) -> Examination:
     """Examine a file of the repository with every rule, and what would alter its result."""
     return examine(Path(__file__).parents[2] / path, all_rules(), robust=True)
 
 
 @cache
+@untraced()
 def explained_text(text: str) -> Examination:
     """Examine a text with every rule, and what would alter its result."""
     return examine_document(parse(text.encode(), PATH), all_rules(), robust=True)

@@ -60,6 +60,7 @@ def test_subtotals_pass_over_subtotals() -> None:
     assert Adder(one).result(parse("=SUBTOTAL(9,A1:A4)", one, "S")) == 7
 
 
+@pytest.mark.whole
 def test_no_workbook_takes_for_ever() -> None:
     """The cells that are taken are counted; beyond the limit a result is not known."""
     one = Workbook("x", "", (Sheet("S", {(row, 0): Cell(row, 0, "number", "1", Fraction(1)) for row in range(5000)}),))

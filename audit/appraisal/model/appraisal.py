@@ -174,8 +174,8 @@ class Standing:
 
     ``known`` is ``stated``, ``by-formulas``, ``inferred`` or ``unknown``; ``firm`` whether a total that does not follow is
     held against the paper or asked about. ``fits`` of ``tried`` totals agree; ``way`` and ``other`` say the method and
-    the nearest other reading in words, ``margin`` how far that lies behind, in bits. ``text`` is the sentence that states
-    it, at ``place``.
+    the nearest other reading in words, ``margin`` how far that lies behind, in bits. ``text`` is the sentence or label
+    that states it, at ``place``.
     """
 
     known: str = "unknown"

@@ -11,7 +11,6 @@ from typing import Final
 from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.values import Values, make, point
 from audit.appraisal.model.appraisal import Criterion
-from audit.appraisal.model.figure import Scale
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.robust.contest import ZERO, Contest, CriterionWeight, MovableScore
 from audit.explanation.robust.linear import Linear, NotLinearError
@@ -23,15 +22,18 @@ from audit.why import Why, because
 def cells_of(
     linear: Linear, options: Sequence[str], counts: Mapping[str, Fraction]
 ) -> tuple[Mapping[str, tuple[MovableScore, ...]], tuple[str, ...]]:
-    """The known scores of each option with what one level moves its total, and what had to be assumed in words.
+    """The known scores of each option with what one level moves its total, and why none is moved where the paper gives no steps.
 
-    ``counts`` is what a score adds to the total, less than nothing where less is better. Scores that follow from a
-    measure, from another option or from a median of scorers are not moved by themselves.
+    ``counts`` is what a score adds to the total, less than nothing where less is better. A step is a level that the
+    criterion's own definition permits. Scores that follow from a measure, from another option or from a median of scorers
+    are not moved by themselves; where the steps of a scale are not known, nothing is moved.
     """
     levels = _Levels(linear, counts)
     found = {option: tuple(cell for name in counts for cell in levels.of(option, name)) for option in options}
-    said = "the scale gives no steps, so we count one level as one in the last printed place of a score"
-    return found, (said,) if levels.assumed else ()
+    return (dict.fromkeys(options, ()), (_NO_STEPS,)) if levels.unknown else (found, ())
+
+
+_NO_STEPS: Final = "the paper does not state the steps of its scale, so nothing is said in levels"
 
 
 class _Levels:
@@ -39,7 +41,7 @@ class _Levels:
         self.valuation = linear.valuation
         self.linear = linear
         self.counts = counts
-        self.assumed = False
+        self.unknown = False
 
     def of(self, option: str, criterion: str) -> Iterator[MovableScore]:
         score = Quantity("score", option, criterion)
@@ -66,26 +68,31 @@ class _Levels:
         return _unweighted(self.linear.of(weighted), self.valuation(weighted), self.valuation(score))
 
     def _cell(self, quantity: Quantity, value: Fraction, times: Fraction, criterion: Criterion) -> MovableScore:
-        up, down = self._next(quantity, value, criterion.scale)
+        up, down = self._next(value, criterion)
         rise = None if up is None else (up - value) * times
         fall = None if down is None else (down - value) * times
         better, worse = (rise, fall) if times > 0 else (fall, rise)
         return MovableScore(quantity, better, None if worse is None else -worse)
 
-    def _next(self, quantity: Quantity, value: Fraction, scale: Scale) -> tuple[Fraction | None, Fraction | None]:
-        """The levels above and below a score; None where the scale ends."""
+    def _next(self, value: Fraction, criterion: Criterion) -> tuple[Fraction | None, Fraction | None]:
+        """The levels above and below a score that the criterion permits; None where the scale ends."""
+        scale = criterion.scale
         if scale.listed:
-            higher = [one for one in scale.listed if one > value]
-            lower = [one for one in scale.listed if one < value]
+            permitted = self._permitted(criterion)
+            higher = [one for one in permitted if one > value]
+            lower = [one for one in permitted if one < value]
             return min(higher, default=None), max(lower, default=None)
-        step = scale.step or self._unit(quantity)
-        self.assumed = self.assumed or scale.step is None
-        up, down = value + step, value - step
+        if scale.step is None:
+            self.unknown = True
+            return None, None
+        up, down = value + scale.step, value - scale.step
         return (up if scale.high is None or up <= scale.high else None), (down if scale.low is None or down >= scale.low else None)
 
-    def _unit(self, quantity: Quantity) -> Fraction:
-        figures = self.valuation.derivation.figures.get(quantity, ())
-        return min((figure.unit for figure in figures if figure.printed and figure.unit is not None), default=Fraction(1))
+    def _permitted(self, criterion: Criterion) -> tuple[Fraction, ...]:
+        """The scores of the levels that a criterion defines, if it defines any; else all of its scale."""
+        levels = self.valuation.derivation.appraisal.levels
+        defined = {levels[name].value for name, use in criterion.levels.items() if use.status == "defined" and name in levels}
+        return tuple(one for one in criterion.scale.listed if not defined or one in defined)
 
 
 def _unweighted(counts: Mapping[Quantity, Fraction], weighted: Values, allowed: Values) -> Fraction | None:
@@ -94,6 +101,7 @@ def _unweighted(counts: Mapping[Quantity, Fraction], weighted: Values, allowed: 
 
 
 _BY_TOTAL: Final = frozenset({"total", "percent", "share"})
+_MADE: Final = frozenset({"score", "weighted-score", "subtotal", "total"})
 _DECIDING: Final = frozenset({"score", "weighted-score", "weight", "subtotal", "total"})
 
 _TIES: Final = ("subtotal", "percent", "share", "rank")
@@ -120,6 +128,8 @@ def contest_of(valuation: Valuation, narrowed: Mapping[Quantity, Values]) -> Con
         raise NoContestError(because("order-not-by-totals"))
     if any(figure.withheld and figure.quantity.kind in _DECIDING for figure in appraisal.figures):
         raise NoContestError(_WITHHELD)
+    if not any(figure.printed and figure.quantity.kind in _MADE and figure.quantity.option is not None for figure in appraisal.figures):
+        raise NoContestError(because("nothing-scored"))
     out = failed(gates(appraisal)) | {figure.quantity.option for figure in appraisal.figures if _not_in_running(figure.state, figure.quantity)}
     options = tuple(one for one in appraisal.options if one not in out)
     try:
@@ -161,6 +171,8 @@ class _Builder:
         rest = {option: one.rest.times(point_ * self.sign) for option, one in terms.items()}
         made = {option: _made(parts, values, rest, option) for option in self.options}
         exact = not self.linear.rounded
+        if not exact:
+            self._refuse_contradicted()
         printed = {option: self._printed(option, point_) for option in self.options}
         against = tuple(one for one in self.options if exact and printed[one] is not None and _contradicts(made[one], printed[one]))
         kept = {option: own for option, own in printed.items() if own is not None and exact and option not in against}
@@ -175,6 +187,15 @@ class _Builder:
             self._printed_weights() is not None, exact, assumed,
             missing, tuple(option for option in self.options if self._tied(option, missing, totals[option])),
         )  # fmt: skip
+
+    def _refuse_contradicted(self) -> None:
+        """Refuse a printed total that no true weights make of the scores: where weights are rounded, it cannot be told which is right."""
+        for option in self.options:
+            total = Quantity("total", option)
+            printed = self.valuation.printed(total)
+            for relation in self.valuation.derivation.defining.get(total, ()) if printed is not None else ():
+                if printed is not None and self.valuation.outcome_of(relation).meet(printed).empty:
+                    raise NoContestError(because("total-against-scores", option=self.appraisal.options[option].title))
 
     def _terms(self, option: str) -> _Terms:
         scores: dict[str, Fraction] = {}

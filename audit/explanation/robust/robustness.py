@@ -41,10 +41,15 @@ class Margin:
 
 
 def margins_of(contest: Contest) -> tuple[Margin, ...]:
-    """The margins between neighbours, first place first; equals and what overlaps stand by the middle of what they can be."""
+    """The margins between neighbours, first place first; equals and what overlaps stand by the middle of what they can be.
+
+    Where missing scores, or a total that goes against its scores, leave open which of two is ahead, there is no margin.
+    """
     known = [option for option in contest.options if contest.hulls[option].low is not None and contest.hulls[option].high is not None]
     ordered = sorted(known, key=lambda option: -_middle(contest.hulls[option]))
-    return tuple(_margin(contest, ahead, behind) for ahead, behind in pairwise(ordered))
+    open_ = {option for option, _ in contest.missing}.union(contest.contradicted)
+    pairs = [pair for pair in pairwise(ordered) if open_.isdisjoint(pair) or (contest.lead(*pair).low or Fraction(0)) >= 0]
+    return tuple(_margin(contest, ahead, behind) for ahead, behind in pairs)
 
 
 def _middle(span: Span) -> Fraction:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _TIMES_LARGEST: Final = 100
 _FINER: Final = 10
+_FINEST: Final = 1_000_000
+"""Ends that follow from prices have no common step that fits; true values are known within a step of the grid whatever it is."""
+
 _MOST_POINTS: Final = 2_000
 _LESS: Final = Fraction(-1)
 
@@ -124,7 +127,7 @@ class Encoding:
         if values.finite and len(values.points) <= _MOST_POINTS:
             return self.sheet.listed(values)
         ends = [end for span in values.spans for end in span[:2] if end is not None]
-        return self._real(quantity, values, lcm(*(end.denominator for end in [*ends, Fraction(1)])))
+        return self._real(quantity, values, min(lcm(*(end.denominator for end in [*ends, Fraction(1)])), _FINEST))
 
     def _values(self, quantity: Quantity) -> Values:
         """The values that what lies outside of the region leaves."""

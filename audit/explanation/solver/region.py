@@ -1,7 +1,8 @@
 """What has to be modelled to explain some failed relations: which figures may change, and what follows from these.
 
 In a smallest explanation every changed figure hangs together, over changed figures, with a figure of a relation that
-fails: a part that does not could be undone. A figure that is rounded may stay as printed and pass a change on all the same. So for explanations of ``size`` changes it is enough to let those figures
+fails: a part that does not could be undone. A figure that is rounded may stay as printed and pass a change on all the same. So
+for explanations of ``size`` changes it is enough to let those figures
 change that are at most ``size - 1`` relations away from a failed one.
 """
 

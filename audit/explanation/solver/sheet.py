@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 _LARGEST: Final = 2**60
 _ZERO: Final = Fraction(0)
+_COARSE: Final = 1_000_000
+"""Sums of prices have no common step that fits; a millionth is finer than any paper prints, and whatever is found is checked again exactly."""
+
+_FINEST: Final = 10**8
+"""Two sums of finer steps have no common one below 2**60: totals of quality and price have steps of 10**9 each, and are compared."""
 
 
 Literals = Sequence["Literal"]
@@ -76,6 +81,9 @@ class Sheet:
         """A sum."""
         parts = list(numbers)
         scale = lcm(*(part.scale for part in parts)) if parts else 1
+        if scale > _FINEST:
+            parts = self._coarser(parts)
+            scale = lcm(*(part.scale for part in parts))
         if scale > _LARGEST:
             raise Unmodelled("the figures have no common step that fits 64 bits")
         ups = [scale // part.scale for part in parts]
@@ -83,6 +91,13 @@ class Sheet:
         low = sum(part.low * up for part, up in zip(parts, ups, strict=True))
         high = sum(part.high * up for part, up in zip(parts, ups, strict=True))
         return _sound(Number(low if low == high else expr, low, high, scale, sum((part.slack for part in parts), _ZERO)))
+
+    def _coarser(self, parts: Sequence[Number]) -> list[Number]:
+        """The same summands, with what is known of them put together and known only to a millionth: no true solution is lost by it."""
+        known = sum((part.fixed for part in parts if part.fixed is not None), _ZERO)
+        whole = round(known * _COARSE)
+        coarse = Number(whole, whole, whole, _COARSE, abs(known - Fraction(whole, _COARSE)))
+        return [*(part for part in parts if part.fixed is None), _sound(coarse)]
 
     def less(self, left: Number, right: Number) -> Number:
         """A difference."""

@@ -10,7 +10,8 @@ and what it saves are counted in one unit, bits:
 - *Relations* save. A total that comes out exactly saves log2(range / unit), at most ten bits; one that does not costs three,
   a near one less; a far one costs more. Ranks that follow, weights that add to a round sum, weighted scores that are score times
   weight save likewise. One chance hit among many misses is worth nothing.
-- *Sentences and formulas* outweigh both: they make a method stated, or given by the workbook.
+- *Sentences and formulas* outweigh both: they make a method stated, or given by the workbook. So do totals that are called
+  weighted, and weights for every criterion that add up, where all totals lie near what that gives and no other way gives them.
 
 The way of a table, each step plain data for the next:
 
@@ -22,8 +23,9 @@ The way of a table, each step plain data for the next:
 3. `lines`: the reading that the labels give, and those that differ from it in the role of a line, the direction of the
    criteria, or a row that sums others up, up to three steps away; a beam keeps the best. `sums` finds rows that add up
    others, `rename` tells scores from weighted ones.
-4. `methods`: ways of making totals, tried by the product's own relations (audit.relations); no second arithmetic.
-5. `said`: sentences about the method, and weights in a sentence or list.
+4. `ways` of making totals, each with its price, and `methods`: trying them by the product's own relations (audit.relations); no
+   second arithmetic.
+5. `said`: sentences about the method, and weights in a sentence or list. `stated`: what they, or labels, hold the totals to.
 6. `tables`: all tables of a paper; lists of weights (`listed`) serve tables that have none. Tables with other options, criteria or weights
    are appraisals of their own; tables that print no scores, weights or totals take no part.
 7. `decide`: for each appraisal the way of its totals, over all its tables, with its `standing`: stated, by formulas, inferred

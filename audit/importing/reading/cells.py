@@ -23,7 +23,7 @@ _PAIR: Final = re.compile(
 )
 _SUM: Final = re.compile(rf"^(?P<sum>[-+\d\s.,%x×*·()/÷]*[x×*·+/÷-][-+\d\s.,%x×*·()/÷]*)\s*=\s*(?P<result>{_FIGURE}(?:\s*/\s*\d+)?)$")
 _REASONED: Final = re.compile(
-    r"^(?P<figure>[-–−]?\d{1,4}(?:[.,]\d{1,3})?%?(?:\s*/\s*\d{1,4})?)\s*(?:[—–]|\s-\s|:\s|;\s|\((?=[^\d)])|,\s(?=[A-Za-z]))\s*(?P<reason>\S.*)$",
+    r"^(?P<figure>[-–−]?\d{1,4}(?:[.,]\d{1,3})?%?(?:\s*/\s*\d{1,4})?)\s*(?:[—–]|\s-{1,3}\s|:\s|;\s|\((?=[^\d)])|,\s(?=[A-Za-z]))\s*(?P<reason>\S.*)$",
     re.DOTALL,
 )
 _MEASURED: Final = re.compile(r"^(?P<figure>\d{1,3}(?:\.\d{1,2})?)\s+-\s+(?P<reason>[£€$]?\d[\d.,]*\s?\S*.*)$")

@@ -13,6 +13,9 @@ _ROLES: Final[Mapping[str, str]] = {"sub-weight": "weight", "share": "percent"}
 _SHORT: Final = 40
 _PERCENT: Final = re.compile(r"(?:%|per ?cent|prozent|pour ?cent|por ?ciento)(?: \w+){0,4}$|^(?:as |in |en )?%")
 _LAST: Final = re.compile(r"\w (?:index|score|points|result|total|rating|wert|punkte|ergebnis)$")
+_SUM: Final = re.compile(r"^(?:summen|gesamt)[a-zäöüß]{3,}$")
+"""German words made of sum or whole and another: Summenwerte, Gesamtergebnisse."""
+
 _NO_NAME: Final = 3.0
 """Bits that it costs to take a word of the trade, such as Value, for the name of a criterion."""
 
@@ -35,6 +38,8 @@ def _by_parts(plain: str) -> dict[str, float]:
     """Give what the parts of an unlisted heading say: a per cent sign, or a last word such as index."""
     if _PERCENT.search(plain):
         return {"percent": 0.5}
+    if _SUM.match(plain):
+        return {"total": 1.0}
     return {"total": 3.0} if _LAST.search(plain) else {}
 
 

@@ -15,6 +15,7 @@ from audit.problems import InputFault, fault
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check
+from audit.rules.asked import in_doubt
 from audit.rules.language.claim import Judged, judged
 from audit.rules.language.world import World
 from audit.rules.outcome import Outcome
@@ -61,6 +62,11 @@ class Facts:
     def judged(self) -> tuple[Judged, ...]:
         """The claims of the file, judged once for all rules."""
         return tuple(judged(World(self.appraisal, self.derivation, self.valuation, self.checks)))
+
+    @cached_property
+    def misread(self) -> bool:
+        """Whether misfits of several kinds say that the tables were read otherwise than they are meant."""
+        return in_doubt(self.appraisal, self.checks)
 
     @cached_property
     def by_role(self) -> Mapping[str, tuple[Check, ...]]:

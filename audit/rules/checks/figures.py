@@ -25,7 +25,7 @@ from audit.relations.derive.basis import Basis
 from audit.relations.derive.gates import failed, gates
 from audit.relations.outcome import Check, Operand
 from audit.relations.registry import TYPES
-from audit.rules.asked import asked, asks
+from audit.rules.asked import asked, asks, doubted
 from audit.rules.checks.assumptions import COST, WORDS, speaks_of
 from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.process import outcome_of as process_outcome_of
@@ -65,8 +65,14 @@ class RelationCheck(NamedCheck):
         roles = rule.options.get("roles", facts.by_role)
         for check in (check for role in roles for check in facts.by_role.get(role, ())):
             if _selects(rule, check):
-                held = asked(rule, facts.appraisal) if asks(facts.appraisal, check) else rule
-                yield outcome_of(held, facts, check)
+                yield outcome_of(_held(rule, facts, check), facts, check)
+
+
+def _held(rule: Rule, facts: Facts, check: Check) -> Rule:
+    """A rule as what came of a check is told: as it stands, or as a question where the method or the reading is not firm."""
+    if asks(facts.appraisal, check):
+        return asked(rule, facts.appraisal)
+    return doubted(rule) if facts.misread and check.outcome == "fail" else rule
 
 
 def _selects(rule: Rule, check: Check) -> bool:

@@ -254,6 +254,7 @@ def test_sets_of_many_points_are_refused() -> None:
         many.multiplied(many)
 
 
+@pytest.mark.whole
 def test_large_sets_meet_and_compare() -> None:
     """The largest sets there are can be met and compared."""
     many, rows = points(_VALUES_F(n, 2) for n in range(ValueLimits.MAX_POINTS)), comb(ValueLimits.MAX_SPANS)

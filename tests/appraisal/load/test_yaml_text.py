@@ -164,6 +164,7 @@ HOSTILE: Final[dict[str, Callable[[], str]]] = {
 }
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_refused_before_it_does_harm(name: str) -> None:
     """Deep, endless and explosive files end in a short list of short problems."""
@@ -187,6 +188,7 @@ def test_depth_is_counted_alike_everywhere() -> None:
     assert "levels deep" in message
 
 
+@pytest.mark.whole
 def test_a_very_long_scalar_is_kept_whole() -> None:
     """Full rationale texts have no limit of their own."""
     text = "word " * 40_000 + "end"

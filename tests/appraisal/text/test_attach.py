@@ -228,6 +228,7 @@ def test_a_passage_longer_than_any_text_is_not_attached(line: int) -> None:
     assert text_at(found, "claims/0") == "Prices stay."
 
 
+@pytest.mark.whole
 def test_many_passages_are_attached_as_far_as_papers_go() -> None:
     """Whoever records the same text ten thousand times looks it up once; other places are looked at until it is enough."""
     lines = tuple(f"{'word ' * 19_000}{number}" for number in range(120))

@@ -107,7 +107,7 @@ def test_what_does_not_fit_64_bits_is_not_modelled(size: int) -> None:
     with pytest.raises(Unmodelled):
         sheet.constant(Fraction(size))
     with pytest.raises(Unmodelled):
-        sheet.plus([sheet.constant(Fraction(1, 2**40)), sheet.constant(Fraction(1, 3**30))])
+        sheet.plus([sheet.grid(Fraction(0), Fraction(1), 2**40), sheet.grid(Fraction(0), Fraction(1), 3**30)])
     with pytest.raises(Unmodelled):
         sheet.grid(Fraction(1, 3), Fraction(1, 3), 2)
     with pytest.raises(Unmodelled):
@@ -121,3 +121,14 @@ def test_above_is_strict_unless_it_is_said_loosely(strictly: bool, slack: int, h
     own = sheet.unknown(-2, 1, 1, Fraction(slack))
     sheet.above(own, sheet.constant(Fraction(0)), strictly=strictly)
     assert {int(value) for (value,) in solutions(sheet, own)} == held
+
+
+def test_known_numbers_without_a_common_step_are_added_loosely() -> None:
+    """What is known of a sum may have no step that fits: it is then known to a millionth, with the rest as slack, and nothing true is lost."""
+    sheet = Sheet()
+    known = [sheet.constant(Fraction(1, 2**40)), sheet.constant(Fraction(1, 3**30)), sheet.constant(Fraction(2, 7))]
+    found = sheet.plus([*known, sheet.grid(Fraction(0), Fraction(1), 1)])
+    true = Fraction(1, 2**40) + Fraction(1, 3**30) + Fraction(2, 7)
+    assert found.slack > 0
+    assert abs(Fraction(found.low, found.scale) - true) <= found.slack
+    assert abs(Fraction(found.high, found.scale) - (true + 1)) <= found.slack

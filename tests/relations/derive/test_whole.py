@@ -93,6 +93,7 @@ def test_what_agrees_only_if_rounded_is_told_and_counted_apart() -> None:
     assert examined(_NO_SCALE["weights"], _WEIGHTED % (12, 22)).coverage.remarks == ()
 
 
+@pytest.mark.whole
 def test_what_printed_cells_come_to_is_told_in_full() -> None:
     """7.3 and 3.3 make 10.6 under a whole total of 10: told as 10.6, and not as 11."""
     text = """

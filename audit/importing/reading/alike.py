@@ -1,0 +1,99 @@
+"""What two tables print of the same things: how many figures agree, and how many differ."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Final
+
+from audit.importing.entry import Entry
+from audit.importing.facts import step
+from audit.importing.names import name_of, pair
+from audit.importing.printings import may_be_one
+from audit.importing.reading.scored import figures
+from audit.importing.reading.tables import Read
+from audit.importing.titles import scorer_of
+
+_TWO: Final = 2
+
+
+def agreement(one: Read, other: Read) -> tuple[int, int]:
+    """Count the figures that two tables both print, alike and otherwise: scores, totals and ranks.
+
+    Scores beside the same scores times their weights are no contradiction, and neither are those of two scorers, nor what
+    two documents say: there an addendum may put figures in the place of others.
+    """
+    if (
+        one.reading is None
+        or other.reading is None
+        or one.layout.grid.source != other.layout.grid.source
+        or scorer_of(one.layout)
+        or scorer_of(other.layout)
+    ):
+        return 0, 0
+    options = _paired(one.options, other.options)
+    same, differing = _cells(one, other, options)
+    for mine, theirs in (
+        (one.reading.sheet.facts.totals, other.reading.sheet.facts.totals), (one.reading.sheet.facts.ranks, other.reading.sheet.facts.ranks)
+    ):  # fmt: skip
+        pairs = _values(mine, theirs, options)
+        alike = [may_be_one(left, right) for left, right in pairs]
+        same += alike.count(True)
+        differing += alike.count(False)
+    return same, differing
+
+
+def _paired(mine: Sequence[str], theirs: Sequence[str]) -> dict[str, str]:
+    known = list(dict.fromkeys(theirs))
+    own = list(dict.fromkeys(mine))
+    found = pair([name_of(name) for name in own], [[name_of(name)] for name in known])
+    return {name: known[at] for name, at in zip(own, found, strict=True) if at is not None}
+
+
+def _values(mine: Mapping[str, Entry], theirs: Mapping[str, Entry], names: Mapping[str, str]) -> list[tuple[Entry, Entry]]:
+    return [(entry, theirs[names[name]]) for name, entry in mine.items() if name in names and names[name] in theirs]
+
+
+def _cells(one: Read, other: Read, options: Mapping[str, str]) -> tuple[int, int]:
+    """Count the scores that are alike and that differ, by criterion."""
+    mine, theirs, same, differing = figures(one), figures(other), 0, 0
+    for criterion, known in _paired(one.criteria, other.criteria).items():
+        pairs = [
+            (mine[option, criterion], theirs[their, known])
+            for option, their in options.items()
+            if (option, criterion) in mine and (their, known) in theirs
+        ]
+        found = [(left, right) for left, right in pairs if left.value is not None and right.value is not None]
+        apart = sum(not may_be_one(left, right) for left, right in found)
+        if apart and not _times(found) and not _times([(right, left) for left, right in found]):
+            differing += apart
+        same += len(found) - apart
+    return same, differing
+
+
+def _times(pairs: Sequence[tuple[Entry, Entry]]) -> bool:
+    """Say whether one line of figures is the other times one weight; decimals may have been rounded."""
+    if len(pairs) < _TWO or any(bool(left.value) != bool(right.value) for left, right in pairs):
+        return False
+    low, high = Fraction(0), None
+    for left, right in ((left, right) for left, right in pairs if left.value):
+        room = step(right) / 2 if step(right) < 1 else Fraction(0)
+        ends = sorted(((right.value or 0) + sign * room) / (left.value or 1) for sign in (-1, 1))
+        low, high = max(low, ends[0]), ends[1] if high is None else min(high, ends[1])
+    return high is not None and low <= high
+
+
+def same_totals(one: Read, other: Read) -> bool:
+    """Say whether two tables print the same totals of their options, as a summary does."""
+    assert one.reading is not None
+    assert other.reading is not None
+    pairs = _values(one.reading.sheet.facts.totals, other.reading.sheet.facts.totals, _paired(one.options, other.options))
+    return len(pairs) > 1 and all(may_be_one(left, right) for left, right in pairs)
+
+
+def weighed_otherwise(one: Read, other: Read) -> bool:
+    """Say whether two tables give the same criteria other weights, not the same ones in another unit."""
+    assert one.reading is not None
+    assert other.reading is not None
+    mine, theirs = one.reading.sheet.facts.weights, other.reading.sheet.facts.weights
+    pairs = _values(mine, theirs, _paired(list(mine), list(theirs)))
+    ratios = {(left.value or 0) / right.value for left, right in pairs if right.value}
+    return len(pairs) > 1 and len(ratios) > 1 and len(ratios) * 2 > len(pairs)

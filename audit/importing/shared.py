@@ -1,0 +1,31 @@
+"""Lists that several appraisals of one paper share: a criterion that only another of them scores is none of this one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from audit.importing.book import Book
+from audit.importing.draft import Printed
+from audit.importing.facts import facts_of
+from audit.importing.names import name_of, pair
+
+
+def only_own(tables: Sequence[Printed], book: Book, elsewhere: Sequence[str]) -> list[Printed]:
+    """Give the tables without the criteria that have no score here, and are scored under one of the names ``elsewhere``; the book forgets them.
+
+    What such a list adds up to is left out with them: it is the sum of all its criteria, and not of those that are scored here.
+    """
+    facts = facts_of(tables, book.items("criterion"), book.items("group"))
+    scored = {criterion for cells in (*facts.cells.values(), facts.raw, facts.weighted) for _, criterion in cells}
+    idle = [item for item in book.items("criterion") if item.id not in scored]
+    found = pair([item.names[0] if item.names else name_of(item.title) for item in idle], [[name_of(name)] for name in elsewhere])
+    gone = {item.id for item, at in zip(idle, found, strict=True) if at is not None}
+    if not gone or not scored:
+        return list(tables)
+    book.forget("criterion", gone)
+    return [_without(table, gone) for table in tables]
+
+
+def _without(table: Printed, gone: set[str]) -> Printed:
+    if table.axis != "criteria" or not any(row.key in gone for row in table.rows):
+        return table
+    return replace(table, rows=tuple(row for row in table.rows if row.key not in gone and row.key != "total"))
