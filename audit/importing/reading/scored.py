@@ -8,6 +8,7 @@ from typing import Final
 from audit.importing.entry import Entry
 from audit.importing.grid import Slot, texts_of
 from audit.importing.names import name_of, pair
+from audit.importing.reading.lexicon import means
 from audit.importing.reading.tables import Read
 from audit.importing.words import heading
 
@@ -127,7 +128,8 @@ def _is_list(read: Read) -> bool:
 
 def _repeats(names: Sequence[str]) -> bool:
     """Say whether names stand again and again, as in a list that goes through one thing after another: they are no rows of a matrix."""
-    return len(set(names)) * 3 <= len(names) * 2 and len(names) > 3  # noqa: PLR2004  # two of three may be a slip
+    own = [name for name in names if not means(name, "total", 1)]  # one name for all is a form that nobody filled in
+    return len(set(own)) > 1 and len(set(names)) * 3 <= len(names) * 2 and len(names) > 3  # noqa: PLR2004  # two of three may be a slip
 
 
 def _are_times(names: Sequence[str]) -> bool:
