@@ -144,7 +144,8 @@ class SolverLimits:
     """For all disagreements of one appraisal together: about as many seconds. What the tests explain takes less than one."""
 
     MAX_CONFLICTS: Final = 1_000
-    """Conflicts for each unit of effort, which counts next to nothing of a search that narrows wide ranges step by step: one took 77 seconds. What the tests explain has fewer than 200."""
+    """Conflicts for each unit of effort, which counts next to nothing of a search that narrows wide ranges step by step: one took 77 seconds.
+    What the tests explain has fewer than 1,200."""
 
     MAX_TRIED: Final = 1_500
     """Values tried for all disagreements of one appraisal; each takes about 2 ms where twenty options are ranked."""

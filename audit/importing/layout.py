@@ -32,6 +32,8 @@ _LABEL_LENGTH: Final = 90
 _REFERENCE: Final = 12
 _TEXT_ROLES: Final[Mapping[str, Role]] = {"reason": "reason", "definition": "definition", "levels": "levels", "notes": "other", "groups": "group"}
 _DIGITS: Final = re.compile(r"[-–−+£€$(]{0,3}\d[\d.,' ]*\s?%?\)?")
+_QUALIFIER: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]$")
+_CRITERION: Final = re.compile(r"\w (?:criteri(?:on|a)|kriterium|kriterien|crit[èe]res?|criterios?)$", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d{1,2}[.)]?")
 _LOOSE: Final = re.compile(r"^(.+?)[ _](raw|weighted|wtd|score|weighted[ _]score|raw[ _]score)$", re.IGNORECASE)
 
@@ -116,8 +118,14 @@ def _with_measures(heads: Sequence[Row], columns: tuple[Column, ...]) -> tuple[C
     upper = heads[0] if len(heads) > 1 else ()
     scored = {upper[column.at].text for column in columns if upper and column.role == "entity" and column.said.kind in {"score", "weighted-score"}}
     beside = {at for at in range(len(upper)) if spans(upper, at) and upper[at].text in scored}
+    named = {flat(column.said.name) for column in columns if column.role == "entity" and column.said.kind in {"score", "weighted-score"}}
     return tuple(
-        replace(column, role="other") if column.at in beside and column.role == "entity" and not column.said.kind else column for column in columns
+        replace(column, role="other")
+        if column.role in {"entity", "kind"}
+        and (column.at in beside or flat(_QUALIFIER.sub("", column.text)) in named)
+        and (not column.said.kind or column.said.kind == "cost")
+        else column
+        for column in columns
     )
 
 
@@ -294,7 +302,11 @@ def _said_role(one: Heading, texts: Sequence[str]) -> Role | None:
 
 
 def _label(body: Sequence[Row], said: Sequence[tuple[str, Heading]], roles: Sequence[Role]) -> int:
-    named = [at for at, (_, one) in enumerate(said) if one.sort in {"criteria", "options"} and any(texts_of(body, at)) and roles[at] != "entity"]
+    named = [
+        at
+        for at, (text, one) in enumerate(said)
+        if (one.sort in {"criteria", "options"} or _CRITERION.search(text)) and any(texts_of(body, at)) and roles[at] != "entity"
+    ]
     if named:
         return named[0]
     first_figure = next((at for at, role in enumerate(roles) if role in {"kind", "entity", "scorer"}), len(roles))

@@ -129,10 +129,8 @@ def alike(one: str, other: str) -> float:
     first, second = _words(one), _words(other)
     if not first.words or not second.words:
         return 0.0
-    if first.words == second.words:
-        return 100.0
     if first.tight == second.tight:
-        return 98.0  # only spaces differ: Design4 and Design 4
+        return 100.0 if first.words == second.words else 98.0  # only spaces differ: Design4 and Design 4
     if any(_opposed(a, b) for a in first.known - second.known for b in second.known - first.known):
         return 0.0
     if first.beginnings.isdisjoint(second.beginnings):

@@ -125,6 +125,9 @@ def _bottom(layout: Layout, row: Row, text: str, figures: Sequence[int]) -> tupl
     said = heading(text) if text else None
     if said is not None and said.sort == "kind" and said.kind in _BOTTOM and _prints(row, figures, said.kind, text):
         return said.kind, text
+    before = [row[at].text for at in range(layout.label) if row[at].text and not row[at].covered]
+    if any(heading(one).kind == "total" for one in before) and _prints(row, figures, "total"):
+        return "total", text or before[0]
     if text and speaks_of_money(text) and hold_money(text, [row[at].text for at in figures if row[at].text]):
         return "cost", text
     if text.strip(" :").lower() not in _SUMMARY:

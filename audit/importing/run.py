@@ -36,6 +36,7 @@ from audit.importing.settle import settled_tables
 from audit.importing.several import superseded
 from audit.importing.shared import only_own
 from audit.importing.sources import handling_of, origin_of, publisher_of, sources_of
+from audit.importing.units import SAID, listed_again, one_unit, without_top
 from audit.importing.words import flat
 from audit.importing.worth import with_levels, without_worth
 
@@ -169,14 +170,16 @@ def _settled(found: Collected, around: Around) -> Draft:
     """Settle levels, scale and method, and with them every cell."""
     book, passages, mapping = found.book, around.passages, around.mapping
     doubts = [*found.doubts, *book.doubts, *book.missing()]
-    printed = {table.id: table for table in found.tables}
-    found.tables = [without_sum_of_unnamed(one_total(table)) for table in found.tables]
+    tables, again = one_unit(found.tables)
+    printed = {table.id: table for table in tables}
+    found.tables = [without_sum_of_unnamed(one_total(table)) for table in tables]
+    doubts += [*again, *_one_listing(found)]
     _weigh_by_text(found, passages)
     hints = hinted(hints_of(around.sentences), found.tables)
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     tables, more = settled_tables(found.tables, facts, hints)
-    tables = raw_totals(tables)
-    doubts += more
+    tables, top = without_top(raw_totals(tables), facts_of(tables, book.items("criterion"), book.items("group")))
+    doubts += [*more, *top]
     levels, more_doubts = _levels(found, tables, passages)
     facts = facts_of(tables, book.items("criterion"), book.items("group"))
     levels = levels if _hold_scores(levels, facts) else ()
@@ -202,6 +205,16 @@ def _settled(found: Collected, around: Around) -> Draft:
         groups=book.items("group"), criteria=_criteria(book, levels), options=book.items("option"),
         method=method, tables=tuple(inherited(tables, found.reasons)), reasons=tuple(found.reasons), doubts=tuple(doubts),
     )  # fmt: skip
+
+
+def _one_listing(found: Collected) -> list[Doubt]:
+    """Leave out the weights of a list of criteria that a table prints in another unit; say so."""
+    listed = {item.id: item.weight for item in found.book.items("criterion") if item.weight is not None and item.weight.value}
+    if not listed_again(found.tables, listed):
+        return []
+    for id_ in listed:
+        found.book.amend("criterion", id_, weight=None)
+    return [Doubt("note", SAID, next(iter(listed.values())).place)]
 
 
 def _weigh_by_text(found: Collected, passages: Sequence[Passage]) -> None:

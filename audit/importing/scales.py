@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from audit.documents.paper import Passage
@@ -24,11 +24,13 @@ _END: Final = r"(?![\d%]|[.,]\d|\s*(?:per ?cent|%))"
 _SCALE: Final = re.compile(rf"{_SPOKEN}\b[^.\d;]{{0,60}}?(?<![\d.£€$])(?P<low>{_NUMBER}){_TO}(?P<high>{_NUMBER}){_END}", re.IGNORECASE)
 _BEFORE: Final = re.compile(
     rf"(?<![\d.,£$€])(?P<low>{_NUMBER}){_TO}(?P<high>{_NUMBER})[*_]*(?:[ -]point)?[ -]+"
-    r"(?:scale|rating scale|scoring scale|range of scores|skala|punkte|points?\b(?! weight)|puntos|(?:for|per|on) each (?:criteri|option)|je kriterium|pro kriterium|pour chaque crit|por cada crit|por criterio)",
+    r"(?:scale|rating scale|scoring scale|range of scores|skala|punkte|points?\b(?! weight)|puntos|(?:for|per|on) each (?:criteri|option)|"
+    r"je kriterium|pro kriterium|pour chaque crit|por cada crit|por criterio)",
     re.IGNORECASE,
 )
 _OUT_OF: Final = re.compile(
-    r"\b(?:scor|rat(?:ed|ing)|mark|grad|not[eé]|puntu|calific|bewert|punkt)\w*\b[^.;]{0,40}?\b(?:out of|sur|sobre|von (?:maximal|höchstens|max\.?)|von)\s+"
+    r"\b(?:scor|rat(?:ed|ing)|mark|grad|not[eé]|puntu|calific|bewert|punkt)\w*\b[^.;]{0,40}?"
+    r"\b(?:out of|sur|sobre|von (?:maximal|höchstens|max\.?)|von)\s+"
     r"(?P<high>\d{1,3}|five|ten|fünf|zehn|cinq|dix|cinco|diez)\b(?!\s*%|\s*(?:-|–|to|bis|à|a)\s*\d|[.,]\d)",
     re.IGNORECASE,
 )
@@ -107,6 +109,6 @@ def _listed(passages: Sequence[Passage]) -> Iterator[Scale]:
     for is_step, run in groupby(passages, lambda passage: len(passage.text) < _TOP and _STEP.match(passage.text) is not None):
         lines = list(run)
         numbers = [int(match["number"]) for line in lines if is_step and (match := _STEP.match(line.text))]
-        steps = {abs(one - other) for one, other in zip(numbers, numbers[1:], strict=False)}
+        steps = {abs(one - other) for one, other in pairwise(numbers)}
         if len(numbers) > 2 and (len(steps) == 1 or 0 in numbers) and any("=" in line.text or ":" in line.text for line in lines):  # noqa: PLR2004
             yield from _from_steps([numbers], lines[0])

@@ -19,6 +19,7 @@ _SAMPLE: Final = 2_000
 """Lines by which the dialect is told: more than any appraisal has, few enough to be tried with each sign."""
 _PROSE: Final = 60
 """A line longer than this, without figures and narrower than the table below it, is a sentence: heads are shorter or as wide."""
+_NEXT_BUT_ONE: Final = 2
 _NAMES: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
@@ -52,15 +53,36 @@ def read_csv(data: bytes, name: str) -> Paper:
         notes.add("quotation marks in this file are not closed; they were read as they stand", "doubt")
     rows = list(_rows(lines, dialect, notes))
     blocks: list[Table | Passage] = []
-    for is_full, block in groupby(rows, key=lambda row: row.full > 0):
-        if is_full:
-            blocks += _blocks(list(block), 1 + sum(isinstance(one, Table) for one in blocks))
+    for block in _joined([list(block) for is_full, block in groupby(rows, key=lambda row: row.full > 0) if is_full]):
+        blocks += _blocks(block, 1 + sum(isinstance(one, Table) for one in blocks))
     details = {"cells parted by": _NAMES[dialect.sign]}
     if has_decimal_commas([cell for row in rows for cell in row.cells]):
         details["decimal"] = ","
         notes.add("figures in this file are written with a decimal comma")
     # A table in a text of lines is cited as any text is: by its lines.
     return Paper(name, "text", hashlib.sha256(data).hexdigest(), tuple(blocks), notes.all(), details)
+
+
+def _joined(blocks: list[list[Row]]) -> list[list[Row]]:
+    """Join blocks that one empty row only spaces out: rows of figures below their heads, or below other rows of the same columns."""
+    found: list[list[Row]] = []
+    for block in blocks:
+        if found and block[0].line - found[-1][-1].line == _NEXT_BUT_ONE and _goes_on(found[-1], block[0]):
+            found[-1] = found[-1] + block
+        else:
+            found.append(block)
+    return found
+
+
+def _goes_on(above: Sequence[Row], first: Row) -> bool:
+    """Say whether a row has a label and figures of its own below as many cells, of which the last row is one of heads or of figures."""
+    last = above[-1]
+    as_wide = last.full > 1 and len(first.cells) <= len(last.cells) + 1 and len(last.cells) <= max(len(row.cells) for row in above)
+    return as_wide and bool(first.cells[0]) and not _has_digit(first.cells[0]) and any(map(_has_digit, first.cells[1:]))
+
+
+def _has_digit(cell: str) -> bool:
+    return any(map(str.isdigit, cell))
 
 
 def _lines(text: str, notes: Notes) -> list[str]:

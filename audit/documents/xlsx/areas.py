@@ -77,8 +77,10 @@ def _goes_on(above: Area, below: Area) -> bool:
 
 
 def _is_foot(above: Area, below: Area) -> bool:
-    """Say whether a block is one row with a label and several figures, each of them under figures."""
+    """Say whether a block is one row with a label and several figures, each of them under figures of several rows."""
     figures = [one for one in below if one.number]
+    if len({one.row for one in above if one.number}) < _FOOT_GAP:
+        return False
     under = {one.column for one in above if one.number}
     return (
         len({one.row for one in below}) == 1

@@ -1,7 +1,7 @@
 """Searching a model: the smallest sets of changes, all of them, and the values that changed figures can have.
 
-Effort is counted in the solver's own deterministic time, or in conflicts where these are more, with one worker and a fixed seed, so that what is found does
-not depend on the machine. A limit on the clock only ends what takes too long, and then nothing found is shown.
+Effort is counted in the solver's own deterministic time, or in conflicts where these are more, with one worker and a
+fixed seed, so that what is found does not depend on the machine. A limit on the clock only ends what takes too long, and then nothing found is shown.
 """
 
 from collections.abc import Collection, Iterable, Sequence

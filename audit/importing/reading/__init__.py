@@ -15,15 +15,18 @@ and what it saves are counted in one unit, bits:
 
 The way of a table, each step plain data for the next:
 
-1. `cells`: a printed cell is parted (`5 (2.50)`, `2*5`, `72.0 ✅`, `5 — known by 96%`), each figure read by the one grammar.
-2. `frames`: touching and side-by-side tables are parted, two rows of heads joined, one row a score turned into a table; `split`
-   gives every part of a cell a column of its own, and signs their scores. The grid that results is plain, and places stay.
+1. `legend`: signs to which a key gives a number are read as it. `cells`: a printed cell is parted (`5 (2.50)`, `2*5`,
+   `72.0 ✅`, `5 — known by 96%`), each figure read by the one grammar.
+2. `frames`: touching and side-by-side tables are parted; `heads` joins rows of heads and lets names stand over all their
+   columns, `long` turns one row a score into a table, `split` gives every part of a cell a column of its own, and signs
+   their scores. The grid that results is plain, and places stay.
 3. `lines`: the reading that the labels give, and those that differ from it in the role of a line, the direction of the
-   criteria, or a row that sums others up, up to three steps away; a beam keeps the best. `rename` tells scores from weighted ones.
+   criteria, or a row that sums others up, up to three steps away; a beam keeps the best. `sums` finds rows that add up
+   others, `rename` tells scores from weighted ones.
 4. `ways` of making totals, each with its price, and `methods`: trying them by the product's own relations (audit.relations); no
    second arithmetic.
 5. `said`: sentences about the method, and weights in a sentence or list. `stated`: what they, or labels, hold the totals to.
-6. `tables`: all tables of a paper; lists of weights serve tables that have none. Tables with other options, criteria or weights
+6. `tables`: all tables of a paper; lists of weights (`listed`) serve tables that have none. Tables with other options, criteria or weights
    are appraisals of their own; tables that print no scores, weights or totals take no part.
 7. `decide`: for each appraisal the way of its totals, over all its tables, with its `standing`: stated, by formulas, inferred
    (k of n, and the nearest other reading) or unknown. A misfit is held against the paper only where the standing is firm.

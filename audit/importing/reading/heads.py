@@ -10,7 +10,7 @@ from audit.importing.grid import Grid, Row
 from audit.importing.layout import spans
 from audit.importing.reading.cells import parts_in
 from audit.importing.reading.lexicon import means
-from audit.importing.words import flat, heading
+from audit.importing.words import flat
 
 _LONG: Final = 60
 _AMONG: Final = 4
@@ -90,8 +90,6 @@ def two_heads(grid: Grid) -> Grid:
 def _called(row: Row, columns: Sequence[int]) -> Row:
     """Call the kinds that repeat below every option by their usual words, where what they mean is clear from one another."""
     said = list(dict.fromkeys(flat(row[at].text) for at in columns))
-    if {"score", "weighted-score"} <= {heading(one).kind for one in said}:
-        return row
     weighted = [one for one in said if _WEIGHTED.search(one) or (means(one, "weighted-score") and not means(one, "score"))]
     scores = [one for one in said if one not in weighted and means(one, "score")]
     if len(said) == 2 and len(weighted) == 1:  # noqa: PLR2004  # a pair

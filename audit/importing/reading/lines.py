@@ -4,7 +4,7 @@ The reading that the labels give is one among several. Lines whose words may mea
 and unnamed figures are read otherwise, one after the other; what the figures say decides.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
@@ -261,31 +261,34 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
     for at, part in enumerate(one.parts):
         text = part.name if part.part == "name" else part.title
         known = prices(text)
-        own = known.get("name", 3.0)
         if part.part == "name":
-            if one.axis == "criteria":
-                kinds = [kind for kind in ("total", "rank", "percent") if kind in known or at in behind or (at == last_name and kind == "total")]
-            else:
-                kinds = [kind for kind in ("weight",) if kind in known or at in {0, last}]
-            for kind in kinds:
-                cost = turning(known, kind) if kind in known else price(text, kind) - _UNNAMED + _called(one, kind)
-                if kind == "rank" and at in behind and are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
-                    cost = min(cost, _PLACES)
-                yield _with_row(one, at, replace(part, part="kind", kind=kind, title=text), cost)
-            called = TOTAL.search(text) or MEAN.search(text)
-            group = sums_up(one, at)
-            if group and (called or exceeds(one, at)):
-                yield _with_row(
-                    one, at, replace(part, part="subtotal", group=group, title=text), -_SUMMED if called else 4.0, grouping(one, at, group)
-                )
-            if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known:
-                yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), -_AFTER)
-            elif "nothing" in known:
-                yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), known["nothing"])
+            yield from _name_otherwise(one, at, part, behind, {0, last} if one.axis == "options" else {last_name})
         elif part.part == "skip" and part.name == NAMELESS and one.axis == "criteria" and at > last_name:
             yield _with_row(one, at, replace(part, part="kind", kind="total", name="", title="Total"), _BELOW)
         elif part.part == "kind" and part.kind != "count" and one.axis == "criteria" and (part.kind != "total" or known.get("total", 0.0) > 0):
-            yield _with_row(one, at, replace(part, part="name", name=text, kind=""), own)
+            yield _with_row(one, at, replace(part, part="name", name=text, kind=""), known.get("name", 3.0))
+
+
+def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int], edge: Container[int]) -> Iterator[Reading]:
+    """Take a row of a name for a total, a rank, weights or nothing; ``edge`` are the rows whose place alone lets them be so."""
+    known, text = prices(part.name), part.name
+    if one.axis == "criteria":
+        kinds = [kind for kind in ("total", "rank", "percent") if kind in known or at in behind or (at in edge and kind == "total")]
+    else:
+        kinds = [kind for kind in ("weight",) if kind in known or at in edge]
+    for kind in kinds:
+        cost = turning(known, kind) if kind in known else price(text, kind) - _UNNAMED + _called(one, kind)
+        if kind == "rank" and at in behind and are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
+            cost = min(cost, _PLACES)
+        yield _with_row(one, at, replace(part, part="kind", kind=kind, title=text), cost)
+    called = TOTAL.search(text) or MEAN.search(text)
+    group = sums_up(one, at)
+    if group and (called or exceeds(one, at)):
+        yield _with_row(one, at, replace(part, part="subtotal", group=group, title=text), -_SUMMED if called else 4.0, grouping(one, at, group))
+    if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known:
+        yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), -_AFTER)
+    elif "nothing" in known:
+        yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), known["nothing"])
 
 
 def _groups_otherwise(one: Reading) -> Iterator[Reading]:

@@ -35,9 +35,8 @@ def without_basis(layout: Layout, numbers: str) -> Layout:
         return layout
     pairs = [[read_entry(row[column.at].text, numbers=numbers) for column in (weights[0], others[0])] for row in layout.body]
     known = [(one.value, other.value, step(one)) for one, other in pairs if one.value and other.value]
-    values = {other for _, other, _ in known}
-    close = [abs(one / other - known[0][0] / known[0][1]) * other <= room for one, other, room in known]
-    if len(values) < _ENOUGH or not all(close):
+    close = [abs(weight / points - known[0][0] / known[0][1]) * points <= cut for weight, points, cut in known]
+    if len({points for _, points, _ in known}) < _ENOUGH or not all(close):
         return layout
     return replace(layout, columns=tuple(replace(column, role="other") if column is others[0] else column for column in layout.columns))
 

@@ -8,7 +8,7 @@ from typing import Final
 from audit.importing.entry import Entry
 from audit.importing.grid import Slot, texts_of
 from audit.importing.names import name_of, pair
-from audit.importing.reading.lexicon import prices
+from audit.importing.reading.lexicon import means, prices
 from audit.importing.reading.tables import Read
 from audit.importing.words import heading
 
@@ -30,6 +30,11 @@ _TIMES: Final = re.compile(
     r"|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?:\s\d{2,4})?$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^\d{1,2}:\d\d$",
     re.IGNORECASE,
 )
+_COUNTED: Final = re.compile(
+    r"\b(?:make-?up|composition|numbers?|attendance|breakdown) of\b|\battend(?:ees|ance)\b|^who (?:took part|attended)", re.IGNORECASE
+)
+"""What stands over names of which something is counted: who took part, and not what was scored."""
+
 _SCORING: Final = re.compile(
     r"criteri|scor|weight|rank|rating|gewicht|pond[ée]r|kriteri|crit[èe]r|punkt|decision matrix|apprais|trade stud|pugh|nutzwert|evaluation",
     re.IGNORECASE,
@@ -69,18 +74,51 @@ def overlap(one: Sequence[str], other: Sequence[str]) -> float:
 
 def takes_part(read: Read, others: Sequence[Read]) -> bool:
     """Say whether a table of figures belongs to an appraisal: not where times stand over it, or where nothing in it speaks of scoring."""
-    if read.rule is not None or not read.is_matrix or read.first is None:
+    if read.rule is not None or read.first is None:
         return True
+    others = [other for other in others if other is not read]
+    if not read.is_matrix or _is_of_words(read):
+        return _is_of_another(read, others)
+    return not _is_of_times(read) and (
+        _is_of_another(read, others)
+        and (not others or read.decisive or speaks(read) or not any(map(speaks, others)) or any(_shared(read, other) for other in others))
+    )
+
+
+def _is_of_times(read: Read) -> bool:
+    """Say whether times stand over the figures or before them, or names that stand again and again, or who took part."""
     heads = [column.said.name or column.text for column in read.layout.of("entity")]
     rows = list(texts_of(read.layout.body, read.layout.label))
-    if _are_times(heads) or _are_times(rows) or _repeats(rows):
-        return False
-    cores = [other for other in others if other is not read and other.decisive and other.criteria and len(other.options) > 1]
+    over = next((column.text for column in read.layout.columns if column.at == read.layout.label), "")
+    return _are_times(heads) or _are_times(rows) or _repeats(rows) or _COUNTED.search(over) is not None
+
+
+def _is_of_another(read: Read, others: Sequence[Read]) -> bool:
+    """Say whether a list of results, words, or the scores of one option, belong to a table of scores beside it."""
+    assert read.first is not None
+    cores = [other for other in others if other.decisive and other.criteria and len(other.options) > 1]
     if cores and not read.decisive and _is_list(read):
-        return any(share(read.options, other.options) >= _SURE for other in cores)
-    if len(others) < 2 or read.decisive or speaks(read) or not any(speaks(other) for other in others if other is not read):  # noqa: PLR2004  # alone
-        return True
-    return any(_shared(read, other) for other in others if other is not read)
+        return any(share(read.options, other.options) >= _SURE or _prints_total_of(read, other) for other in cores)
+    if cores and (read.first.sort == "one-option" or _is_of_words(read)):
+        return any(share(read.criteria, other.criteria) >= _SOME for other in others)
+    return True
+
+
+def _is_of_words(read: Read) -> bool:
+    """Say whether a table of options and criteria holds words alone: beside scores it speaks of something else."""
+    if read.reading is None or not read.layout.of("entity"):
+        return False
+    sheet = read.reading.sheet
+    cells = [*sheet.cells.values(), *sheet.facts.raw.values(), *sheet.facts.weighted.values()]
+    return not sheet.facts.totals and not any(entry.value is not None for entry in cells)
+
+
+def _prints_total_of(one: Read, other: Read) -> bool:
+    """Say whether two tables print the same total for an option that both name."""
+    assert one.reading is not None
+    assert other.reading is not None
+    mine, theirs = one.reading.sheet.facts.totals, other.reading.sheet.facts.totals
+    return any(name in theirs and entry.value == theirs[name].value for name, entry in mine.items())
 
 
 def _is_list(read: Read) -> bool:
@@ -90,7 +128,8 @@ def _is_list(read: Read) -> bool:
 
 def _repeats(names: Sequence[str]) -> bool:
     """Say whether names stand again and again, as in a list that goes through one thing after another: they are no rows of a matrix."""
-    return len(set(names)) * 3 <= len(names) * 2 and len(names) > 3  # noqa: PLR2004  # two of three may be a slip
+    own = [name for name in names if not means(name, "total", 1)]  # one name for all is a form that nobody filled in
+    return len(set(own)) > 1 and len(set(names)) * 3 <= len(names) * 2 and len(names) > 3  # noqa: PLR2004  # two of three may be a slip
 
 
 def _are_times(names: Sequence[str]) -> bool:

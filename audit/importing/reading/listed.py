@@ -1,0 +1,73 @@
+"""Weights that a table or a sentence lists for the criteria of another table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from audit.documents.paper import Passage
+from audit.importing.entry import Entry, read_entry
+from audit.importing.grid import texts_of
+from audit.importing.layout import Layout
+from audit.importing.names import name_of, pair
+from audit.importing.reading.lexicon import means
+from audit.importing.reading.said import weights_in
+from audit.importing.reading.sheet import named
+from audit.importing.words import Heading
+
+
+def as_weights(layout: Layout, others: Sequence[Layout], numbers: str) -> Layout:
+    """Read the one column of figures beside names of criteria as their weights, whatever it is called, where it adds to 1 or 100."""
+    columns = layout.of("entity", "kind")
+    if len(columns) != 1 or columns[0].role != "entity" or layout.label < 0 or layout.label_sort == "options":
+        return layout
+    rows = [row for row in layout.body if not means(row[layout.label].text, "total", 1)]
+    values = [read_entry(row[columns[0].at].text, numbers=numbers).value for row in rows]
+    names = {named(row[layout.label].text) for row in rows}
+    if len(rows) < 2 or None in values or sum(value or 0 for value in values) not in {1, 100}:  # noqa: PLR2004  # one alone adds to nothing
+        return layout
+    if not any(names <= {named(name) for name in line} for other in others if other is not layout for line in lines(other)):
+        return layout
+    made = replace(columns[0], role="kind", said=Heading("kind", columns[0].text, "weight"))
+    return replace(layout, columns=tuple(made if column is columns[0] else column for column in layout.columns))
+
+
+Listed = list[tuple[tuple[str, ...], tuple[Entry, ...]]]
+"""Lists of weights: the names, and a weight for each."""
+
+
+def listed_weights(layouts: Sequence[Layout], numbers: str) -> Listed:
+    """Give the weights that tables of criteria list: names, and a weight beside each."""
+    found: Listed = []
+    for layout in layouts:
+        columns = [column for column in layout.of("kind") if column.said.kind in {"weight", "sub-weight"}]
+        if layout.label < 0 or len(columns) != 1 or layout.of("entity"):
+            continue
+        rows = [(row[layout.label].text, read_entry(row[columns[0].at].text, row[columns[0].at].place, numbers=numbers)) for row in layout.body]
+        kept = [(name, entry) for name, entry in rows if name and entry.value is not None and not means(name, "total", 1)]
+        if len(kept) > 1:
+            found.append((tuple(name for name, _ in kept), tuple(entry for _, entry in kept)))
+    return found
+
+
+def lines(layout: Layout) -> list[list[str]]:
+    """Give the names that may be criteria: those over the columns, and those of the rows."""
+    heads = [
+        column.said.name or column.text
+        for column in layout.columns
+        if column.role in {"entity", "kind"} and column.said.kind not in {"total", "rank"}
+    ]
+    return [[one for one in heads if one], [text for text in texts_of(layout.body, layout.label) if not means(text, "total", 1)]]
+
+
+def extra_weights(lines: Sequence[Sequence[str]], known: tuple[Sequence[Passage], Listed]) -> Mapping[str, Entry]:
+    """Give weights for names from another table, or from the text."""
+    passages, listed = known
+    for names in lines:
+        for titles, entries in listed:
+            found = pair([name_of(name) for name in names], [[name_of(title)] for title in titles])
+            matched = {named(name): entries[at] for name, at in zip(names, found, strict=True) if at is not None}
+            if len(matched) > 1 and len(matched) * 2 > len(names):
+                return matched
+        said = weights_in(passages, names, whole=False)
+        if said:
+            return {named(name): entry for name, entry in said.items()}
+    return {}
