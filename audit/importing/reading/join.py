@@ -187,7 +187,7 @@ def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int
     for group in groups:
         cores = [reads[one] for one in group if reads[one].is_matrix] or [reads[one] for one in group]
         known = [names for core in cores for names in (core.options, core.criteria, core.groups, () if core.is_matrix else _names(core))]
-        scored.append((max((share(one, other) for one in (named, heads, read.options) if one for other in known), default=0.0), group))
+        scored.append((max((share(one, other) for one in (named, heads, read.options, read.criteria) if one for other in known), default=0.0), group))
     if read.is_matrix and read.rule is None:
         scored = [(best, group) for best, group in scored if _adds([reads[one] for one in group], read)]
     if read.sort == "definitions":
@@ -216,8 +216,8 @@ def _adds(core: Sequence[Read], read: Read) -> bool:
     """Say whether a matrix beside others may say more of their appraisal: of its criteria, gateways, or of totals that do not follow yet."""
     if any(_contradict(read, one) for one in core):
         return False
-    if not read.criteria or any(one.is_matrix and same_totals(read, one) for one in core):
-        return True  # results alone, or a summary
+    if not (read.criteria and read.options) or any(one.is_matrix and same_totals(read, one) for one in core):
+        return True  # weights or results alone, or a summary
     known = any(share(read.options, one.options) >= _HALF and share(read.criteria, one.criteria) >= _HALF for one in core)
     turned = any(share(read.criteria, one.options) >= _HALF and share(read.options, one.criteria) >= _HALF for one in core)
     return is_gateway(read) or (is_scored(read) and (known or turned or not any(_is_whole(one) for one in core)))
