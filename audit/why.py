@@ -57,6 +57,7 @@ WORDS: Final[Mapping[str, str]] = {
     "printed-exact-open": "is true of the printed figures; the exact ones do not settle it",
     "would-hold": "{why}; with the values that the printed totals allow, it holds",
     "would-not-hold": "{why}; with the values that the printed totals allow, it does not hold",
+    "would-not-be-same": "{why}; with the values that the printed totals allow, these cannot have the same score",
     "meaning-open": "the words differ, or the file does not hold them; it does not say whether the meaning differs",
     # What the file does not hold, or does not say.
     "text-not-held": "full text not held",

@@ -21,7 +21,12 @@ def wrong(paper: Carried, decision: Decision) -> bool:
     """Say whether what is said of first place is untrue."""
     said = (decision.first == "stays" and paper.touched) or (decision.first == "changes" and not paper.touched)
     named = set(decision.anew_leading)
-    return said or bool(named and paper.slip not in {"score off the scale", "weight"} and named != set(paper.again))
+    return said or bool(named and not _of_scale(paper) and named != set(paper.again))
+
+
+def _of_scale(paper: Carried) -> bool:
+    """Say whether a slip is seen by a scale or a fixed sum alone, so that what is worked out again takes every value that would keep it."""
+    return paper.slip in {"score off the scale", "weight"} or (paper.slip == "product" and paper.shown.shape == "weighted only")
 
 
 def judged(paper: Carried, count: Counter[str]) -> None:

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
+from typing import Final
 
 from audit.appraisal.exact.values import Values
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.missing import Inferred
+from audit.relations.derive.gates import Awards
+from audit.relations.derive.valuation import Valuation
 from audit.rules.checks.base import Facts
 from audit.rules.language.claim import judged
 from audit.rules.language.things import Unknown
@@ -13,13 +17,32 @@ from audit.rules.language.world import World
 from audit.rules.outcome import Outcome
 from audit.why import because
 
+SAME_REASON: Final = "same-reason-other-score"
+"""The check that holds against each other the scores that one reason is given for."""
+
 
 def with_given(outcomes: Sequence[Outcome], facts: Facts, left: Sequence[Inferred]) -> tuple[Outcome, ...]:
-    """Add to the reasons of open claims what would come of them. They stay open: a total may itself be misprinted or misread."""
-    open_claims = {one.subject.ids[0] for one in outcomes if _is_open(one)}
-    if not open_claims or not left:
+    """Add to the reasons of what is open what would come of it. It stays open: a total may itself be misprinted or misread."""
+    if not left:
         return tuple(outcomes)
     valuation = facts.valuation.changed({quantity: values for one in _by_figures(left) for quantity, values in _cells(one, facts)})
+    awards = Awards(facts.appraisal, facts.derivation.figures, valuation)
+    return _claims([_reasons(one, awards) for one in outcomes], facts, valuation)
+
+
+def _reasons(outcome: Outcome, awards: Awards) -> Outcome:
+    """Say of one reason for several scores, one of them empty, that the totals leave no score that all can have."""
+    if outcome.status != "undecided" or outcome.rule.check != SAME_REASON or outcome.withheld:
+        return outcome
+    pairs = [one.partition("/") for one in outcome.subject.ids]
+    shared = reduce(Values.meet, (awards.scores(option, criterion) for option, _, criterion in pairs))
+    return replace(outcome, reason=because("would-not-be-same", why=outcome.reason)) if shared.empty else outcome
+
+
+def _claims(outcomes: Sequence[Outcome], facts: Facts, valuation: Valuation) -> tuple[Outcome, ...]:
+    open_claims = {one.subject.ids[0] for one in outcomes if _is_open(one)}
+    if not open_claims:
+        return tuple(outcomes)
     world = World(facts.appraisal, facts.derivation, valuation, facts.checks)
     found = {one.claim.id: one.judgement.truth for one in judged(world, open_claims)}
     return tuple(_told(one, found[one.subject.ids[0]]) if _is_open(one) else one for one in outcomes)

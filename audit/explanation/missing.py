@@ -19,6 +19,7 @@ from audit.explanation.finding import Finding
 from audit.explanation.ground import from_printed
 from audit.explanation.network import Conflict, Network, components, ends, smallest_conflict
 from audit.explanation.solver.region import Web
+from audit.relations.derive.gates import Awards
 from audit.relations.encode import Unmodelled
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation
@@ -44,11 +45,12 @@ def _defined(facts: Facts, quantity: Quantity) -> Iterator[Values]:
 
 
 def _alike(facts: Facts, quantity: Quantity) -> Iterator[Values]:
+    awards = Awards(facts.appraisal, facts.derivation.figures, facts.valuation)
     own = [one for one in facts.reasons if (one.option, one.criterion) == (quantity.option, quantity.criterion) and one.text.digest]
     for reason in own:
         for other in facts.reasons:
             if other.option != reason.option and other.criterion == reason.criterion and other.text.digest == reason.text.digest:
-                values = facts.valuation(Quantity("score", other.option, other.criterion))
+                values = awards.scores(other.option, other.criterion)
                 if values.only is not None:
                     yield values
 

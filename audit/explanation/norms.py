@@ -17,13 +17,13 @@ from audit.appraisal.model.quantity import Quantity
 from audit.explanation.anew import Replaced, altered
 from audit.explanation.effect import Before, effect_anew, told_of
 from audit.explanation.finding import Explanation, Supposed
+from audit.explanation.given import SAME_REASON
 from audit.relations.derive.gates import Awards
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 
 _MOST_WAYS: Final = 200
 _SCORES: Final = frozenset({"score", "weighted-score"})
-_SAME_REASON: Final = "same-reason-other-score"
 _REASONLESS: Final = "reason-present"
 """A score without a reason is not in question as a figure."""
 
@@ -77,7 +77,7 @@ def options_in_question(outcome: Outcome, facts: Facts) -> tuple[str, ...]:
 
 def same_score(outcome: Outcome, facts: Facts) -> list[Replaced]:
     """Each score of the scale, given to all options that have the same reason on a criterion."""
-    if outcome.rule.check != _SAME_REASON:
+    if outcome.rule.check != SAME_REASON:
         return []
     cells = [Quantity("score", one.quantity.option, one.quantity.criterion) for one in outcome.figures if one.quantity.kind in _SCORES]
     shared = [facts.valuation.allowed(one) for one in cells]

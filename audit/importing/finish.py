@@ -75,7 +75,7 @@ def _row(table: Printed, row: TableRow, terms: _Terms) -> TableRow:
     for column, entry in zip(table.columns, row.entries, strict=True):
         prints = column.prints or table.prints
         owned = bool(column.option or column.criterion or column.scorer or column.prints)
-        is_cell = owned and prints in {"score", "weighted-score"} and row.key not in _BOTTOM and row.key not in terms.groups
+        is_cell = owned and prints in {"score", "weighted-score"} and row.key not in _BOTTOM and not row.prints and row.key not in terms.groups
         entries.append(_settled(entry, cell_of(table, row, column), terms, prints if is_cell else ""))
     return replace(row, entries=tuple(entries))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Final
 
 from audit.appraisal.model.coordinate import Coordinate, clash, fault_of, quantity_of
@@ -72,15 +73,43 @@ def one_total(table: Printed) -> Printed:
     return replace(table, rows=tuple(replace(row, entries=entries) if row is total else row for row in table.rows))
 
 
+def raw_totals(tables: Sequence[Printed]) -> list[Printed]:
+    """Take the sums of a table of scores for totals of their own where another table adds up weighted scores of the same options."""
+    summed = [(table, total) for table in tables for total in table.rows if table.axis == "criteria" and total.key == "total" and not total.prints]
+    weighted = {column.option for table, _ in summed if table.prints == "weighted-score" for column in table.columns if column.option}
+    found = []
+    for table in tables:
+        total = next((row for one, row in summed if one is table), None)
+        options = {column.option for column in table.columns if column.option}
+        if total is None or table.prints != "score" or not options or not options <= weighted or not _are_sums(_as_scores(table), total):
+            found.append(table)
+            continue
+        raw = replace(total, key="row-raw", prints="total", item="raw")
+        found.append(replace(table, rows=tuple(raw if row is total else row for row in table.rows)))
+    return found
+
+
+def _as_scores(table: Printed) -> Printed:
+    return replace(table, columns=tuple(replace(one, prints="score") if one.option and not one.prints else one for one in table.columns))
+
+
 def both_totals(table: Printed, before: Printed) -> Printed:
-    """Put back the sums that were left aside, as ``before`` has them: a file holds them as totals of their own."""
+    """Put back the sums that were left aside, as ``before`` has them, if they are sums: a file holds them as totals of their own."""
     kept = {row.key: row for row in before.rows}.get("total")
     total = next((row for row in table.rows if row.key == "total"), None)
-    if kept is None or total is None or len(kept.entries) != len(total.entries):
+    if kept is None or total is None or len(kept.entries) != len(total.entries) or not _are_sums(before, kept):
         return table
     pairs = zip(total.entries, kept.entries, table.columns, strict=True)
     entries = tuple(old if new.written == "blank" and old.value is not None and column.prints == "score" else new for new, old, column in pairs)
     return replace(table, rows=tuple(replace(row, entries=entries) if row is total else row for row in table.rows))
+
+
+def _are_sums(table: Printed, total: TableRow) -> bool:
+    """Say whether what stands under most columns of scores is their sum."""
+    rows = [row for row in table.rows if not row.prints and row.key not in {"total", *KINDS}]
+    under = [at for at, column in enumerate(table.columns) if column.prints == "score" and total.entries[at].value is not None]
+    sums = [sum((row.entries[at].value or Fraction(0) for row in rows), Fraction(0)) for at in under]
+    return 0 < sum(total.entries[at].value == made for at, made in zip(under, sums, strict=True)) * 2 >= len(under)
 
 
 def _fitted(table: Printed, known: Known, doubts: list[Doubt]) -> Printed:

@@ -15,7 +15,7 @@ from audit.importing.collect import Collected, collect, unused_table
 from audit.importing.draft import Doubt, Draft, Item, Level, LevelUse, Method, Printed, Scale, Source
 from audit.importing.facts import Facts, facts_of
 from audit.importing.finish import blanks_of, finished, inherited, labelled_values, word_levels
-from audit.importing.fit import Known, both_totals, fitted, one_total
+from audit.importing.fit import Known, both_totals, fitted, one_total, raw_totals
 from audit.importing.grid import grids_of
 from audit.importing.labels import with_labels
 from audit.importing.level_words import rank_of
@@ -175,6 +175,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     hints = hinted(hints_of(around.sentences), found.tables)
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     tables, more = settled_tables(found.tables, facts, hints)
+    tables = raw_totals(tables)
     doubts += more
     levels, more_doubts = _levels(found, tables, passages)
     facts = facts_of(tables, book.items("criterion"), book.items("group"))

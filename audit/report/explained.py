@@ -148,7 +148,7 @@ def _missing(page: Page, inferred: Sequence[Inferred], appraisal: Appraisal, gap
 def _left(one: Inferred, appraisal: Appraisal) -> str:
     quantity, values = one.figure.quantity, show_values(one.values, one.figure.unit or _unit(one))
     only = "only " if one.forced else ""
-    given = ", going by the paper's own definitions" if one.given == "conditional" else ""
+    given = ", going by the paper's own definitions and reasons" if one.given == "conditional" else ""
     return f"{about(appraisal, quantity)}: {NAMES[quantity.kind]} can {only}be {values}{given}."
 
 
@@ -159,6 +159,9 @@ def _unit(one: Inferred) -> Fraction:
 def _decision(page: Page, examination: Examination, known: Sequence[_Known], gap: list[str]) -> ScreenSection:
     assert examination.appraisal is not None
     lines = table(page, examination.appraisal, [way for _, found in known for way in found], dict(examination.order))
+    said = examination.decision
+    if len(lines) == 1 and said is not None and (said.first, said.order) != ("stays", "stays"):
+        return ScreenSection()  # the first sentence says what else may move a place, and no row would
     return ScreenSection([*gap, page.style("Does it affect the decision?", "bold"), *lines]) if lines else ScreenSection()
 
 

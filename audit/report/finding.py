@@ -235,6 +235,8 @@ def of_norm(finding: Finding) -> bool:
 
 def recalculated(finding: Finding, appraisal: Appraisal) -> list[str]:
     """What scores and weights alone give, where that is not what a smallest set says already; the ways of keeping a norm."""
+    if of_norm(finding) and finding.first_place == "no":
+        return []  # the statement says that first place stays, and the JSON result holds each way
     if of_norm(finding) and any(len(one.changes) > _MOST for one in finding.anew) and finding.impact != "none":
         return [f"if the scores are such as the paper's own rules permit: {_at_all(finding)}"]
     told = {(one.order, one.changes_order, one.changes_first) for one in finding.explanations}
@@ -249,10 +251,8 @@ def recalculated(finding: Finding, appraisal: Appraisal) -> list[str]:
 
 
 def _at_all(finding: Finding) -> str:
-    """Say what becomes of first place and the order under all ways of keeping a norm."""
-    if finding.first_place != "no":
-        return f"first place {'changes' if finding.first_place == 'yes' else 'may change'}"
-    return f"first place stays; the order of others {'changes' if finding.impact == 'changes-ranking' else 'may change'}"
+    """Say what becomes of first place under all ways of keeping a norm."""
+    return f"first place {'changes' if finding.first_place == 'yes' else 'may change'}"
 
 
 def _again(one: Explanation, finding: Finding, appraisal: Appraisal) -> str:

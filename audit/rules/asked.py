@@ -12,6 +12,8 @@ from audit.rules.rule import Rule
 _ROLES: Final = frozenset({"total", "total-of-subtotals", "total-of-weighted", "subtotal", "declared", "max-total", "weighted-score", "grand-total"})
 """Roles of relations that rest on how the totals are made; ranks and percentages are of totals as printed."""
 
+_CELLS: Final = frozenset({"score", "weighted-score"})
+
 _FOLLOWING: Final = frozenset({"rank", "percent", "share", "difference"})
 """Roles of relations that follow totals: where these are amiss, so are they."""
 
@@ -23,9 +25,19 @@ _WHY: Final = "We worked out how the totals follow from the figures alone. The p
 
 
 def asks(appraisal: Appraisal, check: Check) -> bool:
-    """Say whether a check that failed rests on a method that is not firm enough to hold it against the paper."""
+    """Say whether a check that failed rests on a method that is not firm enough, or on a score of which the reading found no cell."""
     standing = appraisal.method.standing
-    return check.outcome == "fail" and standing is not None and not standing.firm and check.relation.role in _ROLES
+    if check.outcome != "fail" or standing is None or check.relation.role not in _ROLES:
+        return False
+    return not standing.firm or _misses_cells(appraisal, check)
+
+
+def _misses_cells(appraisal: Appraisal, check: Check) -> bool:
+    """Say whether a score that goes into the result has no cell, not even a blank one: a criterion may have been read that is none."""
+    missing = {(one.quantity.option, one.quantity.criterion) for one in check.operands if one.missing and one.quantity.kind in _CELLS}
+    return bool(missing) and not missing <= {
+        (one.quantity.option, one.quantity.criterion) for one in appraisal.figures if one.quantity.kind in _CELLS
+    }
 
 
 def in_doubt(appraisal: Appraisal, checks: Iterable[Check]) -> bool:

@@ -34,6 +34,7 @@ NAMED = {
     "score-above-its-maximum.yaml": ("the scale allows 5 or less here", "Whether first place changes depends", "!-800"),
     "wrong-total-passes-weighted-only.yaml": ('with all of them recalculated together, "B" comes first.',),
     "ranks-1-1-3-3-totals-9-9-6-4.yaml": ("Z: the paper prints rank 3; by the figures it is 4.",),
+    "same-reason-forced-value.yaml": ("with the values that the printed totals allow, these cannot have the same score",),
     "slow.yaml": ("Whether first place changes depends on which figure was meant.",),
     "slow-106s-rounded-weights-two-typos.yaml": ("First place stays the same;", "!0 of 100 points of weight"),
     "threshold-missed.yaml": ("33.333% by the other figures; the outcome printed needs 50% or more",),

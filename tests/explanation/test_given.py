@@ -6,6 +6,7 @@ from audit.examine import examine_document
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
 from tests.papers import document
+from tests.report.papers import examined_by_all
 
 _SCORES = """
 levels: {low: 0, medium: 5, high: 10}
@@ -62,3 +63,15 @@ def test_withheld_scores_are_not_worked_out() -> None:
     """What a total gives away of a withheld score is not told."""
     one = outcome('level("a", "care") == "high"', care="withheld")
     assert (one.status, str(one.reason)) == ("undecided", "withheld figures are involved")
+
+
+def test_one_reason_for_scores_that_the_totals_set_apart() -> None:
+    """A blank that the total forces to another score than that of the same reason is told; it stays open."""
+    found = examined_by_all(
+        "appraisal: {id: small, title: Small, from: published}\nlevels: {high: 10, low: 0}\ncriteria: {care: {}, risk: {}}\n"
+        "options: {a: {}, b: {}}\nmethod: {total: sum}\n"
+        "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [0, 10, 10], b: [blank, 10, 20]}}}\n"
+        "texts: {rationale: {care: {a: {text: Near the bus.}, b: {text: Near the bus.}}}}\n"
+    )
+    (outcome,) = [one for one in found.outcomes if one.rule.check == "same-reason-other-score"]
+    assert (outcome.status, outcome.reason.code) == ("undecided", "would-not-be-same")

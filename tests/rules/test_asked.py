@@ -56,6 +56,16 @@ def test_only_what_fails_by_a_method_that_is_not_firm_is_asked(total: str, stand
     assert asks(paper(standing), check) is expected
 
 
+@pytest.mark.parametrize(("cells", "expected"), [("care: [4, 1, 2]", True), ("care: [4, 1, 2], risk: [blank, 1, 2]", False)])
+def test_a_total_with_a_score_that_has_no_cell_is_asked_about(cells: str, expected: bool) -> None:
+    """Of a paper that was read, a criterion without a cell may be none; a cell that is printed blank is a score that is missing."""
+    text = f"tables: {{t: {{rows: criteria, columns: [a, b, c], prints: score, cells: {{{cells}, total: [30, 2, 4]}}}}}}\n"
+    (check, *_) = checks(SUMS, text, role="total")
+    assert check.outcome == "fail"
+    appraisal = built(SUMS, text)
+    read = replace(appraisal, method=replace(appraisal.method, standing=Standing(firm=True)))
+    assert asks(read, check) is expected
+    assert not asks(appraisal, check)
 TWICE: Final = "tables: {t: {rows: criteria, columns: [a, b, c], prints: score, cells: {care: [4, 1, 2], risk: [3, 1, 2], total: [%s]}}}\n"
 
 

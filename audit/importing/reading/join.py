@@ -220,7 +220,8 @@ def _adds(core: Sequence[Read], read: Read) -> bool:
         return True  # weights or results alone, or a summary
     known = any(share(read.options, one.options) >= _HALF and share(read.criteria, one.criteria) >= _HALF for one in core)
     turned = any(share(read.criteria, one.options) >= _HALF and share(read.options, one.criteria) >= _HALF for one in core)
-    return is_gateway(read) or (is_scored(read) and (known or turned or not any(_is_whole(one) for one in core)))
+    weights = not read.options and any(share(read.criteria, one.criteria) >= _HALF and not weighed_otherwise(read, one) for one in core)
+    return is_gateway(read) or weights or (is_scored(read) and (known or turned or not any(_is_whole(one) for one in core)))
 
 
 def _contradict(one: Read, other: Read) -> bool:

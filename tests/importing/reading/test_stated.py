@@ -77,3 +77,15 @@ def test_sums_of_scores_and_of_weighted_scores_are_both_kept() -> None:
     ]  # fmt: skip
     assert _said(rows) == []
     assert ("ARI001", "alder", "14", "13") in _said([*rows[:-1], ["Total", "6", "14", "26", "11", "25"]])
+
+
+def test_sums_of_scores_in_a_table_of_their_own_are_no_weighted_totals() -> None:
+    """Scores added up in one table and weighted scores in the next are two totals, each held against its own table."""
+    scores = [["Criterion", "Alder", "Birch"], ["Growth", "4", "5"], ["Bark", "5", "2"], ["Leaf", "4", "2"], ["Total", "13", "9"]]
+    weighted = [
+        ["Criterion", "Weight", "Alder", "Birch"], ["Growth", "0.50", "2.00", "2.50"], ["Bark", "0.30", "1.50", "0.60"],
+        ["Leaf", "0.20", "0.80", "0.40"], ["Weighted total", "1.00", "4.30", "3.50"],
+    ]  # fmt: skip
+    assert errors(audits("# Scores", scores, "# Weighted scores", weighted)) == [[]]
+    off = [*weighted[:-1], ["Weighted total", "1.00", "4.30", "3.90"]]
+    assert errors(audits("# Scores", scores, "# Weighted scores", off)) == [[("ARI001", "birch", "3.90", "3.50")]]

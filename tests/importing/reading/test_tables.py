@@ -147,7 +147,7 @@ def test_totals_that_follow_in_no_way_are_asked_about(made: Callable[[Rows], Row
     assert errors([found]) == [[]]
     assert len(questions([found])) == 3
     assert all("How were the totals worked out?" in said for said in questions([found]))
-    assert found.verdict == "undecided"
+    assert found.verdict == "not-auditable"
     assert found.appraisal is not None
     assert found.appraisal.method.standing is not None
     assert found.appraisal.method.standing.known == "unknown"
