@@ -216,8 +216,8 @@ def _adds(core: Sequence[Read], read: Read) -> bool:
     """Say whether a matrix beside others may say more of their appraisal: of its criteria, gateways, or of totals that do not follow yet."""
     if any(_contradict(read, one) for one in core):
         return False
-    if not read.criteria or any(one.is_matrix and same_totals(read, one) for one in core):
-        return True  # results alone, or a summary
+    if not (read.criteria and read.options) or any(one.is_matrix and same_totals(read, one) for one in core):
+        return True  # weights or results alone, or a summary
     known = any(share(read.options, one.options) >= _HALF and share(read.criteria, one.criteria) >= _HALF for one in core)
     turned = any(share(read.criteria, one.options) >= _HALF and share(read.options, one.criteria) >= _HALF for one in core)
     weights = not read.options and any(share(read.criteria, one.criteria) >= _HALF and not weighed_otherwise(read, one) for one in core)
