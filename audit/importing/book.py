@@ -46,7 +46,7 @@ class Book:
         self.version += 1
 
     def items(self, sort: Sort) -> tuple[Item, ...]:
-        """Give what is known of a sort, in the order in which it was found or in which a map lists it."""
+        """What is known of a sort, in the order in which it was found or in which a map lists it."""
         return tuple(self._items[sort])
 
     def missing(self) -> list[Doubt]:
@@ -72,12 +72,12 @@ class Book:
         return self._shares[key]
 
     def find(self, sort: Sort, text: str) -> Item | None:
-        """Give the item of that name, if it is known."""
+        """The item of that name, if it is known."""
         found = pair([name_of(text)], [item.names for item in self._items[sort]])[0] if text else None
         return self._items[sort][found] if found is not None else None
 
     def enter(self, sort: Sort, texts: Sequence[str], places: Sequence[Place]) -> list[str]:
-        """Give the ids of the names of one table, entering those that are new. No two of them are the same item."""
+        """The ids of the names of one table, entering those that are new. No two of them are the same item."""
         names = [name_of(text) for text in texts]
         found = pair(names, [item.names for item in self._items[sort]])
         ids = []
@@ -136,7 +136,7 @@ class Book:
         items[at] = replace(items[at], **changes)  # type: ignore[arg-type]  # the names are fields of an item
 
     def get(self, sort: Sort, id_: str) -> Item:
-        """Give the item with an id."""
+        """The item with an id."""
         return next(item for item in self._items[sort] if item.id == id_)
 
     def same(self, sort: Sort, pairs: Sequence[tuple[str, str]]) -> None:
@@ -159,7 +159,7 @@ class Book:
         self._changed()
 
     def one(self, sort: Sort, text: str, place: Place = NO_PLACE) -> str:
-        """Give the id of one name, entering it if it is new."""
+        """The id of one name, entering it if it is new."""
         return self.enter(sort, [text], [place])[0]
 
 

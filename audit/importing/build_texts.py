@@ -16,7 +16,7 @@ from audit.importing.places import as_written
 
 
 def lines_of(text: str) -> str:
-    """Give a text with single spaces, one line for each of its lines that is not empty."""
+    """A text with single spaces, one line for each of its lines that is not empty."""
     return clean("\n".join(line for line in (" ".join(part.split()) for part in text.split("\n")) if line))
 
 

@@ -23,7 +23,7 @@ def caption_in(text: str) -> tuple[str, str] | None:
 
 
 def captions_of(blocks: Sequence[Table | Passage]) -> dict[int, tuple[str, str]]:
-    """Give the caption of every table that has one, by the place of the table among the blocks. Each caption goes to one table."""
+    """The caption of every table that has one, by the place of the table among the blocks. Each caption goes to one table."""
     found: dict[int, tuple[str, str]] = {}
     taken: set[int] = set()
     for at, block in enumerate(blocks):
@@ -42,7 +42,7 @@ def _caption_at(blocks: Sequence[Table | Passage], at: int) -> tuple[str, str] |
 
 
 def _beside(blocks: Sequence[Table | Passage], at: int) -> list[int]:
-    """Give the places where the caption may stand: just above, over a line of small print that parts them, or just below."""
+    """The places where the caption may stand: just above, over a line of small print that parts them, or just below."""
     found = []
     for one in range(at - 1, max(-1, at - 1 - _NEAREST), -1):
         block = blocks[one]

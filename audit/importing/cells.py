@@ -36,7 +36,7 @@ def entry_of(slot: Slot, *, numbers: str, runs: bool = False) -> Entry:
 
 
 def _given(slot: Slot, answer: Answer, numbers: str) -> Entry:
-    """Give what a person says stands in a cell. What the tool read is kept in the note, unless the figure is withheld."""
+    """What a person says stands in a cell. What the tool read is kept in the note, unless the figure is withheld."""
     read = " ".join(slot.text.split())[:80]
     was = "" if answer.sort == "withheld" else f'the tool read "{read}"' if read else "the tool read an empty cell"
     note = "; ".join(part for part in (answer.note, was) if part)
@@ -51,7 +51,7 @@ def _given(slot: Slot, answer: Answer, numbers: str) -> Entry:
 
 
 def colour_of(fill: str) -> str:
-    """Give the name of a colour such as ``#92d050``; empty for white, grey and black."""
+    """The name of a colour such as ``#92d050``; empty for white, grey and black."""
     digits = fill.lstrip("#")
     if len(digits) != 6:  # noqa: PLR2004  # two digits for each of three colours
         return ""
@@ -118,7 +118,7 @@ def _sign(entry: Entry) -> str:
 
 
 def settled(entry: Entry, levels: Mapping[str, str], *, gateway: bool) -> Entry:
-    """Give the entry in a form that the file can hold in its place: what fits in no way becomes illegible, with its text."""
+    """The entry in a form that the file can hold in its place: what fits in no way becomes illegible, with its text."""
     if gateway:
         return _verdict(entry)
     if entry.nature == "figure":

@@ -9,7 +9,7 @@ from audit.importing.several import Key, quantities
 
 
 def clashing(tables: Sequence[Printed]) -> list[Printed]:
-    """Give the tables whose figures contradict those of tables with totals, or of tables before them, of the same document."""
+    """The tables whose figures contradict those of tables with totals, or of tables before them, of the same document."""
     known = dict[tuple[str, Key], Entry]()
     found = []
     for table in sorted(tables, key=lambda one: not _has_totals(one)):

@@ -173,7 +173,7 @@ def _print(found: Collected, one: _Ruled, numbers: str) -> Sorted:
 
 
 def _criterion(found: Collected, layout: Layout) -> str:
-    """Give the id of the criterion that a table of several scorers is about, entering it under its own heading if it is new."""
+    """The id of the criterion that a table of several scorers is about, entering it under its own heading if it is new."""
     said = list(headings(layout))
     known = next((item for text, _ in said if (item := found.book.find("criterion", text)) is not None), None)
     if known is not None:
@@ -183,7 +183,7 @@ def _criterion(found: Collected, layout: Layout) -> str:
 
 
 def _option(found: Collected, layout: Layout, said: str, about: str) -> str:
-    """Give the id of the option that a table is about, entering it under its own heading if it is new.
+    """The id of the option that a table is about, entering it under its own heading if it is new.
 
     ``said`` is what a map says, ``about`` the heading that tells the table from its sisters.
     """

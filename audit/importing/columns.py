@@ -29,7 +29,7 @@ class About:
 
 
 def columns_of(layout: Layout, axis: Axis, book: Book, about: About, doubts: list[Doubt]) -> list[Paired]:
-    """Give the columns that have a place in the file, entering the names over them; the others are told as doubts."""
+    """The columns that have a place in the file, entering the names over them; the others are told as doubts."""
     entities = [column for column in layout.of("entity") if _subtotal(layout, column, axis, book) is None]
     entities = [] if axis == "options" and about.criterion else entities
     names = [_entity_name(layout, column, axis) for column in entities]
@@ -51,7 +51,7 @@ def columns_of(layout: Layout, axis: Axis, book: Book, about: About, doubts: lis
 
 
 def _grouped(book: Book, made: TableColumn | None, since: list[str]) -> list[str]:
-    """Give the criteria before a column of subtotals their group; return those that wait for one."""
+    """The criteria before a column of subtotals their group; return those that wait for one."""
     if made is None or not (made.criterion or made.group):
         return []
     if made.criterion:
@@ -89,7 +89,7 @@ def _ids_of(book: Book, sort: str, names: Sequence[str], places: Sequence[Place]
 
 
 def _entity_name(layout: Layout, column: Column, axis: Axis) -> str:
-    """Give the name over a column: without the group that spans it and others, where the columns are criteria."""
+    """The name over a column: without the group that spans it and others, where the columns are criteria."""
     parts = list(dict.fromkeys(" ".join(head[column.at].text.split()) for head in layout.heads if head[column.at].text))
     if axis == "options" and len(parts) > 1 and _group_over(layout, column):
         return parts[-1]
@@ -98,7 +98,7 @@ def _entity_name(layout: Layout, column: Column, axis: Axis) -> str:
 
 
 def _group_over(layout: Layout, column: Column) -> str:
-    """Give the heading that stands over several columns of names."""
+    """The heading that stands over several columns of names."""
     if len(layout.heads) < 2:  # noqa: PLR2004  # a group stands over names
         return ""
     head = layout.heads[0]

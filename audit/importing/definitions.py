@@ -59,7 +59,7 @@ def _place(part: RowPart) -> Place:
 
 
 def _section(layout: Layout, book: Book) -> str:
-    """Give the section as the group of all rows, where the table names no groups itself and its caption repeats the section."""
+    """The section as the group of all rows, where the table names no groups itself and its caption repeats the section."""
     if layout.of("group"):
         return ""
     section = group_of(layout.grid.above)
@@ -69,7 +69,7 @@ def _section(layout: Layout, book: Book) -> str:
 
 
 def _labels(layout: Layout, named: Sequence[RowPart]) -> tuple[tuple[str, ...], dict[str, tuple[str, Place]]]:
-    """Give the names of the levels that the table defines, and their values where its headings or definitions give them."""
+    """The names of the levels that the table defines, and their values where its headings or definitions give them."""
     headed = layout.of("level")
     if headed:
         heads = [(column, column.said.name or column.text) for column in headed]

@@ -107,7 +107,7 @@ class Printed:
     number: int = 0
 
     def cells(self) -> Iterator[tuple[TableRow, TableColumn, Entry]]:
-        """Give every cell with its row and column."""
+        """Every cell with its row and column."""
         for row in self.rows:
             for column, entry in zip(self.columns, row.entries, strict=True):
                 yield row, column, entry

@@ -55,7 +55,7 @@ class Entry:
         return "; ".join(map(str, self.doubts))
 
     def doubtful(self, why: Why) -> "Entry":
-        """Give the entry with a reason to doubt its reading, beside those it has; what a person compared is in no doubt."""
+        """The entry with a reason to doubt its reading, beside those it has; what a person compared is in no doubt."""
         return self if self.confirmed or why in self.doubts else replace(self, doubts=(*self.doubts, why))
 
 

@@ -68,7 +68,7 @@ _PAIRED: Final = frozenset({"raw", "weighted", "subtotal", "cost"})
 
 
 def _quantities(table: Printed, groups: set[str]) -> Iterator[tuple[str, str, str, Entry]]:
-    """Give kind, option, criterion (or group, or item) and entry of every cell that can be placed."""
+    """Kind, option, criterion (or group, or item) and entry of every cell that can be placed."""
     for row, column, entry in table.cells():
         if column.scorer or (row.item and row.prints == "total"):
             continue
@@ -114,17 +114,17 @@ def _bottom(key: str, row_prints: str, prints: str) -> str:
 
 
 def cell_of(table: Printed, row: TableRow, column: TableColumn) -> Cell:
-    """Give option and criterion of a cell."""
+    """Option and criterion of a cell."""
     if table.axis == "criteria":
         return column.option or table.option, row.key
     return (column.option, table.criterion) if table.axis == "scorers" else (row.key, column.criterion or table.criterion)
 
 
 def value(entry: Entry | None) -> Fraction | None:
-    """Give the value of an entry, if it has one."""
+    """The value of an entry, if it has one."""
     return entry.value if entry is not None else None
 
 
 def step(entry: Entry) -> Fraction:
-    """Give one step in the last printed place of an entry."""
+    """One step in the last printed place of an entry."""
     return entry.numeral.unit if entry.numeral is not None and entry.numeral.unit is not None else Fraction(1)

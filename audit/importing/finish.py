@@ -19,7 +19,7 @@ _BOTTOM: Final = frozenset({"total", "max-total", "percent", "rank", "share", "w
 
 
 def word_levels(tables: Sequence[Printed]) -> tuple[str, ...]:
-    """Give the words that stand in the place of scores, most used first spelling."""
+    """The words that stand in the place of scores, most used first spelling."""
     counted: Counter[str] = Counter()
     shown: dict[str, str] = {}
     for table in tables:
@@ -33,7 +33,7 @@ def word_levels(tables: Sequence[Printed]) -> tuple[str, ...]:
 
 
 def labelled_values(tables: Sequence[Printed]) -> dict[str, str]:
-    """Give what levels are worth where cells print both: ``High (10)``."""
+    """What levels are worth where cells print both: ``High (10)``."""
     found: dict[str, str] = {}
     for table in tables:
         for _, _, entry in table.cells():

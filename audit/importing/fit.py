@@ -24,7 +24,7 @@ class Known:
     gateways: frozenset[str]
 
     def of(self, axis: Axis) -> frozenset[str]:
-        """Give the ids that rows of an axis may have."""
+        """The ids that rows of an axis may have."""
         return {"criteria": self.criteria | self.groups, "options": self.options, "scorers": frozenset()}[axis]
 
 
@@ -34,7 +34,7 @@ def is_crossed(table: Printed) -> bool:
 
 
 def fitted(tables: Sequence[Printed], known: Known) -> tuple[list[Printed], list[Doubt]]:
-    """Give the tables with only what has a place in a file; the rest is told."""
+    """The tables with only what has a place in a file; the rest is told."""
     doubts: list[Doubt] = []
     found = [_fitted(one, known, doubts) for table in tables for one in _apart(table)]
     return [table for table in found if table.rows and table.columns], doubts
@@ -161,7 +161,7 @@ def _cell(entry: Entry, places: tuple[Coordinate, Coordinate, Coordinate], known
 
 
 def _of_quantity(entry: Entry, quantity: Quantity) -> Entry:
-    """Give the entry as a quantity can hold it: words stand for scores only, and few figures have a denominator."""
+    """The entry as a quantity can hold it: words stand for scores only, and few figures have a denominator."""
     is_word = entry.nature == "level" or (entry.numeral is not None and bool(entry.numeral.label))
     has_whole = entry.numeral is not None and entry.numeral.out_of is not None
     if (is_word and quantity.kind != "score") or (has_whole and denominator(quantity) is None):

@@ -48,7 +48,7 @@ class _Axis:
         return cls(titles, tuple(ids))
 
     def entries(self) -> Iterator[tuple[str, str]]:
-        """Give each id with its title."""
+        """Each id with its title."""
         return zip(self.ids, self.titles, strict=True)
 
 

@@ -55,12 +55,12 @@ class Grid:
         return len(self.rows[0]) if self.rows else 0
 
     def column(self, at: int) -> list[str]:
-        """Give the texts of a column, covered positions left empty."""
+        """The texts of a column, covered positions left empty."""
         return ["" if row[at].covered else row[at].text for row in self.rows]
 
 
 def grids_of(paper: Paper, source: str, answers: Answers = NO_ANSWERS) -> list[Grid]:
-    """Give the tables of a paper in their order, empty rows and columns left out, with the answers to their cells."""
+    """The tables of a paper in their order, empty rows and columns left out, with the answers to their cells."""
     found = []
     captions = captions_of(paper.blocks)
     for at, block in enumerate(paper.blocks):
@@ -164,5 +164,5 @@ def _with(slot: Slot, more: Slot) -> Slot:
 
 
 def texts_of(rows: Sequence[Row], column: int) -> Iterator[str]:
-    """Give the texts of a column that are not empty, spanned ones once."""
+    """The texts of a column that are not empty, spanned ones once."""
     return (row[column].text for row in rows if row[column].text and not row[column].covered)

@@ -11,7 +11,7 @@ _SURE = 92.0
 
 
 def with_labels(book: Book, passages: Sequence[Passage]) -> None:
-    """Give criteria and options without a number the one that stands before their title in a heading."""
+    """Criteria and options without a number the one that stands before their title in a heading."""
     headed = [name_of(passage.text) for passage in passages if passage.level and len(passage.text) <= _LONGEST]
     labelled = [name for name in headed if name.label and any(map(str.isdigit, name.label)) and any(map(str.isalpha, name.label))]
     for item in book.items("criterion"):

@@ -61,7 +61,7 @@ class Layout:
     label: int
 
     def of(self, *roles: Role) -> list[Column]:
-        """Give the columns of some roles."""
+        """The columns of some roles."""
         return [column for column in self.columns if column.role in roles]
 
     @property
@@ -273,7 +273,7 @@ def _loosely_named(said: list[tuple[str, Heading]]) -> list[tuple[str, Heading]]
 
 
 def _role(body: Sequence[Row], at: int, said: tuple[str, Heading]) -> Role:
-    """Give the role of a column by its heading and by what stands in it."""
+    """The role of a column by its heading and by what stands in it."""
     one, texts = said[1], list(texts_of(body, at))
     are_figures = bool(texts) and sum(map(is_figure, texts)) >= _HALF * len(texts)
     if one.sort in {"criteria", "options"} and not are_figures:
@@ -285,7 +285,7 @@ def _role(body: Sequence[Row], at: int, said: tuple[str, Heading]) -> Role:
 
 
 def _said_role(one: Heading, texts: Sequence[str]) -> Role | None:
-    """Give the role that a heading says, if what stands below it can be that."""
+    """The role that a heading says, if what stands below it can be that."""
     if one.sort == "scorer":
         return "scorer"
     if one.sort == "kind" and (not texts or any(map(is_figure, texts))):

@@ -23,5 +23,5 @@ def is_level(word: str) -> bool:
 
 
 def rank_of(word: str) -> int:
-    """Give the place of a word in the order, the last where it is not known."""
+    """The place of a word in the order, the last where it is not known."""
     return _PLACES.get(word, len(LADDER))

@@ -32,7 +32,7 @@ _ABOVE: Final = frozenset(("≥", ">=", ">", "at least", "above", "over", "more 
 
 
 def labels_in(texts: Sequence[str]) -> tuple[str, ...]:
-    """Give the names of levels that most of the texts define, as in ``HIGH: ... LOW: ...``, in the order in which they stand."""
+    """The names of levels that most of the texts define, as in ``HIGH: ... LOW: ...``, in the order in which they stand."""
     counted: Counter[str] = Counter()
     shown: dict[str, str] = {}
     filled = [text for text in texts if _MARK.search(text)]
@@ -94,7 +94,7 @@ def is_bands(text: str) -> bool:
 
 
 def levels_of(labels: Sequence[str], values: Mapping[str, tuple[str, Place]]) -> tuple[Level, ...]:
-    """Give the levels under ids of their own."""
+    """The levels under ids of their own."""
     found: list[Level] = []
     for label in labels:
         value, place = values.get(label, ("", NO_PLACE))

@@ -77,7 +77,7 @@ class Map:
     said: Mapping[str, str] = field(default_factory=dict)
 
     def book(self) -> Book:
-        """Give a book that knows the names of the map."""
+        """A book that knows the names of the map."""
         book = Book()
         for sort, items in self.items.items():
             for item in items:
@@ -85,16 +85,16 @@ class Map:
         return book
 
     def source(self, source: Source) -> Source:
-        """Give a document with the role, date and title that the map says."""
+        """A document with the role, date and title that the map says."""
         said = next((told for name, told in self.sources.items() if fnmatchcase(source.file.lower(), name.lower())), None)
         return replace(source, **said) if said else source  # type: ignore[arg-type]  # role, date and title are texts
 
     def rule(self, layout: Layout, file: str) -> TableRule | None:
-        """Give the first rule that a table fits."""
+        """The first rule that a table fits."""
         return next((rule for rule in self.tables if rule.fits(layout, file)), None)
 
     def method(self, method: Method) -> Method:
-        """Give the method with what the map says of it."""
+        """The method with what the map says of it."""
         return replace(method, **self.said) if self.said else method  # type: ignore[arg-type]  # read_map keeps to fields that are texts
 
 
@@ -102,7 +102,7 @@ NO_MAP: Final = Map()
 
 
 def laid_out(layout: Layout, rule: TableRule | None) -> Layout:
-    """Give the layout with the columns that a rule names changed to what it says they are."""
+    """The layout with the columns that a rule names changed to what it says they are."""
     wanted = {flat(name): word for name, word in (rule.said.get("columns") or {}).items()} if rule is not None else {}
     if not wanted:
         return layout
@@ -121,7 +121,7 @@ def _column(column: Column, word: str) -> Column:
 
 
 def sorted_by(rule: TableRule | None, found: Sorted) -> Sorted:
-    """Give what a table is, by the rule where it says so."""
+    """What a table is, by the rule where it says so."""
     if rule is None or not {"is", "rows"} & set(rule.said):
         return found
     sort = rule.said.get("is", found.sort)

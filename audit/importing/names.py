@@ -94,7 +94,7 @@ def _is_word(label: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def key_of(text: str) -> tuple[str, ...]:
-    """Give the words of a title that count when titles are compared."""
+    """The words of a title that count when titles are compared."""
     plain = unicodedata.normalize("NFKC", text).lower().replace("&", " and ").replace("\u00ad", "")
     words = re.findall(r"[^\W_]+", re.sub(r"['\u2019]s?\b", "", plain))
     return tuple(word for word in words if word not in _SMALL) or tuple(words)
@@ -207,7 +207,7 @@ def _spelled(first: _Words, second: _Words) -> float:
 
 
 def match(name: Name, known: Sequence[Sequence[Name]]) -> int | None:
-    """Give the place of the name among names known by several spellings; None if there is none, or more than one.
+    """The place of the name among names known by several spellings; None if there is none, or more than one.
 
     Equal titles come first, then equal numbers, then titles that are alike.
     """
@@ -246,13 +246,13 @@ def pair(names: Sequence[Name], known: Sequence[Sequence[Name]]) -> list[int | N
 
 
 def _numbered(number: str, known: Sequence[Sequence[Name]]) -> int | None:
-    """Give the place of what carries a number: heads that are all but numbers name criteria that are numbered elsewhere."""
+    """The place of what carries a number: heads that are all but numbers name criteria that are numbered elsewhere."""
     found = [at for at, spellings in enumerate(known) if any(number in {other.label, other.title} for other in spellings)]
     return found[0] if len(found) == 1 else None
 
 
 def id_for(title: str, used: Collection[str], fallback: str) -> str:
-    """Give an id for a title that no other thing in the file has, and that is no word for a kind of figure."""
+    """An id for a title that no other thing in the file has, and that is no word for a kind of figure."""
     plain = unicodedata.normalize("NFKD", title.replace("ß", "ss").replace("&", " and ")).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     stem = ""

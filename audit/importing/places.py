@@ -18,7 +18,7 @@ def place_fields(place: Place, outer: Place = NO_PLACE) -> dict[str, Any]:
 
 
 def as_written(place: Place, outer: Place, around: Place | None = None) -> Place:
-    """Give a place as a file tells it: what differs from the place around it, inside that place as the file tells it."""
+    """A place as a file tells it: what differs from the place around it, inside that place as the file tells it."""
     said = place_fields(place, outer)
     own = {key.replace("-", "_"): one for key, one in said.get("place", {}).items()}
     return Place(line=said.get("line"), **own).inside(outer if around is None else around)
@@ -34,7 +34,7 @@ def _inner(place: Place, outer: Place) -> dict[str, Any]:
 
 
 def between(place: Place, row: Place, table: Place) -> dict[str, Any]:
-    """Give what the place of a cell says that its row and column do not: another page, where a row goes over a page break."""
+    """What the place of a cell says that its row and column do not: another page, where a row goes over a page break."""
     around = row.inside(table)
     return {"page": place.page} if place.page is not None and place.page != around.page else {}
 

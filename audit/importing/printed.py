@@ -31,7 +31,7 @@ class Built:
 
 
 def group_knower(book: Book) -> Callable[[str], bool]:
-    """Give what knows whether a text names a group that was found before."""
+    """What knows whether a text names a group that was found before."""
     return lambda text: book.find("group", text) is not None and book.find("criterion", text) is None
 
 
@@ -64,7 +64,7 @@ def _unit(layout: Layout, title: str) -> str:
 
 
 def _keys(parts: Sequence[RowPart], axis: Axis, book: Book) -> list[str]:
-    """Give the id of every row of names, of one table at once, and enter the groups."""
+    """The id of every row of names, of one table at once, and enter the groups."""
     names = [part for part in parts if part.part == "name"]
     if axis == "scorers":
         return [id_for(part.name, (), "scorer") if part.part == "name" else "" for part in parts]
@@ -109,7 +109,7 @@ def _rows(
 
 
 def spelled(title: str) -> str:
-    """Give a title with its signs in words, so that the sums of + and of - have names of their own."""
+    """A title with its signs in words, so that the sums of + and of - have names of their own."""
     return title.replace("+", " plus ") if "+" in title else re.sub(r"(?<!\w)[-–−](?!\w)", " minus ", title)
 
 
@@ -188,7 +188,7 @@ def _bottom(axis: Axis, part: RowPart, entries: list[Entry], place: Place) -> Ta
 
 
 def _whole(row: TableRow, columns: Sequence[TableColumn], axis: Axis) -> TableRow:
-    """Give the row of what can be reached the key ``total`` where its figure stands under the maxima."""
+    """The row of what can be reached the key ``total`` where its figure stands under the maxima."""
     if row.key != "max-total" or axis != "criteria":
         return row
     filled = [column for column, entry in zip(columns, row.entries, strict=True) if entry.written != "blank"]

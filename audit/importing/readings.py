@@ -31,7 +31,7 @@ class Limits:
         return (low is not None and low < 0) or (low is None and sum(value < 0 for value in values) * _FEW >= max(1, len(values)))
 
     def most(self, criterion: str, *, weighted: bool) -> Fraction | None:
-        """Give the highest score possible on a criterion, where it is known."""
+        """The highest score possible on a criterion, where it is known."""
         if criterion in self.facts.maxima:
             return self.facts.maxima[criterion].value
         is_known = self.scale is not None and self.scale.high and not weighted and self.method.aggregate != "sum"

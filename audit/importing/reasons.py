@@ -30,14 +30,14 @@ _DIFFERS: Final = re.compile(r"^\W*(?:other|except|apart|but|save|however|plus|w
 
 
 def inherits(text: str, book: Book) -> tuple[str, bool]:
-    """Give the option that a reason says nothing changes against, and whether it names a difference all the same."""
+    """The option that a reason says nothing changes against, and whether it names a difference all the same."""
     match = _INHERITS.match(" ".join(text.split()))
     found = book.find("option", match["name"].strip(" .,:;")) if match else None
     return (found.id, bool(_DIFFERS.search(match["rest"]))) if match and found is not None else ("", False)
 
 
 def beside(layout: Layout, built: Built, axis: Axis, about: About, book: Book) -> Iterator[Reason]:
-    """Give the reasons that stand in the rows of a table of scores."""
+    """The reasons that stand in the rows of a table of scores."""
     for part, key in built.parts:
         if part.part == "name" and key:
             yield from _in_row(layout, part, key, axis, about, book)
@@ -71,7 +71,7 @@ def _reason(row: str, column: str, axis: Axis, text: str, place: Place, book: Bo
 
 
 def matrix(layout: Layout, axis: Axis, book: Book) -> Iterator[Reason]:
-    """Give the reasons of a table of criteria by options."""
+    """The reasons of a table of criteria by options."""
     columns = layout.of("text", "reason")
     ids = [_other(book, axis, column.said.name or column.text) for column in columns]
     for row in layout.body:
@@ -83,7 +83,7 @@ def matrix(layout: Layout, axis: Axis, book: Book) -> Iterator[Reason]:
 
 
 def of_questions(layout: Layout, book: Book, doubts: list[Doubt]) -> Iterator[Reason]:
-    """Give the reasons of a table about one criterion, with a column for each option."""
+    """The reasons of a table about one criterion, with a column for each option."""
     at = question_row(layout, book)
     assert at is not None
     rows = layout.grid.rows
@@ -100,7 +100,7 @@ def of_questions(layout: Layout, book: Book, doubts: list[Doubt]) -> Iterator[Re
 
 
 def _reason_rows(rows: Sequence[Row]) -> list[Row]:
-    """Give the rows that hold reasons: all, but for those whose own heading says that they are something else."""
+    """The rows that hold reasons: all, but for those whose own heading says that they are something else."""
     return [row for row in rows if not row[0].text or heading(row[0].text).sort not in {"kind", "definition", "number"}]
 
 

@@ -79,14 +79,14 @@ def _numbered(parts: list[RowPart]) -> list[RowPart]:
 
 
 def _summed(layout: Layout) -> set[str]:
-    """Give the groups that only rows of subtotals name: ``Benefits subtotal``, or ``Total benefits`` where there are several such."""
+    """The groups that only rows of subtotals name: ``Benefits subtotal``, or ``Total benefits`` where there are several such."""
     texts = [row[layout.label].text for row in layout.body if not row[layout.label].covered and heading(row[layout.label].text).sort != "kind"]
     found = [(match["after"] or match["before"], "sub" in text.lower()) for text in texts if (match := OF_GROUP.match(text))]
     return {name for name, is_sub in found if is_sub or len(found) > 1}
 
 
 def _grouped(parts: list[RowPart]) -> list[RowPart]:
-    """Give rows the group whose subtotal stands below them, or above them where the first row is a subtotal."""
+    """Rows the group whose subtotal stands below them, or above them where the first row is a subtotal."""
     at = next((at for at, part in enumerate(parts) if part.part in {"name", "subtotal"}), 0)
     above = bool(parts) and parts[at].part == "subtotal"
     found, group = [], ""
@@ -121,7 +121,7 @@ def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[
 
 
 def _bottom(layout: Layout, row: Row, text: str, figures: Sequence[int]) -> tuple[str, str]:
-    """Give the kind that a bottom row prints, and its heading, which may stand in another column than the names."""
+    """The kind that a bottom row prints, and its heading, which may stand in another column than the names."""
     said = heading(text) if text else None
     if said is not None and said.sort == "kind" and said.kind in _BOTTOM and _prints(row, figures, said.kind, text):
         return said.kind, text
@@ -171,7 +171,7 @@ def _is_bare(row: Row, label: int, columns: Sequence[Column]) -> bool:
 
 
 def _carried(layout: Layout) -> list[str]:
-    """Give the group of every row by the column of groups, where there is one; a blank repeats the group above."""
+    """The group of every row by the column of groups, where there is one; a blank repeats the group above."""
     columns = layout.of("group")
     if not columns or len(columns) > 1:
         return [""] * len(layout.body)

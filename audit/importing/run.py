@@ -72,7 +72,7 @@ def import_all(papers: Sequence[Paper], mapping: Map = NO_MAP, answers: Sequence
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:
-    """Give every draft of a paper an id of its own."""
+    """Every draft of a paper an id of its own."""
     taken: list[str] = []
     for draft in drafts:
         taken.append(id_for(draft.id.replace("-", " "), taken, "appraisal") if draft.id in taken else draft.id)
@@ -145,7 +145,7 @@ def _known(draft: Draft) -> Known:
 
 
 def passages_of(papers: Sequence[Paper], sources: Sequence[str]) -> list[Passage]:
-    """Give the running text of all documents, each passage with the id of its source."""
+    """The running text of all documents, each passage with the id of its source."""
     return [
         replace(passage, place=replace(passage.place, source=source))
         for paper, source in zip(papers, sources, strict=True)
@@ -247,7 +247,7 @@ def _by_formulas(facts: Facts, papers: Sequence[Paper]) -> bool:
 
 
 def _levels(found: Collected, tables: Sequence[Printed], passages: Sequence[Passage]) -> tuple[tuple[Level, ...], list[Doubt]]:
-    """Give the named levels: those that definitions or cells name, with the values that the documents give them."""
+    """The named levels: those that definitions or cells name, with the values that the documents give them."""
     labels = [*found.labels, *word_levels(tables)]
     distinct = {flat(label): label for label in reversed(labels)}
     names = [distinct[key] for key in dict.fromkeys(map(flat, labels)) if not distinct[key].isdigit()]
@@ -273,7 +273,7 @@ def _hold_scores(levels: Sequence[Level], facts: Facts) -> bool:
 
 
 def _with_order(levels: Sequence[Level]) -> tuple[Level, ...]:
-    """Give levels without a value their place in the order from low to high, so that the file can be read."""
+    """Levels without a value their place in the order from low to high, so that the file can be read."""
     known = {flat(level.label): level.value for level in levels}
     ranked = sorted(levels, key=lambda level: rank_of(flat(level.label)))
     numbers = {level.id: str(at) for at, level in enumerate(ranked, 1)}
@@ -286,7 +286,7 @@ def _scale_of_levels(levels: Sequence[Level]) -> Scale | None:
 
 
 def _criteria(book: Book, levels: Sequence[Level]) -> tuple[Item, ...]:
-    """Give the criteria with their levels by id."""
+    """The criteria with their levels by id."""
     ids = {flat(level.label): level.id for level in levels}
     found = []
     for item in book.items("criterion"):

@@ -19,7 +19,7 @@ _COMMON: Final = Fraction(9, 10)
 
 
 def scale_of(facts: Facts, layouts: Sequence[Layout], passages: Sequence[Passage], method: Method) -> Scale | None:
-    """Give the scale, if anything says or implies what it is."""
+    """The scale, if anything says or implies what it is."""
     scores = [entry.value for entry in facts.raw.values() if entry.value is not None] or _unweighted(facts, method)
     implied, printed = _implied(facts, method), _out_of(facts)
     stated = [
@@ -46,7 +46,7 @@ def _in_headings(layouts: Sequence[Layout]) -> Iterator[Scale]:
 
 
 def _in_rows(layouts: Sequence[Layout]) -> Iterator[Scale]:
-    """Give the scales that titles of tables state, and rows in which nothing else stands."""
+    """The scales that titles of tables state, and rows in which nothing else stands."""
     for layout in layouts:
         alone = [next(iter(said)) for row in layout.grid.rows if len(said := {slot.text for slot in row if slot.text and not slot.covered}) == 1]
         for text in (layout.title, layout.grid.caption[0] if layout.grid.caption else "", *alone):
@@ -55,7 +55,7 @@ def _in_rows(layouts: Sequence[Layout]) -> Iterator[Scale]:
 
 
 def _unweighted(facts: Facts, method: Method) -> list[Fraction]:
-    """Give the scores behind weighted scores, where these alone are printed."""
+    """The scores behind weighted scores, where these alone are printed."""
     over = Fraction(method.weighted_over) if method.weighted_over else Fraction(1)
     pairs = [(entry.value, facts.weights[key[1]].value) for key, entry in facts.weighted.items() if key[1] in facts.weights]
     return [found * over / weight for found, weight in pairs if found is not None and weight]
@@ -78,7 +78,7 @@ def _is_off(scale: Scale, facts: Facts) -> bool:
 
 
 def _out_of(facts: Facts) -> tuple[Fraction, Place] | None:
-    """Give what nearly all scores are printed out of: ``7/10``."""
+    """What nearly all scores are printed out of: ``7/10``."""
     cells = [entry for entry in facts.raw.values() if entry.value is not None]
     wholes = [entry.numeral.out_of.value for entry in cells if entry.numeral is not None and entry.numeral.out_of is not None]
     known = [whole for whole in wholes if whole]

@@ -59,7 +59,7 @@ def scales_in(passages: Iterable[Passage]) -> list[Scale]:
 
 
 def bare_scale(text: str) -> tuple[str, str] | None:
-    """Give the ends where a text is nothing but a scale: ``1 bis 5``."""
+    """The ends where a text is nothing but a scale: ``1 bis 5``."""
     match = _BARE.match(" ".join(text.split()))
     return (match["low"], match["high"]) if match is not None and int(match["low"]) <= 1 < int(match["high"]) else None
 
@@ -78,7 +78,7 @@ def _is_of_weights(text: str, at: int) -> bool:
 
 
 def _sentence(text: str, at: int) -> str:
-    """Give the sentence in which a place of a text lies."""
+    """The sentence in which a place of a text lies."""
     return re.split(_ENDS, text[:at])[-1] + re.split(_ENDS, text[at:])[0]
 
 
@@ -90,7 +90,7 @@ def _up_to(passage: Passage) -> Iterator[Scale]:
 
 
 def _keyed(passage: Passage) -> list[Scale]:
-    """Give the scale of a key that says what its numbers mean; it begins at 1 or below, as scales do and numbers of options do not."""
+    """The scale of a key that says what its numbers mean; it begins at 1 or below, as scales do and numbers of options do not."""
     if len(passage.text) > _LONG_KEY or not _SPEAKS.search(passage.text) or re.search(r"\boption\b", passage.text, re.IGNORECASE):
         return []
     return _from_steps([[int(match["number"]) for match in pattern.finditer(passage.text)] for pattern in (_KEYED, _KEYED_BEHIND)], passage)
@@ -105,7 +105,7 @@ def _from_steps(each: Sequence[Sequence[int]], passage: Passage) -> list[Scale]:
 
 
 def _listed(passages: Sequence[Passage]) -> Iterator[Scale]:
-    """Give the scale of a key whose steps stand in lines of their own."""
+    """The scale of a key whose steps stand in lines of their own."""
     for is_step, run in groupby(passages, lambda passage: len(passage.text) < _TOP and _STEP.match(passage.text) is not None):
         lines = list(run)
         numbers = [int(match["number"]) for line in lines if is_step and (match := _STEP.match(line.text))]

@@ -16,7 +16,7 @@ _MOST: Final = Fraction(3, 5)
 
 
 def settled_tables(tables: Sequence[Printed], facts: Facts, hints: Hints = NO_HINTS) -> tuple[list[Printed], list[Doubt]]:
-    """Give the tables with what their cells print, and say where nothing but the shape of a table spoke for it."""
+    """The tables with what their cells print, and say where nothing but the shape of a table spoke for it."""
     found, doubts = [], []
     for at, table in enumerate(tables):
         if table.prints or (at not in facts.cells and not _has_open_cells(table)):

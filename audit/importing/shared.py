@@ -10,7 +10,7 @@ from audit.importing.names import name_of, pair
 
 
 def only_own(tables: Sequence[Printed], book: Book, elsewhere: Sequence[str]) -> list[Printed]:
-    """Give the tables without the criteria that have no score here, and are scored under one of the names ``elsewhere``; the book forgets them.
+    """The tables without the criteria that have no score here, and are scored under one of the names ``elsewhere``; the book forgets them.
 
     What such a list adds up to is left out with them: it is the sum of all its criteria, and not of those that are scored here.
     """

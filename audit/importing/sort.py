@@ -68,7 +68,7 @@ def _is_questions(layout: Layout, book: Book) -> bool:
 
 
 def question_row(layout: Layout, book: Book) -> int | None:
-    """Give the row of the grid that names the options of a table of reasons about one criterion."""
+    """The row of the grid that names the options of a table of reasons about one criterion."""
     rows = layout.grid.rows
     for at, row in enumerate(rows[:3]):
         others = [slot.text for slot in row[1:] if slot.text and not slot.covered]

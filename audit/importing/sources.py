@@ -37,7 +37,7 @@ _FIRST: Final = 60
 
 
 def sources_of(papers: Sequence[Paper]) -> tuple[Source, ...]:
-    """Give every document an id, a role by its name and kind, and its date where one is printed near its head."""
+    """Every document an id, a role by its name and kind, and its date where one is printed near its head."""
     found: list[Source] = []
     for paper in papers:
         role = _role(paper, is_first=not found)
@@ -61,7 +61,7 @@ def _opening(paper: Paper) -> list[Passage]:
 
 
 def title_of(paper: Paper) -> str:
-    """Give the heading that names an appraisal, else the first heading, else the name of the file."""
+    """The heading that names an appraisal, else the first heading, else the name of the file."""
     passages = [passage for passage in paper.passages if 0 < len(passage.text) <= _LONGEST]
     named = [passage.text for passage in passages if passage.level and _TITLE.search(passage.text)] or [
         passage.text
@@ -73,7 +73,7 @@ def title_of(paper: Paper) -> str:
 
 
 def date_of(paper: Paper) -> str:
-    """Give the first date printed near the head of a document, in ISO form, else one in its name; empty if there is none."""
+    """The first date printed near the head of a document, in ISO form, else one in its name; empty if there is none."""
     for passage in _opening(paper):
         match = _DATE.search(passage.text)
         if match:
@@ -85,7 +85,7 @@ def date_of(paper: Paper) -> str:
 
 
 def publisher_of(papers: Sequence[Paper]) -> str:
-    """Give the council or board that is named most near the heads of the documents."""
+    """The council or board that is named most near the heads of the documents."""
     texts = [passage.text for paper in papers for passage in _opening(paper) if len(passage.text) <= _LONGEST]
     found = [match[1] for text in texts for match in _PUBLISHER.finditer(text)]
     return max(found, key=lambda name: (found.count(name), -found.index(name)), default="")

@@ -26,7 +26,7 @@ _SURE: Final = 90.0
 
 
 def caption(layout: Layout) -> tuple[str, str]:
-    """Give the title of a table and its number, from its own first row or from its caption."""
+    """The title of a table and its number, from its own first row or from its caption."""
     own = caption_in(layout.title)
     if own is not None:
         return own
@@ -34,7 +34,7 @@ def caption(layout: Layout) -> tuple[str, str]:
 
 
 def headings(layout: Layout) -> Iterator[tuple[str, Place]]:
-    """Give the short texts that may say what a table is about, the nearest first, with their places."""
+    """The short texts that may say what a table is about, the nearest first, with their places."""
     place = layout.grid.place
     if layout.title:
         yield layout.title, place
@@ -65,7 +65,7 @@ def option_of(layout: Layout, book: Book) -> tuple[str, Place] | None:
 
 
 def scorer_of(layout: Layout) -> str:
-    """Give the id of the scorer whose sheet a table is, where one of the headings nearest to it names one."""
+    """The id of the scorer whose sheet a table is, where one of the headings nearest to it names one."""
     for text, _ in list(headings(layout))[:_NEAREST]:
         said = heading(text.rpartition(":")[2].strip() or text)
         if said.sort == "scorer":
@@ -94,7 +94,7 @@ def _by_definition(book: Book, question: str) -> Item | None:
 
 
 def group_of(passages: tuple[Passage, ...]) -> str:
-    """Give the nearest heading above a table that may name a group of criteria: short, without a number of a figure."""
+    """The nearest heading above a table that may name a group of criteria: short, without a number of a figure."""
     for passage in passages:
         text = without_number(passage.text)
         if passage.level and len(text.split()) <= 4 and caption_in(text) is None:  # noqa: PLR2004  # a group has a short name

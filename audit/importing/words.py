@@ -119,7 +119,7 @@ class Heading:
 
 
 def flat(text: str) -> str:
-    """Give a heading in the form in which it is looked up."""
+    """A heading in the form in which it is looked up."""
     return " ".join(text.replace("\u00ad", "").replace("_", " ").split()).strip(" *†:.").lower()
 
 

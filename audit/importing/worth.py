@@ -11,7 +11,7 @@ from audit.importing.words import flat
 
 
 def with_levels(facts: Facts, levels: Sequence[Level]) -> Facts:
-    """Give the scores that are printed as words what their levels are worth, so that totals can be tried."""
+    """The scores that are printed as words what their levels are worth, so that totals can be tried."""
     worth = {flat(level.label): Fraction(level.value) for level in levels if level.value}
     return replace(facts, raw={cell: _with_worth(entry, worth) for cell, entry in facts.raw.items()}) if worth else facts
 

@@ -127,7 +127,10 @@ _TOTALS = "tables: {t: {rows: options, columns: [care, risk, total], prints: sco
 @pytest.mark.parametrize(
     ("totals", "sentence"),
     [
-        ((7, 8, 4), 'Whether first place changes depends on which figure was meant; worked out again from the scores and weights printed, "a" comes first.'),
+        (
+            (7, 8, 4),
+            'Whether first place changes depends on which figure was meant; worked out again from the scores and weights printed, "a" comes first.',
+        ),
         ((9, 10, 4), "By the figures, a different option comes first than by the totals as printed."),
         ((9, 5, 4), "Neither first place nor the order of the options changes."),
         ((9, 3, 4), "First place stays the same; the order of other options changes."),

@@ -66,6 +66,8 @@ def test_a_total_with_a_score_that_has_no_cell_is_asked_about(cells: str, expect
     read = replace(appraisal, method=replace(appraisal.method, standing=Standing(firm=True)))
     assert asks(read, check) is expected
     assert not asks(appraisal, check)
+
+
 TWICE: Final = "tables: {t: {rows: criteria, columns: [a, b, c], prints: score, cells: {care: [4, 1, 2], risk: [3, 1, 2], total: [%s]}}}\n"
 
 

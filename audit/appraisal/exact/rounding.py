@@ -118,7 +118,7 @@ def show_like(value: Fraction, unit: Fraction, printed: Fraction | None = None) 
 
 
 def _places_in_full(value: Fraction, places: int) -> int:
-    """Give the places that hold a value in full, where these are hardly more than those of the printed figure; else those of that."""
+    """The places that hold a value in full, where these are hardly more than those of the printed figure; else those of that."""
     ends = places_of(value)
     return ends if places < ends <= places + _MORE_PLACES and (value * 10**ends).denominator == 1 else places
 

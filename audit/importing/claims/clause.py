@@ -45,7 +45,7 @@ class Clause:
         return self.marked.text
 
     def ref(self, number: str) -> Ref:
-        """Give what a mark stands for."""
+        """What a mark stands for."""
         return self.marked.ref(number)
 
 
@@ -60,7 +60,7 @@ class Reader:
     silent: bool = False
 
     def clauses(self, sentence: Sentence) -> Iterator[Clause]:
-        """Give the clauses of a sentence that may say something of the table."""
+        """The clauses of a sentence that may say something of the table."""
         if sentence.passage != self.passage:
             self.passage, self.spoken, self.silent = sentence.passage, [(sentence.option,)] if sentence.option else [], False
         # What follows on a sentence about other figures is mostly about these too.

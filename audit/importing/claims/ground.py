@@ -44,7 +44,7 @@ class Ground:
         return tuple(one for one in self.criteria if one.kind == "scored")
 
     def title(self, id_: str) -> str:
-        """Give the title of an option, criterion or group."""
+        """The title of an option, criterion or group."""
         return next(one.title for one in (*self.options, *self.criteria, *self.groups) if one.id == id_)
 
     def titles(self, ids: Sequence[str]) -> str:
@@ -54,7 +54,7 @@ class Ground:
 
 
 def ground_of(draft: Draft) -> Ground:
-    """Give what the prose of a draft can be held against."""
+    """What the prose of a draft can be held against."""
     facts = facts_of(draft.tables, draft.criteria, draft.groups)
     rungs = tuple(sorted((Rung(one.id, one.label, Fraction(one.value)) for one in draft.levels if one.value), key=lambda one: one.value))
     low, high = (rungs[0].value, rungs[-1].value) if rungs else _ends(draft)

@@ -15,7 +15,7 @@ _ENDS: Final = {"most": "> {} / 2", "few": "< {} / 2", "half": "== {} / 2", "sev
 
 
 def share(scope: Scope) -> Callable[[str], str]:
-    """Give what writes that a condition on the criterion ``c`` holds for a share of the criteria."""
+    """What writes that a condition on the criterion ``c`` holds for a share of the criteria."""
     source = among(scope.group)
     whole = f"count(c for c in {source})"
     if scope.number:

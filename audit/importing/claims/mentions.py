@@ -24,7 +24,7 @@ _BRACKET: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 
 
 def family(words: str, options: Sequence[Item], size: int = 0) -> tuple[str, ...]:
-    """Give the options that some words before ``options`` mean: those with the words in their titles, two or more, not all.
+    """The options that some words before ``options`` mean: those with the words in their titles, two or more, not all.
 
     Where one title has the words, options whose titles have the same words in brackets are meant with it. ``size`` is how
     many there are said to be; 0 where it is not said.
@@ -50,7 +50,7 @@ _WHOLE_TITLE: Final = 2
 
 
 def spellings(options: Sequence[Item], text: str) -> dict[str, str]:
-    """Give the id of the option that each spelling names, spellings in small letters; what could name two names none.
+    """The id of the option that each spelling names, spellings in small letters; what could name two names none.
 
     ``text`` is that of the whole document, where initials are looked up: ``Joint Venture (JV)``.
     """
@@ -60,7 +60,7 @@ def spellings(options: Sequence[Item], text: str) -> dict[str, str]:
 
 
 def titles(item: Item) -> tuple[str, ...]:
-    """Give the names of an item as printed, in the form n1, also without what stands in brackets or behind a dash."""
+    """The names of an item as printed, in the form n1, also without what stands in brackets or behind a dash."""
     return _titles((item.title, *(name.title for name in item.names)))
 
 
@@ -84,7 +84,7 @@ def _spellings(item: Item, options: Sequence[Item], text: str) -> Iterator[str]:
 
 
 def _tails(title: str) -> Iterator[str]:
-    """Give the last words of a title, as people shorten it; a single word only where it says something by itself."""
+    """The last words of a title, as people shorten it; a single word only where it says something by itself."""
     words = re.findall(r"[\w'&/-]+", title)
     for at in range(1, len(words)):
         tail = words[at:]
@@ -95,7 +95,7 @@ def _tails(title: str) -> Iterator[str]:
 
 
 def _initials(item: Item, text: str) -> Iterator[str]:
-    """Give capitals that the document puts in brackets behind a title, or that are its initials and stand in the document."""
+    """Capitals that the document puts in brackets behind a title, or that are its initials and stand in the document."""
     for title in titles(item):
         yield from re.findall(rf"{re.escape(title)} \(([A-Z]{{2,6}}s?)\)", text, re.IGNORECASE)[:1]
         words = [word for word in re.findall(r"\w+", title) if word.lower() not in word_set("stop")]
@@ -105,7 +105,7 @@ def _initials(item: Item, text: str) -> Iterator[str]:
 
 
 def labels(options: Iterable[Item]) -> dict[str, str]:
-    """Give the ids of options by their numbers or letters as printed, in small letters."""
+    """The ids of options by their numbers or letters as printed, in small letters."""
     listed = [(label.lower(), one.id) for one in options for label in {one.label, *(name.label for name in one.names)} if label]
     owners = Counter(label for label, _ in set(listed))
     return {label: id_ for label, id_ in listed if owners[label] == 1}
@@ -135,7 +135,7 @@ class Marked:
     refs: tuple[Ref, ...]
 
     def ref(self, number: str) -> Ref:
-        """Give what a mark stands for."""
+        """What a mark stands for."""
         return self.refs[int(number)]
 
 

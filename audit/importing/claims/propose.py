@@ -37,7 +37,7 @@ _TELLING: Final = re.compile(r"<\d+>|\b(?:possible|maximum|available|weight\w*)\
 
 
 def said_in(draft: Draft, passages: Sequence[Passage]) -> tuple[tuple[Stated, ...], tuple[Claim, ...]]:
-    """Give the claims that the prose makes of the tables, in the order of the documents, each once with all its places.
+    """The claims that the prose makes of the tables, in the order of the documents, each once with all its places.
 
     What a sentence says is proposed only where every name in it is known; each assertion can be read and names what the
     draft declares. Before the claims come the figures that those about sums told in words speak of.

@@ -96,7 +96,7 @@ def _grouped(match: re.Match[str], ground: Ground) -> Scope | None:
 
 
 def _group(words: str, ground: Ground) -> str | None:
-    """Give the id of a group; an empty one where the words only say that they are criteria, None where they say something else."""
+    """The id of a group; an empty one where the words only say that they are criteria, None where they say something else."""
     said = " ".join(phrase(_PLAIN).sub(" ", words).split())
     if not said:
         return ""
@@ -107,5 +107,5 @@ def _group(words: str, ground: Ground) -> str | None:
 
 
 def parts(found: tuple[Scope, ...]) -> Iterator[tuple[str, ...]]:
-    """Give the criteria by name of each scope that has any."""
+    """The criteria by name of each scope that has any."""
     return (one.ids for one in found if one.ids)

@@ -41,7 +41,7 @@ class Sentence:
 
 
 def sentences_of(passages: Sequence[Passage], reasons: Sequence[Reason]) -> Iterator[Sentence]:
-    """Give the sentences of the running text and then those of the reasons, without headings and without other people's figures."""
+    """The sentences of the running text and then those of the reasons, without headings and without other people's figures."""
     number = 0
     for number, (text, place) in enumerate(_running(passages), 1):
         yield from _parted(Sentence(text, "", place, number))
@@ -58,7 +58,7 @@ def _parted(whole: Sentence) -> Iterator[Sentence]:
 
 
 def _running(passages: Sequence[Passage]) -> Iterator[tuple[str, Place]]:
-    """Give paragraphs, put together where a page parts them; nothing below a heading about other figures."""
+    """Paragraphs, put together where a page parts them; nothing below a heading about other figures."""
     apart, held, place = 0, "", NO_PLACE
     for passage in passages:
         if _is_heading(passage):

@@ -19,7 +19,7 @@ _FIGURES: Final = re.compile(r"\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$")
 
 
 def told_apart(reads: Sequence[Read]) -> list[Read]:
-    """Give the tables, those of one option with what they are about where only a heading further up says it."""
+    """The tables, those of one option with what they are about where only a heading further up says it."""
     singles = [read for read in reads if read.sort == "one-option"]
     counted = Counter(text for read in singles for text in dict.fromkeys(_heads(read)))
     names = sorted({name for read in reads for name in _names(read)}, key=len, reverse=True)
@@ -31,7 +31,7 @@ def _heads(read: Read) -> list[str]:
 
 
 def _names(read: Read) -> list[str]:
-    """Give the names of options that tables beside them list."""
+    """The names of options that tables beside them list."""
     layout = read.layout
     if layout.label < 0 or (layout.label_sort != "options" and "rank" not in layout.kinds):
         return list(read.options) if read.is_matrix and layout.label_sort == "criteria" else []

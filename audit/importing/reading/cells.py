@@ -96,7 +96,7 @@ def numeral(text: str, numbers: str = "en") -> Numeral | None:
 
 
 def sign_of(text: str) -> str:
-    """Give the score that a sign of a Pugh matrix stands for; empty where the text is no sign."""
+    """The score that a sign of a Pugh matrix stands for; empty where the text is no sign."""
     return _SIGNS.get(text.strip().translate(str.maketrans("–−—", "---")).lower(), "")
 
 

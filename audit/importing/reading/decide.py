@@ -35,14 +35,14 @@ Values from -3 to 8 give the same (`python -m bench.layouts.firmness`)."""
 
 
 def totals_by(facts: Facts, groups: Mapping[str, str], hints: Hints) -> list[Fit]:
-    """Give all ways of making the totals, from weighted and from raw scores, the best first."""
+    """All ways of making the totals, from weighted and from raw scores, the best first."""
     return more_fits_of(facts, groups, hints)
 
 
 def decide(
     facts: Facts, groups: Mapping[str, str], hints: Hints, sentences: Sequence[Sentence], titles: Mapping[str, str], *, formulas: bool
 ) -> tuple[Method, list[Doubt]]:
-    """Give the method with its standing; the doubts say what does not come out."""
+    """The method with its standing; the doubts say what does not come out."""
     fits = totals_by(facts, groups, hints)
     if not fits:
         return _untried(facts, sentences)

@@ -30,7 +30,7 @@ _BEHIND: Final = re.compile(
 
 
 def framed(grid: Grid) -> list[Grid]:
-    """Give the tables that stand in a grid, each in plain form."""
+    """The tables that stand in a grid, each in plain form."""
     found = [grid]
     for step in (_untyped, _parted, _beside):
         found = [one for each in found for one in step(each)]
@@ -79,7 +79,7 @@ def _parted(grid: Grid) -> list[Grid]:
 
 
 def _title_above(rows: Sequence[Row], at: int, since: int) -> int:
-    """Give where a table begins whose heads stand in a row: with the lines of text above them."""
+    """Where a table begins whose heads stand in a row: with the lines of text above them."""
     while at - 1 > since + 1 and len(texts(rows[at - 1])) == 1 and not is_figure(texts(rows[at - 1])[0]):
         at -= 1
     return at

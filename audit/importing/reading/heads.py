@@ -18,7 +18,7 @@ _AMONG: Final = 4
 
 
 def texts(row: Row) -> list[str]:
-    """Give the texts of a row, spanned ones once."""
+    """The texts of a row, spanned ones once."""
     return [slot.text for slot in row if slot.text and not slot.covered]
 
 
@@ -110,7 +110,7 @@ def _repeating(row: Row) -> list[int]:
 
 
 def _below_spans(upper: Row, lower: Row) -> list[int]:
-    """Give the columns below heads that span several, where most of their words are the same again."""
+    """The columns below heads that span several, where most of their words are the same again."""
     found = [at for at in range(1, len(upper)) if spans(upper, at) and lower[at].text and not is_figure(lower[at].text)]
     counted = Counter(flat(lower[at].text) for at in found)
     return found if sum(count for count in counted.values() if count > 1) * 2 > len(found) > 3 else []  # noqa: PLR2004  # two options, two kinds

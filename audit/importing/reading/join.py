@@ -131,7 +131,7 @@ def _together(one: Read, other: Read) -> bool:  # noqa: PLR0911  # one answer fo
 
 
 def _titled(one: Sequence[str], other: Sequence[str]) -> float:
-    """Give the share of names that are the same by their titles: that an option and a criterion have one number says nothing."""
+    """The share of names that are the same by their titles: that an option and a criterion have one number says nothing."""
     return share(*([f"{name_of(name).title} ." for name in names] for names in (one, other)))
 
 
@@ -174,13 +174,13 @@ def _of_criteria(read: Read, others: Sequence[Read]) -> bool:
 
 
 def _names(read: Read) -> list[str]:
-    """Give the names of the rows of a table, its totals left out."""
+    """The names of the rows of a table, its totals left out."""
     layout = read.layout
     return [text for text in (texts_of(layout.body, layout.label) if layout.label >= 0 else ()) if not means(text, "total", 1)]
 
 
 def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int]]) -> list[list[int]]:
-    """Give the appraisals that a table beside them belongs to: those that share its names, else the one it stands next to."""
+    """The appraisals that a table beside them belongs to: those that share its names, else the one it stands next to."""
     named = _names(read)
     heads = [column.said.name or column.text for column in read.layout.of("entity", "text")]
     scored = []
@@ -205,7 +205,7 @@ def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int
 
 
 def _nearest(at: int, groups: Sequence[list[int]], *, everywhere: bool) -> list[list[int]]:
-    """Give the appraisal that a table follows, else the one that follows it; a list of criteria is of all that have them."""
+    """The appraisal that a table follows, else the one that follows it; a list of criteria is of all that have them."""
     if everywhere or len(groups) == 1:
         return list(groups)
     before = [group for group in groups if min(group) < at]

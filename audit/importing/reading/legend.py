@@ -16,7 +16,7 @@ _LONG: Final = 500
 
 
 def signs_in(passages: Sequence[Passage]) -> dict[str, str]:
-    """Give the numbers of the signs that a key explains."""
+    """The numbers of the signs that a key explains."""
     found: dict[str, str] = {}
     for passage in passages:
         for pattern in (_BEHIND, _BEFORE) if len(passage.text) <= _LONG else ():

@@ -22,7 +22,7 @@ _NO_NAME: Final = 3.0
 
 @lru_cache(maxsize=8192)
 def prices(text: str) -> Mapping[str, float]:
-    """Give the price of every role that is known for a text, that of a name among them."""
+    """The price of every role that is known for a text, that of a name among them."""
     plain = flat(name_of(text).title if name_of(text).weight else text)
     found = dict(listed().get(plain, listed().get(plain.rstrip("s"), listed().get(flat(unqualified(plain)), {}))))
     said = heading(text)
@@ -35,7 +35,7 @@ def prices(text: str) -> Mapping[str, float]:
 
 
 def _by_parts(plain: str) -> dict[str, float]:
-    """Give what the parts of an unlisted heading say: a per cent sign, or a last word such as index."""
+    """What the parts of an unlisted heading say: a per cent sign, or a last word such as index."""
     if _PERCENT.search(plain):
         return {"percent": 0.5}
     if _SUM.match(plain):
@@ -44,7 +44,7 @@ def _by_parts(plain: str) -> dict[str, float]:
 
 
 def price(text: str, role: str) -> float:
-    """Give the price of one role; that of an unknown word where the text is not known for it."""
+    """The price of one role; that of an unknown word where the text is not known for it."""
     return prices(text).get(role, unlisted().get(role, 9.0))
 
 

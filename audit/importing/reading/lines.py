@@ -94,7 +94,7 @@ class Reading:
     sums: dict[tuple[int, ...], list[int]] = field(default_factory=dict, compare=False)
 
     def entry(self, row: int, column: int) -> Entry:
-        """Give what stands in a row of the body and a column; read once for all readings of a table."""
+        """What stands in a row of the body and a column; read once for all readings of a table."""
         key = row, column
         if key not in self.read:
             self.read[key] = entry_of(self.parts[row].slots[column], numbers=self.numbers)
@@ -127,7 +127,7 @@ class Reading:
         return best + ranked(self.sheet) + weighed(self.sheet) + multiplied(self.sheet) - _WITHOUT * without - self._unused()
 
     def _unused(self) -> float:
-        """Give the price of weights that no word calls so and no total is made of."""
+        """The price of weights that no word calls so and no total is made of."""
         taken = [column for column in self.layout.columns if column.said.kind == "weight" and "weight" not in prices(column.text)]
         uses = bool(self.fits) and self.fits[0].way.name.startswith("weighted") and self.fits[0].way.of == "score"
         return (_UNNAMED if taken and not uses else 0.0) + _UNUSED * (len(self.idle) + len(self.idle_rows))
@@ -161,7 +161,7 @@ class Reading:
 def readings_of(
     layout: Layout, first: Axis, is_group: Callable[[str], bool], numbers: str, hints: Hints, extra: Mapping[str, Entry], *, sure: bool = True
 ) -> list[Reading]:
-    """Give the readings of a table that were tried, the best first; ``sure`` says that labels tell the direction."""
+    """The readings of a table that were tried, the best first; ``sure`` says that labels tell the direction."""
     plain = parts_of(layout, is_group)
     parts = tuple(uncounted(part) for part in plain) if holds_signs(layout, plain, numbers) else tuple(plain)
     parts = _as_weight(parts)
@@ -238,14 +238,14 @@ def _is_clear(one: Reading) -> bool:
 
 
 def _otherwise(one: Reading) -> Iterator[Reading]:
-    """Give readings that differ in one line."""
+    """Readings that differ in one line."""
     yield from _rows_otherwise(one)
     yield from _groups_otherwise(one)
     yield from _columns_otherwise(one)
 
 
 def _behind(one: Reading) -> Iterator[int]:
-    """Give the lines of names that stand behind the line of totals."""
+    """The lines of names that stand behind the line of totals."""
     if one.axis == "criteria":
         totals = [at for at, part in enumerate(one.parts) if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
         yield from (at for at, part in enumerate(one.parts) if part.part == "name" and totals and at > totals[-1])
@@ -306,7 +306,7 @@ def _groups_otherwise(one: Reading) -> Iterator[Reading]:
 
 
 def _called(one: Reading, kind: str) -> float:
-    """Give what it costs to take a line for the total where a row is called so by a word that hardly means anything else."""
+    """What it costs to take a line for the total where a row is called so by a word that hardly means anything else."""
     rows = [part for part in one.parts if part.part == "kind" and part.kind == "total"]
     return _CALLED if kind == "total" and any(prices(part.title).get("total", _CALLED) <= 1 for part in rows) else 0.0
 

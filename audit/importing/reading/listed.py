@@ -35,7 +35,7 @@ Listed = list[tuple[tuple[str, ...], tuple[Entry, ...]]]
 
 
 def listed_weights(layouts: Sequence[Layout], numbers: str) -> Listed:
-    """Give the weights that tables of criteria list: names, and a weight beside each."""
+    """The weights that tables of criteria list: names, and a weight beside each."""
     found: Listed = []
     for layout in layouts:
         columns = [column for column in layout.of("kind") if column.said.kind in {"weight", "sub-weight"}]
@@ -49,7 +49,7 @@ def listed_weights(layouts: Sequence[Layout], numbers: str) -> Listed:
 
 
 def lines(layout: Layout) -> list[list[str]]:
-    """Give the names that may be criteria: those over the columns, and those of the rows."""
+    """The names that may be criteria: those over the columns, and those of the rows."""
     heads = [
         column.said.name or column.text
         for column in layout.columns
@@ -59,7 +59,7 @@ def lines(layout: Layout) -> list[list[str]]:
 
 
 def extra_weights(lines: Sequence[Sequence[str]], known: tuple[Sequence[Passage], Listed]) -> Mapping[str, Entry]:
-    """Give weights for names from another table, or from the text."""
+    """Weights for names from another table, or from the text."""
     passages, listed = known
     for names in lines:
         for titles, entries in listed:

@@ -72,7 +72,7 @@ def _headed(name: str, kind: str) -> str:
 
 
 def _kind(text: str, cells: Sequence[int], at: int) -> str:
-    """Give what a column of figures holds; a single one that is called a score may hold either, and other tables tell."""
+    """What a column of figures holds; a single one that is called a score may hold either, and other tables tell."""
     if len(cells) == 1:
         return "weighted score" if means(text, "weighted-score") and not means(text, "score") else ""
     return "score" if at == cells[0] else "weighted score" if at == cells[1] else text

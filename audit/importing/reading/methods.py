@@ -70,7 +70,7 @@ class Fit:
         return min(MOST, log2(1 + float(self.range(option) / step(self.totals[option]))))
 
     def range(self, option: str) -> Fraction:
-        """Give how high a total can go: where all scores are at the top of those printed."""
+        """How high a total can go: where all scores are at the top of those printed."""
         return max(abs(self.highs.get(option, Fraction(0))), abs(self.computed[option]), step(self.totals[option]))
 
     def _nearness(self, option: str) -> float:

@@ -17,7 +17,7 @@ _ENOUGH: Final = 3
 
 
 def renamed(layout: Layout, numbers: str) -> Layout:
-    """Give the layout with pairs of columns under one name read as score and weighted score, where one is the other times a weight."""
+    """The layout with pairs of columns under one name read as score and weighted score, where one is the other times a weight."""
     layout = _single_weight(layout)
     pairs = _pairs(layout)
     paired = {column.at for pair in pairs for column in pair}
@@ -74,7 +74,7 @@ def _single_weight(layout: Layout) -> Layout:
 
 
 def _pairs(layout: Layout) -> list[tuple[Column, Column]]:
-    """Give neighbours under one name, of which not one is said to hold scores and the other weighted ones."""
+    """Neighbours under one name, of which not one is said to hold scores and the other weighted ones."""
     columns = [column for column in layout.columns if column.role == "entity"]
     found = []
     for one, other in itertools.pairwise(columns):

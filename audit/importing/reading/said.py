@@ -67,7 +67,7 @@ class Sentence:
 
 
 def sentences_in(passages: Sequence[Passage]) -> list[Sentence]:
-    """Give every sentence that says how totals are made."""
+    """Every sentence that says how totals are made."""
     return [found for passage in passages for text in _sentences(passage.text) if (found := _sentence(text, passage.place)) is not None]
 
 
@@ -111,7 +111,7 @@ def hints_of(sentences: Sequence[Sentence]) -> Hints:
 
 
 def confirming(sentences: Sequence[Sentence], way: str, *, of_groups: bool) -> Sentence | None:
-    """Give the sentence that states a way, weighted or plain, if any does."""
+    """The sentence that states a way, weighted or plain, if any does."""
     wanted = {"weighted-sum", "weighted-mean"} if way.startswith("weighted") else {way}
     if of_groups:
         return next((one for one in sentences if one.of_groups), None)
@@ -119,7 +119,7 @@ def confirming(sentences: Sequence[Sentence], way: str, *, of_groups: bool) -> S
 
 
 def weights_in(passages: Sequence[Passage], names: Sequence[str], *, whole: bool = True) -> Mapping[str, Entry]:
-    """Give the weights that a sentence or list names for all of the criteria; without ``whole`` for those among the names that it speaks of."""
+    """The weights that a sentence or list names for all of the criteria; without ``whole`` for those among the names that it speaks of."""
     wanted = {name: name_of(name).title for name in names}
     if len(wanted) < 2:  # noqa: PLR2004  # one criterion needs no weight
         return {}
@@ -153,7 +153,7 @@ def _from(passages: Sequence[Passage], wanted: Mapping[str, str], *, speaks: boo
 
 
 def _weight_of(title: str, text: str) -> str:
-    """Give the figure that stands beside a name in a text."""
+    """The figure that stands beside a name in a text."""
     if title.split(maxsplit=1)[0].lower() not in text.lower() or not any(map(str.isdigit, text)):
         return ""
     name = r"\s+".join(map(re.escape, title.split()))

@@ -187,7 +187,7 @@ def is_measured(read: Read) -> bool:
 
 
 def _lines(read: Read) -> list[list[str]]:
-    """Give the names over the columns, and those of the rows, as they are printed."""
+    """The names over the columns, and those of the rows, as they are printed."""
     heads = [column.text for column in read.layout.of("entity")]
     return [heads, [part.name for part in read.reading.parts if part.part == "name"] if read.reading is not None else []]
 
@@ -227,7 +227,7 @@ def of_one_size(read: Read) -> bool:
 
 
 def figures(read: Read) -> dict[tuple[str, str], Entry]:
-    """Give the cells of a matrix by option and criterion: its scores where it tells them from weighted ones."""
+    """The cells of a matrix by option and criterion: its scores where it tells them from weighted ones."""
     assert read.reading is not None
     sheet = read.reading.sheet
     return dict(sheet.facts.raw or sheet.cells or sheet.facts.weighted)

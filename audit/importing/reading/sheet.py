@@ -48,7 +48,7 @@ class Lines(Protocol):
         """Weights of criteria from elsewhere."""
 
     def entry(self, row: int, column: int) -> Entry:
-        """Give what stands in a cell."""
+        """What stands in a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Sheet:
 
 
 def named(text: str) -> str:
-    """Give the name of a line with its number, as readings compare it."""
+    """The name of a line with its number, as readings compare it."""
     found = name_of(text)
     return f"{found.label} {found.title}".strip() if found.label and found.title != text else found.title
 
@@ -168,7 +168,7 @@ def _behind_names(found: _Figures, reading: Lines) -> None:
 
 
 def _weights(found: _Figures, reading: Lines, criteria: tuple[str, ...]) -> Mapping[str, Entry]:
-    """Give the weights of the table, else those from elsewhere if they are known for every criterion."""
+    """The weights of the table, else those from elsewhere if they are known for every criterion."""
     extra = {one: entry for one in criteria if (entry := reading.extra.get(one)) is not None}
     return found.weights or (extra if len(extra) == len(set(criteria)) else {})
 

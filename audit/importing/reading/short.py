@@ -18,7 +18,7 @@ _INITIALS: Final = 5
 
 
 def short_names(reads: Sequence[Read]) -> list[tuple[str, str]]:
-    """Give pairs of names of one option, where two tables print the same figures under a name and under a short form of it."""
+    """Pairs of names of one option, where two tables print the same figures under a name and under a short form of it."""
     found = [one for at, read in enumerate(reads) for other in reads[:at] for one in _pairs(other, read)]
     return list(dict.fromkeys(found))
 

@@ -18,7 +18,7 @@ _STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()
 
 
 def split(grid: Grid, numbers: str) -> Grid:
-    """Give a grid in which every cell holds one thing, as far as its columns show what the parts are."""
+    """A grid in which every cell holds one thing, as far as its columns show what the parts are."""
     return _signs(_reasons(_pairs(_products(_marks(grid, numbers), numbers), numbers), numbers))
 
 
@@ -35,7 +35,7 @@ def _parts(grid: Grid, at: int, numbers: str, heads: int) -> list[Parts]:
 
 
 def _columns(grid: Grid, sort: str, numbers: str, heads: int) -> list[int]:
-    """Give the columns of which most figures are of one sort."""
+    """The columns of which most figures are of one sort."""
     found = []
     for at in range(1, grid.width):
         if _counts(grid, at, numbers, heads):
@@ -92,7 +92,7 @@ def _products(grid: Grid, numbers: str) -> Grid:
 
 
 def _same_factor(grid: Grid, columns: Sequence[int], numbers: str, heads: int) -> int | None:
-    """Give which factor of the products is the same all along every row, 0 or 1."""
+    """Which factor of the products is the same all along every row, 0 or 1."""
     for which in (0, 1):
         rows = [[parts.factors[which] for at in columns if (parts := parts_in(row[at].text, numbers)).factors] for row in grid.rows[heads:]]
         if all(len(set(one)) <= 1 for one in rows) and sum(len(one) > 1 for one in rows) > 1:

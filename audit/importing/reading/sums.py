@@ -29,7 +29,7 @@ def exceeds(one: "Reading", at: int) -> bool:
 
 
 def sums_up(one: "Reading", at: int) -> str:
-    """Give the name of the group whose scores a row adds up: those since the row that parts groups, or those up to the next such row."""
+    """The name of the group whose scores a row adds up: those since the row that parts groups, or those up to the next such row."""
     rows = _parts_of_sum(one, at) if one.axis == "criteria" else []
     own = {one.parts[index].group for index in rows}
     bare = MEAN.sub("", TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", one.parts[at].name, flags=re.IGNORECASE))).strip(" :-–—()")
@@ -37,7 +37,7 @@ def sums_up(one: "Reading", at: int) -> str:
 
 
 def _parts_of_sum(one: "Reading", at: int) -> list[int]:
-    """Give the rows just above, or just below, of which a row is the sum for all options but one at most."""
+    """The rows just above, or just below, of which a row is the sum for all options but one at most."""
     names = [index for index, part in enumerate(one.parts) if part.part == "name"]
     above = [index for index in names if index < at and all(one.parts[other].part == "name" for other in range(index, at))]
     below = [index for index in names if index > at and all(one.parts[other].part == "name" for other in range(at, index + 1))]
@@ -50,7 +50,7 @@ def _parts_of_sum(one: "Reading", at: int) -> list[int]:
 
 
 def _counts_that_add(one: "Reading", at: int, run: Sequence[int], columns: Sequence[int]) -> list[int]:
-    """Give how many rows may add up to a row, as seen from its first two options."""
+    """How many rows may add up to a row, as seen from its first two options."""
     found: list[int] = []
     for column in columns[:2]:
         whole, total = one.entry(at, column).value, Fraction(0)
@@ -71,7 +71,7 @@ def _adds(one: "Reading", at: int, rows: Sequence[int], columns: Sequence[int]) 
 
 
 def grouping(one: "Reading", at: int, group: str) -> dict[int, RowPart]:
-    """Give the rows of a group its name, and take it off the rows behind its subtotal."""
+    """The rows of a group its name, and take it off the rows behind its subtotal."""
     rows = _parts_of_sum(one, at)
     behind = [index for index, part in enumerate(one.parts) if index > max(at, *rows) and part.part == "name" and part.group == group]
     return {index: replace(one.parts[index], group=group) for index in rows} | {index: replace(one.parts[index], group="") for index in behind}

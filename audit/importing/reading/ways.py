@@ -128,7 +128,7 @@ def usual(facts: Facts, groups: Mapping[str, str], hints: Hints, has_raw: bool, 
 
 
 def _group_ways(facts: Facts, hints: Hints) -> Iterator[Way]:
-    """Give ways that make a result of each group first."""
+    """Ways that make a result of each group first."""
     for subtotal in ("mean", "sum", "weighted-sum"):
         for name in ("weighted-sum", "weighted-mean", "sum", "mean"):
             if (name, subtotal) not in _PLAIN and (not name.startswith("weighted") or facts.group_weights):

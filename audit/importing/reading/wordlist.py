@@ -14,7 +14,7 @@ _EITHER: Final = frozenset({"total", "weighted-score"})
 
 @cache
 def listed() -> Mapping[str, Mapping[str, float]]:
-    """Give for every listed word its roles with their prices in bits."""
+    """For every listed word its roles with their prices in bits."""
     found: dict[str, dict[str, float]] = {}
     for role, entries in _said()["roles"].items():
         for entry in entries:
@@ -26,12 +26,12 @@ def listed() -> Mapping[str, Mapping[str, float]]:
 
 @cache
 def unlisted() -> Mapping[str, float]:
-    """Give the price that a word which is not listed has in every role."""
+    """The price that a word which is not listed has in every role."""
     return {role: float(price) for role, price in _said()["unknown"].items()}
 
 
 def clear_role(words: str) -> str:
-    """Give the kind of figure that a heading in small letters clearly means; empty where it may mean something else.
+    """The kind of figure that a heading in small letters clearly means; empty where it may mean something else.
 
     Words such as ``score pondéré`` are the total in a last row and a weighted score over a column, as ``weighted score`` is.
     """

@@ -105,7 +105,7 @@ def _taken(derivation: Derivation, percent_of: str | None, kinds: tuple[str, ...
 
 
 def _finest(derivation: Derivation, rounded: set[Quantity]) -> Mapping[str, Fraction]:
-    """Give the place to which entries of a kind were rounded: that of the finest, as spreadsheets leave zeros at the end of 0.20 out."""
+    """The place to which entries of a kind were rounded: that of the finest, as spreadsheets leave zeros at the end of 0.20 out."""
     units: dict[str, Fraction] = {}
     for quantity in rounded:
         for one in derivation.figures[quantity]:

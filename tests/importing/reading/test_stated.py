@@ -1,5 +1,7 @@
 """A method that labels state: what the totals are called, or weights that add up; each with a twin in which it is only asked about."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.importing.make import Rows
@@ -13,7 +15,7 @@ def _table(label: str, totals: tuple[str, str, str], *, scores: Rows | None = No
     return [["Criterion", "Weight", "Alder", "Birch", "Cedar"], *map(list, scores or _SCORES), [label, added, *totals]]
 
 
-def _said(rows: Rows) -> list[tuple[str, ...]]:
+def _said(rows: Rows) -> Sequence[tuple[str, ...]]:
     (found,) = audits("# Trees", rows)
     (said,) = errors([found])
     return said

@@ -91,7 +91,7 @@ def _in_line(clause: Clause, match: re.Match[str], ground: Ground) -> Iterator[F
 
 
 def _others(clause: Clause, match: re.Match[str], who: tuple[str, ...], ground: Ground) -> tuple[str, str] | None:
-    """Give what writes that something holds for the options that are compared with, and what they are called."""
+    """What writes that something holds for the options that are compared with, and what they are called."""
     if not who:
         return None
     rest = f"options if y != {quoted(who[0])}"

@@ -57,7 +57,7 @@ Test = Callable[[str, str], str]
 
 
 def holds(word: str, ground: Ground) -> Test | None:
-    """Give what writes that an option has on a criterion the level that a word means; None where the scale does not say."""
+    """What writes that an option has on a criterion the level that a word means; None where the scale does not say."""
     exact = [rung.id for rung in ground.rungs if rung.label.lower() == word]
     if exact:
         return lambda option, criterion: f"level({option}, {criterion}) == {quoted(exact[0])}"
@@ -72,7 +72,7 @@ def holds(word: str, ground: Ground) -> Test | None:
 
 
 def _rungs(meant: str, ground: Ground) -> list[str]:
-    """Give the levels above the middle of the scale, below it, or neither at its top nor at its bottom."""
+    """The levels above the middle of the scale, below it, or neither at its top nor at its bottom."""
     middle = (ground.rungs[0].value + ground.rungs[-1].value) / 2
     if meant == "middle":
         return [rung.id for rung in ground.rungs[1:-1]]

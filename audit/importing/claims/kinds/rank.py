@@ -39,7 +39,7 @@ def found(clause: Clause, ground: Ground) -> Iterator[Found]:
 
 
 def _by_words(clause: Clause) -> Iterator[tuple[re.Match[str], list[int]]]:
-    """Give places in so many words: ranked second, in third place, ranked number 4."""
+    """Places in so many words: ranked second, in third place, ranked number 4."""
     for match in found_in(clause.text, *_NTH):
         following = match.groupdict().get("and")
         yield match, [place_of(match["nth"]), *([place_of(following.removeprefix(" and "))] if following else [])]
@@ -47,7 +47,7 @@ def _by_words(clause: Clause) -> Iterator[tuple[re.Match[str], list[int]]]:
 
 
 def _by_roles(clause: Clause) -> Iterator[tuple[re.Match[str], list[int]]]:
-    """Give places of options that are called the second-ranked option or the like. The highest-scoring one is for superlatives."""
+    """Places of options that are called the second-ranked option or the like. The highest-scoring one is for superlatives."""
     for match in found_in(clause.text, *_ROLES):
         role, held = clause.ref(match["t"]), match.groupdict()
         linked = held.get("link", " ") or re.search(r"\b(?:is|was|are|were|being),?$", clause.text[: match.start("t") - 1].rstrip())

@@ -37,7 +37,7 @@ class Term:
 
 
 def sum_in(text: str) -> tuple[Term, ...]:
-    """Give the terms of the one sum that a paragraph tells, its result last; none where it tells none, or leaves in doubt what counts."""
+    """The terms of the one sum that a paragraph tells, its result last; none where it tells none, or leaves in doubt what counts."""
     terms: list[Term] = []
     for term in _terms(text):
         if term is None:
@@ -51,7 +51,7 @@ def sum_in(text: str) -> tuple[Term, ...]:
 
 
 def _terms(text: str) -> Iterator[Term | None]:
-    """Give each number of things with its part; None for one whose part is not clear."""
+    """Each number of things with its part; None for one whose part is not clear."""
     first, noun = 0, ""
     for match in phrase(_THINGS).finditer(text):
         number = count_of(match["n"] or match["bare"])
