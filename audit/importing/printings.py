@@ -11,7 +11,7 @@ def may_be_one(one: Entry, other: Entry) -> bool:
     if one.value is None or other.value is None:
         return one.value == other.value
     room = max(step(one), step(other)) / 2
-    return any(abs(one.value * times - other.value) <= room * max(times, 1) for times in (Fraction(1), *_percent(one, other)))
+    return any(abs(one.value * times - other.value) <= room * max(times, Fraction(1)) for times in (Fraction(1), *_percent(one, other)))
 
 
 def _percent(one: Entry, other: Entry) -> tuple[Fraction, ...]:
