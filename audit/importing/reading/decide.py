@@ -13,7 +13,7 @@ from audit.importing.method import over_of_maxima
 from audit.importing.reading.methods import Fit, fits_of, more_fits_of
 from audit.importing.reading.said import Sentence
 from audit.importing.reading.standing import Standing
-from audit.importing.reading.stated import Stated, outdone, stated_by
+from audit.importing.reading.stated import StatedWay, outdone, stated_by
 from audit.importing.reading.ways import Hints, Way
 
 _MARGIN: Final = 3
@@ -99,7 +99,7 @@ def _begun(best: Fit, other: Fit | None, titles: Mapping[str, str]) -> Standing:
     return Standing(fits=len(best.hits), tried=best.tried, way=best.way.in_words(titles), other=nearest, margin=int(margin))
 
 
-def _as_stated(best: Fit, stated: Stated, fits: Sequence[Fit], titles: Mapping[str, str]) -> Standing:
+def _as_stated(best: Fit, stated: StatedWay, fits: Sequence[Fit], titles: Mapping[str, str]) -> Standing:
     begun = _begun(best, next((fit for fit in fits if _differs(best, fit)), None), titles)
     return replace(begun, known="stated", firm=True, text=stated.text, place=stated.place)
 

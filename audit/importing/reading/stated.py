@@ -35,7 +35,7 @@ _MANY: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedWay:
     """A method that is stated: the way with what it gives, the words that state it, and where these stand."""
 
     fit: Fit
@@ -60,7 +60,7 @@ def hinted(hints: Hints, tables: Sequence[Printed]) -> Hints:
     return replace(hints, weighted=hints.weighted or bool(weighted), average=hints.average or average, plain=plain, label=label, label_place=place)
 
 
-def stated_by(fits: Sequence[Fit], facts: Facts, hints: Hints, sentences: Sequence[Sentence]) -> Stated | None:
+def stated_by(fits: Sequence[Fit], facts: Facts, hints: Hints, sentences: Sequence[Sentence]) -> StatedWay | None:
     """Find the way that the paper states, if the printed totals lie near what it gives; ``fits`` are in order, the best first."""
     labelled = _by_labels(facts, hints) if all(one.stated.startswith("weighted") for one in sentences) else None
     for fit in fits:
@@ -69,9 +69,9 @@ def stated_by(fits: Sequence[Fit], facts: Facts, hints: Hints, sentences: Sequen
         name = "weighted-sum" if fit.way.of == "weighted-score" else fit.way.name
         sentence = confirming(sentences, name, of_groups=fit.way.of == "groups")
         if sentence is not None and (is_near(fit) or len(fit.hits) * 2 >= fit.tried > 0):
-            return Stated(fit, sentence.text, sentence.place)
+            return StatedWay(fit, sentence.text, sentence.place)
         if labelled is not None and _is_weighted(fit) and is_near(fit) and not is_scaled(fit):
-            return Stated(fit, *labelled, by_label=True)
+            return StatedWay(fit, *labelled, by_label=True)
     return None
 
 
