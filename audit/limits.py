@@ -152,8 +152,6 @@ class SolverLimits:
     MAX_EFFORT_GRIDDED: Final = 2
     """For true values sought in small steps, which proves nothing complete: a paper of eight figures took all of 20, and was given up."""
 
-    MAX_SECONDS: Final = 120
-
 
 class TextLimits:
     """How much text is looked at: generous for any paper, small enough to stay in bounded time."""

@@ -60,6 +60,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     Exit code 0: nothing at or above --fail-on. 1: findings. 2: something could not be audited.
     """
     from audit.cli.asked import not_used  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.interruption import stop_if_interrupted  # noqa: PLC0415  # as above
     from audit.cli.jobs import audited  # noqa: PLC0415  # as above
     from audit.cli.paths import files_of  # noqa: PLC0415  # as above
     from audit.cli.terminal import say, tell, write  # noqa: PLC0415  # as above
@@ -76,6 +77,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     files = files_of(paths)
     tell(one for one in files if isinstance(one, Problem))
     found = audited(_task(given, form, to_file=output is not None, quiet=quiet, full=full, logged=not no_log), files, jobs)
+    stop_if_interrupted()
     unused = not_used(given.settings.texts, found)
     tell([*unused, *(problem for one in found for problem in one.not_attached)])
     code = 2 if unused else exit_code(found, fail_on)

@@ -19,13 +19,24 @@ from audit.documents.paper import Paper, Progress, RefusalError, Request, silent
 from audit.documents.reader import modules
 from audit.documents.worker import too_much_memory
 from audit.limits import DocumentLimits
+from audit.problems import Interrupted
 
-_BOOT: Final = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from audit.documents.worker import main; main()"
-"""The path is handed over, so that the child finds what this process found and nothing beside a document."""
+_BOOT: Final = """\
+import signal; signal.signal(signal.SIGINT, signal.SIG_DFL)
+import sys, json; sys.path[:] = json.loads(sys.argv[1])
+from audit.documents.worker import main; main()
+"""
+"""A signal ends the child at once, and is no fault of the document. The path is handed over, so that the child finds what
+this process found and nothing beside a document."""
 
 NOT_UNDERSTOOD: Final = "the program that reads it gave no answer that can be understood"
 
 _ENDED: Final = b""
+_INTERRUPTED: Final = (-1, -2, -15)
+"""A child that was ended by SIGHUP, SIGINT or SIGTERM: somebody wants the run to end."""
+
+_LAP: Final = 1.0
+"""Seconds after which waiting looks up. A run that is suspended stands still for one lap, however long the clock goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +93,15 @@ def _converse(child: "subprocess.Popen[bytes]", message: bytes, progress: Progre
     assert child.stdout is not None
     Thread(target=_send, args=(child.stdin, message), daemon=True).start()
     Thread(target=_receive, args=(child.stdout, lines), daemon=True).start()
-    deadline = monotonic() + bounds.seconds
+    left = bounds.seconds
     while True:
-        said = _next(lines, deadline, bounds)
+        said, left = _next(lines, left, bounds)
         if said == _ENDED:
             raise RefusalError(_ended(child, bounds))
         answer = _understood(said)
         if isinstance(answer, dict):
             return answer
-        deadline += DocumentLimits.MAX_SECONDS_A_PAGE
+        left += DocumentLimits.MAX_SECONDS_A_PAGE
         progress(*answer)
 
 
@@ -111,11 +122,15 @@ def _receive(stream: IO[bytes], lines: "Queue[bytes]") -> None:
     lines.put(_ENDED)
 
 
-def _next(lines: "Queue[bytes]", deadline: float, bounds: Bounds) -> bytes:
-    try:
-        return lines.get(timeout=max(deadline - monotonic(), 0))
-    except Empty:
-        raise RefusalError(_too_slow(bounds)) from None
+def _next(lines: "Queue[bytes]", left: float, bounds: Bounds) -> tuple[bytes, float]:
+    """The next line, and the seconds of waiting that are left after it."""
+    while left > 0:
+        lap, begun = min(left, _LAP), monotonic()
+        try:
+            return lines.get(timeout=lap), left - min(monotonic() - begun, lap)
+        except Empty:
+            left -= lap
+    raise RefusalError(_too_slow(bounds))
 
 
 def _too_slow(bounds: Bounds) -> str:
@@ -125,6 +140,8 @@ def _too_slow(bounds: Bounds) -> str:
 def _ended(child: "subprocess.Popen[bytes]", bounds: Bounds) -> str:
     """Say why a child ended without an answer: a signal for too much time, or an abort, mostly for want of memory."""
     code = child.wait()
+    if code in _INTERRUPTED:
+        raise Interrupted
     if code == -24:  # noqa: PLR2004  # SIGXCPU, which is not named on every platform
         return _too_slow(bounds)
     return f"the program that reads it ended before it was done (code {code}): the document is damaged, or {too_much_memory(bounds.memory)}"
