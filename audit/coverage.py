@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from audit.appraisal.model.appraisal import Appraisal
+from audit.relations.outcome import Check
 from audit.rules.outcome import How, Outcome
 
 Sort = Literal["figure", "rationale", "claim"]
@@ -15,6 +16,7 @@ _NOTHING: Final[Mapping[Sort, str]] = {
     "rationale": "no other part of the file says the same, and no rule checks it on its own",
     "claim": "no rule in this run checks it",
 }
+NOT_RUN: Final = "no rule in this run compares it"
 _OPEN: Final = "the file does not hold what the check needs"
 
 
@@ -71,10 +73,11 @@ class Coverage:
     waived: int = 0
 
 
-def coverage_of(appraisal: Appraisal, outcomes: Sequence[Outcome]) -> Coverage:
-    """Count what was checked, and give an account of it."""
+def coverage_of(appraisal: Appraisal, outcomes: Sequence[Outcome], checks: Iterable[Check] = ()) -> Coverage:
+    """Count what was checked, and give an account of it; ``checks`` are all that rules could have looked at."""
     about = _by_subject(outcomes)
-    accounts = tuple(_accounts(appraisal, about))
+    related = frozenset(figure.id for check in checks for figure in check.figures)
+    accounts = tuple(_accounts(appraisal, about, related))
     statuses = [outcome.status for outcome in outcomes]
     return Coverage(
         _counts("figure", accounts), _counts("rationale", accounts), _counts("claim", accounts), accounts,
@@ -118,11 +121,12 @@ def _subjects(outcome: Outcome) -> Iterable[tuple[Sort, str]]:
     return ()
 
 
-def _accounts(appraisal: Appraisal, about: _About) -> Iterable[Account]:
+def _accounts(appraisal: Appraisal, about: _About, related: frozenset[str]) -> Iterable[Account]:
     found: dict[tuple[Sort, State, str], list[str]] = {}
     for key in dict.fromkeys([*_listed(appraisal), *(key for key in about if key[0] == "rationale")]):
         state, why = _state(key[0], about.get(key, ()))
-        found.setdefault((key[0], state, why or _NOTHING[key[0]]), []).append(key[1])
+        nothing = NOT_RUN if key[0] == "figure" and key[1] in related else _NOTHING[key[0]]
+        found.setdefault((key[0], state, why or nothing), []).append(key[1])
     return (Account(sort, state, why, tuple(ids)) for (sort, state, why), ids in found.items())
 
 

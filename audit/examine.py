@@ -25,6 +25,7 @@ from audit.rules.baseline import BaselineEntry
 from audit.rules.baseline import apply as known_before
 from audit.rules.language.assertions import whole
 from audit.rules.outcome import Outcome
+from audit.rules.restrictions import partial, restrictions
 from audit.rules.rule import Rule
 from audit.rules.run import facts_of, settled
 from audit.rules.settings import InForce, Settings, in_force
@@ -98,6 +99,7 @@ class Examination:
     are the rules as they held for this file.
     ``attached``: SHA-256 of the documents from which full texts were attached; ``not_attached`` says which
     were not, and why; ``texts`` says in words how many were.
+    ``restricted`` says what was left out, switched off, lowered or accepted beforehand, and by what.
     ``robustness``, ``rounding`` and ``order``, the places of the options as printed or by the printed totals, are worked
     out only where they are asked for. ``read`` is false where the path names no file.
     """
@@ -122,6 +124,7 @@ class Examination:
     rounding: "HouseStyle | None" = None
     order: tuple[tuple[str, str], ...] = ()
     read: bool = True
+    restricted: tuple[str, ...] = ()
 
 
 def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> Examination:
@@ -294,12 +297,14 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
     left = _left(facts, findings)
     outcomes = _with_given(outcomes, facts, left)
     beyond = _beyond(facts, left) if robust else (None, None, ())
+    verdict = _verdict(outcomes, findings, broken, whole=not partial(settings.narrowed, held, outcomes, facts.checks))
     found = Examination(
-        appraisal.path, appraisal.sha256, appraisal, _verdict(outcomes, findings, broken), broken, outcomes, findings,
-        left, coverage_of(appraisal, outcomes), (*derivation.assumed, *_not_applied(appraisal, settings)),
+        appraisal.path, appraisal.sha256, appraisal, verdict, broken, outcomes, findings,
+        left, coverage_of(appraisal, outcomes, facts.checks), (*derivation.assumed, *_not_applied(appraisal, settings)),
         waived, stale, held,
     )  # fmt: skip
-    return replace(found, robustness=beyond[0], rounding=beyond[1], order=beyond[2])
+    told = restrictions(settings.narrowed, held, outcomes, waived, settings.known_by)
+    return replace(found, robustness=beyond[0], rounding=beyond[1], order=beyond[2], restricted=told)
 
 
 def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> tuple[Finding, ...]:
@@ -353,7 +358,7 @@ def _pack_of(rule: Rule) -> str:
     return rule.pack if not rule.path or Path(rule.path).parent == folder("rules") else rule.path
 
 
-def _verdict(outcomes: Sequence[Outcome], findings: Sequence[Finding], broken: Sequence[Problem]) -> Verdict:
+def _verdict(outcomes: Sequence[Outcome], findings: Sequence[Finding], broken: Sequence[Problem], *, whole: bool) -> Verdict:
     if broken:
         return "not-auditable"
     if any(finding.lead.rule.severity == "error" and finding.standing == "finding" for finding in findings):
@@ -362,4 +367,4 @@ def _verdict(outcomes: Sequence[Outcome], findings: Sequence[Finding], broken: S
         return "undecided"
     open_identity = any(one.status == "undecided" and one.check is not None and one.check.relation.nature == "identity" for one in outcomes)
     open_reading = any(finding.standing == "check-reading" for finding in findings)
-    return "undecided" if open_identity or open_reading else "consistent"
+    return "undecided" if open_identity or open_reading or not whole else "consistent"

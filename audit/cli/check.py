@@ -46,7 +46,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     as_of: Annotated[str, typer.Option("--as-of", help="Date to audit as of. Default: today.", metavar="DATE")] = "",
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="How many files to audit at the same time.", metavar="N")] = 1,
     profile: Annotated[str, typer.Option("--profile", help="How strict: published (default) or submission.", metavar="NAME")] = "",
-    config: Annotated[Path | None, typer.Option("--config", help="Configuration. Default: .audit.yaml, if there is one.", metavar="FILE")] = None,
+    config: Annotated[Path | None, typer.Option("--config", envvar="AUDIT_CONFIG", help="Configuration. Default: none.", metavar="FILE")] = None,
     baseline: Annotated[Path | None, typer.Option("--baseline", help="Report only what this file does not list.", metavar="FILE")] = None,
     write_baseline: Annotated[Path | None, typer.Option("--write-baseline", help="Write what was found to this file.", metavar="FILE")] = None,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Also report what waivers accept.")] = False,
@@ -67,13 +67,15 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     from audit.log.body import LoggedRun  # noqa: PLC0415  # as above
     from audit.log.write import attach  # noqa: PLC0415  # as above
     from audit.problems import Problem  # noqa: PLC0415  # as above
+    from audit.rules.settings import not_named  # noqa: PLC0415  # as above
 
     options = Options(
-        rules=rules or [], select=select or [], ignore=ignore or [], profile=profile, config=str(config) if config is not None else None,
+        rules=rules or [], select=select or [], ignore=ignore or [], profile=profile, config=str(config) if config is not None else "",
         known=baseline.as_posix() if baseline is not None else "", waives=not no_waivers, as_of=as_of, text_from=text_from or [],
         soft=soft or [], fail_on=fail_on.value, robust=FORMS[form.value].robust, ocr=ocr,
     )  # fmt: skip
     given = _asked(options, contradictory=log is not None and no_log)
+    say("" if options.config else not_named())
     files = files_of(paths)
     tell(one for one in files if isinstance(one, Problem))
     found = audited(_task(given, form, to_file=output is not None, quiet=quiet, full=full, logged=not no_log), files, jobs)

@@ -16,7 +16,7 @@ from audit.report.decision import columns, table
 from audit.report.finding import Way, ways
 from audit.report.page import Page, ScreenSection, fill
 from audit.report.robust import sentences
-from audit.report.screen import readings, top, weighty
+from audit.report.screen import readings, restrictions, top, weighty
 from audit.rules.outcome import OutcomeKey
 from audit.rules.words import about
 
@@ -49,6 +49,7 @@ def _not_audited(page: Page, examination: Examination) -> None:
 
 
 def _explained(page: Page, examination: Examination, appraisal: Appraisal) -> None:
+    restrictions(page, examination)
     found = [*weighty(examination.findings), *readings(examination.findings)]
     known = list(_known(found, appraisal))
     parts = _parts(page, examination, known, tight=False)

@@ -13,7 +13,7 @@ from typing import Final
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.text.count import are, counted
 from audit.appraisal.text.shown import clean
-from audit.coverage import Coverage
+from audit.coverage import NOT_RUN, Coverage
 from audit.examine import Examination
 from audit.explanation.finding import Change, Finding
 from audit.report.page import Page, ScreenSection, fill
@@ -132,8 +132,19 @@ def top(page: Page, examination: Examination, *, tight: bool) -> list[str]:
     lines = [page.style(line, "bold") for line in page.wrapped(appraisal.title, most=most)]
     lines += page.wrapped(_publisher(appraisal), most=most)
     lines += [page.style(_path(page, appraisal.path), "dim"), ""]
-    styles = ["bold", *(["green"] if examination.verdict == "consistent" else [])]
+    styles = ["bold", *(["green"] if examination.verdict == "consistent" and not examination.restricted else [])]
     return [*lines, *(page.style(line, *styles) for line in page.wrapped(_sentence(examination)))]
+
+
+def restrictions(page: Page, examination: Examination) -> None:
+    """Say before everything else what was left out, switched off, lowered or accepted beforehand, and by what."""
+    if not examination.restricted:
+        return
+    page.blank()
+    page.say("Not everything was checked, or counts, in this result:", "yellow")
+    for said in examination.restricted:
+        page.say(f"{said}.", first="  - ")
+    page.blank()
 
 
 def _publisher(appraisal: Appraisal) -> str:
@@ -158,6 +169,8 @@ def _sentence(examination: Examination) -> str:
     questions = [one for one in examination.findings if is_asked(one.lead.rule)]
     if questions:
         return _question(len(questions), examination)
+    if examination.restricted:
+        return "Not everything was checked, or counts: see above. In the rest no disagreement was found."
     return "No disagreement found in the figures that could be checked."
 
 
@@ -278,7 +291,10 @@ def _checked(page: Page, examination: Examination, found: Tally, gap: list[str])
     count = examination.coverage.figures
     ways = {how: [one.said for one in examination.coverage.remarks if one.how == how] for how in ("if-rounded", "from-printed")}
     leeway = f", {len(ways['if-rounded'])} of these only if figures were rounded before printing" if ways["if-rounded"] else ""
-    unchecked = f", {count.unchecked} {are(count.unchecked, 'has', 'have')} nothing to be compared with" if count.unchecked else ""
+    left = sum(len(one.ids) for one in examination.coverage.accounts if (one.of, one.state, one.why) == ("figure", "unchecked", NOT_RUN))
+    alone = count.unchecked - left
+    unchecked = f", {alone} {are(alone, 'has', 'have')} nothing to be compared with" if alone else ""
+    unchecked += f", {left} {are(left, 'was', 'were')} left out, because no rule in this run compares {are(left, 'it', 'them')}" if left else ""
     agree, odd = are(count.verified, "agrees", "agree"), are(count.contradicted)
     figures = (
         f"{counted(count.total, 'figure')}: {count.verified} {agree} with everything compared{leeway}, {count.contradicted} {odd} "

@@ -18,7 +18,7 @@ from audit.examine import Examination
 from audit.explanation.finding import Finding
 from audit.report.finding import left_to_blanks, question, tell, tell_shortly
 from audit.report.page import Page
-from audit.report.screen import MOST_ASSUMED, Tally, by_rule, notes, readings, screen, tally, weighty
+from audit.report.screen import MOST_ASSUMED, Tally, by_rule, notes, readings, restrictions, screen, tally, weighty
 from audit.rules.outcome import Outcome
 
 _ROOM: Final = 95
@@ -162,6 +162,7 @@ def report(examination: Examination, *, width: int = 80, colour: bool = False, q
         _not_audited(page, examination)
     if examination.appraisal is not None:
         found = tally(examination.outcomes)
+        restrictions(page, examination)
         page.blank()
         page.lines += screen(examination, found, width=width, colour=colour, quiet=quiet)
         if not quiet:

@@ -52,7 +52,8 @@ def test_the_report_is_text_by_default() -> None:
     """Each file has its page, with a line between them."""
     _, output, errors = _check("clean.yaml", "odd.yaml")
     first, second = output.split(f"\n{'=' * 40}\n\n")
-    assert first.startswith("Clean paper\n")
+    assert first.startswith("Not everything was checked, or counts, in this result:\n  - Packs of rules left out by --rules: claims,")
+    assert "\n\nClean paper\n" in first
     assert "a: the scores add to 9; the total printed is 8." in second
     assert errors == ""
 
@@ -126,7 +127,7 @@ def test_paths_that_name_nothing(folder: Path, path: str, said: str) -> None:
     (folder / "empty").mkdir()
     code, output, errors = _check(path, "odd.yaml")
     assert (code, errors) == (2, f"{path}: {said}\n")
-    assert output.startswith("Clean paper\n")
+    assert "\n\nClean paper\n" in output
     data = json.loads(_check("clean.yaml", path, "odd.yaml", "--format", "json")[1])
     assert [(one["path"], one["verdict"]) for one in data["audits"]] == [
         ("clean.yaml", "consistent"),
