@@ -15,7 +15,7 @@ from time import monotonic
 from typing import IO, Any, Final
 
 from audit.documents.encode import from_plain
-from audit.documents.paper import Paper, Progress, RefusalError, Request, silent
+from audit.documents.paper import Paper, Progress, RefusalError, Request, check_places, silent
 from audit.documents.reader import modules
 from audit.documents.worker import too_much_memory
 from audit.limits import DocumentLimits
@@ -51,9 +51,11 @@ def read_in_child(data: bytes, request: Request, progress: Progress = silent, bo
     """Read a document in a child process. Raises RefusalError where it cannot be read within the bounds."""
     answer = ask_child(data, _fields(request), progress, bounds or _bounds(request))
     try:
-        return from_plain(answer["paper"])
+        paper = from_plain(answer["paper"])
     except (KeyError, TypeError, ValueError) as error:
         raise RefusalError(NOT_UNDERSTOOD) from error
+    check_places(paper.tables)  # this process has no limit of memory, so that it counts for itself
+    return paper
 
 
 def ask_child(data: bytes, fields: dict[str, Any], progress: Progress = silent, bounds: Bounds | None = None) -> dict[str, Any]:

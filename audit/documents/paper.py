@@ -7,7 +7,7 @@ What is asked of a reader, and how it says how far it is.
 What is raised where a document is not read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -73,7 +73,11 @@ class Table:
     doubts: tuple[str, ...] = ()
 
     def grid(self) -> list[list[Cell | None]]:
-        """Give the cells by row and column; a position that a span covers holds the cell that covers it, an absent one None."""
+        """Give the cells by row and column; a position that a span covers holds the cell that covers it, an absent one None.
+
+        Raises RefusalError, before anything is laid out, where the table has more positions than are read.
+        """
+        check_places((self,))
         rows: list[list[Cell | None]] = [[None] * self.width for _ in range(self.height)]
         for cell in self.cells:
             for row in range(cell.row, min(cell.row + cell.rows, self.height)):
@@ -184,3 +188,10 @@ class Request:
 
 class RefusalError(Exception):
     """A document, or what was asked of it, is not read; the message says why and what can be done, in plain words."""
+
+
+def check_places(tables: Iterable[Table]) -> None:
+    """Count the positions of tables, those that spans cover included. Raises RefusalError where there are more than are read."""
+    laid = sum(table.height * table.width for table in tables)
+    if laid > DocumentLimits.MAX_LAID:
+        raise RefusalError(f"its tables have {laid:,} places for cells; at most {DocumentLimits.MAX_LAID:,} are read")

@@ -60,6 +60,14 @@ def test_each_page_earns_time(monkeypatch: pytest.MonkeyPatch) -> None:
     assert heard == [(1, 2), (2, 2)]
 
 
+def test_what_a_child_answers_is_counted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This process has no limit of memory: a table that spans would spread over it is refused before it is laid out."""
+    table = '{"table": {"number": 1, "cells": [{"row": 0, "column": 0, "rows": 9000, "columns": 999}], "height": 9000, "width": 999}}'
+    paper = f'{{"paper": {{"name": "x", "kind": "docx", "sha256": "", "blocks": [{table}], "remarks": [], "details": {{}}}}}}'
+    with pytest.raises(RefusalError, match="its tables have 8,991,000 places for cells; at most 400,000 are read"):
+        run(monkeypatch, said(paper))
+
+
 @pytest.mark.skipif(not POSIX, reason="signals of Unix")
 @pytest.mark.parametrize("number", [1, 2, 15])
 def test_a_child_that_a_signal_ends_is_no_fault_of_the_document(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
