@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from audit.cli.asked import Asked
     from audit.cli.jobs import Audited, Task
+    from audit.problems import Problem
 
 _Texts = list[str] | None
 Format = StrEnum("Format", {name: name for name in FORMS})  # type: ignore[misc]  # the forms stand in one table
@@ -63,9 +64,9 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     from audit.cli.interruption import stop_if_interrupted  # noqa: PLC0415  # as above
     from audit.cli.jobs import audited  # noqa: PLC0415  # as above
     from audit.cli.paths import files_of  # noqa: PLC0415  # as above
-    from audit.cli.terminal import say, tell, write  # noqa: PLC0415  # as above
+    from audit.cli.terminal import not_over_inputs, say, tell, write  # noqa: PLC0415  # as above
     from audit.log.body import LoggedRun  # noqa: PLC0415  # as above
-    from audit.log.write import attach  # noqa: PLC0415  # as above
+    from audit.log.write import LogResult, attach, closed, unwritable  # noqa: PLC0415  # as above
     from audit.problems import Problem  # noqa: PLC0415  # as above
     from audit.rules.settings import not_named  # noqa: PLC0415  # as above
 
@@ -77,25 +78,26 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     given = _asked(options, contradictory=log is not None and no_log)
     say("" if options.config else not_named())
     files = files_of(paths)
+    not_over_inputs([one for one in (output, write_baseline, log) if one is not None], _read(given, files))
     tell(one for one in files if isinstance(one, Problem))
     found = audited(_task(given, form, to_file=output is not None, quiet=quiet, full=full, logged=not no_log), files, jobs)
     stop_if_interrupted()
     unused = not_used(given.settings.texts, found)
     tell([*unused, *(problem for one in found for problem in one.not_attached)])
-    code = 2 if unused else exit_code(found, fail_on)
-    if write_baseline is not None:
-        _write_baseline(write_baseline, found)
-    date = given.settings.as_of
-    run = LoggedRun(
-        paths, date, given.options.logged(), given.packs, given.rules, [one.part for one in found if one.part is not None], code, given.inputs
-    )
-    attached = attach(run, log, wanted=not no_log)
-    code = 2 if attached.failed else code
+    parts, date = [one.part for one in found if one.part is not None], given.settings.as_of
+    # Everything that decides the exit code comes before the log, which tells it.
+    kept_from = unwritable(log, wanted=not no_log and not (log is None and closed(parts)))
+    code = 2 if unused or kept_from else exit_code(found, fail_on)
+    code = 2 if write_baseline is not None and not _write_baseline(write_baseline, found) else code
     try:
         write(FORMS[form.value].whole([one.kept for one in found], as_of=date, exit_code=code), output)
-    finally:
-        say(attached.message)
-    raise typer.Exit(code)
+    except typer.Exit:
+        code = 2
+    stop_if_interrupted()
+    run = LoggedRun(paths, date, given.options.logged(), given.packs, given.rules, parts, code, given.inputs)
+    attached = LogResult(kept_from, failed=True) if kept_from else attach(run, log, wanted=not no_log)
+    say(attached.message)
+    raise typer.Exit(2 if attached.failed else code)
 
 
 def _asked(options: Options, *, contradictory: bool) -> "Asked":
@@ -114,7 +116,22 @@ def _asked(options: Options, *, contradictory: bool) -> "Asked":
         raise typer.Exit(2) from None
 
 
-def _write_baseline(file: Path, found: "Sequence[Audited]") -> None:
+def _read(given: "Asked", files: "Sequence[Path | Problem]") -> list[Path]:
+    """Every file that is read: appraisals, the waivers beside each, rules, and what the options name."""
+    from audit.rules.waivers import beside_of  # noqa: PLC0415  # as in check
+
+    papers = [one for one in files if isinstance(one, Path)]
+    beside = map(beside_of, papers)
+    return [
+        *papers,
+        *(Path(one.path) for one in given.inputs),
+        *(Path(pack.path) for pack in given.packs),
+        *(one for one in beside if one is not None),
+    ]
+
+
+def _write_baseline(file: Path, found: "Sequence[Audited]") -> bool:
+    """Write a baseline; says whether that could be done, and tells where not."""
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in check
     from audit.problems import InputError  # noqa: PLC0415  # as in check
     from audit.rules.baseline import write  # noqa: PLC0415  # as in check
@@ -123,7 +140,8 @@ def _write_baseline(file: Path, found: "Sequence[Audited]") -> None:
         write(file, (entry for one in found for entry in one.entries))
     except InputError as error:
         tell(error.problems)
-        raise typer.Exit(2) from None
+        return False
+    return True
 
 
 def _task(given: "Asked", form: Format, *, to_file: bool, quiet: bool, full: bool, logged: bool) -> "Task":

@@ -1,5 +1,6 @@
 """``audit init``."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -41,7 +42,7 @@ tables:
 def init(file: Annotated[Path, typer.Argument(help="The file to write.")] = Path("appraisal.yaml")) -> None:
     """Write an appraisal file to start from."""
     path = file.as_posix()
-    if file.exists():
+    if os.path.lexists(file):
         tell([Problem(path, 0, 0, "this file exists already; give another name")])
         raise typer.Exit(2)
     write(TEMPLATE.format(name=path), file)

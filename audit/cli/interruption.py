@@ -8,8 +8,9 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
+from audit.appraisal.text.shown import clean
 from audit.problems import Interrupted
 
 EXIT_CODE: Final = 130
@@ -21,12 +22,62 @@ _heard: Final[list[int]] = []
 
 
 def guarded(work: Callable[[], None]) -> None:
-    """Do the work of a command. Where it is interrupted, say so in one line and end this process at once."""
+    """Do the work of a command. Where it is interrupted, say so in one line and end this process at once.
+
+    Where what it says can no longer be written, it ends with exit code 2, without a traceback.
+    """
     try:
         _listen()
-        work()
+        if _streams():
+            work()
     except Interrupted:
         _end()
+    except OSError as error:
+        _broken(error)
+    except SystemExit as stopped:
+        _flushed(stopped.code if isinstance(stopped.code, int) else 0 if stopped.code is None else 2)
+
+
+def _streams() -> bool:
+    """Say whether there is somewhere to write to; where one stream is closed, the other tells."""
+    if sys.stdout is not None and sys.stderr is not None:
+        return True
+    closed, other = ("standard output", sys.stderr) if sys.stdout is None else ("standard error", sys.stdout)
+    if other is not None:
+        other.write(f"{closed} is closed, so that not everything could be told; nothing was done\n")
+    _flushed(2)
+    return False
+
+
+def _broken(error: OSError) -> None:
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(f"{clean(str(error.filename or 'output'))}: {error.strerror or error}\n")
+    except (OSError, ValueError):  # nobody hears it
+        pass
+    _flushed(2)
+
+
+def _flushed(code: int) -> None:
+    """End with an exit code: 2 where what was written last does not get through."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            _nowhere(stream)
+            code = 2
+    raise SystemExit(code) from None
+
+
+def _nowhere(stream: TextIO) -> None:
+    """Let the interpreter flush into nothing when it ends."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        os._exit(2)
 
 
 def _end() -> None:

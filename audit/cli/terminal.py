@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from audit.appraisal.text.shown import clean
+from audit.files import also_read, write_whole
 from audit.problems import Problem
 
 if TYPE_CHECKING:
@@ -28,14 +29,37 @@ def write(text: str, file: Path | None) -> None:
         if file is None:
             _to_stdout(text)
         else:
-            file.write_text(text, encoding="utf-8", newline="\n")
+            write_whole(file, text.encode("utf-8", "replace"))
     except BrokenPipeError:
         _forget_stdout()
         raise typer.Exit(2) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:
         name = "standard output" if file is None else file.as_posix()
-        tell([Problem(name, 0, 0, f"cannot be written: {error.strerror or error}")])
+        if file is None:
+            _forget_stdout()
+        tell([Problem(name, 0, 0, f"cannot be written: {getattr(error, 'strerror', None) or error}")])
         raise typer.Exit(2) from None
+
+
+def write_bytes(data: bytes, file: Path) -> None:
+    """Write a file whole or not at all. Stops with exit code 2 where it cannot be written."""
+    try:
+        write_whole(file, data)
+    except (OSError, ValueError) as error:
+        tell([Problem(file.as_posix(), 0, 0, f"cannot be written: {getattr(error, 'strerror', None) or error}")])
+        raise typer.Exit(2) from None
+
+
+def not_over_inputs(targets: Iterable[Path], inputs: Iterable[Path]) -> None:
+    """Refuse to write over what is read, or twice to one file, however it is spelt. Stops with exit code 2."""
+    read = list(inputs)
+    for target in targets:
+        if os.path.lexists(target) and not os.path.isfile(target):  # noqa: PTH113  # a device or a pipe, which holds nothing to lose
+            continue
+        if also_read(target, read):
+            tell([Problem(target.as_posix(), 0, 0, "this is one of the files that are read or written already; give another file to write to")])
+            raise typer.Exit(2)
+        read.append(target)
 
 
 def tell(problems: Iterable[Problem]) -> None:
@@ -60,8 +84,12 @@ def _to_stdout(text: str) -> None:
 
 def _forget_stdout() -> None:
     """Let the interpreter flush into nothing when it ends, since the reader of the pipe has gone."""
+    try:
+        to = sys.stdout.fileno()
+    except (OSError, ValueError):  # it is no file of the system
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, to)
     os.close(nowhere)
 
 

@@ -64,3 +64,22 @@ def test_a_signal_that_was_swallowed_is_not_forgotten(monkeypatch: pytest.Monkey
     monkeypatch.setattr(interruption, "_heard", [signal.SIGINT])
     with pytest.raises(Interrupted):
         interruption.stop_if_interrupted()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "redirection"),
+    [
+        ("check odd.yaml --no-log", ">&-"), ("check odd.yaml --no-log", "2>&-"), ("check odd.yaml --no-log", ">/dev/full"),
+        ("check lost.yaml --no-log", "2>/dev/full >/dev/null"), ("rules list", ">/dev/full"), ("--help", ">/dev/full"),
+    ],
+)  # fmt: skip
+def test_streams_that_cannot_be_written_to(tmp_path: Path, arguments: str, redirection: str) -> None:
+    """Closed or full, they give exit code 2 and no traceback."""
+    if "/dev/full" in redirection and not Path("/dev/full").exists():
+        pytest.skip("this system has no device that is always full")
+    (tmp_path / "odd.yaml").write_text(ODD, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = f'"{sys.executable}" -m audit {arguments} {redirection}'
+    done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)  # noqa: S602  # our own words
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr + done.stdout
