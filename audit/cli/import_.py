@@ -154,7 +154,7 @@ def _write(draft: "Draft", output: str, write_map: Path | None) -> None:
     from audit.importing.write import text_of  # noqa: PLC0415  # as in import_
     from audit.importing.write_map import map_text  # noqa: PLC0415  # as in import_
 
-    write(text_of(draft), None if output == "-" else Path(output))
+    write(text_of(draft), None if output == "-" else Path(output), kept=True)
     if write_map is not None:
         write(map_text(draft), write_map)
     for line in summary(draft, "" if output == "-" else output, _FIRST):

@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from audit.appraisal.text.shown import clean
 from audit.cli.terminal import tell, write
 from audit.problems import Problem
 
@@ -45,5 +46,5 @@ def init(file: Annotated[Path, typer.Argument(help="The file to write.")] = Path
     if os.path.lexists(file):
         tell([Problem(path, 0, 0, "this file exists already; give another name")])
         raise typer.Exit(2)
-    write(TEMPLATE.format(name=path), file)
-    write(f"{path} was written. Now run: audit check {path}\n", None)
+    write(TEMPLATE.format(name=clean(path)), file)
+    write(f"{clean(path)} was written. Now run: audit check {clean(path)}\n", None)

@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from audit.documents.paper import Progress
 
 
-def write(text: str, file: Path | None) -> None:
-    """Write text to the file, or to standard output where none is given. Stops with exit code 2 where it cannot be written."""
+def write(text: str, file: Path | None, *, kept: bool = False) -> None:
+    """Write text to the file, or to standard output where none is given. Stops with exit code 2 where it cannot be written.
+
+    ``kept`` says that what goes to standard output is to be a file, which is UTF-8 whatever a terminal could show.
+    """
     try:
         if file is None:
-            _to_stdout(text)
+            _to_stdout(text, kept=kept)
         else:
             write_whole(file, text.encode("utf-8", "replace"))
     except BrokenPipeError:
@@ -74,8 +77,10 @@ def say(line: str) -> None:
         sys.stderr.write(f"{clean(line)}\n")
 
 
-def _to_stdout(text: str) -> None:
-    if isinstance(sys.stdout, io.TextIOWrapper):
+def _to_stdout(text: str, *, kept: bool) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper) and kept and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    elif isinstance(sys.stdout, io.TextIOWrapper):
         # What a terminal or pipe of another encoding cannot show becomes a question mark.
         sys.stdout.reconfigure(errors="replace", newline="\n")
     sys.stdout.write(text)
