@@ -23,6 +23,7 @@ from audit.resources import folder
 from audit.rules.asked import is_asked
 from audit.rules.baseline import BaselineEntry
 from audit.rules.baseline import apply as known_before
+from audit.rules.discretion import involves, veiled
 from audit.rules.language.assertions import whole
 from audit.rules.outcome import Outcome
 from audit.rules.restrictions import partial, restrictions
@@ -291,6 +292,8 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
     facts = facts_of(appraisal, derivation, waivers, settings.as_of, workbooks)
     held = in_force(appraisal.path, rules, settings)
     outcomes, waived = settled(held.rules, facts)
+    outcomes = veiled(outcomes, facts.hidden)
+    waived = tuple(replace(one, outcomes=veiled(one.outcomes, facts.hidden)) for one in waived)
     outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
     findings = _found(outcomes, facts, settings)
@@ -340,7 +343,11 @@ def _beyond(facts: "Facts", left: "Sequence[Inferred]") -> "tuple[Robustness, Ho
     from audit.explanation.robust.robustness import robustness_of  # noqa: PLC0415  # as above
 
     order = in_words(printed_ranking(facts.derivation, facts.valuation))
-    return robustness_of(facts.valuation, left), house_style(facts.valuation, facts.checks), order
+    return (
+        robustness_of(facts.valuation, left),
+        house_style(facts.valuation, tuple(one for one in facts.checks if not involves(one, facts.hidden))),
+        order,
+    )
 
 
 def _not_applied(appraisal: Appraisal, settings: Settings) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def check_rules(
     found = review(packs, _facts(appraisals or []))
     found.remarks += shared_ids(packs, load_packs([]))
     tell(found.broken)
-    write("".join(f"{clean_line(line)}\n" for line in [*found.remarks, _looked_over(packs, found)]), None)
+    write("".join(f"{clean_line(str(line))}\n" for line in [*found.remarks, _looked_over(packs, found)]), None)
     raise typer.Exit(2 if found.broken else int(bool(found.remarks)))
 
 

@@ -4,7 +4,7 @@ What a log does not show: withheld values and what gives them away, and the text
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -17,38 +17,14 @@ from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.words import prose_of
 from audit.log.record import Record, digest, shown_path
 from audit.problems import Problem
-from audit.relations.derive.derive import derive
+from audit.relations.derive.hidden import hidden_quantities
 from audit.relations.outcome import Operand
-from audit.relations.relation import Relation
+from audit.rules.discretion import NOT_SHOWN, REASON, hides
 from audit.rules.outcome import Outcome, Subject
 
-NOT_SHOWN: Final = "not shown: withheld figures are involved"
-_REASON: Final = "withheld figures are involved"
 _SHORTEST: Final = 16
 _LONGEST: Final = 2_000
 _QUOTED: Final = re.compile(r'"[^"]*"')
-
-
-def hidden_quantities(appraisal: Appraisal) -> frozenset[Quantity]:
-    """The quantities that are withheld and all that follow from them: a total can give away the one score withheld."""
-    hidden = {figure.quantity for figure in appraisal.figures if figure.withheld}
-    if not hidden:
-        return frozenset()
-    following = _following(derive(appraisal).relations)
-    waiting = list(hidden)
-    while waiting:
-        new = following.get(waiting.pop(), set()) - hidden
-        hidden |= new
-        waiting += new
-    return frozenset(hidden)
-
-
-def _following(relations: Iterable[Relation]) -> dict[Quantity, set[Quantity]]:
-    found: dict[Quantity, set[Quantity]] = {}
-    for relation in relations:
-        for operand in relation.operands():
-            found.setdefault(operand, set()).add(relation.result)
-    return found
 
 
 class Discretion:
@@ -62,11 +38,7 @@ class Discretion:
 
     def hides(self, outcome: Outcome) -> bool:
         """Say whether a withheld figure takes part in an outcome."""
-        if outcome.withheld:
-            return True
-        if not self.hidden:
-            return False
-        return outcome.subject.quantity in self.hidden or any(figure.quantity in self.hidden for figure in outcome.figures)
+        return hides(outcome, self.hidden)
 
     def figure_text(self, outcome: Outcome, text: str) -> str:
         """What an outcome published or computed as it is logged; a digest for rules that look at texts."""
@@ -81,7 +53,7 @@ class Discretion:
         if outcome.status == "waived":
             return outcome.reason if outcome.accepted_by == "baseline" else digest_of_text(outcome.reason)
         if outcome.reason and (self.hides(outcome) or (self.hidden and outcome.status == "error")):
-            return _REASON
+            return REASON
         return self.shown(outcome, outcome.reason)
 
     def shown(self, outcome: Outcome, text: str) -> str:

@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.read.context import suggest
 from audit.appraisal.model.reasons import Reason
 from audit.appraisal.model.waiver import Waiver
 from audit.documents.book import Workbook
 from audit.relations.derive.derivation import Derivation
+from audit.relations.derive.hidden import hidden_quantities
 from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check
 from audit.rules.language.claim import Judged, judged
@@ -60,6 +62,11 @@ class Facts:
     def judged(self) -> tuple[Judged, ...]:
         """The claims of the file, judged once for all rules."""
         return tuple(judged(World(self.appraisal, self.derivation, self.valuation, self.checks)))
+
+    @cached_property
+    def hidden(self) -> frozenset[Quantity]:
+        """What no output shows, because it is withheld or would give away what is."""
+        return hidden_quantities(self.appraisal, self.derivation.relations)
 
     @cached_property
     def by_role(self) -> Mapping[str, tuple[Check, ...]]:
