@@ -44,7 +44,7 @@ def _streams() -> bool:
         return True
     closed, other = ("standard output", sys.stderr) if sys.stdout is None else ("standard error", sys.stdout)
     if other is not None:
-        other.write(f"{closed} is closed, so that not everything could be told; nothing was done\n")
+        other.write(f"{closed} is closed, so that messages would be lost; nothing was done\n")
     _flushed(2)
     return False
 

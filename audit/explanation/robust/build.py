@@ -16,7 +16,6 @@ from audit.appraisal.model.quantity import Quantity
 from audit.explanation.robust.contest import ZERO, Contest, CriterionWeight, MovableScore
 from audit.explanation.robust.linear import Linear, NotLinearError
 from audit.relations.derive.gates import failed, gates
-from audit.relations.derive.hidden import hidden_quantities
 from audit.relations.derive.valuation import Valuation
 
 
@@ -113,7 +112,7 @@ def contest_of(valuation: Valuation, narrowed: Mapping[Quantity, Values]) -> Con
     appraisal = valuation.derivation.appraisal
     if appraisal.method.rank_by not in _BY_TOTAL:
         raise NoContestError("the order does not follow from the totals of the scores")
-    if any(one.kind in _DECIDING for one in hidden_quantities(appraisal, valuation.derivation.relations)):
+    if any(figure.withheld and figure.quantity.kind in _DECIDING for figure in appraisal.figures):
         raise NoContestError(_WITHHELD)
     out = failed(gates(appraisal)) | {figure.quantity.option for figure in appraisal.figures if _not_in_running(figure.state, figure.quantity)}
     options = tuple(one for one in appraisal.options if one not in out)
