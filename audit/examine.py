@@ -289,7 +289,7 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
     outcomes = _with_given(outcomes, facts, left)
     beyond = _beyond(facts, left) if robust else (None, None, ())
     coverage = coverage_of(appraisal, outcomes, facts.checks)
-    little = None if broken else too_little(appraisal, derivation.relations, outcomes, findings, coverage)
+    little = None if broken else too_little(appraisal, facts.checks, outcomes, findings, coverage)
     problems = (Problem(appraisal.path, 0, 0, little),) if little is not None else broken
     whole_run = not partial(settings.narrowed, held, outcomes, facts.checks)
     found = Examination(

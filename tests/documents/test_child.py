@@ -89,7 +89,7 @@ def test_a_run_that_was_suspended_goes_on(monkeypatch: pytest.MonkeyPatch) -> No
     [
         ("os._exit(3)", "ended before it was done"), ("os.abort()", "ended before it was done"), (said('{"paper": {}}'), "no answer that can be understood"),
         (said("no json"), "no answer that can be understood"), (said('{"done": "x"}'), "no answer that can be understood"), (said("[]"), "no answer that can be understood"),
-        (said('{"refused": "because"}'), "because"), ("sys.stdout.write('cut off')", "ended before it was done"),
+        (said('{"refused": {"code": "no-such-file", "values": {}}}'), "there is no such file"), ("sys.stdout.write('cut off')", "ended before it was done"),
         pytest.param("import signal; os.kill(os.getpid(), signal.SIGXCPU)", "takes longer than", marks=pytest.mark.skipif(not POSIX, reason="signals of Unix")),
     ],
 )  # fmt: skip
@@ -131,9 +131,12 @@ def test_whatever_a_reader_raises_is_a_plain_refusal(monkeypatch: pytest.MonkeyP
 def test_a_child_has_limits_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Memory is bounded, and no file can be written, wherever the system allows it."""
     assert "needs more than 2,048 MB" in worked(monkeypatch, "def read(*_):\n    bytearray(3 << 30)")
-    told = "from audit.documents.paper import RefusalError\ndef read(*_):\n    import resource\n    raise RefusalError(str(resource.getrlimit(resource.{})))"
-    assert worked(monkeypatch, told.format("RLIMIT_FSIZE")) == "(0, 0)"
-    assert worked(monkeypatch, told.format("RLIMIT_CPU")) == f"(11, {11 + 500 + 5})"
+    told = (
+        "from audit.documents.paper import RefusalError\nfrom audit.problems import fault\n"
+        "def read(*_):\n    import resource\n    raise RefusalError(fault('document-not-opened', strerror=resource.getrlimit(resource.{})))"
+    )
+    assert worked(monkeypatch, told.format("RLIMIT_FSIZE")) == "the file cannot be opened ((0, 0))"
+    assert worked(monkeypatch, told.format("RLIMIT_CPU")) == f"the file cannot be opened ((11, {11 + 500 + 5}))"
 
 
 def test_where_a_system_has_no_limits_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
