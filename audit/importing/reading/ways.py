@@ -80,7 +80,8 @@ class Way:
 class Hints:
     """What labels and sentences say of the totals: weighted, plain or an average, ``over`` what they are divided.
 
-    ``label`` is what the totals are called where that says how they are weighted, or what the weights are called.
+    ``label`` is what the totals are called where that says how they are weighted, or what the weights are called; ``named``
+    whether any word over or beside the totals may mean a result.
     """
 
     weighted: bool = False
@@ -92,6 +93,7 @@ class Hints:
     plain: bool = False
     label: str = ""
     label_place: Place = NO_PLACE
+    named: bool = True
 
 
 NO_HINTS: Final = Hints()
