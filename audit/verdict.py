@@ -19,8 +19,11 @@ LITTLE: Final = frozenset({"nothing-checked", "no-total-added"})
 """Codes that say of an appraisal which was read that too little of it was checked."""
 
 
-def verdict_of(outcomes: Iterable[Outcome], findings: Sequence[Finding], problems: Sequence[Problem]) -> Verdict:
-    """Not auditable before inconsistent, that before undecided, that before consistent."""
+def verdict_of(outcomes: Iterable[Outcome], findings: Sequence[Finding], problems: Sequence[Problem], *, whole: bool = True) -> Verdict:
+    """Not auditable before inconsistent, that before undecided, that before consistent.
+
+    ``whole`` is false where a rule that would count as an error was left out, switched off or lowered.
+    """
     if problems:
         return "not-auditable"
     if _accuses(findings):
@@ -28,7 +31,7 @@ def verdict_of(outcomes: Iterable[Outcome], findings: Sequence[Finding], problem
     if any(is_asked(finding.lead.rule) or finding.standing == "check-reading" for finding in findings):
         return "undecided"
     open_identity = any(one.status == "undecided" and one.check is not None and one.check.relation.nature == "identity" for one in outcomes)
-    return "undecided" if open_identity else "consistent"
+    return "undecided" if open_identity or not whole else "consistent"
 
 
 def _accuses(findings: Iterable[Finding]) -> bool:

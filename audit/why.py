@@ -106,6 +106,7 @@ WORDS: Final[Mapping[str, str]] = {
     "questioned": "questioned by {rules}",
     "no-figure-depends": "no other figure in the file depends on it or leads to it",
     "not-said-elsewhere": "no other part of the file says the same, and no rule checks it on its own",
+    "not-compared-in-run": "no rule in this run compares it",
     "no-rule-for-claim": "no rule in this run checks it",
     "file-holds-too-little": "the file does not hold what the check needs",
     # Why it is not worked out what would alter the result.

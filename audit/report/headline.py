@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 
 
 def headline(examination: Examination) -> str:
-    """Say whether so little was checked that nothing can be said, else what does not agree, else on what ground nothing does."""
-    return " ".join(part for part in (_result(examination), _missing(examination), _accepted(examination)) if part)
+    """Say that something does not count, then that next to nothing was checked, what does not agree, or on what ground nothing disagrees."""
+    return " ".join(part for part in (_restricted(examination), _result(examination), _missing(examination)) if part)
 
 
 def too_little(examination: Examination) -> bool:
     """Return whether the only problem is that too little of an appraisal which was read could be checked."""
     return examination.appraisal is not None and bool(examination.problems) and all(one.code in LITTLE for one in examination.problems)
+
+
+def _restricted(examination: Examination) -> str:
+    """Say that part of the audit was left out or accepted beforehand; the list that stands above says what, and by what."""
+    return "Not everything was checked, or counts: see above." if examination.restricted else ""
 
 
 def _result(examination: Examination) -> str:
@@ -46,11 +51,11 @@ def _questions(examination: Examination) -> int:
 
 
 def _agrees(examination: Examination) -> str:
-    """Say that nothing disagrees, or nothing new, and how much of the figures that rests on."""
+    """Say that nothing disagrees, or nothing in the rest, and how much of the figures that rests on."""
     coverage = examination.coverage
     count = coverage.figures
     checked, left = count.verified + count.contradicted, count.undecided + count.unchecked
-    none = "Nothing new" if any(one.status == "waived" for one in examination.outcomes) else "No disagreement found"
+    none = "In the rest no disagreement was found" if examination.restricted else "No disagreement found"
     if not left:
         return f"{none}: {'the one figure' if count.total == 1 else f'all {count.total} figures'} could be checked."
     return f"{none}: {checked} of {count.total} figures were checked; {left} could not be, {_because(coverage)}."
@@ -72,11 +77,3 @@ def _missing(examination: Examination) -> str:
     if not found:
         return ""
     return f"{counted(len(found), 'thing')} that a reader needs {are(len(found), 'was', 'were')} not found (asked about below)."
-
-
-def _accepted(examination: Examination) -> str:
-    """Say how many findings were known or accepted before."""
-    waived = [one for one in examination.outcomes if one.status == "waived"]
-    known = sum(one.accepted_by == "baseline" for one in waived)
-    parts = [f"{known} known from the baseline" if known else "", f"{len(waived) - known} accepted with a reason" if len(waived) > known else ""]
-    return f"Accepted before: {' and '.join(part for part in parts if part)}." if waived else ""

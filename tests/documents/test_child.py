@@ -13,6 +13,7 @@ from audit.documents import child, worker
 from audit.documents.child import Bounds, read_in_child
 from audit.documents.paper import RefusalError, Request
 from audit.limits import DocumentLimits
+from audit.problems import Interrupted
 from tests.documents.documents import docx, p, pdf, tbl, tr
 
 POSIX = os.name == "posix"
@@ -57,6 +58,30 @@ def test_each_page_earns_time(monkeypatch: pytest.MonkeyPatch) -> None:
     code = said('{"done": 1, "of": 2}') + "time.sleep(1)\n" + said('{"done": 2, "of": 2}', paper)
     assert run(monkeypatch, code, Bounds(seconds=0.8), heard).name == "x"
     assert heard == [(1, 2), (2, 2)]
+
+
+def test_what_a_child_answers_is_counted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This process has no limit of memory: a table that spans would spread over it is refused before it is laid out."""
+    table = '{"table": {"number": 1, "cells": [{"row": 0, "column": 0, "rows": 9000, "columns": 999}], "height": 9000, "width": 999}}'
+    paper = f'{{"paper": {{"name": "x", "kind": "docx", "sha256": "", "blocks": [{table}], "remarks": [], "details": {{}}}}}}'
+    with pytest.raises(RefusalError, match="its tables have 8,991,000 places for cells; at most 400,000 are read"):
+        run(monkeypatch, said(paper))
+
+
+@pytest.mark.skipif(not POSIX, reason="signals of Unix")
+@pytest.mark.parametrize("number", [1, 2, 15])
+def test_a_child_that_a_signal_ends_is_no_fault_of_the_document(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """Whoever ends the child by a signal wants the run to end; nothing is said of the document."""
+    with pytest.raises(Interrupted):
+        run(monkeypatch, f"import signal; signal.signal({number}, signal.SIG_DFL); os.kill(os.getpid(), {number})")
+
+
+def test_a_run_that_was_suspended_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock of a suspended run goes on while nothing is done; that takes no time from the document."""
+    clock = iter(range(0, 1_000_000, 1_000))
+    monkeypatch.setattr(child, "monotonic", lambda: next(clock))
+    paper = '{"paper": {"name": "x", "kind": "pdf", "sha256": "", "blocks": [], "remarks": [], "details": {}}}'
+    assert run(monkeypatch, said('{"done": 1, "of": 1}', paper), Bounds(seconds=5)).name == "x"
 
 
 @pytest.mark.parametrize(
