@@ -30,6 +30,7 @@ from audit.importing.reading.join import appraisals
 from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
 from audit.importing.reading.stated import hinted
 from audit.importing.reading.tables import Read, read_tables
+from audit.importing.reading.written import Written, written_in
 from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
 from audit.importing.settle import settled_tables
@@ -174,8 +175,10 @@ def _settled(found: Collected, around: Around) -> Draft:
     printed = {table.id: table for table in tables}
     found.tables = [without_sum_of_unnamed(one_total(table)) for table in tables]
     doubts += [*again, *_one_listing(found)]
-    _weigh_by_text(found, passages)
+    formula = written_in(passages, {item.id: item.title for item in book.items("criterion") if item.kind == "scored"})
+    _weigh_by_text(found, passages, formula)
     hints = hinted(hints_of(around.sentences), found.tables)
+    hints = replace(hints, written=formula)
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     tables, more = settled_tables(found.tables, facts, hints)
     tables, top = without_top(raw_totals(tables), facts_of(tables, book.items("criterion"), book.items("group")))
@@ -217,14 +220,16 @@ def _one_listing(found: Collected) -> list[Doubt]:
     return [Doubt("note", SAID, next(iter(listed.values())).place)]
 
 
-def _weigh_by_text(found: Collected, passages: Sequence[Passage]) -> None:
+def _weigh_by_text(found: Collected, passages: Sequence[Passage], formula: Written | None) -> None:
     """Take the weights that a sentence or a list gives, where no table prints any and totals are printed."""
     book = found.book
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     criteria = [item for item in book.items("criterion") if item.kind == "scored"]
     if facts.weights or not facts.totals or not criteria:
         return
-    weights = weights_in(passages, [item.title for item in criteria])
+    said = formula.weights if formula is not None else {}
+    whole = set(said) >= {item.id for item in criteria}
+    weights = {item.title: said[item.id] for item in criteria} if whole else weights_in(passages, [item.title for item in criteria])
     for item in criteria if weights else ():
         book.amend("criterion", item.id, weight=weights[item.title])
     groups = book.items("group")

@@ -1,0 +1,53 @@
+"""A formula that a paper writes out in the names of its columns says how the totals follow; each with a twin in which nothing may be found."""
+
+import pytest
+
+from audit.documents.paper import Passage
+from audit.importing.reading.written import written_in
+from tests.importing.make import Rows
+from tests.importing.reading.found import audits, errors
+
+_RATIO = "RICE = (Reach × Impact × Confidence) / Effort"
+_IDEAS = [["Idea", "Reach", "Impact", "Confidence", "Effort", "RICE"], ["Moss", "40", "3", "50%", "2", "30"], ["Fern", "10", "2", "100%", "4", "5"],
+          ["Reed", "90", "1", "80%", "3", "24"], ["Sedge", "25", "2", "60%", "1", "30"]]  # fmt: skip
+_SUMMED = [
+    ["Site", "Light (L)", "Depth (D)", "Soil (S)", "Score"],
+    ["Pond", "4", "2", "3", "3.1"],
+    ["Bank", "1", "5", "2", "2.4"],
+    ["Marsh", "2", "3", "5", "3.1"],
+]
+
+
+def _with(rows: Rows, row: int, text: str) -> Rows:
+    return [[*line[:-1], text] if at == row else list(line) for at, line in enumerate(rows)]
+
+
+@pytest.mark.parametrize("formula", [_RATIO, "Score = Reach * Impact * Confidence ÷ Effort.", "We take **RICE** = (R × I × C) / E"])
+def test_a_ratio_that_is_written_out_holds_every_total(formula: str) -> None:
+    """A product over a divisor, with a factor in per cent: the printed figures agree, and one that does not is told with what follows."""
+    assert errors(audits("# Ideas", Passage(formula), _IDEAS)) == [[]]
+    assert errors(audits("# Ideas", Passage(formula), _with(_IDEAS, 2, "8"))) == [[("ARI020", "fern", "8", "5")]]
+
+
+def test_no_total_has_to_come_out_where_the_formula_is_written_out() -> None:
+    """Totals that follow in no way, and in no one ratio, are all held against the formula; in one ratio they are asked about."""
+    rows = [_IDEAS[0], *([*line[:-1], text] for line, text in zip(_IDEAS[1:], ("7", "70", "11", "2"), strict=True))]
+    assert len(errors(audits("# Ideas", Passage(_RATIO), rows))[0]) == 4  # every total
+    halved = [_IDEAS[0], *([*line[:-1], text] for line, text in zip(_IDEAS[1:], ("15", "2.5", "12", "15"), strict=True))]
+    assert errors(audits("# Ideas", Passage(_RATIO), halved)) == [[]]
+
+
+def test_weights_that_a_formula_writes_out_by_short_names() -> None:
+    """A sum of shares of what stands in brackets behind the names."""
+    formula = Passage("(Score = 0.5 L + 0.2 D + 0.3 S)")
+    rows = _with(_with(_with(_SUMMED, 1, "3.3"), 2, "2.1"), 3, "3.1")
+    assert errors(audits("# Sites", formula, rows)) == [[]]
+    assert errors(audits("# Sites", formula, _with(rows, 2, "2.9"))) == [[("ARI001", "bank", "2.9", "2.1")]]
+
+
+@pytest.mark.parametrize(
+    "text", ["RICE = Reach × Impact × Budget", "RICE = 40 × 3 = 120", "RICE = Reach", "Reach and Impact = good", "Total = Reach + 2 Impact / Effort"]
+)
+def test_what_is_no_formula(text: str) -> None:
+    """A name that is unknown, a sum in figures, one name alone, words."""
+    assert written_in([Passage(text)], {name: name for name in ("Reach", "Impact", "Effort")}) is None
