@@ -63,3 +63,23 @@ def test_a_scale_behind_the_names_says_that_they_are_scored() -> None:
     rows = [["Dimension", "Pike", "Carp"], ["Reach (1-5)", "4", "2"], ["Speed (1-5)", "5", "3"], ["Calm (1-5)", "1", "4"]]
     (found,) = audits("# Fish", rows)
     assert _options(found) == ["pike", "carp"]
+
+
+def test_reasons_behind_scores_with_a_plus_sign() -> None:
+    """On a scale from -3 to 3 a score is printed with its sign, and a reason behind it."""
+    rows = [["Criterion", "Weight", "Reed", "Rush"], ["Speed", "4", "+3 — at once", "−2 — late"], ["Calm", "2", "−1 — loud", "+2 — quiet"],
+            ["Total", "", "+10", "−4"]]  # fmt: skip
+    assert errors(audits("# Plants", rows)) == [[]]
+    assert errors(audits("# Plants", _with(rows, 3, 2, "+12"))) == [[("ARI001", "reed", "+12", "10")]]
+
+
+def test_products_that_are_written_on_from_cell_to_cell() -> None:
+    """``4*3 +`` in one cell and ``2*1 =`` in the last are products, whose sum stands behind them."""
+    rows = [
+        ["Project", "Speed", "Calm", "Score"],
+        ["Reed", "4*3 +", "2*1 =", "14"],
+        ["Rush", "4*2 +", "2*5 =", "18"],
+        ["Iris", "4*1 +", "2*4 =", "12"],
+    ]
+    assert errors(audits("# Plants", rows)) == [[]]
+    assert errors(audits("# Plants", _with(rows, 1, 3, "16"))) == [[("ARI001", "reed", "16", "14")]]
