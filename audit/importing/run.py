@@ -24,6 +24,7 @@ from audit.importing.mapping import NO_MAP, Map
 from audit.importing.method import method_of
 from audit.importing.names import id_for
 from audit.importing.numbers import numbers_of
+from audit.importing.paired import as_scores
 from audit.importing.reading.about import told_apart
 from audit.importing.reading.decide import decide
 from audit.importing.reading.join import appraisals
@@ -180,6 +181,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     hints = hinted(hints_of(around.sentences), found.tables)
     hints = replace(hints, written=formula)
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
+    found.tables = as_scores(found.tables)
     tables, more = settled_tables(found.tables, facts, hints)
     tables, top = without_top(raw_totals(tables), facts_of(tables, book.items("criterion"), book.items("group")))
     doubts += [*more, *top]

@@ -51,3 +51,22 @@ def test_weights_that_a_formula_writes_out_by_short_names() -> None:
 def test_what_is_no_formula(text: str) -> None:
     """A name that is unknown, a sum in figures, one name alone, words."""
     assert written_in([Passage(text)], {name: name for name in ("Reach", "Impact", "Effort")}) is None
+
+
+@pytest.mark.parametrize("name", ["Penalty", "Sandbox pen.", "Bonus"])
+def test_a_penalty_beside_weights_that_add_up_counts_once(name: str) -> None:
+    """A sentence that weighs all others leaves a bonus or penalty to be added as it is; a criterion that it forgets is not weighed."""
+    said = Passage("Weights: Light 50%, Depth 30%, Soil 20%; the rest is added at the end.")
+    rows = [["Rank", "Site", "Light", "Depth", "Soil", name, "Final"], ["#1", "Pond", "90", "80", "70", "0", "83.0"],
+            ["#2", "Bank", "80", "60", "90", "-2.5", "73.5"], ["#3", "Marsh", "60", "70", "80", "-5", "62.0"]]  # fmt: skip
+    assert errors(audits("# Sites", said, rows)) == [[]]
+    assert errors(audits("# Sites", said, _with(rows, 2, "78.5"))) == [[("ARI001", "bank", "78.5", "73.5")]]
+
+
+def test_words_beside_the_same_scores_in_figures() -> None:
+    """A table of words, and one of the figures they stand for: each word is worth its figure, and the figures are the scores."""
+    words = [["Criterion", "Reed", "Rush", "Iris"], ["Speed", "High", "Low", "Medium"], ["Calm", "Low", "High", "High"]]
+    rows = [["Criterion", "Weight", "Reed", "Rush", "Iris"], ["Speed", "60%", "7.5", "2.5", "5.0"], ["Calm", "40%", "2.5", "7.5", "7.5"],
+            ["Weighted score", "100%", "5.5", "4.5", "6.0"]]  # fmt: skip
+    assert errors(audits("# Plants", words, rows)) == [[]]
+    assert errors(audits("# Plants", words, _with(rows, 3, "6.5"))) == [[("ARI001", "iris", "6.5", "6.0")]]
