@@ -176,7 +176,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     printed = {table.id: table for table in tables}
     found.tables = [without_sum_of_unnamed(one_total(table)) for table in tables]
     doubts += [*again, *_one_listing(found)]
-    formula = written_in(passages, {item.id: item.title for item in book.items("criterion") if item.kind == "scored"})
+    formula = _formula(found, passages)
     _weigh_by_text(found, passages, formula)
     hints = hinted(hints_of(around.sentences), found.tables)
     hints = replace(hints, written=formula)
@@ -210,6 +210,13 @@ def _settled(found: Collected, around: Around) -> Draft:
         groups=book.items("group"), criteria=_criteria(book, levels), options=book.items("option"),
         method=method, tables=tuple(inherited(tables, found.reasons)), reasons=tuple(found.reasons), doubts=tuple(doubts),
     )  # fmt: skip
+
+
+def _formula(found: Collected, passages: Sequence[Passage]) -> Written | None:
+    """The formula that the text writes out in the names of all criteria."""
+    names = {item.id: item.title for item in found.book.items("criterion") if item.kind == "scored"}
+    formula = written_in(passages, names)
+    return formula if formula is not None and formula.names == set(names) else None
 
 
 def _one_listing(found: Collected) -> list[Doubt]:

@@ -112,7 +112,8 @@ def _read(
 ) -> Read:
     formula = of_layout(layout, known[0]) if rule is None else None
     if formula is not None:
-        layout, hints = with_result(layout, formula), replace(hints, written=formula, stated=hints.stated or formula.way)
+        layout = with_result(layout, formula)
+        hints = replace(hints, written=formula)
     first = sort_of(layout, Book())
     if (
         rule is not None

@@ -140,9 +140,9 @@ def with_result(layout: Layout, formula: Written) -> Layout:
     if len(own) < len(formula.names):
         return layout
     others = [column for column in layout.columns if column.role in {"entity", "kind"} and column not in own]
-    result = next((one for one in others if flat(one.text) == flat(formula.made)), None) or _one_total(others)
-    if result is None:
-        return layout
+    result = next((one for one in others if _is_called(one.text, formula.made)), None) or _one_total(others)
+    if result is None or (formula.way == "weighted-sum" and any(one.role == "entity" and one is not result for one in others)):
+        return layout  # a sum that leaves a criterion out is not known to make the total
     made = {result.at: replace(result, role="kind", said=Heading("kind", result.text, "total"))}
     for column in own:
         made[column.at] = replace(column, role="entity", said=Heading("name", column.text, "", column.said.name or column.text))
@@ -150,6 +150,12 @@ def with_result(layout: Layout, formula: Written) -> Layout:
         if column.role == "entity" and column is not result:
             made[column.at] = replace(column, role="other")
     return replace(layout, columns=tuple(made.get(column.at, column) for column in layout.columns))
+
+
+def _is_called(name: str, made: str) -> bool:
+    """Say whether a formula makes what a column is called: ``ICE score`` makes ICE."""
+    one, other = flat(name).split(), flat(made).split()
+    return bool(one) and bool(other) and (one[: len(other)] == other or other[: len(one)] == one)
 
 
 def _one_total(columns: Sequence[Column]) -> Column | None:

@@ -70,3 +70,15 @@ def test_words_beside_the_same_scores_in_figures() -> None:
             ["Weighted score", "100%", "5.5", "4.5", "6.0"]]  # fmt: skip
     assert errors(audits("# Plants", words, rows)) == [[]]
     assert errors(audits("# Plants", words, _with(rows, 3, "6.5"))) == [[("ARI001", "iris", "6.5", "6.0")]]
+
+
+def test_a_formula_that_leaves_a_criterion_out_states_nothing() -> None:
+    """A sum over two of three criteria is held against no total, and makes no total of its own."""
+    assert errors(audits("# Sites", Passage("Score = 0.5 × Light + 0.3 × Depth"), _SUMMED)) == [[]]
+
+
+def test_a_product_says_nothing_of_a_column_beside_it() -> None:
+    """What a product does not name, such as a cost behind the result, is no factor; ``ICE score`` makes the column ICE."""
+    rows = [["Idea", "Impact", "Confidence", "Ease", "ICE", "Cost"], ["Moss", "4", "2", "3", "24", "30"], ["Fern", "1", "5", "2", "10", "20"],
+            ["Reed", "2", "3", "5", "31", "50"]]  # fmt: skip
+    assert errors(audits("# Ideas", Passage("ICE score = Impact × Confidence × Ease"), rows)) == [[("ARI020", "reed", "31", "30")]]
