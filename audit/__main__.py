@@ -16,6 +16,12 @@ def main() -> None:
         sys.stdout.write(f"appraisal-audit {__version__}\n")
         return
     gc.set_threshold(_SELDOM)
+    from audit.cli.interruption import guarded  # noqa: PLC0415  # as above
+
+    guarded(_run)
+
+
+def _run() -> None:
     from audit.cli.app import app  # noqa: PLC0415  # the command line takes long to import
 
     app()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from audit.appraisal.model.appraisal import Appraisal
+from audit.relations.outcome import Check
 from audit.rules.asked import is_asked
 from audit.rules.outcome import How, Outcome
 from audit.why import Why, because
@@ -15,6 +16,7 @@ STATES: Final[tuple[State, ...]] = ("verified", "contradicted", "undecided", "un
 _NOTHING: Final[Mapping[Sort, Why]] = {
     "figure": because("no-figure-depends"), "rationale": because("not-said-elsewhere"), "claim": because("no-rule-for-claim"),
 }  # fmt: skip
+NOT_RUN: Final = because("no-rule-compares")
 _OPEN: Final = because("file-holds-too-little")
 
 
@@ -76,10 +78,11 @@ class Coverage:
     waived: int = 0
 
 
-def coverage_of(appraisal: Appraisal, outcomes: Sequence[Outcome]) -> Coverage:
-    """Count what was checked, and give an account of it."""
+def coverage_of(appraisal: Appraisal, outcomes: Sequence[Outcome], checks: Iterable[Check] = ()) -> Coverage:
+    """Count what was checked, and give an account of it; ``checks`` are all that rules could have looked at."""
     about = _by_subject(outcomes)
-    accounts = tuple(_accounts(appraisal, about))
+    related = frozenset(figure.id for check in checks for figure in check.figures)
+    accounts = tuple(_accounts(appraisal, about, related))
     statuses = [outcome.status for outcome in outcomes]
     return Coverage(
         _counts("figure", accounts), _counts("rationale", accounts), _counts("claim", accounts), accounts,
@@ -123,11 +126,12 @@ def _subjects(outcome: Outcome) -> Iterable[tuple[Sort, str]]:
     return ()
 
 
-def _accounts(appraisal: Appraisal, about: _About) -> Iterable[Account]:
+def _accounts(appraisal: Appraisal, about: _About, related: frozenset[str]) -> Iterable[Account]:
     found: dict[tuple[Sort, State, tuple[Why, ...]], list[str]] = {}
     for key in dict.fromkeys([*_listed(appraisal), *(key for key in about if key[0] == "rationale")]):
         state, why = _state(key[0], about.get(key, ()))
-        found.setdefault((key[0], state, why or (_NOTHING[key[0]],)), []).append(key[1])
+        nothing = NOT_RUN if key[0] == "figure" and key[1] in related else _NOTHING[key[0]]
+        found.setdefault((key[0], state, why or (nothing,)), []).append(key[1])
     return (Account(sort, state, why, tuple(ids)) for (sort, state, why), ids in found.items())
 
 

@@ -22,8 +22,10 @@ from audit.relations.derive.derive import derive
 from audit.resources import folder
 from audit.rules.baseline import BaselineEntry
 from audit.rules.baseline import apply as known_before
+from audit.rules.discretion import involves, veiled
 from audit.rules.language.assertions import whole
 from audit.rules.outcome import Outcome
+from audit.rules.restrictions import partial, restrictions
 from audit.rules.rule import Rule
 from audit.rules.run import facts_of, settled
 from audit.rules.settings import InForce, Settings, in_force
@@ -95,6 +97,7 @@ class Examination:
     are the rules as they held for this file.
     ``attached``: SHA-256 of the documents from which full texts were attached; ``not_attached`` says which
     were not, and why; ``texts`` says in words how many were.
+    ``restricted`` says what was left out, switched off, lowered or accepted beforehand, and by what.
     ``robustness``, ``rounding`` and ``order``, the places of the options as printed or by the printed totals, are worked
     out only where they are asked for. ``read`` is false where the path names no file. ``decision`` is what the findings mean
     for first place and the order; None where there are none.
@@ -121,6 +124,7 @@ class Examination:
     order: tuple[tuple[str, str], ...] = ()
     read: bool = True
     decision: "Decision | None" = None
+    restricted: tuple[str, ...] = ()
 
 
 def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> Examination:
@@ -276,21 +280,25 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
     facts = facts_of(appraisal, derivation, waivers, settings.as_of, workbooks)
     held = in_force(appraisal.path, rules, settings)
     outcomes, waived = settled(held.rules, facts)
+    outcomes = veiled(outcomes, facts.hidden)
+    waived = tuple(replace(one, outcomes=veiled(one.outcomes, facts.hidden)) for one in waived)
     outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
     findings, decision = _found(outcomes, facts, settings)
     left = _left(facts, findings)
     outcomes = _with_given(outcomes, facts, left)
     beyond = _beyond(facts, left) if robust else (None, None, ())
-    coverage = coverage_of(appraisal, outcomes)
-    little = None if broken else too_little(appraisal, derivation.relations, outcomes, findings, coverage)
+    coverage = coverage_of(appraisal, outcomes, facts.checks)
+    little = None if broken else too_little(appraisal, facts.checks, outcomes, findings, coverage)
     problems = (Problem(appraisal.path, 0, 0, little),) if little is not None else broken
+    whole_run = not partial(settings.narrowed, held, outcomes, facts.checks)
     found = Examination(
-        appraisal.path, appraisal.sha256, appraisal, verdict_of(outcomes, findings, problems), problems, outcomes, findings,
+        appraisal.path, appraisal.sha256, appraisal, verdict_of(outcomes, findings, problems, whole=whole_run), problems, outcomes, findings,
         left, coverage, (*derivation.assumed, *_not_applied(appraisal, settings)),
         waived, stale, held,
     )  # fmt: skip
-    return replace(found, decision=decision, robustness=beyond[0], rounding=beyond[1], order=beyond[2])
+    told = restrictions(settings.narrowed, held, outcomes, waived, settings.known_by)
+    return replace(found, decision=decision, robustness=beyond[0], rounding=beyond[1], order=beyond[2], restricted=told)
 
 
 def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> "tuple[tuple[Finding, ...], Decision | None]":
@@ -328,7 +336,11 @@ def _beyond(facts: "Facts", left: "Sequence[Inferred]") -> "tuple[Robustness, Ho
     from audit.explanation.robust.robustness import robustness_of  # noqa: PLC0415  # as above
 
     order = in_words(printed_ranking(facts.derivation, facts.valuation))
-    return robustness_of(facts.valuation, left), house_style(facts.valuation, facts.checks), order
+    return (
+        robustness_of(facts.valuation, left),
+        house_style(facts.valuation, tuple(one for one in facts.checks if not involves(one, facts.hidden))),
+        order,
+    )
 
 
 def _not_applied(appraisal: Appraisal, settings: Settings) -> tuple[str, ...]:

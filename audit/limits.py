@@ -91,7 +91,7 @@ class DocumentLimits:
     MAX_ROW: Final = 100_000
     MAX_COLUMN: Final = 2_000
     MAX_CELLS: Final = 400_000
-    MAX_LAID: Final = 2_000_000
+    MAX_LAID: Final = 400_000
     MAX_EMPTY: Final = 50
     MAX_TEXT: Final = 32 * 1024 * 1024
     MAX_PAGES: Final = 2_000
@@ -109,7 +109,7 @@ class DocumentLimits:
     MAX_SECONDS_RECOGNISED: Final = 60
     MAX_RECOGNISED: Final = 40
     MAX_MEMORY: Final = 2 * 1024 * 1024 * 1024
-    MAX_ANSWER: Final = 256 * 1024 * 1024
+    MAX_ANSWER: Final = 128 * 1024 * 1024
     MAX_REMARKS: Final = 100
     MAX_PICTURES: Final = 150
     MAX_MEMBERS: Final = 200
@@ -155,8 +155,6 @@ class SolverLimits:
 
     MAX_EFFORT_GRIDDED: Final = 0.4
     """For true values sought in small steps, which proves nothing complete: a paper of eight figures took all of 20, and was given up."""
-
-    MAX_SECONDS: Final = 120
 
 
 class TextLimits:

@@ -129,6 +129,10 @@ class InputError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class Interrupted(BaseException):
+    """Somebody, or the system, wants the run to end before its time; it has no result. No error, so that nothing takes it for one."""
+
+
 class AuditError(Exception):
     """Something cannot be read or audited, said to a program.
 

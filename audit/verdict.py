@@ -8,6 +8,7 @@ from audit.appraisal.model.appraisal import Appraisal
 from audit.coverage import Coverage
 from audit.explanation.finding import Finding
 from audit.problems import InputFault, Problem, fault
+from audit.relations.outcome import Check
 from audit.relations.relation import Relation
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
@@ -19,8 +20,11 @@ LITTLE: Final = frozenset({"nothing-checked", "no-total-added"})
 """Codes that say of an appraisal which was read that too little of it was checked."""
 
 
-def verdict_of(outcomes: Iterable[Outcome], findings: Sequence[Finding], problems: Sequence[Problem]) -> Verdict:
-    """Not auditable before inconsistent, that before undecided, that before consistent."""
+def verdict_of(outcomes: Iterable[Outcome], findings: Sequence[Finding], problems: Sequence[Problem], *, whole: bool = True) -> Verdict:
+    """Not auditable before inconsistent, that before undecided, that before consistent.
+
+    Where rules that would count as errors did not run, or were lowered, the run was not ``whole`` and nothing is consistent.
+    """
     if problems:
         return "not-auditable"
     if _accuses(findings):
@@ -28,7 +32,7 @@ def verdict_of(outcomes: Iterable[Outcome], findings: Sequence[Finding], problem
     if any(is_asked(finding.lead.rule) or finding.standing == "check-reading" for finding in findings):
         return "undecided"
     open_identity = any(one.status == "undecided" and one.check is not None and one.check.relation.nature == "identity" for one in outcomes)
-    return "undecided" if open_identity else "consistent"
+    return "undecided" if open_identity or not whole else "consistent"
 
 
 def _accuses(findings: Iterable[Finding]) -> bool:
@@ -36,16 +40,17 @@ def _accuses(findings: Iterable[Finding]) -> bool:
 
 
 def too_little(
-    appraisal: Appraisal, relations: Iterable[Relation], outcomes: Sequence[Outcome], findings: Sequence[Finding], coverage: Coverage
+    appraisal: Appraisal, checks: Sequence[Check], outcomes: Sequence[Outcome], findings: Sequence[Finding], coverage: Coverage
 ) -> InputFault | None:
     """Why nothing can be said of an appraisal: no figure was checked, or totals are printed and none could be added up.
 
-    None where that is not so, where something was found to disagree, or where the rules that add totals up were left out.
+    None where that is not so, where something was found to disagree, or where the rules that look at ``checks``, all that
+    could be made, were left out.
     """
     tried = [one for one in outcomes if one.check is not None and _makes_a_total(one.check.relation)]
     totals = [figure for figure in appraisal.figures if figure.quantity.kind == "total" and figure.printed]
-    printed = {figure.quantity for figure in totals}
-    left_out = not tried and any(_makes_a_total(one) and one.checked and one.result in printed for one in relations)
+    ran = not checks or any(one.check is not None for one in outcomes)
+    left_out = not ran or (not tried and any(_makes_a_total(one.relation) for one in checks))
     if left_out or _accuses(findings) or _of_workbook(findings):
         return None
     counted = (coverage.figures, coverage.rationale, coverage.claims)

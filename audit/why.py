@@ -70,6 +70,7 @@ WORDS: Final[Mapping[str, str]] = {
     "costs-apart-not-said": "the file does not say whether costs are weighed up apart from the scores",
     "method-not-made-out": "how they follow could not be made out",
     "method-not-stated": "the file does not say how they follow",
+    "no-rule-compares": "no rule in this run compares it",
     "gateway-without-outcome": "no outcome of this gateway is in the file",
     "outcomes-not-by-option": "the outcomes are not printed option by option in the text supplied",
     "outcome-not-read": "an outcome is blank or cannot be read",

@@ -129,7 +129,6 @@ LIMITS: Final[Mapping[type, Mapping[str, str]]] = {
         "MAX_CONFLICTS": "conflicts of the solver that count as one unit",
         "MAX_TRIED": "values tried for all disagreements of one appraisal",
         "MAX_WAYS": "ways of explaining groups apart that are held against the relations between them",
-        "MAX_SECONDS": "seconds for one question to the solver, after which nothing is shown",
     },
     LanguageLimits: {
         "MAX_LENGTH": "characters in one expression",

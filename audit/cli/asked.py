@@ -11,6 +11,7 @@ from audit.problems import InputError, Problem, fault
 from audit.rules import baseline
 from audit.rules.options import Options
 from audit.rules.pack import load_packs, selected
+from audit.rules.restrictions import narrowing
 from audit.rules.rule import Pack, Rule
 from audit.rules.settings import Configuration, Settings, check, load, soft_of, switched_on, unknown
 
@@ -57,7 +58,7 @@ class Asked:
 def asked(options: Options) -> Asked:
     """Read everything that options name. Raises InputError."""
     as_of = options.date()
-    held = Configuration() if options.config == "" else load(Path(options.config) if options.config else None)
+    held = load(Path(options.config)) if options.config else Configuration()
     packs = load_packs(list(options.rules) or list(held.packs), cases=False)
     loaded = [rule for pack in packs for rule in pack.rules]
     check(held, loaded)
@@ -67,8 +68,11 @@ def asked(options: Options) -> Asked:
     entries, digest = baseline.load(Path(options.known)) if options.known else (None, "")
     read = (("configuration", held.path, held.sha256), ("baseline", Path(options.known).as_posix() if options.known else "", digest))
     texts, soft = tuple(supplied(options.text_from)), soft_of(options.soft)
-    settings = Settings(as_of, options.profile, options.waives, entries, held, texts, soft, ocr=options.ocr)
     named = frozenset(options.select)
     chosen = [switched_on(one) if named & {one.id, one.name} else one for one in selected(loaded, options.select, options.ignore)]
+    settings = Settings(
+        as_of, options.profile, options.waives, entries, held, texts, soft, ocr=options.ocr,
+        narrowed=narrowing(options, held, packs, chosen), known_by=Path(options.known).as_posix() if options.known else "",
+    )  # fmt: skip
     inputs = (*(Input(*one) for one in read if one[1]), *inputs_of(texts))
     return Asked(packs=packs, rules=chosen, settings=settings, inputs=inputs, options=replace(options, soft=list(soft)))

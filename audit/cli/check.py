@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from audit.cli.asked import Asked
     from audit.cli.jobs import Audited, Task
+    from audit.problems import Problem
 
 _Texts = list[str] | None
 Format = StrEnum("Format", {name: name for name in FORMS})  # type: ignore[misc]  # the forms stand in one table
@@ -46,7 +47,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     as_of: Annotated[str, typer.Option("--as-of", help="Date to audit as of. Default: today.", metavar="DATE")] = "",
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="How many files to audit at the same time.", metavar="N")] = 1,
     profile: Annotated[str, typer.Option("--profile", help="How strict: published (default) or submission.", metavar="NAME")] = "",
-    config: Annotated[Path | None, typer.Option("--config", help="Configuration. Default: .audit.yaml, if there is one.", metavar="FILE")] = None,
+    config: Annotated[Path | None, typer.Option("--config", envvar="AUDIT_CONFIG", help="Configuration. Default: none.", metavar="FILE")] = None,
     baseline: Annotated[Path | None, typer.Option("--baseline", help="Report only what this file does not list.", metavar="FILE")] = None,
     write_baseline: Annotated[Path | None, typer.Option("--write-baseline", help="Write what was found to this file.", metavar="FILE")] = None,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Also report what waivers accept.")] = False,
@@ -60,38 +61,43 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     Exit code 0: nothing at or above --fail-on. 1: findings. 2: something could not be audited.
     """
     from audit.cli.asked import not_used  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.interruption import stop_if_interrupted  # noqa: PLC0415  # as above
     from audit.cli.jobs import audited  # noqa: PLC0415  # as above
     from audit.cli.paths import files_of  # noqa: PLC0415  # as above
-    from audit.cli.terminal import say, tell, write  # noqa: PLC0415  # as above
+    from audit.cli.terminal import not_over_inputs, say, tell, write  # noqa: PLC0415  # as above
     from audit.log.body import LoggedRun  # noqa: PLC0415  # as above
-    from audit.log.write import attach  # noqa: PLC0415  # as above
+    from audit.log.write import LogResult, attach, closed, unwritable  # noqa: PLC0415  # as above
     from audit.problems import Problem  # noqa: PLC0415  # as above
+    from audit.rules.settings import not_named  # noqa: PLC0415  # as above
 
     options = Options(
-        rules=rules or [], select=select or [], ignore=ignore or [], profile=profile, config=str(config) if config is not None else None,
+        rules=rules or [], select=select or [], ignore=ignore or [], profile=profile, config=str(config) if config is not None else "",
         known=baseline.as_posix() if baseline is not None else "", waives=not no_waivers, as_of=as_of, text_from=text_from or [],
         soft=soft or [], fail_on=fail_on.value, robust=FORMS[form.value].robust, ocr=ocr,
     )  # fmt: skip
     given = _asked(options, contradictory=log is not None and no_log)
+    say("" if options.config else not_named())
     files = files_of(paths)
+    not_over_inputs([one for one in (output, write_baseline, log) if one is not None], _read(given, files))
     tell(one for one in files if isinstance(one, Problem))
     found = audited(_task(given, form, to_file=output is not None, quiet=quiet, full=full, logged=not no_log), files, jobs)
+    stop_if_interrupted()
     unused = not_used(given.settings.texts, found)
     tell([*unused, *(problem for one in found for problem in one.not_attached)])
-    code = 2 if unused else exit_code(found, fail_on)
-    if write_baseline is not None:
-        _write_baseline(write_baseline, found)
-    date = given.settings.as_of
-    run = LoggedRun(
-        paths, date, given.options.logged(), given.packs, given.rules, [one.part for one in found if one.part is not None], code, given.inputs
-    )
-    attached = attach(run, log, wanted=not no_log)
-    code = 2 if attached.failed else code
+    parts, date = [one.part for one in found if one.part is not None], given.settings.as_of
+    # Everything that decides the exit code comes before the log, which tells it.
+    kept_from = unwritable(log, wanted=not no_log and not (log is None and closed(parts)))
+    code = 2 if unused or kept_from else exit_code(found, fail_on)
+    code = 2 if write_baseline is not None and not _write_baseline(write_baseline, found) else code
     try:
         write(FORMS[form.value].whole([one.kept for one in found], as_of=date, exit_code=code), output)
-    finally:
-        say(attached.message)
-    raise typer.Exit(code)
+    except typer.Exit:
+        code = 2
+    stop_if_interrupted()
+    run = LoggedRun(paths, date, given.options.logged(), given.packs, given.rules, parts, code, given.inputs)
+    attached = LogResult(kept_from, failed=True) if kept_from else attach(run, log, wanted=not no_log)
+    say(attached.message)
+    raise typer.Exit(2 if attached.failed else code)
 
 
 def _asked(options: Options, *, contradictory: bool) -> "Asked":
@@ -110,7 +116,22 @@ def _asked(options: Options, *, contradictory: bool) -> "Asked":
         raise typer.Exit(2) from None
 
 
-def _write_baseline(file: Path, found: "Sequence[Audited]") -> None:
+def _read(given: "Asked", files: "Sequence[Path | Problem]") -> list[Path]:
+    """Every file that is read: appraisals, the waivers beside each, rules, and what the options name."""
+    from audit.rules.waivers import beside_of  # noqa: PLC0415  # as in check
+
+    papers = [one for one in files if isinstance(one, Path)]
+    beside = map(beside_of, papers)
+    return [
+        *papers,
+        *(Path(one.path) for one in given.inputs),
+        *(Path(pack.path) for pack in given.packs),
+        *(one for one in beside if one is not None),
+    ]
+
+
+def _write_baseline(file: Path, found: "Sequence[Audited]") -> bool:
+    """Write a baseline; says whether that could be done, and tells where not."""
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in check
     from audit.problems import InputError  # noqa: PLC0415  # as in check
     from audit.rules.baseline import write  # noqa: PLC0415  # as in check
@@ -119,7 +140,8 @@ def _write_baseline(file: Path, found: "Sequence[Audited]") -> None:
         write(file, (entry for one in found for entry in one.entries))
     except InputError as error:
         tell(error.problems)
-        raise typer.Exit(2) from None
+        return False
+    return True
 
 
 def _task(given: "Asked", form: Format, *, to_file: bool, quiet: bool, full: bool, logged: bool) -> "Task":

@@ -36,15 +36,17 @@ def explain(
     Exit code 0: nothing that is an error. 1: findings. 2: the file could not be audited.
     """
     from audit.cli.asked import asked  # noqa: PLC0415  # nothing is loaded before the options are known to be good
-    from audit.cli.terminal import tell, write  # noqa: PLC0415  # as above
+    from audit.cli.terminal import say, tell, write  # noqa: PLC0415  # as above
     from audit.examine import examine  # noqa: PLC0415  # as above
     from audit.problems import InputError  # noqa: PLC0415  # as above
+    from audit.rules.settings import not_named  # noqa: PLC0415  # as above
 
     try:
         given = asked(Options(rules=rules or [], as_of=as_of, soft=soft or [], ocr=ocr))
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None
+    say(not_named())
     found = examine(file, given.rules, given.settings, robust=True)
     errors = any(one.standing == "finding" and one.lead.rule.severity == "error" for one in found.findings)
     code = 2 if found.problems else int(errors)

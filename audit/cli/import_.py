@@ -1,5 +1,6 @@
 """``audit import``."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -42,7 +43,8 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     from audit.importing.run import import_papers  # noqa: PLC0415  # as above
     from audit.problems import InputError  # noqa: PLC0415  # as above
 
-    _check(documents, output, write_map, tables=tables, force=force, chosen=bool(page or sheet or table))
+    more = [one for one in (map_file, *(apply or [])) if one is not None]
+    _check(documents, output, more, write_map, tables=tables, force=force, chosen=bool(page or sheet or table))
     try:
         mapping = _map(map_file)
         given = _corrections(apply or [])
@@ -55,15 +57,20 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None
-    for at, draft in enumerate(drafts, 1):
-        # One file for each appraisal that the documents hold: FILE.yaml, FILE-2.yaml, ...
-        target = output if at == 1 or output == "-" else str(Path(output).with_name(f"{Path(output).stem}-{at}{Path(output).suffix}"))
+    # One file for each appraisal that the documents hold: FILE.yaml, FILE-2.yaml, ...
+    further = range(2, len(drafts) + 1)
+    targets = [output, *(output if output == "-" else str(Path(output).with_stem(f"{Path(output).stem}-{at}")) for at in further)]
+    _check_more(targets[1:], documents, force=force)
+    for at, (target, draft) in enumerate(zip(targets, drafts, strict=True), 1):
         _write(draft if claims else replace(draft, stated=(), claims=()), target, write_map if at == 1 else None)
 
 
-def _check(documents: "Sequence[Path]", output: str, write_map: Path | None, *, tables: bool, force: bool, chosen: bool) -> None:
+def _check(
+    documents: "Sequence[Path]", output: str, more: "Sequence[Path]", write_map: Path | None, *, tables: bool, force: bool, chosen: bool
+) -> None:
     """Refuse what cannot be meant, before a long document is read."""
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in import_
+    from audit.files import also_read  # noqa: PLC0415  # as in import_
     from audit.problems import Problem, fault  # noqa: PLC0415  # as in import_
 
     said = []
@@ -73,12 +80,27 @@ def _check(documents: "Sequence[Path]", output: str, write_map: Path | None, *, 
         said.append(Problem("--page", 0, 0, fault("choice-of-several-documents")))
     targets = [Path(output)] if output not in {"", "-"} and not tables else []
     for file in [*targets, *([write_map] if write_map is not None else [])]:
-        if file in documents:
+        if also_read(file, documents):
             said.append(Problem(file.as_posix(), 0, 0, fault("output-is-document")))
-        elif file.exists() and not force:
+        elif also_read(file, more):
+            said.append(Problem(file.as_posix(), 0, 0, fault("output-is-read")))
+        elif os.path.lexists(file) and not force:
             said.append(Problem(file.as_posix(), 0, 0, fault("output-exists")))
     if said:
         tell(said)
+        raise typer.Exit(2)
+
+
+def _check_more(targets: "Sequence[str]", documents: "Sequence[Path]", *, force: bool) -> None:
+    """Refuse to replace what is there under the names of further appraisals, before any file is written."""
+    from audit.cli.terminal import not_over_inputs, tell  # noqa: PLC0415  # as in import_
+    from audit.problems import Problem, fault  # noqa: PLC0415  # as in import_
+
+    files = [Path(one) for one in targets if one != "-"]
+    not_over_inputs(files, documents)
+    there = [one for one in files if os.path.lexists(one) and not force]
+    if there:
+        tell(Problem(one.as_posix(), 0, 0, fault("output-exists")) for one in there)
         raise typer.Exit(2)
 
 
@@ -132,7 +154,7 @@ def _write(draft: "Draft", output: str, write_map: Path | None) -> None:
     from audit.importing.write import text_of  # noqa: PLC0415  # as in import_
     from audit.importing.write_map import map_text  # noqa: PLC0415  # as in import_
 
-    write(text_of(draft), None if output == "-" else Path(output))
+    write(text_of(draft), None if output == "-" else Path(output), kept=True)
     if write_map is not None:
         write(map_text(draft), write_map)
     for line in summary(draft, "" if output == "-" else output, _FIRST):

@@ -1,10 +1,12 @@
 """``audit init``."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
+from audit.appraisal.text.shown import clean
 from audit.cli.terminal import tell, write
 from audit.problems import Problem, fault
 
@@ -41,8 +43,8 @@ tables:
 def init(file: Annotated[Path, typer.Argument(help="The file to write.")] = Path("appraisal.yaml")) -> None:
     """Write an appraisal file to start from."""
     path = file.as_posix()
-    if file.exists():
+    if os.path.lexists(file):
         tell([Problem(path, 0, 0, fault("file-exists"))])
         raise typer.Exit(2)
-    write(TEMPLATE.format(name=path), file)
-    write(f"{path} was written. Now run: audit check {path}\n", None)
+    write(TEMPLATE.format(name=clean(path)), file)
+    write(f"{clean(path)} was written. Now run: audit check {clean(path)}\n", None)

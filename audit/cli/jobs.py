@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from audit.cli.interruption import end_others, end_quietly, held_back
 from audit.examine import PLAIN, Examination, examine_all
 from audit.log.part import LogSection, part_of
 from audit.problems import Problem
@@ -75,7 +76,13 @@ def _pooled(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator[
 
     workers = min(jobs, len(files), _MOST_JOBS)
     with ProcessPoolExecutor(workers, initializer=_begin, initargs=(task,)) as pool:
-        yield from pool.map(_next, files, chunksize=max(1, min(8, len(files) // (4 * workers))))
+        try:
+            with held_back():  # a process that has not begun yet must not answer a signal
+                results = pool.map(_next, files, chunksize=max(1, min(8, len(files) // (4 * workers))))
+            yield from results
+        except BaseException:
+            end_others()  # else the pool would wait for what they are at
+            raise
 
 
 _given: list[Task] = []
@@ -84,6 +91,7 @@ _given: list[Task] = []
 
 def _begin(task: Task) -> None:
     _given[:] = [task]
+    end_quietly()
 
 
 def _next(file: Path | Problem) -> list[Audited]:

@@ -16,7 +16,7 @@ _Log = Annotated[Path, typer.Argument(help="An audit log (.jsonl).", metavar="LO
 _Result = TypeVar("_Result")
 _MOST_SHOWN: Final = 20
 _LONGEST: Final = 600
-_SHORTEST_HEAD: Final = 8
+_SHORTEST_HEAD: Final = 16
 _ANEW: Final = "A log rewritten from its start also verifies, so compare these digests with those noted when the audit ran."
 
 

@@ -1,5 +1,6 @@
 """``audit review``."""
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -39,7 +40,7 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
     The answers are saved as a small file, which `audit import --apply` takes. Exit code 0: the questions were written.
     2: nothing of an appraisal could be read, or the file could not be written.
     """
-    from audit.cli.terminal import progress_of, say, tell  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.terminal import progress_of, say, tell, write_bytes  # noqa: PLC0415  # nothing is loaded before the options are known to be good
     from audit.importing.document import drafts_of, paper_of  # noqa: PLC0415  # as above
     from audit.importing.mapping import NO_MAP, read_map  # noqa: PLC0415  # as above
     from audit.problems import InputError  # noqa: PLC0415  # as above
@@ -59,19 +60,20 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None
-    _save(written, target)
+    write_bytes(written, target)
     for line in _told(asked, target, document, ocr=ocr):
         say(line)
 
 
 def _check(document: Path, target: Path, *, force: bool) -> None:
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in review
+    from audit.files import same  # noqa: PLC0415  # as in review
     from audit.problems import Problem, fault  # noqa: PLC0415  # as in review
 
-    if target == document:
+    if same(target, document):
         tell([Problem(target.as_posix(), 0, 0, fault("output-is-the-document"))])
         raise typer.Exit(2)
-    if target.exists() and not force:
+    if os.path.lexists(target) and not force:
         tell([Problem(target.as_posix(), 0, 0, fault("output-exists"))])
         raise typer.Exit(2)
 
@@ -98,17 +100,6 @@ def _pictures(asked: "Review", copy: "Copy") -> "tuple[PageImage, ...]":
     except RefusalError as refusal:
         say(f"{asked.name}: there are no pictures of its pages, so compare with your own copy: {refusal}")
         return ()
-
-
-def _save(data: bytes, target: Path) -> None:
-    from audit.cli.terminal import tell  # noqa: PLC0415  # as in review
-    from audit.problems import Problem, fault  # noqa: PLC0415  # as in review
-
-    try:
-        target.write_bytes(data)
-    except OSError as error:
-        tell([Problem(target.as_posix(), 0, 0, fault("not-written", strerror=error.strerror or error))])
-        raise typer.Exit(2) from None
 
 
 def _told(asked: "Review", target: Path, document: Path, *, ocr: bool) -> list[str]:

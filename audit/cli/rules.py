@@ -63,6 +63,7 @@ def test_rules(
     pack: Annotated[str, typer.Argument(help="Rule pack or file. Default: all packs.")] = "",  # noqa: PT028  # a command, no test
 ) -> None:
     """Run the cases of a pack: does each rule give on its examples what it says?"""
+    from audit.appraisal.text.shown import clean_line  # noqa: PLC0415  # loaded when a command runs
     from audit.cli.terminal import write  # noqa: PLC0415  # loaded when a command runs
     from audit.problems import Problem  # noqa: PLC0415  # loaded when a command runs
     from audit.rules.cases import run_cases  # noqa: PLC0415  # loaded when a command runs
@@ -71,7 +72,7 @@ def test_rules(
     missed = [(one, result) for one, result in results if result.said]
     said = [str(Problem(one.path, result.case.where.line, result.case.where.column, _missed(result))) for one, result in missed]
     said.append(f"{len(results)} cases, {len(results) - len(missed)} as expected, {len(missed)} not")
-    write("".join(f"{line}\n" for line in said), None)
+    write("".join(f"{clean_line(line)}\n" for line in said), None)
     raise typer.Exit(1 if missed else 0)
 
 
@@ -87,6 +88,7 @@ def check_rules(
 
     Exit code 0: nothing found. 1: something for the author to look at. 2: the pack cannot be used as it is.
     """
+    from audit.appraisal.text.shown import clean_line  # noqa: PLC0415  # loaded when a command runs
     from audit.cli.terminal import tell, write  # noqa: PLC0415  # loaded when a command runs
     from audit.rules.pack import load_packs  # noqa: PLC0415  # loaded when a command runs
     from audit.rules.review import review, shared_ids  # noqa: PLC0415  # loaded when a command runs
@@ -95,7 +97,7 @@ def check_rules(
     found = review(packs, _facts(appraisals or []))
     found.remarks += shared_ids(packs, load_packs([]))
     tell(found.broken)
-    write("".join(f"{line}\n" for line in [*found.remarks, _looked_over(packs, found)]), None)
+    write("".join(f"{clean_line(str(line))}\n" for line in [*found.remarks, _looked_over(packs, found)]), None)
     raise typer.Exit(2 if found.broken else int(bool(found.remarks)))
 
 

@@ -16,26 +16,53 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from audit.appraisal.text.shown import clean
+from audit.files import also_read, write_whole
 from audit.problems import Problem, fault
 
 if TYPE_CHECKING:
     from audit.documents.paper import Progress
 
 
-def write(text: str, file: Path | None) -> None:
-    """Write text to the file, or to standard output where none is given. Stops with exit code 2 where it cannot be written."""
+def write(text: str, file: Path | None, *, kept: bool = False) -> None:
+    """Write text to the file, or to standard output where none is given. Stops with exit code 2 where it cannot be written.
+
+    ``kept`` says that what goes to standard output is to be a file, which is UTF-8 whatever a terminal could show.
+    """
     try:
         if file is None:
-            _to_stdout(text)
+            _to_stdout(text, kept=kept)
         else:
-            file.write_text(text, encoding="utf-8", newline="\n")
+            write_whole(file, text.encode("utf-8", "replace"))
     except BrokenPipeError:
         _forget_stdout()
         raise typer.Exit(2) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:
         name = "standard output" if file is None else file.as_posix()
-        tell([Problem(name, 0, 0, fault("not-written", strerror=error.strerror or error))])
+        if file is None:
+            _forget_stdout()
+        tell([Problem(name, 0, 0, fault("not-written", strerror=getattr(error, "strerror", None) or error))])
         raise typer.Exit(2) from None
+
+
+def write_bytes(data: bytes, file: Path) -> None:
+    """Write a file whole or not at all. Stops with exit code 2 where it cannot be written."""
+    try:
+        write_whole(file, data)
+    except (OSError, ValueError) as error:
+        tell([Problem(file.as_posix(), 0, 0, fault("not-written", strerror=getattr(error, "strerror", None) or error))])
+        raise typer.Exit(2) from None
+
+
+def not_over_inputs(targets: Iterable[Path], inputs: Iterable[Path]) -> None:
+    """Refuse to write over what is read, or twice to one file, however it is spelt. Stops with exit code 2."""
+    read = list(inputs)
+    for target in targets:
+        if os.path.lexists(target) and not os.path.isfile(target):  # noqa: PTH113  # a device or a pipe, which holds nothing to lose
+            continue
+        if also_read(target, read):
+            tell([Problem(target.as_posix(), 0, 0, fault("output-used-twice"))])
+            raise typer.Exit(2)
+        read.append(target)
 
 
 def tell(problems: Iterable[Problem]) -> None:
@@ -50,8 +77,10 @@ def say(line: str) -> None:
         sys.stderr.write(f"{clean(line)}\n")
 
 
-def _to_stdout(text: str) -> None:
-    if isinstance(sys.stdout, io.TextIOWrapper):
+def _to_stdout(text: str, *, kept: bool) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper) and kept and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    elif isinstance(sys.stdout, io.TextIOWrapper):
         # What a terminal or pipe of another encoding cannot show becomes a question mark.
         sys.stdout.reconfigure(errors="replace", newline="\n")
     sys.stdout.write(text)
@@ -60,8 +89,12 @@ def _to_stdout(text: str) -> None:
 
 def _forget_stdout() -> None:
     """Let the interpreter flush into nothing when it ends, since the reader of the pipe has gone."""
+    try:
+        to = sys.stdout.fileno()
+    except (OSError, ValueError):  # it is no file of the system
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, to)
     os.close(nowhere)
 
 

@@ -15,17 +15,27 @@ from time import monotonic
 from typing import IO, Any, Final
 
 from audit.documents.encode import from_plain
-from audit.documents.paper import Paper, Progress, RefusalError, Request, silent
+from audit.documents.paper import Paper, Progress, RefusalError, Request, check_places, silent
 from audit.documents.reader import modules
 from audit.limits import DocumentLimits
-from audit.problems import InputFault, fault
+from audit.problems import InputFault, Interrupted, fault
 
-_BOOT: Final = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from audit.documents.worker import main; main()"
-"""The path is handed over, so that the child finds what this process found and nothing beside a document."""
+_BOOT: Final = """\
+import signal; signal.signal(signal.SIGINT, signal.SIG_DFL)
+import sys, json; sys.path[:] = json.loads(sys.argv[1])
+from audit.documents.worker import main; main()
+"""
+"""A signal ends the child at once, and is no fault of the document. The path is handed over, so that the child finds what
+this process found and nothing beside a document."""
 
 NOT_UNDERSTOOD: Final = fault("reader-not-understood")
 
 _ENDED: Final = b""
+_INTERRUPTED: Final = (-1, -2, -15)
+"""A child that was ended by SIGHUP, SIGINT or SIGTERM: somebody wants the run to end."""
+
+_LAP: Final = 1.0
+"""Seconds after which waiting looks up. A run that is suspended stands still for one lap, however long the clock goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +50,11 @@ def read_in_child(data: bytes, request: Request, progress: Progress = silent, bo
     """Read a document in a child process. Raises RefusalError where it cannot be read within the bounds."""
     answer = ask_child(data, _fields(request), progress, bounds or _bounds(request))
     try:
-        return from_plain(answer["paper"])
+        paper = from_plain(answer["paper"])
     except (KeyError, TypeError, ValueError) as error:
         raise RefusalError(NOT_UNDERSTOOD) from error
+    check_places(paper.tables)  # this process has no limit of memory, so that it counts for itself
+    return paper
 
 
 def ask_child(data: bytes, fields: dict[str, Any], progress: Progress = silent, bounds: Bounds | None = None) -> dict[str, Any]:
@@ -82,15 +94,15 @@ def _converse(child: "subprocess.Popen[bytes]", message: bytes, progress: Progre
     assert child.stdout is not None
     Thread(target=_send, args=(child.stdin, message), daemon=True).start()
     Thread(target=_receive, args=(child.stdout, lines), daemon=True).start()
-    deadline = monotonic() + bounds.seconds
+    left = bounds.seconds
     while True:
-        said = _next(lines, deadline, bounds)
+        said, left = _next(lines, left, bounds)
         if said == _ENDED:
             raise RefusalError(_ended(child, bounds))
         answer = _understood(said)
         if isinstance(answer, dict):
             return answer
-        deadline += DocumentLimits.MAX_SECONDS_A_PAGE
+        left += DocumentLimits.MAX_SECONDS_A_PAGE
         progress(*answer)
 
 
@@ -111,11 +123,15 @@ def _receive(stream: IO[bytes], lines: "Queue[bytes]") -> None:
     lines.put(_ENDED)
 
 
-def _next(lines: "Queue[bytes]", deadline: float, bounds: Bounds) -> bytes:
-    try:
-        return lines.get(timeout=max(deadline - monotonic(), 0))
-    except Empty:
-        raise RefusalError(_too_slow(bounds)) from None
+def _next(lines: "Queue[bytes]", left: float, bounds: Bounds) -> tuple[bytes, float]:
+    """The next line, and the seconds of waiting that are left after it."""
+    while left > 0:
+        lap, begun = min(left, _LAP), monotonic()
+        try:
+            return lines.get(timeout=lap), left - min(monotonic() - begun, lap)
+        except Empty:
+            left -= lap
+    raise RefusalError(_too_slow(bounds))
 
 
 def _too_slow(bounds: Bounds) -> InputFault:
@@ -125,6 +141,8 @@ def _too_slow(bounds: Bounds) -> InputFault:
 def _ended(child: "subprocess.Popen[bytes]", bounds: Bounds) -> InputFault:
     """Say why a child ended without an answer: a signal for too much time, or an abort, mostly for want of memory."""
     code = child.wait()
+    if code in _INTERRUPTED:
+        raise Interrupted
     if code == -24:  # noqa: PLR2004  # SIGXCPU, which is not named on every platform
         return _too_slow(bounds)
     return fault("reader-ended", number=code, memory=bounds.memory // 1024**2)

@@ -7,14 +7,14 @@ What is asked of a reader, and how it says how far it is.
 What is raised where a document is not read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from audit.appraisal.model.place import NO_PLACE, Place
 from audit.documents.book import Workbook
 from audit.limits import DocumentLimits
-from audit.problems import InputFault
+from audit.problems import InputFault, fault
 
 Kind = str
 """What sort of document it is, by the name of its reader; ``Paper.kind`` says by whose sort of places it is cited."""
@@ -74,7 +74,11 @@ class Table:
     doubts: tuple[str, ...] = ()
 
     def grid(self) -> list[list[Cell | None]]:
-        """The cells by row and column; a position that a span covers holds the cell that covers it, an absent one None."""
+        """The cells by row and column; a position that a span covers holds the cell that covers it, an absent one None.
+
+        Raises RefusalError, before anything is laid out, where the table has more positions than are read.
+        """
+        check_places((self,))
         rows: list[list[Cell | None]] = [[None] * self.width for _ in range(self.height)]
         for cell in self.cells:
             for row in range(cell.row, min(cell.row + cell.rows, self.height)):
@@ -190,3 +194,10 @@ class RefusalError(Exception):
         """Keep what is said."""
         super().__init__(fault.message)
         self.fault = fault
+
+
+def check_places(tables: Iterable[Table]) -> None:
+    """Count the positions of tables, those that spans cover included. Raises RefusalError where there are more than are read."""
+    laid = sum(table.height * table.width for table in tables)
+    if laid > DocumentLimits.MAX_LAID:
+        raise RefusalError(fault("too-many-places", laid=laid, max_laid=DocumentLimits.MAX_LAID))

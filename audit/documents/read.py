@@ -1,11 +1,11 @@
 """Reading a document that people hold, whatever kind of document it is."""
 
 import os
-import stat
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import Final, TypeVar
 
+from audit import files
 from audit.documents.child import Bounds, read_in_child
 from audit.documents.paper import Paper, Progress, RefusalError, Request, silent
 from audit.limits import DocumentLimits
@@ -55,21 +55,19 @@ def _chosen(wanted: Iterable[_T] | None) -> frozenset[_T] | None:
 def contents(path: Path) -> bytes:
     """The bytes of a file. Raises RefusalError where it is no ordinary file, too large, empty, or cannot be opened."""
     try:
-        # Without waiting: a named pipe that nobody writes to would be waited for without end.
-        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise RefusalError(_no_file(path))
-            data = file.read(DocumentLimits.MAX_BYTES + 1)
+        data = files.read_bytes(path, DocumentLimits.MAX_BYTES)
     except IsADirectoryError:
         raise RefusalError(_FOLDER) from None
     except FileNotFoundError:
         raise RefusalError(fault("no-such-file")) from None
     except OSError as error:
-        raise RefusalError(_FOLDER if path.is_dir() else fault("document-not-opened", strerror=error.strerror)) from error
+        raise RefusalError(_not_opened(path, error)) from error
     if len(data) > DocumentLimits.MAX_BYTES:
         raise RefusalError(fault("file-too-large", max_bytes=DocumentLimits.MAX_BYTES))
     return data
 
 
-def _no_file(path: Path) -> InputFault:
-    return _FOLDER if path.is_dir() else fault("no-ordinary-file")
+def _not_opened(path: Path, error: OSError) -> InputFault:
+    if error.strerror == files.NO_FILE:
+        return fault("no-ordinary-file")
+    return _FOLDER if os.path.isdir(path) else fault("document-not-opened", strerror=error.strerror)  # noqa: PTH112  # never raises an error

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Final
 
 from audit.documents.kind import reader_for
-from audit.documents.paper import Paper, Progress, RefusalError, Remark, Request, Table, silent
+from audit.documents.paper import Paper, Progress, RefusalError, Remark, Request, Table, check_places, silent
 from audit.documents.reader import Reader, readers
 from audit.limits import DocumentLimits
 from audit.problems import fault
@@ -41,9 +41,7 @@ def _check_size(paper: Paper) -> Paper:
     if hollow:
         said = tuple(Remark(_HOLLOW.format(one.height, one.width, len(one.cells)), "lost", one.place) for one in hollow)
         paper = replace(paper, blocks=tuple(one for one in paper.blocks if one not in hollow), remarks=(*paper.remarks, *said))
-    laid = sum(table.height * table.width for table in paper.tables)
-    if laid > DocumentLimits.MAX_LAID:
-        raise RefusalError(fault("too-many-places", laid=laid, max_laid=DocumentLimits.MAX_LAID))
+    check_places(paper.tables)
     cells = sum(len(table.cells) for table in paper.tables)
     if cells > DocumentLimits.MAX_CELLS:
         raise RefusalError(fault("too-many-cells", cells=cells, max_cells=DocumentLimits.MAX_CELLS))

@@ -165,7 +165,11 @@ def _totals(case: Supposed, facts: Facts) -> tuple[tuple[str, Values], ...]:
 
 
 def _hidden(option: str, then: Valuation, facts: Facts) -> bool:
-    return then.withheld(decides(facts.derivation, option)) or then.withheld(Quantity("rank", option))
+    return (
+        decides(facts.derivation, option) in facts.hidden
+        or then.withheld(decides(facts.derivation, option))
+        or then.withheld(Quantity("rank", option))
+    )
 
 
 def together(found: Sequence[Touched]) -> Touched:

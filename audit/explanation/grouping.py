@@ -32,9 +32,11 @@ def grouped(outcomes: Sequence[Outcome], blamed: Blamed = touched) -> list[tuple
     ``blamed`` gives the quantities that could be the cause of an outcome, of which one is chosen for many.
     """
     identities = [one for one in outcomes if one.check is not None and one.check.relation.nature == "identity"]
-    apart = [(one,) for one in outcomes if one not in identities]
+    places = {id(one): place for place, one in enumerate(outcomes)}
+    related = set(map(id, identities))
+    apart = [(one,) for one in outcomes if id(one) not in related]
     groups = [group for component in _components(identities) for group in _by_cause(component, blamed)]
-    return sorted([*groups, *apart], key=lambda group: outcomes.index(group[0]))
+    return sorted([*groups, *apart], key=lambda group: places[id(group[0])])
 
 
 def _components(outcomes: Sequence[Outcome]) -> list[list[Outcome]]:

@@ -54,6 +54,13 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
     "nothing-for-names": FaultWords("{what} has nothing for {absent}"),
     "nothing-found": FaultWords("no table of criteria and options was found", "`audit import --tables` lists the tables that were seen"),
     "nothing-there": FaultWords("no such file or folder", "give the path of an appraisal file, or write one with `audit init`"),
+    "appraisal-no-ordinary-file": FaultWords(
+        "this is called like an appraisal and is no ordinary file (a pipe or a device), so that it was not audited",
+    ),
+    "link-leads-nowhere": FaultWords("this link leads to nothing that can be read, so that it was not audited"),
+    "link-to-folder": FaultWords("this is a link to a folder, which is not followed", "name the folder itself to audit what is in it"),
+    "output-is-read": FaultWords("this file is read, too", "give another file to write to"),
+    "output-used-twice": FaultWords("this is one of the files that are read or written already", "give another file to write to"),
     "output-exists": FaultWords("this file exists already", "give another name, or --force"),
     "output-is-document": FaultWords("this is one of the documents", "give another file to write to"),
     "output-is-the-document": FaultWords("this is the document itself", "give another file to write to"),

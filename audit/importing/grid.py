@@ -75,14 +75,16 @@ def grids_of(paper: Paper, source: str, answers: Answers = NO_ANSWERS) -> list[G
 
 
 def _rows(table: Table, source: str, kind: str) -> list[Row]:
-    seen: set[tuple[int, int]] = set()
+    covered: dict[tuple[int, int], Slot] = {}
     rows = []
     for at, row in enumerate(table.grid()):
         slots = []
         for column, cell in enumerate(row):
-            slots.append(_slot(cell, (source, kind), table, (at, column), covered=cell is not None and (cell.row, cell.column) in seen))
-            if cell is not None:
-                seen.add((cell.row, cell.column))
+            under = covered.get((cell.row, cell.column)) if cell is not None else None
+            # All positions under one cell are the same slot: a span may cover hundreds of thousands.
+            slots.append(under if under is not None else _slot(cell, (source, kind), table, (at, column)))
+            if cell is not None and under is None:
+                covered[cell.row, cell.column] = replace(slots[-1], covered=True)
         rows.append(tuple(slots))
     return rows
 
@@ -93,7 +95,7 @@ def _answered(rows: list[Row], answers: Answers) -> list[Row]:
     return [tuple(replace(slot, answer=answers.get(slot.spot)) if slot.spot is not None else slot for slot in row) for row in rows]
 
 
-def _slot(cell: Cell | None, document: tuple[str, str], table: Table, at: tuple[int, int], *, covered: bool) -> Slot:
+def _slot(cell: Cell | None, document: tuple[str, str], table: Table, at: tuple[int, int]) -> Slot:
     source, kind = document
     if cell is None:
         return Slot("", Place(source, table=table.number, row=at[0] + 1, column=at[1] + 1), spot=(table.number, *at))
@@ -108,7 +110,7 @@ def _slot(cell: Cell | None, document: tuple[str, str], table: Table, at: tuple[
     if place.page is None and cell.pieces:
         place = replace(place, page=cell.pieces[0].page)
     spot = (table.number, cell.row, cell.column)
-    return Slot(cell.text.strip(), place, cell.fill, cell.bold, covered, cell.doubts, cell.text.startswith("\n"), spot)
+    return Slot(cell.text.strip(), place, cell.fill, cell.bold, False, cell.doubts, cell.text.startswith("\n"), spot)
 
 
 def _trimmed(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from audit.appraisal.write.yaml_out import WIDTH, clean
+from audit.appraisal.text.shown import clean_line
+from audit.appraisal.write.yaml_out import WIDTH
 from audit.importing.draft import Doubt, Draft
 from audit.importing.places import in_words
 
@@ -22,7 +23,7 @@ def head_of(draft: Draft) -> str:
     if draft.method.said:
         lines += ["", "How the figures follow from each other, as we read it. The document may not say so; check:"]
         lines += [f"- {one}" for one in draft.method.said]
-    return "".join(f"# {line}".rstrip() + "\n" for text in lines for line in _wrapped(clean(text)))
+    return "".join(f"# {line}".rstrip() + "\n" for text in lines for line in _wrapped(clean_line(text)))
 
 
 def _compared(draft: Draft) -> Iterator[str]:

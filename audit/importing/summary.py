@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from audit.appraisal.model.place import Place
-from audit.appraisal.write.yaml_out import clean
+from audit.appraisal.text.shown import clean
 from audit.importing.draft import Draft, Seen
 from audit.importing.head import line_of
 
@@ -65,4 +65,4 @@ def _table(one: Seen) -> Iterator[str]:
     title = " ".join(clean(one.title).split())
     shown = f"{title[:_TITLE]}..." if len(title) > _TITLE else title
     yield f"  {one.number:>3}  {_SORTS.get(one.sort, one.sort)}; {size}{f'; {where}' if where else ''}"
-    yield f"       {f'{shown}: ' if shown else ''}{one.why}"
+    yield f"       {f'{shown}: ' if shown else ''}{clean(one.why)}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from audit.appraisal.text.shown import clean_line
 from audit.appraisal.write.yaml_out import Flow, Quoted, written
 from audit.importing.draft import Draft, Item, Printed, Seen
 
@@ -30,7 +31,7 @@ def map_text(draft: Draft) -> str:
     method = _method(draft)
     if method:
         root["method"] = Flow(method)
-    return _HEAD.format(files=", ".join(source.file for source in draft.sources).replace("\n", " ")) + written(root)
+    return _HEAD.format(files=clean_line(", ".join(source.file for source in draft.sources))) + written(root)
 
 
 def _head(draft: Draft) -> Flow:

@@ -3,7 +3,7 @@
 What a log does not show: withheld values and what gives them away, and the text of rationales.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -15,38 +15,13 @@ from audit.appraisal.model.place import Place
 from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.words import prose_of
 from audit.log.record import Record, digest, shown_path
-from audit.relations.derive.derive import derive
+from audit.relations.derive.hidden import hidden_quantities
 from audit.relations.outcome import Operand
-from audit.relations.relation import Relation
+from audit.rules.discretion import NOT_SHOWN, REASON, hides
 from audit.rules.outcome import Outcome, Subject
-from audit.why import because
 
-NOT_SHOWN: Final = "not shown: withheld figures are involved"
-_REASON: Final = because("withheld")
 _SHORTEST: Final = 16
 _LONGEST: Final = 2_000
-
-
-def hidden_quantities(appraisal: Appraisal) -> frozenset[Quantity]:
-    """The quantities that are withheld and all that follow from them: a total can give away the one score withheld."""
-    hidden = {figure.quantity for figure in appraisal.figures if figure.withheld}
-    if not hidden:
-        return frozenset()
-    following = _following(derive(appraisal).relations)
-    waiting = list(hidden)
-    while waiting:
-        new = following.get(waiting.pop(), set()) - hidden
-        hidden |= new
-        waiting += new
-    return frozenset(hidden)
-
-
-def _following(relations: Iterable[Relation]) -> dict[Quantity, set[Quantity]]:
-    found: dict[Quantity, set[Quantity]] = {}
-    for relation in relations:
-        for operand in relation.operands():
-            found.setdefault(operand, set()).add(relation.result)
-    return found
 
 
 class Discretion:
@@ -60,11 +35,7 @@ class Discretion:
 
     def hides(self, outcome: Outcome) -> bool:
         """Say whether a withheld figure takes part in an outcome."""
-        if outcome.withheld:
-            return True
-        if not self.hidden:
-            return False
-        return outcome.subject.quantity in self.hidden or any(figure.quantity in self.hidden for figure in outcome.figures)
+        return hides(outcome, self.hidden)
 
     def figure_text(self, outcome: Outcome, text: str) -> str:
         """What an outcome published or computed as it is logged; a digest for rules that look at texts."""
@@ -79,12 +50,12 @@ class Discretion:
         if outcome.status == "waived":
             return str(outcome.reason) if outcome.accepted_by == "baseline" else digest_of_text(str(outcome.reason))
         if self._conceals(outcome):
-            return str(_REASON)
+            return str(REASON)
         return self.shown(outcome, str(outcome.reason))
 
     def code(self, outcome: Outcome) -> str:
         """The code of the reason as it is logged."""
-        return (_REASON if outcome.status != "waived" and self._conceals(outcome) else outcome.reason).code
+        return (REASON if outcome.status != "waived" and self._conceals(outcome) else outcome.reason).code
 
     def _conceals(self, outcome: Outcome) -> bool:
         return bool(outcome.reason) and (self.hides(outcome) or (bool(self.hidden) and outcome.status == "error"))

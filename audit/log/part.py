@@ -130,7 +130,10 @@ def _about(examination: Examination) -> Record:
         for source in appraisal.sources.values() for one in source.compared
     ]  # fmt: skip
     texts = list(examination.texts)
-    more = {"assumed": list(examination.assumed), "texts": texts, "switched_off": off, "stale": stale, "compared": compared}
+    more = {
+        "restricted": list(examination.restricted), "assumed": list(examination.assumed), "texts": texts, "switched_off": off,
+        "stale": stale, "compared": compared,
+    }  # fmt: skip
     return {**head, "profile": held.profile, **{key: value for key, value in more.items() if value}}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from audit.files import open_file
 from audit.log.record import NotCanonicalError, Record, decode, packaged_file, sha256_of
 
 MAX_LINE: Final = 16 * 1024 * 1024
@@ -42,7 +43,7 @@ def lines_of(file: Path) -> Iterator[LogLine]:
     try:
         if not file.is_file():
             raise UnreadableLogError("is no file" if file.exists() else "is not there")
-        with file.open("rb") as stream:
+        with open_file(file) as stream:
             for number in range(1, MAX_LINES + 1):
                 raw = stream.readline(MAX_LINE + 2)
                 if not raw:

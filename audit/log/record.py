@@ -14,12 +14,14 @@ The files of a run: their bytes, as far as inputs go, and the paths by which a l
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from audit.files import read_bytes
 from audit.limits import FileLimits
 from audit.resources import folder, schema_file
 
@@ -161,19 +163,13 @@ _FOLDERS: Final = ("rules", "schemas")
 
 def is_there(path: str) -> bool:
     """Say whether a path names a file; a log may name anything, and reading from a pipe would never end."""
-    try:
-        return Path(path).is_file()
-    except (OSError, ValueError):
-        return False
+    return os.path.isfile(path)  # noqa: PTH113  # a Path raises an error for a name that is too long
 
 
 def bytes_of(file: Path) -> bytes | None:
     """The bytes of an input; None if there is no such file, or it is larger than any input may be."""
-    if not is_there(str(file)):
-        return None
     try:
-        with file.open("rb") as stream:
-            raw = stream.read(FileLimits.MAX_BYTES + 1)
+        raw = read_bytes(file, FileLimits.MAX_BYTES)
     except OSError:
         return None
     return raw if len(raw) <= FileLimits.MAX_BYTES else None

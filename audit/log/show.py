@@ -89,6 +89,8 @@ class _View:
         self._rules_told()
         self._failed = {}
         self._page.heading(record["path"])
+        for said in record.get("restricted", ()):
+            self._page.say(f"{said}.", "yellow", first="  - ")
         if "appraisal" in record:
             origin, handling = record.get("from", "not said"), record.get("handling", "not said")
             self._page.say(f"appraisal {record['appraisal']}, from: {origin}, handling: {handling}", "dim", first="  ")

@@ -215,6 +215,8 @@ class _Walk:
         if self.phase != "seal":
             last = {"footer": "the footer", "envelope": "the envelope"}.get(self.phase, f"record {self.records}, without a footer")
             self._fail(self.records + 1, f"is missing: the log ends after {last}. The run is incomplete, or the end was cut off")
+        elif file.suffix == ".partial":
+            self._fail(1, "and all that follow were not given the name of a log: the run was stopped while it wrote them")
         elif _named_by_head(file) and not self.body_head.startswith(file.stem):
             self._fail(1, "and all that follow are of another body than the one the file is named after: the content was exchanged")
 

@@ -8,14 +8,15 @@ Attaching a log to a run of ``audit check``: whether there is one, where it goes
 import datetime as dt
 import os
 import platform
-import secrets
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from audit.files import read_bytes, real, replace, try_out, write_whole
 from audit.log.body import Body, LoggedRun, body_of
+from audit.log.part import LogSection
 from audit.log.record import Record
 
 _START: Final = b'{"as_of":"'
@@ -32,71 +33,49 @@ def write(target: Path, data: bytes) -> None:
     A file that exists and is no log is left as it is. What is no file, such as a pipe, is written to as it stands.
     """
     try:
-        if target.is_dir():
-            raise WriteError(_said(target, "it is a folder; give the name of a file"))
-        if target.exists() and not target.is_file():
-            _straight(target, data)
-        else:
-            _whole(_real(target), data)
-    except OSError as error:
-        raise WriteError(_said(target, error.strerror or str(error))) from None
+        check(target)
+        write_whole(target, data)
+    except (OSError, ValueError) as error:
+        raise WriteError(_said(target, _reason(error))) from None
+
+
+def check(target: Path) -> None:
+    """See, before an audit gives anything, whether a log can be written to a file. Raises WriteError, OSError and ValueError."""
+    if target.is_dir():
+        raise WriteError(_said(target, "it is a folder; give the name of a file"))
+    if target.exists() and not target.is_file():
+        return
+    place = real(target)
+    if place.exists() and read_bytes(place, len(_START) - 1) not in {b"", _START}:
+        raise WriteError(_said(target, "the file exists and is no audit log; give another name"))
+    try_out(place.parent)
 
 
 def write_in(folder: Path, name: str, data: bytes) -> Path:
-    """Write a log under a name in a folder, which is made if need be; gives the file. Raises WriteError."""
+    """Write a log under a name in a folder, which is made if need be; gives the file. No link is followed. Raises WriteError."""
     target = folder / name
     try:
-        folder.mkdir(exist_ok=True)
+        check_folder(folder)
+        replace(target, data)
     except OSError as error:
-        raise WriteError(_said(target, error.strerror or str(error))) from None
-    write(target, data)
+        raise WriteError(_said(target, _reason(error))) from None
     return target
+
+
+def check_folder(folder: Path) -> None:
+    """See whether logs can be written in a folder, which is made if need be. Raises WriteError and OSError."""
+    if folder.is_symlink():
+        raise WriteError(_said(folder, "it is a link, and may lead anywhere; remove it, or name a file with --log"))
+    folder.mkdir(exist_ok=True)
+    try_out(folder)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _said(target: Path, reason: str) -> str:
     return f"{target.as_posix()}: the audit log cannot be written: {reason}"
-
-
-def _real(target: Path) -> Path:
-    """Follow links, so that a link stays one; a file that holds something else is refused."""
-    real = target.resolve()
-    if real.exists():
-        with real.open("rb") as stream:
-            start = stream.read(len(_START))
-        if start not in {b"", _START}:
-            raise WriteError(_said(target, "the file exists and is no audit log; give another name"))
-    return real
-
-
-def _straight(target: Path, data: bytes) -> None:
-    with target.open("wb") as stream:
-        stream.write(data)
-
-
-def _whole(target: Path, data: bytes) -> None:
-    """Write beside the target first; only when all is on the disk does it get its name."""
-    partial = target.with_name(f".{secrets.token_hex(8)}.partial")
-    try:
-        with partial.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        partial.replace(target)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-    _settle(target.parent)
-
-
-def _settle(folder: Path) -> None:
-    """Have the folder itself on the disk, on systems where one can be opened."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 _DEPENDENCIES: Final = ("PyYAML", "jsonschema", "jsonschema-rs", "typer", "rapidfuzz", "networkx", "ortools")
@@ -146,14 +125,33 @@ class LogResult:
     failed: bool = False
 
 
+def unwritable(file: Path | None, *, wanted: bool) -> str:
+    """Say why no log can be written where one is wanted; empty where one can. The exit code depends on it, and the log tells the exit code."""
+    if not wanted:
+        return ""
+    target = file if file is not None else Path(FOLDER)
+    try:
+        check_folder(target) if file is None else check(target)
+    except WriteError as error:
+        return str(error)
+    except (OSError, ValueError) as error:
+        return _said(target, _reason(error))
+    return ""
+
+
+def closed(parts: Sequence[LogSection]) -> str:
+    """Say which appraisals are not public, so that no log is written unless it is asked for; empty where all are."""
+    found = [part.path for part in parts if not part.public]
+    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    return f"No audit log was written: {found[0]}{more} is not marked as public; --log FILE writes one all the same." if found else ""
+
+
 def attach(run: LoggedRun, file: Path | None, *, wanted: bool) -> LogResult:
     """Write the log of a run: to a file if one is named, else to the default place unless an appraisal is not public."""
     if not wanted:
         return LogResult()
-    closed = [] if file is not None else [part.path for part in run.parts if not part.public]
-    if closed:
-        more = f" and {len(closed) - 1} more" if len(closed) > 1 else ""
-        return LogResult(f"No audit log was written: {closed[0]}{more} is not marked as public; --log FILE writes one all the same.")
+    if file is None and closed(run.parts):
+        return LogResult(closed(run.parts))
     body = body_of(run)
     sealed = seal(body, envelope(sys.argv))
     try:

@@ -17,7 +17,7 @@ from audit.report.finding import Way, ways
 from audit.report.headline import too_little
 from audit.report.page import Page, ScreenSection, fill
 from audit.report.robust import sentences
-from audit.report.screen import top
+from audit.report.screen import restrictions, top
 from audit.report.sorts import readings, weighty
 from audit.rules.outcome import OutcomeKey
 from audit.rules.words import about
@@ -51,6 +51,7 @@ def _not_audited(page: Page, examination: Examination) -> None:
 
 
 def _explained(page: Page, examination: Examination, appraisal: Appraisal) -> None:
+    restrictions(page, examination)
     found = [*weighty(examination.findings), *readings(examination.findings)]
     known = list(_known(found, appraisal))
     parts = _parts(page, examination, known, tight=False)

@@ -1,7 +1,7 @@
 """The first sentences of a report: what came of the audit and on what ground, and whether the decision is touched."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from audit.appraisal.text.count import are, counted
 from audit.coverage import Coverage
@@ -14,10 +14,15 @@ from audit.verdict import LITTLE
 if TYPE_CHECKING:
     from audit.why import Why
 
+_NONE: Final = "No disagreement found"
+
 
 def headline(examination: Examination) -> str:
-    """Say whether so little was checked that nothing can be said, else what does not agree, else on what ground nothing does."""
-    return " ".join(part for part in (_result(examination), _missing(examination), _accepted(examination)) if part)
+    """Say whether so little was checked that nothing can be said, else what does not agree, else on what ground nothing does.
+
+    What was left out, lowered or accepted beforehand is listed above it.
+    """
+    return " ".join(part for part in (_result(examination), _missing(examination)) if part)
 
 
 def too_little(examination: Examination) -> bool:
@@ -50,7 +55,7 @@ def _agrees(examination: Examination) -> str:
     coverage = examination.coverage
     count = coverage.figures
     checked, left = count.verified + count.contradicted, count.undecided + count.unchecked
-    none = "Nothing new" if any(one.status == "waived" for one in examination.outcomes) else "No disagreement found"
+    none = "Not everything was checked, or counts: see above. In the rest no disagreement was found" if examination.restricted else _NONE
     if not left:
         return f"{none}: {'the one figure' if count.total == 1 else f'all {count.total} figures'} could be checked."
     return f"{none}: {checked} of {count.total} figures were checked; {left} could not be, {_because(coverage)}."
@@ -72,11 +77,3 @@ def _missing(examination: Examination) -> str:
     if not found:
         return ""
     return f"{counted(len(found), 'thing')} that a reader needs {are(len(found), 'was', 'were')} not found (asked about below)."
-
-
-def _accepted(examination: Examination) -> str:
-    """Say how many findings were known or accepted before."""
-    waived = [one for one in examination.outcomes if one.status == "waived"]
-    known = sum(one.accepted_by == "baseline" for one in waived)
-    parts = [f"{known} known from the baseline" if known else "", f"{len(waived) - known} accepted with a reason" if len(waived) > known else ""]
-    return f"Accepted before: {' and '.join(part for part in parts if part)}." if waived else ""

@@ -209,6 +209,7 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
         "path": examination.path,
         "appraisal": appraisal.id if appraisal is not None else None,
         "sha256": examination.sha256 or None,
+        "restricted": list(examination.restricted),
         "verdict": examination.verdict,
         "errors": [_problem(problem) for problem in examination.problems],
         "assumed": list(examination.assumed),

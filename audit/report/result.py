@@ -180,12 +180,14 @@ class Audit(_Result):
     """What came of auditing one appraisal.
 
     ``verdict`` is ``consistent``, ``inconsistent``, ``undecided`` or ``not-auditable``; ``consistent`` is no view on the
-    scores, the choice or the process. ``assumed`` says in words what was not stated and taken to be so.
+    scores, the choice or the process. ``restricted`` says what was left out, switched off, lowered or accepted beforehand, and by what;
+    ``assumed`` says in words what was not stated and taken to be so.
     """
 
     path: str
     appraisal: str | None
     sha256: str | None
+    restricted: tuple[str, ...]
     verdict: str
     errors: tuple[str, ...]
     assumed: tuple[str, ...]
@@ -198,14 +200,15 @@ class Audit(_Result):
         """Read one audit of a JSON result."""
         return cls(
             data=data, path=data["path"], appraisal=data["appraisal"], sha256=data["sha256"], verdict=data["verdict"],
+            restricted=tuple(data["restricted"]),
             errors=tuple(map(_problem, data["errors"])), assumed=tuple(data["assumed"]),
             findings=tuple(map(Finding.from_data, data["findings"])), missing=tuple(map(MissingFigure.from_data, data["inferred"])),
             coverage=Coverage.from_data(data["coverage"]),
         )  # fmt: skip
 
     def __str__(self) -> str:
-        """The verdict and each finding in a line of its own."""
-        return "\n".join([f"{self.path}: {self.verdict}", *(f"  {one.severity}: {one.message}" for one in self.findings)])
+        """What was left out or accepted, the verdict, and each finding in a line of its own."""
+        return "\n".join([*self.restricted, f"{self.path}: {self.verdict}", *(f"  {one.severity}: {one.message}" for one in self.findings)])
 
 
 def _problem(data: Mapping[str, Any]) -> str:

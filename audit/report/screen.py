@@ -11,7 +11,7 @@ from typing import Final
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.text.count import are, counted
 from audit.appraisal.text.shown import clean
-from audit.coverage import Counts, Coverage
+from audit.coverage import NOT_RUN, Counts, Coverage
 from audit.examine import Examination
 from audit.explanation.finding import Change, Finding
 from audit.report.headline import headline
@@ -112,8 +112,19 @@ def top(page: Page, examination: Examination, *, tight: bool) -> list[str]:
     lines = [page.style(line, "bold") for line in page.wrapped(appraisal.title, most=most)]
     lines += page.wrapped(_publisher(appraisal), most=most)
     lines += [page.style(_path(page, appraisal.path), "dim"), ""]
-    styles = ["bold", *(["green"] if examination.verdict == "consistent" else [])]
+    styles = ["bold", *(["green"] if examination.verdict == "consistent" and not examination.restricted else [])]
     return [*lines, *(page.style(line, *styles) for line in page.wrapped(headline(examination)))]
+
+
+def restrictions(page: Page, examination: Examination) -> None:
+    """Say before everything else what was left out, switched off, lowered or accepted beforehand, and by what."""
+    if not examination.restricted:
+        return
+    page.blank()
+    page.say("Not everything was checked, or counts, in this result:", "yellow")
+    for said in examination.restricted:
+        page.say(f"{said}.", first="  - ")
+    page.blank()
 
 
 def _publisher(appraisal: Appraisal) -> str:
@@ -216,12 +227,15 @@ def _checked(page: Page, examination: Examination, found: Tally, gap: list[str])
 def _figures(examination: Examination, leeway: int) -> str:
     """Say of how many figures what came; what came of none is left out."""
     count = examination.coverage.figures
+    accounts = examination.coverage.accounts
+    left = sum(len(one.ids) for one in accounts if (one.of, one.state, one.why) == ("figure", "unchecked", (NOT_RUN,)))
     told = f", {leeway} of these only if figures were rounded before printing" if leeway else ""
     parts = [
         f"{count.verified} {are(count.verified, 'agrees', 'agree')} with everything compared{told}",
         f"{count.contradicted} {are(count.contradicted)} in a {_sort(examination)}" if count.contradicted else "",
         f"{count.undecided} could not be checked" if count.undecided else "",
-        f"{count.unchecked} {are(count.unchecked, 'has', 'have')} nothing to be compared with" if count.unchecked else "",
+        f"{count.unchecked - left} {are(count.unchecked - left, 'has', 'have')} nothing to be compared with" if count.unchecked > left else "",
+        f"{left} {are(left, 'was', 'were')} left out, because no rule in this run compares {are(left, 'it', 'them')}" if left else "",
     ]
     return f"{counted(count.total, 'figure')}: {', '.join(part for part in parts if part)}."
 

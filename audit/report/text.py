@@ -19,7 +19,7 @@ from audit.explanation.finding import Finding
 from audit.report.finding import left_to_blanks, question, tell, tell_shortly
 from audit.report.headline import too_little
 from audit.report.page import Page
-from audit.report.screen import MOST_ASSUMED, Tally, screen, tally
+from audit.report.screen import MOST_ASSUMED, Tally, restrictions, screen, tally
 from audit.report.sorts import by_rule, notes, readings, weighty
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
@@ -166,6 +166,7 @@ def report(examination: Examination, *, width: int = 80, colour: bool = False, q
         _not_audited(page, examination)
     if examination.appraisal is not None:
         found = tally(examination.outcomes)
+        restrictions(page, examination)
         page.blank()
         page.lines += screen(examination, found, width=width, colour=colour, quiet=quiet)
         if not quiet:

@@ -11,6 +11,7 @@ from audit.appraisal.load.document import read
 from audit.appraisal.load.node import Node
 from audit.appraisal.load.schema import validate
 from audit.appraisal.model.read.context import text_of
+from audit.files import write_whole
 from audit.problems import InputError, Problem, fault
 from audit.rules.outcome import Outcome
 from audit.why import because
@@ -60,7 +61,7 @@ def write(file: Path, entries: Iterable[BaselineEntry]) -> None:
     """Write a baseline, sorted, so that the same findings give the same bytes. Raises InputError if it cannot be written."""
     data = {"format": "1", "known": [asdict(entry) for entry in sorted(set(entries))]}
     try:
-        file.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+        write_whole(file, (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "replace"))
     except OSError as error:
         raise InputError([Problem(file.as_posix(), 0, 0, fault("not-written", strerror=error.strerror))]) from None
 

@@ -43,7 +43,7 @@ class Options:
     ``fail_on`` is the severity from which findings count. ``text_from`` are documents that full texts are attached from;
     ``soft`` are the soft relations that order explanations. ``robust`` asks for what would alter the result, ``ocr`` for
     pictures in documents to be read. ``config`` is
-    None to look for the usual file, empty for none; ``known`` is a baseline; ``as_of`` a date (empty: today).
+    a configuration file, empty for none; ``known`` is a baseline; ``as_of`` a date (empty: today).
 
     A field added here is taken by check, written to the log and read by replay; there is no second list of options.
     """
@@ -58,7 +58,7 @@ class Options:
     fail_on: str = _word(always=True, default="error")
     robust: bool = _yes_or_no(_WORKED_OUT, default=False, key="robustness")
     ocr: bool = _yes_or_no(_PICTURES, default=False, key="ocr")
-    config: str | None = _apart(None)
+    config: str = _apart()
     known: str = _apart()
     as_of: str = _apart()
 

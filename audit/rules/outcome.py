@@ -50,7 +50,7 @@ class Outcome:
     ``words`` fill the rule's message; ``figures`` are the printings that take part; ``check`` is the relation's
     outcome where the rule selects relations. ``accepted_by`` says what accepts a failed one that is waived: a waiver,
     whose reason it then carries, or the baseline. ``at`` is its place among the outcomes of its rule on its subject,
-    counted from 0 where the rules are run.
+    counted from 0 where the rules are run. ``veiled``: its figures were taken out, because they would give a withheld one away.
     """
 
     rule: Rule
@@ -65,6 +65,7 @@ class Outcome:
     reason: Why = UNSAID
     words: Mapping[str, str] = field(default_factory=dict)
     withheld: bool = False
+    veiled: bool = False
     accepted_by: AcceptedBy = ""
     at: int = 0
 
@@ -80,7 +81,9 @@ class Outcome:
 
     @property
     def message(self) -> str:
-        """The rule's message about this subject."""
+        """The rule's message about this subject; without figures where they would give a withheld one away."""
+        if self.veiled:
+            return f"{self.rule.title}: the figures are not shown, because withheld figures are involved."
         return self.rule.message.format_map(_Words(self.words))
 
     @property

@@ -8,6 +8,7 @@ Reading a packaged pack without its cases and examples, which are longer than it
 """
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -18,6 +19,7 @@ from audit.appraisal.load.node import Node
 from audit.appraisal.load.schema import validate
 from audit.appraisal.load.yaml_text import parse_yaml
 from audit.appraisal.model.read.context import suggest, text_of, where_of
+from audit.files import real
 from audit.problems import InputError, InputFault, Problem, fault
 from audit.resources import folder, pack_names
 from audit.rules.assertion import MAKERS, faults, told_of
@@ -40,13 +42,13 @@ class _Loader:
 
     def add(self, name: str, within: Path, above: tuple[Path, ...] = ()) -> None:
         """Load a pack and what it includes; ``within`` is the folder that holds all its files, ``above`` what includes it."""
-        file = file_of(name).resolve()
+        file = real(file_of(name))
         if file in self.found:
             return
         pack = self.load(name)
         for node in pack.includes:
             target = _target(pack, node, within)
-            key = file_of(target).resolve()
+            key = real(file_of(target))
             if key == file or key in above:
                 shown = " -> ".join(one.name for one in (*above[above.index(key) if key in above else len(above) :], file, key))
                 raise _refused(pack, node, fault("packs-in-circle", shown=shown))
@@ -62,7 +64,7 @@ def with_included(names: Iterable[str], load: Callable[[str], Pack]) -> tuple[Pa
     """The packs of these names, and before each what it includes. Raises InputError."""
     loader = _Loader(load)
     for name in names:
-        loader.add(name, file_of(name).resolve().parent)
+        loader.add(name, real(file_of(name)).parent)
     return tuple(loader.found.values())
 
 
@@ -79,9 +81,9 @@ def _target(pack: Pack, node: Node, within: Path) -> str:
     if not name.lower().endswith(_ENDINGS):
         raise _refused(pack, node, fault("no-such-included-pack", name=name, suggest=suggest(name, pack_names())))
     file = Path(pack.path).parent / name
-    if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor or "\\" in name or not file.resolve().is_relative_to(within):
+    if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor or "\\" in name or not real(file).is_relative_to(within):
         raise _refused(pack, node, fault("pack-outside-folder", name=name))
-    if not file.is_file():
+    if not os.path.isfile(file):  # noqa: PTH113  # a Path raises an error for a name that is too long
         raise _refused(pack, node, fault("no-such-pack-file", name=name))
     return file.as_posix()
 

@@ -7,6 +7,7 @@ The soft relations that may put explanations in order, where a person asks for t
 What holds for a run beside its rules, and the rules as they hold for one file.
 """
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -86,14 +87,17 @@ class Configuration:
     parts: tuple[FileSettings, ...] = ()
     path: str = ""
     sha256: str = ""
+    listed: ConfiguredWord | None = None
+    """Where the packs are listed."""
 
 
-def load(file: Path | None) -> Configuration:
-    """Read the configuration named, or ``.audit.yaml`` of the current folder if there is one. Raises InputError."""
-    if file is None:
-        file = Path(FILE)
-        if not file.is_file():
-            return Configuration()
+def not_named() -> str:
+    """Say of a configuration in the current folder that it was not used. It may have come with the papers, so that nobody here chose it."""
+    return f"{FILE} in this folder was not used, because nobody named it; --config {FILE} uses it" if os.path.lexists(FILE) else ""
+
+
+def load(file: Path) -> Configuration:
+    """Read the configuration named. Raises InputError."""
     document = read(file)
     validate(document, "configuration")
     root, path = document.root, document.path
@@ -101,7 +105,8 @@ def load(file: Path | None) -> Configuration:
     apart = paths.elements() if paths is not None else ()
     parts = (_part(root, "", path), *(_part(node, text_of(node, "path"), path) for node in apart))
     packs = tuple(node.text for node in listed.elements()) if listed is not None else ()
-    return Configuration(packs, parts, path, document.sha256)
+    place = ConfiguredWord("", path, listed.line, listed.column) if listed is not None else None
+    return Configuration(packs, parts, path, document.sha256, place)
 
 
 def _part(node: Node, pattern: str, path: str) -> FileSettings:
@@ -148,12 +153,21 @@ def soft_of(words: Iterable[str]) -> tuple[Soft, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What leaves rules out of a whole run, in sentences; ``partial`` says that some of them would count as errors."""
+
+    said: tuple[str, ...] = ()
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What holds for a run: the day it is made as of (empty: no waiver is out of date), and what the user set.
 
     ``profile`` is the one named on the command line; ``known`` is the baseline, None if there is none; ``waives`` says
     whether waivers count; ``texts`` are the documents that full texts are attached from; ``soft`` are the soft
     relations that put explanations in order; ``ocr`` says that pictures in documents are read by text recognition.
+    ``narrowed`` is what leaves rules out; ``known_by`` is the file of the baseline.
     """
 
     as_of: str = ""
@@ -166,18 +180,35 @@ class Settings:
     beside: tuple[Waiver, ...] = ()
     set_aside: bool = False
     ocr: bool = False
+    narrowed: Narrowing = field(default_factory=Narrowing)
+    known_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetDown:
+    """A rule that weighs less for a file than it usually does: its usual severity, the one now (or ``off``), and what says so."""
+
+    rule: Rule
+    usual: str
+    now: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
 class InForce:
     """The rules as they hold for one file: with the severities of its profile and configuration.
 
-    ``off`` gives the ids of rules that were switched off, with what did so.
+    ``off`` gives the ids of rules that were switched off, with what did so; ``set_down`` are those that were switched off
+    or lowered by anything but the usual profile.
     """
 
     rules: tuple[Rule, ...]
     profile: str = DEFAULT
     off: tuple[tuple[str, str], ...] = ()
+    set_down: tuple[SetDown, ...] = ()
+
+
+_WEIGHTS: Final = (OFF, "note", "warning", "error")
 
 
 def in_force(path: str, rules: Sequence[Rule], settings: Settings) -> InForce:
@@ -186,7 +217,11 @@ def in_force(path: str, rules: Sequence[Rule], settings: Settings) -> InForce:
     profile = settings.profile or next((part.profile.text for part in reversed(parts) if part.profile is not None), DEFAULT)
     found = [(rule, *_severity(rule, parts, profile)) for rule in rules]
     kept = tuple(overridden(rule, severity, origin) for rule, severity, origin in found if severity != OFF)
-    return InForce(kept, profile, tuple((rule.id, origin) for rule, severity, origin in found if severity == OFF))
+    down = tuple(
+        SetDown(rule, usual, severity, origin)
+        for rule, severity, origin in found if _WEIGHTS.index(severity) < _WEIGHTS.index(usual := _severity(rule, (), DEFAULT)[0])
+    )  # fmt: skip
+    return InForce(kept, profile, tuple((rule.id, origin) for rule, severity, origin in found if severity == OFF), down)
 
 
 def _severity(rule: Rule, parts: Iterable[FileSettings], profile: str) -> tuple[str, str]:

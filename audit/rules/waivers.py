@@ -1,6 +1,7 @@
 """Waivers: discrepancies that are known and accepted, with a reason. They are told as waived, never hidden."""
 
 import datetime as dt
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -80,7 +81,7 @@ def load_waivers(file: Path) -> tuple[Waiver, ...]:
 def beside_of(file: Path) -> Path | None:
     """The file of waivers beside an appraisal's file (NAME.waivers.yaml), if there is one."""
     beside = file.with_name(file.stem + BESIDE) if file.name else file
-    return beside if file.name and beside.is_file() else None
+    return beside if file.name and os.path.lexists(beside) else None
 
 
 def _undated(waivers: Sequence[Waiver]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from audit.examine import Examination, examine_document
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_packs
 from audit.rules.rule import Rule
+from audit.verdict import LITTLE
 from testbed.papers.design import Key
 from testbed.papers.paper import Paper, Plain
 from testbed.papers.text import yaml_of
@@ -26,9 +27,9 @@ def audited(paper: Paper) -> Examination:
 
 
 def audited_file(plain: Plain) -> Examination:
-    """Examine plain data as a file."""
+    """Examine plain data as a file; that too little of it could be checked is no fault of it."""
     found = examine_document(parse(yaml_of(plain).encode(), "generated.yaml"), rules())
-    assert not found.problems, (found.problems, yaml_of(plain))
+    assert all(one.code in LITTLE for one in found.problems), (found.problems, yaml_of(plain))
     return found
 
 

@@ -53,7 +53,8 @@ def test_the_report_is_text_by_default() -> None:
     """Each file has its page, with a line between them."""
     _, output, errors = _check("clean.yaml", "odd.yaml")
     first, second = output.split(f"\n{'=' * 40}\n\n")
-    assert first.startswith("Clean paper\n")
+    assert first.startswith("Not everything was checked, or counts, in this result:\n  - Packs of rules left out by --rules: claims,")
+    assert "\n\nClean paper\n" in first
     assert "a: the scores add to 9; the total printed is 8." in second
     assert errors == ""
 
@@ -127,7 +128,7 @@ def test_paths_that_name_nothing(folder: Path, path: str, said: str) -> None:
     (folder / "empty").mkdir()
     code, output, errors = _check(path, "odd.yaml")
     assert (code, errors) == (2, f"{path}: {said}\n")
-    assert output.startswith("Clean paper\n")
+    assert "\n\nClean paper\n" in output
     data = json.loads(_check("clean.yaml", path, "odd.yaml", "--format", "json")[1])
     assert [(one["path"], one["verdict"]) for one in data["audits"]] == [
         ("clean.yaml", "consistent"),
@@ -246,3 +247,40 @@ def test_several_jobs_give_the_same_bytes(form: str) -> None:
     one = _check(*files, "--format", form, "--as-of", "2026-01-31")
     assert _check(*files, "--format", form, "--as-of", "2026-01-31", "--jobs", "3") == one
     assert one[0] == 2
+
+
+@pytest.mark.parametrize("option", ["-o", "--write-baseline", "--log"])
+def test_no_output_replaces_what_is_read(folder: Path, option: str) -> None:
+    """A paper, its waivers, the configuration and a rule file stay as they are, however the output is spelt; exit code 2."""
+    (folder / "odd.waivers.yaml").write_text("waivers: [{rule: ARI001, reason: Agreed.}]\n", encoding="utf-8")
+    (folder / "set.yaml").write_text("profile: submission\n", encoding="utf-8")
+    (folder / "link").symlink_to("odd.yaml")
+    before = {one.name: one.read_bytes() for one in folder.iterdir()}
+    for name in ("odd.yaml", "./odd.yaml", str(folder / "odd.yaml"), "link", "odd.waivers.yaml", "set.yaml"):
+        done = run("check", "odd.yaml", "--config", "set.yaml", *([] if option == "--log" else ["--no-log"]), option, name)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "this is one of the files that are read or written already" in done.stderr
+    assert {one.name: one.read_bytes() for one in folder.iterdir()} == before
+    assert run("check", "odd.yaml", "--no-log", "-o", "x", "--write-baseline", "./x").exit_code == 2
+
+
+def test_a_log_says_the_exit_code_that_the_run_ends_with(folder: Path) -> None:
+    """The outputs are written first: where one cannot be, the log that follows tells exit code 2."""
+    for more in (["-o", "no/report.txt"], ["--write-baseline", "no/known.json"]):
+        done = run("check", "odd.yaml", "--log", "run.jsonl", *more)
+        assert done.exit_code == 2
+        footer = next(json.loads(line) for line in (folder / "run.jsonl").read_text(encoding="utf-8").splitlines() if '"record":"footer"' in line)
+        assert footer["exit_code"] == 2
+    done = run("check", "odd.yaml", "--log", "no/run.jsonl", "--format", "json")
+    assert (done.exit_code, json.loads(done.stdout)["exit_code"]) == (2, 2)
+
+
+def test_a_folder_of_logs_that_is_a_link_is_not_followed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """It may have come with the papers and lead anywhere."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (folder / ".audit").symlink_to(elsewhere)
+    done = run("check", "odd.yaml")
+    assert done.exit_code == 2
+    assert "a: the scores add to 9" in done.stdout
+    assert ".audit: the audit log cannot be written: it is a link, and may lead anywhere" in done.stderr
+    assert list(elsewhere.iterdir()) == []

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
@@ -37,16 +38,33 @@ def test_a_profile_that_is_none_is_told() -> None:
     assert done.stderr == '--profile: there is no profile "strict"; known here: published, submission\n'
 
 
-def test_the_configuration_of_the_folder_counts() -> None:
-    """.audit.yaml sets severities, for all files or by path, and packs; the result says what was switched off and where."""
+def test_a_configuration_that_is_found_sets_nothing() -> None:
+    """.audit.yaml may have come with the papers: what it switches off is checked all the same, and that is said."""
+    Path(".audit.yaml").write_text("severity: {total-is-sum: 'off'}\n", encoding="utf-8")
+    for command in ("check", "explain"):
+        done = run(command, "odd.yaml")
+        assert done.exit_code == 1
+        assert done.stderr.startswith(".audit.yaml in this folder was not used, because nobody named it; --config .audit.yaml uses it\n")
+
+
+@pytest.mark.parametrize("arguments", [["--config", ".audit.yaml"], [".named"]])
+def test_the_configuration_named_counts(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It sets severities, for all files or by path, and packs; the result says what was switched off and where."""
+    if arguments == [".named"]:
+        monkeypatch.setenv("AUDIT_CONFIG", ".audit.yaml")
+        arguments = []
     Path(".audit.yaml").write_text("rules: [arithmetic]\npaths:\n  - {path: odd.yaml, severity: {ARI001: 'off'}}\n", encoding="utf-8")
-    found = _audit("odd.yaml")
+    found = _audit("odd.yaml", *arguments)
     assert {"rule": "ARI001", "by": ".audit.yaml, line 3"} in found["switched_off"]  # type: ignore[operator]  # plain data
-    assert run("check", "odd.yaml", "--no-log").exit_code == 0
+    assert found["restricted"] == [
+        "Packs of rules left out by .audit.yaml, line 1: claims, practice, rationale, scoring, structure, workbook",
+        "Switched off by .audit.yaml, line 3: ARI001 total-is-sum",
+    ]
+    assert run("check", "odd.yaml", "--no-log", *arguments).exit_code == 0
     Path("other.yaml").write_text("severity: {ARI001: error}\n", encoding="utf-8")
     assert run("check", "odd.yaml", "--no-log", "--config", "other.yaml").exit_code == 1
     Path(".audit.yaml").write_text("severity: {ARI999: note}\n", encoding="utf-8")
-    done = run("check", "odd.yaml", "--no-log")
+    done = run("check", "odd.yaml", "--no-log", *arguments)
     assert (done.exit_code, done.stderr.split(";")[0]) == (2, '.audit.yaml:1:12: there is no rule "ARI999"')
 
 
@@ -90,8 +108,21 @@ def test_a_log_says_what_was_set_and_can_be_replayed() -> None:
     Path(".audit.yaml").write_text("severity: {ARI016: warning}\n", encoding="utf-8")
     Path("odd.waivers.yaml").write_text("waivers: [{rule: ARI001, reason: Agreed.}]\n", encoding="utf-8")
     run("check", "blank.yaml", "--no-log", "--write-baseline", "known.json")
-    run("check", "odd.yaml", "blank.yaml", "--log", "run.jsonl", "--baseline", "known.json", "--profile", "submission", "--no-waivers")
-    run("check", "odd.yaml", "blank.yaml", "--log", "more.jsonl", "--profile", "submission")
+    run(
+        "check",
+        "odd.yaml",
+        "blank.yaml",
+        "--log",
+        "run.jsonl",
+        "--baseline",
+        "known.json",
+        "--profile",
+        "submission",
+        "--no-waivers",
+        "--config",
+        ".audit.yaml",
+    )
+    run("check", "odd.yaml", "blank.yaml", "--log", "more.jsonl", "--profile", "submission", "--config", ".audit.yaml")
     records = [json.loads(line) for line in Path("more.jsonl").read_text(encoding="utf-8").splitlines()]
     roles = [one["role"] for one in records if one["record"] == "input"]
     assert [role for role in roles if role in {"configuration", "waivers", "baseline"}] == ["configuration", "waivers"]
@@ -110,7 +141,7 @@ def test_rules_that_are_off_are_run_when_asked_for_by_name() -> None:
     assert {"rule": "RAT002", "by": "profile published"} in _audit("clean.yaml")["switched_off"]  # type: ignore[operator]  # plain data
     assert _audit("clean.yaml", "--select", "RAT002")["switched_off"] == []
     Path(".audit.yaml").write_text("severity: {near-same-reason-same-score: note}\n", encoding="utf-8")
-    assert {"rule": "RAT002", "by": "profile published"} not in _audit("clean.yaml")["switched_off"]  # type: ignore[operator]  # plain data
+    assert {"rule": "RAT002", "by": "profile published"} not in _audit("clean.yaml", "--config", ".audit.yaml")["switched_off"]  # type: ignore[operator]  # plain data
 
 
 def test_what_would_alter_the_result_is_logged_where_it_was_worked_out() -> None:
@@ -124,3 +155,52 @@ def test_what_would_alter_the_result_is_logged_where_it_was_worked_out() -> None
     assert "robustness" not in kinds["text.jsonl"]
     for name in kinds:
         assert run("log", "replay", name).exit_code == 0
+
+
+_SET: Final[dict[str, tuple[list[str], str]]] = {
+    "off": (["--config", "off.yaml"], "Switched off by off.yaml, line 1: ARI001 total-is-sum"),
+    "lowered": (["--config", "low.yaml"], "Lowered from error to note by low.yaml, line 1: ARI001 total-is-sum"),
+    "ignored": (["--ignore", "ARI001"], "Left out by --ignore ARI001: 1 rule"),
+    "selected": (["--select", "ARI002"], "Left out by --select ARI002: "),
+    "packs": (["--rules", "structure"], "Packs of rules left out by --rules: arithmetic, claims, "),
+    "known": (["--baseline", "known.json"], "Accepted by the baseline known.json: ARI001 total-is-sum (1 place), PRA018 way-round-said (1 place)"),
+    "waived": ([], "Accepted by a waiver in odd.waivers.yaml, line 1: ARI001 total-is-sum (1 place)"),
+}
+"""What keeps a total that is off from counting, with what is said of it."""
+
+
+@pytest.mark.parametrize("name", _SET)
+def test_what_does_not_count_is_said_first(name: str) -> None:
+    """Every output, the quiet one and the log too, begins with what was left out, lowered or accepted, and none is an all-clear."""
+    arguments, said = _SET[name]
+    Path("off.yaml").write_text("severity: {total-is-sum: 'off'}\n", encoding="utf-8")
+    Path("low.yaml").write_text("severity: {ARI001: note}\n", encoding="utf-8")
+    run("check", "odd.yaml", "--no-log", "--write-baseline", "known.json")
+    if name == "waived":
+        Path("odd.waivers.yaml").write_text("waivers: [{rule: ARI001, reason: Agreed.}]\n", encoding="utf-8")
+    for more in ([], ["--quiet"], ["--full"]):
+        text = " ".join(run("check", "odd.yaml", "--no-log", *arguments, *more).stdout.split())
+        assert text.startswith("Not everything was checked, or counts, in this result: - ")
+        assert 0 < text.index(said) < text.index("Clean paper") < text.index("Not everything was checked, or counts: see above.")
+        assert "No disagreement found" not in text
+        assert "nothing to be compared with" not in text
+    found = _audit("odd.yaml", *arguments)
+    assert any(one.startswith(said) for one in found["restricted"])  # type: ignore[attr-defined]  # plain data
+    assert (found["verdict"] == "consistent") == (name in {"known", "waived"})
+    assert list(found).index("restricted") < list(found).index("verdict")
+    run("check", "odd.yaml", "--log", "run.jsonl", *arguments)
+    assert said in " ".join(run("log", "show", "run.jsonl").stdout.split())
+    assert run("log", "replay", "run.jsonl").exit_code == 0
+
+
+def test_a_figure_that_no_rule_compares_is_not_said_to_stand_alone() -> None:
+    """Why a figure was not checked is told truly where the rule that would compare it did not run."""
+    coverage: Any = _audit("odd.yaml", "--ignore", "ARI001")["coverage"]
+    whys = {one["why"] for one in coverage["accounts"] if one["state"] == "unchecked" and one["of"] == "figure"}
+    assert whys == {"no rule in this run compares it"}
+
+
+def test_nothing_is_said_where_everything_counts() -> None:
+    """A usual run, or one under the stricter profile, has no such lines."""
+    for arguments in ([], ["--profile", "submission"], ["--no-waivers"]):
+        assert _audit("odd.yaml", *arguments)["restricted"] == []

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from audit.cli import paths
 from audit.cli.app import app
+from tests.cli.command import CLEAN, ODD, run
 from tests.log.logs import PAPER
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -172,3 +174,28 @@ def test_a_half_written_log_does_not_verify() -> None:
         Path("part.partial").write_bytes(raw[: len(raw) * share // 8])
         done = audit("log", "verify", "part.partial")
         assert (done.code, "cut off" in done.out) == (1, True)
+
+
+def test_a_file_that_the_log_lacks_is_told_by_replay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The paths are audited again: a log from which one appraisal was dropped, and whose chain was written again, is not the same."""
+    Path("depot.yaml").rename("clean.yaml")
+    Path("clean.yaml").write_text(CLEAN, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(paths, "files_of", lambda _: [Path("clean.yaml")])
+        Path("odd.yaml").write_text(ODD, encoding="utf-8")
+        assert run("check", ".", "--log", "run.jsonl").exit_code == 0
+    assert run("log", "verify", "run.jsonl").exit_code == 0
+    done = run("log", "replay", "run.jsonl")
+    assert done.exit_code == 1
+    assert "audit odd.yaml: given now, but not recorded" in done.stdout
+
+
+def test_what_was_not_given_the_name_of_a_log_does_not_verify() -> None:
+    """A file that a run left when it was stopped is no log, even where all of it was written."""
+    Path("clean.yaml").write_text(CLEAN, encoding="utf-8")
+    run("check", "clean.yaml", "--log", "run.jsonl")
+    Path("run.jsonl").rename(".0123.partial")
+    done = run("log", "verify", ".0123.partial")
+    assert done.exit_code == 1
+    assert "were not given the name of a log: the run was stopped" in done.stdout
+    assert run("log", "verify", ".0123.partial", "--head", "0123456789abcde").exit_code == 2

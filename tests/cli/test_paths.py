@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,3 +64,39 @@ def test_a_folder_that_may_not_be_searched(folder: Path) -> None:
         assert "cannot be opened" in _names("shut/x.yaml")[0]
     finally:
         shut.chmod(0o700)
+
+
+def _scandir_refusing(refused: str) -> Any:
+    scandir = os.scandir
+
+    def scan(folder: Any) -> Any:
+        if Path(folder).name == refused:
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    return scan
+
+
+@pytest.mark.parametrize("given", [".", "*/*.yaml"])
+@pytest.mark.usefixtures("folder")
+def test_a_folder_below_that_cannot_be_opened_is_named(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may lie in it was not audited, so that the rest is no whole audit."""
+    monkeypatch.setattr(os, "scandir", _scandir_refusing("below"))
+    assert "below: cannot be opened: Permission denied" in _names(given)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes of Unix")
+def test_links_and_pipes_in_a_folder_are_named(folder: Path) -> None:
+    """A link that leads nowhere, in a circle or to a folder, and a pipe called like an appraisal, are problems; a link to a file is the file."""
+    (folder / "gone.yaml").symlink_to("nowhere.yaml")
+    (folder / "round").symlink_to("round")
+    (folder / "out").symlink_to(folder / "below")
+    (folder / "same.yaml").symlink_to("b.yaml")
+    os.mkfifo(folder / "pipe.yaml")
+    found = {one.partition(": ")[0]: one.partition(": ")[2] for one in _names(".")}
+    leading = "this link leads to nothing that can be read, so that it was not audited"
+    assert (found["gone.yaml"], found["round"], found["same.yaml"]) == (leading, leading, "")
+    assert found["out"].startswith("this is a link to a folder, which is not followed")
+    assert found["pipe.yaml"].startswith("this is called like an appraisal and is no ordinary file")
+    assert _names("round") == [f"round: {leading}"]
+    assert f"gone.yaml: {leading}" in _names("*.yaml")

@@ -13,6 +13,7 @@ from audit.documents import child, worker
 from audit.documents.child import Bounds, read_in_child
 from audit.documents.paper import RefusalError, Request
 from audit.limits import DocumentLimits
+from audit.problems import Interrupted
 from tests.documents.documents import docx, p, pdf, tbl, tr
 
 POSIX = os.name == "posix"
@@ -59,12 +60,36 @@ def test_each_page_earns_time(monkeypatch: pytest.MonkeyPatch) -> None:
     assert heard == [(1, 2), (2, 2)]
 
 
+def test_what_a_child_answers_is_counted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This process has no limit of memory: a table that spans would spread over it is refused before it is laid out."""
+    table = '{"table": {"number": 1, "cells": [{"row": 0, "column": 0, "rows": 9000, "columns": 999}], "height": 9000, "width": 999}}'
+    paper = f'{{"paper": {{"name": "x", "kind": "docx", "sha256": "", "blocks": [{table}], "remarks": [], "details": {{}}}}}}'
+    with pytest.raises(RefusalError, match="its tables have 8,991,000 places for cells; at most 400,000 are read"):
+        run(monkeypatch, said(paper))
+
+
+@pytest.mark.skipif(not POSIX, reason="signals of Unix")
+@pytest.mark.parametrize("number", [1, 2, 15])
+def test_a_child_that_a_signal_ends_is_no_fault_of_the_document(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """Whoever ends the child by a signal wants the run to end; nothing is said of the document."""
+    with pytest.raises(Interrupted):
+        run(monkeypatch, f"import signal; signal.signal({number}, signal.SIG_DFL); os.kill(os.getpid(), {number})")
+
+
+def test_a_run_that_was_suspended_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock of a suspended run goes on while nothing is done; that takes no time from the document."""
+    clock = iter(range(0, 1_000_000, 1_000))
+    monkeypatch.setattr(child, "monotonic", lambda: next(clock))
+    paper = '{"paper": {"name": "x", "kind": "pdf", "sha256": "", "blocks": [], "remarks": [], "details": {}}}'
+    assert run(monkeypatch, said('{"done": 1, "of": 1}', paper), Bounds(seconds=5)).name == "x"
+
+
 @pytest.mark.parametrize(
     ("code", "words"),
     [
         ("os._exit(3)", "ended before it was done"), ("os.abort()", "ended before it was done"), (said('{"paper": {}}'), "no answer that can be understood"),
         (said("no json"), "no answer that can be understood"), (said('{"done": "x"}'), "no answer that can be understood"), (said("[]"), "no answer that can be understood"),
-        (said('{"refused": "because"}'), "because"), ("sys.stdout.write('cut off')", "ended before it was done"),
+        (said('{"refused": {"code": "no-such-file", "values": {}}}'), "there is no such file"), ("sys.stdout.write('cut off')", "ended before it was done"),
         pytest.param("import signal; os.kill(os.getpid(), signal.SIGXCPU)", "takes longer than", marks=pytest.mark.skipif(not POSIX, reason="signals of Unix")),
     ],
 )  # fmt: skip
@@ -106,9 +131,12 @@ def test_whatever_a_reader_raises_is_a_plain_refusal(monkeypatch: pytest.MonkeyP
 def test_a_child_has_limits_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Memory is bounded, and no file can be written, wherever the system allows it."""
     assert "needs more than 2,048 MB" in worked(monkeypatch, "def read(*_):\n    bytearray(3 << 30)")
-    told = "from audit.documents.paper import RefusalError\ndef read(*_):\n    import resource\n    raise RefusalError(str(resource.getrlimit(resource.{})))"
-    assert worked(monkeypatch, told.format("RLIMIT_FSIZE")) == "(0, 0)"
-    assert worked(monkeypatch, told.format("RLIMIT_CPU")) == f"(11, {11 + 500 + 5})"
+    told = (
+        "from audit.documents.paper import RefusalError\nfrom audit.problems import fault\n"
+        "def read(*_):\n    import resource\n    raise RefusalError(fault('document-not-opened', strerror=resource.getrlimit(resource.{})))"
+    )
+    assert worked(monkeypatch, told.format("RLIMIT_FSIZE")) == "the file cannot be opened ((0, 0))"
+    assert worked(monkeypatch, told.format("RLIMIT_CPU")) == f"the file cannot be opened ((11, {11 + 500 + 5}))"
 
 
 def test_where_a_system_has_no_limits_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:

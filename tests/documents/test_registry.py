@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.documents.paper import Notes, RefusalError
+from audit.documents.paper import Cell, Notes, RefusalError, Table
 from audit.limits import DocumentLimits
 from tests.documents.documents import docx, p, read, remarks, tbl, tc, texts, tr
 
@@ -65,6 +65,22 @@ def test_places_for_cells_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(DocumentLimits, "MAX_LAID", 7)
     with pytest.raises(RefusalError, match="its tables have 8 places for cells; at most 7 are read"):
         read(TWO, "x.docx")
+
+
+def test_a_table_is_counted_before_it_is_laid_out() -> None:
+    """Whoever asks for the positions of a table that is mostly spans is refused, and no list of them is made."""
+    table = Table(1, (Cell(0, 0, "a", rows=10**6, columns=10**6),), 10**6, 10**6)
+    with pytest.raises(RefusalError, match="its tables have 1,000,000,000,000 places for cells"):
+        table.grid()
+
+
+def test_spans_count_as_the_cells_that_they_cover(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table of many wide cells is refused by the positions it takes up, though it has few cells; as many are allowed as there may be cells."""
+    assert DocumentLimits.MAX_LAID == DocumentLimits.MAX_CELLS
+    monkeypatch.setattr(DocumentLimits, "MAX_LAID", 400)
+    rows = "".join(tr(tc("3", '<w:gridSpan w:val="40"/>')) for _ in range(11))
+    with pytest.raises(RefusalError, match="its tables have 440 places for cells; at most 400 are read"):
+        read(docx(tbl(rows)), "x.docx")
 
 
 def test_remarks_come_once_and_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,7 +41,7 @@ def test_empty_cells_do_not_make_a_true_appraisal_fail(seed: int) -> None:
     """Blank, pending and withheld cells leave things undecided at most."""
     paper = drawn(seed, blanks=0.25)[1]
     assert fails(paper) == []
-    assert audited(paper).verdict in {"consistent", "undecided"}
+    assert audited(paper).verdict in {"consistent", "undecided", "not-auditable"}
 
 
 def coarser(seed: int, paper: Paper) -> Paper:

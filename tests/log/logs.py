@@ -9,7 +9,10 @@ from audit.log.body import Body, LoggedRun, body_of
 from audit.log.part import LogSection, part_of
 from audit.log.record import GENESIS, Record, decode, digest, encode, own_digest
 from audit.log.write import seal
+from audit.rules.options import Options
 from audit.rules.pack import load_packs, selected
+from audit.rules.restrictions import narrowing
+from audit.rules.settings import Configuration, Settings
 
 PAPER: Final = """\
 format: "1"
@@ -56,9 +59,10 @@ def run_of(
     """Audit files of the current folder."""
     loaded = load_packs(list(packs))
     chosen = selected([rule for pack in loaded for rule in pack.rules], select, ignore)
-    parts = [part_of(examine(Path(path), chosen, robust=robust)) for path in paths]
-    options = {"rules": list(packs), "select": list(select), "ignore": list(ignore), "fail_on": "error"}
-    return LoggedRun(paths, "2026-01-31", options, loaded, chosen, parts, _exit_code(parts))
+    options = Options(rules=packs, select=select, ignore=ignore)
+    settings = Settings(narrowed=narrowing(options, Configuration(), loaded, chosen))
+    parts = [part_of(examine(Path(path), chosen, settings, robust=robust)) for path in paths]
+    return LoggedRun(paths, "2026-01-31", options.logged(), loaded, chosen, parts, _exit_code(parts))
 
 
 def _exit_code(parts: Sequence[LogSection]) -> int:

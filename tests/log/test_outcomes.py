@@ -13,9 +13,11 @@ from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.read.build import build
 from audit.examine import Examination, examine_document
-from audit.log.outcomes import NOT_SHOWN, Discretion, OutcomeRecords, digest_of_text, hidden_quantities
+from audit.log.outcomes import Discretion, OutcomeRecords, digest_of_text
 from audit.log.record import Record, digest
+from audit.relations.derive.hidden import hidden_quantities
 from audit.resources import folder
+from audit.rules.discretion import NOT_SHOWN
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.pack import load_pack
 from audit.why import because

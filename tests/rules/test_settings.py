@@ -23,6 +23,7 @@ from audit.rules.settings import (
     check,
     in_force,
     load,
+    not_named,
     overridden,
     profiles,
     soft_of,
@@ -72,12 +73,12 @@ def test_which_files_a_part_covers(pattern: str, path: str, covered: bool) -> No
     assert FileSettings(pattern).covers(path) is covered
 
 
-def test_the_usual_file_is_read_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a name, .audit.yaml of the current folder counts; without that nothing is set."""
+def test_a_file_that_nobody_named_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A configuration in the current folder is not used; how it can be is said, also where it leads nowhere."""
     monkeypatch.chdir(tmp_path)
-    assert load(None) == Configuration()
-    Path(".audit.yaml").write_text("profile: submission\n", encoding="utf-8")
-    assert load(None).path == ".audit.yaml"
+    assert not not_named()
+    Path(".audit.yaml").symlink_to("nowhere")
+    assert not_named() == ".audit.yaml in this folder was not used, because nobody named it; --config .audit.yaml uses it"
 
 
 def test_names_that_are_none_are_told_with_their_places(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from audit.appraisal.load.json_text import parse_json
 from audit.appraisal.load.node import Lines, Node
 from audit.appraisal.load.yaml_text import parse_yaml
+from audit.files import read_bytes
 from audit.limits import FileLimits
 from audit.problems import InputError, Problem, fault, not_opened
 
@@ -45,8 +46,7 @@ def read(file: Path) -> Document:
     """Read a YAML or JSON file. Raises InputError, also when the file cannot be opened or is too large."""
     path = file.as_posix()
     try:
-        with file.open("rb") as stream:
-            raw = stream.read(FileLimits.MAX_BYTES + 1)
+        raw = read_bytes(file, FileLimits.MAX_BYTES)
     except OSError as error:
         raise InputError([not_opened(path, error)]) from None
     return parse(raw, path)

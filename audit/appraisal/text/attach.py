@@ -17,6 +17,7 @@ from audit.appraisal.load.node import Node, Plain
 from audit.appraisal.text.normalise import digest
 from audit.appraisal.text.recorded import Passage, Recorded, recorded, source_lines
 from audit.appraisal.text.split import split
+from audit.files import read_bytes
 from audit.limits import FileLimits, TextLimits
 from audit.problems import InputError, InputFault, Problem, fault, in_order, not_opened
 
@@ -98,8 +99,7 @@ def read_supplied(file: Path) -> Supplied:
     """Read a document. Raises InputError if it cannot be opened, is too large, or is no plain text."""
     path = file.as_posix()
     try:
-        with file.open("rb") as stream:
-            raw = stream.read(FileLimits.MAX_BYTES + 1)
+        raw = read_bytes(file, FileLimits.MAX_BYTES)
     except OSError as error:
         raise InputError([not_opened(path, error)]) from None
     if len(raw) > FileLimits.MAX_BYTES:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from audit.appraisal.load.node import FORBIDDEN
+from audit.appraisal.text.shown import clean_line, escaped, steers
 
 WIDTH: Final = 120
 
@@ -67,13 +68,17 @@ def scalar(value: Any) -> str:
     if isinstance(value, Bare):
         return value.word
     if isinstance(value, Quoted):
-        return json.dumps(clean(value.text), ensure_ascii=False)
+        return _quoted(clean(value.text))
     text = clean(value)
     if _NUMBER.fullmatch(text) and not (text.startswith("-") or text == "-0"):
         return text
     if _PLAIN.fullmatch(text) and text.lower() not in _RESERVED and ": " not in text and " #" not in text:
         return text
-    return "blank" if text == "blank" else json.dumps(text, ensure_ascii=False)
+    return "blank" if text == "blank" else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return escaped(json.dumps(text, ensure_ascii=False))
 
 
 def clean(text: str) -> str:
@@ -86,7 +91,7 @@ def _block(value: Mapping[str, Any], depth: int) -> Iterator[str]:
     for key, held in value.items():
         one = held
         if isinstance(one, Said):
-            yield from (f"{pad}# {line}".rstrip() for line in _wrapped(one.comment, WIDTH - len(pad) - 2))
+            yield from (f"{pad}# {line}".rstrip() for line in _wrapped(clean_line(one.comment), WIDTH - len(pad) - 2))
             one = one.value
         yield from _field(pad, key, one, depth)
 
@@ -164,8 +169,8 @@ def flow(value: Any) -> str:
 def _folded(head: str, text: str, depth: int) -> Iterator[str]:
     """Write a long text folded; its line breaks are kept, as blank lines. What does not survive folding is quoted."""
     lines = [" ".join(line.split()) for line in clean(text).split("\n")]
-    if "\t" in text or any(not line for line in lines) or text != "\n".join(lines):
-        yield f"{head} {json.dumps(clean(text), ensure_ascii=False)}"
+    if "\t" in text or any(not line for line in lines) or text != "\n".join(lines) or any(map(steers, text)):
+        yield f"{head} {_quoted(clean(text))}"
         return
     pad = "  " * (depth + 1)
     yield f"{head} >-"

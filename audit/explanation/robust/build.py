@@ -102,7 +102,7 @@ def _unweighted(counts: Mapping[Quantity, Fraction], weighted: Values, allowed: 
 
 _BY_TOTAL: Final = frozenset({"total", "percent", "share"})
 _MADE: Final = frozenset({"score", "weighted-score", "subtotal", "total"})
-_DECIDING: Final = frozenset({"score", "weighted-score", "weight", "subtotal", "total"})
+_DECIDING: Final = frozenset({"score", "weighted-score", "weight", "subtotal", "total", "percent", "share", "rank", "difference", "mean"})
 
 _TIES: Final = ("subtotal", "percent", "share", "rank")
 _SEVERAL: Final = 2

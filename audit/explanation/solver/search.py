@@ -1,12 +1,15 @@
 """Searching a model: the smallest sets of changes, all of them, and the values that changed figures can have.
 
 Effort is counted in the solver's own deterministic time, or in conflicts where these are more, with one worker and a
-fixed seed, so that what is found does not depend on the machine. A limit on the clock only ends what takes too long, and then nothing found is shown.
+fixed seed, so that what is found does not depend on the machine. No clock and no signal decides what is found: an
+interruption ends the whole run.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from threading import Thread
 from typing import Final
 
 from ortools.sat.python import cp_model
@@ -49,14 +52,32 @@ class Effort:
         solver.parameters.random_seed = _SEED
         solver.parameters.max_deterministic_time = max(self.left, 0.0)
         solver.parameters.max_number_of_conflicts = max(1, int(self.left * SolverLimits.MAX_CONFLICTS))
-        solver.parameters.max_time_in_seconds = SolverLimits.MAX_SECONDS
-        status = solver.solve(model)
+        solver.parameters.catch_sigint_signal = False
+        status = _solved(solver, model)
         self.left -= max(solver.deterministic_time, solver.num_conflicts / SolverLimits.MAX_CONFLICTS)
         if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             return solver
         if status == cp_model.INFEASIBLE:
             return None
         raise OutOfEffort if status == cp_model.UNKNOWN else Unmodelled("the model does not fit 64 bits")
+
+
+def _solved(solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolverStatus:
+    """Solve in a thread of its own: while the solver works Python hears no signal in the thread that called it."""
+    answer: Future[cp_model.CpSolverStatus] = Future()
+
+    def work() -> None:
+        try:
+            answer.set_result(solver.solve(model))
+        except BaseException as error:  # noqa: BLE001  # raised where the answer is waited for
+            answer.set_exception(error)
+
+    Thread(target=work, daemon=True).start()
+    try:
+        return answer.result()
+    except BaseException:
+        solver.stop_search()
+        raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,9 @@ class Sheet:
         return Number(self.model.new_int_var(low, high, ""), low, high, scale, slack)
 
     def listed(self, values: Values) -> Number:
-        """An unknown member of a finite set."""
+        """An unknown member of a finite set. Raises Unmodelled where it has none."""
+        if values.empty:
+            raise Unmodelled("a figure has no value that everything printed allows")
         only = values.only
         if only is not None:
             return self.constant(only)

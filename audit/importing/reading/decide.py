@@ -52,7 +52,7 @@ def decide(
     if not fits:
         return _untried(facts, sentences)
     best = _preferred(fits)
-    standing = _inferred(best, next((fit for fit in fits if _differs(best, fit)), None), titles, formulas=formulas)
+    standing = _inferred(best, next((fit for fit in fits if _differs(best, fit)), None), titles, formulas=formulas, named=hints.named)
     stated = stated_by(fits, facts, hints, sentences) if standing.known != "by-formulas" else None
     if stated is not None and not outdone(stated.fit, best) and not (standing.firm and stated.by_label and _same(best, stated.fit)):
         best = stated.fit if not _same(best, stated.fit) else best
@@ -109,7 +109,7 @@ def _as_stated(best: Fit, stated: StatedWay, fits: Sequence[Fit], titles: Mappin
     return replace(begun, known="stated", firm=True, text=stated.text, place=stated.place)
 
 
-def _inferred(best: Fit, other: Fit | None, titles: Mapping[str, str], *, formulas: bool) -> Standing:
+def _inferred(best: Fit, other: Fit | None, titles: Mapping[str, str], *, formulas: bool, named: bool) -> Standing:
     hits, tried = len(best.hits), best.tried
     made = replace(_begun(best, other, titles), known="inferred")
     if formulas and hits * 2 >= tried and hits:
@@ -126,7 +126,12 @@ def _inferred(best: Fit, other: Fit | None, titles: Mapping[str, str], *, formul
     )
     if not firm and best.evidence < 0:
         return replace(made, known="unknown")
-    return replace(made, firm=firm)
+    return replace(made, firm=firm and (named or _beyond_chance(best)))
+
+
+def _beyond_chance(best: Fit) -> bool:
+    """Say whether what nobody calls a total can be no other row: whole averages of a few scores come out by chance too often."""
+    return not best.misses or (best.misses == 1 and best.tried > _THREE and not best.way.name.endswith("mean"))
 
 
 def _mostly(hits: int, tried: int) -> bool:

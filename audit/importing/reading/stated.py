@@ -13,6 +13,7 @@ from typing import Final
 from audit.appraisal.model.place import NO_PLACE, Place
 from audit.importing.draft import Printed
 from audit.importing.facts import Facts, step
+from audit.importing.reading.lexicon import prices
 from audit.importing.reading.methods import Fit
 from audit.importing.reading.said import Sentence, confirming
 from audit.importing.reading.ways import Hints
@@ -31,6 +32,11 @@ _SHARES: Final = (Fraction(3, 4), Fraction(5, 4))
 """Weights that add to about 1 or 100, but not to it, are shares of which one may not have been read."""
 
 _THREE: Final = 3
+_RESULTS: Final = ("total", "weighted-total", "weighted-score", "percent", "score", "subtotal")
+_UNKNOWN: Final = 99.0
+_LIKELY: Final = 3.0
+"""Bits up to which a word may mean a result: an unlisted one that ends in score, index or rating costs as much."""
+
 _MANY: Final = 4
 """So many totals have to be there for a way that misses one of them to go before the one stated: with 2 two misprints less are told."""
 
@@ -58,6 +64,8 @@ def hinted(hints: Hints, tables: Sequence[Printed]) -> Hints:
     weighted = [one for one in said if any(word in one[0].lower() for word in _WEIGHTED)] if not plain else []
     average = any(word in title.lower() for title, _ in said for word in _AVERAGE)
     label, place = weighted[0] if weighted else ("", NO_PLACE)
+    named = not said or any(min(prices(title).get(role, _UNKNOWN) for role in _RESULTS) <= _LIKELY for title, _ in said)
+    hints = replace(hints, named=named)
     return replace(hints, weighted=hints.weighted or bool(weighted), average=hints.average or average, plain=plain, label=label, label_place=place)
 
 

@@ -83,7 +83,7 @@ class Hints:
     """What labels and sentences say of the totals: weighted, plain or an average, ``over`` what they are divided.
 
     ``label`` is what the totals are called where that says how they are weighted, or what the weights are called; ``written``
-    is a formula that the paper writes out.
+    is a formula that the paper writes out, ``named`` whether any word over or beside the totals may mean a result.
     """
 
     weighted: bool = False
@@ -96,6 +96,7 @@ class Hints:
     label: str = ""
     label_place: Place = NO_PLACE
     written: Written | None = None
+    named: bool = True
 
 
 NO_HINTS: Final = Hints()

@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.read.context import suggest
 from audit.appraisal.model.reasons import Reason
 from audit.appraisal.model.waiver import Waiver
 from audit.documents.book import Workbook
 from audit.problems import InputFault, fault
 from audit.relations.derive.derivation import Derivation
+from audit.relations.derive.hidden import hidden_quantities
 from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check
 from audit.rules.asked import in_doubt
@@ -67,6 +69,11 @@ class Facts:
     def misread(self) -> bool:
         """Whether misfits of several kinds say that the tables were read otherwise than they are meant."""
         return in_doubt(self.appraisal, self.checks)
+
+    @cached_property
+    def hidden(self) -> frozenset[Quantity]:
+        """What no output shows, because it is withheld or would give away what is."""
+        return hidden_quantities(self.appraisal, self.derivation.relations)
 
     @cached_property
     def by_role(self) -> Mapping[str, tuple[Check, ...]]:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from audit.appraisal.load.node import Lines, Node
+from audit.files import read_bytes
+from audit.limits import FileLimits
 from audit.problems import Problem, fault
 from audit.rules.language.parse import ExpressionError
 
@@ -31,7 +33,7 @@ def problem_at(path: str, node: Node, error: ExpressionError, raw: str | None = 
 def text_of_file(path: str) -> str | None:
     """The text of a file; None where it cannot be read."""
     try:
-        return Path(path).read_bytes().decode("utf-8-sig")
+        return read_bytes(Path(path), FileLimits.MAX_BYTES).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
 

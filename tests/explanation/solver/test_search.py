@@ -1,9 +1,11 @@
 """The solver against trying: on generated papers of every model it finds the single changes that trying finds."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
+from ortools.sat.python import cp_model
 
 from audit.appraisal.exact.values import Values, point
 from audit.appraisal.load.document import parse
@@ -115,6 +117,28 @@ def test_without_effort_nothing_is_shown() -> None:
     web, _ = explained(SUMS, text)
     with pytest.raises(OutOfEffort):
         smallest(web, [Quantity("total", "a")], Effort(0.0))
+
+
+def test_only_deterministic_effort_ends_a_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No clock ends the solver, which would answer otherwise on a slower machine, and it takes no signal for itself."""
+    asked: list[Any] = []
+    solve = cp_model.CpSolver.solve
+
+    def heard(solver: cp_model.CpSolver, model: cp_model.CpModel) -> Any:
+        asked.append(solver.parameters)
+        return solve(solver, model)
+
+    monkeypatch.setattr(cp_model.CpSolver, "solve", heard)
+    assert Effort(0.5).solve(cp_model.CpModel()) is not None
+    assert asked[0].max_time_in_seconds == cp_model.CpSolver().parameters.max_time_in_seconds
+    assert (asked[0].max_deterministic_time, asked[0].catch_sigint_signal) == (0.5, False)
+
+
+def test_what_breaks_the_solver_is_raised_where_it_was_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The solver works in a thread of its own; what goes amiss there is not lost."""
+    monkeypatch.setattr(cp_model.CpSolver, "solve", lambda *_: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        Effort().solve(cp_model.CpModel())
 
 
 def test_what_no_change_repairs_is_said() -> None:
