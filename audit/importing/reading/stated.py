@@ -77,12 +77,24 @@ def stated_by(fits: Sequence[Fit], facts: Facts, hints: Hints, sentences: Sequen
             continue
         name = "weighted-sum" if fit.way.of == "weighted-score" else fit.way.name
         sentence = confirming(sentences, name, of_groups=fit.way.of == "groups")
-        is_written = hints.written is not None and sentence is not None and sentence.text == hints.written.text and not is_scaled(fit)
-        if sentence is not None and (is_near(fit) or is_written or len(fit.hits) * 2 >= fit.tried > 0):
+        if fit.way.less and not _is_written(fit, hints):
+            continue  # a ratio by another divisor
+        if sentence is not None and (is_near(fit) or _is_written(fit, hints) or len(fit.hits) * 2 >= fit.tried > 0):
             return StatedWay(fit, sentence.text, sentence.place)
         if labelled is not None and _is_weighted(fit) and is_near(fit) and not is_scaled(fit):
             return StatedWay(fit, *labelled, by_label=True)
     return None
+
+
+def _is_written(fit: Fit, hints: Hints) -> bool:
+    """Say whether a way is the formula that the paper writes out, part for part, and was not scaled by a figure that it leaves out."""
+    formula = hints.written
+    if formula is None or fit.way.of != "score" or fit.way.name != formula.way or is_scaled(fit):
+        return False
+    if formula.way == "weighted-sum":
+        signs = {entry.numeral.sign for entry in formula.weights.values() if entry.numeral is not None}
+        return fit.way.over == (100 if signs == {"%"} else 1)
+    return fit.way.less == frozenset({formula.divisor} - {""})
 
 
 def _is_weighted(fit: Fit) -> bool:
