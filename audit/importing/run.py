@@ -27,6 +27,7 @@ from audit.importing.numbers import numbers_of
 from audit.importing.paired import as_scores
 from audit.importing.reading.about import told_apart
 from audit.importing.reading.decide import decide
+from audit.importing.reading.formulas import formula_way
 from audit.importing.reading.join import appraisals
 from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
 from audit.importing.reading.stated import hinted
@@ -193,7 +194,8 @@ def _settled(found: Collected, around: Around) -> Draft:
     facts = replace(facts, weight_total=facts_of(tables, book.items("criterion"), book.items("group")).weight_total)
     groups = {item.id: item.group for item in book.items("criterion") if item.group}
     titles = {item.id: item.title for sort in ("option", "criterion") for item in book.items(sort)}
-    total, more = decide(facts, groups, hints, around.sentences, titles, formulas=_by_formulas(facts, around.papers))
+    books = {source.id: paper.workbook for source, paper in zip(around.sources, around.papers, strict=True) if paper.workbook is not None}
+    total, more = decide(facts, groups, hints, around.sentences, titles, formula_way(facts, groups, books))
     doubts += more
     method, more = method_of(total, facts, tables)
     method = mapping.method(without_worth(method, facts) if more_doubts else method)
@@ -245,19 +247,6 @@ def _weigh_by_text(found: Collected, passages: Sequence[Passage], formula: Writt
     weights = weights_in(passages, [item.title for item in groups]) if not weights and not facts.group_weights else {}
     for item in groups if weights else ():
         book.amend("group", item.id, weight=weights[item.title])
-
-
-def _by_formulas(facts: Facts, papers: Sequence[Paper]) -> bool:
-    """Say whether the totals of a workbook are worked out by formulas."""
-    spots = {
-        (table.number, cell.row, cell.column)
-        for paper in papers
-        if paper.kind == "xlsx"
-        for table in paper.tables
-        for cell in table.cells
-        if cell.formula
-    }
-    return bool(facts.totals) and bool(spots) and all(entry.spot in spots for entry in facts.totals.values())
 
 
 def _levels(found: Collected, tables: Sequence[Printed], passages: Sequence[Passage]) -> tuple[tuple[Level, ...], list[Doubt]]:

@@ -40,7 +40,6 @@ class Case:
     """One appraisal on whose method was decided: what was known then, and what is true of its paper."""
 
     given: tuple[Any, ...]
-    formulas: bool
     truth: Truth
     fits: Sequence[Any]
 
@@ -50,9 +49,9 @@ def read(file: Path, truth: Truth) -> list[Case]:
     found: list[Case] = []
     kept = _RUN.decide
 
-    def keep(*given: Any, formulas: bool) -> Any:
-        found.append(Case(given, formulas, truth, _DECIDE.totals_by(*given[:3])))
-        return kept(*given, formulas=formulas)
+    def keep(*given: Any) -> Any:
+        found.append(Case(given, truth, _DECIDE.totals_by(*given[:3])))
+        return kept(*given)
 
     _RUN.decide = keep
     try:
@@ -77,7 +76,7 @@ def count(cases: Sequence[Case]) -> Counter[str]:
     for case in cases:
         _DECIDE.totals_by = lambda *_, fits=case.fits: fits
         totals = dict(case.given[0].totals)
-        method, _ = _DECIDE.decide(*case.given, formulas=case.formulas)
+        method, _ = _DECIDE.decide(*case.given)
         fit = _taken(case, method)
         for option, computed in fit.computed.items() if fit is not None else ():
             if option not in fit.hits:

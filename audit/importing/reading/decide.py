@@ -10,7 +10,8 @@ from audit.importing.draft import Doubt, Made, Method
 from audit.importing.facts import Facts, step
 from audit.importing.formula import over_of
 from audit.importing.method import over_of_maxima
-from audit.importing.reading.methods import Fit, fits_of, more_fits_of
+from audit.importing.reading.formulas import FormulaWay
+from audit.importing.reading.methods import Fit, fit_of, fits_of, more_fits_of
 from audit.importing.reading.said import Sentence
 from audit.importing.reading.standing import Standing
 from audit.importing.reading.stated import StatedWay, outdone, stated_by
@@ -43,16 +44,24 @@ def totals_by(facts: Facts, groups: Mapping[str, str], hints: Hints) -> list[Fit
 
 
 def decide(
-    facts: Facts, groups: Mapping[str, str], hints: Hints, sentences: Sequence[Sentence], titles: Mapping[str, str], *, formulas: bool
+    facts: Facts,
+    groups: Mapping[str, str],
+    hints: Hints,
+    sentences: Sequence[Sentence],
+    titles: Mapping[str, str],
+    formulas: FormulaWay | None = None,
 ) -> tuple[Method, list[Doubt]]:
-    """The method with its standing; the doubts say what does not come out."""
+    """The method with its standing; the doubts say what does not come out. ``formulas`` is the way that those of the totals state."""
     if hints.written is not None:
         sentences = [Sentence(hints.written.way, hints.written.text, hints.written.place), *sentences]
     fits = totals_by(facts, groups, hints)
     if not fits:
         return _untried(facts, sentences)
     best = _preferred(fits)
-    standing = _inferred(best, next((fit for fit in fits if _differs(best, fit)), None), titles, formulas=formulas, named=hints.named)
+    by_formulas = _by_formulas(formulas, facts, groups) if formulas is not None else None
+    best = by_formulas if by_formulas is not None and not _same(best, by_formulas) else best
+    standing = _inferred(best, next((fit for fit in fits if _differs(best, fit)), None), titles, named=hints.named)
+    standing = replace(standing, known="by-formulas", firm=True) if by_formulas is not None else standing
     stated = stated_by(fits, facts, hints, sentences) if standing.known != "by-formulas" else None
     if stated is not None and not outdone(stated.fit, best) and not (standing.firm and stated.by_label and _same(best, stated.fit)):
         best = stated.fit if not _same(best, stated.fit) else best
@@ -66,6 +75,12 @@ def decide(
         method = replace(method, weights_rounded=True)
         doubts.append(Doubt("assumed", "the weights were taken as rounded before printing: they add to the sum printed below them only so"))
     return replace(method, said=(f"total: {best.said(titles)}",)), doubts
+
+
+def _by_formulas(formulas: FormulaWay, facts: Facts, groups: Mapping[str, str]) -> Fit | None:
+    """What the way of the formulas gives; None where neither the figures stored in the cells nor half of the totals bear it out."""
+    fit = fit_of(formulas.way, facts.weighted if formulas.way.of == "weighted-score" else facts.raw, facts, groups)
+    return fit if fit.tried and (formulas.holds or len(fit.hits) * 2 >= fit.tried) else None
 
 
 def _adds_as_rounded(facts: Facts) -> bool:
@@ -109,11 +124,9 @@ def _as_stated(best: Fit, stated: StatedWay, fits: Sequence[Fit], titles: Mappin
     return replace(begun, known="stated", firm=True, text=stated.text, place=stated.place)
 
 
-def _inferred(best: Fit, other: Fit | None, titles: Mapping[str, str], *, formulas: bool, named: bool) -> Standing:
+def _inferred(best: Fit, other: Fit | None, titles: Mapping[str, str], *, named: bool) -> Standing:
     hits, tried = len(best.hits), best.tried
     made = replace(_begun(best, other, titles), known="inferred")
-    if formulas and hits * 2 >= tried and hits:
-        return replace(made, known="by-formulas", firm=True)
     if not hits:
         return replace(made, known="unknown")
     margin = best.bits - max(other.bits, 0.0) if other is not None else best.bits

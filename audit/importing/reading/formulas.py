@@ -1,0 +1,204 @@
+"""The way of making totals that the formulas of a workbook state, each in the cell of its total.
+
+A formula states a way only where it takes every score of its option: one that leaves out a row is told of as a finding of
+the workbook (WBK003), and states nothing here. Most formulas of the totals have to state the same way.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from audit.appraisal.model.quantity import Quantity
+from audit.documents.book import Cell, Workbook
+from audit.importing.entry import Entry
+from audit.importing.facts import Facts
+from audit.importing.reading.terms import ALL_WEIGHTS, CellAt, TermReader, Terms, worth
+from audit.importing.reading.ways import Way
+from audit.workbook.formula import Area, refer
+from audit.workbook.parse import UnreadError
+
+_PARTS: Final = frozenset({"score", "weighted-score", "subtotal"})
+_NEAR: Final = Fraction(1, 10**6)
+"""Stored results are binary fractions: so far may one lie from what its formula gives exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaWay:
+    """The way that formulas state; ``holds`` says that each of them gives the result stored with it, from the figures stored in its cells.
+
+    Then a printed total that does not follow is amiss for a reason that the cells show, such as a figure stored as text.
+    """
+
+    way: Way
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What each product of a formula is made of: a score, weighted score or subtotal; and its weight, as a share of all weights."""
+
+    kind: str
+    weight: bool
+    share: bool
+
+
+def formula_way(facts: Facts, groups: Mapping[str, str], books: Mapping[str, Workbook]) -> FormulaWay | None:
+    """Find the way that more than half of the totals state by their formulas; ``books`` are the workbooks by the id of their source."""
+    source = next((entry.place.source for entry in facts.totals.values()), None) or ""
+    if source not in books:
+        return None
+    sheet = _SheetFacts(facts, groups, books[source], source)
+    found = {option: way for option, entry in facts.totals.items() if (way := sheet.way(option, entry)) is not None}
+    way, count = Counter(found.values()).most_common(1)[0] if found else (None, 0)
+    if way is None or count * 2 <= len(facts.totals):
+        return None
+    return FormulaWay(way, all(sheet.holds(facts.totals[option]) for option, one in found.items() if one == way))
+
+
+class _SheetFacts:
+    """What the cells of a workbook print, and what the formulas of its totals make of them."""
+
+    def __init__(self, facts: Facts, groups: Mapping[str, str], book: Workbook, source: str) -> None:
+        self._facts = facts
+        self._groups = groups
+        self._book = book
+        known, self._values, self._units = dict[CellAt, Quantity](), dict[Quantity, Fraction](), dict[Quantity, Fraction]()
+        for quantity, entry in _quantities(facts):
+            at = self._at(entry) if entry.place.source == source else None
+            if at is not None and entry.value is not None and at not in known:
+                cell = self._cell(at)
+                known[at], self._units[quantity] = quantity, _unit(entry, cell)
+                self._values[quantity] = cell.value if cell is not None and cell.value is not None else Fraction(0)
+        weights = [value for one, value in self._values.items() if one.kind == "weight"]
+        total = sum(weights, Fraction(0))
+        self._values[ALL_WEIGHTS] = 1 / total if total else Fraction(0)
+        self._terms = TermReader(book, known)
+
+    def _at(self, entry: Entry) -> CellAt | None:
+        if not entry.place.sheet or not entry.place.cell:
+            return None
+        area = refer(entry.place.cell, self._book, entry.place.sheet)
+        return (area.sheet, (area.top, area.left)) if isinstance(area, Area) else None
+
+    def _cell(self, at: CellAt) -> Cell | None:
+        sheet = self._book.sheet(at[0])
+        return sheet.cells.get(at[1]) if sheet is not None else None
+
+    def way(self, option: str, entry: Entry) -> Way | None:
+        """The way that the formula of one total states; None where it has none, or one that is not understood."""
+        terms = self._read(entry)
+        return self._stated(option, entry, terms) if terms is not None else None
+
+    def _read(self, entry: Entry) -> Terms | None:
+        at = self._at(entry)
+        try:
+            return self._terms.total(at) if at is not None else None
+        except UnreadError:
+            return None
+
+    def holds(self, entry: Entry) -> bool:
+        """Say whether a formula gives the result stored with it."""
+        at, terms = self._at(entry), self._read(entry)
+        cell = self._cell(at) if at is not None else None
+        if cell is None or cell.value is None or terms is None:
+            return False
+        return abs(worth(terms, self._values) - cell.value) <= _NEAR * max(Fraction(1), abs(cell.value))
+
+    def _stated(self, option: str, entry: Entry, terms: Terms, group: str = "") -> Way | None:
+        """The way of a total, or of the subtotal of a group."""
+        shapes, factors = set[_Shape](), dict[str, Fraction]()
+        for key, value in terms.items():
+            part = next((one for one in key if one.kind in _PARTS and one.option == option), None)
+            owner = (part.criterion or part.group) if part is not None else None
+            if part is None or owner is None or owner in factors:
+                return None
+            rest = key - {part, ALL_WEIGHTS}
+            if rest - {Quantity("weight", criterion=part.criterion, group=part.group)}:
+                return None
+            shapes.add(_Shape(part.kind, bool(rest), ALL_WEIGHTS in key))
+            factors[owner] = value * self._unit_of(entry, part, rest, shared=ALL_WEIGHTS in key)
+        if len(shapes) != 1 or len(factors) < 2 or self._needed(option, next(iter(shapes)).kind, group) - set(factors):  # noqa: PLR2004  # a sum
+            return None
+        (shape,) = shapes
+        return self._groups_way(option, factors, shape) if shape.kind == "subtotal" else self._scores_way(factors, shape)
+
+    def _unit_of(self, entry: Entry, part: Quantity, rest: frozenset[Quantity], *, shared: bool) -> Fraction:
+        """By what a factor of stored figures differs from that of printed ones: 30 % is stored as 0.3."""
+        at = self._at(entry)
+        found = _unit(entry, self._cell(at) if at is not None else None) / self._units[part]
+        for one in () if shared else rest:
+            found /= self._units[one]
+        return found
+
+    def _needed(self, option: str, kind: str, group: str) -> set[str]:
+        """The criteria, or groups, of which a total is made; those of its group for a subtotal."""
+        if kind == "subtotal":
+            return {one for other, one in self._facts.subtotals if other == option}
+        cells = self._facts.raw if kind == "score" else self._facts.weighted
+        found = {one for (other, one), entry in cells.items() if other == option and entry.value is not None}
+        return {one for one in found if self._groups.get(one) == group} if group else found
+
+    def _scores_way(self, factors: Mapping[str, Fraction], shape: _Shape) -> Way | None:
+        split = _signed(factors) or (self._by_weights(factors) if shape == _Shape("score", weight=False, share=False) else None)
+        if split is None:
+            return None
+        factor, less, weighted = split
+        total = sum((entry.value for entry in self._facts.weights.values() if entry.value is not None), Fraction(0))
+        if shape.share:
+            return (
+                Way("weighted-mean", "score", total, less=less)
+                if factor == 1 and total and (shape.weight or shape.kind == "weighted-score")
+                else None
+            )
+        if shape.weight or weighted:
+            return Way("weighted-sum", "score", 1 / factor, less=less)
+        if shape.kind == "weighted-score":
+            return Way("weighted-sum", "weighted-score") if factor == 1 and not less else None
+        if factor == 1:
+            return Way("sum", "score", less=less)
+        return Way("mean", "score") if factor * len(factors) == 1 and not less else None
+
+    def _by_weights(self, factors: Mapping[str, Fraction]) -> tuple[Fraction, frozenset[str], bool] | None:
+        """Compare factors written in the formula, or taken from cells beside the table, with the printed weights."""
+        weights = {one: entry.value for one in factors if (entry := self._facts.weights.get(one)) is not None and entry.value}
+        split = _signed({one: factor / weights[one] for one, factor in factors.items()} if set(weights) == set(factors) else {})
+        return (split[0], split[1], True) if split is not None else None
+
+    def _groups_way(self, option: str, factors: Mapping[str, Fraction], shape: _Shape) -> Way | None:
+        entries = {one: self._facts.subtotals[option, one] for one in factors}
+        inner = {self._stated(option, entry, terms, one) if (terms := self._read(entry)) is not None else None for one, entry in entries.items()}
+        split, within = _signed(factors), next(iter(inner)) if len(inner) == 1 else None
+        if split is None or split[1] or within is None or within.less:
+            return None
+        if not shape.weight and split[0] == 1 and within.name in {"sum", "weighted-sum"}:
+            return within
+        if within.of != "score" or within.over != 1 or within.name not in {"sum", "mean", "weighted-sum"}:
+            return None
+        if shape.weight:
+            made = Way("weighted-mean", "groups") if shape.share else Way("weighted-sum", "groups", 1 / split[0])
+            return replace(made, subtotal=within.name) if not shape.share or split[0] == 1 else None
+        name = {Fraction(1): "sum", Fraction(1, len(factors)): "mean"}.get(split[0], "")
+        return Way(name, "groups", subtotal=within.name) if name and within.name == "mean" and not shape.share else None
+
+
+def _quantities(facts: Facts) -> Iterator[tuple[Quantity, Entry]]:
+    for kind, cells in (("score", facts.raw), ("weighted-score", facts.weighted)):
+        yield from ((Quantity(kind, option, criterion), entry) for (option, criterion), entry in cells.items())
+    yield from ((Quantity("subtotal", option, group=group), entry) for (option, group), entry in facts.subtotals.items())
+    yield from ((Quantity("weight", criterion=one), entry) for one, entry in facts.weights.items())
+    yield from ((Quantity("weight", group=one), entry) for one, entry in facts.group_weights.items())
+
+
+def _unit(entry: Entry, cell: Cell | None) -> Fraction:
+    percent = entry.numeral is not None and entry.numeral.sign == "%"
+    return Fraction(100 if percent and cell is not None and cell.sort == "number" else 1)
+
+
+def _signed(factors: Mapping[str, Fraction]) -> tuple[Fraction, frozenset[str], bool] | None:
+    """The factor that all have, but for those that are taken off; None where there is no such."""
+    factor = next((value for value, _ in Counter(factors.values()).most_common() if value > 0), Fraction(0))
+    less = frozenset(one for one, value in factors.items() if value == -factor)
+    same = factor > 0 and all(value in {factor, -factor} for value in factors.values())
+    return (factor, less, False) if same else None
