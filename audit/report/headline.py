@@ -1,7 +1,7 @@
 """The first sentences of a report: what came of the audit and on what ground, and whether the decision is touched."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from audit.appraisal.text.count import are, counted
 from audit.coverage import Coverage
@@ -13,8 +13,6 @@ from audit.verdict import LITTLE
 
 if TYPE_CHECKING:
     from audit.why import Why
-
-_NONE: Final = "No disagreement found"
 
 
 def headline(examination: Examination) -> str:
@@ -58,6 +56,8 @@ def _agrees(examination: Examination) -> str:
     count = coverage.figures
     checked, left = count.verified + count.contradicted, count.undecided + count.unchecked
     none = "In the rest no disagreement was found" if examination.restricted else "No disagreement found"
+    if not left and examination.restricted:
+        return f"{none}."  # a figure that one rule looked at is not all checked where another was left out
     if not left:
         return f"{none}: {'the one figure' if count.total == 1 else f'all {count.total} figures'} could be checked."
     return f"{none}: {checked} of {count.total} figures were checked; {left} could not be, {_because(coverage)}."
