@@ -26,8 +26,11 @@ ALL_WEIGHTS: Final = Quantity("share")
 
 _ONE: Final = frozenset[Quantity]()
 _MOST_TERMS: Final = 500
-_DEEPEST: Final = 150
-"""Parts inside parts that are followed, through all cells together: a sum of so many products written out, or cells that lead in a circle."""
+_DEEPEST: Final = 100
+"""Parts inside parts that are followed, through all cells together: no table has more criteria written out as products."""
+
+_MOST_FOLLOWED: Final = 8
+"""Cells that are followed one behind the other: weighted scores, subtotals and totals are fewer, a circle of cells has no end."""
 
 
 class TermReader:
@@ -39,15 +42,20 @@ class TermReader:
         self._known = known
         self._seen: dict[CellAt, Terms] = {}
         self._depth = 0
+        self._followed = 0
 
     def total(self, at: CellAt) -> Terms:
         """Read the formula of a cell. Raises UnreadError where it has none, or does more than add and multiply."""
         if at not in self._seen:
             sheet = self._book.sheet(at[0])
             cell = sheet.cells.get(at[1]) if sheet is not None else None
-            if cell is None or not cell.formula:
-                raise UnreadError("it is no formula")
-            self._seen[at] = self._one(parse(cell.formula, self._book, at[0]))
+            if cell is None or not cell.formula or self._followed >= _MOST_FOLLOWED:
+                raise UnreadError("it is no formula, or stands behind too many others")
+            self._followed += 1
+            try:
+                self._seen[at] = self._one(parse(cell.formula, self._book, at[0]))
+            finally:
+                self._followed -= 1
         return self._seen[at]
 
     def _one(self, node: Node) -> Terms:
