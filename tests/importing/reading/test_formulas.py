@@ -1,7 +1,7 @@
 """The formula in the cell of a total states how totals are made: by what it adds and multiplies, in both directions of a table."""
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +10,9 @@ from audit.examine import examine_appraisal
 from audit.importing.document import all_imported
 from tests.documents.documents import read, rewritten, xlsx
 from tests.importing.reading.found import Found, errors, rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FIGURE = re.compile(r"-?\d+(\.\d+)?")
 
@@ -64,12 +67,17 @@ _DOWN = ("Criterion | Weight | Alder | Birch | Cedar", "Growth | 3 | 4 | 5 | 2",
             "the sum of scores times weights, divided by 3",
         ),
         (
-            "Total | | =SUMPRODUCT(B2:B4*C2:C4)/SUM($B$2:$B$4) -> 4 | =SUMPRODUCT(B2:B4*D2:D4)/SUM($B$2:$B$4) -> 4.66666667"
-            " | =ROUND(SUMPRODUCT(B2:B4*E2:E4)/SUM($B$2:$B$4),2) -> 2.83",
+            (
+                "Total | | =SUMPRODUCT(B2:B4*C2:C4)/SUM($B$2:$B$4) -> 4 | =SUMPRODUCT(B2:B4*D2:D4)/SUM($B$2:$B$4) -> 4.66666667"
+                " | =ROUND(SUMPRODUCT(B2:B4*E2:E4)/SUM($B$2:$B$4),2) -> 2.83"
+            ),
             "the weighted average of the scores",
         ),
         ("Result | | =AVERAGE(C2:C4) -> 3.66666667 | =AVERAGE(D2:D4) -> 4.66666667 | =AVERAGE(E2:E4) -> 3.33333333", "the average of the scores"),
-        ("Result | | =SUM(C2:C4)/3 -> 3.66666667 | =SUM(D2:D4)/COUNT(D2:D4) -> 4.66666667 | =SUM(E2:E4)/3 -> 3.33333333", "the average of the scores"),
+        (
+            "Result | | =SUM(C2:C4)/3 -> 3.66666667 | =SUM(D2:D4)/COUNT(D2:D4) -> 4.66666667 | =SUM(E2:E4)/3 -> 3.33333333",
+            "the average of the scores",
+        ),
     ],
 )
 def test_totals_below_their_scores_state_their_way(last: str, way: str) -> None:
@@ -133,7 +141,9 @@ def test_figures_stored_as_text_leave_the_way_firm() -> None:
 
 def test_the_way_of_the_formulas_goes_before_the_way_that_more_figures_fit() -> None:
     """Results that were last stored under other scores fit no way; what the formulas state is declared where half come out."""
-    standing, _, appraisal = _read(*_DOWN, "Total | | =SUMPRODUCT($B2:$B4,C2:C4) -> 24 | =SUMPRODUCT($B2:$B4,D2:D4) -> 14 | =SUMPRODUCT($B2:$B4,E2:E4) -> 17")
+    standing, _, appraisal = _read(
+        *_DOWN, "Total | | =SUMPRODUCT($B2:$B4,C2:C4) -> 24 | =SUMPRODUCT($B2:$B4,D2:D4) -> 14 | =SUMPRODUCT($B2:$B4,E2:E4) -> 17"
+    )
     assert (standing.known, standing.way, standing.fits) == ("by-formulas", "the sum of scores times weights", 2)
     assert appraisal.method.total.name == "weighted-sum"
 
