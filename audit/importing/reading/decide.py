@@ -41,7 +41,12 @@ def totals_by(facts: Facts, groups: Mapping[str, str], hints: Hints) -> list[Fit
 
 
 def decide(
-    facts: Facts, groups: Mapping[str, str], hints: Hints, sentences: Sequence[Sentence], titles: Mapping[str, str], formulas: FormulaWay | None = None
+    facts: Facts,
+    groups: Mapping[str, str],
+    hints: Hints,
+    sentences: Sequence[Sentence],
+    titles: Mapping[str, str],
+    formulas: FormulaWay | None = None,
 ) -> tuple[Method, list[Doubt]]:
     """The method with its standing; the doubts say what does not come out. ``formulas`` is the way that those of the totals state."""
     fits = totals_by(facts, groups, hints)

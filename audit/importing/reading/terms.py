@@ -138,8 +138,12 @@ def _beside(sign: str, left: Sequence[Terms | None], right: Sequence[Terms | Non
     if sign not in _SIGNS or (len(left) != len(right) and 1 not in {len(left), len(right)}):
         raise UnreadError("it does more than add and multiply")
     length = max(len(left), len(right))
-    pairs = zip(left * length if len(left) == 1 else left, right * length if len(right) == 1 else right, strict=True)  # type: ignore[operator]  # lists
+    pairs = zip(_spread(left, length), _spread(right, length), strict=True)
     return [_SIGNS[sign](one or {}, other or {}) for one, other in pairs]
+
+
+def _spread(parts: Sequence[Terms | None], length: int) -> Sequence[Terms | None]:
+    return [*parts] * length if len(parts) == 1 else parts
 
 
 def _scaled(terms: Terms | None, by: Fraction) -> Terms:
