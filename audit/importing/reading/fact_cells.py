@@ -23,12 +23,15 @@ class FactCells:
         """Take what a workbook prints; ``source`` is the id under which its cells are cited."""
         self._book = book
         known, self._values, self._units = dict[CellAt, Quantity](), dict[Quantity, Fraction](), dict[Quantity, Fraction]()
+        self._rounded: set[Quantity] = set()
         for quantity, entry in _quantities(facts):
             at = self.at(entry) if entry.place.source == source else None
             if at is not None and entry.value is not None and at not in known:
                 cell = self._cell(at)
                 known[at], self._units[quantity] = quantity, _unit(entry, cell)
                 self._values[quantity] = cell.value if cell is not None and cell.value is not None else Fraction(0)
+                if cell is not None and cell.value is not None and not _close(cell.value * self._units[quantity], entry.value):
+                    self._rounded.add(quantity)
         weights = sum((value for one, value in self._values.items() if one.kind == "weight"), Fraction(0))
         self._values[ALL_WEIGHTS] = 1 / weights if weights else Fraction(0)
         self._terms = TermReader(book, known)
@@ -67,7 +70,11 @@ class FactCells:
         cell = self._cell(at) if at is not None else None
         if cell is None or cell.value is None or terms is None:
             return False
-        return abs(worth(terms, self._values) - cell.value) <= _NEAR * max(Fraction(1), abs(cell.value))
+        return _close(worth(terms, self._values), cell.value)
+
+    def rounded(self, option: str) -> bool:
+        """Say whether scores of an option, or weights, are stored with more places than are shown: what is shown then adds to something else."""
+        return any(one.kind == "weight" or (one.kind == "score" and one.option == option) for one in self._rounded)
 
     def unit(self, entry: Entry, key: frozenset[Quantity]) -> Fraction:
         """By what the factor of a product of stored figures differs from that of printed ones: 30 % is stored as 0.3."""
@@ -91,6 +98,10 @@ def _quantities(facts: Facts) -> Iterator[tuple[Quantity, Entry]]:
     yield from ((Quantity("subtotal", option, group=group), entry) for (option, group), entry in facts.subtotals.items())
     yield from ((Quantity("weight", criterion=one), entry) for one, entry in facts.weights.items())
     yield from ((Quantity("weight", group=one), entry) for one, entry in facts.group_weights.items())
+
+
+def _close(one: Fraction, stored: Fraction) -> bool:
+    return abs(one - stored) <= _NEAR * max(Fraction(1), abs(stored))
 
 
 def _unit(entry: Entry, cell: Cell | None) -> Fraction:

@@ -27,10 +27,13 @@ class FormulaWay:
     """The way that formulas state; ``holds`` says that each of them gives the result stored with it, from the figures stored in its cells.
 
     Then a printed total that does not follow is amiss for a reason that the cells show, such as a figure stored as text.
+    ``rounded`` are options with scores or weights that are stored with more places than are shown: their totals need not
+    follow from what is shown.
     """
 
     way: Way
     holds: bool
+    rounded: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ def formula_way(facts: Facts, groups: Mapping[str, str], cells: FactCells) -> Fo
     way, count = Counter(found.values()).most_common(1)[0] if found else (None, 0)
     if way is None or count * 2 <= len(facts.totals):
         return None
-    return FormulaWay(way, all(cells.holds(facts.totals[option]) for option, one in found.items() if one == way))
+    holds = all(cells.holds(facts.totals[option]) for option, one in found.items() if one == way)
+    return FormulaWay(way, holds, frozenset(filter(cells.rounded, facts.totals)))
 
 
 def lowest_first(facts: Facts, cells: FactCells) -> bool | None:

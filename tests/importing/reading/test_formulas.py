@@ -217,3 +217,12 @@ def test_formulas_of_ranks_say_which_total_is_first(order: str, direction: str) 
     _, _, appraisal = _read(*_DOWN, total, f"Rank | | {rank}")
     assert appraisal.method.direction == direction
     assert appraisal.method.rank_by == "total"
+
+
+@pytest.mark.parametrize(("form", "firm"), [("0", False), ("0.0", True)])
+def test_scores_that_are_shown_rounded_are_not_held_against_totals(form: str, *, firm: bool) -> None:
+    """A total of scores that are stored with more places than are shown does not follow from what is shown, and is asked about."""
+    rows = ("Criterion | Alder | Birch", "Growth | 3.4 | 4", "Bark | 4.4 | 5", "Leaf | 2.4 | 5", "Bloom | 1.4 | 2")
+    standing, found, _ = _read(*rows, "Total | =SUM(B2:B5) -> 11.6 | =SUM(C2:C5) -> 16", form=form)
+    assert (standing.known, standing.firm, standing.fits) == ("by-formulas", firm, 1 + firm)
+    assert found == []
