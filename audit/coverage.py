@@ -16,7 +16,7 @@ STATES: Final[tuple[State, ...]] = ("verified", "contradicted", "undecided", "un
 _NOTHING: Final[Mapping[Sort, Why]] = {
     "figure": because("no-figure-depends"), "rationale": because("not-said-elsewhere"), "claim": because("no-rule-for-claim"),
 }  # fmt: skip
-NOT_RUN: Final = because("no-rule-compares")
+NOT_RUN: Final = because("not-compared-in-run")
 _OPEN: Final = because("file-holds-too-little")
 
 

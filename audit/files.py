@@ -6,9 +6,11 @@ import secrets
 import stat
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
-NO_FILE: Final = "this is not an ordinary file (a pipe or a device); save it as a file first"
+
+class NoOrdinaryFileError(OSError):
+    """What is to be read is a pipe or a device."""
 
 
 def open_file(file: Path) -> BinaryIO:
@@ -23,8 +25,8 @@ def open_file(file: Path) -> BinaryIO:
     mode = os.fstat(descriptor).st_mode
     if not stat.S_ISREG(mode):
         os.close(descriptor)
-        number, said = (errno.EISDIR, os.strerror(errno.EISDIR)) if stat.S_ISDIR(mode) else (errno.EINVAL, NO_FILE)
-        raise OSError(number, said, str(file))
+        kind, number = (OSError, errno.EISDIR) if stat.S_ISDIR(mode) else (NoOrdinaryFileError, errno.EINVAL)
+        raise kind(number, os.strerror(errno.EISDIR) if kind is OSError else "no ordinary file", str(file))
     return os.fdopen(descriptor, "rb")
 
 

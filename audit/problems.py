@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Self
 
 from audit.faults import FAULTS
+from audit.files import NoOrdinaryFileError
 
 _LEFT_OUT: Final = "..."
 
@@ -112,7 +113,9 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def not_opened(path: str, error: OSError) -> Problem:
-    """The problem that a file cannot be opened, with what the system says of it."""
+    """The problem that a file cannot be opened, with what the system says of it, or is a pipe or a device."""
+    if isinstance(error, NoOrdinaryFileError):
+        return Problem(path, 0, 0, fault("no-ordinary-file"))
     return Problem(path, 0, 0, fault("not-opened", strerror=error.strerror or error))
 
 

@@ -70,7 +70,6 @@ WORDS: Final[Mapping[str, str]] = {
     "costs-apart-not-said": "the file does not say whether costs are weighed up apart from the scores",
     "method-not-made-out": "how they follow could not be made out",
     "method-not-stated": "the file does not say how they follow",
-    "no-rule-compares": "no rule in this run compares it",
     "gateway-without-outcome": "no outcome of this gateway is in the file",
     "outcomes-not-by-option": "the outcomes are not printed option by option in the text supplied",
     "outcome-not-read": "an outcome is blank or cannot be read",
@@ -107,6 +106,7 @@ WORDS: Final[Mapping[str, str]] = {
     "questioned": "questioned by {rules}",
     "no-figure-depends": "no other figure in the file depends on it or leads to it",
     "not-said-elsewhere": "no other part of the file says the same, and no rule checks it on its own",
+    "not-compared-in-run": "no rule in this run compares it",
     "no-rule-for-claim": "no rule in this run checks it",
     "file-holds-too-little": "the file does not hold what the check needs",
     # Why it is not worked out what would alter the result.

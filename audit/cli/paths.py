@@ -38,7 +38,7 @@ def _files(path: str) -> Iterator[Path | Problem]:
         yield from _sorted(_matching(path))
 
 
-_LINK: Final = fault("link-leads-nowhere")
+_LINK: Final = fault("link-to-nothing")
 _LINKED: Final = fault("link-to-folder")
 _ODD: Final = fault("appraisal-no-ordinary-file")
 

@@ -40,7 +40,7 @@ def write(text: str, file: Path | None, *, kept: bool = False) -> None:
         name = "standard output" if file is None else file.as_posix()
         if file is None:
             _forget_stdout()
-        tell([Problem(name, 0, 0, fault("not-written", strerror=getattr(error, "strerror", None) or error))])
+        tell([_not_written(name, error)])
         raise typer.Exit(2) from None
 
 
@@ -49,8 +49,12 @@ def write_bytes(data: bytes, file: Path) -> None:
     try:
         write_whole(file, data)
     except (OSError, ValueError) as error:
-        tell([Problem(file.as_posix(), 0, 0, fault("not-written", strerror=getattr(error, "strerror", None) or error))])
+        tell([_not_written(file.as_posix(), error)])
         raise typer.Exit(2) from None
+
+
+def _not_written(name: str, error: OSError | ValueError) -> Problem:
+    return Problem(name, 0, 0, fault("not-written", strerror=getattr(error, "strerror", None) or error))
 
 
 def not_over_inputs(targets: Iterable[Path], inputs: Iterable[Path]) -> None:
@@ -60,7 +64,7 @@ def not_over_inputs(targets: Iterable[Path], inputs: Iterable[Path]) -> None:
         if os.path.lexists(target) and not os.path.isfile(target):  # noqa: PTH113  # a device or a pipe, which holds nothing to lose
             continue
         if also_read(target, read):
-            tell([Problem(target.as_posix(), 0, 0, fault("output-used-twice"))])
+            tell([Problem(target.as_posix(), 0, 0, fault("output-is-read-or-written"))])
             raise typer.Exit(2)
         read.append(target)
 

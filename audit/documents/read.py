@@ -68,6 +68,6 @@ def contents(path: Path) -> bytes:
 
 
 def _not_opened(path: Path, error: OSError) -> InputFault:
-    if error.strerror == files.NO_FILE:
+    if isinstance(error, files.NoOrdinaryFileError):
         return fault("no-ordinary-file")
     return _FOLDER if os.path.isdir(path) else fault("document-not-opened", strerror=error.strerror)  # noqa: PTH112  # never raises an error

@@ -6,6 +6,9 @@ from typing import Final
 from audit.faults.words import FaultWords
 
 FAULTS: Final[Mapping[str, FaultWords]] = {
+    "appraisal-no-ordinary-file": FaultWords(
+        "this is called like an appraisal and is no ordinary file (a pipe or a device), so that it was not audited"
+    ),
     "answer-cell-empty": FaultWords('sheet {start}: "{by}" is empty', "write a name or a role"),
     "answer-no-figure": FaultWords(
         '"{text}" ({place}) is not a figure or a word for a score here',
@@ -28,6 +31,8 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
     "folder-of-documents": FaultWords("this folder has no appraisal ({kinds})", "to check a document in it, name the document"),
     "folder-without-appraisal": FaultWords("this folder has no appraisal ({kinds})"),
     "frame-empty": FaultWords("the frame has no options (rows) or no criteria (columns)"),
+    "link-to-folder": FaultWords("this is a link to a folder, which is not followed", "name the folder itself to audit what is in it"),
+    "link-to-nothing": FaultWords("this link leads to nothing that can be read, so that it was not audited"),
     "log-and-no-log": FaultWords("contradicts --log", "give only one of them"),
     "name-needed": FaultWords("bytes do not say what they are: give their name, too, as check(data, name='paper.pdf')"),
     "no-answer": FaultWords('"{said}" is not an answer', "choose one of {answers}"),
@@ -54,15 +59,10 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
     "nothing-for-names": FaultWords("{what} has nothing for {absent}"),
     "nothing-found": FaultWords("no table of criteria and options was found", "`audit import --tables` lists the tables that were seen"),
     "nothing-there": FaultWords("no such file or folder", "give the path of an appraisal file, or write one with `audit init`"),
-    "appraisal-no-ordinary-file": FaultWords(
-        "this is called like an appraisal and is no ordinary file (a pipe or a device), so that it was not audited",
-    ),
-    "link-leads-nowhere": FaultWords("this link leads to nothing that can be read, so that it was not audited"),
-    "link-to-folder": FaultWords("this is a link to a folder, which is not followed", "name the folder itself to audit what is in it"),
-    "output-is-read": FaultWords("this file is read, too", "give another file to write to"),
-    "output-used-twice": FaultWords("this is one of the files that are read or written already", "give another file to write to"),
     "output-exists": FaultWords("this file exists already", "give another name, or --force"),
     "output-is-document": FaultWords("this is one of the documents", "give another file to write to"),
+    "output-is-read": FaultWords("this file is read, too", "give another file to write to"),
+    "output-is-read-or-written": FaultWords("this is one of the files that are read or written already", "give another file to write to"),
     "output-is-the-document": FaultWords("this is the document itself", "give another file to write to"),
     "pattern-matches-nothing": FaultWords("no file name matches this pattern"),
     "rule-breaks": FaultWords("{rule}: {said}", "", "a rule could not be run"),

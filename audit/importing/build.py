@@ -1,6 +1,5 @@
 """From the draft to the appraisal, every node with its place in the document."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
@@ -168,18 +167,20 @@ def _method(method: drafted.Method, context: Context, outer: Place) -> Method:
         rank_stated=bool(method.rank_by),
         rank_item=(method.rank_by and method.rank_item) or None, direction=method.direction or "higher", direction_stated=bool(method.direction),
         where=Where(pointer="/method"), place=outer, standing=_standing(method.standing),
-        relations=tuple(_relation(type_, terms, number, context, outer) for number, (type_, terms) in enumerate(method.relations)),
+        relations=tuple(_relation(made, number, context, outer) for number, made in enumerate(method.relations)),
     )  # fmt: skip
 
 
-def _relation(type_: str, terms: Sequence[tuple[str, str, str]], number: int, context: Context, outer: Place) -> Declared:
+def _relation(made: drafted.Made, number: int, context: Context, outer: Place) -> Declared:
     """Build a total that no formula makes: terms of kind, criterion and coefficient, for every option."""
     parts = []
-    for kind, criterion, times in terms:
+    for kind, name, times in made.terms:
         value = context.number(times, NOWHERE) if times else None
-        parts.append(Reference(Quantity(kind, criterion=criterion), value or Fraction(1)))
+        quantity = Quantity(kind, item=name) if kind == "total" else Quantity(kind, criterion=name)
+        parts.append(Reference(quantity, value or Fraction(1)))
     return Declared(
-        id="total-by-figures", type=type_, result=Reference(Quantity("total")), terms=tuple(parts), each_option=True, times=Fraction(1),
+        id=f"total-{made.item or 'by-figures'}", type=made.type, result=Reference(Quantity("total", item=made.item or None)), terms=tuple(parts),
+        each_option=True, times=made.times,
         pick="highest", where=Where(pointer=f"/method/relations/{number}"), place=outer,
     )  # fmt: skip
 

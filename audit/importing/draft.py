@@ -6,6 +6,7 @@ here, since several readings of them are weighed before one is taken as a number
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal
 
 from audit.appraisal.model.appraisal import Source, Stated
@@ -16,8 +17,8 @@ from audit.importing.names import Name
 from audit.importing.reading.standing import NO_STANDING, Standing
 
 __all__ = [
-    "Axis", "Band", "Claim", "Doubt", "Draft", "Item", "Level", "LevelUse", "Method", "Printed", "Reason", "Scale", "Seen", "Source", "Stated",
-    "TableColumn", "TableRow", "Weight",
+    "Axis", "Band", "Claim", "Doubt", "Draft", "Item", "Level", "LevelUse", "Made", "Method", "Printed", "Reason", "Scale", "Seen", "Source",
+    "Stated", "TableColumn", "TableRow", "Weight",
 ]  # fmt: skip
 
 Axis = Literal["criteria", "options", "scorers"]
@@ -157,10 +158,23 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A total that no formula of the file makes: the type of its relation, and terms of kind, criterion and coefficient.
+
+    ``item`` names it where it is not the total itself, but a part of which that is made; so does a term of the kind total.
+    """
+
+    type: str
+    terms: tuple[tuple[str, str, str], ...]
+    item: str = ""
+    times: Fraction = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """How the figures follow from each other. ``said`` tells, for each part, why it was taken to be so.
 
-    ``relations`` are totals that no formula of the file makes: a type, and terms of kind, criterion and coefficient.
+    ``relations`` are totals that no formula of the file makes.
     """
 
     total: str = "none"
@@ -180,7 +194,7 @@ class Method:
     aggregate: str = ""
     said: tuple[str, ...] = ()
     weights_rounded: bool = False
-    relations: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = ()
+    relations: tuple[Made, ...] = ()
     standing: Standing = NO_STANDING
 
 

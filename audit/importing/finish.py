@@ -11,6 +11,7 @@ from audit.importing.cells import settled
 from audit.importing.draft import Doubt, Level, Printed, Reason, TableRow
 from audit.importing.entry import Entry
 from audit.importing.facts import cell_of
+from audit.importing.paired import paired_values
 from audit.importing.readings import Limits, decided, held_against_scale
 from audit.importing.words import flat
 
@@ -39,7 +40,7 @@ def labelled_values(tables: Sequence[Printed]) -> dict[str, str]:
         for _, _, entry in table.cells():
             if entry.numeral is not None and entry.numeral.label and entry.value is not None:
                 found.setdefault(flat(entry.numeral.label), show(entry.value))
-    return found
+    return found or paired_values(tables)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from audit.importing.mapping import NO_MAP, Map
 from audit.importing.method import method_of
 from audit.importing.names import id_for
 from audit.importing.numbers import numbers_of
+from audit.importing.paired import as_scores
 from audit.importing.reading.about import told_apart
 from audit.importing.reading.decide import decide
 from audit.importing.reading.fact_cells import cells_of
@@ -32,6 +33,7 @@ from audit.importing.reading.join import appraisals
 from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
 from audit.importing.reading.stated import hinted
 from audit.importing.reading.tables import Read, read_tables
+from audit.importing.reading.written import Written, written_in
 from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
 from audit.importing.settle import settled_tables
@@ -176,9 +178,12 @@ def _settled(found: Collected, around: Around) -> Draft:
     printed = {table.id: table for table in tables}
     found.tables = [without_sum_of_unnamed(one_total(table)) for table in tables]
     doubts += [*again, *_one_listing(found)]
-    _weigh_by_text(found, passages)
+    formula = _formula(found, passages)
+    _weigh_by_text(found, passages, formula)
     hints = hinted(hints_of(around.sentences), found.tables)
+    hints = replace(hints, written=formula)
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
+    found.tables = as_scores(found.tables)
     tables, more = settled_tables(found.tables, facts, hints)
     tables, top = without_top(raw_totals(tables), facts_of(tables, book.items("criterion"), book.items("group")))
     doubts += [*more, *top]
@@ -211,6 +216,13 @@ def _settled(found: Collected, around: Around) -> Draft:
     )  # fmt: skip
 
 
+def _formula(found: Collected, passages: Sequence[Passage]) -> Written | None:
+    """The formula that the text writes out in the names of all criteria."""
+    names = {item.id: item.title for item in found.book.items("criterion") if item.kind == "scored"}
+    formula = written_in(passages, names)
+    return formula if formula is not None and formula.names == set(names) else None
+
+
 def _one_listing(found: Collected) -> list[Doubt]:
     """Leave out the weights of a list of criteria that a table prints in another unit; say so."""
     listed = {item.id: item.weight for item in found.book.items("criterion") if item.weight is not None and item.weight.value}
@@ -221,14 +233,16 @@ def _one_listing(found: Collected) -> list[Doubt]:
     return [Doubt("note", SAID, next(iter(listed.values())).place)]
 
 
-def _weigh_by_text(found: Collected, passages: Sequence[Passage]) -> None:
+def _weigh_by_text(found: Collected, passages: Sequence[Passage], formula: Written | None) -> None:
     """Take the weights that a sentence or a list gives, where no table prints any and totals are printed."""
     book = found.book
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     criteria = [item for item in book.items("criterion") if item.kind == "scored"]
     if facts.weights or not facts.totals or not criteria:
         return
-    weights = weights_in(passages, [item.title for item in criteria])
+    said = formula.weights if formula is not None else {}
+    whole = set(said) >= {item.id for item in criteria}
+    weights = {item.title: said[item.id] for item in criteria} if whole else weights_in(passages, [item.title for item in criteria])
     for item in criteria if weights else ():
         book.amend("criterion", item.id, weight=weights[item.title])
     groups = book.items("group")

@@ -10,6 +10,7 @@ from audit.importing.draft import Axis
 from audit.importing.entry import read_entry
 from audit.importing.grid import texts_of
 from audit.importing.layout import Layout, is_figure
+from audit.importing.names import name_of
 from audit.importing.words import heading, option_like
 
 Sort = Literal["definitions", "matrix", "one-option", "ranking", "one-criterion", "reasons", "questions", "none"]
@@ -19,6 +20,9 @@ _HALF: Final = 0.5
 _FEW_WHOLES: Final = 3
 _MOST: Final = 0.6
 _TELLING: Final = frozenset({"weight", "max-score", "rank", "percent", "total", "weighted-score"})
+_SCALED: Final = re.compile(r"[(\[]\s*([01]\s?(?:[-–—]|to|bis|à|a)\s?(?:[3-9]|10|100))\s*[)\]]\s*$")
+"""A scale behind a name."""
+
 _PAGES: Final = re.compile(r"^pages?\b", re.IGNORECASE)
 _YEARS: Final = range(1990, 2071)
 
@@ -110,10 +114,23 @@ def _matrix(layout: Layout, book: Book, names: Sequence[str]) -> Sorted:
     if not known and not any(column.text for column in entities):
         return Sorted("none", why="figures, but nothing over them says what they belong to")
     spoken = layout.label_sort in {"criteria", "options"} or max(_share_like(heads), _share_like(names)) >= _HALF
+    spoken = spoken or gives_scale(heads) or gives_scale(names)
     summed = len(entities) > 1 and bool((bottom | layout.kinds) & _TELLING)
     if not (known >= _HALF or spoken or summed) or any(_PAGES.match(column.text) for column in entities):
         return Sorted("none", why="figures, but neither criteria nor options were made out")
     return Sorted("matrix", axis, why, sure=score > 1)
+
+
+def gives_scale(names: Sequence[str]) -> bool:
+    """Say whether most names carry one and the same scale: ``Price (1-5)`` is scored."""
+    found = [match[1] for name in names if (match := _SCALED.search(name)) is not None]
+    return len(found) > 1 and len(found) * 2 > len(names) and len(set(found)) == 1
+
+
+def _weighs(names: Sequence[str]) -> bool:
+    """Say whether most names carry a weight."""
+    found = sum(bool(name_of(name).weight) for name in names)
+    return found > 1 and found * 2 > len(names)
 
 
 def _axis(layout: Layout, book: Book, names: Sequence[str]) -> tuple[Axis, int, str]:
@@ -125,6 +142,8 @@ def _axis(layout: Layout, book: Book, names: Sequence[str]) -> tuple[Axis, int, 
         (4, book.share("option", heads) >= _HALF, book.share("option", names) >= _HALF, "options known from other tables"),
         (4, book.share("criterion", names) >= _HALF, book.share("criterion", heads) >= _HALF, "criteria known from other tables"),
         (3, _share_like(heads) >= _HALF, _share_like(names) >= _HALF, "names like those of options"),
+        (3, gives_scale(names), gives_scale(heads), "the scales behind the names"),
+        (3, _weighs(names), _weighs(heads), "the weights behind the names"),
         (3, "rank" in bottom, "rank" in layout.kinds, "where the ranks stand"),
         (3, bool({"weight", "max-score"} & layout.kinds), "weight" in bottom, "where the weights stand"),
         (2, "total" in bottom, "total" in layout.kinds, "where the totals stand"),

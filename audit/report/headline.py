@@ -1,7 +1,7 @@
 """The first sentences of a report: what came of the audit and on what ground, and whether the decision is touched."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from audit.appraisal.text.count import are, counted
 from audit.coverage import Coverage
@@ -14,20 +14,20 @@ from audit.verdict import LITTLE
 if TYPE_CHECKING:
     from audit.why import Why
 
-_NONE: Final = "No disagreement found"
-
 
 def headline(examination: Examination) -> str:
-    """Say whether so little was checked that nothing can be said, else what does not agree, else on what ground nothing does.
-
-    What was left out, lowered or accepted beforehand is listed above it.
-    """
-    return " ".join(part for part in (_result(examination), _missing(examination)) if part)
+    """Say that something does not count, then that next to nothing was checked, what does not agree, or on what ground nothing disagrees."""
+    return " ".join(part for part in (_restricted(examination), _result(examination), _missing(examination)) if part)
 
 
 def too_little(examination: Examination) -> bool:
     """Return whether the only problem is that too little of an appraisal which was read could be checked."""
     return examination.appraisal is not None and bool(examination.problems) and all(one.code in LITTLE for one in examination.problems)
+
+
+def _restricted(examination: Examination) -> str:
+    """Say that part of the audit was left out or accepted beforehand; the list that stands above says what, and by what."""
+    return "Not everything was checked, or counts: see above." if examination.restricted else ""
 
 
 def _result(examination: Examination) -> str:
@@ -51,11 +51,13 @@ def _questions(examination: Examination) -> int:
 
 
 def _agrees(examination: Examination) -> str:
-    """Say that nothing disagrees, or nothing new, and how much of the figures that rests on."""
+    """Say that nothing disagrees, or nothing in the rest, and how much of the figures that rests on."""
     coverage = examination.coverage
     count = coverage.figures
     checked, left = count.verified + count.contradicted, count.undecided + count.unchecked
-    none = "Not everything was checked, or counts: see above. In the rest no disagreement was found" if examination.restricted else _NONE
+    none = "In the rest no disagreement was found" if examination.restricted else "No disagreement found"
+    if not left and examination.restricted:
+        return f"{none}."  # a figure that one rule looked at is not all checked where another was left out
     if not left:
         return f"{none}: {'the one figure' if count.total == 1 else f'all {count.total} figures'} could be checked."
     return f"{none}: {checked} of {count.total} figures were checked; {left} could not be, {_because(coverage)}."

@@ -227,14 +227,14 @@ def _checked(page: Page, examination: Examination, found: Tally, gap: list[str])
 def _figures(examination: Examination, leeway: int) -> str:
     """Say of how many figures what came; what came of none is left out."""
     count = examination.coverage.figures
-    accounts = examination.coverage.accounts
-    left = sum(len(one.ids) for one in accounts if (one.of, one.state, one.why) == ("figure", "unchecked", (NOT_RUN,)))
+    left = sum(len(one.ids) for one in examination.coverage.accounts if (one.of, one.state, one.why) == ("figure", "unchecked", (NOT_RUN,)))
+    alone = count.unchecked - left
     told = f", {leeway} of these only if figures were rounded before printing" if leeway else ""
     parts = [
         f"{count.verified} {are(count.verified, 'agrees', 'agree')} with everything compared{told}",
         f"{count.contradicted} {are(count.contradicted)} in a {_sort(examination)}" if count.contradicted else "",
         f"{count.undecided} could not be checked" if count.undecided else "",
-        f"{count.unchecked - left} {are(count.unchecked - left, 'has', 'have')} nothing to be compared with" if count.unchecked > left else "",
+        f"{alone} {are(alone, 'has', 'have')} nothing to be compared with" if alone else "",
         f"{left} {are(left, 'was', 'were')} left out, because no rule in this run compares {are(left, 'it', 'them')}" if left else "",
     ]
     return f"{counted(count.total, 'figure')}: {', '.join(part for part in parts if part)}."

@@ -88,3 +88,11 @@ def test_kinds_of_figures_are_no_ids() -> None:
     assert id_for("Cost", (), "criterion") == "cost-criterion"
     assert id_for("Total", (), "criterion") == "total-criterion"
     assert id_for("№ ...", (), "criterion").startswith("no")
+
+
+def test_one_code_joins_titles_that_one_table_shortens() -> None:
+    """CR-02 before both is one name where the words are akin, and two where they are not; a plain number joins nothing."""
+    long = [name_of("CR-02. Speed of development (5-7h)")]
+    assert pair([name_of("CR-02 Speed development")], [long]) == [0]
+    assert pair([name_of("CR-02 Cost of licences")], [long]) == [None]
+    assert pair([name_of("2. Speed development")], [[name_of("2. Rate of some development there is")]]) == [None]

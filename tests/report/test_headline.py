@@ -4,6 +4,8 @@ import pytest
 
 from audit.examine import examine_document
 from audit.report.headline import headline, too_little
+from audit.report.text import report
+from audit.rules.settings import Narrowing, Settings
 from tests.papers import SUMS, document, examined, rules
 from tests.report.papers import all_rules
 
@@ -39,3 +41,23 @@ def test_what_is_absent_is_asked_and_not_counted_as_disagreement() -> None:
     said = headline(found)
     assert said.startswith("One place does not agree in this document.")
     assert "1 thing that a reader needs was not found (asked about below)." in said
+
+
+@pytest.mark.parametrize(("partial", "verdict"), [(True, "undecided"), (False, "consistent")])
+def test_what_was_left_out_comes_first_and_the_headline_is_not_clean(partial: bool, verdict: str) -> None:
+    """The list with what says so stands above the headline, which begins with it; where errors may be missed the verdict is open."""
+    settings = Settings(narrowed=Narrowing(("Left out by --ignore ARI002: 1 rule",), partial))
+    found = examine_document(document(SUMS, _TABLE % (4, 1, 2, 2, 6, 3)), rules(), settings)
+    assert headline(found) == "Not everything was checked, or counts: see above. In the rest no disagreement was found."
+    assert found.verdict == verdict
+    said = report(found)
+    assert said.index("Left out by --ignore ARI002: 1 rule.") < said.index("Not everything was checked, or counts: see above.")
+
+
+def test_what_was_accepted_is_named_once_with_its_line() -> None:
+    """The list names rule, file and line of a waiver; the headline counts it no second time."""
+    found = examined(SUMS, _TABLE % (4, 1, 2, 2, 7, 3), "waivers: [{rule: ARI001, reason: Agreed., until: 2999}]\n")
+    (said,) = found.restricted
+    assert said.startswith("Accepted by a waiver in ")
+    assert ", line " in said
+    assert headline(found) == "Not everything was checked, or counts: see above. In the rest no disagreement was found."

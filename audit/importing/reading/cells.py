@@ -16,18 +16,18 @@ _ORNAMENT: Final = re.compile(rf"^(?:{_MARK})(?P<rest>.*?)(?:{_MARK})$", re.DOTA
 _EMPHASIS: Final = re.compile(r"^(\*{1,3}|_{1,2}|`|~~|\$(?=[^$]*\$$))(?P<rest>.+?)\1$", re.DOTALL)
 _OF_POINTS: Final = re.compile(rf"^(?P<rest>{_FIGURE}(?:\s*/\s*\d+)?)\s*(?:pts?|points?|punkte?|pkte?|marks?|puntos?)\.?$", re.IGNORECASE)
 _PRODUCT: Final = re.compile(
-    rf"^(?P<one>{_FIGURE})\s*(?:[x×*·✕]|\bmal\b)\s*(?P<other>{_FIGURE})(?:\s*(?:=|→|->|⇒)\s*(?P<result>{_FIGURE}))?$", re.IGNORECASE
+    rf"^(?P<one>{_FIGURE})\s*(?:[x×*·✕]|\bmal\b)\s*(?P<other>{_FIGURE})(?:\s*(?:=|→|->|⇒)\s*(?P<result>{_FIGURE})|\s*[+=])?$", re.IGNORECASE
 )
 _PAIR: Final = re.compile(
     rf"^(?P<one>{_FIGURE})\s*(?:\(\s*(?P<inner>{_FIGURE})\s*\)|\[\s*(?P<square>{_FIGURE})\s*\]|(?:→|->|⇒|=>)\s*(?P<arrow>{_FIGURE}))$"
 )
 _SUM: Final = re.compile(rf"^(?P<sum>[-+\d\s.,%x×*·()/÷]*[x×*·+/÷-][-+\d\s.,%x×*·()/÷]*)\s*=\s*(?P<result>{_FIGURE}(?:\s*/\s*\d+)?)$")
 _REASONED: Final = re.compile(
-    r"^(?P<figure>[-–−]?\d{1,4}(?:[.,]\d{1,3})?%?(?:\s*/\s*\d{1,4})?)\s*(?:[—–]|\s-{1,3}\s|:\s|;\s|\((?=[^\d)])|,\s(?=[A-Za-z]))\s*(?P<reason>\S.*)$",
+    r"^(?P<figure>[-+–−]?\d{1,4}(?:[.,]\d{1,3})?%?(?:\s*/\s*\d{1,4})?)\s*(?:[—–]|\s-{1,3}\s|:\s|;\s|\((?=[^\d)])|,\s(?=[A-Za-z]))\s*(?P<reason>\S.*)$",
     re.DOTALL,
 )
 _MEASURED: Final = re.compile(r"^(?P<figure>\d{1,3}(?:\.\d{1,2})?)\s+-\s+(?P<reason>[£€$]?\d[\d.,]*\s?\S*.*)$")
-_ANNOTATED: Final = re.compile(r"^(?P<figure>[-–−]?\d[\d.,]*%?(?:\s*/\s*\d{1,4})?)\s*\((?P<reason>[^)]*[A-Za-z][^)]*)\)$")
+_ANNOTATED: Final = re.compile(r"^(?P<figure>[-+–−]?\d[\d.,]*%?(?:\s*/\s*\d{1,4})?)\s*\((?P<reason>[^)]*[A-Za-z][^)]*)\)$")
 _LONGEST: Final = 400
 _SIGNS: Final = {"+": "1", "++": "2", "+++": "3", "-": "-1", "--": "-2", "---": "-3", "s": "0", "0": "0", "=": "0", "o": "0", "~": "0", "same": "0"}
 

@@ -1,12 +1,12 @@
 """The method of an appraisal: the way that the figures and the sentences of the paper speak for, and what is known of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from audit.appraisal.exact.rounding import show
-from audit.importing.draft import Doubt, Method
+from audit.importing.draft import Doubt, Made, Method
 from audit.importing.facts import Facts, step
 from audit.importing.formula import over_of
 from audit.importing.method import over_of_maxima
@@ -29,6 +29,9 @@ With 2, two totals of 110 appraisals of public papers were accused by the way of
 misprint fewer is told, as those of tables that miss more stand under labels (`python -m bench.layouts.firmness`)."""
 
 _THREE: Final = 3
+_FACTORS: Final = "factors"
+"""The item of the product that a total divides."""
+
 _CLEAR: Final = 0.25
 """Bits that the totals have to save, misses taken off, where fewer than all but one come out: more than none.
 
@@ -49,13 +52,15 @@ def decide(
     formulas: FormulaWay | None = None,
 ) -> tuple[Method, list[Doubt]]:
     """The method with its standing; the doubts say what does not come out. ``formulas`` is the way that those of the totals state."""
+    if hints.written is not None:
+        sentences = [Sentence(hints.written.way, hints.written.text, hints.written.place), *sentences]
     fits = totals_by(facts, groups, hints)
     if not fits:
         return _untried(facts, sentences)
     best = _preferred(fits)
     by_formulas = _by_formulas(formulas, facts, groups) if formulas is not None else None
     best = by_formulas if by_formulas is not None and not _same(best, by_formulas) else best
-    standing = _inferred(best, next((fit for fit in fits if _differs(best, fit)), None), titles)
+    standing = _inferred(best, next((fit for fit in fits if _differs(best, fit)), None), titles, named=hints.named)
     if formulas is not None and by_formulas is not None:
         standing = replace(standing, known="by-formulas", firm=not (set(best.computed) - best.hits) & formulas.rounded)
     stated = stated_by(fits, facts, hints, sentences) if standing.known != "by-formulas" else None
@@ -120,7 +125,7 @@ def _as_stated(best: Fit, stated: StatedWay, fits: Sequence[Fit], titles: Mappin
     return replace(begun, known="stated", firm=True, text=stated.text, place=stated.place)
 
 
-def _inferred(best: Fit, other: Fit | None, titles: Mapping[str, str]) -> Standing:
+def _inferred(best: Fit, other: Fit | None, titles: Mapping[str, str], *, named: bool) -> Standing:
     hits, tried = len(best.hits), best.tried
     made = replace(_begun(best, other, titles), known="inferred")
     if not hits:
@@ -135,7 +140,12 @@ def _inferred(best: Fit, other: Fit | None, titles: Mapping[str, str]) -> Standi
     )
     if not firm and best.evidence < 0:
         return replace(made, known="unknown")
-    return replace(made, firm=firm)
+    return replace(made, firm=firm and (named or _beyond_chance(best)))
+
+
+def _beyond_chance(best: Fit) -> bool:
+    """Say whether what nobody calls a total can be no other row: whole averages of a few scores come out by chance too often."""
+    return not best.misses or (best.misses == 1 and best.tried > _THREE and not best.way.name.endswith("mean"))
 
 
 def _mostly(hits: int, tried: int) -> bool:
@@ -187,11 +197,21 @@ def _subtotal(facts: Facts, groups: Mapping[str, str]) -> str:
 def _by_relation(fit: Fit, facts: Facts) -> Method:
     """Declare what has no formula of its own as a relation that every option repeats."""
     way = fit.way
-    if way.constant or way.name == "ratio" or (way.name == "product" and way.over != 1):
-        return Method("none")
     criteria = list(dict.fromkeys(criterion for _, criterion in facts.raw))
+    if way.constant:
+        return Method("none")
+    if way.name in {"product", "ratio"}:
+        return Method("none", relations=tuple(_of_factors(way, criteria)))
     terms = tuple(("score", one, _coefficient(way, one, facts)) for one in criteria)
-    return Method("none", relations=(("product" if way.name == "product" else "sum", terms),))
+    return Method("none", relations=(Made("sum", terms),))
+
+
+def _of_factors(way: Way, criteria: Sequence[str]) -> Iterator[Made]:
+    """Declare a product; where it is divided by a criterion, as a figure of its own of which the total is a ratio."""
+    item = _FACTORS if way.name == "ratio" else ""
+    yield Made("product", tuple(("score", one, "") for one in criteria if one not in way.less), item, Fraction(1) / way.over)
+    if item:
+        yield Made("ratio", (("total", item, ""), *(("score", one, "") for one in way.less)))
 
 
 def _coefficient(way: Way, criterion: str, facts: Facts) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 
 from audit.importing.captions import caption_in
 from audit.importing.grid import Grid, Row, Slot
+from audit.importing.reading.blocks import three_columns_each, two_rows_each
 from audit.importing.reading.cells import numeral, without_marks
 from audit.importing.reading.heads import is_figure, is_wordy, over_blanks, texts, two_heads, weights_below
 from audit.importing.reading.lexicon import means, prices
@@ -41,7 +42,9 @@ def framed(grid: Grid) -> list[Grid]:
         over_blanks,
         two_heads,
         _turned,
+        three_columns_each,
         _named_weights,
+        two_rows_each,
         long_form,
     )
     for change in plain:

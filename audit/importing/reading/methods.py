@@ -15,7 +15,7 @@ from audit.appraisal.exact.values import Values, point
 from audit.appraisal.model.quantity import Quantity
 from audit.importing.entry import Entry
 from audit.importing.facts import Facts, step
-from audit.importing.reading.ways import NO_HINTS, UNCALLED, Hints, Way, turned, unusual, usual
+from audit.importing.reading.ways import NO_HINTS, UNCALLED, Hints, Way, as_written, turned, unusual, usual
 from audit.relations.registry import TYPES
 from audit.relations.relation import Relation, Term
 
@@ -89,7 +89,8 @@ def fits_of(facts: Facts, groups: Mapping[str, str], hints: Hints = NO_HINTS, *,
     """Try every way; the best comes first. ``cells`` are such of which it is not known whether they are scores or weighted scores."""
     raw = facts.raw if cells is None else cells
     found = []
-    for way in usual(facts, groups, hints, bool(raw), bool(facts.weighted if cells is None else cells)):
+    said = as_written(hints.written, raw) if hints.written is not None else ()
+    for way in (*said, *usual(facts, groups, hints, bool(raw), bool(facts.weighted if cells is None else cells))):
         fit = fit_of(way, raw if way.of != "weighted-score" else facts.weighted if cells is None else cells, facts, groups)
         if fit.tried:
             found.append(fit)

@@ -52,6 +52,12 @@ _WORDS: Final = ("weigh", "sum", "average", "mean", "total", "added", "gewicht",
 """A sentence without any of these says nothing of totals."""
 
 _MOST_TEXT: Final = 1200
+_ADDED: Final = re.compile(
+    r"\b(?:penalt(?:y|ies)|pen\.|bonus|malus|deductions?|abzug|abz[üu]ge|zuschlag|p[ée]nalit[ée]s?|penalizaci[óo]n|bonificaci[óo]n)(?!\w)",
+    re.IGNORECASE,
+)
+"""What a column is called that is added to, or taken off, the weighted sum as it is."""
+
 _SPEAKS: Final = re.compile(r"weigh|gewicht|pond[ée]r|poids|\bpeso|importance|%", re.IGNORECASE)
 
 
@@ -130,7 +136,18 @@ def weights_in(passages: Sequence[Passage], names: Sequence[str], *, whole: bool
         )
         if len(found) > len(best):
             best = found
+    best = _with_added(best, wanted)
     return best if len(best) == len(wanted) or (not whole and len(best) * 2 > len(wanted)) else {}
+
+
+def _with_added(found: Mapping[str, Entry], wanted: Mapping[str, str]) -> Mapping[str, Entry]:
+    """Count a bonus or penalty once, beside weights of all others that add to a whole: it is added as it is printed."""
+    others = [name for name in wanted if name not in found]
+    whole = sum((entry.value or Fraction(0) for entry in found.values()), Fraction(0))
+    if len(others) != 1 or whole not in {1, 100} or not _ADDED.search(wanted[others[0]]):
+        return found
+    is_percent = any(entry.numeral is not None and entry.numeral.sign == "%" for entry in found.values())
+    return {**found, others[0]: read_entry("100%" if is_percent else "1" if whole == 1 else "100")}
 
 
 def _from(passages: Sequence[Passage], wanted: Mapping[str, str], *, speaks: bool) -> Mapping[str, Entry]:

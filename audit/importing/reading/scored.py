@@ -10,6 +10,7 @@ from audit.importing.grid import Slot, texts_of
 from audit.importing.names import name_of, pair
 from audit.importing.reading.lexicon import means, prices
 from audit.importing.reading.tables import Read
+from audit.importing.sort import gives_scale
 from audit.importing.words import heading
 
 _SOME: Final = 0.3
@@ -145,12 +146,18 @@ def speaks(read: Read) -> bool:
     )
     above = [passage.text for passage in layout.grid.above[:2] if len(passage.text) < 120]  # noqa: PLR2004  # a heading
     title = layout.grid.caption[0] if layout.grid.caption else layout.title
-    return said or any(_SCORING.search(text) for text in [*texts, *above, title]) or any(heading(text).kind == "rank" for text in texts if text)
+    return (
+        said
+        or any(map(gives_scale, _lines(read)))
+        or any(_SCORING.search(text) for text in [*texts, *above, title])
+        or any(heading(text).kind == "rank" for text in texts if text)
+    )
 
 
 def chooses(read: Read) -> bool:
     """Say whether a word of a table, or of the text around it, speaks of scoring or of choosing."""
     around = [passage.text for passage in (*read.layout.grid.above, *read.layout.grid.below)]
+    around += [column.text for column in read.layout.columns if column.at == read.layout.label]
     return speaks(read) or any(_SCORING.search(text) or _CHOOSING.search(text) for text in around)
 
 

@@ -13,6 +13,9 @@ from audit.importing.words import flat
 
 _MOST: Final = 0.5
 _FEW: Final = 2
+_PLACE: Final = re.compile(r"^(?:#|№|Nr\.?|No\.)\s?(?P<place>\d{1,3})$", re.IGNORECASE)
+"""A place with the sign of a number before it."""
+
 _STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()]+)\))?$")
 """Stars that are counted, with what is said behind them."""
 
@@ -62,6 +65,9 @@ def _marks(grid: Grid, numbers: str) -> Grid:
     def plain(slot: Slot) -> Slot:
         if slot.covered or not slot.text:
             return slot
+        placed = _PLACE.match(slot.text.strip())
+        if placed is not None:
+            return replace(slot, text=placed["place"])
         starred = _STARS.match(" ".join(slot.text.split()))
         if starred is not None and starred["rest"]:
             return replace(slot, text=f"{len(starred['stars'])} — {starred['rest']}")

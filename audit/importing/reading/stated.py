@@ -1,7 +1,8 @@
 """What states how the totals follow: a sentence, what the totals are called, or weights that are printed for every criterion and add up.
 
 A method that is stated is held against the paper even where no total comes out by it. That asks more than words: the
-totals must lie near what the method gives, or another method was meant; and no other way may give them all.
+totals must lie near what the method gives, or another method was meant; and no other way may give them all. A formula that is
+written out in the names of the criteria leaves no room for another method, unless all totals are in one ratio to what it gives.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from typing import Final
 from audit.appraisal.model.place import NO_PLACE, Place
 from audit.importing.draft import Printed
 from audit.importing.facts import Facts, step
+from audit.importing.reading.lexicon import prices
 from audit.importing.reading.methods import Fit
 from audit.importing.reading.said import Sentence, confirming
 from audit.importing.reading.ways import Hints
@@ -30,6 +32,11 @@ _SHARES: Final = (Fraction(3, 4), Fraction(5, 4))
 """Weights that add to about 1 or 100, but not to it, are shares of which one may not have been read."""
 
 _THREE: Final = 3
+_RESULTS: Final = ("total", "weighted-total", "weighted-score", "percent", "score", "subtotal")
+_UNKNOWN: Final = 99.0
+_LIKELY: Final = 3.0
+"""Bits up to which a word may mean a result: an unlisted one that ends in score, index or rating costs as much."""
+
 _MANY: Final = 4
 """So many totals have to be there for a way that misses one of them to go before the one stated: with 2 two misprints less are told."""
 
@@ -57,6 +64,8 @@ def hinted(hints: Hints, tables: Sequence[Printed]) -> Hints:
     weighted = [one for one in said if any(word in one[0].lower() for word in _WEIGHTED)] if not plain else []
     average = any(word in title.lower() for title, _ in said for word in _AVERAGE)
     label, place = weighted[0] if weighted else ("", NO_PLACE)
+    named = not said or any(min(prices(title).get(role, _UNKNOWN) for role in _RESULTS) <= _LIKELY for title, _ in said)
+    hints = replace(hints, named=named)
     return replace(hints, weighted=hints.weighted or bool(weighted), average=hints.average or average, plain=plain, label=label, label_place=place)
 
 
@@ -64,15 +73,28 @@ def stated_by(fits: Sequence[Fit], facts: Facts, hints: Hints, sentences: Sequen
     """Find the way that the paper states, if the printed totals lie near what it gives; ``fits`` are in order, the best first."""
     labelled = _by_labels(facts, hints) if all(one.stated.startswith("weighted") for one in sentences) else None
     for fit in fits:
-        if fit.way.less or fit.way.constant:
+        if (fit.way.less and fit.way.name != "ratio") or fit.way.constant:
             continue
         name = "weighted-sum" if fit.way.of == "weighted-score" else fit.way.name
         sentence = confirming(sentences, name, of_groups=fit.way.of == "groups")
-        if sentence is not None and (is_near(fit) or len(fit.hits) * 2 >= fit.tried > 0):
+        if fit.way.less and not _is_written(fit, hints):
+            continue  # a ratio by another divisor
+        if sentence is not None and (is_near(fit) or _is_written(fit, hints) or len(fit.hits) * 2 >= fit.tried > 0):
             return StatedWay(fit, sentence.text, sentence.place)
         if labelled is not None and _is_weighted(fit) and is_near(fit) and not is_scaled(fit):
             return StatedWay(fit, *labelled, by_label=True)
     return None
+
+
+def _is_written(fit: Fit, hints: Hints) -> bool:
+    """Say whether a way is the formula that the paper writes out, part for part, and was not scaled by a figure that it leaves out."""
+    formula = hints.written
+    if formula is None or fit.way.of != "score" or fit.way.name != formula.way or is_scaled(fit):
+        return False
+    if formula.way == "weighted-sum":
+        signs = {entry.numeral.sign for entry in formula.weights.values() if entry.numeral is not None}
+        return fit.way.over == (100 if signs == {"%"} else 1)
+    return fit.way.less == frozenset({formula.divisor} - {""})
 
 
 def _is_weighted(fit: Fit) -> bool:

@@ -1,7 +1,7 @@
 """The tables of a paper, each with its best reading, and which of them belong to one appraisal."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from audit.documents.paper import Passage
@@ -17,6 +17,7 @@ from audit.importing.reading.listed import as_weights, extra_weights, lines, lis
 from audit.importing.reading.rename import renamed, without_basis
 from audit.importing.reading.split import split
 from audit.importing.reading.ways import NO_HINTS, Hints
+from audit.importing.reading.written import of_layout, with_result
 from audit.importing.rows import RowPart
 from audit.importing.sort import Sorted, has_scores, sort_of
 
@@ -109,6 +110,10 @@ def _read(
     numbers: str,
     hints: Hints,
 ) -> Read:
+    formula = of_layout(layout, known[0]) if rule is None else None
+    if formula is not None:
+        layout = with_result(layout, formula)
+        hints = replace(hints, written=formula)
     first = sort_of(layout, Book())
     if (
         rule is not None
@@ -124,7 +129,7 @@ def _read(
     begin = [readings_of(layout, first.axis, lambda _: False, numbers, hints, {}, sure=_tells(layout, first))]
     sheet = next((one for one in begin[0] if not one.changed), begin[0][0]).sheet
     if not sheet.facts.weights and (sheet.facts.totals or _prints_total(layout)):
-        extra = extra_weights(lines(layout), known)
+        extra = (formula.weights if formula is not None else {}) or extra_weights(lines(layout), known)
         if extra:
             begin.append(readings_of(layout, first.axis, lambda _: False, numbers, hints, extra, sure=_tells(layout, first)))
     best = max(begin, key=lambda found: found[0].bits)

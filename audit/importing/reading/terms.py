@@ -50,7 +50,7 @@ class TermReader:
             sheet = self._book.sheet(at[0])
             cell = sheet.cells.get(at[1]) if sheet is not None else None
             if cell is None or not cell.formula or self._followed >= _MOST_FOLLOWED:
-                raise UnreadError("it is no formula, or stands behind too many others")
+                raise UnreadError("it is no formula, or too many cells lead to it")
             self._followed += 1
             try:
                 self._seen[at] = self._one(parse(cell.formula, self._book, at[0]))
@@ -61,7 +61,7 @@ class TermReader:
     def _one(self, node: Node) -> Terms:
         found = self._many(node)
         if len(found) != 1 or found[0] is None:
-            raise UnreadError("many cells stand where one figure was expected")
+            raise UnreadError("it names many cells in the place of one figure")
         return found[0]
 
     def _many(self, node: Node) -> Sequence[Terms | None]:

@@ -8,7 +8,9 @@ from typing import Final
 
 from audit.appraisal.exact.rounding import show
 from audit.appraisal.model.place import NO_PLACE, Place
+from audit.importing.entry import Entry
 from audit.importing.facts import Facts, step
+from audit.importing.reading.written import Written
 
 _OVERS: Final = (Fraction(1), Fraction(100), Fraction(10), Fraction(5), Fraction(1000))
 _TOPS: Final = (Fraction(5), Fraction(10), Fraction(4), Fraction(3))
@@ -80,7 +82,8 @@ class Way:
 class Hints:
     """What labels and sentences say of the totals: weighted, plain or an average, ``over`` what they are divided.
 
-    ``label`` is what the totals are called where that says how they are weighted, or what the weights are called.
+    ``label`` is what the totals are called where that says how they are weighted, or what the weights are called; ``written``
+    is a formula that the paper writes out, ``named`` whether any word over or beside the totals may mean a result.
     """
 
     weighted: bool = False
@@ -92,6 +95,8 @@ class Hints:
     plain: bool = False
     label: str = ""
     label_place: Place = NO_PLACE
+    written: Written | None = None
+    named: bool = True
 
 
 NO_HINTS: Final = Hints()
@@ -140,6 +145,18 @@ def _group_ways(facts: Facts, hints: Hints) -> Iterator[Way]:
 def _may_be_rounded(facts: Facts, total: Fraction) -> bool:
     room = sum((step(entry) / 2 for entry in facts.weights.values()), Fraction(0))
     return any(one != total and abs(total - one) <= min(room, one / 20) for one in (Fraction(1), Fraction(100)))
+
+
+def as_written(formula: Written, cells: Mapping[tuple[str, str], Entry]) -> Iterator[Way]:
+    """Yield the product, or ratio, that a paper writes out; each factor that is printed in per cent counts in hundredths."""
+    if formula.way not in {"product", "ratio"} or formula.names != {criterion for _, criterion in cells}:
+        return
+    over = Fraction(1)
+    for one in formula.names:
+        signs = {entry.numeral.sign for (_, criterion), entry in cells.items() if criterion == one and entry.numeral is not None}
+        if signs == {"%"}:
+            over *= Fraction(1, 100) if one == formula.divisor else 100
+    yield Way(formula.way, "score", over, less=frozenset({formula.divisor} - {""}))
 
 
 def unusual(facts: Facts, criteria: Sequence[str]) -> Iterator[Way]:

@@ -8,6 +8,7 @@ from audit.documents.book import Workbook
 from audit.examine import Examination, examine, examine_document
 from audit.report.json import audit_as_data
 from audit.report.text import report
+from audit.rules.discretion import NOT_SHOWN
 from audit.rules.outcome import Outcome
 from audit.workbook.example import alone
 from testbed.workbooks.sheets import Draft, written
@@ -65,7 +66,7 @@ def test_a_withheld_figure_is_not_given_away() -> None:
     """Where an appraisal withholds a figure, no figure of its workbook is told, only the place."""
     examination = examined(PAPER.format(file="scores.xlsx", cell="{state: withheld}"), book(*TYPED))
     told = [one for one in about_books(examination) if one.status == "fail"]
-    assert {(one.published, one.computed, one.withheld) for one in told} == {("(withheld)", "(withheld)", True)}
+    assert {(one.published, one.computed, one.withheld) for one in told} == {(NOT_SHOWN, NOT_SHOWN, True)}
     assert "7" not in json.dumps([one.message for one in told])
 
 
