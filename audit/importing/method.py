@@ -14,14 +14,17 @@ from audit.importing.formula import near
 _SUMS: Final = (Fraction(1), Fraction(10), Fraction(100), Fraction(1000))
 
 
-def method_of(total: Method, facts: Facts, tables: Sequence[Printed]) -> tuple[Method, list[Doubt]]:
-    """Find out how percentages and ranks follow, beside the totals, and say how many printed figures speak for it."""
+def method_of(total: Method, facts: Facts, tables: Sequence[Printed], *, lowest_first: bool | None = None) -> tuple[Method, list[Doubt]]:
+    """Find out how percentages and ranks follow, beside the totals, and say how many printed figures speak for it.
+
+    ``lowest_first`` is what formulas of the ranks say of their order, where they do.
+    """
     doubts: list[Doubt] = []
     method, said = total, list(total.said)
     method = _weights(method, facts)
     method, more = _percent(method, facts)
     said += more
-    method, more = _rank(method, facts, doubts)
+    method, more = _rank(method, facts, doubts, lowest_first)
     said += more
     method = _scorers(method, tables, facts)
     return replace(method, said=tuple(said)), doubts
@@ -85,10 +88,13 @@ def _fitting(facts: Facts, whole: Fraction, base: int) -> int:
     )  # fmt: skip
 
 
-def _rank(method: Method, facts: Facts, doubts: list[Doubt]) -> tuple[Method, list[str]]:
+def _rank(method: Method, facts: Facts, doubts: list[Doubt], lowest_first: bool | None) -> tuple[Method, list[str]]:
     """Find what the ranks go by, the highest or the lowest first."""
     if not facts.ranks:
         return method, []
+    if lowest_first is not None:
+        made = replace(method, rank_by="total", direction="lower" if lowest_first else method.direction)
+        return made, [f"rank: by total, the {'lowest' if lowest_first else 'highest'} first, as the formulas of the ranks say"]
     items = list(dict.fromkeys(item for _, item in facts.costs))
     series = [
         ("total", "", facts.totals),

@@ -27,7 +27,8 @@ from audit.importing.numbers import numbers_of
 from audit.importing.paired import as_scores
 from audit.importing.reading.about import told_apart
 from audit.importing.reading.decide import decide
-from audit.importing.reading.formulas import formula_way
+from audit.importing.reading.fact_cells import cells_of
+from audit.importing.reading.formulas import formula_way, lowest_first
 from audit.importing.reading.join import appraisals
 from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
 from audit.importing.reading.stated import hinted
@@ -195,9 +196,10 @@ def _settled(found: Collected, around: Around) -> Draft:
     groups = {item.id: item.group for item in book.items("criterion") if item.group}
     titles = {item.id: item.title for sort in ("option", "criterion") for item in book.items(sort)}
     books = {source.id: paper.workbook for source, paper in zip(around.sources, around.papers, strict=True) if paper.workbook is not None}
-    total, more = decide(facts, groups, hints, around.sentences, titles, formula_way(facts, groups, books))
+    cells = cells_of(facts, books)
+    total, more = decide(facts, groups, hints, around.sentences, titles, formula_way(facts, groups, cells) if cells is not None else None)
     doubts += more
-    method, more = method_of(total, facts, tables)
+    method, more = method_of(total, facts, tables, lowest_first=lowest_first(facts, cells) if cells is not None else None)
     method = mapping.method(without_worth(method, facts) if more_doubts else method)
     doubts += [*more, *more_doubts]
     scale = mapping.scale or (None if levels else scale_of(facts, found.layouts, passages, method))

@@ -28,7 +28,9 @@ The way of a table, each step plain data for the next:
 5. `said`: sentences about the method, and weights in a sentence or list. `stated`: what they, or labels, hold the totals to.
 6. `tables`: all tables of a paper; lists of weights (`listed`) serve tables that have none. Tables with other options, criteria or weights
    are appraisals of their own; tables that print no scores, weights or totals take no part.
-7. `decide`: for each appraisal the way of its totals, over all its tables, with its `standing`: stated, by formulas, inferred
+7. `formulas`: in a workbook, the way that the formula in the cell of each total states (`terms`: what it adds and multiplies;
+   `fact_cells`: what the cells print that it takes). It goes before the way that the figures fit best.
+8. `decide`: for each appraisal the way of its totals, over all its tables, with its `standing`: stated, by formulas, inferred
    (k of n, and the nearest other reading) or unknown. A misfit is held against the paper only where the standing is firm.
 
 What the readings do not decide, names, groups, levels, definitions and reasons, stays with the modules around.

@@ -61,7 +61,8 @@ def decide(
     by_formulas = _by_formulas(formulas, facts, groups) if formulas is not None else None
     best = by_formulas if by_formulas is not None and not _same(best, by_formulas) else best
     standing = _inferred(best, next((fit for fit in fits if _differs(best, fit)), None), titles, named=hints.named)
-    standing = replace(standing, known="by-formulas", firm=True) if by_formulas is not None else standing
+    if formulas is not None and by_formulas is not None:
+        standing = replace(standing, known="by-formulas", firm=not (set(best.computed) - best.hits) & formulas.rounded)
     stated = stated_by(fits, facts, hints, sentences) if standing.known != "by-formulas" else None
     if stated is not None and not outdone(stated.fit, best) and not (standing.firm and stated.by_label and _same(best, stated.fit)):
         best = stated.fit if not _same(best, stated.fit) else best

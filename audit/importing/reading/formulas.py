@@ -5,23 +5,21 @@ the workbook (WBK003), and states nothing here. Most formulas of the totals have
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
 from audit.appraisal.model.quantity import Quantity
-from audit.documents.book import Cell, Workbook
 from audit.importing.entry import Entry
 from audit.importing.facts import Facts
-from audit.importing.reading.terms import ALL_WEIGHTS, CellAt, TermReader, Terms, worth
+from audit.importing.reading.fact_cells import FactCells
+from audit.importing.reading.terms import ALL_WEIGHTS, CellAt, Terms
 from audit.importing.reading.ways import Way
-from audit.workbook.formula import Area, refer
-from audit.workbook.parse import UnreadError
+from audit.workbook.formula import Area, Call, Node, Number
 
 _PARTS: Final = frozenset({"score", "weighted-score", "subtotal"})
-_NEAR: Final = Fraction(1, 10**6)
-"""Stored results are binary fractions: so far may one lie from what its formula gives exactly."""
+_RANKS: Final = frozenset({"RANK", "RANK.EQ", "RANK.AVG"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +27,13 @@ class FormulaWay:
     """The way that formulas state; ``holds`` says that each of them gives the result stored with it, from the figures stored in its cells.
 
     Then a printed total that does not follow is amiss for a reason that the cells show, such as a figure stored as text.
+    ``rounded`` are options with scores or weights that are stored with more places than are shown: their totals need not
+    follow from what is shown.
     """
 
     way: Way
     holds: bool
+    rounded: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,70 +45,52 @@ class _Shape:
     share: bool
 
 
-def formula_way(facts: Facts, groups: Mapping[str, str], books: Mapping[str, Workbook]) -> FormulaWay | None:
-    """Find the way that more than half of the totals state by their formulas; ``books`` are the workbooks by the id of their source."""
-    source = next((entry.place.source for entry in facts.totals.values()), None) or ""
-    if source not in books:
-        return None
-    sheet = _SheetFacts(facts, groups, books[source], source)
-    found = {option: way for option, entry in facts.totals.items() if (way := sheet.way(option, entry)) is not None}
+def formula_way(facts: Facts, groups: Mapping[str, str], cells: FactCells) -> FormulaWay | None:
+    """Find the way that more than half of the totals state by their formulas; None where these state none, or are not understood."""
+    formulas = _Formulas(facts, groups, cells)
+    found = {option: way for option in facts.totals if (way := formulas.way(option)) is not None}
     way, count = Counter(found.values()).most_common(1)[0] if found else (None, 0)
     if way is None or count * 2 <= len(facts.totals):
         return None
-    return FormulaWay(way, all(sheet.holds(facts.totals[option]) for option, one in found.items() if one == way))
+    holds = all(cells.holds(facts.totals[option]) for option, one in found.items() if one == way)
+    return FormulaWay(way, holds, frozenset(filter(cells.rounded, facts.totals)))
 
 
-class _SheetFacts:
-    """What the cells of a workbook print, and what the formulas of its totals make of them."""
+def lowest_first(facts: Facts, cells: FactCells) -> bool | None:
+    """Whether the formulas of the ranks give the first place to the lowest total; None where most of them do not rank totals, or not alike."""
+    totals = {cells.at(entry) for entry in facts.totals.values()} - {None}
+    found = [order for entry in facts.ranks.values() if (order := _order(cells.tree(entry), totals)) is not None]
+    return found[0] if len(set(found)) == 1 and len(found) * 2 > len(facts.ranks) else None
 
-    def __init__(self, facts: Facts, groups: Mapping[str, str], book: Workbook, source: str) -> None:
+
+def _order(node: Node | None, totals: Collection[CellAt | None]) -> bool | None:
+    """Whether a formula ranks a total by the lowest first."""
+    if not isinstance(node, Call) or node.name not in _RANKS or not node.arguments or not isinstance(node.arguments[0], Area):
+        return None
+    ranked, order = node.arguments[0], node.arguments[2:] or (Number(Fraction(0)),)
+    if (ranked.sheet, (ranked.top, ranked.left)) not in totals or not isinstance(order[0], Number):
+        return None
+    return bool(order[0].value)
+
+
+class _Formulas:
+    """What the formulas of the totals of an appraisal state, each by itself."""
+
+    def __init__(self, facts: Facts, groups: Mapping[str, str], cells: FactCells) -> None:
         self._facts = facts
         self._groups = groups
-        self._book = book
-        known, self._values, self._units = dict[CellAt, Quantity](), dict[Quantity, Fraction](), dict[Quantity, Fraction]()
-        for quantity, entry in _quantities(facts):
-            at = self._at(entry) if entry.place.source == source else None
-            if at is not None and entry.value is not None and at not in known:
-                cell = self._cell(at)
-                known[at], self._units[quantity] = quantity, _unit(entry, cell)
-                self._values[quantity] = cell.value if cell is not None and cell.value is not None else Fraction(0)
-        weights = [value for one, value in self._values.items() if one.kind == "weight"]
-        total = sum(weights, Fraction(0))
-        self._values[ALL_WEIGHTS] = 1 / total if total else Fraction(0)
-        self._terms = TermReader(book, known)
+        self._cells = cells
 
-    def _at(self, entry: Entry) -> CellAt | None:
-        if not entry.place.sheet or not entry.place.cell:
-            return None
-        area = refer(entry.place.cell, self._book, entry.place.sheet)
-        return (area.sheet, (area.top, area.left)) if isinstance(area, Area) else None
-
-    def _cell(self, at: CellAt) -> Cell | None:
-        sheet = self._book.sheet(at[0])
-        return sheet.cells.get(at[1]) if sheet is not None else None
-
-    def way(self, option: str, entry: Entry) -> Way | None:
+    def way(self, option: str) -> Way | None:
         """The way that the formula of one total states; None where it has none, or one that is not understood."""
-        terms = self._read(entry)
+        entry = self._facts.totals[option]
+        terms = self._cells.terms(entry)
         return self._stated(option, entry, terms) if terms is not None else None
-
-    def _read(self, entry: Entry) -> Terms | None:
-        at = self._at(entry)
-        try:
-            return self._terms.total(at) if at is not None else None
-        except UnreadError:
-            return None
-
-    def holds(self, entry: Entry) -> bool:
-        """Say whether a formula gives the result stored with it."""
-        at, terms = self._at(entry), self._read(entry)
-        cell = self._cell(at) if at is not None else None
-        if cell is None or cell.value is None or terms is None:
-            return False
-        return abs(worth(terms, self._values) - cell.value) <= _NEAR * max(Fraction(1), abs(cell.value))
 
     def _stated(self, option: str, entry: Entry, terms: Terms, group: str = "") -> Way | None:
         """The way of a total, or of the subtotal of a group."""
+        if len(terms) == 1 and not group:
+            return self._product(option, terms)
         shapes, factors = set[_Shape](), dict[str, Fraction]()
         for key, value in terms.items():
             part = next((one for one in key if one.kind in _PARTS and one.option == option), None)
@@ -118,19 +101,17 @@ class _SheetFacts:
             if rest - {Quantity("weight", criterion=part.criterion, group=part.group)}:
                 return None
             shapes.add(_Shape(part.kind, bool(rest), ALL_WEIGHTS in key))
-            factors[owner] = value * self._unit_of(entry, part, rest, shared=ALL_WEIGHTS in key)
+            factors[owner] = value * self._cells.unit(entry, key)
         if len(shapes) != 1 or len(factors) < 2 or self._needed(option, next(iter(shapes)).kind, group) - set(factors):  # noqa: PLR2004  # a sum
             return None
         (shape,) = shapes
         return self._groups_way(option, factors, shape) if shape.kind == "subtotal" else self._scores_way(factors, shape)
 
-    def _unit_of(self, entry: Entry, part: Quantity, rest: frozenset[Quantity], *, shared: bool) -> Fraction:
-        """By what a factor of stored figures differs from that of printed ones: 30 % is stored as 0.3."""
-        at = self._at(entry)
-        found = _unit(entry, self._cell(at) if at is not None else None) / self._units[part]
-        for one in () if shared else rest:
-            found /= self._units[one]
-        return found
+    def _product(self, option: str, terms: Terms) -> Way | None:
+        (key, factor), *_ = terms.items()
+        scores = {one.criterion for one in key if one.kind == "score" and one.option == option}
+        whole = len(scores) == len(key) > 1 and not {one for one in self._needed(option, "score", "") if one not in scores}
+        return Way("product", "score", 1 / factor) if whole and factor > 0 else None
 
     def _needed(self, option: str, kind: str, group: str) -> set[str]:
         """The criteria, or groups, of which a total is made; those of its group for a subtotal."""
@@ -168,7 +149,9 @@ class _SheetFacts:
 
     def _groups_way(self, option: str, factors: Mapping[str, Fraction], shape: _Shape) -> Way | None:
         entries = {one: self._facts.subtotals[option, one] for one in factors}
-        inner = {self._stated(option, entry, terms, one) if (terms := self._read(entry)) is not None else None for one, entry in entries.items()}
+        inner = {
+            self._stated(option, entry, terms, one) if (terms := self._cells.terms(entry)) is not None else None for one, entry in entries.items()
+        }
         split, within = _signed(factors), next(iter(inner)) if len(inner) == 1 else None
         if split is None or split[1] or within is None or within.less:
             return None
@@ -181,19 +164,6 @@ class _SheetFacts:
             return replace(made, subtotal=within.name) if not shape.share or split[0] == 1 else None
         name = {Fraction(1): "sum", Fraction(1, len(factors)): "mean"}.get(split[0], "")
         return Way(name, "groups", subtotal=within.name) if name and within.name == "mean" and not shape.share else None
-
-
-def _quantities(facts: Facts) -> Iterator[tuple[Quantity, Entry]]:
-    for kind, cells in (("score", facts.raw), ("weighted-score", facts.weighted)):
-        yield from ((Quantity(kind, option, criterion), entry) for (option, criterion), entry in cells.items())
-    yield from ((Quantity("subtotal", option, group=group), entry) for (option, group), entry in facts.subtotals.items())
-    yield from ((Quantity("weight", criterion=one), entry) for one, entry in facts.weights.items())
-    yield from ((Quantity("weight", group=one), entry) for one, entry in facts.group_weights.items())
-
-
-def _unit(entry: Entry, cell: Cell | None) -> Fraction:
-    percent = entry.numeral is not None and entry.numeral.sign == "%"
-    return Fraction(100 if percent and cell is not None and cell.sort == "number" else 1)
 
 
 def _signed(factors: Mapping[str, Fraction]) -> tuple[Fraction, frozenset[str], bool] | None:

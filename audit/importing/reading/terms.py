@@ -50,7 +50,7 @@ class TermReader:
             sheet = self._book.sheet(at[0])
             cell = sheet.cells.get(at[1]) if sheet is not None else None
             if cell is None or not cell.formula or self._followed >= _MOST_FOLLOWED:
-                raise UnreadError("it is no formula, or stands behind too many others")
+                raise UnreadError("it is no formula, or too many cells lead to it")
             self._followed += 1
             try:
                 self._seen[at] = self._one(parse(cell.formula, self._book, at[0]))
@@ -61,7 +61,7 @@ class TermReader:
     def _one(self, node: Node) -> Terms:
         found = self._many(node)
         if len(found) != 1 or found[0] is None:
-            raise UnreadError("many cells stand where one figure was expected")
+            raise UnreadError("it names many cells in the place of one figure")
         return found[0]
 
     def _many(self, node: Node) -> Sequence[Terms | None]:
@@ -138,8 +138,12 @@ def _beside(sign: str, left: Sequence[Terms | None], right: Sequence[Terms | Non
     if sign not in _SIGNS or (len(left) != len(right) and 1 not in {len(left), len(right)}):
         raise UnreadError("it does more than add and multiply")
     length = max(len(left), len(right))
-    pairs = zip(*([*part] * length if len(part) == 1 else part for part in (left, right)), strict=True)
+    pairs = zip(_spread(left, length), _spread(right, length), strict=True)
     return [_SIGNS[sign](one or {}, other or {}) for one, other in pairs]
+
+
+def _spread(parts: Sequence[Terms | None], length: int) -> Sequence[Terms | None]:
+    return [*parts] * length if len(parts) == 1 else parts
 
 
 def _scaled(terms: Terms | None, by: Fraction) -> Terms:

@@ -1,7 +1,6 @@
 """The formula in the cell of a total states how totals are made: by what it adds and multiplies, in both directions of a table."""
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,14 +10,14 @@ from audit.importing.document import all_imported
 from tests.documents.documents import read, rewritten, xlsx
 from tests.importing.reading.found import Found, errors, rules
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _FIGURE = re.compile(r"-?\d+(\.\d+)?")
 
 
-def _data(*rows: str) -> bytes:
-    """A workbook of rows of cells with ``|`` between them; a formula has its stored result behind ``->``."""
+def _data(*rows: str, form: str) -> bytes:
+    """A workbook of rows of cells with ``|`` between them; a formula has its stored result behind ``->``.
+
+    ``form`` is the number format of the second column.
+    """
     results: list[str] = []
 
     def fill(book: object) -> None:
@@ -29,16 +28,17 @@ def _data(*rows: str) -> bytes:
                 results.extend([result.strip()] if result else [])
                 written = formula.strip().replace(",", ".") if _FIGURE.fullmatch(formula.strip()) else formula.strip()
                 sheet.cell(at, column).value = float(written) if _FIGURE.fullmatch(written) else written.removeprefix("'") or None
+            sheet.cell(at, 2).number_format = form
 
     def stored(text: str) -> str:
-        left: Iterator[str] = iter(results)
+        left = iter(results)
         return re.sub(r"</f><v\s*/>|</f><v></v>", lambda _: f"</f><v>{next(left)}</v>", text)
 
     return rewritten(xlsx(fill), {"xl/worksheets/sheet1.xml": stored})
 
 
-def _read(*rows: str) -> tuple[Standing, list[Found], Appraisal]:
-    (appraisal, _), *others = all_imported(read(_data(*rows), "trees.xlsx"), "trees.xlsx")
+def _read(*rows: str, form: str = "General") -> tuple[Standing, list[Found], Appraisal]:
+    (appraisal, _), *others = all_imported(read(_data(*rows, form=form), "trees.xlsx"), "trees.xlsx")
     assert not others
     standing = appraisal.method.standing
     assert standing is not None
@@ -67,10 +67,7 @@ _DOWN = ("Criterion | Weight | Alder | Birch | Cedar", "Growth | 3 | 4 | 5 | 2",
             "the sum of scores times weights, divided by 3",
         ),
         (
-            (
-                "Total | | =SUMPRODUCT(B2:B4*C2:C4)/SUM($B$2:$B$4) -> 4 | =SUMPRODUCT(B2:B4*D2:D4)/SUM($B$2:$B$4) -> 4.66666667"
-                " | =ROUND(SUMPRODUCT(B2:B4*E2:E4)/SUM($B$2:$B$4),2) -> 2.83"
-            ),
+            "Total | | =SUMPRODUCT(B2:B4*C2:C4)/SUM(B$2:B$4) -> 4 | =SUM(B2*D2,B3*D3,B4*D4)/SUM(B$2:B$4) -> 4.667 | =SUMPRODUCT(B2:B4*E2:E4)/6 -> 2.833",
             "the weighted average of the scores",
         ),
         ("Result | | =AVERAGE(C2:C4) -> 3.66666667 | =AVERAGE(D2:D4) -> 4.66666667 | =AVERAGE(E2:E4) -> 3.33333333", "the average of the scores"),
@@ -172,3 +169,60 @@ def test_a_row_left_out_by_one_total_is_told_of_the_workbook() -> None:
     standing, found, _ = _read(*_DOWN, "Total | | =SUM(C2:C4) -> 11 | =SUM(D2:D4) -> 14 | =SUM(E2:E3) -> 5")
     assert (standing.known, standing.way, standing.fits) == ("by-formulas", "the sum of the scores", 2)
     assert found == [("ARI001", "cedar", "5", "10")]
+
+
+_GROUPED = (
+    "Criterion | Alder | Birch | Cedar", "Growth | | |", "Height | 4 | 5 | 2", "Width | 5 | 4 | 3",
+    "Subtotal | ={0}(B3:B4) -> {1} | ={0}(C3:C4) -> {2} | ={0}(D3:D4) -> {3}", "Look | | |", "Leaf | 2 | 5 | 5", "Bloom | 3 | 1 | 4",
+    "Subtotal | ={0}(B7:B8) -> {4} | ={0}(C7:C8) -> {5} | ={0}(D7:D8) -> {6}", "Total | =B5+B9 -> {7} | =C5+C9 -> {8} | =D5+D9 -> {9}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("made", "way"),
+    [
+        (("AVERAGE", 4.5, 4.5, 2.5, 2.5, 3, 4.5, 7, 7.5, 7), "the averages of the groups, added"),
+        (("SUM", 9, 9, 5, 5, 6, 9, 14, 15, 14), "the sum of the scores"),
+    ],
+)
+def test_totals_of_subtotals_are_followed_to_the_scores(made: tuple[object, ...], way: str) -> None:
+    """Averages of groups that are added are a way of their own; sums that are added are the sum."""
+    standing, found, _ = _read(*(row.format(*made) for row in _GROUPED))
+    assert (standing.known, standing.firm, standing.way, standing.fits) == ("by-formulas", True, way, 3)
+    assert found == []
+
+
+def test_weights_in_per_cent_are_taken_as_printed() -> None:
+    """30 % is stored as 0.3 and read as 30: the products are divided by 100."""
+    rows = ("Criterion | Weight | Alder | Birch", "Growth | =0.5 -> 0.5 | 4 | 5", "Bark | =0.3 -> 0.3 | 5 | 4", "Leaf | =0.2 -> 0.2 | 2 | 5")
+    standing, found, _ = _read(*rows, "Total | | =SUMPRODUCT(B2:B4,C2:C4) -> 3.9 | =SUMPRODUCT(B2:B4,D2:D4) -> 4.7", form="0%")
+    assert (standing.known, standing.way, standing.fits) == ("by-formulas", "the sum of scores times weights, divided by 100", 2)
+    assert found == []
+
+
+def test_products_of_scores() -> None:
+    """Factors that are multiplied, with a row for each thing that is scored."""
+    standing, _, _ = _read(
+        "Option | Chance | Harm | Spread | Total", "Alder | 3 | 4 | 2 | =B2*C2*D2 -> 24", "Birch | 2 | 5 | 3 | =PRODUCT(B3:D3) -> 30",
+        "Cedar | 4 | 4 | 1 | =B4*C4*D4 -> 16",
+    )  # fmt: skip
+    assert (standing.known, standing.firm, standing.way, standing.fits) == ("by-formulas", True, "the product of the scores", 3)
+
+
+@pytest.mark.parametrize(("order", "direction"), [("0", "higher"), ("1", "lower")])
+def test_formulas_of_ranks_say_which_total_is_first(order: str, direction: str) -> None:
+    """One of two ranks as stored fits neither order; the formulas say which is meant."""
+    total = "Total | | =SUM(C2:C4) -> 11 | =SUM(D2:D4) -> 14 | =SUM(E2:E4) -> 10"
+    rank = " | ".join(f"=RANK({one}5,$C$5:$E$5,{order}) -> {place}" for one, place in zip("CDE", (2, 2, 2), strict=True))
+    _, _, appraisal = _read(*_DOWN, total, f"Rank | | {rank}")
+    assert appraisal.method.direction == direction
+    assert appraisal.method.rank_by == "total"
+
+
+@pytest.mark.parametrize(("form", "firm"), [("0", False), ("0.0", True)])
+def test_scores_that_are_shown_rounded_are_not_held_against_totals(form: str, *, firm: bool) -> None:
+    """A total of scores that are stored with more places than are shown does not follow from what is shown, and is asked about."""
+    rows = ("Criterion | Alder | Birch", "Growth | 3.4 | 4", "Bark | 4.4 | 5", "Leaf | 2.4 | 5", "Bloom | 1.4 | 2")
+    standing, found, _ = _read(*rows, "Total | =SUM(B2:B5) -> 11.6 | =SUM(C2:C5) -> 16", form=form)
+    assert (standing.known, standing.firm, standing.fits) == ("by-formulas", firm, 1 + firm)
+    assert found == []
