@@ -16,7 +16,9 @@ from tests.cli.command import ODD, ROOT
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this system sends programs no such signals")
 
 _DRIVER: Final = """
-import sys, time
+import signal, sys, time
+for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # whoever runs the tests in the background has them passed over
+    signal.signal(one, signal.default_int_handler if one == signal.SIGINT else signal.SIG_DFL)
 import audit.explanation.explain as explain
 import audit.explanation.solver.search as search
 def endless(self, model):
@@ -41,7 +43,7 @@ def _interrupted(folder: Path, number: int, *arguments: str) -> tuple[int, str, 
         assert run.stderr is not None
         assert run.stderr.readline() == "solving\n"
         os.killpg(run.pid, number)
-        output, said = run.communicate()
+        output, said = run.communicate(timeout=120)
     return run.returncode, output, [line for line in said.splitlines() if line != "solving"]
 
 
