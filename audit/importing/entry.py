@@ -80,6 +80,7 @@ _LOOKALIKE: Final = str.maketrans(
     {"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "i": "1", "S": "5", "s": "5", "B": "8", "Z": "2", "z": "2"}
 )
 _REFERENCE: Final = re.compile(r"^(?P<figure>[-–−]?\d[\d.,]*%?)\s*(?P<mark>\[[^\]]{1,6}\]|\([a-z*]\)|\^?\d?[*†‡#]+|[a-z]\)?)$")
+_NUMBERED: Final = re.compile(r"^(?:#|no\.?|nr\.?|n[°º])\s?(?P<figure>\d{1,3})$", re.IGNORECASE)
 _DESCRIBED: Final = re.compile(r"^(?P<figure>[-–−]?\d{1,4}(?:\.\d{1,3})?)\s*(?:[-–—:=]\s*|\()(?P<word>[A-Za-z][^\d()]{1,60})\)?$")
 _WORD_FIRST: Final = re.compile(r"^(?P<word>[A-Za-z][A-Za-z /&-]{1,30}?)\s*[-–—:=,]\s*(?P<figure>[-–−]?\d{1,4}(?:\.\d{1,3})?)$")
 _RUNNING: Final = re.compile(
@@ -161,7 +162,7 @@ def _figure(plain: str, numbers: str) -> Entry | None:
 
 def _beside(plain: str, numbers: str) -> Entry | None:
     """Read a figure with a footnote sign or with a word beside it; the file holds the figure, a note the rest."""
-    for pattern in (_REFERENCE, _DESCRIBED, _WORD_FIRST):
+    for pattern in (_REFERENCE, _NUMBERED, _DESCRIBED, _WORD_FIRST):
         match = pattern.match(plain)
         found = _figure(match["figure"], numbers) if match else None
         if found is not None and (

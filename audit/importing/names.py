@@ -14,6 +14,9 @@ from audit.appraisal.model.quantity import KINDS
 ALIKE: Final = 84.0
 """From here on (of 100) two spellings may be the same name."""
 
+_SLIP: Final = 75.0
+"""From here on (of 100) one word may be another misspelt: two letters of four that have changed places; delta and beta are two words."""
+
 _CLEAR: Final = 4.0
 _MOST_ID: Final = 48
 _STEM: Final = 5
@@ -206,7 +209,7 @@ def _spelled(first: _Words, second: _Words) -> float:
     # A wrapped or badly converted title loses spaces, so that these count for nothing; words may change their order.
     best = max(_slips(first, second), fuzz.ratio(first.ordered, second.ordered, score_cutoff=ALIKE))
     differ = first.known ^ second.known
-    is_swap = len(first.words) == len(second.words) and len(differ) == 2 and fuzz.ratio(*differ) < 60  # noqa: PLR2004  # one word for another
+    is_swap = len(first.words) == len(second.words) and len(differ) == 2 and fuzz.ratio(*differ) < _SLIP  # noqa: PLR2004  # one word for another
     return 0.0 if is_swap else float(best)
 
 

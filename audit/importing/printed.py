@@ -11,8 +11,10 @@ from audit.importing.cells import are_signs, by_colour, counted, counts_ticks, e
 from audit.importing.columns import About, Paired, columns_of
 from audit.importing.draft import Axis, Doubt, Printed, TableColumn, TableRow
 from audit.importing.entry import Entry
+from audit.importing.facts import step
 from audit.importing.layout import Layout
 from audit.importing.names import id_for, name_of
+from audit.importing.reading.sums import MEAN
 from audit.importing.rows import RowPart, parts_of
 from audit.importing.titles import caption
 from audit.importing.words import flat
@@ -97,7 +99,9 @@ def _rows(
     for part, key, entries in read:
         row = _row(axis, book, part, key, entries, [entries[at] for at in scored])
         row = _whole(row, [made for _, made in columns], axis)
-        if row.key in found and part.part == "kind":
+        if row.key == "total" and row.key in found and (mean := _mean_of(found[row.key], row)) is not None:
+            row = mean
+        elif row.key in found and part.part == "kind":
             row = _second(found.pop(row.key), row, doubts)
         elif row.key in found:
             doubts.append(Doubt("left-out", f'a second row "{part.name or part.title}" of the same table was left out', _row_place(part)))
@@ -118,6 +122,16 @@ def _mark_gateways(book: Book, columns: Sequence[TableColumn], rows: Sequence[Ta
     for at, column in enumerate(columns):
         if column.criterion and is_gateway([row.entries[at] for row in rows]) and book.get("criterion", column.criterion).kind == "scored":
             book.amend("criterion", column.criterion, kind="gateway")
+
+
+def _mean_of(total: TableRow, row: TableRow) -> TableRow | None:
+    """The row as figures beside the totals, where it is called a mean and holds each total divided by one figure; None where it is not."""
+    pairs = [(one.value, other) for one, other in zip(total.entries, row.entries, strict=True) if one.value and other.value]
+    room = [(value, other.value or 0, step(other) / 2) for value, other in pairs]
+    ends = [((made - cut) / value, (made + cut) / value) for value, made, cut in room]
+    if not MEAN.search(row.title) or MEAN.search(total.title) or len(pairs) < 2 or max(low for low, _ in ends) > min(high for _, high in ends):  # noqa: PLR2004
+        return None
+    return replace(row, key="row-mean", prints="total", item="mean")
 
 
 def _second(first: TableRow, row: TableRow, doubts: list[Doubt]) -> TableRow:

@@ -26,6 +26,9 @@ _INHERITS: Final = re.compile(
     r"but\b|save\b|however\b|plus\b|with\b|$).*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_FEW: Final = 2
+"""Two reasons may be alike by chance."""
+
 _DIFFERS: Final = re.compile(r"^\W*(?:other|except|apart|but|save|however|plus|with)\b|\b(?:other than|except|apart from|but also)\b", re.IGNORECASE)
 
 
@@ -37,10 +40,18 @@ def inherits(text: str, book: Book) -> tuple[str, bool]:
 
 
 def beside(layout: Layout, built: Built, axis: Axis, about: About, book: Book) -> Iterator[Reason]:
-    """The reasons that stand in the rows of a table of scores."""
+    """The reasons that stand in the rows of a table of scores; what every row says alike is none, such as a reference to notes."""
+    if says_alike(layout):
+        return
     for part, key in built.parts:
         if part.part == "name" and key:
             yield from _in_row(layout, part, key, axis, about, book)
+
+
+def says_alike(layout: Layout) -> bool:
+    """Say whether every cell of the columns of reasons holds the same words."""
+    said = [" ".join(row[column.at].text.split()).lower() for column in layout.of("reason") for row in layout.body if row[column.at].text]
+    return len(said) > _FEW and len(set(said)) == 1
 
 
 def _in_row(layout: Layout, part: RowPart, key: str, axis: Axis, about: About, book: Book) -> Iterator[Reason]:

@@ -21,6 +21,9 @@ OF_GROUP: Final = re.compile(
     re.IGNORECASE,
 )
 _SCORE: Final = re.compile(r"scor|points|marks|mean|average|median|agreed|consensus|moderated|punkte", re.IGNORECASE)
+_RANGE: Final = re.compile(r"(?:\w+:?\s+)?-?\d{1,3}\s*(?:-|–|bis|to|à|a|tot|until)\s*\d{1,3}", re.IGNORECASE)
+"""What names a row that states the scale: a range, and no figure beside it."""
+
 _SUMMARY: Final = frozenset(("", "summary", "overall", "result", "results", "conclusion", "all criteria"))
 
 
@@ -116,6 +119,8 @@ def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[
     named = (of["after"] or of["before"]) if of else text
     if is_group(named) and any(is_figure(row[at].text) for at in figures) and (of or not layout.of("group")):
         return RowPart("subtotal", row, group=named, title=text)
+    if _RANGE.fullmatch(text.strip()) and not any(row[at].text for at in figures):
+        return RowPart("skip", row, f'the row "{text}" states a scale')
     name = f"{numbered[0].rstrip('.)')}. {text}" if numbered else text
     return RowPart("name", row, name, group=group)
 

@@ -86,6 +86,9 @@ _SPLIT: Final = re.compile(
     rf"max(?:imum)?) ?{_POINTS}?|{_POINTS}|wtd|ranks?|weighting|%)\)?$",
     re.IGNORECASE,
 )
+_COMPOUND: Final = re.compile(r"[a-z]-$")
+"""What stands before the last part of one word: a hyphen without spaces parts nothing, as in time-to-value."""
+
 _LEVEL: Final = re.compile(r"^(\D+?)\s*[-–:=(\[]\s*(-?\d{1,3}(?:\.\d{1,2})?)\s*(?:points?|marks?)?\s*[)\]]?$", re.IGNORECASE)
 _LONGEST: Final = 200
 """Longer texts are no headings."""
@@ -157,6 +160,8 @@ def _named(text: str, plain: str, low: str, high: str) -> Heading:
     if match is None or len(match["name"]) < 2:  # noqa: PLR2004  # a name has two letters
         return Heading("name", text, "", plain, low, high)
     inner = heading(match["kind"])
+    if _COMPOUND.search(plain[: match.start("kind")]) and not option_like(match["name"]):
+        return Heading("name", text, "", plain, low, high)
     if inner.sort != "kind" or (not re.search(r"[-–—:|(/_]|\bfor\b", plain[len(match["name"]) :]) and not option_like(match["name"])):
         return Heading("name", text, "", plain, low, high)
     return Heading("name", text, inner.kind, match["name"].strip(" -–—:|/(_"), low, high)

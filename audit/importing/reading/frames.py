@@ -32,7 +32,7 @@ _BEHIND: Final = re.compile(
 
 def framed(grid: Grid) -> list[Grid]:
     """The tables that stand in a grid, each in plain form."""
-    found = [grid]
+    found = [_without_covered(grid)]
     for step in (_untyped, _parted, _beside):
         found = [one for each in found for one in step(each)]
     plain: Sequence[Callable[[Grid], Grid]] = (
@@ -50,6 +50,12 @@ def framed(grid: Grid) -> list[Grid]:
     for change in plain:
         found = [change(one) for one in found]
     return found
+
+
+def _without_covered(grid: Grid) -> Grid:
+    """Take off rows that hold nothing of their own, as where all heads are merged over two rows."""
+    rows = tuple(row for at, row in enumerate(grid.rows) if not at or not all(slot.covered for slot in row))
+    return replace(grid, rows=rows) if 1 < len(rows) < len(grid.rows) else grid
 
 
 def _untyped(grid: Grid) -> list[Grid]:

@@ -104,14 +104,14 @@ _WEIGHTED: Final = re.compile(r"weighted|gewichtet|\bgew\.|pond[ée]r|\bwtd\b|nu
 
 
 def _repeating(row: Row) -> list[int]:
-    counted = Counter(flat(slot.text) for slot in row if slot.text)
-    repeated = [at for at, slot in enumerate(row) if at and slot.text and counted[flat(slot.text)] > 1]
+    counted = Counter(flat(slot.text) for slot in row if slot.text and not slot.covered)
+    repeated = [at for at, slot in enumerate(row) if at and slot.text and not slot.covered and counted[flat(slot.text)] > 1]
     return repeated if len(repeated) > 3 and repeated == list(range(repeated[0], repeated[-1] + 1)) else []  # noqa: PLR2004  # two options, two kinds
 
 
 def _below_spans(upper: Row, lower: Row) -> list[int]:
     """The columns below heads that span several, where most of their words are the same again."""
-    found = [at for at in range(1, len(upper)) if spans(upper, at) and lower[at].text and not is_figure(lower[at].text)]
+    found = [at for at in range(1, len(upper)) if spans(upper, at) and lower[at].text and not lower[at].covered and not is_figure(lower[at].text)]
     counted = Counter(flat(lower[at].text) for at in found)
     return found if sum(count for count in counted.values() if count > 1) * 2 > len(found) > 3 else []  # noqa: PLR2004  # two options, two kinds
 

@@ -16,6 +16,9 @@ _LAST: Final = re.compile(r"\w (?:index|score|points|result|total|rating|wert|pu
 _SUM: Final = re.compile(r"^(?:summen|gesamt)[a-zäöüß]{3,}$")
 """German words made of sum or whole and another: Summenwerte, Gesamtergebnisse."""
 
+_WEIGHT: Final = re.compile(r"^[a-zäöüß]{3,}gewicht(?:e|ung|ungen)?(?: \(?in %\)?| \(?%\)?)?$")
+"""German words made of a word and weight: Faktorgewichtung, Kriteriengewicht."""
+
 _NO_NAME: Final = 3.0
 """Bits that it costs to take a word of the trade, such as Value, for the name of a criterion."""
 
@@ -40,6 +43,8 @@ def _by_parts(plain: str) -> dict[str, float]:
         return {"percent": 0.5}
     if _SUM.match(plain):
         return {"total": 1.0}
+    if _WEIGHT.match(plain):
+        return {"weight": 0.0}
     return {"total": 3.0} if _LAST.search(plain) else {}
 
 

@@ -274,6 +274,7 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
     known, text = prices(part.name), part.name
     if one.axis == "criteria":
         kinds = [kind for kind in ("total", "rank", "percent") if kind in known or at in behind or (at in edge and kind == "total")]
+        kinds = kinds if any(one.entry(at, column.at).value is not None for column in one.layout.of("entity")) else []
     else:
         kinds = [kind for kind in ("weight",) if kind in known or at in edge]
     for kind in kinds:

@@ -31,6 +31,9 @@ _SURE: Final = 4.0
 _OTHERWISE: Final = 6.0
 """Bits that it costs to add a constant of which the paper says nothing."""
 
+_SIZES: Final = 5
+"""How many times larger than usual the best score of an option may be: on one scale hardly any option stays below a fifth of the top."""
+
 _THREE: Final = 3
 
 
@@ -144,7 +147,7 @@ def fit_of(way: Way, cells: Mapping[tuple[str, str], Entry], facts: Facts, group
         if option in facts.totals and (entry.value is not None or entry.written == "blank"):
             rows.setdefault(option, {})[criterion] = entry
     computed, hits, highs = {}, set(), {}
-    top = max((entry.value for row in rows.values() for entry in row.values() if entry.value is not None), default=Fraction(0))
+    top = _top(rows)
     reach: dict[frozenset[str], Fraction | None] = {}
     for option, row in rows.items():
         if len(row) < 2 or any(entry.value is None for entry in row.values()) or facts.totals[option].value is None:  # noqa: PLR2004  # a sum has two parts
@@ -162,6 +165,13 @@ def fit_of(way: Way, cells: Mapping[tuple[str, str], Entry], facts: Facts, group
         elif most is not None and len(computed) - len(hits) > most:
             return Fit(way, {}, {}, frozenset())
     return Fit(way, computed, {one: facts.totals[one] for one in computed}, frozenset(hits), highs)
+
+
+def _top(rows: Mapping[str, Mapping[str, Entry]]) -> Fraction:
+    """The highest score; that of an option whose figures are of another size than those of most is none, but a total read as a score."""
+    tops = sorted(max((entry.value for entry in row.values() if entry.value is not None), default=Fraction(0)) for row in rows.values())
+    usual = tops[(len(tops) - 1) // 2] if tops else Fraction(0)
+    return max((top for top in tops if top <= abs(usual) * _SIZES), default=usual)
 
 
 def _room(way: Way, row: Mapping[str, Entry], facts: Facts, total: Entry) -> Fraction:

@@ -28,6 +28,23 @@ def renamed(layout: Layout, numbers: str) -> Layout:
     return _marked(layout, None, pairs) if _in_proportion(layout, pairs, numbers) else layout
 
 
+def without_unfilled(layout: Layout, numbers: str) -> Layout:
+    """Leave out names over columns of scores in which nothing was filled in, so that formulas make weighted scores of 0 beside them."""
+    names = dict.fromkeys(column.said.name for column in layout.of("entity") if column.said.name and column.said.kind == "weighted-score")
+    empty = [name for name in names if _is_unfilled([column for column in layout.of("entity") if column.said.name == name], layout, numbers)]
+    if not empty or len(names) - len(empty) < 2:  # noqa: PLR2004  # a choice is between two
+        return layout
+    return replace(layout, columns=tuple(replace(one, role="other") if one.said.name in empty else one for one in layout.columns))
+
+
+def _is_unfilled(columns: Sequence[Column], layout: Layout, numbers: str) -> bool:
+    scores = [row[column.at].text for column in columns if column.said.kind != "weighted-score" for row in layout.body]
+    made = [
+        read_entry(row[column.at].text, numbers=numbers).value for column in columns if column.said.kind == "weighted-score" for row in layout.body
+    ]
+    return bool(scores) and not any(scores) and 0 in made and set(made) <= {0, None}
+
+
 def without_basis(layout: Layout, numbers: str) -> Layout:
     """Leave out the one column of figures beside weights that these are the shares of: wins of a comparison by pairs, points given."""
     weights, others = [column for column in layout.of("kind") if column.said.kind == "weight"], layout.of("entity")

@@ -20,8 +20,8 @@ _CUT: Final = Fraction(1, 1000)
 """Weights with so many decimals were worked out and cut, not set."""
 
 _TOTALS: Final = frozenset({"total", "score", "weighted-score"})
-_WEIGHTED: Final = ("weighted", "gewicht", "pond", "nutzwert", "utility")
-_AVERAGE: Final = ("average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "avg")
+_WEIGHTED: Final = ("weighted", "gewicht", "gewogen", "pond", "nutzwert", "utility")
+_AVERAGE: Final = ("average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "gemiddelde", "média", "avg")
 
 
 class Lines(Protocol):

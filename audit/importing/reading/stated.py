@@ -18,9 +18,9 @@ from audit.importing.reading.methods import Fit
 from audit.importing.reading.said import Sentence, confirming
 from audit.importing.reading.ways import Hints
 
-_WEIGHTED: Final = ("weighted", "gewicht", "pond", "nutzwert", "utility")
+_WEIGHTED: Final = ("weighted", "gewicht", "gewogen", "pond", "nutzwert", "utility")
 _PLAIN: Final = ("unweighted", "un-weighted", "ungewichtet", "raw", "non pond", "sin pond", "no pond")
-_AVERAGE: Final = ("average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "avg")
+_AVERAGE: Final = ("average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "gemiddelde", "média", "avg")
 
 NEAR: Final = Fraction(1, 8)
 """How far, of the total that all scores at the top would give, a printed total may lie from what a stated method gives.

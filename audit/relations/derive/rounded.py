@@ -24,6 +24,9 @@ from audit.relations.relation import Relation
 _SUMS: Final = frozenset({"weight-sum", "sub-weight-sum", "group-weight", "normalised"})
 _ENOUGH: Final = 2
 """How many results have to miss: one may be a slip, and the rest would show that the figures are exact."""
+_ROUND: Final = 5
+"""Of what many steps of their last digit round weights are: by chance one in 5, and so three or more seldom."""
+
 _MOST_OFF: Final = 2
 """By how many steps of their last digit rounded shares may miss their sum. Of 20,000 random sets of shares of 100, each
 rounded to whole numbers, the sums of 3 shares miss by 1 at most, of 5 by 2 at most; of 8 shares 0.1 %, of 12 0.8 % and
@@ -51,8 +54,22 @@ def _worth_trying(derivation: Derivation) -> dict[str, str]:
         for printings in derivation.figures.values() for figure in printings
         if figure.exact and figure.printed and figure.unit is not None and figure.unit < 1 and figure.quantity.kind in {"weight", "score"}
     }  # fmt: skip
+    if _are_set(_weights(derivation)):
+        finer.pop("weight", None)
     unexplained = {kind for kind, one in sums if one.missed and not one.by_rounding}
     return {kind: said for kind, said in {**finer, **missed}.items() if kind not in unexplained}
+
+
+def _weights(derivation: Derivation) -> list[Figure]:
+    known = [printings[0] for quantity, printings in derivation.figures.items() if quantity.kind == "weight" and quantity.criterion and printings]
+    return [one for one in known if one.printed]
+
+
+def _are_set(weights: list[Figure]) -> bool:
+    """Say whether weights are round shares of a whole, 0.35 and 0.20 of 1: they were chosen so, and lost nothing in printing."""
+    known = [(one.value, one.unit) for one in weights if one.value is not None and one.unit is not None]
+    is_whole = sum((value for value, _ in known), Fraction(0)) in {1, 100}
+    return len(known) == len(weights) > _ENOUGH and is_whole and all(value % (_ROUND * unit) == 0 for value, unit in known)
 
 
 class _Sum:

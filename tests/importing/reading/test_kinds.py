@@ -1,0 +1,88 @@
+"""Kinds of tables that a careful reader takes in at once: what they print, and what of it may not be accused."""
+
+import pytest
+
+from audit.importing.entry import read_entry
+from audit.importing.names import alike
+from audit.importing.reading.lexicon import means
+from audit.importing.words import heading
+from tests.importing.make import Rows
+from tests.importing.reading.found import audits, errors, warnings
+
+DUTCH: Rows = [
+    ["Alternatief", "Bereik 40%", "Kosten 35%", "Geluid 25%", "Totaal"], ["Veer", "4", "5", "3", "82"], ["Brug", "5", "2", "5", "79"], ["Tunnel", "5", "3", "4", "81"],
+]  # fmt: skip
+
+
+def test_a_table_with_dutch_heads_is_read_by_them() -> None:
+    """Totals out of a hundred from scores of 1 to 5 agree, and none of the options is an average of the others."""
+    assert errors(audits(DUTCH)) == [[]]
+
+
+def test_a_total_that_does_not_follow_under_dutch_heads_is_told() -> None:
+    """The same table with one total changed has one error, with the figure that follows."""
+    changed = [*DUTCH[:3], [*DUTCH[3][:4], "86"]]
+    assert [found[1:] for found in errors(audits(changed))[0]] == [("tunnel", "86", "81")]
+
+
+def test_a_hyphen_within_a_word_parts_no_name() -> None:
+    """Time-to-value is one name; what stands behind a dash of its own is a kind of figure."""
+    assert (heading("Time-to-value").name, heading("Time-to-value").kind) == ("Time-to-value", "")
+    assert heading("Ferry - score").kind == "score"
+
+
+def test_two_words_that_are_a_little_alike_are_two_names() -> None:
+    """Beta is no slip for Delta, while letters that changed places are one."""
+    assert alike("Project Beta", "Project Delta") == 0
+    assert alike("Project Meadow", "Project Maedow") >= 84  # may be the same
+
+
+@pytest.mark.parametrize("text", ["#4", "No. 4", "nr. 4", "4"])
+def test_a_rank_may_be_printed_with_a_sign_before_it(text: str) -> None:
+    """Number signs before a rank say nothing more than the rank."""
+    assert read_entry(text).value == 4  # as printed
+
+
+def test_a_row_that_states_the_scale_is_no_criterion() -> None:
+    """A range without figures beside it says between what the scores lie; nothing is missing in it."""
+    rows: Rows = [
+        ["Kriterien", "Gewichtung", "Hof", "Feld", "Wald"], ["Lage", "1.5", "5", "3", "2"], ["Preis", "0.5", "4", "2", "5"], ["1 bis 5", "", "", "", ""],
+        ["Gesamt", "2", "9.5", "5.5", "5.5"], ["Durchschnitt", "", "4.75", "2.75", "2.75"],
+    ]  # fmt: skip
+    assert errors(audits(rows)) == [[]]
+    assert not warnings(audits(rows))
+
+
+def test_the_mean_below_a_total_leaves_the_total() -> None:
+    """Where a row of means stands below the totals, a total that does not follow is still told."""
+    rows: Rows = [
+        ["Criterion", "Weight", "Inn", "Barn", "Mill"], ["Light", "2", "5", "3", "2"], ["Space", "3", "4", "2", "5"], ["Total", "5", "22", "12", "19"],
+        ["Average", "", "4.4", "2.4", "3.8"],
+    ]  # fmt: skip
+    assert errors(audits(rows)) == [[]]
+    changed = [*rows[:3], ["Total", "5", "22", "12", "20"], ["Average", "", "4.4", "2.4", "4.0"]]
+    assert ("mill", "20", "19") in [found[1:] for found in errors(audits(changed))[0]]
+
+
+def test_a_name_over_columns_that_nobody_filled_in_is_no_option() -> None:
+    """Formulas in an empty form make weighted scores of 0; nothing was scored there, and nothing is missing."""
+    rows: Rows = [
+        ["Criterion", "Weight", "Inn: score", "Inn: weighted score", "Barn: score", "Barn: weighted score", "Other: score", "Other: weighted score"],
+        ["Light", "2", "5", "10", "3", "6", "", "0"], ["Space", "3", "4", "12", "2", "6", "", "0"], ["Total", "", "", "22", "", "12", "", "0"],
+    ]  # fmt: skip
+    (found,) = audits(rows)
+    assert [option.title for option in found.appraisal.options.values()] == ["Inn", "Barn"]
+
+
+def test_the_same_words_in_every_row_are_no_reason() -> None:
+    """A column that refers to notes in every row gives no reason for any score."""
+    rows: Rows = [["Criterion", "Score", "Rationale"], ["Light", "5", "see notes"], ["Space", "4", "see notes"], ["Noise", "2", "see notes"]]
+    other: Rows = [["Criterion", "Score", "Rationale"], ["Light", "3", "see notes"], ["Space", "1", "see notes"], ["Noise", "5", "see notes"]]
+    assert not [said for said in warnings(audits("Option 1", rows, "Option 2", other)) if "same reason" in said]
+
+
+@pytest.mark.parametrize("text", ["Faktorgewichtung", "Kriteriengewicht", "Zielgewichte (%)"])
+def test_german_words_made_of_weight_mean_weights(text: str) -> None:
+    """A word whose last part is weight names weights; what is weighted is something else."""
+    assert means(text, "weight")
+    assert not means("Gesamtgewichtet", "weight")
