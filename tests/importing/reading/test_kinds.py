@@ -71,6 +71,7 @@ def test_a_name_over_columns_that_nobody_filled_in_is_no_option() -> None:
         ["Light", "2", "5", "10", "3", "6", "", "0"], ["Space", "3", "4", "12", "2", "6", "", "0"], ["Total", "", "", "22", "", "12", "", "0"],
     ]  # fmt: skip
     (found,) = audits(rows)
+    assert found.appraisal is not None
     assert [option.title for option in found.appraisal.options.values()] == ["Inn", "Barn"]
 
 
