@@ -27,18 +27,10 @@ def with_one_way(derivation: Derivation, percent_of: str | None) -> Derivation:
     best = min(_WAYS, key=lambda way: len(misfits[way]))
     free, fewest = _misfits(derivation), misfits[best]
     rivals = [found for found in misfits.values() if len(found) == len(fewest) and found != fewest]
-    if not fewest or (free and len(fewest) > len(free)):
+    if not fewest or (free and (len(fewest) > len(free) or rivals)):
         return derivation
-    if free and rivals:
-        return _by_usual(derivation, ways["standard"]) if misfits["standard"].keys() == free.keys() else derivation
     said = f"the file does not say how ties are ranked; no one way fits all ranks, and they are read as {_WAYS[best]}, which fits most"
     return replace(ways[best], assumed=(*derivation.assumed, said))
-
-
-def _by_usual(derivation: Derivation, usual: Derivation) -> Derivation:
-    """Say by the usual way which rank follows, where the same ranks miss by every way: nobody is told more for it."""
-    said = "the file does not say how ties are ranked; no way fits more ranks than another, and what follows is said as 1 2 2 4, the usual one"
-    return replace(usual, assumed=(*derivation.assumed, said))
 
 
 def _ranked(appraisal: Appraisal, way: str) -> Appraisal:

@@ -66,10 +66,3 @@ def test_a_threshold_is_held_against_a_percentage_that_is_not_printed() -> None:
         .replace("[9, 9, 6, 4]", "[9, 4, 6, 4]")
     )
     assert outcomes(head, table, role="threshold") == ["pass", "fail"]
-
-
-def test_ranks_that_no_way_gives_are_told_by_the_usual_way() -> None:
-    """5, 5, 7 and 8 for 9, 9, 6 and 4 fit no way at all, and each is told by 1 2 2 4, which accuses nobody more."""
-    assert outcomes(_HEAD, _TABLE % "5=, 5=, 7, 8", role="rank") == ["fail"] * 4
-    (said,) = derived(_HEAD, _TABLE % "5=, 5=, 7, 8").assumed
-    assert "1 2 2 4, the usual one" in said
