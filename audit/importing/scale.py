@@ -12,10 +12,11 @@ from audit.importing.facts import Facts
 from audit.importing.layout import Layout
 from audit.importing.scales import bare_scale, scales_in
 
+_MOST: Final = Fraction(2, 3)
 _SLIPS: Final = 2
 _TENTH: Final = 10
-"""A scale off which more than two scores lie, and more than one in ten, is that of something else, or the cells are no scores: with one
-in three, 14 scores of two unseen papers were told that had been read as weighted. A score off a scale that the others keep to is the finding."""
+"""A scale off which a third of the scores lie, or more than two and more than one in ten, is that of something else: with the third
+alone, 14 scores of two papers set aside were told that had been read as weighted. A score off a scale that others keep to is the finding."""
 
 _COMMON: Final = Fraction(9, 10)
 
@@ -32,7 +33,8 @@ def scale_of(facts: Facts, layouts: Sequence[Layout], passages: Sequence[Passage
     whole = [one for one in stated if _share(one, scores) == 1]
     # Of several scales on which all scores lie, one of 1 to 5 beside one of 0 to 100, the narrowest is that of the scores.
     for one in [*sorted(whole, key=lambda one: Fraction(one.high)), *stated]:
-        if scores and (1 - _share(one, scores)) * len(scores) <= max(_SLIPS, len(scores) // _TENTH):
+        off = (1 - _share(one, scores)) * len(scores)
+        if off <= max(_SLIPS, len(scores) // _TENTH) and off < (1 - _MOST) * len(scores):
             return one
     if printed is not None:
         return Scale(high=show(printed[0]), place=printed[1])

@@ -1,11 +1,12 @@
 """What would give a withheld figure away stands in no output."""
 
 import json
+import re
 from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.cli.command import run
@@ -37,7 +38,10 @@ def _paper(scores: dict[tuple[str, str], int], hidden: tuple[str, str], odd: dic
     }  # fmt: skip
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_DIGEST: Final = re.compile(r"[0-9a-f]{16,}")
+
+
+@settings(max_examples=8, deadline=None, phases=(Phase.explicit, Phase.generate), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_output_says_what_a_withheld_figure_can_be_worked_out_from(data: st.DataObject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever has every output, and the other scores, can still not solve for it: the total and the percentage of its option stand in none."""
@@ -57,4 +61,5 @@ def test_no_output_says_what_a_withheld_figure_can_be_worked_out_from(data: st.D
     said += [Path("w.jsonl").read_text(encoding="utf-8"), Path("known.json").read_text(encoding="utf-8")]
     said.append(run("check", "w.json", "--no-log", "--baseline", "known.json").stdout)
     for text in said:
-        assert not [one for one in secret - shown if one in text]
+        figures = _DIGEST.sub("", text)  # 64 hexadecimal digits hold some five figures by chance
+        assert not [one for one in secret - shown if one in figures]
