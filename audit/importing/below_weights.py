@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from audit.importing.draft import Printed, TableColumn, TableRow
+from audit.importing.draft import Doubt, Printed, TableColumn, TableRow
 from audit.importing.entry import Entry
 from audit.importing.facts import Facts
 from audit.importing.reading.lexicon import prices
@@ -19,23 +19,30 @@ def without_sum_of_unnamed(table: Printed) -> Printed:
     return _without(table, lambda row, column, _: _is_sum(row, column) and _is_unnamed(column.title if row.key == "total" else row.title))
 
 
-def without_greatest(tables: Sequence[Printed], facts: Facts) -> list[Printed]:
-    """Leave out what stands below the weights where it is not their sum, but what the highest score on every criterion would make."""
+def without_greatest(tables: Sequence[Printed], facts: Facts) -> tuple[list[Printed], list[Doubt]]:
+    """Leave out a figure below the weights that is what the highest score on every criterion would make, and not their sum."""
+    total = facts.weight_total
     weights = sum((entry.value for entry in facts.weights.values() if entry.value is not None), Fraction(0))
     top = max((entry.value for entry in facts.raw.values() if entry.value is not None), default=Fraction(0))
-    printed = facts.weight_total.value if facts.weight_total is not None else None
-    if printed is None or printed == weights or printed != weights * top:
-        return list(tables)
-    return [_without(table, lambda row, column, entry: _is_sum(row, column) and entry.value == printed) for table in tables]
+    if total is None or total.value is None or total.value == weights or total.value != weights * top:
+        return list(tables), []
+    said = "what the highest score on every criterion makes"
+    found = [_without(table, lambda row, column, entry: _is_sum(row, column) and entry.value == total.value, said) for table in tables]
+    return found, [Doubt("note", f"{total.written} below the weights is {said}; it was left out", total.place)]
 
 
-def _without(table: Printed, drops: Callable[[TableRow, TableColumn, Entry], bool]) -> Printed:
+def _without(table: Printed, drops: Callable[[TableRow, TableColumn, Entry], bool], said: str = "") -> Printed:
+    """The table with blanks in the place of some entries; ``said`` is what is noted of each."""
     rows = []
     for row in table.rows:
         pairs = zip(table.columns, row.entries, strict=True)
-        entries = tuple(Entry("state", "blank", place=entry.place) if drops(row, column, entry) else entry for column, entry in pairs)
+        entries = tuple(_blank(entry, said) if drops(row, column, entry) else entry for column, entry in pairs)
         rows.append(replace(row, entries=entries) if entries != row.entries else row)
     return replace(table, rows=tuple(rows))
+
+
+def _blank(entry: Entry, said: str) -> Entry:
+    return Entry("state", "blank", note=f"printed as {entry.written}: {said}" if said else "", place=entry.place)
 
 
 def _is_sum(row: TableRow, column: TableColumn) -> bool:

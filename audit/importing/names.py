@@ -254,6 +254,13 @@ def pair(names: Sequence[Name], known: Sequence[Sequence[Name]]) -> list[int | N
     return found
 
 
+def paired(names: Sequence[str], others: Sequence[str]) -> dict[str, str]:
+    """The names of one table that another one has too, each with what it is called there; a name that stands twice counts once."""
+    own, known = list(dict.fromkeys(names)), list(dict.fromkeys(others))
+    found = pair([name_of(name) for name in own], [[name_of(name)] for name in known])
+    return {name: known[at] for name, at in zip(own, found, strict=True) if at is not None}
+
+
 def _numbered(number: str, known: Sequence[Sequence[Name]]) -> int | None:
     """The place of what carries a number: heads that are all but numbers name criteria that are numbered elsewhere."""
     found = [at for at, spellings in enumerate(known) if any(number in {other.label, other.title} for other in spellings)]

@@ -40,7 +40,7 @@ from audit.importing.settle import settled_tables
 from audit.importing.several import superseded
 from audit.importing.shared import only_own
 from audit.importing.sources import handling_of, origin_of, publisher_of, sources_of
-from audit.importing.units import SAID, listed_again, one_unit, without_top
+from audit.importing.units import SAID, listed_again, one_unit
 from audit.importing.words import flat
 from audit.importing.worth import with_levels, without_worth
 
@@ -185,13 +185,14 @@ def _settled(found: Collected, around: Around) -> Draft:
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     found.tables = as_scores(found.tables)
     tables, more = settled_tables(found.tables, facts, hints)
-    tables, top = without_top(raw_totals(tables), facts_of(tables, book.items("criterion"), book.items("group")))
-    doubts += [*more, *top]
+    tables = raw_totals(tables)
+    doubts += more
     levels, more_doubts = _levels(found, tables, passages)
     facts = facts_of(tables, book.items("criterion"), book.items("group"))
     levels = levels if _hold_scores(levels, facts) else ()
     facts = with_levels(facts, () if more_doubts else levels)
-    tables = without_greatest(tables, facts)
+    tables, more = without_greatest(tables, facts)
+    doubts += more
     facts = replace(facts, weight_total=facts_of(tables, book.items("criterion"), book.items("group")).weight_total)
     groups = {item.id: item.group for item in book.items("criterion") if item.group}
     titles = {item.id: item.title for sort in ("option", "criterion") for item in book.items(sort)}

@@ -1,13 +1,11 @@
-"""What stands under weights and is no sum of them: the same weights in another unit, and the most that they can make."""
+"""Weights that are printed twice, as shares of 1 and in per cent: the second printing says the same."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
-from audit.importing.draft import Doubt, Printed, TableRow
+from audit.importing.draft import Doubt, Printed
 from audit.importing.entry import Entry
-from audit.importing.facts import Facts
 
 _PERCENT: Final = 100
 SAID: Final = "the weights are printed again here as shares of 1 or in per cent; they were left out, since they say the same"
@@ -37,24 +35,6 @@ def listed_again(tables: Sequence[Printed], listed: Mapping[str, Entry]) -> bool
     """Say whether weights that a list of criteria gives stand in a table in the other unit."""
     columns = [(table, at) for table in tables if table.axis == "criteria" for at, column in enumerate(table.columns) if column.prints == "weight"]
     return any(_is_other_unit({row.key: row.entries[at] for row in table.rows}, listed) for table, at in columns)
-
-
-def without_top(tables: Sequence[Printed], facts: Facts) -> tuple[list[Printed], list[Doubt]]:
-    """Leave out a figure below the weights that is what the highest score on every criterion would make, and not their sum."""
-    total = facts.weight_total
-    whole = sum((entry.value for entry in facts.weights.values() if entry.value is not None), Fraction(0))
-    top = max((entry.value for entry in facts.raw.values() if entry.value is not None), default=Fraction(0))
-    if total is None or total.value is None or total.value == whole or top <= 1 or total.value != whole * top:
-        return list(tables), []
-    blank = Entry("state", "blank", note=f"printed as {total.written}: what the highest score on every criterion makes", place=total.place)
-    found = [replace(table, rows=tuple(_changed(row, total, blank) for row in table.rows)) for table in tables]
-    return found, [
-        Doubt("note", f"{total.written} below the weights is what the highest score on every criterion makes; it was left out", total.place)
-    ]
-
-
-def _changed(row: TableRow, old: Entry, new: Entry) -> TableRow:
-    return replace(row, entries=tuple(new if entry is old else entry for entry in row.entries))
 
 
 def _is_scored(table: Printed) -> bool:

@@ -20,13 +20,13 @@ from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
 from audit.rules.checks.names import without_brackets
+from audit.rules.discretion import NOT_SHOWN
 from audit.rules.language.evaluate import UsedValue
 from audit.rules.language.things import Unknown
 from audit.rules.outcome import how_of
 from audit.rules.words import about, printed_text
 from audit.why import UNSAID, Why, because
 
-_NOT_SHOWN: Final = "not shown: withheld figures are involved"
 _NUMBER: Final = re.compile(r"(?<![\w.(])\d[\d.]*")
 _WHOLE: Final = 100
 _IN_FULL: Final = 1000
@@ -45,7 +45,7 @@ def published_of(check: Check) -> str:
 def computed_of(facts: Facts, check: Check) -> str:
     """What the relation makes of its operands, with the places of the printed figure; nothing where that reveals a withheld one."""
     if check.withheld:
-        return _NOT_SHOWN
+        return NOT_SHOWN
     if check.outcome == "not-applicable" or (check.relation.role == "printings" and check.outcome == "fail"):
         return ""
     if check.outcome == "undecided" and check.computed.empty:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.appraisal.load.yaml_text import parse_yaml
-from audit.importing.names import ALIKE, alike, id_for, match, name_of, pair
+from audit.importing.names import ALIKE, alike, id_for, match, name_of, pair, paired
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,8 @@ def test_one_code_joins_titles_that_one_table_shortens() -> None:
     assert pair([name_of("CR-02 Speed development")], [long]) == [0]
     assert pair([name_of("CR-02 Cost of licences")], [long]) == [None]
     assert pair([name_of("2. Speed development")], [[name_of("2. Rate of some development there is")]]) == [None]
+
+
+def test_names_that_two_tables_share_are_paired() -> None:
+    """Each name with what the other table calls it, once; what only one of them has is left out."""
+    assert paired(["A. Repair", "B. Rebuild", "A. Repair"], ["Rebuild", "Repair", "Sell"]) == {"A. Repair": "Repair", "B. Rebuild": "Rebuild"}

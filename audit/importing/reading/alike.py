@@ -6,7 +6,7 @@ from typing import Final
 
 from audit.importing.entry import Entry
 from audit.importing.facts import step
-from audit.importing.names import name_of, pair
+from audit.importing.names import paired
 from audit.importing.printings import may_be_one
 from audit.importing.reading.scored import figures
 from audit.importing.reading.tables import Read
@@ -29,7 +29,7 @@ def agreement(one: Read, other: Read) -> tuple[int, int]:
         or scorer_of(other.layout)
     ):
         return 0, 0
-    options = _paired(one.options, other.options)
+    options = paired(one.options, other.options)
     same, differing = _cells(one, other, options)
     for mine, theirs in (
         (one.reading.sheet.facts.totals, other.reading.sheet.facts.totals), (one.reading.sheet.facts.ranks, other.reading.sheet.facts.ranks)
@@ -41,13 +41,6 @@ def agreement(one: Read, other: Read) -> tuple[int, int]:
     return same, differing
 
 
-def _paired(mine: Sequence[str], theirs: Sequence[str]) -> dict[str, str]:
-    known = list(dict.fromkeys(theirs))
-    own = list(dict.fromkeys(mine))
-    found = pair([name_of(name) for name in own], [[name_of(name)] for name in known])
-    return {name: known[at] for name, at in zip(own, found, strict=True) if at is not None}
-
-
 def _values(mine: Mapping[str, Entry], theirs: Mapping[str, Entry], names: Mapping[str, str]) -> list[tuple[Entry, Entry]]:
     return [(entry, theirs[names[name]]) for name, entry in mine.items() if name in names and names[name] in theirs]
 
@@ -56,7 +49,7 @@ def _cells(one: Read, other: Read, options: Mapping[str, str]) -> tuple[int, int
     """Count the scores that are alike and that differ; none differ where most criteria have scores and the same times their weights."""
     mine, theirs = figures(one), figures(other)
     same = differing = scaled = apart = 0
-    for criterion, known in _paired(one.criteria, other.criteria).items():
+    for criterion, known in paired(one.criteria, other.criteria).items():
         pairs = [(mine.get((option, criterion)), theirs.get((their, known))) for option, their in options.items()]
         found = [(left, right) for left, right in pairs if left is not None and right is not None and None not in {left.value, right.value}]
         misses = sum(not may_be_one(left, right) for left, right in found)
@@ -84,7 +77,7 @@ def same_totals(one: Read, other: Read) -> bool:
     """Say whether two tables print the same totals of their options, as a summary does."""
     assert one.reading is not None
     assert other.reading is not None
-    pairs = _values(one.reading.sheet.facts.totals, other.reading.sheet.facts.totals, _paired(one.options, other.options))
+    pairs = _values(one.reading.sheet.facts.totals, other.reading.sheet.facts.totals, paired(one.options, other.options))
     return len(pairs) > 1 and all(may_be_one(left, right) for left, right in pairs)
 
 
@@ -93,6 +86,6 @@ def weighed_otherwise(one: Read, other: Read) -> bool:
     assert one.reading is not None
     assert other.reading is not None
     mine, theirs = one.reading.sheet.facts.weights, other.reading.sheet.facts.weights
-    pairs = _values(mine, theirs, _paired(list(mine), list(theirs)))
+    pairs = _values(mine, theirs, paired(list(mine), list(theirs)))
     ratios = {(left.value or 0) / right.value for left, right in pairs if right.value}
     return len(pairs) > 1 and len(ratios) > 1 and len(ratios) * 2 > len(pairs)

@@ -67,10 +67,7 @@ def decide(
     if stated is not None and not outdone(stated.fit, best) and not (standing.firm and stated.by_label and _same(best, stated.fit)):
         best = stated.fit if not _same(best, stated.fit) else best
         standing = _as_stated(best, stated, fits, titles)
-    if standing.known == "unknown" or (best.way.constant and standing.known == "inferred"):
-        method = replace(_nearest(best, facts, groups), standing=standing)
-    else:
-        method = replace(_declared(best, facts, groups), standing=standing)
+    method = replace(_declared(best, facts, groups), standing=standing)
     doubts = _doubts(best, standing, titles)
     if not method.weights_rounded and _adds_as_rounded(facts):
         method = replace(method, weights_rounded=True)
@@ -151,11 +148,6 @@ def _beyond_chance(best: Fit) -> bool:
 def _mostly(hits: int, tried: int) -> bool:
     """Say whether a way gives so many of the totals that the others may be held against it: never where it misses more than it gives."""
     return tried > 1 and hits * 2 >= tried and tried - hits <= max(_SOME_MISSES, tried // 3)
-
-
-def _nearest(fit: Fit, facts: Facts, groups: Mapping[str, str]) -> Method:
-    """Declare the nearest way where it can be declared, so that each total is named with both figures; it is asked, not held."""
-    return _declared(fit, facts, groups)
 
 
 def _declared(fit: Fit, facts: Facts, groups: Mapping[str, str]) -> Method:

@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.importing.entry import Entry
 from audit.importing.grid import Slot, texts_of
-from audit.importing.names import name_of, pair
+from audit.importing.names import paired
 from audit.importing.reading.lexicon import means, prices
 from audit.importing.reading.tables import Read
 from audit.importing.sort import gives_scale
@@ -61,10 +61,7 @@ _UNIT: Final = re.compile(
 def share(one: Sequence[str], other: Sequence[str]) -> float:
     """Say how many of the names of the shorter list, of 1, stand in the longer one too."""
     short, long = sorted((list(dict.fromkeys(one)), list(dict.fromkeys(other))), key=len)
-    if not short:
-        return 0.0
-    found = pair([name_of(name) for name in short], [[name_of(name)] for name in long])
-    return sum(at is not None for at in found) / len(short)
+    return len(paired(short, long)) / len(short) if short else 0.0
 
 
 def overlap(one: Sequence[str], other: Sequence[str]) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from audit.importing.entry import Entry
-from audit.importing.names import name_of, pair
+from audit.importing.names import name_of, paired
 from audit.importing.printings import may_be_one
 from audit.importing.reading.scored import figures, share
 from audit.importing.reading.tables import Read
@@ -27,9 +27,9 @@ def _pairs(one: Read, other: Read) -> Iterator[tuple[str, str]]:
     mine, theirs = list(dict.fromkeys(one.options)), list(dict.fromkeys(other.options))
     if one.reading is None or other.reading is None or len(mine) != len(theirs):
         return
-    known = pair([name_of(name) for name in mine], [[name_of(name)] for name in theirs])
-    free = [name for at, name in enumerate(theirs) if at not in known]
-    for name in [name for name, at in zip(mine, known, strict=True) if at is None]:
+    known = paired(mine, theirs)
+    free = [name for name in theirs if name not in known.values()]
+    for name in [name for name in mine if name not in known]:
         fits = [their for their in free if _shortens(name, their) and _alike(one, other, name, their)]
         if len(fits) == 1:
             yield name, fits[0]
@@ -56,9 +56,8 @@ def _alike(one: Read, other: Read, name: str, their: str) -> bool:
     if share(one.criteria, other.criteria) < _HALF:
         return False
     mine, known = figures(one), figures(other)
-    names = pair([name_of(text) for text in one.criteria], [[name_of(text)] for text in other.criteria])
-    shared = [(criterion, other.criteria[at]) for criterion, at in zip(one.criteria, names, strict=True) if at is not None]
-    same = [may_be_one(mine[name, a], known[their, b]) for a, b in shared if (name, a) in mine and (their, b) in known]
+    shared = paired(one.criteria, other.criteria)
+    same = [may_be_one(mine[name, a], known[their, b]) for a, b in shared.items() if (name, a) in mine and (their, b) in known]
     return len(same) >= _ENOUGH and all(same)
 
 
