@@ -182,7 +182,8 @@ def _carried(layout: Layout) -> list[str]:
         return [""] * len(layout.body)
     found, current = [], ""
     for row in layout.body:
-        current = " ".join(row[columns[0].at].text.split()) or current
+        said = " ".join(row[columns[0].at].text.split())
+        current = said if said and heading(said).kind not in {"total", "subtotal"} else current
         found.append(current)
     return found if _are_groups([text for text in found if text]) else [""] * len(layout.body)
 

@@ -8,7 +8,7 @@ from typing import Final
 from audit.appraisal.model.place import Place
 from audit.documents.paper import Paper, Passage
 from audit.importing.answer import NO_ANSWERS, Answers
-from audit.importing.below_weights import without_greatest, without_sum_of_unnamed
+from audit.importing.below_weights import without_greatest, without_shares, without_sum_of_unnamed
 from audit.importing.book import Book
 from audit.importing.clash import clashing
 from audit.importing.collect import Collected, collect, unused_table
@@ -185,7 +185,8 @@ def _settled(found: Collected, around: Around) -> Draft:
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     found.tables = as_scores(found.tables)
     tables, more = settled_tables(found.tables, facts, hints)
-    tables = raw_totals(tables)
+    groups = {item.id: item.group for item in book.items("criterion") if item.group}
+    tables = without_shares(raw_totals(tables, groups.values()), facts, groups)
     doubts += more
     levels, more_doubts = _levels(found, tables, passages)
     facts = facts_of(tables, book.items("criterion"), book.items("group"))
@@ -194,7 +195,6 @@ def _settled(found: Collected, around: Around) -> Draft:
     tables, more = without_greatest(tables, facts)
     doubts += more
     facts = replace(facts, weight_total=facts_of(tables, book.items("criterion"), book.items("group")).weight_total)
-    groups = {item.id: item.group for item in book.items("criterion") if item.group}
     titles = {item.id: item.title for sort in ("option", "criterion") for item in book.items(sort)}
     books = {source.id: paper.workbook for source, paper in zip(around.sources, around.papers, strict=True) if paper.workbook is not None}
     cells = cells_of(facts, books)
@@ -206,7 +206,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     scale = mapping.scale or (None if levels else scale_of(facts, found.layouts, passages, method))
     kinds = {source.id: paper.kind for source, paper in zip(around.sources, around.papers, strict=True)}
     tables, more = finished(tables, levels, book, kinds, Limits(_scale_of_levels(levels) or scale, facts, method))
-    tables = [both_totals(table, printed[table.id]) for table in tables]
+    tables = [both_totals(table, printed[table.id], groups.values()) for table in tables]
     doubts += [*more, *blanks_of(tables)]
     with_labels(book, passages)
     bands = bands_in(passages)

@@ -14,7 +14,7 @@ from typing import Final
 from audit.importing.entry import Entry, read_entry
 from audit.importing.facts import step
 from audit.importing.layout import Column, Layout
-from audit.importing.words import Heading
+from audit.importing.words import Heading, heading
 
 _OVERS: Final = (1, 100, 10, 5, 4)
 _ENOUGH: Final = 3
@@ -28,16 +28,23 @@ Values = Mapping[int, Sequence[Entry | None]]
 def paired_by_figures(layout: Layout, numbers: str) -> Layout:
     """The layout with columns that are others times the weights read as the weighted scores of what these score."""
     weights = [column for column in layout.columns if column.role == "kind" and column.said.kind == "weight"]
-    if len(weights) != 1 or any(column.said.kind == "weighted-score" and column.said.name for column in layout.of("entity")):
+    if len(weights) != 1 or _are_named(layout.of("entity")):
         return layout
     columns = [column for column in layout.columns if column.at not in {weights[0].at, layout.label} and column.role not in {"number", "group"}]
-    values = {column.at: [_value(row[column.at].text, numbers) for row in layout.body] for column in (weights[0], *columns)}
+    rows = [row for row in layout.body if layout.label < 0 or heading(row[layout.label].text).kind not in {"total", "subtotal"}]
+    values = {column.at: [_value(row[column.at].text, numbers) for row in rows] for column in (weights[0], *columns)}
     columns = [column for column in columns if sum(entry is not None for entry in values[column.at]) >= _ENOUGH]
     for over in _OVERS:
         pairs = _pairs(columns, values, weights[0].at, over)
         if pairs and _are_whole(pairs, columns):
             return _marked(layout, pairs)
     return layout
+
+
+def _are_named(columns: Sequence[Column]) -> bool:
+    """Say whether heads tell which column holds the weighted scores of which other."""
+    weighted = {column.said.name for column in columns if column.said.kind == "weighted-score"}
+    return bool(weighted) and weighted <= {column.said.name for column in columns if column.said.kind != "weighted-score"}
 
 
 def _value(text: str, numbers: str) -> Entry | None:
