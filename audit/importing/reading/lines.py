@@ -286,7 +286,7 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
     group = sums_up(one, at)
     if group and (called or exceeds(one, at)):
         yield _with_row(one, at, replace(part, part="subtotal", group=group, title=text), -_SUMMED if called else 4.0, grouping(one, at, group))
-    if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known:
+    if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known and known.get("total", 9.0) > 0:
         yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), -_AFTER)
     elif "nothing" in known:
         yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), known["nothing"])

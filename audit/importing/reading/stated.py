@@ -16,10 +16,10 @@ from audit.importing.facts import Facts, step
 from audit.importing.reading.lexicon import prices
 from audit.importing.reading.methods import Fit
 from audit.importing.reading.said import Sentence, confirming
+from audit.importing.reading.sums import PLAIN
 from audit.importing.reading.ways import Hints
 
 _WEIGHTED: Final = ("weighted", "gewicht", "gewogen", "pond", "nutzwert", "utility")
-_PLAIN: Final = ("unweighted", "un-weighted", "ungewichtet", "raw", "non pond", "sin pond", "no pond")
 _AVERAGE: Final = ("average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "gemiddelde", "média", "avg")
 
 NEAR: Final = Fraction(1, 8)
@@ -60,8 +60,9 @@ def hinted(hints: Hints, tables: Sequence[Printed]) -> Hints:
         for column in table.columns
         if column.prints in {"total", "weighted-score"} and not column.option
     ]
-    plain = any(word in title.lower() for title, _ in said for word in _PLAIN)
-    weighted = [one for one in said if any(word in one[0].lower() for word in _WEIGHTED)] if not plain else []
+    raw = [one for one in said if any(word in one[0].lower() for word in PLAIN)]
+    weighted = [one for one in said if one not in raw and any(word in one[0].lower() for word in _WEIGHTED)]
+    plain = bool(raw) and not weighted
     average = any(word in title.lower() for title, _ in said for word in _AVERAGE)
     label, place = weighted[0] if weighted else ("", NO_PLACE)
     named = not said or any(min(prices(title).get(role, _UNKNOWN) for role in _RESULTS) <= _LIKELY for title, _ in said)

@@ -21,6 +21,10 @@ MEAN: Final = re.compile(r"\b(?:group )?(?:average|mean|mittelwert|durchschnitt|
 TOTAL: Final = re.compile(r"total|sum|summe|somme|suma|score", re.IGNORECASE)
 
 
+PLAIN: Final = ("unweighted", "un-weighted", "ungewichtet", "raw", "non pond", "sin pond", "no pond", "non-pond", "não pond", "nao pond", "ongewogen", "non ponder")
+"""What sums are called that take no account of weights."""
+
+
 def exceeds(one: "Reading", at: int) -> bool:
     """Say whether a row lies above each of those it adds up, for every option: among small figures and signs any may add up."""
     rows = _parts_of_sum(one, at)
@@ -31,6 +35,8 @@ def exceeds(one: "Reading", at: int) -> bool:
 def sums_up(one: "Reading", at: int) -> str:
     """The name of the group whose scores a row adds up: those since the row that parts groups, or those up to the next such row."""
     rows = _parts_of_sum(one, at) if one.axis == "criteria" else []
+    if len(rows) > 1 and len(rows) == sum(part.part == "name" for part in one.parts) - 1:
+        return ""  # what adds up all there is sums up no group
     own = {one.parts[index].group for index in rows}
     bare = MEAN.sub("", TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", one.parts[at].name, flags=re.IGNORECASE))).strip(" :-–—()")
     return "" if not rows else own.pop() if len(own) == 1 and "" not in own else bare or one.parts[at].name
