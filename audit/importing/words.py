@@ -102,7 +102,9 @@ _UNIT: Final = re.compile(
 )
 """Units of measure: a heading with one of them in brackets names a measure, whatever its other word."""
 
-_OUT_OF: Final = re.compile(r"\s*[([]?\s*(?:out of|max(?:imum)?\.?|/|of)\s*(\d{1,4})\s*[)\]]?$", re.IGNORECASE)
+_OUT_OF: Final = re.compile(
+    r"\s*(?:[([]?\s*(?:out of|max(?:imum)?\.?|/|of)\s*|[([]\s*(?:von|sur|de|su|di|sobre|van|av|af)\s+)(\d{1,4})\s*[)\]]?$", re.IGNORECASE
+)
 _RANGE: Final = re.compile(r"\s*[([]\s*(-?\d{1,3})\s*(?:-|–|to)\s*(\d{1,4})\s*[)\]]$", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from audit.importing.captions import caption_in
 from audit.importing.grid import texts_of
 from audit.importing.names import name_of
-from audit.importing.reading.alike import agreement, same_totals, weighed_otherwise
+from audit.importing.reading.alike import agreement, other_weights, same_totals, weighed_otherwise
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.scored import chooses, is_gateway, is_measured, is_plain, is_scored, of_one_size, overlap, share, speaks, takes_part
 from audit.importing.reading.tables import Read
@@ -85,7 +85,13 @@ def _again(one: Read, other: Read) -> bool:
         and share(one.options, other.options) >= _HALF
         and overlap(one.criteria, other.criteria) >= _HALF
         and not weighed_otherwise(one, other)
+        and not _are_scenarios(one, other)
     )
+
+
+def _are_scenarios(one: Read, other: Read) -> bool:
+    """Say whether the same scores are summed up twice, each time with totals that follow, and by other weights."""
+    return _is_whole(one) and _is_whole(other) and other_weights(one, other) > 1 and not same_totals(one, other)
 
 
 def _is_core(read: Read) -> bool:
@@ -114,7 +120,7 @@ def _together(one: Read, other: Read) -> bool:  # noqa: PLR0911  # one answer fo
     options = share(one.options, other.options)
     criteria = max(share(one.criteria, other.criteria), share(one.criteria, other.groups), share(one.groups, other.criteria))
     differing = agreement(one, other)[1]
-    if _contradict(one, other):
+    if _contradict(one, other) or _are_scenarios(one, other):
         return False
     if options >= _HALF and same_totals(one, other):
         return True

@@ -308,7 +308,7 @@ def _groups_otherwise(one: Reading) -> Iterator[Reading]:
 
 def _called(one: Reading, kind: str) -> float:
     """What it costs to take a line for the total where a row is called so by a word that hardly means anything else."""
-    rows = [part for part in one.parts if part.part == "kind" and part.kind == "total"]
+    rows = [part for part in one.parts if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
     return _CALLED if kind == "total" and any(prices(part.title).get("total", _CALLED) <= 1 for part in rows) else 0.0
 
 

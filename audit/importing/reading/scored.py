@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from audit.importing.entry import Entry
+from audit.importing.entry import Entry, read_entry
 from audit.importing.grid import Slot, texts_of
 from audit.importing.names import paired
 from audit.importing.reading.lexicon import means, prices
@@ -97,9 +97,19 @@ def _is_of_another(read: Read, others: Sequence[Read]) -> bool:
     cores = [other for other in others if other.decisive and other.criteria and len(other.options) > 1]
     if cores and not read.decisive and _is_list(read):
         return any(share(read.options, other.options) >= _SURE or _prints_total_of(read, other) for other in cores)
-    if cores and (read.first.sort == "one-option" or _is_of_words(read)):
+    if cores and (read.first.sort == "one-option" or _is_of_words(read)) and not _multiplies(read):
         return any(share(read.criteria, other.criteria) >= _SOME for other in others)
     return True
+
+
+def _multiplies(read: Read) -> bool:
+    """Say whether a table of one option holds its scores, their weights and their products, and so stands by itself."""
+    kinds = {column.said.kind: column.at for column in read.layout.of("kind")}
+    if not {"score", "weight", "weighted-score"} <= kinds.keys():
+        return False
+    rows = [[read_entry(row[kinds[kind]].text).value for kind in ("score", "weight", "weighted-score")] for row in read.layout.body]
+    known = [(score * weight, made) for score, weight, made in rows if score is not None and weight is not None and made is not None]
+    return len(known) > 2 and any(sum(exact == made * over for exact, made in known) * 4 >= len(known) * 3 for over in (1, 100, 10, 5))  # noqa: PLR2004
 
 
 def _is_of_words(read: Read) -> bool:
@@ -145,10 +155,19 @@ def speaks(read: Read) -> bool:
     title = layout.grid.caption[0] if layout.grid.caption else layout.title
     return (
         said
+        or _out_of(read)
         or any(map(gives_scale, _lines(read)))
         or any(_SCORING.search(text) for text in [*texts, *above, title])
         or any(heading(text).kind == "rank" for text in texts if text)
     )
+
+
+def _out_of(read: Read) -> bool:
+    """Say whether totals tell what they are out of, over them or behind each: sums of money, weights or times never do."""
+    over = any(column.said.kind == "total" and column.said.high for column in read.layout.columns)
+    totals = list(read.reading.sheet.facts.totals.values()) if read.reading is not None else []
+    behind = sum(entry.numeral is not None and entry.numeral.out_of is not None for entry in totals)
+    return over or (behind > 1 and behind * 2 > len(totals))
 
 
 def chooses(read: Read) -> bool:
