@@ -251,7 +251,27 @@ def pair(names: Sequence[Name], known: Sequence[Sequence[Name]]) -> list[int | N
         if found[at] is None and to not in taken:
             found[at] = to
             taken.add(to)
+    return _by_numbers(names, known, found)
+
+
+def _by_numbers(names: Sequence[Name], known: Sequence[Sequence[Name]], found: list[int | None]) -> list[int | None]:
+    """Match what is left over by number, where most names of a numbered list matched those of the same numbers, and none another's."""
+    labels = [name.label.lower() for name in names]
+    numbered = [{other.label.lower() for other in spellings} - {""} for spellings in known]
+    matched = [labels[at] in numbered[to] for at, to in enumerate(found) if to is not None]
+    if not all(labels) or len(set(labels)) < len(labels) or not all(matched) or len(matched) * 2 <= len(names) or None not in found:
+        return found
+    free = [to for to in range(len(known)) if to not in found]
+    for at, name in enumerate(names):
+        fits = [to for to in free if labels[at] in numbered[to] and any(_begin_alike(name.title, other.title) for other in known[to])]
+        if found[at] is None and len(fits) == 1:
+            found[at] = fits[0]
     return found
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Say whether a word of one title begins as a word of the other does: ``Perf`` and ``Performance``."""
+    return not _words(one).beginnings.isdisjoint(_words(other).beginnings)
 
 
 def paired(names: Sequence[str], others: Sequence[str]) -> dict[str, str]:

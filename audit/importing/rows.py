@@ -162,7 +162,7 @@ def _group_rows(layout: Layout, figures: Sequence[int]) -> set[int]:
     full = [at for at in range(len(rows)) if at not in bare and any(is_figure(rows[at][one].text) for one in figures)]
     if not full:
         return set()
-    headed = [at for at in bare if at + 1 < len(rows) and at + 1 not in bare and heading(rows[at][label].text).sort != "kind"]
+    headed = [at for at in bare if at + 1 < len(rows) and at + 1 not in bare and heading(rows[at][label].text).kind in {"", "cost"}]
     if headed and headed[0] == 0 and len(headed) >= max(1, len(bare) - 1):
         return set(headed)
     return {at for at in spanning if at in headed}

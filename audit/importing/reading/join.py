@@ -227,7 +227,7 @@ def _adds(core: Sequence[Read], read: Read) -> bool:
     known = any(share(read.options, one.options) >= _HALF and share(read.criteria, one.criteria) >= _HALF for one in core)
     turned = any(share(read.criteria, one.options) >= _HALF and share(read.options, one.criteria) >= _HALF for one in core)
     weights = not read.options and any(share(read.criteria, one.criteria) >= _HALF and not weighed_otherwise(read, one) for one in core)
-    return is_gateway(read) or weights or (is_scored(read) and (known or turned or not any(_is_whole(one) for one in core)))
+    return is_gateway(read) or weights or (is_scored(read) and (known or turned or not any(_is_whole(one) or _are_closed(one) for one in core)))
 
 
 def _contradict(one: Read, other: Read) -> bool:
@@ -237,7 +237,10 @@ def _contradict(one: Read, other: Read) -> bool:
 
 def _is_complete(read: Read) -> bool:
     """Say whether a matrix has weights of its own that add to a whole, and totals that follow from them: a list beside it adds nothing."""
-    if not _is_whole(read) or read.reading is None:
-        return False
-    weights = read.reading.sheet.facts.weights
+    return _is_whole(read) and _are_closed(read)
+
+
+def _are_closed(read: Read) -> bool:
+    """Say whether a matrix has a weight for each of its criteria, and these add to a whole: no criterion is missing."""
+    weights = read.reading.sheet.facts.weights if read.reading is not None else {}
     return set(weights) >= set(read.criteria) and sum(entry.value or 0 for entry in weights.values()) in {1, 10, 100}

@@ -19,7 +19,7 @@ from audit.importing.reading.methods import Fit, fits_of
 from audit.importing.reading.ranks import are_places
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
-from audit.importing.reading.sums import MEAN, TOTAL, exceeds, grouping, sums_up
+from audit.importing.reading.sums import MEAN, TOTAL, exceeds, grouping, sums_up, without_details
 from audit.importing.reading.ways import NO_HINTS, Hints
 from audit.importing.rows import NAMELESS, RowPart, parts_of
 from audit.importing.words import Heading, option_like
@@ -304,6 +304,9 @@ def _groups_otherwise(one: Reading) -> Iterator[Reading]:
             found, count = _with_row(found, at, made, -_SUMMED, grouping(found, at, group)), count + 1
     if count > 1:
         yield found
+    details = without_details(one)
+    if details:
+        yield _with_row(one, min(details), details[min(details)], 0.0, details)
 
 
 def _called(one: Reading, kind: str) -> float:
