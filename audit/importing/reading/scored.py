@@ -37,11 +37,13 @@ _COUNTED: Final = re.compile(
 """What stands over names of which something is counted: who took part, and not what was scored."""
 
 _SCORING: Final = re.compile(
-    r"criteri|scor|weight|rank|rating|gewicht|pond[ée]r|kriteri|crit[èe]r|punkt|decision matrix|apprais|trade stud|pugh|nutzwert|evaluation",
+    r"criteri|scor|weight|rank|rating|gewicht|pond[ée]r|kriteri|crit[èe]r|punkt|decision matrix|apprais|trade stud|pugh|nutzwert|evaluation"
+    r"|权重|權重|评分|評分|得分|打分|重み|評価|가중|평가|критери|взвеш|балл|оценк|kryteri|waga|ağırlık|kriter|bobot",
     re.IGNORECASE,
 )
 _CHOOSING: Final = re.compile(
-    r"option|altern|varia?nt|choice|choos|compar|select|decision|decid|entscheid|auswahl|vergleich|wahl|choix|choisi|elecci|elegi|selecc|decisi",
+    r"option|altern|varia?nt|choice|choos|compar|select|decision|decid|entscheid|auswahl|vergleich|wahl|choix|choisi|elecci|elegi|selecc|decisi"
+    r"|方案|选型|对比|比较|选择|選定|比較|選択|비교|선택|대안|выбор|сравн|вариант|альтернатив|wybór|porówn|seçim|karşılaştır|pemilihan|perbandingan",
     re.IGNORECASE,
 )
 _BOUND: Final = re.compile(

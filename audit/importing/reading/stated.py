@@ -16,11 +16,10 @@ from audit.importing.facts import Facts, step
 from audit.importing.reading.lexicon import prices
 from audit.importing.reading.methods import Fit
 from audit.importing.reading.said import Sentence, confirming
+from audit.importing.reading.sheet import AVERAGE, WEIGHTED
 from audit.importing.reading.sums import PLAIN
 from audit.importing.reading.ways import Hints
 
-_WEIGHTED: Final = ("weighted", "gewicht", "gewogen", "pond", "nutzwert", "utility")
-_AVERAGE: Final = ("average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "gemiddelde", "média", "avg")
 
 NEAR: Final = Fraction(1, 8)
 """How far, of the total that all scores at the top would give, a printed total may lie from what a stated method gives.
@@ -61,9 +60,9 @@ def hinted(hints: Hints, tables: Sequence[Printed]) -> Hints:
         if column.prints in {"total", "weighted-score"} and not column.option
     ]
     raw = [one for one in said if any(word in one[0].lower() for word in PLAIN)]
-    weighted = [one for one in said if one not in raw and any(word in one[0].lower() for word in _WEIGHTED)]
+    weighted = [one for one in said if one not in raw and any(word in one[0].lower() for word in WEIGHTED)]
     plain = bool(raw) and not weighted
-    average = any(word in title.lower() for title, _ in said for word in _AVERAGE)
+    average = any(word in title.lower() for title, _ in said for word in AVERAGE)
     label, place = weighted[0] if weighted else ("", NO_PLACE)
     named = not said or any(min(prices(title).get(role, _UNKNOWN) for role in _RESULTS) <= _LIKELY for title, _ in said)
     hints = replace(hints, named=named)
