@@ -13,6 +13,9 @@ from audit.importing.words import flat
 
 _MOST: Final = 0.5
 _FEW: Final = 2
+_STATE: Final = 3
+"""Letters that stand in the place of a figure at the most: ?, n/a, a dash."""
+
 _PLACE: Final = re.compile(r"^(?:#|№|Nr\.?|No\.)\s?(?P<place>\d{1,3})$", re.IGNORECASE)
 """A place with the sign of a number before it."""
 
@@ -188,7 +191,9 @@ def _reasons(grid: Grid, numbers: str) -> Grid:
     columns = _columns(grid, "reasoned", numbers, heads)
     loose = [at for at in range(grid.width) if at and at not in columns and any(one.sort == "reasoned" for one in _parts(grid, at, numbers, heads))]
     loose = [
-        at for at in loose if all(one.sort or not row[at].text for one, row in zip(_parts(grid, at, numbers, heads), grid.rows[heads:], strict=True))
+        at
+        for at in loose
+        if all(one.sort or len(row[at].text) <= _STATE for one, row in zip(_parts(grid, at, numbers, heads), grid.rows[heads:], strict=True))
     ]
     columns = sorted({*columns, *loose})
     if not columns:

@@ -79,7 +79,7 @@ def stated_by(fits: Sequence[Fit], facts: Facts, hints: Hints, sentences: Sequen
         sentence = confirming(sentences, name, of_groups=fit.way.of == "groups")
         if fit.way.less and not _is_written(fit, hints):
             continue  # a ratio by another divisor
-        if sentence is not None and (is_near(fit) or _is_written(fit, hints) or len(fit.hits) * 2 >= fit.tried > 0):
+        if sentence is not None and (is_near(fit) or _is_written(fit, hints) or len(fit.hits) * 2 >= fit.tried > 0 or _are_mostly_close(fit)):
             return StatedWay(fit, sentence.text, sentence.place)
         if labelled is not None and _is_weighted(fit) and is_near(fit) and not is_scaled(fit):
             return StatedWay(fit, *labelled, by_label=True)
@@ -138,6 +138,13 @@ def is_near(fit: Fit) -> bool:
     """Say whether every printed total lies near what a way gives, as a misprint of it does."""
     room = max((fit.range(one) for one in fit.computed), default=Fraction(0)) * NEAR
     return bool(fit.computed) and all(abs((fit.totals[one].value or 0) - value) <= room for one, value in fit.computed.items())
+
+
+def _are_mostly_close(fit: Fit) -> bool:
+    """Say whether two of three totals, and two at the least, lie close to what a way gives: the others may then lie anywhere."""
+    room = max((fit.range(one) for one in fit.computed), default=Fraction(0)) * NEAR / 4
+    close = sum(abs((fit.totals[one].value or 0) - value) <= room for one, value in fit.computed.items())
+    return close > 1 and close * 3 >= fit.tried * 2 and not is_scaled(fit)
 
 
 def is_scaled(fit: Fit) -> bool:
