@@ -48,11 +48,10 @@ def _apart(table: Printed) -> list[Printed]:
         return [table]
     found = [replace(table, rows=tuple(row for row in table.rows if row not in rows))]
     for row in rows:
-        made = [
-            TableRow(column.option, (entry,), place=row.place)
-            for column, entry in zip(table.columns, row.entries, strict=True)
-            if column.option and entry.written != "blank"
-        ]
+        pairs = [(column.option, entry) for column, entry in zip(table.columns, row.entries, strict=True) if column.option]
+        told = {option for option, entry in pairs if entry.nature != "state"}
+        kept = [(option, entry) for option, entry in pairs if entry.written != "blank" and (entry.nature != "state" or option not in told)]
+        made = [TableRow(option, (entry,), place=row.place) for option, entry in kept]
         if made and len({one.key for one in made}) == len(made):
             columns = (TableColumn(row.key, title=row.title),)
             found.append(replace(table, id=f"{table.id}-{row.key}", axis="options", columns=columns, rows=tuple(made), prints="", option=""))

@@ -28,7 +28,7 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
         rf"aggregate|combined|cumulative) (?:weighted )?{_POINTS}|sum(?: of (?:weighted )?{_POINTS})?|summe|"
         rf"gesamt(?:punkte|wert|summe)?|nutzwert|result|overall|net(?: score)?|benefits? (?:score|points)")),
     ("rank",
-        (r"(?:overall |final |order |new )?(?:ranks?|ranking)(?: order| position)?|position|placing|order of (?:merit|"
+        (r"(?:[^\W\d][\w-]*,? ){0,2}(?:ranks?|ranking)(?: order| position)?|position|placing|order of (?:merit|"
         r"preference)|rang(?:folge)?|platz")),
     ("percent",
         (rf"(?:overall |total )?(?:%|per ?cent|percentages?|pct|prozent)(?: {_POINTS})?(?: of (?:the )?(?:total|"

@@ -79,9 +79,19 @@ def takes_part(read: Read, others: Sequence[Read]) -> bool:
     others = [other for other in others if other is not read]
     if not read.is_matrix or _is_of_words(read):
         return _is_of_another(read, others)
-    return not _is_of_times(read) and (
+    return not (_is_of_times(read) or _is_of_weights(read, others)) and (
         _is_of_another(read, others)
         and (not others or read.decisive or speaks(read) or not any(map(speaks, others)) or any(_shared(read, other) for other in others))
+    )
+
+
+def _is_of_weights(read: Read, others: Sequence[Read]) -> bool:
+    """Say whether the lines of a table are called weights, and another has weights for its scores: it says where these come from."""
+    known = [other.reading for other in others if other.is_matrix and other.reading is not None]
+    return (
+        bool(read.options)
+        and all(means(name, "weight", 1) for name in read.options)
+        and any(share(read.criteria, tuple(one.sheet.facts.weights)) >= _SURE for one in known)
     )
 
 

@@ -16,8 +16,13 @@ _FEW: Final = 2
 _STATE: Final = 3
 """Letters that stand in the place of a figure at the most: ?, n/a, a dash."""
 
-_PLACE: Final = re.compile(r"^(?:#|№|Nr\.?|No\.)\s?(?P<place>\d{1,3})$", re.IGNORECASE)
-"""A place with the sign of a number before it."""
+_PLACE: Final = re.compile(
+    r"^(?:(?:#|№|Nr\.?|No\.)\s?(?P<numbered>\d{1,3})"
+    r"|(?P<ordinal>\d{1,2})(?:(?:st|nd|rd|th|er|[eè]re|[eè]me|[ºª°])\.?|\.?(?=\s*(?:place|platz|lugar|puesto|posto|plaats)))"
+    r"\s*(?:place|platz|lugar|puesto|posto|plaats|choice|wahl)?\s*(?:\([^()]*\))?)$",
+    re.IGNORECASE,
+)
+"""A place: with the sign of a number before it, or an ordinal, and what it means behind it in brackets."""
 
 _STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()]+)\))?$")
 """Stars that are counted, with what is said behind them."""
@@ -68,9 +73,9 @@ def _marks(grid: Grid, numbers: str) -> Grid:
     def plain(slot: Slot) -> Slot:
         if slot.covered or not slot.text:
             return slot
-        placed = _PLACE.match(slot.text.strip())
+        placed = _PLACE.match(without_marks(" ".join(slot.text.split())))
         if placed is not None:
-            return replace(slot, text=placed["place"])
+            return replace(slot, text=placed["numbered"] or placed["ordinal"])
         starred = _STARS.match(" ".join(slot.text.split()))
         if starred is not None and starred["rest"]:
             return replace(slot, text=f"{len(starred['stars'])} — {starred['rest']}")
