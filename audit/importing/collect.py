@@ -19,7 +19,7 @@ from audit.importing.reading.tables import Read, sorted_as
 from audit.importing.reasons import beside, matrix, of_questions
 from audit.importing.rows import RowPart
 from audit.importing.sort import Sort, Sorted, sort_of
-from audit.importing.titles import caption, headings, option_of, scorer_of
+from audit.importing.titles import above_summary, caption, headings, option_of, scorer_of
 
 _LONG_TITLE: Final = 12
 _WEIGHTS: Final = re.compile(r"\b(?:weights?|weightings?|gewichtung(?:en)?|poids|pond[ée]rations?|pesos)$", re.IGNORECASE)
@@ -192,7 +192,7 @@ def _option(found: Collected, layout: Layout, said: str, about: str) -> str:
     if about and not said:
         return found.book.one("option", about, layout.grid.place)
     heads = ((text, place) for text, place in headings(layout) if len(text.split()) < _LONG_TITLE)
-    text, place = option_of(layout, found.book) or next(heads, ("", layout.grid.place))
+    text, place = option_of(layout, found.book) or above_summary(layout) or next(heads, ("", layout.grid.place))
     if _WEIGHTS.search(text):
         return ""  # what people weighed, and no option
     if said:

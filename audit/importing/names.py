@@ -103,7 +103,7 @@ def _is_word(label: str) -> bool:
 def key_of(text: str) -> tuple[str, ...]:
     """The words of a title that count when titles are compared."""
     plain = unicodedata.normalize("NFKC", text).lower().replace("&", " and ").replace("\u00ad", "")
-    words = re.findall(r"[^\W_]+", re.sub(r"['\u2019]s?\b", "", plain))
+    words = re.findall(r"[^\W_]+(?:[+#]+(?![^\W_]))?", re.sub(r"['\u2019]s?\b", "", plain))
     return tuple(word for word in words if word not in _SMALL) or tuple(words)
 
 

@@ -14,6 +14,7 @@ from typing import Final
 from audit.importing.entry import Entry, read_entry
 from audit.importing.facts import step
 from audit.importing.layout import Column, Layout
+from audit.importing.reading.lexicon import means
 from audit.importing.words import Heading, heading
 
 _OVERS: Final = (1, 100, 10, 5, 4)
@@ -81,10 +82,16 @@ def _multiplies(scores: Sequence[Entry | None], weights: Sequence[Entry | None],
 
 
 def _are_whole(pairs: Sequence[tuple[Column, Column]], columns: Sequence[Column]) -> bool:
-    """Say whether no figures are left over that another option might have; one pair alone has to be all there is."""
+    """Say whether no figures are left over that another option might have; one pair alone has to be called what it is, or it may be two options."""
+    if len(pairs) == 1 and not _is_called(*pairs[0]):
+        return False
     paired = {column.at for pair in pairs for column in pair}
     rest = [column for column in columns if column.at not in paired and column.role in {"entity", "kind"}]
     return not rest or (len(pairs) > 1 and all(column.role == "kind" or column.at > max(paired) for column in rest))
+
+
+def _is_called(score: Column, made: Column) -> bool:
+    return score.said.kind == "score" or made.said.kind in {"weighted-score", "total"} or means(score.text, "score", 1) or means(made.text, "weighted-score", 1)
 
 
 def _marked(layout: Layout, pairs: Sequence[tuple[Column, Column]]) -> Layout:
