@@ -87,3 +87,14 @@ def test_german_words_made_of_weight_mean_weights(text: str) -> None:
     """A word whose last part is weight names weights; what is weighted is something else."""
     assert means(text, "weight")
     assert not means("Gesamtgewichtet", "weight")
+
+
+def test_what_every_table_says_alike_of_its_criteria_describes_them() -> None:
+    """A text that stands beside each criterion in the table of every option says what it is; with one text of its own it is a reason again."""
+    texts = ["how bright it is", "how much fits in", "how quiet it is"]
+    scores = [("5", "4", "2"), ("3", "1", "5"), ("2", "2", "4")]
+    tables = [[["Criterion", "Score", "Rationale"], *zip(("Light", "Space", "Noise"), row, texts, strict=True)] for row in scores]
+    blocks = [one for number, table in enumerate(tables, 1) for one in (f"# Option {number}", table)]
+    assert not [said for said in warnings(audits(*blocks)) if "same reason" in said]
+    tables[2][3] = ("Noise", "4", "a road runs past")
+    assert [said for said in warnings(audits(*blocks)) if "same reason" in said]
