@@ -16,6 +16,7 @@ _LAST: Final = re.compile(r"\w (?:index|score|points|result|total|rating|wert|pu
 _SUM: Final = re.compile(r"^(?:summen|gesamt)[a-zäöüß]{3,}$")
 """German words made of sum or whole and another: Summenwerte, Gesamtergebnisse."""
 
+_RANK: Final = re.compile(r"\w (?:rank|ranking|rang|placement)$")
 _WEIGHT: Final = re.compile(r"^[a-zäöüß]{3,}gewicht(?:e|ung|ungen)?(?: \(?in %\)?| \(?%\)?)?$")
 """German words made of a word and weight: Faktorgewichtung, Kriteriengewicht."""
 
@@ -45,6 +46,8 @@ def _by_parts(plain: str) -> dict[str, float]:
         return {"total": 1.0}
     if _WEIGHT.match(plain):
         return {"weight": 0.0}
+    if _RANK.search(plain):
+        return {"rank": 0.5}
     return {"total": 3.0} if _LAST.search(plain) else {}
 
 

@@ -6,6 +6,7 @@ from audit.importing.entry import read_entry
 from audit.importing.names import alike
 from audit.importing.reading.lexicon import means
 from audit.importing.words import heading
+from audit.problems import InputError
 from tests.importing.make import Rows
 from tests.importing.reading.found import audits, errors, warnings
 
@@ -98,3 +99,38 @@ def test_what_every_table_says_alike_of_its_criteria_describes_them() -> None:
     assert not [said for said in warnings(audits(*blocks)) if "same reason" in said]
     tables[2][3] = ("Noise", "4", "a road runs past")
     assert [said for said in warnings(audits(*blocks)) if "same reason" in said]
+
+
+def test_groups_that_gave_weights_are_no_options() -> None:
+    """Weights of five criteria by three groups are no appraisal of the groups; scores of three named models under the same head are one."""
+    rows: Rows = [
+        ["Criterion", "Group 1", "Group 2", "Group 3", "Mean"],
+        ["Reach", "7.2", "7.7", "9.1", "8.0"],
+        ["Care", "4.0", "8.1", "5.9", "6.0"],
+        ["Cost", "4.1", "4.6", "3.3", "4.0"],
+    ]
+    with pytest.raises(InputError, match="no table of criteria and options"):
+        audits("# Mean weights", rows)
+    named = [["Criterion", "Model 1", "Model 2", "Model 3"], *(row[:4] for row in rows[1:]), ["Total", "15.3", "20.4", "18.3"]]
+    (found,) = audits("# Weights and scores", named)
+    assert len(found.appraisal.options) == 3  # the models
+
+
+@pytest.mark.parametrize("text", ["3rd Place", "3. Platz", "3rd place (close)", "3"])
+def test_a_place_is_a_rank(text: str) -> None:
+    """A place in words behind its number is that number."""
+    assert read_entry(text).value == 3  # as printed
+
+
+def test_a_row_whose_last_word_is_rank_prints_ranks() -> None:
+    """Whatever stands before it, a row called rank prints ranks; a rank that does not follow is told."""
+    rows: Rows = [
+        ["Criterion", "Inn", "Barn", "Mill"],
+        ["Light", "5", "3", "2"],
+        ["Space", "4", "2", "5"],
+        ["Total", "9", "5", "7"],
+        ["Mathematical rank", "1st Place", "3rd Place", "2nd Place"],
+    ]
+    assert errors(audits(rows)) == [[]]
+    changed = [*rows[:4], ["Mathematical rank", "2nd Place", "3rd Place", "1st Place"]]
+    assert {found[0] for found in errors(audits(changed))[0]} == {"ARI017"}
