@@ -2,6 +2,8 @@
 
 import pytest
 
+from audit.appraisal.model.appraisal import Appraisal
+from audit.examine import Examination
 from audit.importing.entry import read_entry
 from audit.importing.names import alike
 from audit.importing.reading.lexicon import means
@@ -13,6 +15,11 @@ from tests.importing.reading.found import audits, errors, warnings
 DUTCH: Rows = [
     ["Alternatief", "Bereik 40%", "Kosten 35%", "Geluid 25%", "Totaal"], ["Veer", "4", "5", "3", "82"], ["Brug", "5", "2", "5", "79"], ["Tunnel", "5", "3", "4", "81"],
 ]  # fmt: skip
+
+
+def _read(examination: Examination) -> Appraisal:
+    assert examination.appraisal is not None
+    return examination.appraisal
 
 
 def test_a_table_with_dutch_heads_is_read_by_them() -> None:
@@ -72,8 +79,7 @@ def test_a_name_over_columns_that_nobody_filled_in_is_no_option() -> None:
         ["Light", "2", "5", "10", "3", "6", "", "0"], ["Space", "3", "4", "12", "2", "6", "", "0"], ["Total", "", "", "22", "", "12", "", "0"],
     ]  # fmt: skip
     (found,) = audits(rows)
-    assert found.appraisal is not None
-    assert [option.title for option in found.appraisal.options.values()] == ["Inn", "Barn"]
+    assert [option.title for option in _read(found).options.values()] == ["Inn", "Barn"]
 
 
 def test_the_same_words_in_every_row_are_no_reason() -> None:
@@ -113,7 +119,7 @@ def test_groups_that_gave_weights_are_no_options() -> None:
         audits("# Mean weights", rows)
     named = [["Criterion", "Model 1", "Model 2", "Model 3"], *(row[:4] for row in rows[1:]), ["Total", "15.3", "20.4", "18.3"]]
     (found,) = audits("# Weights and scores", named)
-    assert len(found.appraisal.options) == 3  # the models
+    assert len(_read(found).options) == 3  # the models
 
 
 @pytest.mark.parametrize("text", ["3rd Place", "3. Platz", "3rd place (close)", "3"])
