@@ -36,7 +36,7 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
         rf"{_POINTS} (?:as )?(?:a )?(?:%|per ?cent|percentage)(?: of .{{1,30}})?|{_POINTS} \(?%\)?")),
     ("weighted-score",
         (rf"weighted(?: {_POINTS})?|{_POINTS} ?[x×*] ?weight(?:ing)?|weight(?:ing)? ?[x×*] ?{_POINTS}|w ?[x×] ?s|"
-        rf"teilnutzwert|wtd(?: {_POINTS})?")),
+        rf"teilnutzwert|wtd(?: {_POINTS})?|wt?\. ?{_POINTS}")),
     ("score",
         (rf"(?:(?:raw|unweighted|moderated|consensus|agreed|average|mean|avg|final|panel|individual|"
         rf"unadjusted) )*{_POINTS}(?: (?:awarded|given|achieved|allocated|assigned))?|raw|mean|average|median|agreed|consensus|moderated|"
@@ -83,7 +83,7 @@ _OPTION_LIKE: Final = re.compile(
 )
 _SPLIT: Final = re.compile(
     rf"^(?P<name>.+?)\s*(?:[-–—:|/_]|\bfor\b|,)?\s*\(?(?P<kind>(?:raw|weighted|unweighted|total|final|"
-    rf"max(?:imum)?) ?{_POINTS}?|{_POINTS}|wtd|ranks?|weighting|%)\)?$",
+    rf"max(?:imum)?) ?{_POINTS}?|(?:wt?|wtd)\. ?{_POINTS}|{_POINTS}|wtd|ranks?|weighting|%)\)?$",
     re.IGNORECASE,
 )
 _COMPOUND: Final = re.compile(r"[a-z]-$")

@@ -140,3 +140,11 @@ def test_a_row_whose_last_word_is_rank_prints_ranks() -> None:
     assert errors(audits(rows)) == [[]]
     changed = [*rows[:4], ["Mathematical rank", "2nd Place", "3rd Place", "1st Place"]]
     assert {found[0] for found in errors(audits(changed))[0]} == {"ARI017"}
+
+
+def test_an_abbreviated_weighted_score_is_one() -> None:
+    """W. score stands for weighted score, and no option is called w."""
+    assert [(heading(text).name, heading(text).kind) for text in ("Option 1: w. score", "Inn: wt. points")] == [
+        ("Option 1", "weighted-score"),
+        ("Inn", "weighted-score"),
+    ]
