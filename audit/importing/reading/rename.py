@@ -9,6 +9,7 @@ from typing import Final
 from audit.importing.entry import read_entry
 from audit.importing.facts import step
 from audit.importing.layout import Column, Layout
+from audit.importing.reading.weights import with_weights
 from audit.importing.words import Heading
 
 _OVERS: Final = (1, 100, 10, 5)
@@ -18,7 +19,7 @@ _ENOUGH: Final = 3
 
 def renamed(layout: Layout, numbers: str) -> Layout:
     """The layout with pairs of columns under one name read as score and weighted score, where one is the other times a weight."""
-    layout = _single_weight(layout)
+    layout = with_weights(layout)
     pairs = _pairs(layout)
     paired = {column.at for pair in pairs for column in pair}
     for weight in [column for column in layout.columns if column.at not in paired and column.role in {"kind", "entity"}] if pairs else []:
@@ -73,21 +74,6 @@ def _in_proportion(layout: Layout, pairs: Sequence[tuple[Column, Column]], numbe
             for (score, made, cut), (other, more, cut_) in itertools.pairwise(known)
         )
     return hits >= _ENOUGH and hits >= 0.9 * tried  # nearly all
-
-
-def _single_weight(layout: Layout) -> Layout:
-    """Read a column of relative weights, or of percentages before the options, as the weights where no other column is called so."""
-    kinds = [column.said.kind for column in layout.columns]
-    if "weight" in kinds:
-        return layout
-    if "sub-weight" in kinds:
-        wanted = [column for column in layout.columns if column.said.kind == "sub-weight" and "sub" not in column.text.lower()]
-    else:
-        # A percentage before the options belongs to the criterion of its row, and so is its weight.
-        first = min((column.at for column in layout.of("entity")), default=-1)
-        wanted = [column for column in layout.of("kind") if column.said.kind in {"percent", "share"} and column.at < first][:1]
-    columns = tuple(replace(column, said=replace(column.said, kind="weight")) if column in wanted else column for column in layout.columns)
-    return replace(layout, columns=columns)
 
 
 def _pairs(layout: Layout) -> list[tuple[Column, Column]]:
