@@ -41,21 +41,24 @@ def fitted(tables: Sequence[Printed], known: Known) -> tuple[list[Printed], list
 
 
 def _apart(table: Printed) -> list[Printed]:
-    """Part bottom rows of ranks and percentages off a table whose columns print scores: each becomes a table of options."""
-    kinds = {column.prints for column in table.columns if column.option}
-    rows = [row for row in table.rows if row.key in {"rank", "percent", "share"} and not row.prints]
-    if table.axis != "criteria" or not rows or not kinds & {"score", "weighted-score"}:
+    """Part rows that print no scores off a table whose columns print scores: ranks, percentages, and above options the weights and maxima."""
+    owner = "option" if table.axis == "criteria" else "criterion" if table.axis == "options" else ""
+    wanted = {"option": {"rank", "percent", "share"}, "criterion": {"weight", "max-score"}}.get(owner, set())
+    kinds = {column.prints for column in table.columns if owner and getattr(column, owner)}
+    rows = [row for row in table.rows if row.key in wanted and not row.prints]
+    if not rows or not kinds & {"score", "weighted-score"}:
         return [table]
     found = [replace(table, rows=tuple(row for row in table.rows if row not in rows))]
     for row in rows:
         made = [
-            TableRow(column.option, (entry,), place=row.place)
+            TableRow(key, (entry,), place=row.place)
             for column, entry in zip(table.columns, row.entries, strict=True)
-            if column.option and entry.written != "blank"
+            if (key := getattr(column, owner) or ("total" if owner == "criterion" and column.prints == "total" else "")) and entry.written != "blank"
         ]
         if made and len({one.key for one in made}) == len(made):
             columns = (TableColumn(row.key, title=row.title),)
-            found.append(replace(table, id=f"{table.id}-{row.key}", axis="options", columns=columns, rows=tuple(made), prints="", option=""))
+            axis: Axis = "options" if owner == "option" else "criteria"
+            found.append(replace(table, id=f"{table.id}-{row.key}", axis=axis, columns=columns, rows=tuple(made), prints="", option=""))
     return found
 
 

@@ -99,7 +99,7 @@ def _grouped(parts: list[RowPart]) -> list[RowPart]:
     return found if above else found[::-1]
 
 
-def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[str], bool], group: str) -> RowPart:  # noqa: PLR0911  # one line a sort of row
+def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[str], bool], group: str) -> RowPart:  # one line a sort of row
     label = row[layout.label]
     text = "" if label.covered else label.text
     numbered = [row[column.at].text for column in layout.of("number") if row[column.at].text and not row[column.at].covered]

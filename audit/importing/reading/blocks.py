@@ -22,6 +22,8 @@ _MOST: Final = Fraction(4, 5)
 def two_rows_each(grid: Grid) -> Grid:
     """Put the row of scores and the row of weighted scores of each name side by side."""
     head, body = grid.rows[0], grid.rows[1:]
+    above = [row for row in body[:1] if means(row[0].text, "weight", 1) and not row[1].text]
+    body = body[len(above) :]
     if len(body) < 4 or len(body) % 2 or grid.width < 4 or not is_wordy(head, 3):  # noqa: PLR2004  # two names, two criteria
         return grid
     pairs = [(body[at], body[at + 1]) for at in range(0, len(body), 2)]
@@ -33,7 +35,7 @@ def two_rows_each(grid: Grid) -> Grid:
     columns = [at for at in range(2, grid.width) if all(is_figure(row[at].text) for pair in pairs for row in pair)]
     if not kinds or len(columns) < 2:  # noqa: PLR2004  # one criterion is added to nothing
         return grid
-    rows: list[Row] = [_heads(head, columns, kinds)]
+    rows: list[Row] = [_heads(head, columns, kinds), *(_weights(row, columns, kinds) for row in above)]
     for pair in pairs:
         made: list[Slot] = [pair[0][0]]
         for at in range(2, grid.width):
@@ -57,6 +59,15 @@ def _heads(head: Row, columns: Sequence[int], kinds: tuple[str, str]) -> Row:
     made = [head[0]]
     for at in range(2, len(head)):
         made += [replace(head[at], text=f"{head[at].text}: {kind}") for kind in kinds] if at in columns else [head[at]]
+    return tuple(made)
+
+
+def _weights(row: Row, columns: Sequence[int], kinds: tuple[str, str]) -> Row:
+    """The row of weights: each stands over the scores of its criterion."""
+    made = [row[0]]
+    for at in range(2, len(row)):
+        blank = replace(row[at], text="")
+        made += [row[at] if kind == "score" else blank for kind in kinds] if at in columns else [row[at]]
     return tuple(made)
 
 

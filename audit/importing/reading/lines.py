@@ -245,7 +245,8 @@ def _behind(one: Reading) -> Iterator[int]:
         totals = [at for at, part in enumerate(one.parts) if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
         yield from (at for at, part in enumerate(one.parts) if part.part == "name" and totals and at > totals[-1])
     else:
-        totals = [column.at for column in one.layout.columns if column.role == "kind" and column.said.kind == "total"]
+        kinds = {"total", "weighted-score"}
+        totals = [column.at for column in one.layout.of("kind") if column.said.kind in kinds and not column.said.name]
         yield from (column.at for column in one.layout.of("entity") if totals and column.at > totals[0])
 
 
