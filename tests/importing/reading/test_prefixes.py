@@ -30,7 +30,7 @@ def test_two_options_with_scores_and_weighted_scores(rows: Rows) -> None:
     assert errors([found]) == [[]]
     read = _read(found)
     assert [item.title for item in read.options.values()] == ["Inn", "Barn"]
-    assert [sum(one.quantity.kind == kind for one in read.figures) for kind in ("score", "weighted-score", "weight")] == [6, 6, 3]
+    assert [sum(one.quantity.kind == kind and one.printed for one in read.figures) for kind in ("score", "weighted-score", "weight")] == [6, 6, 3]
 
 
 def test_a_product_and_a_total_that_do_not_follow_are_told() -> None:
