@@ -81,7 +81,7 @@ def raw_totals(tables: Sequence[Printed]) -> list[Printed]:
     summed = [(table, total) for table in tables for total in table.rows if table.axis == "criteria" and total.key == "total" and not total.prints]
     weighted = {column.option for table, _ in summed if table.prints == "weighted-score" for column in table.columns if column.option}
     found = []
-    for table in tables:
+    for table in map(_with_raw_column, tables):
         total = next((row for one, row in summed if one is table), None)
         options = {column.option for column in table.columns if column.option}
         if total is None or table.prints != "score" or not options or not options <= weighted or not _are_sums(_as_scores(table), total):
@@ -90,6 +90,20 @@ def raw_totals(tables: Sequence[Printed]) -> list[Printed]:
         raw = replace(total, key="row-raw", prints="total", item="raw")
         found.append(replace(table, rows=tuple(raw if row is total else row for row in table.rows)))
     return found
+
+
+def _with_raw_column(table: Printed) -> Printed:
+    """Keep a column of unweighted totals where most of them are the sums of the scores beside them."""
+    raw = next((at for at, column in enumerate(table.columns) if column.item == "raw" and column.prints == "total"), None)
+    scores = [at for at, column in enumerate(table.columns) if column.prints == "score"]
+    if raw is None or table.axis != "options":
+        return table
+    tried = [(sum((row.entries[at].value or Fraction(0) for at in scores), Fraction(0)), row.entries[raw].value) for row in table.rows]
+    known = [made == printed for made, printed in tried if printed is not None]
+    if scores and sum(known) * 2 >= len(known):
+        return table
+    rows = tuple(replace(row, entries=(*row.entries[:raw], *row.entries[raw + 1 :])) for row in table.rows)
+    return replace(table, columns=(*table.columns[:raw], *table.columns[raw + 1 :]), rows=rows)
 
 
 def _as_scores(table: Printed) -> Printed:

@@ -20,7 +20,8 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
     ("max-score",
         (rf"(?:max(?:imum)?|highest|top|best)(?: (?:possible|available|raw|weighted|achievable))* ?{_POINTS}?|"
         rf"{_POINTS} (?:available|possible)|(?:total )?possible {_POINTS}|total possible(?: {_POINTS})?|{_POINTS} out of|"
-        rf"available {_POINTS}|höchstpunktzahl")),
+        rf"available {_POINTS}|höchstpunktzahl|full marks|max(?:imal)?\.? ?punkte|punkte max\.?|points max(?:imum)?\.?|"
+        rf"(?:(?:puntuación|puntaje|nota|note|score) )?m[áa]xim(?:o|a|um|ale)(?: (?:de puntos|des points|possible|posible))?")),
     ("subtotal", rf"sub-? ?totals?(?: {_POINTS})?|zwischensumme"),
     ("total",
         (rf"(?:(?:grand|overall|final|combined|aggregate|weighted|raw|unweighted|sum) )*totals?(?: (?:overall|weighted|"

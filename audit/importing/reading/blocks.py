@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
@@ -35,12 +35,13 @@ def two_rows_each(grid: Grid) -> Grid:
     columns = [at for at in range(2, grid.width) if all(is_figure(row[at].text) for pair in pairs for row in pair)]
     if not kinds or len(columns) < 2:  # noqa: PLR2004  # one criterion is added to nothing
         return grid
-    rows: list[Row] = [_heads(head, columns, kinds), *(_weights(row, columns, kinds) for row in above)]
+    totals = {at for at in columns if at == columns[-1] and means(head[at].text, "total", 1)}  # unweighted and weighted, as of each criterion
+    rows: list[Row] = [_heads(head, columns, kinds, totals), *(_weights(row, columns, kinds) for row in above)]
     for pair in pairs:
         made: list[Slot] = [pair[0][0]]
         for at in range(2, grid.width):
-            found = [row[at] for row in pair]
-            made += found if at in columns else [next((slot for slot in found if slot.text and not slot.covered), found[0])]
+            found = [row[at] for row in (pair if kinds[1] == "score" else pair[::-1])]
+            made += [row[at] for row in pair] if at in columns else [next((slot for slot in found if slot.text and not slot.covered), found[0])]
         rows.append(tuple(made))
     return replace(grid, rows=tuple(rows))
 
@@ -55,9 +56,12 @@ def _kinds(first: str, second: str) -> tuple[str, str] | None:
     return None
 
 
-def _heads(head: Row, columns: Sequence[int], kinds: tuple[str, str]) -> Row:
+def _heads(head: Row, columns: Sequence[int], kinds: tuple[str, str], totals: Container[int]) -> Row:
     made = [head[0]]
     for at in range(2, len(head)):
+        if at in totals:
+            made += [replace(head[at], text="Raw total" if kind == "score" else head[at].text) for kind in kinds]
+            continue
         made += [replace(head[at], text=f"{head[at].text}: {kind}") for kind in kinds] if at in columns else [head[at]]
     return tuple(made)
 

@@ -272,7 +272,7 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
         kinds = [kind for kind in ("total", "rank", "percent") if kind in known or at in behind or (at in edge and kind == "total")]
         kinds = kinds if any(one.entry(at, column.at).value is not None for column in one.layout.of("entity")) else []
     else:
-        kinds = [kind for kind in ("weight",) if kind in known or at in edge]
+        kinds = [kind for kind in ("weight",) if (kind in known or at in edge) and not _is_ranked(one, at)]
     for kind in kinds:
         cost = turning(known, kind) if kind in known else price(text, kind) - _UNNAMED + _called(one, kind)
         if kind == "rank" and at in behind and are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
@@ -286,6 +286,12 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
         yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), -_AFTER)
     elif "nothing" in known:
         yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), known["nothing"])
+
+
+def _is_ranked(one: Reading, at: int) -> bool:
+    """Say whether a rank stands in a row: what has one is an option."""
+    ranks = [column.at for column in one.layout.of("kind") if column.said.kind == "rank"]
+    return any(one.entry(at, column).value is not None for column in ranks)
 
 
 def _groups_otherwise(one: Reading) -> Iterator[Reading]:

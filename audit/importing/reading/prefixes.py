@@ -96,4 +96,4 @@ def _in_proportion(scores: Sequence[Sequence[str]], made: Sequence[Sequence[str]
         ]
         if len({left for left, _ in known}) > 1:
             tried, hits = tried + 1, hits + all(one * other == left * right for (one, left), (right, other) in itertools.pairwise(known))
-    return hits >= _LEAST and hits * 4 >= tried * 3  # most
+    return hits >= _LEAST and (tried - hits <= 1 or hits * 4 >= tried * 3)  # most

@@ -15,9 +15,29 @@ from audit.importing.words import Heading
 _OVERS: Final = (1, 100, 10, 5)
 _MOST: Final = 0.6
 _ENOUGH: Final = 3
+_TWO: Final = 2
 
 
 def renamed(layout: Layout, numbers: str) -> Layout:
+    """The layout with what columns are by their figures: those of one name that are called alike, and a lone one before pairs of columns."""
+    return _with_maxima(_told(layout, numbers), numbers)
+
+
+def _with_maxima(layout: Layout, numbers: str) -> Layout:
+    """Read the one column that is of no pair, where score and weighted score of each option stand behind it, as the highest scores there can be."""
+    made = [column for column in layout.of("entity") if column.said.kind == "weighted-score"]
+    lone = [column for column in layout.of("entity") if not column.said.kind and made and column.at < made[0].at]
+    if len(made) < _TWO or len(lone) != 1 or len(layout.of("entity")) != 2 * len(made) + 1:
+        return layout
+    for row in layout.body:
+        most, *weighted = (read_entry(row[column.at].text, numbers=numbers).value for column in (*lone, *made))
+        if weighted[0] is not None and (most is None or any(most < (value or 0) for value in weighted)):
+            return layout
+    said = Heading("kind", lone[0].text, "max-score")
+    return replace(layout, columns=tuple(replace(one, role="kind", said=said) if one is lone[0] else one for one in layout.columns))
+
+
+def _told(layout: Layout, numbers: str) -> Layout:
     """The layout with pairs of columns under one name read as score and weighted score, where one is the other times a weight."""
     layout = with_weights(layout)
     pairs = _pairs(layout)

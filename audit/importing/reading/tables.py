@@ -40,6 +40,7 @@ class Read:
     rule: TableRule | None = None
     first: Sorted | None = None
     about: str = ""
+    plain: Reading | None = None
 
     @property
     def is_matrix(self) -> bool:
@@ -104,7 +105,19 @@ def read_tables(
         for layout, rule in layouts
     ]
     weights = listed_weights([layout for layout, _ in layouts], numbers)
-    return [_read(layout, rule, (passages, weights), numbers, hints) for layout, rule in layouts]
+    found = [_read(layout, rule, (passages, weights), numbers, hints) for layout, rule in layouts]
+    return [as_its_sisters(read, [other for other in found if other is not read]) for read in found]
+
+
+def as_its_sisters(read: Read, others: Sequence[Read]) -> Read:
+    """Read a table by its labels where another table, whose figures say what it is, weighs all rows that it would take for something else."""
+    if read.reading is None or read.plain is None or read.reading is read.plain or read.reading.axis != read.plain.axis:
+        return read
+    names = set(read.plain.sheet.criteria)
+    for other in others:
+        if other.reading is not None and other.decisive and set(other.criteria) == names != set(read.criteria) and other.options == read.options:
+            return replace(read, layout=read.plain.layout, rows={}, reading=read.plain, second=read.reading)
+    return read
 
 
 def _read(
@@ -150,7 +163,7 @@ def _read(
             for at, (part, plain) in enumerate(zip(reading.parts, base.parts, strict=True))
             if part != plain or (part.part == "skip" and part.name) or part.kind in {"count", "weight"}
         }
-    return Read(reading.layout, rows, reading, second, rule, first)
+    return Read(reading.layout, rows, reading, second, rule, first, plain=base)
 
 
 def _is_single(layout: Layout, first: Sorted) -> bool:

@@ -47,3 +47,18 @@ def test_two_words_of_which_none_speaks_of_weight_stay_in_the_names() -> None:
     (found,) = audits(rows)
     assert errors([found]) == [[]]
     assert len(_read(found).options) == 4  # as printed
+
+
+def test_totals_of_scores_and_of_weighted_scores_stand_in_one_column() -> None:
+    """The sum of the scores is a total of its own beside the weighted one."""
+    rows = [
+        DOWN[0][:-1],
+        *(row[:-1] for row in DOWN[1:2]),
+        ["Inn: raw score", "5", "1", "4", "10"],
+        DOWN[3][:-1],
+        ["Barn: raw score", "2", "4", "3", "9"],
+        DOWN[5][:-1],
+    ]
+    (found,) = audits(rows)
+    assert errors([found]) == [[]]
+    assert sorted(one.text for one in _read(found).figures if one.quantity.kind == "total" and one.printed) == ["10", "17", "21", "9"]

@@ -42,3 +42,21 @@ def test_scores_that_several_tables_weigh_are_those_of_all_of_them() -> None:
     for one in found:
         assert one.appraisal is not None
         assert sum(figure.quantity.kind == "score" for figure in one.appraisal.figures) == 9  # three by three
+
+
+def test_a_scale_beside_another_decision_accuses_no_score() -> None:
+    """A scale of 0 to 3 above the first of two decisions is not that of the second, which has a four; its own is held against its own."""
+    first: Rows = [["Criterion", "Inn", "Barn"], ["Light", "3", "1"], ["Space", "2", "2"], ["Total", "5", "3"]]
+    second: Rows = [["Aspect", "Bus", "Tram"], ["Noise", "4", "1"], ["Speed", "2", "3"], ["Fares", "1", "2"], ["Total", "7", "6"]]
+    assert errors(audits("# Place", "Scores: 0 = poor, 3 = excellent.", first, "# Way", "By the same panel.", second)) == [[], []]
+    off = [first[0], ["Light", "4", "1"], first[2], ["Total", "6", "3"]]
+    assert [one[0] for one in errors(audits("# Place", "Scores: 0 = poor, 3 = excellent.", off, "# Way", "By others.", second))[0]] == ["ARI015"]
+
+
+def test_ranks_go_by_the_order_in_which_most_pairs_stand() -> None:
+    """The lowest is best, and one misprinted total makes as many ranks follow from the highest: only the total is told."""
+    rows: Rows = [
+        ["Criterion", "A", "B", "C", "D"], ["Cost", "5", "6", "6", "5"], ["Risk", "6", "7", "6", "5"], ["Noise", "6", "6", "6", "6"],
+        ["Total", "17", "19", "16", "16"], ["Rank", "2", "4", "3", "1"],
+    ]  # fmt: skip
+    assert [one[1:] for one in errors(audits("The lowest total is preferred.", rows))[0]] == [("c", "16", "18")]
