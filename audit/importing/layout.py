@@ -35,7 +35,9 @@ _DIGITS: Final = re.compile(r"[-–−+£€$(]{0,3}\d[\d.,' ]*\s?%?\)?")
 _QUALIFIER: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]$")
 _CRITERION: Final = re.compile(r"\w (?:criteri(?:on|a)|kriterium|kriterien|crit[èe]res?|criterios?)$", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d{1,2}[.)]?")
-_LOOSE: Final = re.compile(r"^(.+?)[ _](raw|weighted|wtd|score|weighted[ _]score|raw[ _]score|得分|评分|加权得分|点数|점수|балл|оценка)$", re.IGNORECASE)
+_LOOSE: Final = re.compile(
+    r"^(.+?)[ _](raw|weighted|wtd|score|weighted[ _]score|raw[ _]score|得分|评分|加权得分|点数|점수|балл|оценка)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

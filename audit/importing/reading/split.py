@@ -166,7 +166,7 @@ def _weighted_row(grid: Grid, columns: Sequence[int], weight: int, numbers: str,
 
 
 def _pairs(grid: Grid, numbers: str) -> Grid:
-    """Part ``5 (2.50)`` and ``5 → 2.50`` into score and weighted score; a single figure in the bottom rows belongs to the second."""
+    """Part ``5 (2.50)`` and ``5 → 2.50`` into score and weighted score; a single figure belongs to the second, but a weight."""
     heads = _heads(grid)
     columns = _columns(grid, "pair", numbers, heads)
     if not columns:
@@ -185,7 +185,8 @@ def _pairs(grid: Grid, numbers: str) -> Grid:
                 ]
             else:
                 parts = parts_in(slot.text, numbers)
-                made += [replace(slot, text=parts.figure), replace(slot, text=parts.second)] if parts.second else [replace(slot, text=""), slot]
+                single = [slot, replace(slot, text="")] if means(row[0].text, "weight", 1) else [replace(slot, text=""), slot]
+                made += [replace(slot, text=parts.figure), replace(slot, text=parts.second)] if parts.second else single
         rows.append(tuple(made))
     return replace(grid, rows=tuple(rows))
 

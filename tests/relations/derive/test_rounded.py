@@ -90,3 +90,12 @@ def test_a_zero_left_out_at_the_end_of_a_weight_is_no_coarser_rounding(first: st
     text = _HEAD.replace("over: 100", "over: 1").replace("sum: 100", "sum: 1") % (first, "0.35", "0.45", "3, 6", "6, 6", "3, 9", "4.25, 7.55")
     assert _failing(text) == ["total/a", "total/b"]
     assert _assumed(text) == ()
+
+
+def test_round_shares_of_a_whole_are_no_rounded_weights() -> None:
+    """0.30, 0.25 and 0.45 were chosen: two totals that they miss by little are told, and not explained by rounding."""
+    text = _HEAD.replace("over: 100", "over: 1").replace(", weights: {sum: 100}", "")
+    text %= ("0.30", "0.25", "0.45", "3, 6", "6, 6", "3, 9", "3.77, 7.37")
+    assert _failing(text) == ["total/a", "total/b"]
+    assert _assumed(text) == ()
+    assert _assumed(text.replace("0.30", "0.31").replace("0.45", "0.44"))
