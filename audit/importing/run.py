@@ -30,6 +30,7 @@ from audit.importing.reading.decide import decide
 from audit.importing.reading.fact_cells import cells_of
 from audit.importing.reading.formulas import formula_way, lowest_first
 from audit.importing.reading.join import appraisals
+from audit.importing.reading.multiples import better_multiples
 from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
 from audit.importing.reading.stated import hinted
 from audit.importing.reading.tables import Read, read_tables
@@ -243,7 +244,10 @@ def _weigh_by_text(found: Collected, passages: Sequence[Passage], formula: Writt
         return
     said = formula.weights if formula is not None else {}
     whole = set(said) >= {item.id for item in criteria}
-    weights = {item.title: said[item.id] for item in criteria} if whole else weights_in(passages, [item.title for item in criteria])
+    titles = {item.title: item.id for item in criteria}
+    weights = (
+        {item.title: said[item.id] for item in criteria} if whole else weights_in(passages, list(titles)) or better_multiples(passages, titles, facts)
+    )
     for item in criteria if weights else ():
         book.amend("criterion", item.id, weight=weights[item.title])
     groups = book.items("group")

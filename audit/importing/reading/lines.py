@@ -72,6 +72,9 @@ _WORST: Final = -3.0
 _CHANCE: Final = 5
 """Totals beyond which more misses than hits are worth nothing: in a table of twenty rows one column is the sum of others in nine by chance."""
 
+_NOTHING: Final = 20.0
+"""Bits that it costs to read a table so that less than two criteria are scored."""
+
 _WITHOUT: Final = 1.5
 """Bits that an option without a total costs, where others have one."""
 _AXES: Final = frozenset({"criteria", "options"})
@@ -126,6 +129,12 @@ class Reading:
         without = len(set(self.sheet.options) - set(self.sheet.facts.totals)) if len(self.sheet.facts.totals) > 1 else 0
         return best + ranked(self.sheet) + weighed(self.sheet) + multiplied(self.sheet) - _WITHOUT * without - self._unused()
 
+    def _scoreless(self) -> float:
+        """The price of taking lines of scores for something else until nothing is left that could be added."""
+        facts = self.sheet.facts
+        scored = {criterion for _, criterion in (*facts.raw, *facts.weighted, *self.sheet.cells)}
+        return 0.0 if len(scored) > 1 else _NOTHING
+
     def _unused(self) -> float:
         """The price of weights that no word calls so and no total is made of."""
         taken = [column for column in self.layout.columns if column.said.kind == "weight" and "weight" not in prices(column.text)]
@@ -155,7 +164,7 @@ class Reading:
     @property
     def bits(self) -> float:
         """What the reading is worth: what its relations save less what its labels and places cost."""
-        return self.gain - self.cost
+        return self.gain - self.cost - self._scoreless()
 
 
 def readings_of(

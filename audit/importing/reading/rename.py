@@ -20,12 +20,39 @@ def renamed(layout: Layout, numbers: str) -> Layout:
     """The layout with pairs of columns under one name read as score and weighted score, where one is the other times a weight."""
     layout = _single_weight(layout)
     pairs = _pairs(layout)
+    named = layout if pairs else _beginning_alike(layout)
+    weighted = _with_weight(named, pairs or _pairs(named), numbers)
+    if weighted is not None:
+        return weighted
+    return _marked(layout, None, pairs) if _in_proportion(layout, pairs, numbers) else layout
+
+
+def _with_weight(layout: Layout, pairs: Sequence[tuple[Column, Column]], numbers: str) -> Layout | None:
+    """Mark the pairs of which one is the other times the figures of a third column, which is then the weights; None where no column is that."""
     paired = {column.at for pair in pairs for column in pair}
     for weight in [column for column in layout.columns if column.at not in paired and column.role in {"kind", "entity"}] if pairs else []:
         found = [(score, product, _share(layout, score, product, weight, numbers)) for score, product in pairs]
         if found and sum(share >= _MOST for _, _, share in found) * 2 > len(found):
             return _marked(layout, weight, [(score, product) for score, product, _ in found])
-    return _marked(layout, None, pairs) if _in_proportion(layout, pairs, numbers) else layout
+    return None
+
+
+def _beginning_alike(layout: Layout) -> Layout:
+    """Name neighbours after the words that both begin with, Site A of ``Site A Pts`` and ``Site A gew.``, where all names pair off so."""
+    columns = [column for column in layout.columns if column.role == "entity"]
+    pairs = list(zip(columns[::2], columns[1::2], strict=False))
+    shared = [_beginning(one.text, other.text) for one, other in pairs]
+    if len(columns) % 2 or len(pairs) < 2 or not all(shared) or len(set(shared)) < len(shared):  # noqa: PLR2004  # two options
+        return layout
+    names = {column.at: name for pair, name in zip(pairs, shared, strict=True) for column in pair}
+    made = (replace(one, said=replace(one.said, name=names[one.at], kind="")) if one.at in names else one for one in layout.columns)
+    return replace(layout, columns=tuple(made))
+
+
+def _beginning(one: str, other: str) -> str:
+    """The words that two headings begin with; nothing where that is the whole of one of them."""
+    words = [first for first, second in itertools.takewhile(lambda both: both[0] == both[1], zip(one.split(), other.split(), strict=False))]
+    return " ".join(words).strip(" :(–—-") if len(words) < min(len(one.split()), len(other.split())) else ""
 
 
 def without_unfilled(layout: Layout, numbers: str) -> Layout:
