@@ -34,6 +34,7 @@ from audit.importing.reading.multiples import better_multiples
 from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
 from audit.importing.reading.stated import hinted
 from audit.importing.reading.tables import Read, read_tables
+from audit.importing.reading.tallies import tallies
 from audit.importing.reading.written import Written, written_in
 from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
@@ -209,6 +210,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     tables, more = finished(tables, levels, book, kinds, Limits(_scale_of_levels(levels) or scale, facts, method))
     tables = [both_totals(table, printed[table.id]) for table in tables]
     doubts += [*more, *blanks_of(tables)]
+    method = replace(method, relations=(*method.relations, *tallies(tables, facts_of(tables, book.items("criterion"), book.items("group")))))
     with_labels(book, passages)
     bands = bands_in(passages)
     return Draft(

@@ -72,9 +72,6 @@ _WORST: Final = -3.0
 _CHANCE: Final = 5
 """Totals beyond which more misses than hits are worth nothing: in a table of twenty rows one column is the sum of others in nine by chance."""
 
-_NOTHING: Final = 20.0
-"""Bits that it costs to read a table so that less than two criteria are scored."""
-
 _WITHOUT: Final = 1.5
 """Bits that an option without a total costs, where others have one."""
 _AXES: Final = frozenset({"criteria", "options"})
@@ -129,11 +126,11 @@ class Reading:
         without = len(set(self.sheet.options) - set(self.sheet.facts.totals)) if len(self.sheet.facts.totals) > 1 else 0
         return best + ranked(self.sheet) + weighed(self.sheet) + multiplied(self.sheet) - _WITHOUT * without - self._unused()
 
-    def _scoreless(self) -> float:
-        """The price of taking lines of scores for something else until nothing is left that could be added."""
+    @cached_property
+    def adds(self) -> bool:
+        """Whether two criteria at least are scored, so that there is something to add up."""
         facts = self.sheet.facts
-        scored = {criterion for _, criterion in (*facts.raw, *facts.weighted, *self.sheet.cells)}
-        return 0.0 if len(scored) > 1 else _NOTHING
+        return len({criterion for _, criterion in (*facts.raw, *facts.weighted, *self.sheet.cells)}) > 1
 
     def _unused(self) -> float:
         """The price of weights that no word calls so and no total is made of."""
@@ -164,7 +161,7 @@ class Reading:
     @property
     def bits(self) -> float:
         """What the reading is worth: what its relations save less what its labels and places cost."""
-        return self.gain - self.cost - self._scoreless()
+        return self.gain - self.cost
 
 
 def readings_of(
@@ -197,7 +194,7 @@ def readings_of(
         for one in beam:
             for other in _otherwise(one):
                 key = (other.axis, tuple(sorted(other.changed)))
-                if key not in seen:
+                if key not in seen and (other.adds or not begin[0].adds):
                     seen[key] = other
                     found.append(other)
         if not found:

@@ -16,6 +16,9 @@ _FEW: Final = 2
 _PLACE: Final = re.compile(r"^(?:#|№|Nr\.?|No\.)\s?(?P<place>\d{1,3})$", re.IGNORECASE)
 """A place with the sign of a number before it."""
 
+_TIMES: Final = re.compile(r"^(?:[x×]\s?(?P<behind>\d{1,3}(?:[.,]\d{1,2})?)|(?P<before>\d{1,3}(?:[.,]\d{1,2})?)\s?[x×])$")
+"""A weight with the sign that it multiplies: ×3, 2x."""
+
 _STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()]+)\))?$")
 """Stars that are counted, with what is said behind them."""
 
@@ -68,6 +71,9 @@ def _marks(grid: Grid, numbers: str) -> Grid:
         placed = _PLACE.match(slot.text.strip())
         if placed is not None:
             return replace(slot, text=placed["place"])
+        times = _TIMES.match(slot.text.strip())
+        if times is not None:
+            return replace(slot, text=times["behind"] or times["before"])
         starred = _STARS.match(" ".join(slot.text.split()))
         if starred is not None and starred["rest"]:
             return replace(slot, text=f"{len(starred['stars'])} — {starred['rest']}")

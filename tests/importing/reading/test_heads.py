@@ -108,6 +108,14 @@ def test_two_columns_of_an_option_are_told_by_their_figures() -> None:
     assert errors(audits([*PAIRED[:4], ["Summe", "100 %", "", "7,05", "", "7,45"]])) == [[("ARI001", "west", "7,45", "7.55")]]
 
 
+@pytest.mark.parametrize("written", ["x{}", "{}x", "\N{MULTIPLICATION SIGN}{}", "x {}"])
+def test_weights_may_be_written_as_multiples(written: str) -> None:
+    """A weight of x3 is 3."""
+    rows = [["Criterion", "Weight", "Elm", "Oak"], ["Access", "3", "4", "5"], ["Estate", "2", "3", "5"], ["Staff", "1", "2", "3"]]
+    times = [rows[0], *([row[0], written.format(row[1]), *row[2:]] for row in rows[1:])]
+    assert errors(audits([*times, ["Total", "", "20", "29"]])) == [[("ARI001", "oak", "29", "28")]]
+
+
 def test_a_sign_behind_a_name_multiplies() -> None:
     """A criterion with a times sign and a figure behind its name has that weight."""
     assert errors(audits([*TIMES[:3], ["Cedar", "2", "2", "5", "36"]])) == [[("ARI001", "cedar", "36", "35")]]
