@@ -68,12 +68,9 @@ def _marks(grid: Grid, numbers: str) -> Grid:
     def plain(slot: Slot) -> Slot:
         if slot.covered or not slot.text:
             return slot
-        placed = _PLACE.match(slot.text.strip())
-        if placed is not None:
-            return replace(slot, text=placed["place"])
-        times = _TIMES.match(slot.text.strip())
-        if times is not None:
-            return replace(slot, text=times["behind"] or times["before"])
+        alone = _PLACE.match(slot.text.strip()) or _TIMES.match(slot.text.strip())
+        if alone is not None:
+            return replace(slot, text=next(filter(None, alone.groups())))
         starred = _STARS.match(" ".join(slot.text.split()))
         if starred is not None and starred["rest"]:
             return replace(slot, text=f"{len(starred['stars'])} — {starred['rest']}")
