@@ -297,10 +297,15 @@ def _said_role(one: Heading, texts: Sequence[str]) -> Role | None:
         values = sum(read_entry(text).nature in {"figure", "level", "verdict"} for text in texts)
         return "entity" if values and values * 2 >= len(texts) else "level"
     if one.sort == "number":
-        return "number" if all(len(text) < _REFERENCE for text in texts) else None
+        return "number" if all(len(text) < _REFERENCE for text in texts) and _are_references(texts) else None
     # Words such as "good" or "none" are comments below such a heading; only figures say otherwise.
     figures = sum(read_entry(text).nature == "figure" for text in texts)
     return _TEXT_ROLES.get(one.sort) if not texts or figures * 2 < len(texts) else None
+
+
+def _are_references(texts: Sequence[str]) -> bool:
+    """Say whether texts number what stands beside them: most hold a digit, or are a letter or two; words below Item are names."""
+    return sum(any(map(str.isdigit, text)) or len(text) < _FEW for text in texts) * 2 >= len(texts)
 
 
 def _label(body: Sequence[Row], said: Sequence[tuple[str, Heading]], roles: Sequence[Role]) -> int:

@@ -30,9 +30,11 @@ from audit.importing.reading.decide import decide
 from audit.importing.reading.fact_cells import cells_of
 from audit.importing.reading.formulas import formula_way, lowest_first
 from audit.importing.reading.join import appraisals
+from audit.importing.reading.multiples import better_multiples
 from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
 from audit.importing.reading.stated import hinted
 from audit.importing.reading.tables import Read, read_tables
+from audit.importing.reading.tallies import tallies
 from audit.importing.reading.written import Written, written_in
 from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
@@ -213,6 +215,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     tables, more = finished(tables, levels, book, kinds, Limits(_scale_of_levels(levels) or scale, facts, method))
     tables = [both_totals(table, printed[table.id], groups.values()) for table in tables]
     doubts += [*more, *blanks_of(tables)]
+    method = replace(method, relations=(*method.relations, *tallies(tables, facts_of(tables, book.items("criterion"), book.items("group")))))
     with_labels(book, passages)
     bands = bands_in(passages)
     return Draft(
@@ -253,7 +256,10 @@ def _weigh_by_text(found: Collected, passages: Sequence[Passage], formula: Writt
         return
     said = formula.weights if formula is not None else {}
     whole = set(said) >= {item.id for item in criteria}
-    weights = {item.title: said[item.id] for item in criteria} if whole else weights_in(passages, [item.title for item in criteria])
+    titles = {item.title: item.id for item in criteria}
+    weights = (
+        {item.title: said[item.id] for item in criteria} if whole else weights_in(passages, list(titles)) or better_multiples(passages, titles, facts)
+    )
     for item in criteria if weights else ():
         book.amend("criterion", item.id, weight=weights[item.title])
     groups = book.items("group")

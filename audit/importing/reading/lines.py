@@ -127,6 +127,12 @@ class Reading:
         without = len(set(self.sheet.options) - set(self.sheet.facts.totals)) if len(self.sheet.facts.totals) > 1 else 0
         return best + ranked(self.sheet) + weighed(self.sheet) + multiplied(self.sheet) - _WITHOUT * without - self._unused()
 
+    @cached_property
+    def adds(self) -> bool:
+        """Whether two criteria at least are scored, so that there is something to add up."""
+        facts = self.sheet.facts
+        return len({criterion for _, criterion in (*facts.raw, *facts.weighted, *self.sheet.cells)}) > 1
+
     def _unused(self) -> float:
         """The price of weights that no word calls so and no total is made of."""
         taken = [column for column in self.layout.columns if column.said.kind == "weight" and "weight" not in prices(column.text)]
@@ -189,7 +195,7 @@ def readings_of(
         for one in beam:
             for other in _otherwise(one):
                 key = (other.axis, tuple(sorted(other.changed)))
-                if key not in seen:
+                if key not in seen and (other.adds or not begin[0].adds):
                     seen[key] = other
                     found.append(other)
         if not found:

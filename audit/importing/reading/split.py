@@ -24,6 +24,9 @@ _PLACE: Final = re.compile(
 )
 """A place: with the sign of a number before it, or an ordinal, and what it means behind it in brackets."""
 
+_TIMES: Final = re.compile(r"^(?:[x×]\s?(?P<behind>\d{1,3}(?:[.,]\d{1,2})?)|(?P<before>\d{1,3}(?:[.,]\d{1,2})?)\s?[x×])$")
+"""A weight with the sign that it multiplies: ×3, 2x."""
+
 _STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()]+)\))?$")
 """Stars that are counted, with what is said behind them."""
 
@@ -73,9 +76,10 @@ def _marks(grid: Grid, numbers: str) -> Grid:
     def plain(slot: Slot) -> Slot:
         if slot.covered or not slot.text:
             return slot
-        placed = _PLACE.match(without_marks(" ".join(slot.text.split())))
-        if placed is not None:
-            return replace(slot, text=placed["numbered"] or placed["ordinal"])
+        bare = without_marks(" ".join(slot.text.split()))
+        alone = _PLACE.match(bare) or _TIMES.match(bare)
+        if alone is not None:
+            return replace(slot, text=next(filter(None, alone.groups())))
         starred = _STARS.match(" ".join(slot.text.split()))
         if starred is not None and starred["rest"]:
             return replace(slot, text=f"{len(starred['stars'])} — {starred['rest']}")
