@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from audit.appraisal.exact.bounds import TooManyValues
-from audit.appraisal.exact.interval import Edge
+from audit.appraisal.exact.interval import Edge, Span
 from audit.appraisal.exact.values import NONE, Values, points
 from audit.appraisal.model.quantity import Quantity
 from audit.relations.encode import Flag, Flags, Model, Unmodelled
@@ -117,18 +118,22 @@ def rank(own: Fraction, others: list[Fraction], way: str) -> Fraction:
 
 @dataclass(frozen=True, slots=True)
 class _Other:
+    """What an own value is compared with: ``far`` is how it stands to every member of the own set, where that is the same for all."""
+
     values: Values
     floor: Edge
     ceiling: Edge
     ascending: list[Fraction]
+    far: Stand | None = None
 
     @classmethod
-    def of(cls, values: Values) -> "_Other":
+    def of(cls, values: Values, own: Span) -> "_Other":
         hull = values.hull()
-        return cls(values, hull.floor, hull.ceiling, sorted(values.points))
+        above, below = hull.floor > own.ceiling, hull.ceiling < own.floor
+        return cls(values, hull.floor, hull.ceiling, sorted(values.points), (above, False, below) if above or below else None)
 
     def stand(self, own: Fraction) -> Stand:
-        return self.ceiling[:2] > (0, own), self.values.holds(own), self.floor[:2] < (0, own)
+        return self.far or (self.ceiling[:2] > (0, own), self.values.holds(own), self.floor[:2] < (0, own))
 
     def above(self, own: Fraction, most: int) -> list[Fraction]:
         """The highest points above the own value, at most so many."""
@@ -140,7 +145,8 @@ class _Ranking:
 
     def __init__(self, sets: Sequence[Values]) -> None:
         self.own = sets[0]
-        self.others = [_Other.of(values) for values in sets[1:]]
+        hull = self.own.hull()
+        self.others = [_Other.of(values, hull) for values in sets[1:]]
         self.fewest: dict[tuple[int, ...], int] = {}
 
     def ranks(self, ways: Sequence[str]) -> set[Fraction]:
@@ -152,8 +158,8 @@ class _Ranking:
         return found
 
     def _members(self) -> list[Fraction]:
-        """Members of the own set such that every other member compares with the others as one of them does."""
-        ends = sorted(ends_of(self.own).union(*(ends_of(other.values) for other in self.others)))
+        """Members of the own set such that every other member compares with the others as one of them does; what lies far off parts none."""
+        ends = sorted(ends_of(self.own).union(*(ends_of(other.values) for other in self.others if other.far is None)))
         if len(ends) > _MOST_BREAKS:
             raise TooManyValues(f"more than {_MOST_BREAKS} ends to compare")
         return [value for value in (*ends, *between(ends)) if self.own.holds(value)]
@@ -208,14 +214,26 @@ def _give(number: int, choices: Sequence[Sequence[Fraction]], taken: dict[Fracti
 
 
 def fewest(sets: Sequence[Values]) -> int:
-    """The smallest number of values that hit all sets, or a smaller number where that takes too long to find."""
+    """The smallest number of values that hit all sets, or a smaller number where that takes too long to find.
+
+    Then it is how many sets lie wholly apart from each other, each of which needs a value of its own: for intervals the same.
+    """
     certain = {values.only for values in sets if values.only is not None}
     rest = [values for values in sets if not any(values.holds(one) for one in certain)]
-    tried = _tried(rest)
+    tried = _tried(rest) if len(rest) <= _MOST_SETS else []
     if len(rest) > _MOST_SETS or len(tried) * len(rest) > _MOST_TRIED:
-        return len(certain) + 1
+        return len(certain) + _apart(rest)
     hits = {frozenset(number for number, values in enumerate(rest) if values.holds(value)) for value in tried}
     return len(certain) + _cover(len(rest), [hit for hit in hits if not any(hit < other for other in hits)])
+
+
+def _apart(sets: Sequence[Values]) -> int:
+    """How many of some sets can be chosen so that each ends before the next begins."""
+    count, end = 0, None
+    for hull in sorted((values.hull() for values in sets), key=attrgetter("ceiling")):
+        if end is None or hull.floor > end:
+            count, end = count + 1, hull.ceiling
+    return count
 
 
 def _tried(sets: Sequence[Values]) -> list[Fraction]:
