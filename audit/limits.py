@@ -147,9 +147,9 @@ class SolverLimits:
     """Conflicts for each unit of effort, which counts next to nothing of a search that narrows wide ranges step by step: one took 77 seconds.
     What the tests explain has fewer than 1,200."""
 
-    MAX_STEPS_GROUPING: Final = 60_000
-    MAX_STEPS_TRYING: Final = 60_000
-    MAX_STEPS_FOLLOWING: Final = 100_000
+    MAX_STEPS_GROUPING: Final = 50_000
+    MAX_STEPS_TRYING: Final = 30_000
+    MAX_STEPS_FOLLOWING: Final = 50_000
 
     STEPS: Final = 30_000
     """So many steps take about as long as one unit of the solver's effort."""

@@ -16,7 +16,7 @@ from audit.explanation.finding import Change, Explanation, Impact, Supposed, Tou
 from audit.explanation.ground import Ground
 from audit.explanation.groups import Amounts, ChangeSet, Explained
 from audit.explanation.likely import change_of
-from audit.explanation.order import Ranking, any_of, compare, computed_ranking, decides, differs, in_words, printed_ranking
+from audit.explanation.order import Ranking, any_of, compare, computed_ranking, decides, deciding, differs, in_words, printed_ranking
 from audit.limits import SolverLimits
 from audit.relations.derive.printing import printable
 from audit.relations.derive.valuation import Valuation
@@ -180,8 +180,8 @@ def _preferred(before: Before, after: Ranking) -> list[str]:
 def _totals(case: Supposed, facts: Facts) -> tuple[tuple[str, Values], ...]:
     """What decides the place of each option that is ranked, unless it would show what is withheld."""
     then = facts.valuation.changed(case.whole)
-    shown = [option for option in computed_ranking(facts.derivation, then, case.out).ranks if not _hidden(option, then, facts)]
-    return tuple((option, then(decides(facts.derivation, option))) for option in shown)
+    ranked = deciding(facts.derivation, case.out)
+    return tuple((option, then(quantity)) for option, quantity in ranked.items() if not _hidden(option, then, facts))
 
 
 def _hidden(option: str, then: Valuation, facts: Facts) -> bool:

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Final
 
 from audit.appraisal.exact.bounds import TooManyValues
-from audit.appraisal.exact.interval import Edge, Span
+from audit.appraisal.exact.interval import Edge
 from audit.appraisal.exact.values import NONE, Values, points
 from audit.appraisal.model.quantity import Quantity
 from audit.relations.encode import Flag, Flags, Model, Unmodelled
@@ -47,7 +47,8 @@ class Order(RelationType):
         known = [value for values in sets if (value := values.only) is not None]
         if len(known) == len(sets) and ways != ("distinct",):
             return points(rank(known[0], known[1:], way) for way in ways)
-        return points(_Ranking(sets).ranks(ways))
+        own, *others = map(_Ranked.of, sets)
+        return points(_Ranking(own, others).ranks(ways))
 
     def as_printed(self, relation: Relation, sides: Sides) -> bool:
         """Say whether the rank follows from the printed values, which are what a reader ranks."""
@@ -117,23 +118,26 @@ def rank(own: Fraction, others: list[Fraction], way: str) -> Fraction:
 
 
 @dataclass(frozen=True, slots=True)
-class _Other:
-    """What an own value is compared with: ``far`` is how it stands to every member of the own set, where that is the same for all."""
+class _Ranked:
+    """One of the sets that are ranked, with its ends."""
 
     values: Values
     floor: Edge
     ceiling: Edge
     ascending: list[Fraction]
-    far: Stand | None = None
 
     @classmethod
-    def of(cls, values: Values, own: Span) -> "_Other":
+    def of(cls, values: Values) -> "_Ranked":
         hull = values.hull()
-        above, below = hull.floor > own.ceiling, hull.ceiling < own.floor
-        return cls(values, hull.floor, hull.ceiling, sorted(values.points), (above, False, below) if above or below else None)
+        return cls(values, hull.floor, hull.ceiling, sorted(values.points))
+
+    def far(self, own: "_Ranked") -> Stand | None:
+        """How it stands to every member of another set, where that is the same for all."""
+        above, below = self.floor > own.ceiling, self.ceiling < own.floor
+        return (above, False, below) if above or below else None
 
     def stand(self, own: Fraction) -> Stand:
-        return self.far or (self.ceiling[:2] > (0, own), self.values.holds(own), self.floor[:2] < (0, own))
+        return self.ceiling[:2] > (0, own), self.values.holds(own), self.floor[:2] < (0, own)
 
     def above(self, own: Fraction, most: int) -> list[Fraction]:
         """The highest points above the own value, at most so many."""
@@ -143,23 +147,23 @@ class _Other:
 class _Ranking:
     """The own value and the others, with what does not depend on the member of the own set that is looked at."""
 
-    def __init__(self, sets: Sequence[Values]) -> None:
-        self.own = sets[0]
-        hull = self.own.hull()
-        self.others = [_Other.of(values, hull) for values in sets[1:]]
+    def __init__(self, own: _Ranked, others: Sequence[_Ranked]) -> None:
+        self.own = own.values
+        self.others = others
+        self.far = [other.far(own) for other in others]
         self.fewest: dict[tuple[int, ...], int] = {}
 
     def ranks(self, ways: Sequence[str]) -> set[Fraction]:
         found: set[Fraction] = set()
         for own in self._members():
-            stands = [other.stand(own) for other in self.others]
+            stands = [far or other.stand(own) for far, other in zip(self.far, self.others, strict=True)]
             for way in ways:
                 found |= self._dense(own, stands) if way == "dense" else _places(stands, _LEVEL[way])
         return found
 
     def _members(self) -> list[Fraction]:
         """Members of the own set such that every other member compares with the others as one of them does; what lies far off parts none."""
-        ends = sorted(ends_of(self.own).union(*(ends_of(other.values) for other in self.others if other.far is None)))
+        ends = sorted(ends_of(self.own).union(*(ends_of(other.values) for far, other in zip(self.far, self.others, strict=True) if far is None)))
         if len(ends) > _MOST_BREAKS:
             raise TooManyValues(f"more than {_MOST_BREAKS} ends to compare")
         return [value for value in (*ends, *between(ends)) if self.own.holds(value)]
@@ -190,6 +194,21 @@ def _places(stands: Sequence[Stand], level: tuple[int, ...]) -> set[Fraction]:
         steps = ((2,) if above else ()) + (level if equal else ()) + ((0,) if below else ())
         halves = {place + step for place in halves for step in steps}
     return {Fraction(place, 2) for place in halves}
+
+
+def places_of(sets: Sequence[Values]) -> list[Values]:
+    """Every place, counted 1 2 2 4, that each of some sets can have among all, 1 for the highest."""
+    if any(values.empty for values in sets):
+        return [NONE] * len(sets)
+    ranked = list(map(_Ranked.of, sets))
+    return [_place_of(number, ranked) for number in range(len(ranked))]
+
+
+def _place_of(number: int, ranked: Sequence[_Ranked]) -> Values:
+    try:
+        return points(_Ranking(ranked[number], [*ranked[:number], *ranked[number + 1 :]]).ranks(("standard",)))
+    except TooManyValues:
+        return points(Fraction(place) for place in range(1, len(ranked) + 1))
 
 
 _MOST_SETS: Final = 10
