@@ -15,6 +15,7 @@ from audit.documents.book import Workbook
 from audit.problems import InputFault, fault
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.hidden import hidden_quantities
+from audit.relations.derive.joint import Joint, joint_sums
 from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check
 from audit.rules.asked import in_doubt
@@ -74,6 +75,11 @@ class Facts:
     def hidden(self) -> frozenset[Quantity]:
         """What no output shows, because it is withheld or would give away what is."""
         return hidden_quantities(self.appraisal, self.derivation.relations)
+
+    @cached_property
+    def joint(self) -> tuple[Joint, ...]:
+        """The empty cells of which a printed total leaves only what they add to."""
+        return () if all(figure.printed for figure in self.appraisal.figures) else joint_sums(self.derivation, self.valuation)
 
     @cached_property
     def by_role(self) -> Mapping[str, tuple[Check, ...]]:
