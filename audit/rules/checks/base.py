@@ -15,6 +15,7 @@ from audit.documents.book import Workbook
 from audit.problems import InputFault, fault
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.hidden import hidden_quantities
+from audit.relations.derive.joint import Joint, joint_sums
 from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check, Key
 from audit.relations.registry import type_of
@@ -92,6 +93,11 @@ class Facts:
         """The relations that hold for the printed values of their operands alone: the true values behind these tell nothing."""
         held = (one for one in self.checks if one.outcome == "pass" and PRINTED_VALUES in one.fits)
         return frozenset(one.relation.id for one in held if type_of(one.relation).computes)
+
+    @cached_property
+    def joint(self) -> tuple[Joint, ...]:
+        """The empty cells of which a printed total leaves only what they add to."""
+        return () if all(figure.printed for figure in self.appraisal.figures) else joint_sums(self.derivation, self.valuation)
 
     @cached_property
     def by_role(self) -> Mapping[str, tuple[Check, ...]]:
