@@ -24,6 +24,9 @@ _PLACE: Final = re.compile(
 )
 """A place: with the sign of a number before it, or an ordinal, and what it means behind it in brackets."""
 
+_TIMES: Final = re.compile(r"^[x×*]\s?(?P<figure>\d{1,3}(?:[.,]\d{1,2})?)$", re.IGNORECASE)
+"""What something counts, with the sign of multiplication before it."""
+
 _STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()]+)\))?$")
 """Stars that are counted, with what is said behind them."""
 
@@ -76,6 +79,9 @@ def _marks(grid: Grid, numbers: str) -> Grid:
         placed = _PLACE.match(without_marks(" ".join(slot.text.split())))
         if placed is not None:
             return replace(slot, text=placed["numbered"] or placed["ordinal"])
+        times = _TIMES.match(slot.text.strip())
+        if times is not None:
+            return replace(slot, text=times["figure"])
         starred = _STARS.match(" ".join(slot.text.split()))
         if starred is not None and starred["rest"]:
             return replace(slot, text=f"{len(starred['stars'])} — {starred['rest']}")
@@ -249,7 +255,7 @@ def _without_datum(grid: Grid, heads: int) -> Grid:
 
 _DATUM: Final = re.compile(r"datum|reference|ref\.?|baseline|base|referenz|référence|referencia", re.IGNORECASE)
 _COUNTED: Final = re.compile(
-    r"^(?:weighted\s+)?(?:(?:sum|total|number|count|scores?|no\.?|#|anzahl|summe|nombre|número|somme|suma|[Σ∑])\s*(?:(?:of|der|de)\s*)?(?:the\s*)?(?:all\s*)?)?[(\"']?(?P<sign>\+|-|0|s|plus(?:es)?|minus(?:es)?|sames?|zeros?|positives?|negatives?)"
+    r"^(?:weighted\s+)?(?:(?:sum|total|number|count|scores?|no\.?|#|anzahl|summe|nombre|número|somme|suma|[Σ∑])\s*(?:(?:of|der|de)\s*)?(?:the\s*)?(?:all\s*)?)?[(\"']?(?P<sign>\+1?|-1?|0|s|plus(?:es)?|minus(?:es)?|sames?|zeros?|positives?|negatives?)"
     r"(?:['’]?s)?[)\"']?(?:\s*(?:signs?|scores?|total|count))?$",
     re.IGNORECASE,
 )
