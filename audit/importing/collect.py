@@ -16,7 +16,7 @@ from audit.importing.names import id_for
 from audit.importing.printed import NO_ROWS, build
 from audit.importing.reading.short import short_names
 from audit.importing.reading.tables import Read, sorted_as
-from audit.importing.reasons import beside, matrix, of_questions
+from audit.importing.reasons import beside, matrix, of_questions, without_descriptions
 from audit.importing.rows import RowPart
 from audit.importing.sort import Sort, Sorted, sort_of
 from audit.importing.titles import above_summary, caption, headings, option_of, scorer_of
@@ -59,6 +59,7 @@ def collect(reads: Sequence[Read], book: Book, numbers: str = "en") -> Collected
     for read in waiting:
         _note(found, read.layout, sorter.sort(read))
     found.tables = _without_lone_scorer(found.tables)
+    found.reasons = without_descriptions(found.reasons)
     order: dict[tuple[str, int], int] = {}
     for at, read in enumerate(reads):
         order.setdefault((read.layout.grid.source, read.layout.grid.number), at)

@@ -1,7 +1,8 @@
 """The columns of a printed table: whose figures and which kind each prints."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from audit.appraisal.model.place import Place
@@ -17,6 +18,9 @@ Paired = tuple[Column, TableColumn]
 
 _CRITERIA_COLUMNS: Final = frozenset({"weight", "max-score", "score", "weighted-score"})
 _OPTION_COLUMNS: Final = frozenset({"total", "percent", "rank", "cost", "count", "share", "max-score"})
+
+
+_RAW: Final = re.compile(r"\b(?:raw|unweighted)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,20 @@ def _grouped(book: Book, made: TableColumn | None, since: list[str]) -> list[str
     return []
 
 
+def _is_raw(text: str) -> bool:
+    """Say whether a column of totals is called the sum of the scores as they are, beside that of the weighted ones."""
+    return _RAW.search(text) is not None
+
+
 def _once(found: list[Paired], doubts: list[Doubt], layout: Layout) -> list[Paired]:
     """Keep one column of a kind: a table cannot print the same thing twice; the last is the final one."""
     kept: dict[tuple[str, ...], tuple[Column, TableColumn]] = {}
     for column, made in found:
         key = (made.prints, made.option, made.criterion, made.group, made.scorer, made.item)
-        if key in kept:
+        if key in kept and _is_raw(kept[key][0].text) and made.prints == "total" and not made.item:
+            column_, made_ = kept.pop(key)
+            kept[*key[:-1], "raw"] = (column_, replace(made_, item="raw"))
+        elif key in kept:
             doubts.append(
                 Doubt(
                     "left-out",

@@ -81,6 +81,9 @@ _LOOKALIKE: Final = str.maketrans(
 )
 _REFERENCE: Final = re.compile(r"^(?P<figure>[-–−]?\d[\d.,]*%?)\s*(?P<mark>\[[^\]]{1,6}\]|\([a-z*]\)|\^?\d?[*†‡#]+|[a-z]\)?)$")
 _NUMBERED: Final = re.compile(r"^(?:#|no\.?|nr\.?|n[°º])\s?(?P<figure>\d{1,3})$", re.IGNORECASE)
+_PLACED: Final = re.compile(
+    r"^(?P<figure>\d{1,2})(?:st|nd|rd|th|er|e|º|°|\.)?\s+(?:place|platz|rang|lugar|puesto|plaats)(?:\s*\([^()\d]{1,20}\))?$", re.IGNORECASE
+)
 _DESCRIBED: Final = re.compile(r"^(?P<figure>[-–−]?\d{1,4}(?:\.\d{1,3})?)\s*(?:[-–—:=]\s*|\()(?P<word>[A-Za-z][^\d()]{1,60})\)?$")
 _WORD_FIRST: Final = re.compile(r"^(?P<word>[A-Za-z][A-Za-z /&-]{1,30}?)\s*[-–—:=,]\s*(?P<figure>[-–−]?\d{1,4}(?:\.\d{1,3})?)$")
 _RUNNING: Final = re.compile(
@@ -162,7 +165,7 @@ def _figure(plain: str, numbers: str) -> Entry | None:
 
 def _beside(plain: str, numbers: str) -> Entry | None:
     """Read a figure with a footnote sign or with a word beside it; the file holds the figure, a note the rest."""
-    for pattern in (_REFERENCE, _NUMBERED, _DESCRIBED, _WORD_FIRST):
+    for pattern in (_REFERENCE, _NUMBERED, _PLACED, _DESCRIBED, _WORD_FIRST):
         match = pattern.match(plain)
         found = _figure(match["figure"], numbers) if match else None
         if found is not None and (

@@ -70,7 +70,7 @@ _PAIRED: Final = frozenset({"raw", "weighted", "subtotal", "cost"})
 def _quantities(table: Printed, groups: set[str]) -> Iterator[tuple[str, str, str, Entry]]:
     """Kind, option, criterion (or group, or item) and entry of every cell that can be placed."""
     for row, column, entry in table.cells():
-        if column.scorer or (row.item and row.prints == "total"):
+        if column.scorer or (row.item and row.prints == "total") or (column.item and column.prints == "total"):
             continue
         if table.axis == "scorers":
             if row.key == "score":

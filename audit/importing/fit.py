@@ -41,20 +41,27 @@ def fitted(tables: Sequence[Printed], known: Known) -> tuple[list[Printed], list
 
 
 def _apart(table: Printed) -> list[Printed]:
-    """Part bottom rows of ranks and percentages off a table whose columns print scores: each becomes a table of options."""
-    kinds = {column.prints for column in table.columns if column.option}
-    rows = [row for row in table.rows if row.key in {"rank", "percent", "share"} and not row.prints]
-    if table.axis != "criteria" or not rows or not kinds & {"score", "weighted-score"}:
+    """Part rows that print no scores off a table whose columns print scores: ranks, percentages, and above options the weights and maxima."""
+    owner = "option" if table.axis == "criteria" else "criterion" if table.axis == "options" else ""
+    wanted = {"option": {"rank", "percent", "share"}, "criterion": {"weight", "max-score"}}.get(owner, set())
+    kinds = {column.prints for column in table.columns if owner and getattr(column, owner)}
+    rows = [row for row in table.rows if row.key in wanted and not row.prints]
+    if not rows or not kinds & {"score", "weighted-score"}:
         return [table]
     found = [replace(table, rows=tuple(row for row in table.rows if row not in rows))]
     for row in rows:
-        pairs = [(column.option, entry) for column, entry in zip(table.columns, row.entries, strict=True) if column.option]
-        told = {option for option, entry in pairs if entry.nature != "state"}
-        kept = [(option, entry) for option, entry in pairs if entry.written != "blank" and (entry.nature != "state" or option not in told)]
-        made = [TableRow(option, (entry,), place=row.place) for option, entry in kept]
+        keyed = [
+            (getattr(column, owner) or ("total" if owner == "criterion" and column.prints == "total" else ""), entry)
+            for column, entry in zip(table.columns, row.entries, strict=True)
+        ]
+        pairs = [(key, entry) for key, entry in keyed if key]
+        told = {key for key, entry in pairs if entry.nature != "state"}
+        kept = [(key, entry) for key, entry in pairs if entry.written != "blank" and (entry.nature != "state" or key not in told)]
+        made = [TableRow(key, (entry,), place=row.place) for key, entry in kept]
         if made and len({one.key for one in made}) == len(made):
             columns = (TableColumn(row.key, title=row.title),)
-            found.append(replace(table, id=f"{table.id}-{row.key}", axis="options", columns=columns, rows=tuple(made), prints="", option=""))
+            axis: Axis = "options" if owner == "option" else "criteria"
+            found.append(replace(table, id=f"{table.id}-{row.key}", axis=axis, columns=columns, rows=tuple(made), prints="", option=""))
     return found
 
 
@@ -77,7 +84,7 @@ def raw_totals(tables: Sequence[Printed], groups: Collection[str] = ()) -> list[
     summed = [(table, total) for table in tables for total in table.rows if table.axis == "criteria" and total.key == "total" and not total.prints]
     weighted = {column.option for table, _ in summed if table.prints == "weighted-score" for column in table.columns if column.option}
     found = []
-    for table in tables:
+    for table in map(_with_raw_column, tables):
         total = next((row for one, row in summed if one is table), None)
         options = {column.option for column in table.columns if column.option}
         if total is None or table.prints != "score" or not options or not options <= weighted or not _are_sums(_as_scores(table), total, groups):
@@ -86,6 +93,20 @@ def raw_totals(tables: Sequence[Printed], groups: Collection[str] = ()) -> list[
         raw = replace(total, key="row-raw", prints="total", item="raw")
         found.append(replace(table, rows=tuple(raw if row is total else row for row in table.rows)))
     return found
+
+
+def _with_raw_column(table: Printed) -> Printed:
+    """Keep a column of unweighted totals where most of them are the sums of the scores beside them."""
+    raw = next((at for at, column in enumerate(table.columns) if column.item == "raw" and column.prints == "total"), None)
+    scores = [at for at, column in enumerate(table.columns) if column.prints == "score"]
+    if raw is None or table.axis != "options":
+        return table
+    tried = [(sum((row.entries[at].value or Fraction(0) for at in scores), Fraction(0)), row.entries[raw].value) for row in table.rows]
+    known = [made == printed for made, printed in tried if printed is not None]
+    if scores and sum(known) * 2 >= len(known):
+        return table
+    rows = tuple(replace(row, entries=(*row.entries[:raw], *row.entries[raw + 1 :])) for row in table.rows)
+    return replace(table, columns=(*table.columns[:raw], *table.columns[raw + 1 :]), rows=rows)
 
 
 def _as_scores(table: Printed) -> Printed:

@@ -1,5 +1,6 @@
 """The method of an appraisal, as far as its tables show it; nothing is declared that they do not support."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -100,8 +101,11 @@ def _rank(method: Method, facts: Facts, doubts: list[Doubt], lowest_first: bool 
         ("total", "", facts.totals),
         *(("cost", item, {one: entry for (one, other), entry in facts.costs.items() if other == item}) for item in items),
     ]
-    found = [(_ordered(facts.ranks, values, lower=lower), by, item, lower) for by, item, values in series for lower in (by == "cost", by != "cost")]
-    best = max(found, key=lambda one: one[0], default=(0, "total", "", False))
+    found = [
+        (_ordered(facts.ranks, values, lower=lower), by, item, lower, _in_order(facts.ranks, values, lower=lower))
+        for by, item, values in series for lower in (by == "cost", by != "cost")
+    ]  # fmt: skip
+    best = max(found, key=lambda one: (one[4], one[0]), default=(0, "total", "", False, 0))
     if not best[0]:
         return replace(method, rank_by="total"), ["rank: by total was assumed"]
     method = replace(method, rank_by=best[1], rank_item=best[2])
@@ -112,6 +116,19 @@ def _rank(method: Method, facts: Facts, doubts: list[Doubt], lowest_first: bool 
     if best[0] < len(facts.ranks):
         doubts.append(Doubt("note", f"{best[0]} of {len(facts.ranks)} printed ranks follow from the {best[1]}s printed"))
     return method, [f"rank: by {best[1]}, the {'lowest' if best[3] else 'highest'} first, gives {best[0]} of {len(facts.ranks)} printed ranks"]
+
+
+def _in_order(ranks: Mapping[str, Entry], values: Mapping[str, Entry], *, lower: bool) -> int:
+    """How many pairs of options stand in the order of their figures, less those that do not: two ranks that changed places leave most in order."""
+    known = [
+        (entry.value, rank.value) for one, entry in values.items() if entry.value is not None and (rank := ranks.get(one)) and rank.value is not None
+    ]
+    pairs = [
+        ((one[0] < other[0]) == lower, one[1] < other[1])
+        for one, other in itertools.combinations(known, 2)
+        if one[0] != other[0] and one[1] != other[1]
+    ]
+    return sum(1 if first == before else -1 for first, before in pairs)
 
 
 def _ordered(ranks: Mapping[str, Entry], values: Mapping[str, Entry], *, lower: bool) -> int:

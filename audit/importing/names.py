@@ -64,9 +64,12 @@ _AKIN: Final = 70
 
 _WEIGHT: Final = re.compile(
     r"\s*[(\[]\s*(?:(?:weight(?:ing)?|wt)\.?\s*[:=]?\s*(?P<said>\d{1,3}(?:\.\d{1,3})?\s*%?)|"
-    r"(?P<percent>\d{1,3}(?:\.\d{1,2})?\s*%)|x\s?(?P<times>\d{1,2}))\s*[)\]]$",
+    r"(?P<percent>\d{1,3}(?:\.\d{1,2})?\s*%)|[x×*]\s?(?P<times>\d{1,2})|(?P<before>\d{1,2})\s?[x×])\s*[)\]]$",
     re.IGNORECASE,
 )
+_TIMES: Final = re.compile(r"(?:(?<=\w)\s+x|\s*[×*])\s?(\d{1,2})$|\s[–—-]\s(\d{1,3}\s?%)$")
+"""A weight behind a name without brackets: Speed ×3, Cost x2, Access - 30%. A large X is the name of a model."""
+
 _SHORTENED: Final = re.compile(r"\b([A-Za-z]{2,6})\.(?=\s|$)")
 _SMALL: Final = frozenset(("a", "an", "the", "of", "for", "to", "and", "in", "with", "or", "on", "by"))
 
@@ -85,7 +88,7 @@ class Name:
 def name_of(text: str) -> Name:
     """Part a heading such as ``Option 2 - Joint venture`` or ``D5. Access (20%)``."""
     plain = " ".join(text.split()).strip(" *†:")
-    behind = _WEIGHT.search(plain)
+    behind = _WEIGHT.search(plain) or _TIMES.search(plain)
     weight = next((found for found in behind.groups() if found), "") if behind and behind.start() else ""
     bare = plain[: behind.start()].rstrip() if behind and weight else plain
     match = _LABEL.match(bare) or _WORD_LABEL.match(bare)

@@ -99,7 +99,7 @@ def _grouped(parts: list[RowPart]) -> list[RowPart]:
     return found if above else found[::-1]
 
 
-def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[str], bool], group: str) -> RowPart:  # noqa: PLR0911  # one line a sort of row
+def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[str], bool], group: str) -> RowPart:  # one line a sort of row
     label = row[layout.label]
     text = "" if label.covered else label.text
     numbered = [row[column.at].text for column in layout.of("number") if row[column.at].text and not row[column.at].covered]
@@ -119,10 +119,9 @@ def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[
     named = (of["after"] or of["before"]) if of else text
     if is_group(named) and any(is_figure(row[at].text) for at in figures) and (of or not layout.of("group")):
         return RowPart("subtotal", row, group=named, title=text)
-    if _RANGE.fullmatch(text.strip()) and not any(row[at].text for at in figures):
-        return RowPart("skip", row, f'the row "{text}" states a scale')
+    is_scale = _RANGE.fullmatch(text.strip()) is not None and not any(row[at].text for at in figures)
     name = f"{numbered[0].rstrip('.)')}. {text}" if numbered else text
-    return RowPart("name", row, name, group=group)
+    return RowPart("skip", row, f'the row "{text}" states a scale') if is_scale else RowPart("name", row, name, group=group)
 
 
 def _bottom(layout: Layout, row: Row, text: str, figures: Sequence[int]) -> tuple[str, str]:

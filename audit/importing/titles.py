@@ -58,7 +58,8 @@ def above_summary(layout: Layout) -> tuple[str, Place] | None:
 
 
 _SUMMARY: Final = re.compile(
-    r"(?:overall |final )?(?:summary|results?|scores?|scoring|score ?card|evaluation|conclusion|total|zusammenfassung|ergebnis(?:se)?|auswertung|gesamtbewertung|fazit"
+    r"(?:overall |final )?(?:summary|results?|scores?|scoring|score ?card|evaluation|conclusion|total|"
+    r"zusammenfassung|ergebnis(?:se)?|auswertung|gesamtbewertung|fazit"
     r"|r[ée]sum[ée]|synth[èe]se|bilan|resumen|resultados?|s[ií]ntesis|resumo|riepilogo|samenvatting)(?: (?:table|matrix|breakdown))?",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from audit.importing.reading.cells import numeral, without_marks
 from audit.importing.reading.heads import is_figure, is_wordy, over_blanks, texts, two_heads, weights_below
 from audit.importing.reading.lexicon import means, prices
 from audit.importing.reading.long import long_form
+from audit.importing.reading.prefixes import columns_by_prefix, rows_by_prefix
 from audit.importing.words import flat, heading
 
 _LETTERS: Final = re.compile(r"[A-Z]{1,2}$")
@@ -43,6 +44,8 @@ def framed(grid: Grid) -> list[Grid]:
         two_heads,
         _turned,
         three_columns_each,
+        columns_by_prefix,
+        rows_by_prefix,
         _named_weights,
         two_rows_each,
         long_form,

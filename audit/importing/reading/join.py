@@ -13,7 +13,7 @@ from typing import Final
 from audit.importing.captions import caption_in
 from audit.importing.grid import texts_of
 from audit.importing.names import name_of
-from audit.importing.reading.alike import agreement, other_weights, same_totals, weighed_otherwise
+from audit.importing.reading.alike import agreement, other_weights, same_totals, weighed_otherwise, weighs
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.scored import chooses, is_gateway, is_measured, is_plain, is_scored, of_one_size, overlap, share, speaks, takes_part
 from audit.importing.reading.tables import Read
@@ -30,6 +30,11 @@ def appraisals(reads: Sequence[Read]) -> list[list[int]]:
     cores = [at for at in parts if _is_core(reads[at])]
     marks = [at for at in parts if at not in cores and _is_marked(reads[at])]
     groups = _grouped(cores, reads, [])
+    shared = {at: homes for at in parts if at not in cores and len(homes := _scenarios(reads[at], reads, groups)) > 1}
+    for at, homes in shared.items():
+        for group in homes:
+            group.append(at)
+    marks = [at for at in marks if at not in shared]
     for at in parts:
         if reads[at].sort == "one-option" and not reads[at].is_matrix:
             _put(at, groups, next((group for group in groups if _of_criteria(reads[at], [reads[one] for one in group])), None))
@@ -41,6 +46,13 @@ def appraisals(reads: Sequence[Read]) -> list[list[int]]:
         for group in _homes(at, reads[at], reads, groups):
             group.append(at)
     return [sorted(group) for group in groups]
+
+
+def _scenarios(read: Read, reads: Sequence[Read], groups: Sequence[list[int]]) -> list[list[int]]:
+    """The appraisals that weigh the scores of a table, each with weights of its own: the scores are those of all of them."""
+    if not read.is_matrix or read.reading is None or read.has_totals or read.reading.sheet.facts.weights:
+        return []
+    return [group for group in groups if any(reads[other].is_matrix and weighs(read, reads[other]) for other in group)]
 
 
 def _put(at: int, groups: list[list[int]], home: list[int] | None) -> None:

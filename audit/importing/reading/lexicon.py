@@ -19,6 +19,10 @@ _LAST: Final = re.compile(r"\w (?:index|score|points|result|total|rating|wert|pu
 _SUM: Final = re.compile(r"^(?:summen|gesamt)[a-zäöüß]{3,}$")
 """German words made of sum or whole and another: Summenwerte, Gesamtergebnisse."""
 
+_RELATIVE: Final = re.compile(r"^(?:relati\w{1,4} )?(?:peso|poids|weight(?:ing)?|gewicht(?:ung)?|importanc(?:e|ia))(?: relati\w{1,4}| %| \(%\))?$")
+"""Weights of one criterion beside another: Peso relativo, poids relatif."""
+
+_RANK: Final = re.compile(r"\w (?:rank|ranking|rang|placement)$")
 _WEIGHT: Final = re.compile(r"^[a-zäöüß]{3,}gewicht(?:e|ung|ungen)?(?: \(?in %\)?| \(?%\)?)?$")
 """German words made of a word and weight: Faktorgewichtung, Kriteriengewicht."""
 
@@ -47,8 +51,10 @@ def _by_parts(plain: str) -> dict[str, float]:
         return {"percent": 0.5}
     if _SUM.match(plain):
         return {"total": 1.0}
-    if _WEIGHT.match(plain):
+    if _WEIGHT.match(plain) or _RELATIVE.match(plain):
         return {"weight": 0.0}
+    if _RANK.search(plain):
+        return {"rank": 0.5}
     return {"total": 3.0} if _LAST.search(plain) else {}
 
 

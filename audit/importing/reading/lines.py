@@ -19,8 +19,9 @@ from audit.importing.reading.methods import Fit, fits_of
 from audit.importing.reading.ranks import are_places
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
-from audit.importing.reading.sums import MEAN, TOTAL, exceeds, grouping, sums_up, without_details
+from audit.importing.reading.sums import MEAN, TOTAL, averages_left, exceeds, grouping, sums_up, without_details
 from audit.importing.reading.ways import NO_HINTS, Hints
+from audit.importing.reading.weights import with_weight_row
 from audit.importing.rows import NAMELESS, RowPart, parts_of
 from audit.importing.words import Heading, option_like
 
@@ -126,6 +127,12 @@ class Reading:
         without = len(set(self.sheet.options) - set(self.sheet.facts.totals)) if len(self.sheet.facts.totals) > 1 else 0
         return best + ranked(self.sheet) + weighed(self.sheet) + multiplied(self.sheet) - _WITHOUT * without - self._unused()
 
+    @cached_property
+    def adds(self) -> bool:
+        """Whether two criteria at least are scored, so that there is something to add up."""
+        facts = self.sheet.facts
+        return len({criterion for _, criterion in (*facts.raw, *facts.weighted, *self.sheet.cells)}) > 1
+
     def _unused(self) -> float:
         """The price of weights that no word calls so and no total is made of."""
         taken = [column for column in self.layout.columns if column.said.kind == "weight" and "weight" not in prices(column.text)]
@@ -164,7 +171,7 @@ def readings_of(
     """The readings of a table that were tried, the best first; ``sure`` says that labels tell the direction."""
     plain = parts_of(layout, is_group)
     parts = tuple(uncounted(part) for part in plain) if holds_signs(layout, plain, numbers) else tuple(plain)
-    parts = _as_weight(parts)
+    parts = with_weight_row(layout, parts)
     layout = counted_columns(layout) if holds_signs(layout, plain, numbers) else layout
     begin = [Reading(layout, first, parts, 0.0, numbers, extra=extra, hints=hints)]
     turned: Axis = "options" if first == "criteria" else "criteria"
@@ -188,7 +195,7 @@ def readings_of(
         for one in beam:
             for other in _otherwise(one):
                 key = (other.axis, tuple(sorted(other.changed)))
-                if key not in seen:
+                if key not in seen and (other.adds or not begin[0].adds):
                     seen[key] = other
                     found.append(other)
         if not found:
@@ -217,13 +224,6 @@ def _tells_options(layout: Layout) -> bool:
     return any(sum(map(option_like, names)) > 1 for names in (rows, [column.text for column in layout.of("entity")]))
 
 
-def _as_weight(parts: Sequence[RowPart]) -> tuple[RowPart, ...]:
-    """Read a row of relative weights as the weights where no other row is called so."""
-    if any(part.kind == "weight" for part in parts):
-        return tuple(parts)
-    return tuple(replace(part, kind="weight") if part.kind == "sub-weight" and "sub" not in part.title.lower() else part for part in parts)
-
-
 def _best(found: Sequence[Reading], width: int = _WIDTH) -> list[Reading]:
     return sorted(found, key=lambda one: -one.bits)[:width]
 
@@ -234,7 +234,8 @@ def _is_clear(one: Reading) -> bool:
     if best is None or best.tried < len(one.sheet.options) or best.way.price > _USUAL:
         return False
     whole = (not best.misses and best.tried > 1) or (len(best.hits) >= _ENOUGH and best.misses * 2 <= len(best.hits))
-    return whole and not list(_behind(one)) and ranked(one.sheet) >= 0 and not one.idle and not one.idle_rows
+    averages = one.axis == "criteria" and any(part.part == "name" and MEAN.search(part.name) for part in one.parts)
+    return whole and not averages and not list(_behind(one)) and ranked(one.sheet) >= 0 and not one.idle and not one.idle_rows
 
 
 def _otherwise(one: Reading) -> Iterator[Reading]:
@@ -250,7 +251,8 @@ def _behind(one: Reading) -> Iterator[int]:
         totals = [at for at, part in enumerate(one.parts) if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
         yield from (at for at, part in enumerate(one.parts) if part.part == "name" and totals and at > totals[-1])
     else:
-        totals = [column.at for column in one.layout.columns if column.role == "kind" and column.said.kind == "total"]
+        kinds = {"total", "weighted-score"}
+        totals = [column.at for column in one.layout.of("kind") if column.said.kind in kinds and not column.said.name]
         yield from (column.at for column in one.layout.of("entity") if totals and column.at > totals[0])
 
 
@@ -276,7 +278,7 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
         kinds = [kind for kind in ("total", "rank", "percent") if kind in known or at in behind or (at in edge and kind == "total")]
         kinds = kinds if any(one.entry(at, column.at).value is not None for column in one.layout.of("entity")) else []
     else:
-        kinds = [kind for kind in ("weight",) if kind in known or at in edge]
+        kinds = [kind for kind in ("weight",) if (kind in known or at in edge) and not _is_ranked(one, at)]
     for kind in kinds:
         cost = turning(known, kind) if kind in known else price(text, kind) - _UNNAMED + _called(one, kind)
         if kind == "rank" and at in behind and are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
@@ -292,16 +294,23 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
         yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), known["nothing"])
 
 
+def _is_ranked(one: Reading, at: int) -> bool:
+    """Say whether a rank stands in a row: what has one is an option."""
+    ranks = [column.at for column in one.layout.of("kind") if column.said.kind == "rank"]
+    return any(one.entry(at, column).value is not None for column in ranks)
+
+
 def _groups_otherwise(one: Reading) -> Iterator[Reading]:
     """Take all rows that sum others up, and are called so, for results of groups at once."""
     found, count = one, 0
-    for at, part in enumerate(one.parts) if one.axis == "criteria" else ():
-        if part.part != "name" or not (TOTAL.search(part.name) or MEAN.search(part.name)):
-            continue
+    called = [at for at, part in enumerate(one.parts) if part.part == "name" and (TOTAL.search(part.name) or MEAN.search(part.name))]
+    for at in called if one.axis == "criteria" else ():
         group = sums_up(found, at)
         if group:
-            made = replace(part, part="subtotal", group=group, title=part.name)
+            made = replace(one.parts[at], part="subtotal", group=group, title=one.parts[at].name)
             found, count = _with_row(found, at, made, -_SUMMED, grouping(found, at, group)), count + 1
+    for at, others in averages_left(found, called).items() if one.axis == "criteria" else ():
+        found, count = _with_row(found, at, others[at], -_SUMMED / 2, others), count + 1
     if count > 1:
         yield found
     details = without_details(one)

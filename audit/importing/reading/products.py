@@ -91,7 +91,12 @@ def _are_whole(pairs: Sequence[tuple[Column, Column]], columns: Sequence[Column]
 
 
 def _is_called(score: Column, made: Column) -> bool:
-    return score.said.kind == "score" or made.said.kind in {"weighted-score", "total"} or means(score.text, "score", 1) or means(made.text, "weighted-score", 1)
+    return (
+        score.said.kind == "score"
+        or made.said.kind in {"weighted-score", "total"}
+        or means(score.text, "score", 1)
+        or means(made.text, "weighted-score", 1)
+    )
 
 
 def _marked(layout: Layout, pairs: Sequence[tuple[Column, Column]]) -> Layout:

@@ -134,10 +134,14 @@ def weights_in(passages: Sequence[Passage], names: Sequence[str], *, whole: bool
         found = _from(
             passages[start : start + len(names) + 3], wanted, speaks=start > 0 and _SPEAKS.search(passages[start - 1].text[:_MOST_TEXT]) is not None
         )
-        if len(found) > len(best):
+        if (len(found), _is_whole(found)) > (len(best), _is_whole(best)):
             best = found
     best = _with_added(best, wanted)
     return best if len(best) == len(wanted) or (not whole and len(best) * 2 > len(wanted)) else {}
+
+
+def _is_whole(found: Mapping[str, Entry]) -> bool:
+    return sum((entry.value or Fraction(0) for entry in found.values()), Fraction(0)) in {1, 100}
 
 
 def _with_added(found: Mapping[str, Entry], wanted: Mapping[str, str]) -> Mapping[str, Entry]:

@@ -25,6 +25,9 @@ _SIZES: Final = 25
 _TOP: Final = 1000
 """Above it are prices, counts and measures; shares of points are given out of 1,000 at the most."""
 
+_HEADING: Final = 120
+"""Longer texts above a table are sentences, and head nothing."""
+
 _TIMES: Final = re.compile(
     r"^(?:year|yr|month|week|day|quarter|q|fy|phase|sprint|jahr|monat|woche|tag|ann[ée]e|mois|a[ñn]o|mes|semana)\.?\s?-?\d{0,4}(?:[/–-]\d{2,4})?$"
     r"|^(?:19|20)\d\d(?:[/–-]\d{2,4})?(?: \w+)?$|^q[1-4]\b"
@@ -35,6 +38,14 @@ _COUNTED: Final = re.compile(
     r"\b(?:make-?up|composition|numbers?|attendance|breakdown) of\b|\battend(?:ees|ance)\b|^who (?:took part|attended)", re.IGNORECASE
 )
 """What stands over names of which something is counted: who took part, and not what was scored."""
+
+_WEIGHTS: Final = re.compile(r"\b(?:weights?|weightings?|gewichte?|gewichtungen|poids|pesos)\b", re.IGNORECASE)
+_PEOPLE: Final = re.compile(
+    r"^(?:(?:focus |user |expert )?(?:group|panel)|participant|respondent|expert|stakeholder|interviewee|member|gruppe|groupe|grupo|person)"
+    r"\s*(?:no\.?\s*)?(?:\d{1,2}|[a-z])$",
+    re.IGNORECASE,
+)
+"""Who gave figures: groups and people by their numbers or letters."""
 
 _SCORING: Final = re.compile(
     r"criteri|scor|weight|rank|rating|gewicht|pond[ée]r|kriteri|crit[èe]r|punkt|decision matrix|apprais|trade stud|pugh|nutzwert|evaluation"
@@ -77,6 +88,8 @@ def takes_part(read: Read, others: Sequence[Read]) -> bool:
     if read.rule is not None or read.first is None:
         return True
     others = [other for other in others if other is not read]
+    if _is_of_givers(read):
+        return False
     if not read.is_matrix or _is_of_words(read):
         return _is_of_another(read, others)
     return not (_is_of_times(read) or _is_of_weights(read, others)) and (
@@ -101,6 +114,15 @@ def _is_of_times(read: Read) -> bool:
     rows = list(texts_of(read.layout.body, read.layout.label))
     over = next((column.text for column in read.layout.columns if column.at == read.layout.label), "")
     return _are_times(heads) or _are_times(rows) or _repeats(rows) or _COUNTED.search(over) is not None
+
+
+def _is_of_givers(read: Read) -> bool:
+    """Say whether a table is headed as weights, and people or groups of them stand over its figures: these gave weights, and were not scored."""
+    grid = read.layout.grid
+    above = [one.text for one in grid.above[:1] if len(one.text) < _HEADING]
+    names = [column.text for column in read.layout.columns if column.at != read.layout.label and column.text and not means(column.text, "total", 1)]
+    said = (grid.caption[0] if grid.caption else "", read.layout.title, *above)
+    return len(names) > 1 and any(map(_WEIGHTS.search, said)) and all(map(_PEOPLE.match, names))
 
 
 def _is_of_another(read: Read, others: Sequence[Read]) -> bool:
@@ -163,7 +185,7 @@ def speaks(read: Read) -> bool:
     said = layout.label_sort in {"criteria", "options"} or any(
         column.said.kind in {"weight", "rank", "score", "weighted-score"} or prices(column.text).get("total") == 1 for column in layout.columns
     )
-    above = [passage.text for passage in layout.grid.above[:2] if len(passage.text) < 120]  # noqa: PLR2004  # a heading
+    above = [passage.text for passage in layout.grid.above[:2] if len(passage.text) < _HEADING]
     title = layout.grid.caption[0] if layout.grid.caption else layout.title
     return (
         said

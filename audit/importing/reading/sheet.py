@@ -21,7 +21,8 @@ _CUT: Final = Fraction(1, 1000)
 
 _TOTALS: Final = frozenset({"total", "score", "weighted-score"})
 WEIGHTED: Final = (
-    "weighted", "gewicht", "gewogen", "pond", "nutzwert", "utility", "viktad", "vægtet", "加权", "加權", "加重", "가중", "взвеш", "ważon", "ağırlıklı",
+    "weighted", "gewicht", "gewogen", "pond", "nutzwert", "utility", "viktad", "vægtet", "加权", "加權", "加重", "가중", "взвеш",
+    "ważon", "ağırlıklı",
     "tertimbang", "terbobot", "vážen",
 )  # fmt: skip
 """Parts of words by which results are called weighted."""
@@ -31,7 +32,6 @@ AVERAGE: Final = (
     "rata-rata",
 )  # fmt: skip
 """Parts of words by which results are called averages."""
-
 
 
 class Lines(Protocol):
@@ -158,9 +158,10 @@ def sheet_of(reading: Lines) -> Sheet:
     criteria = tuple(names.values()) if down else tuple(heads.values())
     options = tuple(dict.fromkeys(heads.values())) if down else tuple(names.values())
     groups = {names[index]: part.group for index, part in enumerate(reading.parts) if part.part == "name" and part.group} if down else {}
+    given = {group: reading.extra[group] for group in dict.fromkeys(groups.values()) if group in reading.extra}
     words = " ".join(found.said).lower()
     return Sheet(
-        _facts(found, _weights(found, reading, criteria)), _figures_only(found.data[""]), groups, options, criteria, found.weight_total,
+        _facts(found, _weights(found, reading, criteria), given), _figures_only(found.data[""]), groups, options, criteria, found.weight_total,
         any(word in words for word in WEIGHTED), any(word in words for word in AVERAGE),
         any({"total", "weighted-score", "score"} & prices(one).keys() for one in found.said),
     )  # fmt: skip
@@ -183,12 +184,12 @@ def _weights(found: _Figures, reading: Lines, criteria: tuple[str, ...]) -> Mapp
     return found.weights or (extra if len(extra) == len(set(criteria)) else {})
 
 
-def _facts(found: _Figures, weights: Mapping[str, Entry]) -> Facts:
+def _facts(found: _Figures, weights: Mapping[str, Entry], given: Mapping[str, Entry]) -> Facts:
     has_both = bool(found.data["score"] or found.data["weighted-score"])
     raw = {**found.data[""], **found.data["score"]} if has_both else {}
     return Facts(
         raw=_figures_only(raw), weighted=found.data["weighted-score"], weights=weights, totals=found.totals, subtotals=found.subtotals,
-        ranks=found.ranks, group_weights=found.group_weights,
+        ranks=found.ranks, group_weights=found.group_weights or given,
     )  # fmt: skip
 
 

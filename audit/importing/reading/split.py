@@ -24,8 +24,8 @@ _PLACE: Final = re.compile(
 )
 """A place: with the sign of a number before it, or an ordinal, and what it means behind it in brackets."""
 
-_TIMES: Final = re.compile(r"^[x×*]\s?(?P<figure>\d{1,3}(?:[.,]\d{1,2})?)$", re.IGNORECASE)
-"""What something counts, with the sign of multiplication before it."""
+_TIMES: Final = re.compile(r"^(?:[x×]\s?(?P<behind>\d{1,3}(?:[.,]\d{1,2})?)|(?P<before>\d{1,3}(?:[.,]\d{1,2})?)\s?[x×])$")
+"""A weight with the sign that it multiplies: ×3, 2x."""
 
 _STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()]+)\))?$")
 """Stars that are counted, with what is said behind them."""
@@ -76,12 +76,10 @@ def _marks(grid: Grid, numbers: str) -> Grid:
     def plain(slot: Slot) -> Slot:
         if slot.covered or not slot.text:
             return slot
-        placed = _PLACE.match(without_marks(" ".join(slot.text.split())))
-        if placed is not None:
-            return replace(slot, text=placed["numbered"] or placed["ordinal"])
-        times = _TIMES.match(slot.text.strip())
-        if times is not None:
-            return replace(slot, text=times["figure"])
+        bare = without_marks(" ".join(slot.text.split()))
+        alone = _PLACE.match(bare) or _TIMES.match(bare)
+        if alone is not None:
+            return replace(slot, text=next(filter(None, alone.groups())))
         starred = _STARS.match(" ".join(slot.text.split()))
         if starred is not None and starred["rest"]:
             return replace(slot, text=f"{len(starred['stars'])} — {starred['rest']}")
@@ -172,7 +170,7 @@ def _weighted_row(grid: Grid, columns: Sequence[int], weight: int, numbers: str,
 
 
 def _pairs(grid: Grid, numbers: str) -> Grid:
-    """Part ``5 (2.50)`` and ``5 → 2.50`` into score and weighted score; a single figure in the bottom rows belongs to the second."""
+    """Part ``5 (2.50)`` and ``5 → 2.50`` into score and weighted score; a single figure belongs to the second, but a weight."""
     heads = _heads(grid)
     columns = _columns(grid, "pair", numbers, heads)
     if not columns:
@@ -191,7 +189,8 @@ def _pairs(grid: Grid, numbers: str) -> Grid:
                 ]
             else:
                 parts = parts_in(slot.text, numbers)
-                made += [replace(slot, text=parts.figure), replace(slot, text=parts.second)] if parts.second else [replace(slot, text=""), slot]
+                single = [slot, replace(slot, text="")] if means(row[0].text, "weight", 1) else [replace(slot, text=""), slot]
+                made += [replace(slot, text=parts.figure), replace(slot, text=parts.second)] if parts.second else single
         rows.append(tuple(made))
     return replace(grid, rows=tuple(rows))
 

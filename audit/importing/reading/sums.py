@@ -15,6 +15,7 @@ from audit.importing.rows import RowPart
 if TYPE_CHECKING:
     from audit.importing.reading.lines import Reading
 
+_TWO: Final = 2
 _ENOUGH: Final = 3
 """So many totals that come out, at most half as many that do not, are no chance."""
 
@@ -22,7 +23,20 @@ MEAN: Final = re.compile(r"\b(?:group )?(?:average|mean|mittelwert|durchschnitt|
 TOTAL: Final = re.compile(r"total|sum|summe|somme|suma|score", re.IGNORECASE)
 
 
-PLAIN: Final = ("unweighted", "un-weighted", "ungewichtet", "raw", "non pond", "sin pond", "no pond", "non-pond", "não pond", "nao pond", "ongewogen", "non ponder")
+PLAIN: Final = (
+    "unweighted",
+    "un-weighted",
+    "ungewichtet",
+    "raw",
+    "non pond",
+    "sin pond",
+    "no pond",
+    "non-pond",
+    "não pond",
+    "nao pond",
+    "ongewogen",
+    "non ponder",
+)
 """What sums are called that take no account of weights."""
 
 
@@ -39,8 +53,7 @@ def sums_up(one: "Reading", at: int) -> str:
     if len(rows) > 1 and len(rows) == sum(part.part == "name" for part in one.parts) - 1:
         return ""  # what adds up all there is sums up no group
     own = {one.parts[index].group for index in rows}
-    bare = MEAN.sub("", TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", one.parts[at].name, flags=re.IGNORECASE))).strip(" :-–—()")
-    return "" if not rows else own.pop() if len(own) == 1 and "" not in own else bare or one.parts[at].name
+    return "" if not rows else own.pop() if len(own) == 1 and "" not in own else named_group(one.parts[at].name)
 
 
 def _parts_of_sum(one: "Reading", at: int) -> list[int]:
@@ -97,3 +110,59 @@ def without_details(one: "Reading") -> dict[int, RowPart]:
 
 
 _DETAIL: Final = 'the row "{}" has no weight of its own, and was left out: the weights of the rows above such rows are whole without it'
+
+
+def averages_left(one: "Reading", called: Sequence[int]) -> dict[int, dict[int, RowPart]]:
+    """What is called an average like those that are, and lies among the rows above it, with these rows: a misprint, or the average of one row.
+
+    Rows are so read beside two that are averages, or where the rows of each stand under the name of a group.
+    """
+    left = [at for at in called if one.parts[at].part == "name" and MEAN.search(one.parts[at].name)]
+    blocks = {at: _block_above(one, at) for at in left}
+    sure = [part for part in one.parts if part.part == "subtotal" and MEAN.search(part.title)]
+    headed = all(rows and one.parts[at].group for at, rows in blocks.items())
+    if len(left) + len(sure) < _TWO or not (len(sure) >= min(_TWO, len(left) + 1) or headed):
+        return {}
+    found: dict[int, dict[int, RowPart]] = {}
+    for at, rows in blocks.items():
+        if rows and _lies_among(one, at, rows):
+            part = one.parts[at]
+            group = part.group or named_group(part.name)
+            found[at] = {row: replace(one.parts[row], group=group) for row in rows}
+            found[at][at] = replace(part, part="subtotal", group=group, title=part.name, name="")
+    return found
+
+
+def named_group(text: str) -> str:
+    """The group that a row of results names: Money, of ``Mean of Money``."""
+    bare = MEAN.sub("", TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", text, flags=re.IGNORECASE))).strip(" :-–—()")
+    return bare or text
+
+
+def group_names(one: "Reading") -> list[str]:
+    """The groups that a table may have: those that rows head, and those that rows of results name."""
+    texts = [(part, part.name or part.title) for part in one.parts]
+    headed = [text for part, text in texts if part.part == "group"]
+    return list(
+        dict.fromkeys(headed or [named_group(text) for part, text in texts if part.part != "kind" and (MEAN.search(text) or TOTAL.search(text))])
+    )
+
+
+def _block_above(one: "Reading", at: int) -> list[int]:
+    """The rows of names just above a row, up to the next that is none, or of another group."""
+    found: list[int] = []
+    for row in range(at - 1, -1, -1):
+        if one.parts[row].part != "name" or one.parts[row].group != one.parts[at].group:
+            break
+        found.append(row)
+    return found
+
+
+def _lies_among(one: "Reading", at: int, rows: Sequence[int]) -> bool:
+    """Say whether the figures of a row lie between the least and the greatest of other rows, for all options but one at most."""
+    among = []
+    for column in one.layout.of("entity"):
+        value, others = one.entry(at, column.at).value, [one.entry(row, column.at).value for row in rows]
+        known = [other for other in others if other is not None]
+        among.append(value is not None and len(known) == len(others) and min(known) <= value <= max(known))
+    return bool(among) and len(among) - sum(among) <= (len(among) > _TWO)
