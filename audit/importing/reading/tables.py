@@ -10,6 +10,7 @@ from audit.importing.entry import Entry
 from audit.importing.grid import Grid
 from audit.importing.layout import Layout, layout_of
 from audit.importing.mapping import NO_MAP, Map, TableRule, laid_out
+from audit.importing.reading.below import with_total_below
 from audit.importing.reading.frames import framed
 from audit.importing.reading.gaps import without_gaps
 from audit.importing.reading.legend import numbered, signs_in
@@ -99,7 +100,7 @@ def read_tables(
             if rule is not None:
                 layouts.append((laid_out(plain, rule), rule))
                 continue
-        layouts += [(layout, None) for frame in framed(grid) for layout in [layout_of(split(frame, numbers))]]
+        layouts += [(layout, None) for frame in framed(with_total_below(grid)) for layout in [layout_of(split(frame, numbers))]]
     layouts = [
         (layout if rule is not None else without_basis(as_weights(layout, [other for other, _ in layouts], numbers), numbers), rule)
         for layout, rule in layouts
