@@ -63,6 +63,19 @@ def without_unfilled(layout: Layout, numbers: str) -> Layout:
     return replace(layout, columns=tuple(replace(one, role="other") if one.said.name in empty else one for one in layout.columns))
 
 
+def without_words(layout: Layout, numbers: str) -> Layout:
+    """Leave out a column of words before all columns of figures: it says something of each row, such as how it matters, and is scored by nobody."""
+    columns = [column for column in layout.of("entity") if not column.runs]
+    told = {column.at: [read_entry(row[column.at].text, numbers=numbers) for row in layout.body if row[column.at].text] for column in columns}
+    words = [column for column in columns if told[column.at] and all(entry.nature in {"level", "text"} for entry in told[column.at])]
+    figures = [column for column in columns if sum(entry.value is not None and entry.nature == "figure" for entry in told[column.at]) > 1]
+    first = min((column.at for column in (*figures, *layout.of("kind"))), default=-1)
+    words = [column for column in words if column.at < first]
+    if len(figures) < 2 or not words:  # noqa: PLR2004  # a choice is between two
+        return layout
+    return replace(layout, columns=tuple(replace(column, role="other") if column in words else column for column in layout.columns))
+
+
 def _is_unfilled(columns: Sequence[Column], layout: Layout, numbers: str) -> bool:
     scores = [row[column.at].text for column in columns if column.said.kind != "weighted-score" for row in layout.body]
     made = [
