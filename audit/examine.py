@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from audit.explanation.house_style import HouseStyle
     from audit.explanation.missing import Inferred
     from audit.explanation.robust.robustness import Robustness
+    from audit.relations.derive.joint import Joint
     from audit.rules.checks.base import Facts
 
 _NEEDED: Final = ("appraisal", "criteria", "options", "method")
@@ -99,8 +100,9 @@ class Examination:
     were not, and why; ``texts`` says in words how many were.
     ``restricted`` says what was left out, switched off, lowered or accepted beforehand, and by what.
     ``robustness``, ``rounding`` and ``order``, the places of the options as printed or by the printed totals, are worked
-    out only where they are asked for. ``read`` is false where the path names no file. ``decision`` is what the findings mean
-    for first place and the order; None where there are none.
+    out only where they are asked for. ``joint`` are empty cells of which a total leaves only the sum. ``read`` is
+    false where the path names no file. ``decision`` is what the findings mean for first place and the order; None where
+    there are none.
     """
 
     path: str
@@ -119,6 +121,7 @@ class Examination:
     attached: frozenset[str] = frozenset()
     not_attached: tuple[Problem, ...] = ()
     texts: tuple[str, ...] = ()
+    joint: "tuple[Joint, ...]" = ()
     robustness: "Robustness | None" = None
     rounding: "HouseStyle | None" = None
     order: tuple[tuple[str, str], ...] = ()
@@ -298,7 +301,7 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
         waived, stale, held,
     )  # fmt: skip
     told = restrictions(settings.narrowed, held, outcomes, waived, settings.known_by)
-    return replace(found, decision=decision, robustness=beyond[0], rounding=beyond[1], order=beyond[2], restricted=told)
+    return replace(found, decision=decision, joint=facts.joint, robustness=beyond[0], rounding=beyond[1], order=beyond[2], restricted=told)
 
 
 def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> "tuple[tuple[Finding, ...], Decision | None]":

@@ -147,8 +147,18 @@ class SolverLimits:
     """Conflicts for each unit of effort, which counts next to nothing of a search that narrows wide ranges step by step: one took 77 seconds.
     What the tests explain has fewer than 1,200."""
 
-    MAX_TRIED: Final = 1_500
-    """Values tried for all disagreements of one appraisal; each takes about 2 ms where twenty options are ranked."""
+    MAX_STEPS_GROUPING: Final = 50_000
+    MAX_STEPS_TRYING: Final = 30_000
+    MAX_STEPS_FOLLOWING: Final = 50_000
+
+    STEPS: Final = 30_000
+    """So many steps take about as long as one unit of the solver's effort."""
+
+    PARTS: Final = 50_000
+    """So many variables and constraints handed to the solver do: it looks at each before it counts."""
+
+    PARTS_EACH: Final = 50
+    """What handing over a model takes beside these."""
 
     MAX_WAYS: Final = 400
     """So many ways of explaining groups apart are held against the relations between them; each takes some milliseconds."""

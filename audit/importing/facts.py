@@ -82,6 +82,8 @@ def _quantities(table: Printed, groups: set[str]) -> Iterator[tuple[str, str, st
         if table.axis == "options" and row.key in {"weight", "max-score", "total", "max-total"}:
             option = ""
             kind = {"weight": "weight", "max-score": "max-score"}.get(row.key, "") if column.criterion else ""
+        if kind in {"weight", "max-score"} and owner:
+            option = ""  # of the criterion, whatever option a table is about
         if kind:
             yield kind, option, column.item or row.item if kind == "cost" else owner, entry
 

@@ -1,6 +1,6 @@
 """What a file can hold: every cell is placed as the loader will place it, and what has no place is left out and told."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
@@ -50,11 +50,14 @@ def _apart(table: Printed) -> list[Printed]:
         return [table]
     found = [replace(table, rows=tuple(row for row in table.rows if row not in rows))]
     for row in rows:
-        made = [
-            TableRow(key, (entry,), place=row.place)
+        keyed = [
+            (getattr(column, owner) or ("total" if owner == "criterion" and column.prints == "total" else ""), entry)
             for column, entry in zip(table.columns, row.entries, strict=True)
-            if (key := getattr(column, owner) or ("total" if owner == "criterion" and column.prints == "total" else "")) and entry.written != "blank"
         ]
+        pairs = [(key, entry) for key, entry in keyed if key]
+        told = {key for key, entry in pairs if entry.nature != "state"}
+        kept = [(key, entry) for key, entry in pairs if entry.written != "blank" and (entry.nature != "state" or key not in told)]
+        made = [TableRow(key, (entry,), place=row.place) for key, entry in kept]
         if made and len({one.key for one in made}) == len(made):
             columns = (TableColumn(row.key, title=row.title),)
             axis: Axis = "options" if owner == "option" else "criteria"
@@ -76,7 +79,7 @@ def one_total(table: Printed) -> Printed:
     return replace(table, rows=tuple(replace(row, entries=entries) if row is total else row for row in table.rows))
 
 
-def raw_totals(tables: Sequence[Printed]) -> list[Printed]:
+def raw_totals(tables: Sequence[Printed], groups: Collection[str] = ()) -> list[Printed]:
     """Take the sums of a table of scores for totals of their own where another table adds up weighted scores of the same options."""
     summed = [(table, total) for table in tables for total in table.rows if table.axis == "criteria" and total.key == "total" and not total.prints]
     weighted = {column.option for table, _ in summed if table.prints == "weighted-score" for column in table.columns if column.option}
@@ -84,7 +87,7 @@ def raw_totals(tables: Sequence[Printed]) -> list[Printed]:
     for table in map(_with_raw_column, tables):
         total = next((row for one, row in summed if one is table), None)
         options = {column.option for column in table.columns if column.option}
-        if total is None or table.prints != "score" or not options or not options <= weighted or not _are_sums(_as_scores(table), total):
+        if total is None or table.prints != "score" or not options or not options <= weighted or not _are_sums(_as_scores(table), total, groups):
             found.append(table)
             continue
         raw = replace(total, key="row-raw", prints="total", item="raw")
@@ -110,20 +113,20 @@ def _as_scores(table: Printed) -> Printed:
     return replace(table, columns=tuple(replace(one, prints="score") if one.option and not one.prints else one for one in table.columns))
 
 
-def both_totals(table: Printed, before: Printed) -> Printed:
+def both_totals(table: Printed, before: Printed, groups: Collection[str] = ()) -> Printed:
     """Put back the sums that were left aside, as ``before`` has them, if they are sums: a file holds them as totals of their own."""
     kept = {row.key: row for row in before.rows}.get("total")
     total = next((row for row in table.rows if row.key == "total"), None)
-    if kept is None or total is None or len(kept.entries) != len(total.entries) or not _are_sums(before, kept):
+    if kept is None or total is None or len(kept.entries) != len(total.entries) or not _are_sums(before, kept, groups):
         return table
     pairs = zip(total.entries, kept.entries, table.columns, strict=True)
     entries = tuple(old if new.written == "blank" and old.value is not None and column.prints == "score" else new for new, old, column in pairs)
     return replace(table, rows=tuple(replace(row, entries=entries) if row is total else row for row in table.rows))
 
 
-def _are_sums(table: Printed, total: TableRow) -> bool:
-    """Say whether what stands under most columns of scores is their sum."""
-    rows = [row for row in table.rows if not row.prints and row.key not in {"total", *KINDS}]
+def _are_sums(table: Printed, total: TableRow, groups: Collection[str]) -> bool:
+    """Say whether what stands under most columns of scores is their sum, without what groups of them come to."""
+    rows = [row for row in table.rows if not row.prints and row.key not in {"total", *KINDS, *groups}]
     under = [at for at, column in enumerate(table.columns) if column.prints == "score" and total.entries[at].value is not None]
     sums = [sum((row.entries[at].value or Fraction(0) for row in rows), Fraction(0)) for at in under]
     return 0 < sum(total.entries[at].value == made for at, made in zip(under, sums, strict=True)) * 2 >= len(under)

@@ -161,7 +161,7 @@ def _group_rows(layout: Layout, figures: Sequence[int]) -> set[int]:
     full = [at for at in range(len(rows)) if at not in bare and any(is_figure(rows[at][one].text) for one in figures)]
     if not full:
         return set()
-    headed = [at for at in bare if at + 1 < len(rows) and at + 1 not in bare and heading(rows[at][label].text).sort != "kind"]
+    headed = [at for at in bare if at + 1 < len(rows) and at + 1 not in bare and heading(rows[at][label].text).kind in {"", "cost"}]
     if headed and headed[0] == 0 and len(headed) >= max(1, len(bare) - 1):
         return set(headed)
     return {at for at in spanning if at in headed}
@@ -181,7 +181,8 @@ def _carried(layout: Layout) -> list[str]:
         return [""] * len(layout.body)
     found, current = [], ""
     for row in layout.body:
-        current = " ".join(row[columns[0].at].text.split()) or current
+        said = " ".join(row[columns[0].at].text.split())
+        current = said if said and heading(said).kind not in {"total", "subtotal"} else current
         found.append(current)
     return found if _are_groups([text for text in found if text]) else [""] * len(layout.body)
 

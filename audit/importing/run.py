@@ -8,7 +8,7 @@ from typing import Final
 from audit.appraisal.model.place import Place
 from audit.documents.paper import Paper, Passage
 from audit.importing.answer import NO_ANSWERS, Answers
-from audit.importing.below_weights import without_greatest, without_sum_of_unnamed
+from audit.importing.below_weights import without_greatest, without_shares, without_sum_of_unnamed
 from audit.importing.book import Book
 from audit.importing.clash import clashing
 from audit.importing.collect import Collected, collect, unused_table
@@ -30,9 +30,11 @@ from audit.importing.reading.decide import decide
 from audit.importing.reading.fact_cells import cells_of
 from audit.importing.reading.formulas import formula_way, lowest_first
 from audit.importing.reading.join import appraisals
+from audit.importing.reading.multiples import better_multiples
 from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
 from audit.importing.reading.stated import hinted
 from audit.importing.reading.tables import Read, read_tables
+from audit.importing.reading.tallies import tallies
 from audit.importing.reading.written import Written, written_in
 from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
@@ -190,7 +192,8 @@ def _settled(found: Collected, around: Around) -> Draft:
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     found.tables = as_scores(found.tables)
     tables, more = settled_tables(found.tables, facts, hints)
-    tables = raw_totals(tables)
+    groups = {item.id: item.group for item in book.items("criterion") if item.group}
+    tables = without_shares(raw_totals(tables, groups.values()), facts, groups)
     doubts += more
     levels, more_doubts = _levels(found, tables, passages)
     facts = facts_of(tables, book.items("criterion"), book.items("group"))
@@ -199,7 +202,6 @@ def _settled(found: Collected, around: Around) -> Draft:
     tables, more = without_greatest(tables, facts)
     doubts += more
     facts = replace(facts, weight_total=facts_of(tables, book.items("criterion"), book.items("group")).weight_total)
-    groups = {item.id: item.group for item in book.items("criterion") if item.group}
     titles = {item.id: item.title for sort in ("option", "criterion") for item in book.items(sort)}
     books = {source.id: paper.workbook for source, paper in zip(around.sources, around.papers, strict=True) if paper.workbook is not None}
     cells = cells_of(facts, books)
@@ -211,8 +213,9 @@ def _settled(found: Collected, around: Around) -> Draft:
     scale = mapping.scale or (None if levels else _scale(found, facts, around, method))
     kinds = {source.id: paper.kind for source, paper in zip(around.sources, around.papers, strict=True)}
     tables, more = finished(tables, levels, book, kinds, Limits(_scale_of_levels(levels) or scale, facts, method))
-    tables = [both_totals(table, printed[table.id]) for table in tables]
+    tables = [both_totals(table, printed[table.id], groups.values()) for table in tables]
     doubts += [*more, *blanks_of(tables)]
+    method = replace(method, relations=(*method.relations, *tallies(tables, facts_of(tables, book.items("criterion"), book.items("group")))))
     with_labels(book, passages)
     bands = bands_in(passages)
     return Draft(
@@ -253,7 +256,10 @@ def _weigh_by_text(found: Collected, passages: Sequence[Passage], formula: Writt
         return
     said = formula.weights if formula is not None else {}
     whole = set(said) >= {item.id for item in criteria}
-    weights = {item.title: said[item.id] for item in criteria} if whole else weights_in(passages, [item.title for item in criteria])
+    titles = {item.title: item.id for item in criteria}
+    weights = (
+        {item.title: said[item.id] for item in criteria} if whole else weights_in(passages, list(titles)) or better_multiples(passages, titles, facts)
+    )
     for item in criteria if weights else ():
         book.amend("criterion", item.id, weight=weights[item.title])
     groups = book.items("group")

@@ -29,7 +29,7 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
         rf"aggregate|combined|cumulative) (?:weighted )?{_POINTS}|sum(?: of (?:weighted )?{_POINTS})?|summe|"
         rf"gesamt(?:punkte|wert|summe)?|nutzwert|result|overall|net(?: score)?|benefits? (?:score|points)")),
     ("rank",
-        (r"(?:overall |final |order |new )?(?:ranks?|ranking)(?: order| position)?|position|placing|order of (?:merit|"
+        (r"(?:[^\W\d][\w-]*,? ){0,2}(?:ranks?|ranking)(?: order| position)?|position|placing|order of (?:merit|"
         r"preference)|rang(?:folge)?|platz")),
     ("percent",
         (rf"(?:overall |total )?(?:%|per ?cent|percentages?|pct|prozent)(?: {_POINTS})?(?: of (?:the )?(?:total|"
@@ -103,7 +103,9 @@ _UNIT: Final = re.compile(
 )
 """Units of measure: a heading with one of them in brackets names a measure, whatever its other word."""
 
-_OUT_OF: Final = re.compile(r"\s*[([]?\s*(?:out of|max(?:imum)?\.?|/|of)\s*(\d{1,4})\s*[)\]]?$", re.IGNORECASE)
+_OUT_OF: Final = re.compile(
+    r"\s*(?:[([]?\s*(?:out of|max(?:imum)?\.?|/|of)\s*|[([]\s*(?:von|sur|de|su|di|sobre|van|av|af)\s+)(\d{1,4})\s*[)\]]?$", re.IGNORECASE
+)
 _RANGE: Final = re.compile(r"\s*[([]\s*(-?\d{1,3})\s*(?:-|–|to)\s*(\d{1,4})\s*[)\]]$", re.IGNORECASE)
 
 

@@ -16,7 +16,7 @@ from audit.appraisal.text.count import are, counted
 from audit.coverage import Account
 from audit.examine import Examination
 from audit.explanation.finding import Finding
-from audit.report.finding import left_to_blanks, question, tell, tell_shortly
+from audit.report.finding import further, left_to_blanks, question, tell, tell_shortly
 from audit.report.headline import too_little
 from audit.report.page import Page
 from audit.report.screen import MOST_ASSUMED, Tally, restrictions, screen, tally
@@ -141,7 +141,7 @@ def unfolded(page: Page, examination: Examination, found: Tally) -> None:
     for group in groups:
         for place, finding in enumerate(group):
             page.say(f"{finding.lead.message}{left_to_blanks(finding, examination)}", first="  - ")
-            for message in dict.fromkeys(outcome.message for outcome in finding.outcomes if outcome.message != finding.lead.message):
+            for message in further(finding):
                 page.say(message, first="    Also: ", rest="    ")
             if asked := _asked(group, place, examination):
                 page.say(f"{asked}{f' [{finding.lead.rule.id}]' if place == len(group) - 1 else ''}", "dim", first="    ")

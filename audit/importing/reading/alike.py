@@ -107,3 +107,13 @@ def weighed_otherwise(one: Read, other: Read) -> bool:
     ratios = Counter((left.value or 0) / right.value for left, right in pairs if right.value)
     other_ratios = len(pairs) - max(ratios.values(), default=0)
     return len(pairs) > 1 and len(ratios) > 1 and (len(ratios) * 2 > len(pairs) or other_ratios * _FEW > len(pairs))
+
+
+def other_weights(one: Read, other: Read) -> int:
+    """Count the criteria to which two tables give other weights in the same unit."""
+    assert one.reading is not None
+    assert other.reading is not None
+    mine, theirs = one.reading.sheet.facts.weights, other.reading.sheet.facts.weights
+    pairs = _values(mine, theirs, paired(list(mine), list(theirs)))
+    totals = [sum((pair[at].value or Fraction(0) for pair in pairs), Fraction(0)) for at in (0, 1)]
+    return sum(left.value != right.value for left, right in pairs) if totals[0] == totals[1] else 0

@@ -206,7 +206,8 @@ def _named_weights(grid: Grid) -> Grid:
         names = [(spot, rows[spot[0]][spot[1]]) for spot in spots if "name" in prices(without_marks(rows[spot[0]][spot[1]].text))]
         names = [(spot, slot) for spot, slot in names if not _is_bottom(slot.text) and heading(slot.text).sort != "level"]
         found = {spot: match for spot, slot in names if (match := _BEHIND.match(" ".join(without_marks(slot.text).split())))}
-        if len(found) > 1 and len(found) >= 0.7 * len(names) and _are_weights([_weight(match) for match in found.values()]):  # most
+        said = [_weight(match) for match in found.values()]
+        if len(found) > 1 and ((len(found) >= 0.7 * len(names) and _are_weights(said)) or _are_shares(said)):  # most
             for (row, column), match in found.items():
                 slot = rows[row][column]
                 changed = replace(slot, text=f"{match['name']} (weight {_weight(match)})")
@@ -221,6 +222,12 @@ def _is_bottom(text: str) -> bool:
 
 def _weight(match: re.Match[str]) -> str:
     return next(found for key in ("inner", "dash", "colon", "bare", "said", "times") if (found := match[key])).replace(",", ".").replace(" ", "")
+
+
+def _are_shares(said: Sequence[str]) -> bool:
+    """Say whether percentages behind some of the names are all that there is: those of groups, whose parts carry none."""
+    values = [number.value for text in said if (number := numeral(text)) is not None and number.value is not None]
+    return len(values) > 2 and all("%" in text for text in said) and sum(values) == 100  # noqa: PLR2004  # two may be anything
 
 
 def _are_weights(said: Sequence[str]) -> bool:

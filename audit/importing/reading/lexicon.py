@@ -12,6 +12,9 @@ from audit.importing.words import flat, heading, unqualified
 _ROLES: Final[Mapping[str, str]] = {"sub-weight": "weight", "share": "percent"}
 _SHORT: Final = 40
 _PERCENT: Final = re.compile(r"(?:%|per ?cent|prozent|pour ?cent|por ?ciento)(?: \w+){0,4}$|^(?:as |in |en )?%")
+_OUT_OF: Final = re.compile(r"\s*[(\[]?\s*(?:out of|/|of|sur|von|de|su|max\.?)\s*\d{1,4}\s*[)\]]?$")
+"""What a figure is out of, behind its name."""
+
 _LAST: Final = re.compile(r"\w (?:index|score|points|result|total|rating|wert|punkte|ergebnis)$")
 _SUM: Final = re.compile(r"^(?:summen|gesamt)[a-zäöüß]{3,}$")
 """German words made of sum or whole and another: Summenwerte, Gesamtergebnisse."""
@@ -32,6 +35,7 @@ def prices(text: str) -> Mapping[str, float]:
     """The price of every role that is known for a text, that of a name among them."""
     plain = flat(name_of(text).title if name_of(text).weight else text)
     found = dict(listed().get(plain, listed().get(plain.rstrip("s"), listed().get(flat(unqualified(plain)), {}))))
+    found = found or dict(listed().get(_OUT_OF.sub("", plain), {}))
     said = heading(text)
     if said.sort == "kind":
         found.setdefault(_ROLES.get(said.kind, said.kind), 0.0)

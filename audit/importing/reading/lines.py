@@ -19,7 +19,7 @@ from audit.importing.reading.methods import Fit, fits_of
 from audit.importing.reading.ranks import are_places
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
-from audit.importing.reading.sums import MEAN, TOTAL, averages_left, exceeds, grouping, sums_up
+from audit.importing.reading.sums import MEAN, TOTAL, averages_left, exceeds, grouping, sums_up, without_details
 from audit.importing.reading.ways import NO_HINTS, Hints
 from audit.importing.reading.weights import with_weight_row
 from audit.importing.rows import NAMELESS, RowPart, parts_of
@@ -127,6 +127,12 @@ class Reading:
         without = len(set(self.sheet.options) - set(self.sheet.facts.totals)) if len(self.sheet.facts.totals) > 1 else 0
         return best + ranked(self.sheet) + weighed(self.sheet) + multiplied(self.sheet) - _WITHOUT * without - self._unused()
 
+    @cached_property
+    def adds(self) -> bool:
+        """Whether two criteria at least are scored, so that there is something to add up."""
+        facts = self.sheet.facts
+        return len({criterion for _, criterion in (*facts.raw, *facts.weighted, *self.sheet.cells)}) > 1
+
     def _unused(self) -> float:
         """The price of weights that no word calls so and no total is made of."""
         taken = [column for column in self.layout.columns if column.said.kind == "weight" and "weight" not in prices(column.text)]
@@ -189,7 +195,7 @@ def readings_of(
         for one in beam:
             for other in _otherwise(one):
                 key = (other.axis, tuple(sorted(other.changed)))
-                if key not in seen:
+                if key not in seen and (other.adds or not begin[0].adds):
                     seen[key] = other
                     found.append(other)
         if not found:
@@ -282,7 +288,7 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
     group = sums_up(one, at)
     if group and (called or exceeds(one, at)):
         yield _with_row(one, at, replace(part, part="subtotal", group=group, title=text), -_SUMMED if called else 4.0, grouping(one, at, group))
-    if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known:
+    if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known and known.get("total", 9.0) > 0:
         yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), -_AFTER)
     elif "nothing" in known:
         yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), known["nothing"])
@@ -307,11 +313,14 @@ def _groups_otherwise(one: Reading) -> Iterator[Reading]:
         found, count = _with_row(found, at, others[at], -_SUMMED / 2, others), count + 1
     if count > 1:
         yield found
+    details = without_details(one)
+    if details:
+        yield _with_row(one, min(details), details[min(details)], 0.0, details)
 
 
 def _called(one: Reading, kind: str) -> float:
     """What it costs to take a line for the total where a row is called so by a word that hardly means anything else."""
-    rows = [part for part in one.parts if part.part == "kind" and part.kind == "total"]
+    rows = [part for part in one.parts if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
     return _CALLED if kind == "total" and any(prices(part.title).get("total", _CALLED) <= 1 for part in rows) else 0.0
 
 

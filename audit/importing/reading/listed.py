@@ -10,6 +10,7 @@ from audit.importing.grid import texts_of
 from audit.importing.layout import Layout
 from audit.importing.names import name_of, pair
 from audit.importing.reading.lexicon import means
+from audit.importing.reading.multiples import multiples_in
 from audit.importing.reading.said import weights_in
 from audit.importing.reading.sheet import named
 from audit.importing.reading.weights import makes_totals
@@ -75,7 +76,7 @@ def extra_weights(lines: Sequence[Sequence[str]], known: tuple[Sequence[Passage]
             matched = {named(name): entries[at] for name, at in zip(names, found, strict=True) if at is not None}
             if len(matched) > 1 and len(matched) * 2 > len(names):
                 return matched
-        said = weights_in(passages, names, whole=False)
+        said = weights_in(passages, names, whole=False) or multiples_in(passages, names)
         if said:
             return {named(name): entry for name, entry in said.items()}
     return {}

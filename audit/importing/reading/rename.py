@@ -9,6 +9,7 @@ from typing import Final
 from audit.importing.entry import read_entry
 from audit.importing.facts import step
 from audit.importing.layout import Column, Layout
+from audit.importing.reading.products import paired_by_figures
 from audit.importing.reading.weights import with_weights
 from audit.importing.words import Heading
 
@@ -40,6 +41,9 @@ def _with_maxima(layout: Layout, numbers: str) -> Layout:
 def _told(layout: Layout, numbers: str) -> Layout:
     """The layout with pairs of columns under one name read as score and weighted score, where one is the other times a weight."""
     layout = with_weights(layout)
+    told = paired_by_figures(layout, numbers)
+    if told is not layout:
+        return told
     pairs = _pairs(layout)
     paired = {column.at for pair in pairs for column in pair}
     for weight in [column for column in layout.columns if column.at not in paired and column.role in {"kind", "entity"}] if pairs else []:

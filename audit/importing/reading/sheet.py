@@ -20,8 +20,18 @@ _CUT: Final = Fraction(1, 1000)
 """Weights with so many decimals were worked out and cut, not set."""
 
 _TOTALS: Final = frozenset({"total", "score", "weighted-score"})
-_WEIGHTED: Final = ("weighted", "gewicht", "gewogen", "pond", "nutzwert", "utility")
-_AVERAGE: Final = ("average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "gemiddelde", "média", "avg")
+WEIGHTED: Final = (
+    "weighted", "gewicht", "gewogen", "pond", "nutzwert", "utility", "viktad", "vægtet", "加权", "加權", "加重", "가중", "взвеш",
+    "ważon", "ağırlıklı",
+    "tertimbang", "terbobot", "vážen",
+)  # fmt: skip
+"""Parts of words by which results are called weighted."""
+
+AVERAGE: Final = (
+    "average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "gemiddelde", "média", "avg", "平均", "평균", "средн", "średni", "ortalama",
+    "rata-rata",
+)  # fmt: skip
+"""Parts of words by which results are called averages."""
 
 
 class Lines(Protocol):
@@ -152,7 +162,7 @@ def sheet_of(reading: Lines) -> Sheet:
     words = " ".join(found.said).lower()
     return Sheet(
         _facts(found, _weights(found, reading, criteria), given), _figures_only(found.data[""]), groups, options, criteria, found.weight_total,
-        any(word in words for word in _WEIGHTED), any(word in words for word in _AVERAGE),
+        any(word in words for word in WEIGHTED), any(word in words for word in AVERAGE),
         any({"total", "weighted-score", "score"} & prices(one).keys() for one in found.said),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.importing.facts import Facts, step
 from audit.importing.reading.methods import fit_of
+from audit.importing.reading.sheet import named
 from audit.importing.reading.ways import Way
 from audit.importing.rows import RowPart
 
@@ -22,6 +23,23 @@ MEAN: Final = re.compile(r"\b(?:group )?(?:average|mean|mittelwert|durchschnitt|
 TOTAL: Final = re.compile(r"total|sum|summe|somme|suma|score", re.IGNORECASE)
 
 
+PLAIN: Final = (
+    "unweighted",
+    "un-weighted",
+    "ungewichtet",
+    "raw",
+    "non pond",
+    "sin pond",
+    "no pond",
+    "non-pond",
+    "não pond",
+    "nao pond",
+    "ongewogen",
+    "non ponder",
+)
+"""What sums are called that take no account of weights."""
+
+
 def exceeds(one: "Reading", at: int) -> bool:
     """Say whether a row lies above each of those it adds up, for every option: among small figures and signs any may add up."""
     rows = _parts_of_sum(one, at)
@@ -32,6 +50,8 @@ def exceeds(one: "Reading", at: int) -> bool:
 def sums_up(one: "Reading", at: int) -> str:
     """The name of the group whose scores a row adds up: those since the row that parts groups, or those up to the next such row."""
     rows = _parts_of_sum(one, at) if one.axis == "criteria" else []
+    if len(rows) > 1 and len(rows) == sum(part.part == "name" for part in one.parts) - 1:
+        return ""  # what adds up all there is sums up no group
     own = {one.parts[index].group for index in rows}
     return "" if not rows else own.pop() if len(own) == 1 and "" not in own else named_group(one.parts[at].name)
 
@@ -75,6 +95,21 @@ def grouping(one: "Reading", at: int, group: str) -> dict[int, RowPart]:
     rows = _parts_of_sum(one, at)
     behind = [index for index, part in enumerate(one.parts) if index > max(at, *rows) and part.part == "name" and part.group == group]
     return {index: replace(one.parts[index], group=group) for index in rows} | {index: replace(one.parts[index], group="") for index in behind}
+
+
+def without_details(one: "Reading") -> dict[int, RowPart]:
+    """The rows without a weight that follow rows with one, to be left out where the weights are whole without them: they are what a group is of."""
+    names = [at for at, part in enumerate(one.parts) if part.part == "name"]
+    weights = one.sheet.facts.weights
+    weighed = [at for at in names if named(one.parts[at].name) in weights]
+    total = sum((weights[named(one.parts[at].name)].value or 0 for at in weighed), Fraction(0))
+    others = [at for at in names if at not in weighed]
+    if one.axis != "criteria" or total not in {1, 100} or len(others) < len(weighed) or len(weighed) < 2 or names[0] != weighed[0]:  # noqa: PLR2004  # two groups
+        return {}
+    return {at: replace(one.parts[at], part="skip", name=_DETAIL.format(one.parts[at].name)) for at in others}
+
+
+_DETAIL: Final = 'the row "{}" has no weight of its own, and was left out: the weights of the rows above such rows are whole without it'
 
 
 def averages_left(one: "Reading", called: Sequence[int]) -> dict[int, dict[int, RowPart]]:
