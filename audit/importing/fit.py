@@ -79,6 +79,28 @@ def one_total(table: Printed) -> Printed:
     return replace(table, rows=tuple(replace(row, entries=entries) if row is total else row for row in table.rows))
 
 
+def without_sums_of_one(tables: Sequence[Printed], groups: Collection[str]) -> tuple[list[Printed], list[Doubt]]:
+    """Leave out the sum of the scores in a table of one option where a table of several options prints another total of it."""
+    totals = {
+        column.option: entry.value
+        for table in tables if table.axis == "criteria"
+        for row in table.rows if row.key == "total"
+        for column, entry in zip(table.columns, row.entries, strict=True) if column.option and entry.value is not None
+    }  # fmt: skip
+    found, doubts = [], []
+    for table in tables:
+        total = next((row for row in table.rows if row.key == "total"), None)
+        other = totals.get(table.option) if table.option else None
+        if total is None or other is None or any(entry.value == other for entry in total.entries) or not _are_sums(table, total, groups):
+            found.append(table)
+            continue
+        blank = replace(total, entries=tuple(Entry("state", "blank", place=entry.place) for entry in total.entries))
+        found.append(replace(table, rows=tuple(blank if row is total else row for row in table.rows)))
+        said = f'"{total.title}" of one option is the sum of its scores, and was left out beside its weighted total'
+        doubts.append(Doubt("note", said, total.place))
+    return found, doubts
+
+
 def raw_totals(tables: Sequence[Printed], groups: Collection[str] = ()) -> list[Printed]:
     """Take the sums of a table of scores for totals of their own where another table adds up weighted scores of the same options."""
     summed = [(table, total) for table in tables for total in table.rows if table.axis == "criteria" and total.key == "total" and not total.prints]

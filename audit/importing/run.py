@@ -15,7 +15,7 @@ from audit.importing.collect import Collected, collect, unused_table
 from audit.importing.draft import Doubt, Draft, Item, Level, LevelUse, Method, Printed, Scale, Source
 from audit.importing.facts import Facts, facts_of
 from audit.importing.finish import blanks_of, finished, inherited, labelled_values, word_levels
-from audit.importing.fit import Known, both_totals, fitted, one_total, raw_totals
+from audit.importing.fit import Known, both_totals, fitted, one_total, raw_totals, without_sums_of_one
 from audit.importing.grid import grids_of
 from audit.importing.labels import with_labels
 from audit.importing.level_words import rank_of
@@ -182,9 +182,11 @@ def _settled(found: Collected, around: Around) -> Draft:
     book, passages, mapping = found.book, around.passages, around.mapping
     doubts = [*found.doubts, *book.doubts, *book.missing()]
     tables, again = one_unit(found.tables)
+    groups = {item.id: item.group for item in book.items("criterion") if item.group}
+    tables, more = without_sums_of_one(tables, groups.values())
     printed = {table.id: table for table in tables}
     found.tables = [without_sum_of_unnamed(one_total(table)) for table in tables]
-    doubts += [*again, *_one_listing(found)]
+    doubts += [*again, *more, *_one_listing(found)]
     formula = _formula(found, passages)
     _weigh_by_text(found, passages, formula)
     hints = hinted(hints_of(around.sentences), found.tables)
@@ -192,7 +194,6 @@ def _settled(found: Collected, around: Around) -> Draft:
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     found.tables = as_scores(found.tables)
     tables, more = settled_tables(found.tables, facts, hints)
-    groups = {item.id: item.group for item in book.items("criterion") if item.group}
     tables = without_shares(raw_totals(tables, groups.values()), facts, groups)
     doubts += more
     levels, more_doubts = _levels(found, tables, passages)

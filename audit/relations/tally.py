@@ -4,7 +4,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
-from audit.appraisal.exact.values import Span, Values, make, point
+from audit.appraisal.exact.interval import Span
+from audit.appraisal.exact.values import Values, make, point
 from audit.appraisal.model.quantity import Quantity
 from audit.relations.outcome import Check
 from audit.relations.relation import Look, Relation, part

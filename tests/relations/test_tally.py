@@ -1,6 +1,8 @@
 """Tallies: how many of several figures lie above, at or below 0."""
 
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from typing import Final
 
 import pytest
 from hypothesis import given
@@ -11,7 +13,9 @@ from audit.relations.tally import Tally
 from tests.papers import checks
 from tests.relations.cases import RESULT, Sets, evaluated, finite_sets, operand, reachable
 
-_ON = {"positive": lambda value: value > 0, "zero": lambda value: value == 0, "negative": lambda value: value < 0}
+_ON: Final[Mapping[str, Callable[[Fraction], bool]]] = {
+    "positive": lambda value: value > 0, "zero": lambda value: value == 0, "negative": lambda value: value < 0,
+}  # fmt: skip
 _PAPER = """
 criteria: {care: {}, risk: {}, site: {}, cost: {}}
 options: {a: {}, b: {}}

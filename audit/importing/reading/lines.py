@@ -16,7 +16,7 @@ from audit.importing.layout import Column, Layout
 from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.reading.lexicon import means, price, prices, turning
 from audit.importing.reading.methods import Fit, fits_of
-from audit.importing.reading.ranks import are_places
+from audit.importing.reading.ranks import are_places, is_ranked
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
 from audit.importing.reading.sums import MEAN, TOTAL, averages_left, exceeds, grouping, sums_up, without_details
@@ -130,8 +130,8 @@ class Reading:
     @cached_property
     def adds(self) -> bool:
         """Whether two criteria at least are scored, so that there is something to add up."""
-        facts = self.sheet.facts
-        return len({criterion for _, criterion in (*facts.raw, *facts.weighted, *self.sheet.cells)}) > 1
+        cells = (*self.sheet.facts.raw.items(), *self.sheet.facts.weighted.items(), *self.sheet.cells.items())
+        return len({criterion for (_, criterion), entry in cells if entry.value is not None}) > 1
 
     def _unused(self) -> float:
         """The price of weights that no word calls so and no total is made of."""
@@ -278,7 +278,7 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
         kinds = [kind for kind in ("total", "rank", "percent") if kind in known or at in behind or (at in edge and kind == "total")]
         kinds = kinds if any(one.entry(at, column.at).value is not None for column in one.layout.of("entity")) else []
     else:
-        kinds = [kind for kind in ("weight",) if (kind in known or at in edge) and not _is_ranked(one, at)]
+        kinds = [kind for kind in ("weight",) if (kind in known or at in edge) and not is_ranked(one, at)]
     for kind in kinds:
         cost = turning(known, kind) if kind in known else price(text, kind) - _UNNAMED + _called(one, kind)
         if kind == "rank" and at in behind and are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
@@ -292,12 +292,6 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
         yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), -_AFTER)
     elif "nothing" in known:
         yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), known["nothing"])
-
-
-def _is_ranked(one: Reading, at: int) -> bool:
-    """Say whether a rank stands in a row: what has one is an option."""
-    ranks = [column.at for column in one.layout.of("kind") if column.said.kind == "rank"]
-    return any(one.entry(at, column).value is not None for column in ranks)
 
 
 def _groups_otherwise(one: Reading) -> Iterator[Reading]:
@@ -363,7 +357,9 @@ def _kind_otherwise(one: Reading, column: Column, columns: Sequence[Column]) -> 
     is_cost = column.said.kind == "cost" and speaks_of_money(column.text) and hold_money(column.text, _texts(one, column))
     if column.said.kind in {"rank", "count"} or column.said.name or is_cost:
         return
-    yield _with_column(one, column, "entity", "", prices(column.text).get("name", 3.0) if one.axis == "options" else _NO_OPTION)
+    alone = means(column.text, "total", 0) and not any(other is not column and means(other.text, "total", 1) for other in columns)
+    named = prices(column.text).get("name", 3.0) + (_NO_OPTION if alone else 0.0)
+    yield _with_column(one, column, "entity", "", named if one.axis == "options" else _NO_OPTION)
     others = [other for other in columns if other is not column and other.said.kind == "total" and other.role == "kind"]
     if column.said.kind == "total" and one.axis == "options" and others:
         yield _with_column(one, column, "other", "", 2.0)

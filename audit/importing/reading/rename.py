@@ -9,6 +9,7 @@ from typing import Final
 from audit.importing.entry import read_entry
 from audit.importing.facts import step
 from audit.importing.layout import Column, Layout
+from audit.importing.reading.panel import with_panel
 from audit.importing.reading.products import paired_by_figures
 from audit.importing.reading.weights import with_weights
 from audit.importing.words import Heading
@@ -21,7 +22,7 @@ _TWO: Final = 2
 
 def renamed(layout: Layout, numbers: str) -> Layout:
     """The layout with what columns are by their figures: those of one name that are called alike, and a lone one before pairs of columns."""
-    return _with_maxima(_told(layout, numbers), numbers)
+    return _with_maxima(_told(with_panel(layout, numbers), numbers), numbers)
 
 
 def _with_maxima(layout: Layout, numbers: str) -> Layout:
@@ -60,6 +61,19 @@ def without_unfilled(layout: Layout, numbers: str) -> Layout:
     if not empty or len(names) - len(empty) < 2:  # noqa: PLR2004  # a choice is between two
         return layout
     return replace(layout, columns=tuple(replace(one, role="other") if one.said.name in empty else one for one in layout.columns))
+
+
+def without_words(layout: Layout, numbers: str) -> Layout:
+    """Leave out a column of words before all columns of figures: it says something of each row, such as how it matters, and is scored by nobody."""
+    columns = [column for column in layout.of("entity") if not column.runs]
+    told = {column.at: [read_entry(row[column.at].text, numbers=numbers) for row in layout.body if row[column.at].text] for column in columns}
+    words = [column for column in columns if told[column.at] and all(entry.nature in {"level", "text"} for entry in told[column.at])]
+    figures = [column for column in columns if sum(entry.value is not None and entry.nature == "figure" for entry in told[column.at]) > 1]
+    first = min((column.at for column in (*figures, *layout.of("kind"))), default=-1)
+    words = [column for column in words if column.at < first]
+    if len(figures) < 2 or not words:  # noqa: PLR2004  # a choice is between two
+        return layout
+    return replace(layout, columns=tuple(replace(column, role="other") if column in words else column for column in layout.columns))
 
 
 def _is_unfilled(columns: Sequence[Column], layout: Layout, numbers: str) -> bool:

@@ -10,12 +10,13 @@ from audit.importing.entry import Entry
 from audit.importing.grid import Grid
 from audit.importing.layout import Layout, layout_of
 from audit.importing.mapping import NO_MAP, Map, TableRule, laid_out
+from audit.importing.reading.below import with_total_below
 from audit.importing.reading.frames import framed
 from audit.importing.reading.gaps import without_gaps
 from audit.importing.reading.legend import numbered, signs_in
 from audit.importing.reading.lines import Reading, readings_of
 from audit.importing.reading.listed import as_weights, extra_weights, lines, listed_weights
-from audit.importing.reading.rename import renamed, without_basis, without_unfilled
+from audit.importing.reading.rename import renamed, without_basis, without_unfilled, without_words
 from audit.importing.reading.said import weights_in
 from audit.importing.reading.scorers import of_one_option_each
 from audit.importing.reading.split import split
@@ -100,7 +101,7 @@ def read_tables(
             if rule is not None:
                 layouts.append((laid_out(plain, rule), rule))
                 continue
-        layouts += [(layout, None) for frame in framed(grid) for layout in [layout_of(split(frame, numbers))]]
+        layouts += [(layout, None) for frame in framed(with_total_below(grid)) for layout in [layout_of(split(frame, numbers))]]
     layouts = [
         (layout if rule is not None else without_basis(as_weights(layout, [other for other, _ in layouts], numbers), numbers), rule)
         for layout, rule in layouts
@@ -143,7 +144,7 @@ def _read(
         return Read(layout, {}, rule=rule, first=first)
     if layout.of("entity") and first.sort == "none" and not has_scores(layout):
         return Read(layout, {}, rule=rule, first=first)
-    layout = without_unfilled(renamed(layout, numbers), numbers)
+    layout = without_words(without_unfilled(renamed(layout, numbers), numbers), numbers)
     begin = [readings_of(layout, first.axis, lambda _: False, numbers, hints, {}, sure=_tells(layout, first))]
     sheet = next((one for one in begin[0] if not one.changed), begin[0][0]).sheet
     if not sheet.facts.weights and (sheet.facts.totals or _prints_total(layout)):
