@@ -96,7 +96,8 @@ def without_sums_of_one(tables: Sequence[Printed], groups: Collection[str]) -> t
             continue
         blank = replace(total, entries=tuple(Entry("state", "blank", place=entry.place) for entry in total.entries))
         found.append(replace(table, rows=tuple(blank if row is total else row for row in table.rows)))
-        doubts.append(Doubt("note", f'"{total.title}" of one option is the sum of its scores, and was left out beside its weighted total', total.place))
+        said = f'"{total.title}" of one option is the sum of its scores, and was left out beside its weighted total'
+        doubts.append(Doubt("note", said, total.place))
     return found, doubts
 
 
