@@ -1,7 +1,7 @@
 """The columns of a printed table: whose figures and which kind each prints."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -40,12 +40,13 @@ def columns_of(layout: Layout, axis: Axis, book: Book, about: About, doubts: lis
     sort = "criterion" if axis == "options" else "option"
     ids = _ids_of(book, sort, names, [_head_place(layout, column) for column in entities])
     by_at = dict(zip((column.at for column in entities), ids, strict=True))
+    options = {column.said.name: by_at[column.at] for column in entities if axis == "criteria"}
     found = []
     since: list[str] = []
     for column in layout.columns:
         made = _subtotal(layout, column, axis, book)
         if made is None:
-            made = _entity(layout, column, axis, by_at, book) if column.role == "entity" else _other(layout, column, axis, about)
+            made = _entity(layout, column, axis, by_at, book) if column.role == "entity" else _other(layout, column, axis, about, options)
         since = _grouped(book, made, since)
         if made is not None:
             found.append((column, made))
@@ -148,10 +149,11 @@ def _subtotal(layout: Layout, column: Column, axis: Axis, book: Book) -> TableCo
     return TableColumn("subtotal", group=known.id, title=column.text, place=_head_place(layout, column))
 
 
-def _other(layout: Layout, column: Column, axis: Axis, about: About) -> TableColumn | None:
-    """Make a column of a kind of figure or of a scorer, where such a column can stand in the table."""
+def _other(layout: Layout, column: Column, axis: Axis, about: About, options: Mapping[str, str]) -> TableColumn | None:
+    """Make a column of a kind of figure or of a scorer, where such a column can stand in the table; ``options`` says whose id a name is."""
     if column.role == "scorer":
-        return TableColumn(column.said.kind, scorer=id_for(column.said.text, (), "scorer"), title=column.text, place=_head_place(layout, column))
+        title, option = column.said.text if column.said.name else column.text, options.get(column.said.name, "")
+        return TableColumn(column.said.kind, option, scorer=id_for(column.said.text, (), "scorer"), title=title, place=_head_place(layout, column))
     return _of_kind(layout, column, axis, about) if column.role == "kind" else None
 
 

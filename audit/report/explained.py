@@ -15,6 +15,7 @@ from audit.report import robust as tables
 from audit.report.decision import columns, table
 from audit.report.finding import Way, added, ways
 from audit.report.headline import too_little
+from audit.report.listed import together
 from audit.report.page import Page, ScreenSection, fill
 from audit.report.robust import sentences
 from audit.report.screen import restrictions, top
@@ -184,7 +185,7 @@ def _details(page: Page, examination: Examination, appraisal: Appraisal, cut: Se
         tables.nearest(page, found, appraisal)
     if examination.rounding is not None:
         tables.rounding(page, examination.rounding, appraisal)
-    assumed = [*examination.assumed, *(found.assumed if found is not None else ())]
+    assumed = [*together(examination.assumed), *(found.assumed if found is not None else ())]
     if assumed:
         page.heading("What was assumed")
         for said in assumed:

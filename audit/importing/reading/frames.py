@@ -19,6 +19,7 @@ from audit.importing.reading.heads import is_figure, is_wordy, over_blanks, text
 from audit.importing.reading.lexicon import means, prices
 from audit.importing.reading.long import long_form
 from audit.importing.reading.prefixes import columns_by_prefix, rows_by_prefix
+from audit.importing.reading.scorers import by_scorer
 from audit.importing.words import flat, heading
 
 _LETTERS: Final = re.compile(r"[A-Z]{1,2}$")
@@ -34,7 +35,7 @@ _BEHIND: Final = re.compile(
 def framed(grid: Grid) -> list[Grid]:
     """The tables that stand in a grid, each in plain form."""
     found = [_without_covered(grid)]
-    for step in (_untyped, _parted, _beside):
+    for step in (_untyped, _parted, _beside, by_scorer):
         found = [one for each in found for one in step(each)]
     plain: Sequence[Callable[[Grid], Grid]] = (
         _without_titles,

@@ -9,6 +9,7 @@ from typing import Final
 from audit.importing.entry import read_entry
 from audit.importing.facts import step
 from audit.importing.layout import Column, Layout
+from audit.importing.reading.panel import with_panel
 from audit.importing.reading.products import paired_by_figures
 from audit.importing.reading.weights import with_weights
 from audit.importing.words import Heading
@@ -21,7 +22,7 @@ _TWO: Final = 2
 
 def renamed(layout: Layout, numbers: str) -> Layout:
     """The layout with what columns are by their figures: those of one name that are called alike, and a lone one before pairs of columns."""
-    return _with_maxima(_told(layout, numbers), numbers)
+    return _with_maxima(_told(with_panel(layout, numbers), numbers), numbers)
 
 
 def _with_maxima(layout: Layout, numbers: str) -> Layout:

@@ -18,6 +18,7 @@ from audit.importing.reading.lines import Reading, readings_of
 from audit.importing.reading.listed import as_weights, extra_weights, lines, listed_weights
 from audit.importing.reading.rename import renamed, without_basis, without_unfilled, without_words
 from audit.importing.reading.said import weights_in
+from audit.importing.reading.scorers import of_one_option_each
 from audit.importing.reading.split import split
 from audit.importing.reading.summary import with_blocks
 from audit.importing.reading.sums import group_names
@@ -93,7 +94,7 @@ def read_tables(
     """Read every table by itself, and then again with the weights that other tables or sentences give."""
     layouts: list[tuple[Layout, TableRule | None]] = []
     signs = signs_in(passages)
-    for grid in (numbered(grid, signs) for grid in (grids if mapping.tables else with_blocks(without_gaps(grids)))):
+    for grid in (numbered(grid, signs) for grid in (grids if mapping.tables else of_one_option_each(with_blocks(without_gaps(grids))))):
         if mapping.tables:
             plain = layout_of(grid)
             rule = mapping.rule(plain, (files or {}).get(grid.source, ""))
