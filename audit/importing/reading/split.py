@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from audit.importing.grid import Grid, Row, Slot
-from audit.importing.reading.cells import NOTHING, Parts, parts_in, sign_of, without_marks
+from audit.importing.reading.cells import NOTHING, Parts, numeral, parts_in, sign_of, without_marks
 from audit.importing.reading.heads import is_wordy
 from audit.importing.reading.lexicon import means
 from audit.importing.words import flat
@@ -77,7 +77,7 @@ def _marks(grid: Grid, numbers: str) -> Grid:
         if slot.covered or not slot.text:
             return slot
         bare = without_marks(" ".join(slot.text.split()))
-        alone = _PLACE.match(bare) or _TIMES.match(bare)
+        alone = None if numeral(bare, numbers) else _PLACE.match(bare) or _TIMES.match(bare)
         if alone is not None:
             return replace(slot, text=next(filter(None, alone.groups())))
         starred = _STARS.match(" ".join(slot.text.split()))
