@@ -68,7 +68,6 @@ class Effort:
             return None
         raise OutOfEffort if status == cp_model.UNKNOWN else Unmodelled("the model does not fit 64 bits")
 
-
     def spend(self, steps: int) -> None:
         """Take what so many steps of our own need. Raises OutOfEffort where nothing is left."""
         self.left -= steps / SolverLimits.STEPS
