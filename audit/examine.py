@@ -296,7 +296,7 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
     whole_run = not partial(settings.narrowed, held, outcomes, facts.checks)
     found = Examination(
         appraisal.path, appraisal.sha256, appraisal, verdict_of(outcomes, findings, problems, whole=whole_run), problems, outcomes, findings,
-        left, coverage, (*derivation.assumed, *_not_applied(appraisal, settings)),
+        left, coverage, (*derivation.assumed, *_columns(facts, findings), *_not_applied(appraisal, settings)),
         waived, stale, held,
     )  # fmt: skip
     told = restrictions(settings.narrowed, held, outcomes, waived, settings.known_by)
@@ -312,6 +312,15 @@ def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> "
 
     findings = findings_of(outcomes, facts, settings.soft)
     return findings, decision_of(findings, facts)
+
+
+def _columns(facts: "Facts", findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Say of which columns most figures do not follow, where anything was found."""
+    if not findings:
+        return ()
+    from audit.explanation.columns import misread_columns  # noqa: PLC0415  # long to import
+
+    return misread_columns([one for one in facts.checks if not involves(one, facts.hidden)], facts.appraisal)
 
 
 def _left(facts: "Facts", findings: Sequence[Finding]) -> "tuple[Inferred, ...]":

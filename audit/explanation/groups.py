@@ -64,7 +64,7 @@ class Explained:
 class Allowance:
     """What is left for all disagreements of an appraisal, of the solver's effort and of steps, and which part of the effort one may take."""
 
-    left: float = SolverLimits.MAX_EFFORT
+    left: float = field(default_factory=lambda: SolverLimits.MAX_EFFORT)
     part: float = 1.0
     steps: Steps = field(default_factory=lambda: Steps(SolverLimits.MAX_STEPS_TRYING))
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import ANY, NONE, Values, make, point, points
-from audit.relations.order import Order, between, ends_of, fewest, most, rank
+from audit.relations.order import Order, between, ends_of, fewest, most, places_of, rank
 from audit.relations.relation import Relation, Term
 from tests.appraisal.exact.sets import Rough, finite_sets, rough_sets, tries
 from tests.relations.cases import RESULT, operand, wholes
@@ -48,6 +48,22 @@ def test_fewest_gives_a_safe_number_where_it_would_take_too_long() -> None:
     many = [points([_DISTINCT_F(n), _DISTINCT_F(n + 100)]) for n in range(30)]
     assert fewest([*many, point(_DISTINCT_F(-1)), point(_DISTINCT_F(-2))]) == 3
     assert fewest([point(_DISTINCT_F(n)) for n in range(50)]) == 50
+
+
+def test_fewest_counts_many_intervals_that_lie_apart() -> None:
+    """Where trying would take too long, sets that lie wholly apart still need a value each, and sets that meet may share one."""
+    apart = [make((), [Span(Fraction(10 * at), Fraction(10 * at + 1))]) for at in range(15)]
+    assert fewest(apart) == 15
+    assert fewest([*apart, make((), [Span(Fraction(0), Fraction(150))])]) == 15
+
+
+@given(st.lists(rough_sets, min_size=1, max_size=5))
+def test_places_of_all_are_those_of_each(drawn: list[Rough]) -> None:
+    """Ranking all sets at once gives for each what its own relation gives, counted 1 2 2 4."""
+    sets = [rough.made() for rough in drawn]
+    for number, place in enumerate(places_of(sets)):
+        ordered = [sets[number], *sets[:number], *sets[number + 1 :]]
+        assert place == evaluated(ordered, "standard", "higher")
 
 
 def test_numbers_between_ends_stand_for_all_others() -> None:
