@@ -30,6 +30,8 @@ _IMPACTS: Final[tuple[Impact, ...]] = (
     "changes-preferred-option", "could-change-preferred-option", "changes-ranking", "could-change-ranking", "not-computed", "none",
 )  # fmt: skip
 
+_ABSENT: Final = 3
+
 Group = tuple[Outcome, ...]
 
 
@@ -159,9 +161,20 @@ def _explanations(found: Explained, before: Before, softly: Softly) -> _Told:
     return _Told(found, tuple(one for _, one in effects), unsettled)
 
 
-def _weight(finding: Finding) -> tuple[int, int, int]:
+def _weight(finding: Finding) -> tuple[int, int, int, int]:
+    """What comes first: what alters the decision, then by severity what alters a figure, a norm, a sentence, and what is only absent."""
     severity = SEVERITIES.index(finding.lead.rule.severity)
-    return (_IMPACTS.index(finding.impact) if severity < SEVERITIES.index("note") else len(_IMPACTS), severity, finding.standing == "check-reading")
+    impact = _IMPACTS.index(finding.impact) if severity < SEVERITIES.index("note") else len(_IMPACTS)
+    return impact, severity, _sort(finding), finding.standing == "check-reading"
+
+
+def _sort(finding: Finding) -> int:
+    lead = finding.lead
+    if lead.rule.absence:
+        return _ABSENT
+    if lead.check is None:
+        return 2 if lead.subject.kind == "claim" else 1
+    return 0 if lead.check.relation.nature == "identity" else 1
 
 
 def _of_figures(group: Group) -> Group:

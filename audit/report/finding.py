@@ -139,6 +139,22 @@ def further(finding: Finding) -> list[str]:
     return [message.replace(quoted_before, "The same sentence. ", 1) if quoted_before else message for message in others]
 
 
+def headed(finding: Finding, appraisal: Appraisal) -> str:
+    """What a finding says first: the cause, where one change alone explains several figures and no smaller or other set does.
+
+    Else what its first outcome says.
+    """
+    one = finding.explanations[0] if finding.complete and finding.total == 1 and len(finding.explanations) == 1 else None
+    relations = {outcome.check.relation.result for outcome in finding.outcomes if outcome.check is not None}
+    if one is None or finding.standing != "finding" or len(one.changes) != 1 or len(relations) < _SEVERAL or one.changes[0].quantity in relations:
+        return finding.lead.message
+    change = one.changes[0]
+    about_ = named(appraisal, change.quantity)
+    figure = f"{about_[0].upper()}{about_[1:]} is printed as {change.figures[0].text}; with {' or '.join(change.shown)} everything here agrees"
+    return f"{figure} ({finding.lead.message.rstrip('.')})."
+
+
+_SEVERAL: Final = 2
 _MOST_READINGS: Final = 4
 _COLOURS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
 _FITS: Final = {
@@ -155,7 +171,7 @@ def tell(page: Page, finding: Finding, examination: Examination, number: int) ->
     style = "cyan" if finding.standing == "check-reading" else _COLOURS[lead.rule.severity]
     start = len(page.lines)
     head = f"{number}. "
-    page.say(f"{lead.message}{left_to_blanks(finding, examination)} [{lead.rule.id}, {_standing(finding)}]", first=head, rest="   ")
+    page.say(f"{headed(finding, appraisal)}{left_to_blanks(finding, examination)} [{lead.rule.id}, {_standing(finding)}]", first=head, rest="   ")
     page.lines[start] = page.style(page.lines[start], "bold", style)
     _places(page, lead, examination)
     if lead.rule.check == "relation":

@@ -199,7 +199,8 @@ def margins(page: Page, found: Robustness, appraisal: Appraisal) -> None:
     page.heading("How far apart the options are")
     for one in found.margins:
         ahead, behind = quoted(title_of_option(appraisal, one.ahead)), quoted(title_of_option(appraisal, one.behind))
-        page.say(f"{ahead} over {behind}: {points_in(one.points)}.", first="  ", rest="    ")
+        level = one.points.low == one.points.high == 0
+        page.say(f"{ahead} and {behind} are level." if level else f"{ahead} over {behind}: {points_in(one.points)}.", first="  ", rest="    ")
 
 
 def weights(page: Page, found: Robustness, appraisal: Appraisal) -> None:

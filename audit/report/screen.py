@@ -14,7 +14,7 @@ from audit.appraisal.text.shown import clean
 from audit.coverage import NOT_RUN, Counts, Coverage
 from audit.examine import Examination
 from audit.explanation.finding import Change, Finding
-from audit.report.finding import question
+from audit.report.finding import headed, question
 from audit.report.headline import headline
 from audit.report.listed import found, together
 from audit.report.page import Page, ScreenSection, fill
@@ -205,7 +205,9 @@ def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) 
     if not found:
         return ScreenSection()
     heads = [f"  {number}. " for number in range(1, len(found) + 1)]
-    items = [page.wrapped(finding.lead.message, first=head, most=most) for head, finding in zip(heads, found, strict=True)]
+    assert examination.appraisal is not None
+    told = [headed(finding, examination.appraisal) for finding in found]
+    items = [page.wrapped(said, first=head, most=most) for head, said in zip(heads, told, strict=True)]
     return ScreenSection([*gap, *_heading(page, "What does not agree, most important first")], items, "     and {} more, below", least=1)
 
 

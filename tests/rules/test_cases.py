@@ -115,7 +115,7 @@ def test_a_change_that_makes_no_appraisal_is_told_with_its_place() -> None:
     """What a change breaks in the example is told like any fault of a file, at the line of the change."""
     (only,) = said(("/tables/t/cells/total/0: 5}", "/tables/t/cells/total/0: five}"))
     assert only.startswith("the case cannot be run: ")
-    assert 'own.yaml:30:58: "five" is neither a figure nor a level of this file (levels: none); write the figure as printed' in only
+    assert 'own.yaml:30:58: "five" is neither a figure nor a level of this file (levels: none); write the figure in digits' in only
 
 
 def test_a_change_that_leads_nowhere_is_told() -> None:
