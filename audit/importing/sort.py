@@ -190,7 +190,7 @@ def _by_kinds(layout: Layout, book: Book, names: Sequence[str]) -> Sorted:
         return Sorted("ranking", "options", "options with " + ", ".join(sorted(kinds & _RESULTS)))
     are_criteria = layout.label_sort == "criteria" or book.share("criterion", names) >= _MOST
     scored = {"score", "weighted-score"} & kinds or layout.of("scorer")
-    if scored and (are_criteria or "weight" in kinds or layout.of("reason")):
+    if scored and (are_criteria or "weight" in kinds or layout.of("reason") or any(means(name, "total", 0) for name in names)):
         return Sorted("one-option", "criteria", "criteria with scores of one option")
     if are_criteria and layout.of("reason") and not layout.of("levels", "level") and not kinds:
         return Sorted("one-option", "criteria", "criteria with reasons for one option")

@@ -8,7 +8,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final
 
@@ -53,6 +53,7 @@ class Verdict:
 
 def judge(truth: Truth, answer: Answer) -> Verdict:
     """Judge one answer."""
+    truth = replace(truth, discrepancies=tuple(_unnamed(one, truth) for one in truth.discrepancies))
     pairs, spare = _paired(truth.decisions, answer.reads)
     amiss = [part for at, read in pairs for part in _amiss(truth, at, read)]
     amiss += ["appraisals"] * (len(truth.decisions) - len(pairs)) + ["nothing scored"] * sum(read.verdict != "not-auditable" for read in spare)
@@ -67,6 +68,12 @@ def judge(truth: Truth, answer: Answer) -> Verdict:
         found=Counter(_came(one, answer) for one in truth.discrepancies), scale=_scale(truth, pairs),
         clear_of_nothing=any(_clear_of_nothing(read) for read in answer.reads),
     )  # fmt: skip
+
+
+def _unnamed(one: Discrepancy, truth: Truth) -> Discrepancy:
+    """Take the name of the option off where nothing else is scored."""
+    alone = bool(truth.decisions) and all(len(decision.options) == 1 for decision in truth.decisions)
+    return replace(one, option="") if alone else one
 
 
 def _words(finding: Found) -> str:
@@ -142,6 +149,13 @@ def _known(true: Sequence[str], read: Sequence[str], called: Mapping[str, tuple[
     return found
 
 
+def _options(decision: Decision, read: Read) -> dict[str, str]:
+    """Match options; what is scored alone need not be named in a paper, and its column, its section or the title may stand for it."""
+    if len(decision.options) == len(read.options) == 1:
+        return {decision.options[0]: read.options[0]}
+    return _known(decision.options, read.options, read.called)
+
+
 def same_name(one: str, other: str) -> bool:
     """Return whether a title in the truth and one in a result may name the same thing."""
     return bool(named([one], [other]))
@@ -164,7 +178,7 @@ def _paired(decisions: Sequence[Decision], reads: Sequence[Read]) -> tuple[list[
 
 
 def _likeness(decision: Decision, read: Read) -> tuple[int, ...]:
-    options, criteria = _known(decision.options, read.options, read.called), _known(tuple(decision.criteria), read.criteria, read.called)
+    options, criteria = _options(decision, read), _known(tuple(decision.criteria), read.criteria, read.called)
     if not options and not criteria:
         return ()
     weights = not _weights_differ(decision, read, criteria)
@@ -178,7 +192,7 @@ def _totals(decision: Decision) -> list[tuple[str, str | None]]:
 
 def _amiss(truth: Truth, at: int, read: Read) -> list[str]:
     decision = truth.decisions[at]
-    options, criteria = _known(decision.options, read.options, read.called), _known(tuple(decision.criteria), read.criteria, read.called)
+    options, criteria = _options(decision, read), _known(tuple(decision.criteria), read.criteria, read.called)
     touched = {one.option for one in truth.discrepancies if one.decision == at}
     parts = {
         "options": len(options) != len(decision.options) or len(read.options) != len(decision.options),
