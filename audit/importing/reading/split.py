@@ -27,7 +27,7 @@ _PLACE: Final = re.compile(
 _TIMES: Final = re.compile(r"^(?:[x×]\s?(?P<behind>\d{1,3}(?:[.,]\d{1,2})?)|(?P<before>\d{1,3}(?:[.,]\d{1,2})?)\s?[x×])$")
 """A weight with the sign that it multiplies: ×3, 2x."""
 
-_STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()]+)\))?$")
+_STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()]+)\)|(?P<words>[^\W\d][^⭐★]*|[+±~].*))?$")
 """Stars that are counted, with what is said behind them."""
 
 
@@ -81,8 +81,8 @@ def _marks(grid: Grid, numbers: str) -> Grid:
         if alone is not None:
             return replace(slot, text=next(filter(None, alone.groups())))
         starred = _STARS.match(" ".join(slot.text.split()))
-        if starred is not None and starred["rest"]:
-            return replace(slot, text=f"{len(starred['stars'])} — {starred['rest']}")
+        if starred is not None and (starred["rest"] or starred["words"]):
+            return replace(slot, text=f"{len(starred['stars'])} — {starred['rest'] or starred['words']}")
         parts = parts_in(slot.text, numbers)
         if parts.sort == "marked":
             return replace(slot, text=parts.figure)

@@ -171,7 +171,7 @@ def _read(
 
 def _is_single(layout: Layout, first: Sorted) -> bool:
     """Say whether every column says that a table weighs the scores of one option: there is nothing to be read otherwise."""
-    return first.sort == "one-option" and layout.label_sort == "criteria" and {"weight", "score", "weighted-score"} <= layout.kinds
+    return first.sort == "one-option" and layout.label_sort != "options" and {"weight", "score", "weighted-score"} <= layout.kinds
 
 
 def _tells(layout: Layout, first: Sorted) -> bool:
