@@ -24,6 +24,9 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = {
 }  # fmt: skip
 _MARKS: Final = re.compile(r"[*_`✅✓✔⭐🏆†‡]+|\[\d+\]|[¹²³]+")
 _IN_BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_WEIGHT: Final = re.compile(r"\s*[(\[]\d{1,3}(?:[.,]\d+)?\s?%?[)\]]")
+"""A weight within a name."""
+
 _FRAME: Final = re.compile(r"^(?:option|bid|bidder|site|criterion|c|no)?\.?\s*[0-9a-z]{1,2}\s*[.:)\-\u2013]\s*", re.IGNORECASE)
 _ANY_FIGURE: Final = ("sum of", "plus", "minus")
 _NO_TOTALS: Final = (*_ANY_FIGURE, "rank", "percent", "share", "%", "subtotal", "score total", "unweighted", "raw", "maximum", "cost")
@@ -104,7 +107,7 @@ def _clear_of_nothing(read: Read) -> bool:
 
 def plain(title: str) -> str:
     """Return a title without marks, brackets at its end, and white space that say nothing of what it names."""
-    bare = _MARKS.sub("", title).strip()
+    bare = _WEIGHT.sub("", _MARKS.sub("", title)).strip()
     bare = _IN_BRACKETS.sub("", bare) or bare
     return " ".join(re.sub(r"[^\w%&+£$€]+", " ", bare.casefold()).split())
 
