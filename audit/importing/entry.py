@@ -92,12 +92,24 @@ _RUNNING: Final = re.compile(
     re.IGNORECASE,
 )
 _AT_START: Final = re.compile(r"^[(\[]?(?P<figure>\d{1,3}(?:\.\d)?(?:\s*/\s*\d{1,3})?)[)\]]?\s*[-–—:\n]\s*(?=[A-Z])")
+_COMMA: Final = re.compile(r"[-−–]?\d{1,4},\d{1,2}\s?%?")
+_POINT: Final = re.compile(r"[-−–]?\d{1,4}\.\d{1,2}\s?%?")
+"""Figures that can be read in one way only, however the others of a paper are written: no group of thousands has one digit, or two."""
+
 _AT_END: Final = re.compile(r"[(\[](?P<figure>\d{1,3}(?:\.\d)?(?:\s*/\s*\d{1,3})?)[)\]]\s*$")
 _SHORT: Final = 24
 _LONGEST: Final = 200
 """Longer texts are no figures and no states."""
 
-_VERDICT_WORDS: Final = frozenset((*VERDICTS, "pass / fail", "pass/fail", "p", "f", "✅", "❌", "☑", "☒", "✗", "✘", "x", "×"))
+_ELSEWHERE: Final = {
+    "pass": ("oui", "ja", "sí", "sì", "sim", "erfüllt", "bestanden", "gegeben", "conforme", "cumple", "rempli", "voldoet", "uppfyllt"),
+    "fail": ("non", "nein", "nee", "não", "nej", "nicht erfüllt", "nicht bestanden", "nicht gegeben", "non conforme", "no conforme", "no cumple",
+        "non rempli", "voldoet niet", "ej uppfyllt"),
+}  # fmt: skip
+_OUTCOMES: Final = {word: outcome for outcome, words in _ELSEWHERE.items() for word in words}
+"""What passes and fails are called in other languages."""
+
+_VERDICT_WORDS: Final = frozenset((*VERDICTS, *_OUTCOMES, "pass / fail", "pass/fail", "p", "f", "✅", "❌", "☑", "☒", "✗", "✘", "x", "×"))
 _FAILS: Final = frozenset(("✗", "✘", "❌", "☒", "x", "×", "f"))
 
 
@@ -137,7 +149,7 @@ def _verdict(plain: str) -> Entry | None:
     word = plain.lower()
     if word not in _VERDICT_WORDS:
         return None
-    outcome = "fail" if word in _FAILS else "pass" if word in {"p", "✅", "☑"} else VERDICTS.get(word, "")
+    outcome = "fail" if word in _FAILS else "pass" if word in {"p", "✅", "☑"} else VERDICTS.get(word) or _OUTCOMES.get(word, "")
     return Entry("verdict", outcome or plain, note="" if plain.lower() == outcome else f"printed as {plain}")
 
 
@@ -152,7 +164,7 @@ def _ticks(plain: str) -> Entry | None:
 
 def _figure(plain: str, numbers: str) -> Entry | None:
     try:
-        numeral = read_numeral(plain, numbers=numbers)
+        numeral = read_numeral(plain, numbers="de" if _COMMA.fullmatch(plain) else "en" if _POINT.fullmatch(plain) else numbers)
     except NotAFigure:
         return None
     if numeral.label and numeral.value is None:

@@ -117,7 +117,8 @@ def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[
         return RowPart("skip", row, name=NAMELESS if has_more else "")
     of = OF_GROUP.match(text)
     named = (of["after"] or of["before"]) if of else text
-    if is_group(named) and any(is_figure(row[at].text) for at in figures) and (of or not layout.of("group")):
+    is_elsewhere = not of and group not in {"", named}  # a criterion of one group may be called like another group
+    if is_group(named) and any(is_figure(row[at].text) for at in figures) and (of or not layout.of("group")) and not is_elsewhere:
         return RowPart("subtotal", row, group=named, title=text)
     is_scale = _RANGE.fullmatch(text.strip()) is not None and not any(row[at].text for at in figures)
     name = f"{numbered[0].rstrip('.)')}. {text}" if numbered else text

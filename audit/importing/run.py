@@ -31,7 +31,7 @@ from audit.importing.reading.fact_cells import cells_of
 from audit.importing.reading.formulas import formula_way, lowest_first
 from audit.importing.reading.join import appraisals
 from audit.importing.reading.multiples import better_multiples
-from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
+from audit.importing.reading.said import Sentence, hints_of, says_lowest, sentences_in, weights_in
 from audit.importing.reading.stated import hinted
 from audit.importing.reading.tables import Read, read_tables
 from audit.importing.reading.tallies import tallies
@@ -208,7 +208,8 @@ def _settled(found: Collected, around: Around) -> Draft:
     cells = cells_of(facts, books)
     total, more = decide(facts, groups, hints, around.sentences, titles, formula_way(facts, groups, cells) if cells is not None else None)
     doubts += more
-    method, more = method_of(total, facts, tables, lowest_first=lowest_first(facts, cells) if cells is not None else None)
+    by_formulas = lowest_first(facts, cells) if cells is not None else None
+    method, more = method_of(total, facts, tables, lowest_first=by_formulas, says_lowest=says_lowest(passages))
     method = mapping.method(without_worth(method, facts) if more_doubts else method)
     doubts += [*more, *more_doubts]
     scale = mapping.scale or (None if levels else _scale(found, facts, around, method))

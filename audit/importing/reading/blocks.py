@@ -22,7 +22,7 @@ _MOST: Final = Fraction(4, 5)
 def two_rows_each(grid: Grid) -> Grid:
     """Put the row of scores and the row of weighted scores of each name side by side."""
     head, body = grid.rows[0], grid.rows[1:]
-    above = [row for row in body[:1] if means(row[0].text, "weight", 1) and not row[1].text]
+    above = [row for row in body[:1] if grid.width > 1 and means(row[0].text, "weight", 1) and not row[1].text]
     body = body[len(above) :]
     if len(body) < 4 or len(body) % 2 or grid.width < 4 or not is_wordy(head, 3):  # noqa: PLR2004  # two names, two criteria
         return grid

@@ -21,7 +21,7 @@ from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, w
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
 from audit.importing.reading.sums import MEAN, TOTAL, averages_left, exceeds, grouping, sums_up, without_details
 from audit.importing.reading.ways import NO_HINTS, Hints
-from audit.importing.reading.weights import with_weight_row
+from audit.importing.reading.weights import with_weight_row, without_words
 from audit.importing.rows import NAMELESS, RowPart, parts_of
 from audit.importing.words import Heading, option_like
 
@@ -171,7 +171,7 @@ def readings_of(
     """The readings of a table that were tried, the best first; ``sure`` says that labels tell the direction."""
     plain = parts_of(layout, is_group)
     parts = tuple(uncounted(part) for part in plain) if holds_signs(layout, plain, numbers) else tuple(plain)
-    parts = with_weight_row(layout, parts)
+    parts = without_words(layout, with_weight_row(layout, parts))
     layout = counted_columns(layout) if holds_signs(layout, plain, numbers) else layout
     begin = [Reading(layout, first, parts, 0.0, numbers, extra=extra, hints=hints)]
     turned: Axis = "options" if first == "criteria" else "criteria"
@@ -337,8 +337,11 @@ def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) ->
     known, behind = prices(column.text), one.axis == "options" and column.at in set(_behind(one))
     last_name = max((other.at for other in columns if other.role == "entity"), default=-1)
     at_edge = column.at in {columns[-1].at, last_name} or (one.axis == "criteria" and column.at == columns[0].at)
+    is_ranked = one.axis == "criteria" and any(
+        part.kind == "rank" and one.entry(at, column.at).value is not None for at, part in enumerate(one.parts)
+    )
     for kind in ("weight",) if one.axis == "criteria" else ("total", "rank", "percent"):
-        if kind in known or behind or at_edge:
+        if (kind in known or behind or at_edge) and not is_ranked:
             cost = turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0)
             if kind == "rank" and behind and are_places([one.entry(at, column.at) for at, part in enumerate(one.parts) if part.part == "name"]):
                 cost = min(cost, _PLACES)

@@ -75,6 +75,18 @@ def with_weight_row(layout: Layout, parts: Sequence[RowPart]) -> tuple[RowPart, 
     return tuple(replace(part, part="kind", kind="weight", title=part.name, name="") if part is figures[0] else part for part in found)
 
 
+def without_words(layout: Layout, parts: Sequence[RowPart]) -> tuple[RowPart, ...]:
+    """Leave out rows in which every option has words of its own, where most other rows hold figures: they tell of something else."""
+    columns = [column.at for column in layout.of("entity")]
+    names = [part for part in parts if part.part == "name"]
+    natures = [[read_entry(part.slots[at].text).nature for at in columns if part.slots[at].text] for part in names]
+    told = [id(part) for part, held in zip(names, natures, strict=True) if len(held) > 1 and set(held) == {"text"}]
+    figures = sum("figure" in held for held in natures)
+    if not told or figures < _FEW or figures * 2 <= len(names):
+        return tuple(parts)
+    return tuple(replace(part, part="skip", name=f'the row "{part.name}" holds words and no scores') if id(part) in told else part for part in parts)
+
+
 def makes_totals(layout: Layout, weights: Mapping[str, Fraction], numbers: str) -> bool:
     """Say whether with these weights the scores of a table make most of its totals, or whether its scores are words, which no total tells of."""
     lines = _options(layout, weights)

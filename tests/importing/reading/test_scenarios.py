@@ -53,10 +53,24 @@ def test_a_scale_beside_another_decision_accuses_no_score() -> None:
     assert [one[0] for one in errors(audits("# Place", "Scores: 0 = poor, 3 = excellent.", off, "# Way", "By others.", second))[0]] == ["ARI015"]
 
 
-def test_ranks_go_by_the_order_in_which_most_pairs_stand() -> None:
-    """The lowest is best, and one misprinted total makes as many ranks follow from the highest: only the total is told."""
+def test_a_sentence_that_prefers_the_lowest_orders_ranks() -> None:
+    """One misprinted total makes as many ranks follow from the highest: only the total is told."""
     rows: Rows = [
         ["Criterion", "A", "B", "C", "D"], ["Cost", "5", "6", "6", "5"], ["Risk", "6", "7", "6", "5"], ["Noise", "6", "6", "6", "6"],
         ["Total", "17", "19", "16", "16"], ["Rank", "2", "4", "3", "1"],
     ]  # fmt: skip
     assert [one[1:] for one in errors(audits("The lowest total is preferred.", rows))[0]] == [("c", "16", "18")]
+
+
+def test_percentages_that_add_to_a_hundred_are_shares_of_all_totals() -> None:
+    """With one total misprinted no percentage is held against the greatest total there can be."""
+    rows: Rows = [["Criterion", "A", "B"], ["Cost", "4", "5"], ["Risk", "1", "3"], ["Noise", "5", "2"], ["Total", "10", "12"], ["% of total", "50.0%", "50.0%"]]  # fmt: skip
+    found = errors(audits("Scale 1-5, where 5 is best.", rows))[0]
+    assert [one[1:] for one in found if one[0] == "ARI001"] == [("b", "12", "10")]
+    assert all(one[0] != "ARI005" or one[3].startswith(("45", "54")) for one in found)
+
+
+def test_of_two_orders_that_give_as_many_ranks_the_usual_one_is_taken() -> None:
+    """First and last changed places: these two are told, and not the two between them."""
+    rows: Rows = [["Option", "Light", "Space", "Total", "Rank"], ["A", "5", "4", "9", "4"], ["B", "1", "2", "3", "1"], ["C", "3", "2", "5", "3"], ["D", "4", "3", "7", "2"]]  # fmt: skip
+    assert sorted(one[1] for one in errors(audits(rows))[0]) == ["a", "b"]

@@ -32,3 +32,12 @@ def test_criteria_called_averages_are_criteria() -> None:
     assert errors([found]) == [[]]
     assert found.appraisal is not None
     assert len(found.appraisal.criteria) == 3  # as printed
+
+
+def test_a_criterion_may_be_called_like_another_group() -> None:
+    """Technical is a criterion of People, and a group of its own below."""
+    rows = [*ROWS[:2], ["Technical", "3", "4", "1"], *ROWS[3:]]
+    (found,) = audits(SAID, rows)
+    assert errors([found]) == [[]]
+    assert found.appraisal is not None
+    assert len(found.appraisal.scored) == 3  # as printed

@@ -51,3 +51,23 @@ def test_percentages_of_one_column_alone_that_make_a_hundred_are_weights() -> No
     (found,) = audits(rows)
     assert errors([found]) == [[]]
     assert len(_read(found).options) == 2  # Emphasis is none
+
+
+def test_a_row_of_words_among_figures_is_no_scored_criterion() -> None:
+    """Passes in another language make a gateway, other words nothing; the totals are those of the figures."""
+    rows: Rows = [["Critère", "A", "B"], ["Légalité", "oui", "non"], ["Prix", "5", "4"], ["Confort", "3", "2"], ["Total", "8", "6"]]
+    for words in (["Légalité", "oui", "non"], ["Lieu", "ville", "campagne"]):
+        (found,) = audits([rows[0], words, *rows[2:]])
+        assert errors([found]) == [[]]
+        assert len(_read(found).scored) == 2  # Prix and Confort
+        changed = [rows[0], words, *rows[2:4], ["Total", "8", "7"]]
+        assert [one[1:] for one in errors(audits(changed))[0]] == [("b", "7", "6")]
+
+
+def test_what_has_a_rank_is_no_weights() -> None:
+    """The last option stays one, though as weights its figures would explain a misprinted total."""
+    rows: Rows = [
+        ["Option", "Light", "Space", "Noise", "Total", "Rank"],
+        ["Inn", "4", "3", "2", "19", "1"], ["Barn", "1", "2", "3", "6", "4"], ["Mill", "5", "1", "1", "7", "3"], ["Hut", "3", "4", "2", "9", "2"],
+    ]  # fmt: skip
+    assert [one[1:] for one in errors(audits(rows))[0] if one[0] == "ARI001"] == [("inn", "19", "9")]
