@@ -350,6 +350,8 @@ def _column(body: Sequence[Row], at: int, said: tuple[str, Heading], label: int,
     if role == "text":
         role, runs = _of_text(body, at, one, label)
         return Column(at, text, one, role, runs)
+    if role == "entity" and at < label and not text and _are_counted(body, at):
+        return Column(at, text, one, "number")
     if role == "entity" and one.sort in {"criteria", "options"}:
         one = Heading("name", one.text, "", text, one.low, one.high)
     return Column(at, text, one, role)
@@ -364,6 +366,12 @@ def _of_text(body: Sequence[Row], at: int, said: Heading, label: int) -> tuple[R
     if texts and found >= _RUNNING_SHARE * len(texts):
         return "entity", True
     return ("text" if said.sort in {"name", "kind"} else "other"), False
+
+
+def _are_counted(body: Sequence[Row], at: int) -> bool:
+    """Say whether a column without a head counts the rows from 1 on."""
+    texts = [text.rstrip(".") for text in texts_of(body, at)]
+    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _are_numbers(texts: Sequence[str]) -> bool:

@@ -71,7 +71,13 @@ def as_scorecard(layout: Layout) -> Layout:
         return replace(layout, columns=tuple(replace(column, role="other") if column is entities[0] else column for column in layout.columns))
     names = [row[layout.label].text for row in layout.body] if layout.label >= 0 else []
     closed = "weight" in layout.kinds or any(means(name, "total", 1) for name in names)
-    if len(entities) != 1 or entities[0].said.kind or not means(entities[0].text, "score", 0) or not closed or layout.kinds & {"score", "weighted-score"}:
+    if (
+        len(entities) != 1
+        or entities[0].said.kind
+        or not means(entities[0].text, "score", 0)
+        or not closed
+        or layout.kinds & {"score", "weighted-score"}
+    ):
         return layout
     made = replace(entities[0], role="kind", said=Heading("kind", entities[0].text, "score", "", entities[0].said.low, entities[0].said.high))
     return replace(layout, columns=tuple(made if column is entities[0] else column for column in layout.columns))

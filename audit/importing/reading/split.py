@@ -7,6 +7,7 @@ from typing import Final
 
 from audit.importing.grid import Grid, Row, Slot
 from audit.importing.reading.cells import NOTHING, Parts, parts_in, sign_of, without_marks
+from audit.importing.reading.dashes import with_products
 from audit.importing.reading.heads import is_wordy
 from audit.importing.reading.lexicon import means
 from audit.importing.words import flat
@@ -33,7 +34,7 @@ _STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()
 
 def split(grid: Grid, numbers: str) -> Grid:
     """A grid in which every cell holds one thing, as far as its columns show what the parts are."""
-    return _signs(_reasons(_pairs(_products(_marks(grid, numbers), numbers), numbers), numbers))
+    return _signs(_reasons(_pairs(_products(with_products(_marks(grid, numbers), numbers), numbers), numbers), numbers))
 
 
 def _heads(grid: Grid) -> int:
