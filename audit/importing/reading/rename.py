@@ -9,8 +9,8 @@ from typing import Final
 from audit.importing.entry import read_entry
 from audit.importing.facts import step
 from audit.importing.layout import Column, Layout
-from audit.importing.reading.panel import with_panel
 from audit.importing.reading.lexicon import means
+from audit.importing.reading.panel import with_panel
 from audit.importing.reading.products import paired_by_figures
 from audit.importing.reading.weights import with_weights
 from audit.importing.words import Heading
