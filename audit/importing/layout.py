@@ -211,9 +211,10 @@ def _is_head(rows: Sequence[Row]) -> bool:
 def _parts_columns(row: Row, above: Row) -> bool:
     """Say whether a row is a second row of headings: nothing new in its first column, and only words in the others."""
     own = [(at, slot) for at, slot in enumerate(row) if slot.text and not slot.covered and at]
-    if row[0].text and not row[0].covered and row[0].text != above[0].text and not _are_kinds(own, above):
-        return False
     spanned = [at for at in range(1, len(above)) if above[at].covered or (at + 1 < len(above) and above[at + 1].covered)]
+    below_groups = bool(spanned) and not above[0].text and len(own) > _FEW and len(own) >= len(row) - 1
+    if row[0].text and not row[0].covered and row[0].text != above[0].text and not below_groups and not _are_kinds(own, above):
+        return False
     if not own or any(len(slot.text) > _LONG for _, slot in own):
         return False
     under_options = all(heading(above[at].text).sort == "options" for at, _ in own)

@@ -19,7 +19,7 @@ from audit.importing.reading.methods import Fit, fits_of
 from audit.importing.reading.ranks import are_places, is_ranked
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
-from audit.importing.reading.sums import MEAN, TOTAL, averages_left, called_total, exceeds, grouping, sums_up, without_details
+from audit.importing.reading.sums import MEAN, TOTAL, averages_left, called_over, called_total, exceeds, grouping, sums_up, without_details
 from audit.importing.reading.ways import NO_HINTS, Hints
 from audit.importing.reading.weights import with_weight_row, without_words
 from audit.importing.rows import NAMELESS, RowPart, parts_of
@@ -333,7 +333,7 @@ def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) ->
     )
     for kind in ("weight",) if one.axis == "criteria" else ("total", "rank", "percent"):
         if (kind in known or behind or at_edge) and not is_ranked:
-            cost = turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0)
+            cost = turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0) + called_over(columns, column, kind)
             if kind == "rank" and behind and are_places([one.entry(at, column.at) for at, part in enumerate(one.parts) if part.part == "name"]):
                 cost = min(cost, _PLACES)
             yield _with_column(one, column, "kind", kind, cost)

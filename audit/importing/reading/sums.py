@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from audit.importing.facts import Facts, step
+from audit.importing.layout import Column
 from audit.importing.reading.lexicon import prices
 from audit.importing.reading.methods import fit_of
 from audit.importing.reading.sheet import named
@@ -176,3 +177,9 @@ def called_total(one: "Reading", kind: str) -> float:
     """What it costs to take a line for the total where a row is called so by a word that hardly means anything else."""
     rows = [part for part in one.parts if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
     return _CALLED if kind == "total" and any(prices(part.title).get("total", _CALLED) <= 1 for part in rows) else 0.0
+
+
+def called_over(columns: Sequence[Column], column: Column, kind: str) -> float:
+    """What it costs to take a column for the total where another is called so by a word that hardly means anything else."""
+    others = [other for other in columns if other is not column and other.role == "kind" and other.said.kind in {"total", "weighted-score"}]
+    return _CALLED if kind == "total" and any(prices(other.text).get("total", _CALLED) <= 0 for other in others) else 0.0
