@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from audit.importing.grid import Grid, Row, Slot
-from audit.importing.reading.cells import NOTHING, Parts, parts_in, sign_of, without_marks
+from audit.importing.reading.cells import NOTHING, Parts, numeral, parts_in, sign_of, without_marks
 from audit.importing.reading.dashes import with_products
 from audit.importing.reading.heads import is_wordy
 from audit.importing.reading.lexicon import means
@@ -79,8 +79,8 @@ def _marks(grid: Grid, numbers: str) -> Grid:
             return slot
         bare = without_marks(" ".join(slot.text.split()))
         alone = _PLACE.match(bare) or _TIMES.match(bare)
-        if alone is not None:
-            return replace(slot, text=next(filter(None, alone.groups())))
+        if alone is not None and (not bare[:1].isdigit() or numeral(bare, numbers) is None):
+            return replace(slot, text=next(filter(None, alone.groups())))  # a plain ordinal stays as it is printed
         starred = _STARS.match(" ".join(slot.text.split()))
         if starred is not None and (starred["rest"] or starred["words"]):
             return replace(slot, text=f"{len(starred['stars'])} — {starred['rest'] or starred['words']}")
