@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from bench.layouts.judge import judge, named
+from bench.layouts.judge import judge
+from bench.layouts.names import named
 from bench.layouts.product import Answer, Figure, Found, Read, Said
 from bench.layouts.truth import Decision, Discrepancy, Truth
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from audit.importing.entry import Entry
+from audit.importing.entry import Entry, read_entry
 from audit.importing.facts import step
 from audit.importing.names import paired
 from audit.importing.printings import may_be_one
@@ -117,3 +117,17 @@ def other_weights(one: Read, other: Read) -> int:
     pairs = _values(mine, theirs, paired(list(mine), list(theirs)))
     totals = [sum((pair[at].value or Fraction(0) for pair in pairs), Fraction(0)) for at in (0, 1)]
     return sum(left.value != right.value for left, right in pairs) if totals[0] == totals[1] else 0
+
+
+def other_results(one: Read, other: Read) -> bool:
+    """Say whether a list of results gives options of another table other totals than that prints, every one: it is about something else."""
+    layout = one.layout
+    kinds = {column.said.kind: column.at for column in layout.of("kind") if not column.said.name}
+    at = next((kinds[kind] for kind in ("total", "weighted-score", "score") if kind in kinds), -1)
+    if at < 0 or layout.label < 0 or other.reading is None or layout.of("scorer"):
+        return False
+    results = {row[layout.label].text: read_entry(row[at].text) for row in layout.body}
+    totals = other.reading.sheet.facts.totals
+    pairs = _values(results, totals, paired(list(results), list(totals)))
+    pairs = [(left, right) for left, right in pairs if left.value is not None and right.value is not None]
+    return len(pairs) >= _TWO and not any(may_be_one(left, right) for left, right in pairs)

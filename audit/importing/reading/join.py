@@ -12,8 +12,8 @@ from typing import Final
 
 from audit.importing.captions import caption_in
 from audit.importing.grid import texts_of
-from audit.importing.names import name_of
-from audit.importing.reading.alike import agreement, other_weights, same_totals, weighed_otherwise, weighs
+from audit.importing.names import name_of, paired
+from audit.importing.reading.alike import agreement, other_results, other_weights, same_totals, weighed_otherwise, weighs
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.scored import chooses, is_gateway, is_measured, is_plain, is_scored, of_one_size, overlap, share, speaks, takes_part
 from audit.importing.reading.tables import Read
@@ -187,8 +187,13 @@ def _both_ranked(one: Read, other: Read) -> bool:
 
 
 def _of_criteria(read: Read, others: Sequence[Read]) -> bool:
-    """Say whether a table of one option scores it by the criteria of other tables."""
-    return any(share(_names(read), other.criteria if other.is_matrix else _names(other)) >= _HALF for other in others)
+    """Say whether a table of one option scores it by the criteria of other tables: by nearly all of them where their weights are whole."""
+    own = _names(read)
+    return any(
+        share(own, names) >= _HALF and (not (other.is_matrix and _are_closed(other)) or len(paired(own, names)) >= _TURNED * len(own))
+        for other in others
+        for names in [other.criteria if other.is_matrix else _names(other)]
+    )
 
 
 def _names(read: Read) -> list[str]:
@@ -206,6 +211,11 @@ def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int
         cores = [reads[one] for one in group if reads[one].is_matrix] or [reads[one] for one in group]
         known = [names for core in cores for names in (core.options, core.criteria, core.groups, () if core.is_matrix else _names(core))]
         scored.append((max((share(one, other) for one in (named, heads, read.options, read.criteria) if one for other in known), default=0.0), group))
+    if not read.is_matrix and read.rule is None:
+        scored = [(best, group) for best, group in scored if not any(other_results(read, reads[one]) for one in group)]
+        groups = [group for _, group in scored]
+        if not groups:
+            return []
     if read.is_matrix and read.rule is None:
         scored = [(best, group) for best, group in scored if _adds([reads[one] for one in group], read)]
     if read.sort == "definitions":

@@ -9,6 +9,7 @@ from typing import Final
 from audit.importing.entry import read_entry
 from audit.importing.facts import step
 from audit.importing.layout import Column, Layout
+from audit.importing.reading.lexicon import means
 from audit.importing.reading.panel import with_panel
 from audit.importing.reading.products import paired_by_figures
 from audit.importing.reading.weights import with_weights
@@ -61,6 +62,25 @@ def without_unfilled(layout: Layout, numbers: str) -> Layout:
     if not empty or len(names) - len(empty) < 2:  # noqa: PLR2004  # a choice is between two
         return layout
     return replace(layout, columns=tuple(replace(one, role="other") if one.said.name in empty else one for one in layout.columns))
+
+
+def as_scorecard(layout: Layout) -> Layout:
+    """Read the one column of figures that a word calls scores as those of a single thing; what stands behind its score and weight is no option."""
+    entities = layout.of("entity")
+    if {"score", "weight"} <= {column.said.kind for column in layout.of("kind")} and len(entities) == 1:
+        return replace(layout, columns=tuple(replace(column, role="other") if column is entities[0] else column for column in layout.columns))
+    names = [row[layout.label].text for row in layout.body] if layout.label >= 0 else []
+    closed = "weight" in layout.kinds or any(means(name, "total", 1) for name in names)
+    if (
+        len(entities) != 1
+        or entities[0].said.kind
+        or not means(entities[0].text, "score", 0)
+        or not closed
+        or layout.kinds & {"score", "weighted-score"}
+    ):
+        return layout
+    made = replace(entities[0], role="kind", said=Heading("kind", entities[0].text, "score", "", entities[0].said.low, entities[0].said.high))
+    return replace(layout, columns=tuple(made if column is entities[0] else column for column in layout.columns))
 
 
 def without_words(layout: Layout, numbers: str) -> Layout:
