@@ -19,7 +19,7 @@ from audit.importing.reading.methods import Fit, fits_of
 from audit.importing.reading.ranks import are_places, is_ranked
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
-from audit.importing.reading.sums import MEAN, TOTAL, averages_left, exceeds, grouping, sums_up, without_details
+from audit.importing.reading.sums import MEAN, TOTAL, exceeds, grouping, left_over, sums_up, without_details
 from audit.importing.reading.ways import NO_HINTS, Hints
 from audit.importing.reading.weights import with_weight_row, without_words
 from audit.importing.rows import NAMELESS, RowPart, parts_of
@@ -303,7 +303,7 @@ def _groups_otherwise(one: Reading) -> Iterator[Reading]:
         if group:
             made = replace(one.parts[at], part="subtotal", group=group, title=one.parts[at].name)
             found, count = _with_row(found, at, made, -_SUMMED, grouping(found, at, group)), count + 1
-    for at, others in averages_left(found, called).items() if one.axis == "criteria" else ():
+    for at, others in left_over(found, called).items() if one.axis == "criteria" else ():
         found, count = _with_row(found, at, others[at], -_SUMMED / 2, others), count + 1
     if count > 1:
         yield found
@@ -337,11 +337,8 @@ def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) ->
     known, behind = prices(column.text), one.axis == "options" and column.at in set(_behind(one))
     last_name = max((other.at for other in columns if other.role == "entity"), default=-1)
     at_edge = column.at in {columns[-1].at, last_name} or (one.axis == "criteria" and column.at == columns[0].at)
-    is_ranked = one.axis == "criteria" and any(
-        part.kind == "rank" and one.entry(at, column.at).value is not None for at, part in enumerate(one.parts)
-    )
     for kind in ("weight",) if one.axis == "criteria" else ("total", "rank", "percent"):
-        if (kind in known or behind or at_edge) and not is_ranked:
+        if (kind in known or behind or at_edge) and not (kind == "weight" and is_ranked(one, column.at)):
             cost = turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0)
             if kind == "rank" and behind and are_places([one.entry(at, column.at) for at, part in enumerate(one.parts) if part.part == "name"]):
                 cost = min(cost, _PLACES)

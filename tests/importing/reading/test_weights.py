@@ -71,3 +71,14 @@ def test_what_has_a_rank_is_no_weights() -> None:
         ["Inn", "4", "3", "2", "19", "1"], ["Barn", "1", "2", "3", "6", "4"], ["Mill", "5", "1", "1", "7", "3"], ["Hut", "3", "4", "2", "9", "2"],
     ]  # fmt: skip
     assert [one[1:] for one in errors(audits(rows))[0] if one[0] == "ARI001"] == [("inn", "19", "9")]
+
+
+def test_weights_of_a_list_find_a_total_that_nobody_listed() -> None:
+    """Weights in a list of the text, and a last row by an unknown word that they make: a misprint of it is told."""
+    weights = ["The criteria and their weights:", "Light: 50%", "Space: 30%", "Noise: 20%"]
+    rows: Rows = [["Aspect", "Inn", "Barn", "Mill"], ["Light", "4", "2", "5"], ["Space", "1", "5", "3"], ["Noise", "3", "3", "1"], ["Composite", "2.9", "3.1", "3.6"]]  # fmt: skip
+    assert errors(audits(*weights, rows)) == [[]]
+    changed = [*rows[:-1], ["Composite", "2.9", "3.4", "3.6"]]
+    assert [one[1:] for one in errors(audits(*weights, "Each score is multiplied by its weight and the results are added.", changed))[0]] == [
+        ("barn", "3.4", "3.1")
+    ]
