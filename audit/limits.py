@@ -45,7 +45,21 @@ class LanguageLimits:
 
     MAX_STEPS_EACH: Final = 1_000
     MAX_STEPS_FILE: Final = 1_000_000
-    """What all rules of one file may spend on one appraisal, with MAX_STEPS_EACH more for each option on each criterion."""
+    """What all rules of one file may spend on one appraisal, with MAX_STEPS_EACH more for each option on each criterion;
+    and no more than that all rule files together that do not ship with the tool."""
+
+    STEPS_A_SUBJECT: Final = 80
+    """What one outcome takes beside its expression: about a quarter of a millisecond, and two kilobytes."""
+
+    STEPS_A_CELL: Final = 10
+    """What a check that is called by its name takes for each option on each criterion, beside its outcomes."""
+
+    MAX_STEPS_CASES: Final = 1_500_000
+    """What all cases of one file may spend together: about as many microseconds, three times over. The longest of our own takes a tenth."""
+
+    STEPS_A_CASE: Final = 500
+    STEPS_A_RELATION: Final = 100
+    """What it takes to read an example of a file of rules, and for each relation between its figures."""
 
     MAX_OPERATION: Final = 40_000
     """Steps of one operation on sets of possible values; beyond that its outcome is open."""

@@ -36,7 +36,7 @@ class Clone:
         venv.create(self.folder / ".venv", symlinks=True)
         (site,) = self.folder.glob(".venv/lib/python*/site-packages")
         for name in {file.parts[0] for file in distribution("pip").files or () if file.parts[0].startswith("pip")}:
-            (site / name).symlink_to(distribution("pip").locate_file(name))
+            (site / name).symlink_to(str(distribution("pip").locate_file(name)))
 
     def release(self, name: str, version: str, *metadata: str) -> str:
         """Release a distribution that holds nothing, and say how a lock names it."""

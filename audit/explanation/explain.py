@@ -96,9 +96,10 @@ def _key(group: Group) -> OutcomeKey | None:
 def _one_cause(groups: Sequence[_Grouped]) -> list[_Grouped]:
     """Put a group with another whose doubtful figures, read otherwise, explain it too: they are compared with the original at one go."""
     found: dict[int, _Grouped] = {}
-    amounts = [_doubtful(told) for _, _, told in groups]
+    amounts = {number: those for number, (_, _, told) in enumerate(groups) if (those := _doubtful(told))}
     for number, (group, figures, _) in enumerate(groups):
-        covering = [other for other, those in enumerate(amounts) if amounts[number] and amounts[number].items() <= those.items()]
+        own = amounts.get(number)
+        covering = [other for other, those in amounts.items() if own.items() <= those.items()] if own else []
         into = max(covering, key=lambda other: len(amounts[other]), default=number)
         before = found.get(into, ((), (), None))
         found[into] = (*before[0], *group), (*before[1], *figures), groups[into][2]
