@@ -17,7 +17,7 @@ from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.reading.lexicon import means, price, prices, turning
 from audit.importing.reading.methods import Fit, fits_of
 from audit.importing.reading.ranks import are_places, is_ranked
-from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
+from audit.importing.reading.sheet import Sheet, multiplied, of_one_sign, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
 from audit.importing.reading.sums import MEAN, TOTAL, exceeds, grouping, left_over, sums_up, without_details
 from audit.importing.reading.ways import NO_HINTS, Hints
@@ -125,7 +125,9 @@ class Reading:
         if self.fits and self.fits[0].tried > _CHANCE and self.fits[0].misses > len(self.fits[0].hits):
             best = min(best, 0.0)
         without = len(set(self.sheet.options) - set(self.sheet.facts.totals)) if len(self.sheet.facts.totals) > 1 else 0
-        return best + ranked(self.sheet) + weighed(self.sheet) + multiplied(self.sheet) - _WITHOUT * without - self._unused()
+        return (
+            best + ranked(self.sheet) + weighed(self.sheet) + multiplied(self.sheet) + of_one_sign(self.sheet) - _WITHOUT * without - self._unused()
+        )
 
     @cached_property
     def adds(self) -> bool:
@@ -175,18 +177,8 @@ def readings_of(
     layout = counted_columns(layout) if holds_signs(layout, plain, numbers) else layout
     begin = [Reading(layout, first, parts, 0.0, numbers, extra=extra, hints=hints)]
     turned: Axis = "options" if first == "criteria" else "criteria"
-    begin.append(
-        Reading(
-            layout,
-            turned,
-            parts,
-            _SAID if layout.label_sort in _AXES else _TURNED if sure else 0.5,
-            numbers,
-            (f"the rows are {turned}",),
-            extra=extra,
-            hints=hints,
-        )
-    )
+    cost = _SAID if layout.label_sort in _AXES else _TURNED if sure else 0.5
+    begin.append(Reading(layout, turned, parts, cost, numbers, (f"the rows are {turned}",), extra=extra, hints=hints))
     beam, seen = _best(begin), {(one.axis, one.changed): one for one in begin}
     for _ in range(_DEPTH if begin[0].sheet.facts.totals else 2):
         if _is_clear(beam[0]) or len(seen) > _MOST or len(parts) > _LONG:
@@ -234,8 +226,15 @@ def _is_clear(one: Reading) -> bool:
     if best is None or best.tried < len(one.sheet.options) or best.way.price > _USUAL:
         return False
     whole = (not best.misses and best.tried > 1) or (len(best.hits) >= _ENOUGH and best.misses * 2 <= len(best.hits))
-    averages = one.axis == "criteria" and any(part.part == "name" and MEAN.search(part.name) for part in one.parts)
-    return whole and not averages and not list(_behind(one)) and ranked(one.sheet) >= 0 and not one.idle and not one.idle_rows
+    averages = any(part.part == "name" and MEAN.search(part.name) for part in one.parts)
+    return (
+        whole
+        and not (averages and one.axis == "criteria")
+        and not list(_behind(one))
+        and ranked(one.sheet) >= 0
+        and not one.idle
+        and not one.idle_rows
+    )
 
 
 def _otherwise(one: Reading) -> Iterator[Reading]:

@@ -22,7 +22,22 @@ _TWO: Final = 2
 
 def renamed(layout: Layout, numbers: str) -> Layout:
     """The layout with what columns are by their figures: those of one name that are called alike, and a lone one before pairs of columns."""
-    return _with_maxima(_told(with_panel(layout, numbers), numbers), numbers)
+    return _with_ceiling(_with_maxima(_told(with_panel(layout, numbers), numbers), numbers), numbers)
+
+
+def _with_ceiling(layout: Layout, numbers: str) -> Layout:
+    """Read the first column as the highest scores where none beside it is higher, and ranks or percentages that all others have are left out."""
+    columns = layout.of("entity")
+    if len(columns) <= _TWO or any(column.said.kind for column in columns):
+        return layout
+    rows = [[read_entry(row[column.at].text, numbers=numbers).value for column in columns] for row in layout.body]
+    without = [at for at, row in enumerate(rows) if row[0] is None and None not in row[1:]]
+    scored = [at for at, row in enumerate(rows) if row[0] is not None]
+    tops = all(value is None or value <= (rows[at][0] or 0) for at in scored for value in rows[at][1:])
+    if not without or len(scored) <= _TWO or not tops or without[0] < scored[-1]:
+        return layout
+    said = Heading("kind", columns[0].text, "max-score")
+    return replace(layout, columns=tuple(replace(one, role="kind", said=said) if one is columns[0] else one for one in layout.columns))
 
 
 def _with_maxima(layout: Layout, numbers: str) -> Layout:

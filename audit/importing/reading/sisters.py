@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audit.importing.entry import Entry
 from audit.importing.layout import Column, Layout
 from audit.importing.names import paired
+from audit.importing.reading.ranks import are_places
 from audit.importing.words import Heading
 
 if TYPE_CHECKING:
@@ -36,19 +37,31 @@ def _as_weighed(read: "Read", others: Sequence["Read"]) -> "Read":
 
 def _as_summary(read: "Read", others: Sequence["Read"]) -> Layout | None:
     """The layout of a table whose columns print the totals of another again, and its ranks, whatever they are called; None where none does."""
-    columns = read.layout.of("entity")
-    if read.reading is None or read.has_totals or read.decisive or not columns or any(column.said.kind for column in columns):
+    columns = [
+        column for column in read.layout.of("entity", "other") if column.role == "entity" or all(row[column.at].text for row in read.layout.body)
+    ]
+    if read.reading is None or read.decisive or not columns or any(column.said.kind for column in columns) or read.layout.label < 0:
         return None
-    label = read.layout.label
-    figures = {column.at: {row[label].text: read.reading.entry(at, column.at) for at, row in enumerate(read.layout.body)} for column in columns}
+    totals = [column for column in read.layout.of("kind") if column.said.kind == "total"]
+    figures = {column.at: _column(read, column) for column in columns}
     for other in others:
         assert other.reading is not None
         facts = other.reading.sheet.facts
         kinds = {at: "total" for at, cells in figures.items() if _again(cells, facts.totals)}
-        kinds |= {at: "rank" for at, cells in figures.items() if at not in kinds and _again(cells, facts.ranks)}
-        if "total" in kinds.values() and len(kinds) == len(columns):
+        is_again = "total" in kinds.values() or any(_again(_column(read, column), facts.totals) for column in totals)
+        kinds |= {at: "rank" for at, cells in figures.items() if at not in kinds and is_again and _ranks(cells, facts.ranks)}
+        if is_again and kinds and all(column.at in kinds for column in read.layout.of("entity")):
             return replace(read.layout, columns=tuple(_of_kind(column, kinds.get(column.at, "")) for column in read.layout.columns))
     return None
+
+
+def _column(read: "Read", column: Column) -> dict[str, Entry]:
+    assert read.reading is not None
+    return {row[read.layout.label].text: read.reading.entry(at, column.at) for at, row in enumerate(read.layout.body)}
+
+
+def _ranks(cells: Mapping[str, Entry], known: Mapping[str, Entry]) -> bool:
+    return _again(cells, known) or (not known and are_places(list(cells.values())))
 
 
 def _again(cells: Mapping[str, Entry], known: Mapping[str, Entry]) -> bool:

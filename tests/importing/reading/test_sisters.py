@@ -43,3 +43,10 @@ def test_scores_that_fit_each_other_by_chance_are_all_criteria() -> None:
     )
     assert errors(found) == [[], []]
     assert [len(one.appraisal.criteria) for one in found if one.appraisal is not None] == [4, 4]  # as printed
+
+
+def test_places_beside_totals_printed_again_are_ranks() -> None:
+    """Standing is the rank where the column beside it prints the totals of the matrix, which prints no ranks itself."""
+    summary: Rows = [["Supplier", "Total", "Standing"], ["Inn", "5.6", "1"], ["Barn", "4.8", "3"], ["Mill", "4.2", "2"]]
+    (found,) = audits(MATRIX[:-1], summary)
+    assert {one[0] for one in errors([found])[0]} == {"ARI017"}

@@ -82,3 +82,40 @@ def test_weights_of_a_list_find_a_total_that_nobody_listed() -> None:
     assert [one[1:] for one in errors(audits(*weights, "Each score is multiplied by its weight and the results are added.", changed))[0]] == [
         ("barn", "3.4", "3.1")
     ]
+
+
+def test_figures_beside_signs_weigh_them() -> None:
+    """Under any word, and behind the names of criteria of which only signs tell that they are scored."""
+    rows: Rows = [
+        ["Requirement", "Clout", "A", "B"],
+        ["Latency", "2", "+", "-"],
+        ["Access", "6", "s", "+"],
+        ["Cost", "4", "-", "s"],
+        ["Total", "", "-2", "4"],
+    ]
+    (found,) = audits(rows)
+    assert errors([found]) == [[]]
+    assert len(_read(found).options) == 2  # Clout is none
+    named = [["Driver", "A", "B"], *([f"{row[0]} ({row[1]})", *row[2:]] for row in rows[1:4]), ["Weighted score", "-2", "5"]]
+    assert [one[1:] for one in errors(audits(named))[0]] == [("b", "5", "4")]
+
+
+def test_the_highest_scores_that_have_no_rank_are_no_option() -> None:
+    """A first column by an unknown word, which no figure beside it exceeds, and which alone has no percentage and no rank."""
+    rows: Rows = [
+        ["Dimension", "Ceiling", "Inn", "Barn", "Mill"], ["Light", "5", "4", "2", "4"], ["Space", "5", "3", "5", "3"], ["Noise", "5", "2", "1", "2"],
+        ["Totals", "15", "9", "8", "9"], ["Per cent of maximum", "", "60.0%", "53.3%", "60.0%"], ["Rank", "", "1", "3", "1"],
+    ]  # fmt: skip
+    (found,) = audits(rows)
+    assert errors([found]) == [[]]
+    assert len(_read(found).options) == 3  # the ceiling is none
+
+
+def test_percentages_among_scores_are_none() -> None:
+    """A row of percentages by an unlisted word behind the totals is no criterion, though averages with it come near a total."""
+    rows: Rows = [
+        ["Zielkriterium", "Eigenbau", "Zukauf", "Miete", "Umbau"], ["Qualität", "1", "4", "2", "4"], ["Lieferzeit", "5", "5", "5", "1"],
+        ["Preis", "2", "5", "2", "3"], ["Service", "2", "1", "1", "3"], ["Summe", "11", "15", "10", "11"],
+        ["Erreicht", "50,0%", "75,0%", "50,0%", "55,0%"], ["Rang", "3", "1", "3", "2"],
+    ]  # fmt: skip
+    assert [one[1:] for one in errors(audits(rows))[0] if one[0] == "ARI001"] == [("eigenbau", "11", "10")]
