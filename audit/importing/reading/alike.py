@@ -34,14 +34,20 @@ def agreement(one: Read, other: Read) -> tuple[int, int]:
         return 0, 0
     options = paired(one.options, other.options)
     same, differing = _cells(one, other, options)
+    raw = _is_raw(one, other) or _is_raw(other, one)
     for mine, theirs in (
         (one.reading.sheet.facts.totals, other.reading.sheet.facts.totals), (one.reading.sheet.facts.ranks, other.reading.sheet.facts.ranks)
     ):  # fmt: skip
         pairs = _values(mine, theirs, options)
         alike = [may_be_one(left, right) for left, right in pairs]
         same += alike.count(True)
-        differing += alike.count(False)
+        differing += alike.count(False) if not raw else 0
     return same, differing
+
+
+def _is_raw(one: Read, other: Read) -> bool:
+    """Say whether a table without weights prints the scores that another one weighs: the totals of the two are two quantities."""
+    return one.reading is not None and not one.reading.sheet.facts.weights and one.has_totals and weighs(one, other)
 
 
 def _values(mine: Mapping[str, Entry], theirs: Mapping[str, Entry], names: Mapping[str, str]) -> list[tuple[Entry, Entry]]:

@@ -77,7 +77,7 @@ def _untyped(grid: Grid) -> list[Grid]:
     )
     if not (typed and counted and not head[0]):
         return [grid]
-    return [replace(grid, rows=tuple(row[1:] for row in grid.rows[1:]))]
+    return [_kept(replace(grid, rows=tuple(row[1:] for row in grid.rows[1:])))]
 
 
 def _parted(grid: Grid) -> list[Grid]:
@@ -168,11 +168,12 @@ def _without_titles(grid: Grid) -> Grid:
 def _without_title(grid: Grid) -> Grid:
     """Take off a row in which one text stands over all heads, where the heads stand in the row below; it becomes the caption."""
     rows = grid.rows
-    while len(rows) > 2 and grid.width > 2 and len(set(texts(rows[0]))) == 1 and is_wordy(rows[1]) and rows[1][0].text:  # noqa: PLR2004  # a head and a row
-        said = texts(rows[0])[0]
-        if not _is_axis(said) or is_figure(said):
+    while len(rows) > 2 and grid.width > 2 and len(set(texts(rows[0]))) == 1 and is_wordy(rows[1]):  # noqa: PLR2004  # a head and a row
+        said, corner = texts(rows[0])[0], rows[1][0]
+        bare = not corner.text and len(texts(rows[1])) == grid.width - 1 and (means(said, "options") or heading(said).sort == "options")
+        if not _is_axis(said) or is_figure(said) or not (corner.text or bare):
             break
-        rows = rows[1:]
+        rows = ((replace(corner, text="Criteria", covered=False), *rows[1][1:]), *rows[2:]) if bare else rows[1:]
     return replace(grid, rows=rows)
 
 

@@ -159,7 +159,8 @@ def _goes_on(one: Read, other: Read) -> bool:
         return False
     first, second = _above(one), _above(other)
     later = max(one, other, key=lambda read: read.layout.grid.number)
-    if (first == second and (first or not later.layout.grid.above)) or _CONTINUED.search(first) or _CONTINUED.search(second):
+    headed = any(passage.level or caption_in(passage.text) for passage in later.layout.grid.above)
+    if (first == second and (headed or not later.layout.grid.above)) or _CONTINUED.search(first) or _CONTINUED.search(second):
         return True
     return _numbered_on(one.options, other.options) and not (one.has_totals and other.has_totals)
 

@@ -11,7 +11,7 @@ from audit.importing.facts import step
 from audit.importing.layout import Column, Layout
 from audit.importing.reading.panel import with_panel
 from audit.importing.reading.products import paired_by_figures
-from audit.importing.reading.weights import with_weights
+from audit.importing.reading.weights import with_weights, with_words
 from audit.importing.words import Heading
 
 _OVERS: Final = (1, 100, 10, 5)
@@ -56,7 +56,7 @@ def _with_maxima(layout: Layout, numbers: str) -> Layout:
 
 def _told(layout: Layout, numbers: str) -> Layout:
     """The layout with pairs of columns under one name read as score and weighted score, where one is the other times a weight."""
-    layout = with_weights(layout)
+    layout = with_weights(with_words(layout))
     told = paired_by_figures(layout, numbers)
     if told is not layout:
         return told

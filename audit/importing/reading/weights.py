@@ -17,6 +17,22 @@ _UNCALLED: Final = 9.0
 _WHOLE: Final = 100
 
 
+def with_words(layout: Layout) -> Layout:
+    """Take a column called like a kind of figure for a name where it holds words of a scale as the columns beside it do: Value, or Rating."""
+    worded = [column for column in layout.of("entity", "kind") if _mostly_words(layout, column)]
+    if sum(column.role == "entity" for column in worded) < _FEW:
+        return layout
+    made = {
+        column.at: replace(column, role="entity", said=Heading("name", column.text, "", column.text)) for column in worded if column.role == "kind"
+    }
+    return replace(layout, columns=tuple(made.get(column.at, column) for column in layout.columns)) if made else layout
+
+
+def _mostly_words(layout: Layout, column: Column) -> bool:
+    texts = [row[column.at].text for row in layout.body if row[column.at].text]
+    return sum(map(level_like, texts)) * 2 > len(texts) and (column.role == "entity" or not column.said.name)
+
+
 def with_weights(layout: Layout) -> Layout:
     """Read a column of relative weights, or of percentages before the options, as the weights where no other column is called so."""
     kinds = [column.said.kind for column in layout.columns]
