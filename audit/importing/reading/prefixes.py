@@ -100,4 +100,4 @@ def _in_proportion(scores: Sequence[Sequence[str]], made: Sequence[Sequence[str]
         if len({left for left, _ in known}) > 1:
             tried, hits = tried + 1, hits + all(first * fourth == second * third for (first, second), (third, fourth) in itertools.pairwise(known))
             ratios |= {second / first for first, second in known if first}
-    return hits >= _LEAST and (not other or len(ratios) > 1) and (tried - hits <= 1 or hits * 4 >= tried * 3)  # most
+    return hits >= _LEAST + other and (not other or len(ratios) > 1) and (tried - hits <= 1 or hits * 4 >= tried * 3)  # most

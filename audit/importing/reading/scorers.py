@@ -125,5 +125,5 @@ def _comes_of(grid: Grid) -> bool:
 
 def _as_criteria(grid: Grid) -> Grid:
     first, *others, last = grid.rows[0]
-    label = first if means(first.text, "criteria") else replace(first, text="Criteria")
+    label = first if heading(first.text).sort == "criteria" else replace(first, text="Criteria")
     return replace(grid, rows=((label, *others, replace(last, text="Score")), *grid.rows[1:]))

@@ -119,3 +119,14 @@ def test_percentages_among_scores_are_none() -> None:
         ["Erreicht", "50,0%", "75,0%", "50,0%", "55,0%"], ["Rang", "3", "1", "3", "2"],
     ]  # fmt: skip
     assert [one[1:] for one in errors(audits(rows))[0] if one[0] == "ARI001"] == [("eigenbau", "11", "10")]
+
+
+def test_a_criterion_called_value_is_one_where_it_holds_words() -> None:
+    """Among columns of words of a scale, a column of words is no kind of figure."""
+    rows: Rows = [
+        ["Alternative", "Fit", "Space", "Value", "Final score"], ["Weight", "3", "2", "2", ""], ["North", "High", "Low", "High", "17"],
+        ["South", "Low", "High", "Medium", "13"], ["East", "Medium", "Medium", "Low", "12"],
+    ]  # fmt: skip
+    (found,) = audits(KEY, "Each score is multiplied by the weight of its criterion and the results are added.", rows)
+    assert errors([found]) == [[]]
+    assert len(_read(found).scored) == 3  # Value among them
