@@ -52,6 +52,9 @@ _WORDS: Final = ("weigh", "sum", "average", "mean", "total", "added", "gewicht",
 """A sentence without any of these says nothing of totals."""
 
 _MOST_TEXT: Final = 1200
+_STEM: Final = 3
+"""Letters that a word cut short keeps at the least."""
+
 _ADDED: Final = re.compile(
     r"\b(?:penalt(?:y|ies)|pen\.|bonus|malus|deductions?|abzug|abz[üu]ge|zuschlag|p[ée]nalit[ée]s?|penalizaci[óo]n|bonificaci[óo]n)(?!\w)",
     re.IGNORECASE,
@@ -186,11 +189,21 @@ def _from(passages: Sequence[Passage], wanted: Mapping[str, str], *, speaks: boo
     return found if len(values) == len(found) > 1 and (speaks or sum(values, Fraction(0)) in {1, 100}) and sum(values, Fraction(0)) else {}
 
 
+def _shortened(word: str) -> str:
+    """Match a word and what it is cut to in narrow heads: Development and Dev., whichever of the two is given."""
+    if word.endswith(".") and word[:-1].isalpha() and len(word) > _STEM:
+        return rf"{re.escape(word[:-1])}(?:\.|\w*)"
+    if word.isalpha() and len(word) > _STEM + 1:
+        return rf"(?:{re.escape(word)}|{re.escape(word[:_STEM])}\w*\.)"
+    return re.escape(word)
+
+
 def _weight_of(title: str, text: str) -> str:
     """The figure that stands beside a name in a text."""
-    if title.split(maxsplit=1)[0].lower() not in text.lower() or not any(map(str.isdigit, text)):
+    words = title.split()
+    if words[0][:_STEM].lower() not in text.lower() or not any(map(str.isdigit, text)):
         return ""
-    name = r"\s+".join(map(re.escape, title.split()))
+    name = r"\s+".join(map(_shortened, words))
     after = re.search(
         rf"(?<!\w){name}(?!\w)[*_`]*\s*(?:[:=(\[–—-]|is|has|was|at|with|carries|gets|zu|mit|à)?\s*[*_`]*(?:a |the )?"
         rf"(?:weight(?:ing)?|gewicht(?:ung)?)?(?: of)?[\s:=]*{_VALUE.format(key='after')}",

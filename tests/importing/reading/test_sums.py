@@ -41,3 +41,12 @@ def test_a_criterion_may_be_called_like_another_group() -> None:
     assert errors([found]) == [[]]
     assert found.appraisal is not None
     assert len(found.appraisal.scored) == 3  # as printed
+
+
+def test_a_misprinted_sum_of_a_group_is_told() -> None:
+    """Two options, and 16 printed for the 6 of the second group of one of them."""
+    rows: Rows = [
+        ["Variante", "Erweiterbarkeit", "Kosten", "Zwischensumme Betrieb", "Sicherheit", "Größe", "Zwischensumme Technik", "Gesamtpunktzahl"],
+        ["Variante A", "2", "2", "4", "1", "1", "2", "6"], ["Variante B", "2", "3", "5", "4", "2", "16", "11"],
+    ]  # fmt: skip
+    assert [one[2:] for one in errors(audits("Bewertet wurde mit 1 bis 4 Punkten je Kriterium.", rows))[0]] == [("16", "6")]
