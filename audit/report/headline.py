@@ -68,6 +68,8 @@ def on_decision(examination: Examination) -> str:
         return statement(examination.decision, examination.appraisal)
     if _questions(examination):
         return "Whether this affects the decision cannot be said until it is known how the figures were worked out."
+    if not examination.order:
+        return "No total or rank is printed, so there is no order of the options that this could affect."
     left = examination.coverage.figures.undecided + examination.coverage.figures.unchecked
     beyond = "; what the figures that could not be checked mean for it is not known" if left or examination.restricted else ""
     return f"Nothing that was found here affects first place or the order of the options{beyond}."

@@ -31,9 +31,10 @@ def what_was_checked(part: PaperPart, *, most: int = _MOST_OPEN) -> tuple[Block,
 
 def not_checked(part: PaperPart) -> ReportSection:
     """What could not be checked, each with why; what was left out and by what; what was assumed."""
-    blocks = [*_restricted(part), *_problems(part), *_accounts(part), *_assumed(part), *(_rules(part) if part.full else ())]
+    blocks = [*_restricted(part), *_problems(part), *_accounts(part), *_checks(part)]
     if not blocks:
-        blocks = [ReportText(text="Everything that this report is about could be checked.")]
+        blocks = [ReportText(text="Every check that was made gave a result.")]
+    blocks += [*_assumed(part), *(_rules(part) if part.full else ())]
     return ReportSection(title="What could not be checked, and why", anchor=part.anchor("not-checked"), blocks=tuple(blocks))
 
 
@@ -57,6 +58,15 @@ def _accounts(part: PaperPart) -> Iterator[Block]:
         for one in sorted(held, key=lambda one: list(_SORTS).index(one.of))
     )
     yield ReportTable(caption="What could not be checked", heads=("How many", "Why", "Which"), rows=rows)
+
+
+def _checks(part: PaperPart) -> Iterator[Block]:
+    """The checks that gave no result, by rule: a figure that agrees with one thing may not have been compared with another."""
+    found = tally(part.examination.outcomes)
+    told = [f"{found.titles[rule]}: {count} ({reason})." for rule, reasons in found.undecided.items() for reason, count in reasons.items()]
+    if told:
+        yield ReportText(text="Checks that gave no result:")
+        yield Bullets(items=tuple(ReportText(text=one) for one in told))
 
 
 def _named(part: PaperPart, account: Account) -> str:

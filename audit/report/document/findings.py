@@ -8,6 +8,7 @@ from audit.report.document.blocks import Block, FactList, PageCrop, ReportCell, 
 from audit.report.document.scope import CONSEQUENCES, NOTES, FindingGroup, PaperPart, page_of, veiled
 from audit.report.finding import computed_in_full, left_to_blanks, of_norm, question, ways_to_agree, where_in_words, would_fit
 from audit.report.screen import reading_said
+from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.sources import cited
 
@@ -61,9 +62,14 @@ def _finding(part: PaperPart, finding: Finding) -> ReportSection:
 def message_of(part: PaperPart, finding: Finding) -> str:
     """What a finding says; in a public report of a paper that is not public, no more than which rule speaks of a text."""
     lead = finding.lead
-    if part.public and part.appraisal.handling != "public" and lead.rule.needs != "figures":
+    if _closed(part, lead):
         return f"{lead.rule.title}. The text is not shown, because the paper is not public."
     return f"{lead.message}{left_to_blanks(finding, part.examination)}"
+
+
+def _closed(part: PaperPart, outcome: Outcome) -> bool:
+    """Whether an outcome may quote a text that is not for everybody."""
+    return part.public and part.appraisal.handling != "public" and (outcome.subject.kind == "claim" or outcome.rule.needs != "figures")
 
 
 def crop_of(part: PaperPart, finding: Finding) -> PageCrop | None:
@@ -75,7 +81,7 @@ def asked(part: PaperPart, finding: Finding) -> str:
     """The question about a finding; what to compare where the copy may be at fault."""
     if finding.standing == "check-reading" and not veiled(finding) and finding.explanations:
         return f"Compare with your copy. {reading_said(finding, part.appraisal)}"
-    return question(finding, part.appraisal)
+    return finding.lead.rule.ask if _closed(part, finding.lead) else question(finding, part.appraisal)
 
 
 def _facts(part: PaperPart, finding: Finding) -> _Facts:
@@ -96,9 +102,9 @@ def _facts(part: PaperPart, finding: Finding) -> _Facts:
 
 
 def _also(part: PaperPart, finding: Finding) -> _Facts:
-    also = [one for one in dict.fromkeys(outcome.message for outcome in finding.outcomes) if one != finding.lead.message]
-    if part.public and part.appraisal.handling != "public" and finding.lead.rule.needs != "figures":
-        return
+    also = [
+        one for one in dict.fromkeys(outcome.message for outcome in finding.outcomes if not _closed(part, outcome)) if one != finding.lead.message
+    ]
     most = len(also) if part.full else _MOST_ALSO
     more = [f"and {len(also) - most} more"] if len(also) > most else []
     if also:

@@ -65,4 +65,5 @@ def tables(sections: Sequence[ReportSection]) -> Iterator[ReportTable]:
 
 def words(document: ReportDocument) -> str:
     """Everything that a report says, in one text."""
-    return " ".join(html.document_fromstring(html_of(document)).text_content().split())
+    held: Any = html.document_fromstring(html_of(document))
+    return " ".join(held.text_content().split())
