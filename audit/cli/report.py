@@ -188,6 +188,7 @@ def _made(given: "Asked", run: "LoggedRun", log: Path | None, *, wanted: bool) -
         as_of=given.settings.as_of, rules=tuple((pack.id, pack.sha256) for pack in given.packs),
         inputs=tuple((one.role, one.path, one.sha256) for one in read),
         log_head=head, log_file=place_of(head, log).as_posix() if head else "",
+        paths=tuple(dict.fromkeys([*run.paths, *given.options.rules, *given.options.text_from, *(one.path for one in read)])),
     )  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def _part(examination: Examination, crops: Crops, made: Provenance, audience: Au
     if audience is Audience.MEETING:
         lead = (*lead, *what_was_checked(part, most=1))
     section = ReportSection(title=part.appraisal.title, anchor=f"paper-{at}", blocks=lead, sections=sections, breaks=at > 1)
-    section = with_texts(section, without_names(part.appraisal, examination.path)) if public else section
+    section = with_texts(section, without_names(part.appraisal, [examination.path, *made.paths])) if public else section
     return with_texts(section, shortened) if audience is Audience.MEETING else section
 
 

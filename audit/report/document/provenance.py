@@ -20,8 +20,8 @@ _VOID: Final = (
 class Provenance:
     """What a run was made with. ``rules`` are packs with their digests, ``inputs`` the files that were read beside the papers.
 
-    ``log_head`` is the digest of the body of the audit log, and ``log_file`` where that was written; both are empty where
-    none was.
+    ``paths`` are all that were given or read, which a public report does not show. ``log_head`` is the digest of the body
+    of the audit log, and ``log_file`` where that was written; both are empty where none was.
     """
 
     as_of: str
@@ -29,6 +29,7 @@ class Provenance:
     inputs: tuple[tuple[str, str, str], ...] = ()
     log_head: str = ""
     log_file: str = ""
+    paths: tuple[str, ...] = ()
 
 
 def provenance(part: PaperPart, made: Provenance) -> ReportSection:

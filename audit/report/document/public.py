@@ -4,7 +4,7 @@ Withheld figures are taken out before, where outcomes are made; the parts of the
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from audit.appraisal.model.appraisal import Appraisal
@@ -19,9 +19,9 @@ def file_name(path: str) -> str:
     return path.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
-def without_names(appraisal: Appraisal, path: str) -> Callable[[str], str]:
+def without_names(appraisal: Appraisal, paths: Iterable[str]) -> Callable[[str], str]:
     """What takes scorers, bidders and paths out of a text; each is called by a word and a number or letter."""
-    names = sorted(_names(appraisal, path), key=lambda one: -len(one[0]))
+    names = sorted(_names(appraisal, paths), key=lambda one: -len(one[0]))
     if not names:
         return str
     by_name = {name.casefold(): said for name, said in reversed(names)}
@@ -29,10 +29,9 @@ def without_names(appraisal: Appraisal, path: str) -> Callable[[str], str]:
     return lambda text: pattern.sub(lambda found: by_name[found[0].casefold()], text)
 
 
-def _names(appraisal: Appraisal, path: str) -> Iterator[tuple[str, str]]:
+def _names(appraisal: Appraisal, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Every name to take out, with what is said for it."""
-    if path != file_name(path):
-        yield path, file_name(path)
+    yield from ((path, file_name(path)) for path in paths if path != file_name(path))
     for number, scorer in enumerate(appraisal.method.scorers, 1):
         said = f"scorer {number}"
         yield f"scorer {scorer}", said

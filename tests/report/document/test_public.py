@@ -74,5 +74,6 @@ def test_paths_become_names() -> None:
 def test_a_name_is_found_as_a_word_only() -> None:
     """A bidder called "Arc" takes nothing out of "search", whatever its capitals."""
     text = BIDS.replace("Acme Ltd", "Arc").replace("title: Acme}", "title: '(A+B)'}")
-    change = without_names(part(text=text).appraisal, "paper.yaml")
+    change = without_names(part(text=text).appraisal, ["deep/paper.yaml", "/home/somebody/rules.yaml"])
     assert change("Research by ARC and (A+B).") == "Research by Bidder A and Bidder B."
+    assert change("by /home/somebody/rules.yaml, in deep/paper.yaml") == "by rules.yaml, in paper.yaml"
