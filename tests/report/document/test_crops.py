@@ -56,7 +56,8 @@ def test_without_pictures_the_report_goes_on(small: tuple[Examination, bytes], m
     def refuses(*_rest: Any) -> dict[str, Any]:
         raise RefusalError(fault("reader-not-understood"))
 
-    for answer in (refuses, lambda *_: {}, lambda *_: {"pictures": []}):
+    answers: list[Any] = [refuses, lambda *_: {}, lambda *_: {"pictures": []}]
+    for answer in answers:
         monkeypatch.setattr(module, "ask_child", answer)
         assert crops_of(examination, data) == {}
 
