@@ -19,7 +19,6 @@ from audit.documents.suffixes import is_document
 from audit.explanation.finding import Finding
 from audit.problems import InputError, Problem, fault
 from audit.relations.derive.derive import derive
-from audit.resources import folder
 from audit.rules.baseline import BaselineEntry
 from audit.rules.baseline import apply as known_before
 from audit.rules.discretion import involves, veiled
@@ -27,7 +26,7 @@ from audit.rules.language.assertions import whole
 from audit.rules.outcome import Outcome
 from audit.rules.restrictions import partial, restrictions
 from audit.rules.rule import Rule
-from audit.rules.run import facts_of, settled
+from audit.rules.run import facts_of, settled, ships
 from audit.rules.settings import InForce, Settings, in_force
 from audit.rules.waivers import WaiverUse, beside_of, load_waivers, waivers_of
 from audit.verdict import Verdict, too_little, verdict_of
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from audit.explanation.house_style import HouseStyle
     from audit.explanation.missing import Inferred
     from audit.explanation.robust.robustness import Robustness
+    from audit.relations.derive.joint import Joint
     from audit.rules.checks.base import Facts
 
 _NEEDED: Final = ("appraisal", "criteria", "options", "method")
@@ -100,9 +100,10 @@ class Examination:
     were not, and why; ``texts`` says in words how many were.
     ``restricted`` says what was left out, switched off, lowered or accepted beforehand, and by what.
     ``robustness``, ``rounding`` and ``order``, the places of the options as printed or by the printed totals, are worked
-    out only where they are asked for. ``hidden`` are the quantities that no output shows, since they are withheld or would
-    give a withheld one away; ``paper`` is the document that was read, where it was one. ``read`` is false where the path
-    names no file. ``decision`` is what the findings mean for first place and the order; None where there are none.
+    out only where they are asked for. ``joint`` are empty cells of which a total leaves only the sum. ``hidden`` are the
+    quantities that no output shows, since they are withheld or would give a withheld one away; ``paper`` is the document
+    that was read, where it was one. ``read`` is false where the path names no file. ``decision`` is what the findings mean
+    for first place and the order; None where there are none.
     """
 
     path: str
@@ -121,6 +122,7 @@ class Examination:
     attached: frozenset[str] = frozenset()
     not_attached: tuple[Problem, ...] = ()
     texts: tuple[str, ...] = ()
+    joint: "tuple[Joint, ...]" = ()
     robustness: "Robustness | None" = None
     rounding: "HouseStyle | None" = None
     order: tuple[tuple[str, str], ...] = ()
@@ -302,7 +304,8 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
         waived, stale, held,
     )  # fmt: skip
     told = restrictions(settings.narrowed, held, outcomes, waived, settings.known_by)
-    return replace(found, decision=decision, robustness=beyond[0], rounding=beyond[1], order=beyond[2], restricted=told, hidden=facts.hidden)
+    found = replace(found, decision=decision, joint=facts.joint, restricted=told, hidden=facts.hidden)
+    return replace(found, robustness=beyond[0], rounding=beyond[1], order=beyond[2])
 
 
 def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> "tuple[tuple[Finding, ...], Decision | None]":
@@ -359,4 +362,4 @@ def _broken(outcome: Outcome) -> Problem:
 
 def _pack_of(rule: Rule) -> str:
     """The file of a rule, or the name of its pack where that ships with the tool, wherever it is installed."""
-    return rule.pack if not rule.path or Path(rule.path).parent == folder("rules") else rule.path
+    return rule.pack if ships(rule) else rule.path

@@ -13,14 +13,15 @@ from audit.explanation.finding import Explanation, Finding
 from audit.explanation.missing import Inferred
 from audit.report import robust as tables
 from audit.report.decision import columns, table
-from audit.report.finding import Way, ways
+from audit.report.finding import Way, added, ways
 from audit.report.headline import too_little
+from audit.report.listed import together
 from audit.report.page import Page, ScreenSection, fill
 from audit.report.robust import sentences
 from audit.report.screen import restrictions, top
 from audit.report.sorts import readings, weighty
 from audit.rules.outcome import OutcomeKey
-from audit.rules.words import about
+from audit.rules.words import about, title_of_option
 
 _Known = tuple[Finding, list[Way]]
 _Letters = Mapping[tuple[OutcomeKey, int], str]
@@ -80,7 +81,7 @@ def _parts(page: Page, examination: Examination, known: Sequence[_Known], *, tig
     parts = [
         ScreenSection(top(page, examination, tight=tight)),
         _agree(page, known, dict(examination.order), gap, most=2 if tight else None),
-        _missing(page, examination.inferred, appraisal, gap),
+        _missing(page, examination, appraisal, gap),
         _decision(page, examination, known, gap),
         _alters(page, told, gap),
         ScreenSection([*gap, *(page.style(line, "dim") for line in page.wrapped(_LIMITS))]),
@@ -138,11 +139,12 @@ def _none(finding: Finding) -> str:
     return f"Not worked out: {finding.unexplained or 'nothing was found'}."
 
 
-def _missing(page: Page, inferred: Sequence[Inferred], appraisal: Appraisal, gap: list[str]) -> ScreenSection:
-    if not inferred:
+def _missing(page: Page, examination: Examination, appraisal: Appraisal, gap: list[str]) -> ScreenSection:
+    if not examination.inferred:
         return ScreenSection()
-    ordered = sorted(inferred, key=lambda one: not one.forced)
-    items = [page.wrapped(_left(one, appraisal), first="  - ") for one in ordered]
+    ordered = sorted(examination.inferred, key=lambda one: not one.forced)
+    sums = [f"{title_of_option(appraisal, one.option)}: {added(one, appraisal)}." for one in examination.joint]
+    items = [page.wrapped(said, first="  - ") for said in [*sums, *(_left(one, appraisal) for one in ordered)]]
     return ScreenSection([*gap, page.style("What missing figures can be", "bold")], items, "  and {} more, below", least=1)
 
 
@@ -183,7 +185,7 @@ def _details(page: Page, examination: Examination, appraisal: Appraisal, cut: Se
         tables.nearest(page, found, appraisal)
     if examination.rounding is not None:
         tables.rounding(page, examination.rounding, appraisal)
-    assumed = [*examination.assumed, *(found.assumed if found is not None else ())]
+    assumed = [*together(examination.assumed), *(found.assumed if found is not None else ())]
     if assumed:
         page.heading("What was assumed")
         for said in assumed:

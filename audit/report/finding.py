@@ -17,6 +17,7 @@ from audit.appraisal.model.quantity import NAMES
 from audit.appraisal.text.count import are, counted, spelt
 from audit.examine import Examination
 from audit.explanation.finding import Change, Explanation, Finding
+from audit.relations.derive.joint import Joint
 from audit.relations.registry import type_of
 from audit.report.page import Page
 from audit.rules.outcome import MOST_WORDS, Outcome, OutcomeKey
@@ -118,7 +119,24 @@ def left_to_blanks(finding: Finding, examination: Examination) -> str:
     left = [one for one in examination.inferred if one.figure.id in about and one.given == "identities" and not one.values.empty]
     assert examination.appraisal is not None
     told = [f"{examination.appraisal.criteria[one.figure.quantity.criterion or ''].title} {show_values(one.values)}" for one in left]
-    return f" The printed totals leave: {'; '.join(told)}." if told else ""
+    cells = {one.figure.quantity for one in left}
+    sums = [added(one, examination.appraisal) for one in examination.joint if cells.issuperset(one.cells)]
+    return f" The printed totals leave: {'; '.join([*told, *sums])}." if told else ""
+
+
+def added(one: Joint, appraisal: Appraisal) -> str:
+    """Say what cells add to of which no single value is known: "the first and the third add to 60"."""
+    titles = [appraisal.criteria[cell.criterion or ""].title for cell in one.cells]
+    return f"{', '.join(titles[:-1])} and {titles[-1]} add to {show(one.sum)}"
+
+
+def further(finding: Finding) -> list[str]:
+    """What the other outcomes of a finding say, each once; a sentence that the first one quotes is not quoted again."""
+    lead = finding.lead
+    quoted_before = f"The text says: {lead.words['says']}. " if lead.words.get("says", "").startswith('"') else ""
+    messages = dict.fromkeys(outcome.message for outcome in finding.outcomes)
+    others = [message for message in messages if message != lead.message]
+    return [message.replace(quoted_before, "The same sentence. ", 1) if quoted_before else message for message in others]
 
 
 _MOST_READINGS: Final = 4
@@ -143,9 +161,8 @@ def tell(page: Page, finding: Finding, examination: Examination, number: int) ->
     if lead.rule.check == "relation":
         page.labelled("Published", lead.published, indent=3)
         page.labelled("Computed", computed_in_full(lead), indent=3)
-    for message in dict.fromkeys(outcome.message for outcome in finding.outcomes):
-        if message != lead.message:
-            page.labelled("Also", message, indent=3)
+    for message in further(finding):
+        page.labelled("Also", message, indent=3)
     _what_would_agree(page, finding, appraisal)
 
 

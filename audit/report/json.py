@@ -31,6 +31,7 @@ from audit.explanation.robust.scores import Dropped, Move, Swap
 from audit.explanation.robust.together import Nearest
 from audit.explanation.robust.weights import Alone
 from audit.problems import Problem
+from audit.relations.derive.joint import Joint
 from audit.report.finding import question
 from audit.report.statement import decision_as_data
 from audit.rules.outcome import Outcome, Subject
@@ -219,6 +220,7 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
         "findings": [_finding(finding, examination) for finding in examination.findings],
         "waived": [{**_outcome_head(one), **accepted_as_data(one, examination.waivers)} for one in examination.outcomes if one.status == "waived"],
         "inferred": [_inferred(one) for one in examination.inferred],
+        "joint": [_joint(one) for one in examination.joint],
         "coverage": coverage_as_data(examination.coverage),
         **settings_as_data(examination),
         "robustness": robustness_as_data(examination.robustness) if examination.robustness is not None else None,
@@ -346,6 +348,12 @@ def _inferred(one: Inferred) -> dict[str, Any]:
         "group": quantity.group, "item": quantity.item, "figure": one.figure.id, "state": one.figure.state,
         "values": values, "forced": one.forced, "given": one.given, "by": [relation.id for relation in one.by],
         "conflict": _conflict(one.conflict),
+    }  # fmt: skip
+
+
+def _joint(one: Joint) -> dict[str, Any]:
+    return {
+        "option": one.option, "criteria": [cell.criterion for cell in one.cells], "quantity": one.cells[0].kind, "sum": show(one.sum),
     }  # fmt: skip
 
 

@@ -85,7 +85,7 @@ class ScreenSection:
         """The lines with as many items as are shown."""
         told = [line for item in self.items[: self.shown] for line in item]
         left = len(self.items) - self.shown
-        return [*self.head, *told, *([self.more.format(left)] if left else [])]
+        return [*self.head, *told, *([self.more.format(left)] if left and self.more else [])]
 
 
 def fill(parts: Sequence[ScreenSection], room: int) -> None:

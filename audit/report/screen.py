@@ -14,9 +14,11 @@ from audit.appraisal.text.shown import clean
 from audit.coverage import NOT_RUN, Counts, Coverage
 from audit.examine import Examination
 from audit.explanation.finding import Change, Finding
+from audit.report.finding import question
 from audit.report.headline import headline
+from audit.report.listed import found, together
 from audit.report.page import Page, ScreenSection, fill
-from audit.report.sorts import absences, disagreements, notes, readings
+from audit.report.sorts import absences, disagreements, notes, readings, to_ask
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
 from audit.rules.words import about
@@ -90,14 +92,18 @@ def screen(examination: Examination, found: Tally, *, width: int, colour: bool, 
 
 
 def _parts(examination: Examination, found: Tally, page: Page, *, quiet: bool, tight: bool) -> list[ScreenSection]:
-    """Lay the screen out; where room is tight, without empty lines and with what is long cut short."""
+    """Lay the screen out; where room is tight, without empty lines and with what is long cut short.
+
+    What was not found is then told by the first sentence and below, so that the questions have room.
+    """
     gap = [] if tight else [""]
     parts = [
         ScreenSection(top(page, examination, tight=tight)),
         _compare(page, examination, gap, most=2 if tight else 3),
         _asked(page, examination, gap),
         _listed(page, examination, gap, most=1 if tight else 2),
-        _absent(page, examination, gap, most=1 if tight else 2),
+        *([] if tight and disagreements(examination.findings) else [_absent(page, examination, gap, most=1 if tight else 2)]),
+        *([] if quiet else [_questions(page, examination, gap, most=2 if tight else 4)]),
         *([] if quiet else [_checked(page, examination, found, gap)]),
         ScreenSection(_foot(page, examination, found, quiet=quiet, tight=tight)),
     ]
@@ -214,6 +220,24 @@ def _absent(page: Page, examination: Examination, gap: list[str], *, most: int) 
     return ScreenSection([*gap, *_heading(page, "What we did not find")], items, "     and {} more, below", least=0 if before else 1)
 
 
+_MOST_QUESTIONS: Final = 2
+
+
+def _questions(page: Page, examination: Examination, gap: list[str], *, most: int) -> ScreenSection:
+    """The questions that matter most for the decision, as far as there is room; the notes below give the others."""
+    leads = [one for one in to_ask(examination.findings) if not is_asked(one.lead.rule) and one.lead.rule.check != "blank-cells"]
+    items = [page.wrapped(_question(one, examination), first="  - ", most=most) for one in leads[:_MOST_QUESTIONS]]
+    return ScreenSection([*gap, *_heading(page, "What to ask first")] if items else [], items, least=1 if items else 0)
+
+
+def _question(finding: Finding, examination: Examination) -> str:
+    """A question that says what it is about: where the plain one does not, what was found comes before it."""
+    asked = question(finding, examination.appraisal)
+    if asked != finding.lead.rule.ask or finding.lead.rule.severity != "note":
+        return asked
+    return f"{found([one for one in notes(examination.findings) if one.lead.rule is finding.lead.rule])} {asked}"
+
+
 _MOST_REMARKS: Final = 2
 
 
@@ -279,8 +303,9 @@ def _foot(page: Page, examination: Examination, found: Tally, *, quiet: bool, ti
     lines = page.wrapped(f"{'All other checks' if found.open else 'Checks'}: {found.agreeing} agree.", first="  ")
     for said in examination.texts:
         lines += page.wrapped(f"Attached: {said}.", first="  ", rest="    ", most=1 if tight else 2)
-    for said in examination.assumed[:MOST_ASSUMED]:
+    assumed = together(examination.assumed)
+    for said in assumed[:MOST_ASSUMED]:
         lines += page.wrapped(f"Assumed: {said}.", first="  ", rest="    ", most=1 if tight else 2)
-    more = len(examination.assumed) - MOST_ASSUMED
+    more = len(assumed) - MOST_ASSUMED
     lines += page.wrapped(f"and {counted(more, 'more assumption')}, below", first="  ") if more > 0 else []
     return [*lines, *limits]

@@ -16,7 +16,8 @@ from audit.appraisal.text.count import are, counted
 from audit.coverage import Account
 from audit.examine import Examination
 from audit.explanation.finding import Finding
-from audit.report.finding import left_to_blanks, question, tell, tell_shortly
+from audit.report import listed
+from audit.report.finding import further, left_to_blanks, question, tell, tell_shortly
 from audit.report.headline import too_little
 from audit.report.page import Page
 from audit.report.screen import MOST_ASSUMED, Tally, restrictions, screen, tally
@@ -120,16 +121,16 @@ def folded(page: Page, examination: Examination, found: Tally) -> None:
         page.say("More notes and questions (show them with --full)", "bold", rest="  ")
     for group in groups:
         rule = group[0].lead.rule
-        told = f"How figures were worked out: {counted(len(group), 'question')}" if is_asked(rule) else f"{rule.title}: {counted(len(group), 'note')}"
-        page.say(f"{told}. [{rule.id}]", first="  - ")
+        told = f"How figures were worked out: {counted(len(group), 'question')}." if is_asked(rule) else listed.found(group)
+        page.say(f"{told} [{rule.id}]", first="  - ")
     for rule_id, reasons in found.undecided.items():
         more = ", and for other reasons" if len(reasons) > 1 else ""
         page.say(f"{found.titles[rule_id]}: {sum(reasons.values())} could not be checked ({reasons.most_common(1)[0][0]}{more}).", first="  - ")
-    _assumed(page, examination)
+    _assumed(page, listed.together(examination.assumed))
 
 
-def _assumed(page: Page, examination: Examination) -> None:
-    for said in examination.assumed[MOST_ASSUMED:]:
+def _assumed(page: Page, assumed: Sequence[str]) -> None:
+    for said in assumed[MOST_ASSUMED:]:
         page.say(f"Assumed: {said}.", first="  - ")
 
 
@@ -141,7 +142,7 @@ def unfolded(page: Page, examination: Examination, found: Tally) -> None:
     for group in groups:
         for place, finding in enumerate(group):
             page.say(f"{finding.lead.message}{left_to_blanks(finding, examination)}", first="  - ")
-            for message in dict.fromkeys(outcome.message for outcome in finding.outcomes if outcome.message != finding.lead.message):
+            for message in further(finding):
                 page.say(message, first="    Also: ", rest="    ")
             if asked := _asked(group, place, examination):
                 page.say(f"{asked}{f' [{finding.lead.rule.id}]' if place == len(group) - 1 else ''}", "dim", first="    ")
@@ -152,7 +153,7 @@ def unfolded(page: Page, examination: Examination, found: Tally) -> None:
             page.say(f"{found.titles[rule_id]}: {count} ({reason}).", first="  - ")
     if examination.assumed[MOST_ASSUMED:]:
         page.heading("Other assumptions")
-    _assumed(page, examination)
+    _assumed(page, examination.assumed)
     accounts(page, examination)
 
 

@@ -4,9 +4,10 @@ What an expression looked at, in the paper's own names: cells by option or crite
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 from typing import Final
 
 from audit.appraisal.exact.interval import Span
@@ -23,6 +24,7 @@ from audit.rules.checks.names import without_brackets
 from audit.rules.discretion import NOT_SHOWN
 from audit.rules.language.evaluate import UsedValue
 from audit.rules.language.things import Unknown
+from audit.rules.left import Subtotals
 from audit.rules.outcome import how_of
 from audit.rules.words import about, printed_text
 from audit.why import UNSAID, Why, because
@@ -181,15 +183,18 @@ _CELLS: Final = frozenset({"score", "weighted-score"})
 _FEW: Final = 3
 _MOST_NAMED: Final = 8
 _MOST_SHOWN: Final = 8
+_PAIR: Final = 2
+_TOTALS: Final = frozenset({"total", "subtotal"})
 
 
 class Evidence:
     """Tells what was looked at; ``figures`` are the printings by quantity."""
 
-    def __init__(self, appraisal: Appraisal, figures: Mapping[Quantity, tuple[Figure, ...]]) -> None:
-        """Take the paper's names and its figures."""
+    def __init__(self, appraisal: Appraisal, figures: Mapping[Quantity, tuple[Figure, ...]], subtotals: Subtotals | None = None) -> None:
+        """Take the paper's names and its figures, and what is known of subtotals that it does not print."""
         self.appraisal = appraisal
         self.figures = figures
+        self.subtotals = subtotals
 
     def printed(self, looked: Iterable[UsedValue]) -> tuple[Figure, ...]:
         """The printings behind what was looked at, each once."""
@@ -208,6 +213,42 @@ class Evidence:
         said = [*self._cells(cells), *map(self._other, others)] or [f"{one.text} is {_value(one)}" for one in found]
         more = [f"and {len(said) - _MOST_SHOWN} more"] if len(said) > _MOST_SHOWN else []
         return "; ".join([*said[:_MOST_SHOWN], *more])
+
+    def compared(self, looked: Iterable[UsedValue]) -> str:
+        """Say what was looked at of options that are called equal: of two totals also what they are out of, and how far apart they are."""
+        found = tuple({(one.quantity or one.text): one for one in looked}.values())
+        values = [value for one in found if (value := self._single(one)) is not None]
+        if len(found) != len(values) or len(values) != _PAIR:
+            return self.told(found)
+        highest = {self.subtotals.highest(one.quantity) for one in found if one.quantity is not None} if self.subtotals is not None else set()
+        out_of = next(iter(highest)) if len(highest) == 1 else None
+        beside = f", out of {show(out_of)}" if out_of is not None else ""
+        return f"{self.told(found)} ({show(abs(values[0] - values[1]))} apart{beside})"
+
+    def apart(self, looked: Iterable[UsedValue]) -> str:
+        """Say what was looked at where a difference is quoted, and what it is in both readings: in points, and in per cent of the larger."""
+        found = tuple({(one.quantity or one.text): one for one in looked}.values())
+        points, parts = (self._pair(found, kinds) for kinds in (("percent", "share"), ("total",)))
+        said = [f"{show(_to_a_tenth(points[1] - points[0]))} percentage points apart"] if points is not None else []
+        if parts is not None and parts[1] > 0:
+            said.append(f"{show(parts[1] - parts[0])} apart, {show(_to_a_tenth(_WHOLE * (parts[1] - parts[0]) / parts[1]))}% of {show(parts[1])}")
+        return f"{self.told(found)} ({'; '.join(said)})" if said else self.told(found)
+
+    def _pair(self, found: Sequence[UsedValue], kinds: Collection[str]) -> tuple[Fraction, Fraction] | None:
+        """The lower and the higher of the two figures of some kinds, where there are two and both are known."""
+        of_kind = [one.value for one in found if one.quantity is not None and one.quantity.kind in kinds and isinstance(one.value, Values)]
+        known = sorted(value.only for value in of_kind if value.only is not None)
+        return (known[0], known[1]) if len(of_kind) == len(known) == _PAIR else None
+
+    def _single(self, looked: UsedValue) -> Fraction | None:
+        """The one value of a total or subtotal; None for anything else."""
+        quantity = looked.quantity
+        if quantity is None or quantity.kind not in _TOTALS or not isinstance(looked.value, Values):
+            return None
+        return looked.value.only if looked.value.only is not None else self._left(quantity)
+
+    def _left(self, quantity: Quantity) -> Fraction | None:
+        return self.subtotals.left(quantity) if self.subtotals is not None else None
 
     def _cells(self, cells: Sequence[UsedValue]) -> list[str]:
         """Put cells together under what there are fewer of, options or criteria, and by what stands in them."""
@@ -236,6 +277,9 @@ class Evidence:
         assert looked.quantity is not None
         printed = dict.fromkeys(printed_text(figure) for figure in self._printings(looked.quantity) if figure.printed)
         exact = _value(looked)
+        several = isinstance(looked.value, Values) and looked.value.only is None
+        left = self._left(looked.quantity) if several else None
+        exact = f"{show(left)} by the printed total" if left is not None else exact
         shown = ", ".join(printed) or exact
         beside = f" ({exact} by the other figures)" if printed and exact not in {one.removesuffix("%") for one in printed} else ""
         name = "" if looked.quantity.item is not None else f"{NAMES[looked.quantity.kind]} "
@@ -248,6 +292,11 @@ class Evidence:
 
     def _criterion(self, criterion: str) -> str:
         return self.appraisal.criteria[criterion].title
+
+
+def _to_a_tenth(value: Fraction) -> Fraction:
+    """Round a percentage half up to one place, to be read beside a text that quotes whole ones."""
+    return Fraction(floor(value * 10 + Fraction(1, 2)), 10)
 
 
 def _of_option(option: str, values: Mapping[str, Sequence[str]]) -> str:

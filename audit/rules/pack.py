@@ -213,6 +213,11 @@ def faults_of(document: Document) -> list[Problem]:
     return problems
 
 
+def _found(node: Node) -> tuple[str, str]:
+    told = node.get("found")
+    return (text_of(told, "one"), text_of(told, "many")) if told is not None else ("", "")
+
+
 def _rule(node: Node, pack: str, number: int, path: str, own: Mapping[str, Mapping[str, Any]]) -> Rule:
     options, cases = node.get("options"), node.get("cases")
     held = options.plain if options is not None and isinstance(options.plain, dict) else {}
@@ -224,7 +229,7 @@ def _rule(node: Node, pack: str, number: int, path: str, own: Mapping[str, Mappi
         ask_with_figures=text_of(node, "ask-with-figures"),
         sources=_texts(node, "source"), tags=_texts(node, "tags"), needs=text_of(node, "needs", "figures"),
         never_undecided=text_of(node, "never-undecided"),
-        absence=text_of(node, "finds") == "absence",
+        absence=text_of(node, "finds") == "absence", found=_found(node),
         cases=tuple(_case(below, f"/rules/{number}/cases/{place}") for place, below in enumerate(cases.elements() if cases else ())),
         pack=pack, where=where_of(node, f"/rules/{number}"), when=node.get("when"), asserts=node.get("assert"), path=path,
         profiles=_by_profile(node), own_sources=own,

@@ -32,7 +32,8 @@ class Rule:
     ``profiles`` gives its severity under other profiles; ``severity_from`` says what gave the one it has, where not the
     rule. ``own_sources`` are those of its pack, beside the ones that ship. ``ask`` is the question in plain words;
     ``ask_with_figures`` is the same question as a template, filled like the message. ``absence``: a fail means that
-    something is absent, undefined or unexplained, which is a question and no disagreement.
+    something is absent, undefined or unexplained, which is a question and no disagreement. ``found`` is what a list of notes says: of
+    one, and of several with their ``{count}``; empty where the rule does not say.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Rule:
     own_sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     ask_with_figures: str = ""
     absence: bool = False
+    found: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any, Final
 import pytest
 
 from tests.cli.command import BLANK, CLEAN, ODD, run
+from tests.rules.packs import PACK
 
 _WAIVED = ODD + "waivers: [{rule: ARI001, reason: Agreed., until: 2026}]\n"
 
@@ -137,11 +138,15 @@ def test_a_log_says_what_was_set_and_can_be_replayed() -> None:
 
 
 def test_rules_that_are_off_are_run_when_asked_for_by_name() -> None:
-    """Texts that are nearly the same are not compared unless someone asks for it, on the command line or in the configuration."""
-    assert {"rule": "RAT002", "by": "profile published"} in _audit("clean.yaml")["switched_off"]  # type: ignore[operator]  # plain data
-    assert _audit("clean.yaml", "--select", "RAT002")["switched_off"] == []
-    Path(".audit.yaml").write_text("severity: {near-same-reason-same-score: note}\n", encoding="utf-8")
-    assert {"rule": "RAT002", "by": "profile published"} not in _audit("clean.yaml", "--config", ".audit.yaml")["switched_off"]  # type: ignore[operator]  # plain data
+    """A rule that its pack switches off under the profile is named as such, and run where someone asks for it."""
+    pack = PACK.replace("severity: error\n", "severity: error\n    profiles: {published: 'off'}\n")
+    Path("own.yaml").write_text(pack, encoding="utf-8")
+    own = ("--rules", "own.yaml")
+    assert {"rule": "OWN001", "by": "profile published"} in _audit("clean.yaml", *own)["switched_off"]  # type: ignore[operator]  # plain data
+    assert _audit("clean.yaml", *own, "--select", "OWN001")["switched_off"] == []
+    Path(".audit.yaml").write_text("severity: {own-total: note}\n", encoding="utf-8")
+    found = _audit("clean.yaml", *own, "--config", ".audit.yaml")["switched_off"]
+    assert {"rule": "OWN001", "by": "profile published"} not in found  # type: ignore[operator]  # plain data
 
 
 def test_what_would_alter_the_result_is_logged_where_it_was_worked_out() -> None:

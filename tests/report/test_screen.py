@@ -244,3 +244,11 @@ def test_what_all_findings_touch_together_is_said() -> None:
     said = 'Taken one at a time, these leave first place the same; with all of them recalculated together, "b" comes first.'
     assert said in _flat(examined(head, table % (52, 49)))
     assert "together" not in _flat(examined(head, table % (53, 51)))
+
+
+def test_the_questions_that_matter_most_are_on_the_first_screen() -> None:
+    """What may touch the order comes first, then what bears on the figures; a question says what it is about."""
+    said = _flat(shipped("appraisals/rotherham-childrens-services-2017.yaml"))
+    asked = said.split("What to ask first")[1].split("What was checked")[0]
+    assert asked.index('If 26, is "Shared Service" not joint 2nd?') < asked.index("Are all totals out of the same maximum?")
+    assert "Some totals are printed without their maximum: line 75." in asked

@@ -107,7 +107,7 @@ def test_control_characters_of_a_file_reach_no_terminal() -> None:
 def test_notes_are_folded() -> None:
     """A line for each rule says how many notes it has and how much could not be decided."""
     text = " ".join(report(shipped("appraisals/worcestershire-childrens-services-2017.yaml")).split("\nMore notes and questions")[1].split())
-    assert "Empty score cells: 5 notes. [ARI016]" in text
+    assert "Five options have empty score cells: lines 961, 973, 973, 973 and 973. [ARI016]" in text
     assert "Total differs from the sum of its scores: 8 could not be checked (depends on figures that are missing (blank))." in text
 
 

@@ -6,6 +6,7 @@ A share of the criteria: most, a small number, half, none, three of the five.
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from audit.appraisal.text.stems import stem, stems
 from audit.importing.claims.ground import Ground
 from audit.importing.claims.scope import Scope, scopes
 from audit.importing.claims.write import among, every, quoted
@@ -39,6 +40,9 @@ Comparison: TypeAlias = Callable[[Figure], str]
 
 TOTAL = Scope(total=True)
 
+_ABLE: Final = "ble"
+_ABILITY: Final = "bility"
+
 
 def compared(scope: Scope, ground: Ground, comparison: Comparison) -> str | None:
     """Write a comparison of the figures that a scope speaks of; None where the tables have none."""
@@ -57,6 +61,16 @@ def behind(text: str | None, ground: Ground) -> Scope | None:
         return TOTAL
     found = scopes(text, ground)
     return found[0] if len(found) == 1 else None
+
+
+def of_quality(quality: str, ground: Ground) -> Scope | None:
+    """The group of criteria that a quality is named after: viability for "viable", feasibility for "feasible"; None where there is none."""
+    said = quality.lower()
+    if not said.endswith(_ABLE):
+        return None
+    noun = stem(f"{said[: -len(_ABLE)]}{_ABILITY}")
+    found = [one.id for one in ground.groups if noun in stems(one.title)]
+    return Scope(group=found[0]) if len(found) == 1 else None
 
 
 def words(scope: Scope, ground: Ground) -> str:

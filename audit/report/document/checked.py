@@ -7,6 +7,7 @@ from audit.appraisal.text.count import counted
 from audit.coverage import Account
 from audit.report.document.blocks import Block, Bullets, ReportCell, ReportSection, ReportTable, ReportText
 from audit.report.document.scope import PaperPart
+from audit.report.listed import together
 from audit.report.screen import LIMITS, figures_said, prose_said, tally
 from audit.rules.words import title_of_option
 
@@ -91,7 +92,8 @@ def _name(part: PaperPart, sort: str, name: str) -> str:
 
 def _assumed(part: PaperPart) -> Iterator[Block]:
     found = part.examination.robustness
-    told = dict.fromkeys([*part.examination.assumed, *(found.assumed if found is not None else ()), *part.examination.texts])
+    assumed = part.examination.assumed if part.full else together(part.examination.assumed)
+    told = dict.fromkeys([*assumed, *(found.assumed if found is not None else ()), *part.examination.texts])
     if told:
         yield ReportText(text="What was assumed:")
         yield Bullets(items=tuple(ReportText(text=f"{one}.") for one in told))

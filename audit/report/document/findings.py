@@ -1,12 +1,13 @@
 """Each finding in full: published and recalculated, the crop of its page, what it means, why it matters, what to ask."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from audit.explanation.finding import Finding
 from audit.report.document.blocks import Block, FactList, PageCrop, ReportCell, ReportSection, ReportTable, ReportText
 from audit.report.document.scope import CONSEQUENCES, NOTES, FindingGroup, PaperPart, page_of, veiled
-from audit.report.finding import computed_in_full, left_to_blanks, of_norm, question, ways_to_agree, where_in_words, would_fit
+from audit.report.finding import computed_in_full, further, left_to_blanks, of_norm, question, ways_to_agree, where_in_words, would_fit
 from audit.report.screen import reading_said
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
@@ -102,9 +103,8 @@ def _facts(part: PaperPart, finding: Finding) -> _Facts:
 
 
 def _also(part: PaperPart, finding: Finding) -> _Facts:
-    also = [
-        one for one in dict.fromkeys(outcome.message for outcome in finding.outcomes if not _closed(part, outcome)) if one != finding.lead.message
-    ]
+    told = replace(finding, outcomes=tuple(one for one in finding.outcomes if one is finding.lead or not _closed(part, one)))
+    also = further(told)
     most = len(also) if part.full else _MOST_ALSO
     more = [f"and {len(also) - most} more"] if len(also) > most else []
     if also:

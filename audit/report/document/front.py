@@ -11,6 +11,7 @@ from audit.report.document.scope import CONSEQUENCES, PaperPart, chosen_first, p
 from audit.report.headline import agreement, on_decision
 from audit.report.robust import sentences
 from audit.report.screen import published_by
+from audit.report.sorts import to_ask
 
 MOST_QUESTIONS: Final = 5
 _LEAST_QUESTIONS: Final = 3
@@ -50,7 +51,8 @@ def questions_of(part: PaperPart) -> tuple[Finding, ...]:
     """The three to five findings to ask about first: those that matter for the decision, then others, then notes."""
     found: list[Finding] = []
     said: set[str] = set()
-    notes = [one for group in part.groups for one in group.findings if one.lead.rule.severity == "note" and one.standing == "finding"]
+    listed = {id(one) for group in part.groups for one in group.findings}
+    notes = [one for one in to_ask(part.examination.findings) if one.lead.rule.severity == "note" and id(one) in listed]
     for one in [*chosen_first(part.groups), *notes]:
         text = in_context(part, one)
         enough = MOST_QUESTIONS if one not in notes else _LEAST_QUESTIONS

@@ -13,6 +13,8 @@ from audit.explanation.finding import Finding
 from audit.explanation.missing import Inferred
 from audit.report.document.blocks import Block, Bullets, CellMark, ReportCell, ReportSection, ReportTable, ReportText
 from audit.report.document.scope import PaperPart
+from audit.report.finding import added
+from audit.rules.words import title_of_option
 
 WIDEST: Final = 8
 """Options side by side: more do not fit a page of A4 with names that can be read; they follow in a further table."""
@@ -178,7 +180,8 @@ class _Held:
         """What the printed figures leave to each blank."""
         if not self.open:
             return ()
-        items = tuple(ReportText(text=_left(self.part, one)) for found in self.open.values() for one in found)
+        sums = [f"{title_of_option(self.part.appraisal, one.option)}: {added(one, self.part.appraisal)}." for one in self.part.examination.joint]
+        items = tuple(ReportText(text=one) for one in [*sums, *(_left(self.part, one) for found in self.open.values() for one in found)])
         return (ReportText(text="What the printed figures leave to the cells without a figure:"), Bullets(items=items))
 
 

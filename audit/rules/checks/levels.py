@@ -1,7 +1,5 @@
 """``level-criteria``: are there criteria on which every option has the same score?
 
-``words-of-other-level``: does a reason use the words that define a level other than the one awarded?
-
 ``overlapping-pairs``: criteria that are defined in like terms and on which every option has the same score as on the other.
 """
 
@@ -11,14 +9,13 @@ from itertools import combinations
 from typing import ClassVar, Final, Literal
 
 from audit.appraisal.model.appraisal import Criterion
-from audit.appraisal.model.reasons import Reason
 from audit.appraisal.text.stems import stem
 from audit.appraisal.text.words import word_set
 from audit.rules.checks.base import Facts, NamedCheck, named_check
-from audit.rules.checks.full_texts import NOT_HELD, by_criterion
-from audit.rules.checks.gateways import level_awarded, raw_score
+from audit.rules.checks.full_texts import NOT_HELD
+from audit.rules.checks.gateways import raw_score
 from audit.rules.checks.names import plain
-from audit.rules.checks.reasons import OPEN, outcome_on
+from audit.rules.checks.reasons import OPEN
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.why import UNSAID, because
@@ -56,87 +53,6 @@ def level(facts: Facts, criterion: str) -> Literal["yes", "no", "open", "unscore
     if any(one.meet(values[0]).empty for one in values):
         return "no"
     return "yes" if len(values) == len(known) and {one.only for one in values} == {values[0].only} != {None} else "open"
-
-
-@named_check("words-of-other-level")
-class WordsOfOtherLevel(NamedCheck):
-    """One outcome for each reason held in full, on a scale of named levels; one for a criterion where that cannot be seen.
-
-    ``words`` is how many words in a row count as the definition's own. Words in a row that several levels share do not
-    count, nor do those that say little here: see `_telling`.
-    """
-
-    schema: ClassVar = {
-        "type": "object", "additionalProperties": False,
-        "properties": {"words": {"type": "integer", "minimum": 3, "maximum": 20}},
-    }  # fmt: skip
-    fields = ("about", "option", "criterion", "level", "list")
-
-    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
-        """The outcomes."""
-        common = _common(facts) if facts.appraisal.levels else frozenset()
-        for group in by_criterion(facts) if facts.appraisal.levels else ():
-            runs = _runs(_definitions(facts, group[0].criterion), rule.options.get("words", 5), common)
-            held = [one for one in group if one.text.text] if len(runs) > 1 else []
-            if len(held) < len(group):
-                missing = [one for one in group if one not in held]
-                yield outcome_on(
-                    rule, facts, "undecided", missing, {}, NOT_HELD if any(not one.text.text for one in group) else because("definitions-not-held")
-                )
-            yield from (_level_words_outcome(rule, facts, one, runs) for one in held)
-
-
-def _level_words_outcome(rule: Rule, facts: Facts, one: Reason, runs: Mapping[str, frozenset[str]]) -> Outcome:
-    own = level_awarded(facts, one.option, one.criterion)
-    if own is None:
-        return outcome_on(rule, facts, "undecided", [one], {}, OPEN)
-    levels, shown = facts.appraisal.levels, f" {plain(one.text.text)} "
-    used = [level for level, found in runs.items() if any(f" {run} " in shown for run in found)]
-    others = [] if own in used else [levels[level].label for level in used if level in levels]
-    return outcome_on(rule, facts, "fail" if others else "pass", [one], {"level": levels[own].label, "list": "; ".join(others)})
-
-
-def _definitions(facts: Facts, criterion: str) -> dict[str, str]:
-    uses = facts.appraisal.criteria[criterion].levels if criterion in facts.appraisal.criteria else {}
-    return {level: use.text.text for level, use in uses.items() if use.text is not None and use.text.text}
-
-
-def _runs(definitions: Mapping[str, str], length: int, common: frozenset[str]) -> dict[str, frozenset[str]]:
-    """The runs of words by which each level can be told from the others."""
-    found = {}
-    for level, text in definitions.items():
-        words = plain(text).split()
-        runs = (words[at : at + length] for at in range(len(words) - length + 1))
-        found[level] = frozenset(" ".join(run) for run in runs if _telling(run, common) >= _FEWEST_TELLING)
-    return {level: own.difference(*(other for name, other in found.items() if name != level)) for level, own in found.items()}
-
-
-_FEWEST_TELLING: Final = 2
-"""So many words of a run have to tell something: one in common is a subject, two are a wording. Measured on the longest
-published paper at hand (140 reasons, 28 criteria): with none asked for, two reasons share "children's social care services"
-with a definition of another level, and nothing else; with one, two or three asked for, no reason does."""
-
-_MANY: Final = 3
-"""A word in the definitions of so many criteria is one of the paper. Measured on the same paper without the list of words
-for services: two and three free the two reasons, four and more do not."""
-
-
-def _telling(run: Sequence[str], common: frozenset[str]) -> int:
-    """Count the words of a run that tell something: no stop words, no words of names, none of the many definitions share."""
-    return len({stem(word) for word in run if len(word) > 1 and word not in word_set("stop", "service")} - common)
-
-
-def _common(facts: Facts) -> frozenset[str]:
-    """The stems of words in the name of the paper or its options, and of those that the definitions of many criteria hold."""
-    appraisal = facts.appraisal
-    names = " ".join((appraisal.title, *(one.title for one in appraisal.options.values())))
-    texts = (" ".join(_definitions(facts, criterion).values()) for criterion in appraisal.criteria)
-    many = Counter(word for text in texts for word in _stems(text))
-    return frozenset(_stems(names)) | {word for word, count in many.items() if count >= _MANY}
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in plain(text).split() if word not in word_set("stop")}
 
 
 _SHORTEST: Final = 4

@@ -41,8 +41,9 @@ at hand has between 50 and 59 characters; 30 do, 4 of them with both signs, so t
 class PointChangesSign(NamedCheck):
     """One outcome for each point that stands word for word, with a sign, under two or more options on one criterion.
 
-    Where points are held in full, a sentence counts as well: one that opens a point, or is the whole of one and stands
-    anywhere in another. It must say by itself what it says, and not lean on the sentence before it.
+    Where points are held in full, sentences are compared one by one: a sentence counts that is the whole of one point or
+    opens it, so that the sign is its own, and stands anywhere in another. It must say by itself what it says, and not lean
+    on the sentence before it.
     """
 
     fields = ("about", "criterion", "list", "count", "level")
@@ -62,7 +63,8 @@ class PointChangesSign(NamedCheck):
             if len({one.option for one, _ in found}) > 1:
                 yield _sign_outcome(rule, facts, found)
         for key, among in parts.items():
-            found = [*whole.get(key, ()), *((part.reason, part.point) for part in among if part.opens or key in whole)]
+            own = key in whole or any(part.opens for part in among)
+            found = [*whole.get(key, ()), *((part.reason, part.point) for part in among if own)]
             is_new = not any({id(point) for _, point in found} <= members for members in told)
             if is_new and len({one.option for one, _ in found}) > 1:
                 yield _sign_outcome(rule, facts, found, among[0].text)
@@ -70,7 +72,7 @@ class PointChangesSign(NamedCheck):
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A sentence of a point that has several. ``opens``: it is the first, of which the sign is."""
+    """A sentence of a point that has several, or the point. ``opens``: it is the whole or the first, of which the sign is."""
 
     reason: Reason
     point: Point
@@ -125,7 +127,7 @@ def _against(rule: Rule, facts: Facts, one: Reason, signs: list[str]) -> Outcome
     if found is None:
         return outcome_on(rule, facts, "undecided", [one], words, OPEN)
     low, high = _ends(facts, one.criterion, weighted=found[0].quantity.kind == "weighted-score")
-    end, other = (low, high) if (signs[0] == "+") == _more_is_better(facts, one.criterion) else (high, low)
+    end, other = (low, high) if (signs[0] == "+") == more_is_better(facts, one.criterion) else (high, low)
     if found[1].only == other if end is None else not found[1].holds(end):
         return outcome_on(rule, facts, "pass", [one], words)
     if end is None or found[1].only != end:
@@ -143,22 +145,24 @@ def _ends(facts: Facts, criterion: str, *, weighted: bool) -> tuple[Fraction | N
     return low, high
 
 
-def _more_is_better(facts: Facts, criterion: str) -> bool:
+def more_is_better(facts: Facts, criterion: str) -> bool:
+    """Say whether a high score on a criterion is the better one, as far as the paper says."""
     return (facts.appraisal.criteria[criterion].direction or facts.appraisal.method.direction) == "higher"
 
 
 def _direction(facts: Facts, criterion: str) -> str:
     stated: Mapping[bool, str] = {True: "", False: ", as far as we can tell: the paper does not say which end of the scale is better"}
     said = facts.appraisal.criteria[criterion].direction is not None or facts.appraisal.method.direction_stated
-    return ("higher is better" if _more_is_better(facts, criterion) else "lower is better") + stated[said]
+    return ("higher is better" if more_is_better(facts, criterion) else "lower is better") + stated[said]
 
 
 @named_check("near-point-changes-sign")
 class NearPointChangesSign(NamedCheck):
     """One outcome for points that are nearly the same, not word for word, and have different signs under different options.
 
-    Of a point of several sentences the one that opens it is compared as well. One outcome for a criterion where that cannot
-    be seen, and one that passes for a criterion without such points. ``at-least``: from which likeness in per cent on.
+    Sentences of a point are compared as well, if one of the two is the whole of its point or opens it. One outcome for a
+    criterion where that cannot be seen, and one that passes for a criterion without such points. ``at-least``: from which
+    likeness in per cent on.
     """
 
     schema: ClassVar = {
@@ -183,18 +187,18 @@ class NearPointChangesSign(NamedCheck):
 
 
 def _units(one: Reason, point: Point) -> Iterator[_Part]:
-    """A point as it stands, and the sentence that opens it where others follow."""
-    opening = [part for _, part in _sentences_of(one, point) if part.opens]
+    """A point as it stands, and its sentences where it has several."""
     if len(point.text) >= _SHORTEST:
-        yield _Part(one, point, point.text, opens=False)
-        yield from opening
+        yield _Part(one, point, point.text, opens=True)
+        yield from (part for _, part in _sentences_of(one, point))
 
 
 def _changing(rule: Rule, facts: Facts, group: Sequence[Reason], held: Sequence[_Part]) -> Iterator[Outcome]:
     texts = [plain(normalise(part.text[: TextLimits.MAX_SENTENCE])) for part in held]
     near = gathered(texts, rule.options.get("at-least", 90))
-    # Points that have a text in common word for word are told by the check for those.
-    same = {frozenset((id(held[i].point), id(held[j].point))) for places in _same(texts) for i, j in combinations(places, 2)}
+    # Points that have a text in common word for word are told by the check for those, unless it is in the midst of all of them.
+    told_there = (places for places in _same(texts) if any(held[place].opens for place in places))
+    same = {frozenset((id(held[i].point), id(held[j].point))) for places in told_there for i, j in combinations(places, 2)}
     told: set[frozenset[int]] = set()
     for places in near:
         points = frozenset(id(held[place].point) for place in places)
@@ -215,7 +219,8 @@ def _same(texts: Sequence[str]) -> Iterator[list[int]]:
 
 
 def _flips(one: _Part, other: _Part) -> bool:
-    return one.reason.option != other.reason.option and one.point.sign != other.point.sign
+    """Say whether two texts count for one option and against another; in the midst of both their signs are not their own."""
+    return one.reason.option != other.reason.option and one.point.sign != other.point.sign and (one.opens or other.opens)
 
 
 def _outcome(rule: Rule, facts: Facts, pairs: Sequence[_Signed]) -> Outcome:

@@ -5,6 +5,7 @@ from typing import Final
 import pytest
 
 from audit.appraisal.model.prose import KINDS
+from audit.limits import LanguageLimits
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
@@ -136,10 +137,68 @@ def test_what_was_not_confirmed_is_a_question() -> None:
     assert (outcome.rule.id, outcome.rule.severity) == ("CLM011", "note")
 
 
-def test_more_work_than_a_file_may_make_leaves_its_claims_open() -> None:
+@pytest.mark.whole
+@pytest.mark.parametrize(("claims", "steps"), [(12, 10_000), pytest.param(60, LanguageLimits.MAX_STEPS, marks=pytest.mark.deep)])
+def test_more_work_than_a_file_may_make_leaves_its_claims_open(claims: int, steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of hostile claims ends in time; what was not judged says so and neither passes nor fails."""
+    monkeypatch.setattr(LanguageLimits, "MAX_STEPS", steps)
     loop = "count(x for x in options if " + " and ".join(["count(c for c in cells if c.score > 0) > 0"] * 30) + ") > 0"
-    outcomes = run(paper(*[f"asserts: '{loop}'"] * 60), "claim")
+    outcomes = run(paper(*[f"asserts: '{loop}'"] * claims), "claim")
     assert outcomes[0].status in {"pass", "undecided"}
     assert outcomes[-1].status == "undecided"
     assert "steps" in str(outcomes[-1].reason)
+
+
+GROUPED: Final = """\
+levels: {low: {value: 0, label: LOW}, medium: {value: 5, label: MEDIUM}, high: {value: 10, label: HIGH}}
+groups: {money: {title: Viability}}
+criteria: {cost: {title: Cost, weight: 6, group: money}, gain: {title: Gain, weight: 6, group: money}, care: {title: Care, weight: 3}}
+options: {a: {title: Alpha}, b: {title: Beta}}
+method: {total: weighted-sum}
+tables:
+  t: {prints: weighted-score, rows: criteria, columns: [a, b], cells: {cost: [blank, 60], gain: [blank, 30], care: [30, 15], total: [90, 105]}}
+"""
+
+
+def _grouped(kind: str, asserts: str, *more: str) -> Facts:
+    claim = ", ".join((f"id: one, kind: {kind}, summary: It is so.", f"asserts: '{asserts}'", *more))
+    return facts(f"{GROUPED}claims: [{{{claim}}}]\n")
+
+
+def test_options_called_equal_are_told_with_the_gap() -> None:
+    """No list of values where the total leaves one, what both are out of, and how far apart they are."""
+    equal = _grouped("equal", 'subtotal("a", "money") == subtotal("b", "money")')
+    outcome = only(equal, "claim", message="{shows}")
+    assert outcome.message == "Alpha, Viability: subtotal 60 by the printed total; Beta, Viability: subtotal 90 (30 apart, out of 120)"
+
+
+def test_a_difference_is_told_in_both_readings() -> None:
+    """In points, and in per cent of the larger."""
+    outcome = only(_grouped("difference", 'total("b") - total("a") == 40'), "claim", message="{shows}")
+    assert outcome.message == "Beta: total 105; Alpha: total 90 (15 apart, 14.3% of 105)"
+
+
+def test_a_sentence_that_is_held_is_quoted() -> None:
+    """Its own words, and beside them how they were read where nobody has confirmed that."""
+    text = "text: Beta is on a par with Alpha.  , status: unconfirmed"
+    outcome = only(_grouped("equal", 'total("a") == total("b")', text), "claim", message="{stated}", of="unconfirmed")
+    assert outcome.message == 'The text says: "Beta is on a par with Alpha". We read this as: It is so'
+    long = f"text: {'Beta is so. ' * 40}, status: unconfirmed"
+    assert only(_grouped("equal", 'total("a") == total("b")', long), "claim", message="{says}", of="unconfirmed").message.endswith('..."')
+
+
+@pytest.mark.parametrize(
+    ("summary", "cells", "statuses"),
+    [
+        ("Alpha scores particularly highly on care.", "30, 30", ["fail"]),
+        ("Alpha scores particularly highly on care.", "30, 15", ["pass"]),
+        ("Alpha scores particularly highly on care.", "30, blank", ["undecided"]),
+        ("Alpha scores particularly highly on care.", "15, 15", ["not-applicable"]),
+        ("Alpha scores very highly on care.", "30, 30", ["not-applicable"]),
+    ],
+)
+def test_stress_on_what_all_options_have(summary: str, cells: str, statuses: list[str]) -> None:
+    """Only where the sentence lays stress on a score and is true: what is not true is told by another rule."""
+    text = GROUPED.replace("care: [30, 15]", f"care: [{cells}]").replace("total: [90, 105]", "total: [blank, blank]")
+    claim = f'claims: [{{id: one, kind: level, summary: {summary}, asserts: \'level("a", "care") == "high"\'}}]\n'
+    assert [one.status for one in run(facts(text + claim), "claim-distinctive")] == statuses

@@ -53,6 +53,21 @@ def test_what_does_not_turn(reasons: tuple[str, ...]) -> None:
     assert [one.status for one in run(_near_signs_held(*reasons), "near-point-changes-sign")] == ["pass"]
 
 
+@pytest.mark.parametrize(("other", "status"), [("-", "fail"), ("+", "pass")])
+def test_a_sentence_in_the_midst_is_compared_with_one_that_opens(other: str, status: str) -> None:
+    """Points of several sentences are compared sentence by sentence."""
+    long = "The offices of the county would stay as they are for now. " + FIRM
+    found = run(_near_signs_held(_near_signs_point("+"), _near_signs_point(other, long)), "near-point-changes-sign")
+    assert [one.status for one in found] == [status]
+
+
+def test_signs_of_two_sentences_in_the_midst_are_not_their_own() -> None:
+    """What stands behind other sentences in both may be a remark on these."""
+    one, other = "The offices would stay as they are for now. ", "Nobody knows what the costs of a sale would be. "
+    found = run(_near_signs_held(_near_signs_point("+", one + POINT), _near_signs_point("-", other + FIRM)), "near-point-changes-sign")
+    assert [one.status for one in found] == ["pass"]
+
+
 def test_a_long_point_is_shown_in_part_of_near_signs() -> None:
     """A message stays readable whatever the file holds."""
     found = only(_near_signs_held(_near_signs_point("+", POINT * 3), _near_signs_point("-", FIRM * 3)), "near-point-changes-sign", message="{level}")

@@ -75,7 +75,11 @@ def _written(subject: Ref, other: Ref, ground: Ground, read: tuple[Amount, str],
         return
     asserts = every(subject.ids, "x", lambda x: against(other, x, lambda y: holds(x, y), subject.ids) or "")
     side = {">": "over ", ">=": "at least ", "<": "under ", "<=": "at most "}.get(said.side, "")
-    yield Found("difference", asserts, f"{ground.titles(subject.ids)} and {subject_words(other, ground)}: {side}{said.text} {unit} apart")
+    yield Found(
+        "difference",
+        asserts,
+        f"{ground.titles(subject.ids)} and {subject_words(other, ground)}: {side}{said.text}{unit if unit.startswith('%') else f' {unit}'} apart",
+    )
 
 
 def _holds(said: Amount, unit: str, ground: Ground, gap: _Gap) -> Callable[[str, str], str] | None:

@@ -6,9 +6,10 @@ from typing import Final
 
 from audit.importing.claims.clause import Clause
 from audit.importing.claims.ground import Ground
-from audit.importing.claims.measure import Figure, behind, compared, words
+from audit.importing.claims.measure import TOTAL, Figure, behind, compared, of_quality, words
 from audit.importing.claims.mentions import Ref
 from audit.importing.claims.phrase import found_in, is_one_of, phrase
+from audit.importing.claims.scope import Scope
 from audit.importing.claims.write import Found, every, listed, quoted, subject_words
 
 _TAIL: Final = r"(?:,? (?:overall|to each other|in total))?(?P<tail> {preposition} (?P<rest>.+)|.*)"
@@ -19,8 +20,14 @@ _PHRASES: Final = (
     r"\bno (?:material |real |significant )?{gap}s?(?: in (?:the )?(?:overall |total )?scores?)? between <s>(?P<t>)" + _TAIL,
     r"{subject} {equal-adjective}" + _AS + r" {preposition} (?P<rest>.+)(?P<tail>)",
     r"{subject}(?: {conditional})? equally {favour}" + _AS + r" {preposition} (?P<rest>.+)(?P<tail>)",
+    r"{subject}(?: {conditional})? equally(?: [a-z]+ly)? (?P<quality>{favour})" + _AS + r"(?P<tail>)(?P<rest>)(?=[,.;:()]|$| and )",
 )
 _SIMILAR: Final = r"{subject}(?: (?:very|quite))? (?:similarly scored|scored(?: very)? similarly)(?P<t>)" + _TAIL
+_NEAR: Final = (
+    r"{subject} {nearly} {equal-adjective}\b" + _AS + _TAIL,
+    r"{subject}(?: {conditional})? {nearly} equally (?P<quality>{favour})" + _AS + r"(?P<tail>)(?P<rest>)(?=[,.;:()]|$| and )",
+    r"{subject} (?:{gets}|shares?) {nearly} {equal-noun} {total-adjective*} {total-noun}" + _AS + _TAIL,
+)
 _REASON: Final = (
     r"^(?:there (?:is|are) )?(?:(?:no (?:material |significant )?(?:changes?|differences?) (?:to|from|compared (?:to|with))|"
     r"(?:the )?same (?:score )?as|identical to|as (?:for|per|with|in)) <t>)(?: (?:as|because|since) .*)?$"
@@ -40,12 +47,21 @@ def found(clause: Clause, ground: Ground) -> Iterator[Found]:
     """Find equality of options by name, or of all."""
     yield from _of_reason(clause, ground)
     for match in found_in(clause.text, *_PHRASES):
-        if match["rest"] or not (match["tail"] or "").strip() or re.match(r"\s*(?:[,.;:(]|and |with )", match["tail"]):
+        if _ends_there(match):
             yield from _equal(_pair(clause, match), match, ground)
     for match in found_in(clause.text, _SIMILAR):
-        yield from _similar(clause.ref(match["s"]), match, ground)
+        yield from _similar(clause.ref(match["s"]), TOTAL if not match["rest"] else None, ground)
+    for match in found_in(clause.text, *_NEAR):
+        quality = match.groupdict().get("quality") or ""
+        scope = of_quality(quality, ground) if quality else behind(match["rest"], ground) if _ends_there(match) else None
+        yield from _similar(_pair(clause, match), scope, ground)
     for match in found_in(clause.text, _IN_LINE):
         yield from _in_line(clause, match, ground)
+
+
+def _ends_there(match: re.Match[str]) -> bool:
+    """Say whether nothing follows that would make another claim of it."""
+    return bool(match["rest"]) or not (match["tail"] or "").strip() or re.match(r"\s*(?:[,.;:(]|and |with )", match["tail"]) is not None
 
 
 def _pair(clause: Clause, match: re.Match[str]) -> Ref:
@@ -59,7 +75,8 @@ def _pair(clause: Clause, match: re.Match[str]) -> Ref:
 
 
 def _equal(ref: Ref, match: re.Match[str], ground: Ground) -> Iterator[Found]:
-    scope = behind(match["rest"], ground)
+    quality = match.groupdict().get("quality") or ""
+    scope = of_quality(quality, ground) if quality else behind(match["rest"], ground)
     ids = tuple(one.id for one in ground.options) if ref.sort == "all" else ref.ids
     if ref.sort not in {"ids", "all"} or len(ids) < 2 or scope is None:  # noqa: PLR2004  # a thing is equal to another one
         return
@@ -104,14 +121,22 @@ def _others(clause: Clause, match: re.Match[str], who: tuple[str, ...], ground: 
     return (f"all({{}} for y in {rest})", "every other option") if is_all and (ref is None or ref.sort in {"all", "others"}) else None
 
 
-def _similar(ref: Ref, match: re.Match[str], ground: Ground) -> Iterator[Found]:
-    """Two options are similar where they are closer to each other than either is to any other."""
-    if ref.sort != "ids" or len(ref.ids) != 2 or match["rest"] or len(ground.options) < _FEWEST or not ground.totals:  # noqa: PLR2004  # a pair
+def _similar(ref: Ref, scope: Scope | None, ground: Ground) -> Iterator[Found]:
+    """Two options are similar, or nearly equal, where they are closer to each other than either is to any other: by total or subtotal."""
+    if ref.sort != "ids" or len(ref.ids) != 2 or len(ground.options) < _FEWEST:  # noqa: PLR2004  # a pair
+        return
+    if scope is None or scope.ids or scope.is_share:
         return
     one, other = map(quoted, ref.ids)
     rest = [item.id for item in ground.options if item.id not in ref.ids]
-    near = every(rest, "y", lambda y: every(ref.ids, "x", lambda x: f"abs(total({one}) - total({other})) < abs(total({x}) - total({y}))"))
-    yield Found("equal", near, f"{ground.titles(ref.ids)}: closer to each other than to any other, by total")
+
+    def near(figure: Figure) -> str:
+        gap = f"abs({figure(one)} - {figure(other)})"
+        return every(rest, "y", lambda y: every(ref.ids, "x", lambda x: f"{gap} < abs({figure(x)} - {figure(y)})"))
+
+    asserts = compared(scope, ground, near)
+    if asserts is not None:
+        yield Found("equal", asserts, f"{ground.titles(ref.ids)}: closer to each other than to any other, {words(scope, ground)}")
 
 
 def _of_reason(clause: Clause, ground: Ground) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from audit.importing.claims.clause import Clause
 from audit.importing.claims.ground import Ground
-from audit.importing.claims.measure import Figure, behind, compared, words
+from audit.importing.claims.measure import Figure, behind, compared, of_quality, words
 from audit.importing.claims.phrase import found_in, is_one_of
 from audit.importing.claims.write import Found, against, every, subject_words
 
@@ -18,6 +18,7 @@ _PHRASES: Final = (
     _HAS + r"(?: {preposition} (?P<rest>[^<]+?))? than <t>(?P<tail>.*)",
     _DOES + r" {preposition} (?P<rest>[^<]+?) than <t>(?P<tail>.*)",
     r"{subject} {outdoes}(?P<side>) <t>" + _TAIL,
+    r"{subject} {margin*} (?P<side>more|less)(?: [a-z]+ly)? (?P<quality>{favour}) than <t>(?P<tail>.*)(?P<rest>)",
 )
 _NO_SCOPE: Final = r"[,.;:(]|and (?:<|is|has|was)|with\b|by (?:[0-9]|only|just|over)"
 """What may follow on the option that is compared with, so that nothing stands there that the scores are for."""
@@ -33,7 +34,8 @@ def found(clause: Clause, ground: Ground) -> Iterator[Found]:
 
 def _ordered(match: re.Match[str], clause: Clause, ground: Ground) -> Iterator[Found]:
     subject, other = clause.ref(match["s"]), clause.ref(match["t"])
-    scope = behind(match["rest"], ground)
+    quality = match.groupdict().get("quality") or ""
+    scope = of_quality(quality, ground) if quality else behind(match["rest"], ground)
     is_place = re.search(r"\b(?:rank|placed|c[oa]me|finish)", match[0], re.IGNORECASE) and not match["rest"]
     literal, below = is_one_of(match["side"], "ahead-literal"), is_one_of(match["side"], "behind")
     if subject.sort != "ids" or scope is None or (ground.lower_is_better and not literal):

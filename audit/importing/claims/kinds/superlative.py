@@ -9,11 +9,11 @@ from audit.importing.claims.clause import Clause
 from audit.importing.claims.ground import Ground
 from audit.importing.claims.kinds.levels import Test, holds
 from audit.importing.claims.listing import SAME, meant
-from audit.importing.claims.measure import Figure, behind, compared, words
+from audit.importing.claims.measure import Figure, behind, compared, of_quality, words
 from audit.importing.claims.mentions import Ref
 from audit.importing.claims.numerals import LAST
 from audit.importing.claims.phrase import found_in, is_one_of, phrase
-from audit.importing.claims.scope import scopes
+from audit.importing.claims.scope import Scope, scopes
 from audit.importing.claims.write import Found, every, quoted
 
 _TAIL: Final = (
@@ -82,8 +82,13 @@ def found(clause: Clause, ground: Ground) -> Iterator[Found]:
 def _of_quality(clause: Clause, ground: Ground) -> Iterator[Found]:
     """Read what an option is the most of, what it serves best, and what it has the most or the least of."""
     for match in found_in(clause.text, *_MOST):
-        if is_one_of(match["quality"], "favour-total") or phrase("{for}").match(match["tail"] or ""):
-            yield from _best(clause.ref(match["s"]), match["tail"] or "", ground, top=match["side"].lower() == "most")
+        ref, tail, top = clause.ref(match["s"]), match["tail"] or "", match["side"].lower() == "most"
+        of_group, whole = of_quality(match["quality"], ground), is_one_of(match["quality"], "favour-total")
+        if phrase("{for}").match(tail) or (whole and of_group is None):
+            yield from _best(ref, tail, ground, top=top)
+        elif of_group is not None and not whole:
+            # The most desirable may be so as a whole, or by the criteria of that name; the most viable is so by those.
+            yield from _ahead(ref, of_group, ground, top=top)
     for match in found_in(clause.text, _SERVES):
         yield from _best(clause.ref(match["s"]), f" on {match['rest']}", ground, top=True)
     for match in found_in(clause.text, _HAS):
@@ -132,7 +137,12 @@ def _no_other(option: str, test: Test, criterion: str) -> str:
 def _best(ref: Ref, tail: str, ground: Ground, *, top: bool) -> Iterator[Found]:
     said = phrase("{for}").match(tail)
     scope = behind(said["rest"] if said else None, ground)
-    if ref.sort != "ids" or scope is None:
+    if scope is not None:
+        yield from _ahead(ref, scope, ground, top=top)
+
+
+def _ahead(ref: Ref, scope: Scope, ground: Ground, *, top: bool) -> Iterator[Found]:
+    if ref.sort != "ids":
         return
     rest = " and ".join(f"y != {quoted(one)}" for one in ref.ids)
     sign, word = (">", "highest") if top else ("<", "lowest")
