@@ -184,13 +184,14 @@ def readings_of(
         for one in beam:
             for other in _otherwise(one):
                 key = (other.axis, tuple(sorted(other.changed)))
-                if key not in seen and (other.adds or not begin[0].adds):
+                if key not in seen:
                     seen[key] = other
                     found.append(other)
         if not found:
             break
         beam = _best([*beam, *found])
-    return _as_labelled(_best(list(seen.values()), len(seen)), first, told=sure or _tells_options(layout))
+    adding = [one for one in seen.values() if one.adds or not begin[0].adds]
+    return _as_labelled(_best(adding, len(seen)), first, told=sure or _tells_options(layout))
 
 
 def _as_labelled(found: list[Reading], first: Axis, *, told: bool) -> list[Reading]:
