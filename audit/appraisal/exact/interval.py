@@ -81,9 +81,10 @@ def add(left: Span, right: Span) -> Span:
 
 def total(spans: Sequence[Span]) -> Span:
     """Every sum of a member of each of some intervals. Without any it would be no interval."""
-    lows, highs = [span.low for span in spans], [span.high for span in spans]
-    low = None if None in lows else sum(lows, _ZERO)  # type: ignore[arg-type]  # none of them is None
-    high = None if None in highs else sum(highs, _ZERO)  # type: ignore[arg-type]  # as above
+    lows = [span.low for span in spans if span.low is not None]
+    highs = [span.high for span in spans if span.high is not None]
+    low = sum(lows, _ZERO) if len(lows) == len(spans) else None
+    high = sum(highs, _ZERO) if len(highs) == len(spans) else None
     return Span(low, high, low is None or any(span.low_open for span in spans), high is None or any(span.high_open for span in spans))
 
 
