@@ -91,7 +91,7 @@ def without_sums_of_one(tables: Sequence[Printed], groups: Collection[str]) -> t
     for table in tables:
         total = next((row for row in table.rows if row.key == "total"), None)
         other = totals.get(table.option) if table.option else None
-        if total is None or other is None or any(entry.value == other for entry in total.entries) or not _are_sums(table, total, groups):
+        if total is None or other is None or _is_of_scorers(table) or any(entry.value == other for entry in total.entries) or not _are_sums(table, total, groups):
             found.append(table)
             continue
         blank = replace(total, entries=tuple(Entry("state", "blank", place=entry.place) for entry in total.entries))
@@ -99,6 +99,10 @@ def without_sums_of_one(tables: Sequence[Printed], groups: Collection[str]) -> t
         said = f'"{total.title}" of one option is the sum of its scores, and was left out beside its weighted total'
         doubts.append(Doubt("note", said, total.place))
     return found, doubts
+
+
+def _is_of_scorers(table: Printed) -> bool:
+    return bool(table.scorer) or any(column.scorer for column in table.columns)
 
 
 def raw_totals(tables: Sequence[Printed], groups: Collection[str] = ()) -> list[Printed]:
