@@ -91,7 +91,13 @@ def without_sums_of_one(tables: Sequence[Printed], groups: Collection[str]) -> t
     for table in tables:
         total = next((row for row in table.rows if row.key == "total"), None)
         other = totals.get(table.option) if table.option else None
-        if total is None or other is None or _is_of_scorers(table) or any(entry.value == other for entry in total.entries) or not _are_sums(table, total, groups):
+        if (
+            total is None
+            or other is None
+            or _is_of_scorers(table)
+            or any(entry.value == other for entry in total.entries)
+            or not _are_sums(table, total, groups)
+        ):
             found.append(table)
             continue
         blank = replace(total, entries=tuple(Entry("state", "blank", place=entry.place) for entry in total.entries))
