@@ -92,8 +92,7 @@ def without_sums_of_one(tables: Sequence[Printed], groups: Collection[str]) -> t
     for table in tables:
         total = next((row for row in table.rows if row.key == "total"), None)
         other = totals.get(table.option) if table.option else None
-        of_panel = table.scorer or any(column.scorer for column in table.columns)
-        if total is None or other is None or of_panel or _says_again(total, other) or not _are_sums(table, total, groups):
+        if total is None or other is None or _is_of_scorers(table) or _says_again(total, other) or not _are_sums(table, total, groups):
             found.append(table)
             continue
         blank = replace(total, entries=tuple(Entry("state", "blank", place=entry.place) for entry in total.entries))
@@ -106,6 +105,10 @@ def without_sums_of_one(tables: Sequence[Printed], groups: Collection[str]) -> t
 def _says_again(total: TableRow, other: Entry) -> bool:
     """Say whether a row prints a total as another table does, to as many places or more."""
     return any(entry.value is not None and abs(entry.value - (other.value or 0)) <= step(other) / 2 for entry in total.entries)
+
+
+def _is_of_scorers(table: Printed) -> bool:
+    return bool(table.scorer) or any(column.scorer for column in table.columns)
 
 
 def raw_totals(tables: Sequence[Printed], groups: Collection[str] = ()) -> list[Printed]:

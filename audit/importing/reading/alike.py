@@ -142,10 +142,10 @@ def other_weights(one: Read, other: Read) -> int:
 
 
 def other_results(one: Read, other: Read) -> bool:
-    """Say whether a list of results gives options of another table other totals than that prints, every one: it is about something else."""
+    """Say whether a list of scores gives options of another table other figures than its totals, every one: it is about something else."""
     layout = one.layout
-    kinds = {column.said.kind: column.at for column in layout.of("kind") if not column.said.name}
-    at = next((kinds[kind] for kind in ("total", "weighted-score", "score") if kind in kinds), -1)
+    kinds = {column.said.kind: column.at for column in layout.of("kind")}
+    at = kinds["score"] if kinds.keys() == {"score"} else -1  # beside prices, totals or ranks a score is one part of the result
     if at < 0 or layout.label < 0 or other.reading is None or layout.of("scorer"):
         return False
     results = {row[layout.label].text: read_entry(row[at].text) for row in layout.body}

@@ -330,7 +330,8 @@ def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) ->
     at_edge = column.at in {columns[-1].at, last_name} or (one.axis == "criteria" and column.at == columns[0].at)
     for kind in ("weight",) if one.axis == "criteria" else ("total", "rank", "percent"):
         if (kind in known or behind or at_edge) and not (kind == "weight" and is_ranked(one, column.at)):
-            cost = turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0) + called_over(columns, column, kind)
+            cost = turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0)
+            cost += called_over(columns, column, kind) if known.get(kind, 9.0) > 1 else 0.0
             if kind == "rank" and behind and are_places([one.entry(at, column.at) for at, part in enumerate(one.parts) if part.part == "name"]):
                 cost = min(cost, _PLACES)
             yield _with_column(one, column, "kind", kind, cost)

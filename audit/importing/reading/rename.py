@@ -79,23 +79,31 @@ def without_unfilled(layout: Layout, numbers: str) -> Layout:
     return replace(layout, columns=tuple(replace(one, role="other") if one.said.name in empty else one for one in layout.columns))
 
 
-def as_scorecard(layout: Layout) -> Layout:
+def as_scorecard(layout: Layout, numbers: str) -> Layout:
     """Read the one column of figures that a word calls scores as those of a single thing; what stands behind its score and weight is no option."""
     entities = layout.of("entity")
-    if {"score", "weight"} <= {column.said.kind for column in layout.of("kind")} and len(entities) == 1:
-        return replace(layout, columns=tuple(replace(column, role="other") if column is entities[0] else column for column in layout.columns))
-    names = [row[layout.label].text for row in layout.body] if layout.label >= 0 else []
-    closed = "weight" in layout.kinds or any(means(name, "total", 1) for name in names)
-    if (
-        len(entities) != 1
-        or entities[0].said.kind
-        or not means(entities[0].text, "score", 0)
-        or not closed
-        or layout.kinds & {"score", "weighted-score"}
-    ):
+    if len(entities) != 1 or layout.label_sort == "options" or layout.label < 0:
         return layout
-    made = replace(entities[0], role="kind", said=Heading("kind", entities[0].text, "score", "", entities[0].said.low, entities[0].said.high))
-    return replace(layout, columns=tuple(made if column is entities[0] else column for column in layout.columns))
+    column = entities[0]
+    if {"score", "weight"} <= {other.said.kind for other in layout.of("kind")}:
+        return _as(layout, replace(column, role="other"))
+    if column.said.kind or not means(column.text, "score", 0) or layout.kinds & {"score", "weighted-score"}:
+        return layout
+    summed = any(means(row[layout.label].text, "total", 1) for row in layout.body) and _tell_whole(layout, column, numbers)
+    if "weight" not in layout.kinds and not summed:
+        return layout
+    return _as(layout, replace(column, role="kind", said=Heading("kind", column.text, "score", "", column.said.low, column.said.high)))
+
+
+def _as(layout: Layout, made: Column) -> Layout:
+    return replace(layout, columns=tuple(made if column.at == made.at else column for column in layout.columns))
+
+
+def _tell_whole(layout: Layout, column: Column, numbers: str) -> bool:
+    """Say whether most figures of a column, or its head, tell what they are out of: values of any other sort do not."""
+    entries = [read_entry(row[column.at].text, numbers=numbers) for row in layout.body if row[column.at].text]
+    behind = sum(entry.numeral is not None and entry.numeral.out_of is not None for entry in entries)
+    return bool(column.said.high) or behind * 2 > len(entries)
 
 
 def without_words(layout: Layout, numbers: str) -> Layout:

@@ -197,5 +197,5 @@ def called_total(one: "Reading", kind: str) -> float:
 
 def called_over(columns: Sequence[Column], column: Column, kind: str) -> float:
     """What it costs to take a column for the total where another is called so by a word that hardly means anything else."""
-    others = [other for other in columns if other is not column and other.role == "kind" and other.said.kind in {"total", "weighted-score"}]
+    others = [other for other in columns if other is not column]
     return _CALLED if kind == "total" and any(prices(other.text).get("total", _CALLED) <= 0 for other in others) else 0.0

@@ -123,7 +123,7 @@ def _read(
     if formula is not None:
         layout = with_result(layout, formula)
         hints = replace(hints, written=formula)
-    layout = as_scorecard(layout) if rule is None else layout
+    layout = as_scorecard(layout, numbers) if rule is None else layout
     first = sort_of(layout, Book())
     if (
         rule is not None
