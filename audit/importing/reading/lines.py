@@ -20,7 +20,7 @@ from audit.importing.reading.methods import Fit, fits_of
 from audit.importing.reading.ranks import are_places, is_ranked
 from audit.importing.reading.sheet import Sheet, multiplied, of_one_sign, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
-from audit.importing.reading.sums import MEAN, TOTAL, exceeds, grouping, left_over, sums_up, without_details
+from audit.importing.reading.sums import MEAN, TOTAL, exceeds, grouping, left_over, named_after_group, sums_up, without_details
 from audit.importing.reading.ways import NO_HINTS, Hints
 from audit.importing.reading.weights import with_weight_row, without_words
 from audit.importing.rows import NAMELESS, RowPart, parts_of
@@ -283,7 +283,8 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
 def _groups_otherwise(one: Reading) -> Iterator[Reading]:
     """Take all rows that sum others up, and are called so, for results of groups at once."""
     found, count = one, 0
-    called = [at for at, part in enumerate(one.parts) if part.part == "name" and (TOTAL.search(part.name) or MEAN.search(part.name))]
+    names = [(at, part) for at, part in enumerate(one.parts) if part.part == "name"]
+    called = [at for at, part in names if TOTAL.search(part.name) or MEAN.search(part.name) or named_after_group(part)]
     for at in called if one.axis == "criteria" else ():
         group = sums_up(found, at)
         if group:
