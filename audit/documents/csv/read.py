@@ -150,7 +150,8 @@ def _blocks(rows: list[Row], number: int) -> Iterator[Table | Passage]:
 
 def _is_text(row: Row, width: int) -> bool:
     """Whether a row is a title or a sentence: one cell alone, or a long line that is narrower than the table."""
-    return row.full <= 1 or (len(row.cells) < width and len(row.raw) > _PROSE and not any(cell[:1].isdigit() for cell in row.cells))
+    is_prose = len(row.cells) < width and len(row.raw) > _PROSE and all(row.cells)  # heads over several columns leave cells empty
+    return row.full <= 1 or (is_prose and not any(cell[:1].isdigit() for cell in row.cells))
 
 
 def _table(rows: Sequence[Row], number: int) -> Table:

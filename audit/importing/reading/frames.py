@@ -245,6 +245,11 @@ def _are_shares(said: Sequence[str]) -> bool:
     return len(values) > 2 and all("%" in text for text in said) and sum(values) == 100  # noqa: PLR2004  # two may be anything
 
 
+def _adds_up(said: Sequence[str]) -> bool:
+    values = [number.value for text in said if (number := numeral(text)) is not None and number.value is not None]
+    return len(values) == len(said) and sum(values) in {1, 100}
+
+
 def _are_weights(said: Sequence[str]) -> bool:
     """Tell weights from numbers that only count: with per cent signs or decimals, or adding to a round sum, or not in order."""
     values = [number.value for text in said if (number := numeral(text)) is not None and number.value is not None]

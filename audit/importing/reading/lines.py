@@ -14,16 +14,28 @@ from audit.importing.draft import Axis
 from audit.importing.entry import Entry
 from audit.importing.layout import Column, Layout
 from audit.importing.money import hold_money, speaks_of_money
+from audit.importing.reading.direction import as_labelled, tells_options
 from audit.importing.reading.lexicon import means, price, prices, turning
 from audit.importing.reading.methods import Fit, fits_of
 from audit.importing.reading.ranks import are_places, is_ranked
 from audit.importing.reading.sheet import Sheet, multiplied, of_one_sign, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
-from audit.importing.reading.sums import MEAN, TOTAL, called_over, called_total, exceeds, grouping, left_over, sums_up, without_details
+from audit.importing.reading.sums import (
+    MEAN,
+    TOTAL,
+    called_over,
+    called_total,
+    exceeds,
+    grouping,
+    left_over,
+    named_after_group,
+    sums_up,
+    without_details,
+)
 from audit.importing.reading.ways import NO_HINTS, Hints
 from audit.importing.reading.weights import with_weight_row, without_words
 from audit.importing.rows import NAMELESS, RowPart, parts_of
-from audit.importing.words import Heading, option_like
+from audit.importing.words import Heading
 
 _DEPTH: Final = 3
 _WIDTH: Final = 4
@@ -123,7 +135,13 @@ class Reading:
             best = min(best, 0.0)
         without = len(set(self.sheet.options) - set(self.sheet.facts.totals)) if len(self.sheet.facts.totals) > 1 else 0
         return (
-            best + ranked(self.sheet) + weighed(self.sheet) + multiplied(self.sheet) + of_one_sign(self.sheet) - _WITHOUT * without - self._unused()
+            best
+            + ranked(self.sheet)
+            + weighed(self.sheet)
+            + multiplied(self.sheet)
+            + of_one_sign(self.sheet, [part.name for part in (self.parts[at] for at in _behind(self))] if self.axis == "criteria" else [])
+            - _WITHOUT * without
+            - self._unused()
         )
 
     @cached_property
@@ -191,27 +209,7 @@ def readings_of(
             break
         beam = _best([*beam, *found])
     adding = [one for one in seen.values() if one.adds or not begin[0].adds]
-    return _as_labelled(_best(adding, len(seen)), first, told=sure or _tells_options(layout))
-
-
-def _as_labelled(found: list[Reading], first: Axis, *, told: bool) -> list[Reading]:
-    """Where figures add up both down and across, let the labels say which way the criteria run."""
-    if not told or found[0].axis == first:
-        return found
-    other = next((one for one in found if one.axis == first and one.fits), None)
-    if (
-        other is None
-        or other.fits[0].misses
-        or other.fits[0].tried < len(other.sheet.options)
-        or other.fits[0].way.price > found[0].fits[0].way.price
-    ):
-        return found
-    return [other, *(one for one in found if one is not other)]
-
-
-def _tells_options(layout: Layout) -> bool:
-    rows = [row[layout.label].text for row in layout.body] if layout.label >= 0 else []
-    return any(sum(map(option_like, names)) > 1 for names in (rows, [column.text for column in layout.of("entity")]))
+    return as_labelled(_best(adding, len(seen)), first, told=sure or tells_options(layout))
 
 
 def _best(found: Sequence[Reading], width: int = _WIDTH) -> list[Reading]:
@@ -294,7 +292,8 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
 def _groups_otherwise(one: Reading) -> Iterator[Reading]:
     """Take all rows that sum others up, and are called so, for results of groups at once."""
     found, count = one, 0
-    called = [at for at, part in enumerate(one.parts) if part.part == "name" and (TOTAL.search(part.name) or MEAN.search(part.name))]
+    names = [(at, part) for at, part in enumerate(one.parts) if part.part == "name"]
+    called = [at for at, part in names if TOTAL.search(part.name) or MEAN.search(part.name) or named_after_group(part)]
     for at in called if one.axis == "criteria" else ():
         group = sums_up(found, at)
         if group:

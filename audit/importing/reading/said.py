@@ -111,7 +111,8 @@ def _sentence(text: str, place: Place) -> Sentence | None:
 
 _LOWEST: Final = re.compile(
     r"\b(?:lowest|smallest|lower|smaller|fewest)\b[^.;]{0,40}\b(?:is|are|wins?|ranks?|comes?)\b[^.;]{0,20}\b(?:better|best|preferred|first|wins?)\b"
-    r"|\b(?:lowest|smallest)\b[^.;]{0,30}\bwins\b|\b1 ?(?:=|is|means) ?(?:the )?best\b|niedrigste[rn]?\b[^.;]{0,40}\b(?:bevorzugt|gewinnt|am besten)"
+    r"|\b(?:lowest|smallest)\b[^.;]{0,30}\bwins\b"
+    r"|\b1 ?(?:=|is|being|means) ?(?:the )?best\b|niedrigste[rn]?\b[^.;]{0,40}\b(?:bevorzugt|gewinnt|am besten)"
     r"|(?:plus faible|plus bas)\b[^.;]{0,40}\b(?:pr[ée]f[ée]r|meilleur)|(?:menor|m[áa]s baj[ao])\b[^.;]{0,40}\b(?:mejor|prefier|preferid)",
     re.IGNORECASE,
 )

@@ -1,6 +1,6 @@
 """The figures of one table by what they are under a reading of it, and what ranks, weights and weighted scores save."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import factorial, log2
@@ -228,15 +228,15 @@ def weighed(sheet: Sheet) -> float:
     return found + (2.0 if printed is not None and printed == total else 0.0)
 
 
-def of_one_sign(sheet: Sheet) -> float:
-    """Weigh per cent signs: criteria of which all figures carry one, among others without, are percentages of something, and no scores."""
+def of_one_sign(sheet: Sheet, behind: Sequence[str]) -> float:
+    """Weigh per cent signs: lines behind the totals of which all figures carry one, among others without, are percentages, and no scores."""
     cells = sheet.facts.raw or sheet.cells
     signs: dict[str, list[bool]] = {}
     for (_, criterion), entry in cells.items():
         if entry.numeral is not None and entry.value is not None:
             signs.setdefault(criterion, []).append(entry.numeral.sign == "%")
-    signed = sum(len(found) > 1 and all(found) for found in signs.values())
-    return -_MIXED * signed if any(not any(found) for found in signs.values()) and signed * 2 < len(signs) else 0.0
+    signed = sum(len(found) > 1 and all(found) for one in behind if (found := signs.get(named(one), [])))
+    return -_MIXED * signed if any(not any(found) for found in signs.values()) else 0.0
 
 
 def multiplied(sheet: Sheet) -> float:

@@ -127,6 +127,7 @@ def left_over(one: "Reading", called: Sequence[int]) -> dict[int, dict[int, RowP
     left = [at for at in called if one.parts[at].part == "name"]
     blocks = {at: _block_above(one, at) for at in left}
     sure = [part.title for part in one.parts if part.part == "subtotal"]
+    of_groups = [(part.title, part.group) for part in one.parts if part.part == "subtotal" and part.group and part.group in part.title]
     means_left = [at for at in left if MEAN.search(one.parts[at].name)]
     counted = sum(MEAN.search(title) is not None for title in sure)
     headed = all(blocks[at] and one.parts[at].group for at in means_left)
@@ -134,14 +135,23 @@ def left_over(one: "Reading", called: Sequence[int]) -> dict[int, dict[int, RowP
     found: dict[int, dict[int, RowPart]] = {}
     for at, rows in blocks.items():
         text = one.parts[at].name
+        group = one.parts[at].group
         like = bool(_bare(text)) and any(_bare(title) and _around(title) == _around(text) != "" for title in sure)
+        like = like or (bool(group) and any(_around(text, group) == _around(title, named) != "" for title, named in of_groups))
         if rows and ((averages and _lies_among(one, at, rows)) if at in means_left else like):
             found[at] = _as_result(one, at, rows)
     return found
 
 
-def _around(title: str) -> str:
-    return title.lower().replace(named_group(title).lower(), "").strip(" :-–—()")
+def _around(title: str, group: str = "") -> str:
+    """The words around the name of a group: those that say what is printed of it."""
+    name = (group or named_group(title)).lower()
+    return title.lower().replace(name, "").strip(" :-–—()") if name in title.lower() else ""
+
+
+def named_after_group(part: RowPart) -> bool:
+    """Say whether a row of a group bears its name and further words, as the result of the group does: Place tally."""
+    return bool(part.group) and part.group.lower() in part.name.lower() and len(part.name) > len(part.group)
 
 
 def _as_result(one: "Reading", at: int, rows: Sequence[int]) -> dict[int, RowPart]:

@@ -130,3 +130,12 @@ def test_a_criterion_called_value_is_one_where_it_holds_words() -> None:
     (found,) = audits(KEY, "Each score is multiplied by the weight of its criterion and the results are added.", rows)
     assert errors([found]) == [[]]
     assert len(_read(found).scored) == 3  # Value among them
+
+
+def test_the_sum_below_a_list_of_weights_is_no_criterion() -> None:
+    """By a word that nobody listed, and with names cut short in the table of scores."""
+    listed: Rows = [["Criteria", "Multiplier"], ["Ratings history", "5"], ["Size", "4"], ["Training needs", "3"], ["Merit index", "12"]]
+    rows: Rows = [["Option", "Rati. history", "Size", "Trai. needs", "Overall score"], ["Inn", "3", "3", "0", "27"], ["Barn", "0", "1", "1", "7"], ["Mill", "2", "0", "1", "13"]]  # fmt: skip
+    (found,) = audits("Scores: 0 = poor, 3 = excellent.", listed, rows)
+    assert errors([found]) == [[]]
+    assert (len(_read(found).options), len(_read(found).scored)) == (3, 3)
