@@ -106,7 +106,7 @@ def same_totals(one: Read, other: Read) -> bool:
 
 def denies(list_: Read, other: Read) -> bool:
     """Say whether a list of options with one result each prints other figures than the totals of a table: it is of something else."""
-    if other.reading is None or list_.layout.label < 0 or list_.layout.grid.source != other.layout.grid.source:
+    if other.reading is None or list_.layout.label < 0 or list_.layout.of("scorer") or list_.layout.grid.source != other.layout.grid.source:
         return False
     totals = other.reading.sheet.facts.totals
     for column in list_.layout.of("kind"):
@@ -139,17 +139,3 @@ def other_weights(one: Read, other: Read) -> int:
     pairs = _values(mine, theirs, paired(list(mine), list(theirs)))
     totals = [sum((pair[at].value or Fraction(0) for pair in pairs), Fraction(0)) for at in (0, 1)]
     return sum(left.value != right.value for left, right in pairs) if totals[0] == totals[1] else 0
-
-
-def other_results(one: Read, other: Read) -> bool:
-    """Say whether a list of scores gives options of another table other figures than its totals, every one: it is about something else."""
-    layout = one.layout
-    kinds = {column.said.kind: column.at for column in layout.of("kind")}
-    at = kinds["score"] if kinds.keys() == {"score"} else -1  # beside prices, totals or ranks a score is one part of the result
-    if at < 0 or layout.label < 0 or other.reading is None or layout.of("scorer"):
-        return False
-    results = {row[layout.label].text: read_entry(row[at].text) for row in layout.body}
-    totals = other.reading.sheet.facts.totals
-    pairs = _values(results, totals, paired(list(results), list(totals)))
-    pairs = [(left, right) for left, right in pairs if left.value is not None and right.value is not None]
-    return len(pairs) >= _TWO and not any(may_be_one(left, right) for left, right in pairs)

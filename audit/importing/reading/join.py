@@ -13,7 +13,7 @@ from typing import Final
 from audit.importing.captions import caption_in
 from audit.importing.grid import texts_of
 from audit.importing.names import name_of, paired
-from audit.importing.reading.alike import agreement, denies, other_results, other_weights, same_totals, weighed_otherwise, weighs
+from audit.importing.reading.alike import agreement, denies, other_weights, same_totals, weighed_otherwise, weighs
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.scored import chooses, is_gateway, is_measured, is_plain, is_scored, of_one_size, overlap, share, speaks, takes_part
 from audit.importing.reading.tables import Read
@@ -209,16 +209,13 @@ def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int
     named = _names(read)
     heads = [column.said.name or column.text for column in read.layout.of("entity", "text")]
     groups = [group for group in groups if read.is_matrix or read.rule is not None or not any(denies(read, reads[one]) for one in group)]
+    if not groups:
+        return []
     scored = []
     for group in groups:
         cores = [reads[one] for one in group if reads[one].is_matrix] or [reads[one] for one in group]
         known = [names for core in cores for names in (core.options, core.criteria, core.groups, () if core.is_matrix else _names(core))]
         scored.append((max((share(one, other) for one in (named, heads, read.options, read.criteria) if one for other in known), default=0.0), group))
-    if not read.is_matrix and read.rule is None:
-        scored = [(best, group) for best, group in scored if not any(other_results(read, reads[one]) for one in group)]
-        groups = [group for _, group in scored]
-        if not groups:
-            return []
     if read.is_matrix and read.rule is None:
         scored = [(best, group) for best, group in scored if _adds([reads[one] for one in group], read)]
     if read.sort == "definitions":
