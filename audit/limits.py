@@ -154,21 +154,21 @@ class SolverLimits:
     MAX_CHANGES: Final = 6
     MAX_SETS: Final = 300
     MAX_FILLED: Final = 60
-    MAX_EFFORT: Final = 2.5
+    MAX_EFFORT: Final = 4
     """For all disagreements of one appraisal together: about as many seconds. What the tests explain takes less than one."""
 
     MAX_CONFLICTS: Final = 1_000
     """Conflicts for each unit of effort, which counts next to nothing of a search that narrows wide ranges step by step: one took 77 seconds.
     What the tests explain has fewer than 1,200."""
 
-    MAX_STEPS_GROUPING: Final = 45_000
-    MAX_STEPS_TRYING: Final = 20_000
-    MAX_STEPS_FOLLOWING: Final = 40_000
+    MAX_STEPS_GROUPING: Final = 50_000
+    MAX_STEPS_TRYING: Final = 40_000
+    MAX_STEPS_FOLLOWING: Final = 50_000
 
     STEPS: Final = 30_000
     """So many steps take about as long as one unit of the solver's effort."""
 
-    PARTS: Final = 50_000
+    PARTS: Final = 100_000
     """So many variables and constraints handed to the solver do: it looks at each before it counts."""
 
     PARTS_EACH: Final = 50

@@ -59,12 +59,12 @@ def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] 
     failed = [outcome for outcome in outcomes if outcome.status == "fail"]
     if not failed:
         return ()
-    before, budget = Before(facts), Purses()
-    blamed = partial(_blamed, facts, {}, budget.grouping)
+    before, purses = Before(facts), Purses()
+    blamed = partial(_blamed, facts, {}, purses.grouping)
     groups = [(group, _of_figures(group)) for group in joined(grouped(failed, blamed), facts.appraisal)]
     again = _all_again([figures for _, figures in groups if figures], before)
     explainable = [figures for _, figures in groups if figures and _explainable(figures)]
-    told = _told(sorted(explainable, key=lambda one: _consequence(one, again[_key(one)])), before, budget, Softly(facts, soft))
+    told = _told(sorted(explainable, key=lambda one: _consequence(one, again[_key(one)])), before, purses, Softly(facts, soft))
     joint = _one_cause([(*own, told.get(_key(own[1]))) for own in groups])
     found = [_finding(group, figures, one, again, before) for group, figures, one in joint]
     return tuple(sorted(with_together(found, before), key=_weight))
@@ -138,10 +138,10 @@ def _explainable(group: Group) -> bool:
     return identity and not any(one.withheld for one in group)
 
 
-def _told(groups: Sequence[Group], before: Before, budget: Purses, softly: Softly) -> dict[OutcomeKey | None, _Told]:
+def _told(groups: Sequence[Group], before: Before, purses: Purses, softly: Softly) -> dict[OutcomeKey | None, _Told]:
     """For each group, what was found of it, and its explanations in words and consequences, likelier first."""
     checks = [tuple(dict.fromkeys(one.check for one in group if one.check is not None)) for group in groups]
-    found = explained_all(checks, before.facts, budget)
+    found = explained_all(checks, before.facts, purses)
     once = {id(one): _explanations(one, before, softly) for one in found}
     return {_key(group): once[id(one)] for group, one in zip(groups, found, strict=True)}
 

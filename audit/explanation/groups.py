@@ -160,12 +160,12 @@ Group = tuple[Check, ...]
 Signature = tuple[tuple[Quantity, Values], ...]
 
 
-def explained_all(groups: Sequence[Group], facts: Facts, budget: Purses | None = None) -> list[Explained]:
+def explained_all(groups: Sequence[Group], facts: Facts, purses: Purses | None = None) -> list[Explained]:
     """The explanations of each group; groups that can only be explained together get the same.
 
     Those that come first are explained first, and so get what there is of the budget.
     """
-    steps = (budget or Purses()).trying
+    steps = (purses or Purses()).trying
     if len(groups) < 2:  # noqa: PLR2004  # one group is explained by itself
         return [explained(Ground(facts, group), allowance=Allowance(steps=steps)) for group in groups]
     found: dict[int, Explained] = {}

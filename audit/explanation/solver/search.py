@@ -128,11 +128,9 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
 
 
 def _encoded(part: Region, web: Web, effort: Effort, given: Iterable[Quantity] | None = None) -> Encoding:
-    """Write a region down as a model, which takes a step for each operand, and what the model takes that comes of it: ranks make far more."""
+    """Write a region down as a model, which takes a step for each operand."""
     effort.spend(steps_of(part.relations))
-    encoding = Encoding(part, web.valuation, given)
-    effort.left -= _handing_over(encoding.sheet.model)
-    return encoding
+    return Encoding(part, web.valuation, given)
 
 
 def only_apart(web: Web, start: Collection[Quantity], lists: Sequence[Collection[ChangeSet]], effort: Effort) -> bool:
