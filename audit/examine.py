@@ -19,7 +19,6 @@ from audit.documents.suffixes import is_document
 from audit.explanation.finding import Finding
 from audit.problems import InputError, Problem, fault
 from audit.relations.derive.derive import derive
-from audit.resources import folder
 from audit.rules.accepted import misnamed
 from audit.rules.baseline import BaselineEntry
 from audit.rules.baseline import apply as known_before
@@ -28,7 +27,7 @@ from audit.rules.language.assertions import whole
 from audit.rules.outcome import Outcome
 from audit.rules.restrictions import partial, restrictions
 from audit.rules.rule import Rule
-from audit.rules.run import facts_of, settled
+from audit.rules.run import facts_of, settled, ships
 from audit.rules.settings import InForce, Settings, in_force
 from audit.rules.waivers import WaiverUse, beside_of, load_waivers, waivers_of
 from audit.verdict import Verdict, too_little, verdict_of
@@ -370,4 +369,4 @@ def _broken(outcome: Outcome) -> Problem:
 
 def _pack_of(rule: Rule) -> str:
     """The file of a rule, or the name of its pack where that ships with the tool, wherever it is installed."""
-    return rule.pack if not rule.path or Path(rule.path).parent == folder("rules") else rule.path
+    return rule.pack if ships(rule) else rule.path

@@ -45,7 +45,21 @@ class LanguageLimits:
 
     MAX_STEPS_EACH: Final = 1_000
     MAX_STEPS_FILE: Final = 1_000_000
-    """What all rules of one file may spend on one appraisal, with MAX_STEPS_EACH more for each option on each criterion."""
+    """What all rules of one file may spend on one appraisal, with MAX_STEPS_EACH more for each option on each criterion;
+    and no more than that all rule files together that do not ship with the tool."""
+
+    STEPS_A_SUBJECT: Final = 80
+    """What one outcome takes beside its expression: about a quarter of a millisecond, and two kilobytes."""
+
+    STEPS_A_CELL: Final = 10
+    """What a check that is called by its name takes for each option on each criterion, beside its outcomes."""
+
+    MAX_STEPS_CASES: Final = 1_500_000
+    """What all cases of one file may spend together: about as many microseconds, three times over. The longest of our own takes a tenth."""
+
+    STEPS_A_CASE: Final = 500
+    STEPS_A_RELATION: Final = 100
+    """What it takes to read an example of a file of rules, and for each relation between its figures."""
 
     MAX_OPERATION: Final = 40_000
     """Steps of one operation on sets of possible values; beyond that its outcome is open."""
@@ -147,8 +161,18 @@ class SolverLimits:
     """Conflicts for each unit of effort, which counts next to nothing of a search that narrows wide ranges step by step: one took 77 seconds.
     What the tests explain has fewer than 1,200."""
 
-    MAX_TRIED: Final = 1_500
-    """Values tried for all disagreements of one appraisal; each takes about 2 ms where twenty options are ranked."""
+    MAX_STEPS_GROUPING: Final = 50_000
+    MAX_STEPS_TRYING: Final = 30_000
+    MAX_STEPS_FOLLOWING: Final = 50_000
+
+    STEPS: Final = 30_000
+    """So many steps take about as long as one unit of the solver's effort."""
+
+    PARTS: Final = 50_000
+    """So many variables and constraints handed to the solver do: it looks at each before it counts."""
+
+    PARTS_EACH: Final = 50
+    """What handing over a model takes beside these."""
 
     MAX_WAYS: Final = 400
     """So many ways of explaining groups apart are held against the relations between them; each takes some milliseconds."""

@@ -1,6 +1,6 @@
 """Print how long an agenda pack takes in which one appraisal stands on five pages, and how much memory.
 
-``python bench/pack.py [PAGES] [FILE]`` draws a pack of 300 pages, or as many as are named (reports, minutes, budgets in ruled
+``python -m bench.pack [PAGES] [FILE]`` draws a pack of 300 pages, or as many as are named (reports, minutes, budgets in ruled
 tables, photographs and plans; the appraisal begins at two thirds of it), reads it in a process of its own as ``audit check`` does, and prints
 seconds and the peak of memory, which pages were read in full, and whether every figure of the appraisal was found.
 """

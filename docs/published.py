@@ -7,6 +7,7 @@ what the tool cannot know; a finding without an entry there is shown as one that
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -72,6 +73,7 @@ def _notes() -> dict[str, Any]:
     return loaded
 
 
+@cache
 def examined(name: str) -> Examination:
     """Audit one file of appraisals/ with every rule that ships. Raises ValueError where it cannot be audited."""
     found = examine(ROOT / "appraisals" / f"{name}.yaml", _rules())
@@ -80,6 +82,7 @@ def examined(name: str) -> Examination:
     return found
 
 
+@cache
 def _rules() -> tuple[Rule, ...]:
     return tuple(rule for pack in load_packs([], cases=False) for rule in pack.rules)
 

@@ -3,6 +3,7 @@
 ``HYPOTHESIS_PROFILE=deep`` (``make test-deep``) tries many more examples, new ones every time.
 """
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Generator, Sequence
@@ -25,7 +26,7 @@ _WHOLE: Final = tuple(f"tests/{folder}/" for folder in ("acceptance", "appraisal
 """Tests of whole papers, pages and tools: what they run of the package, the tests of its folders run as well."""
 
 
-_TRACED: Final = 5
+_TRACED: Final = 2
 """How many cases of one test are traced: the rules' own tests took 101 s of work traced throughout, and 37 s untraced, since most of their
 cases run the lines of the first."""
 
@@ -45,6 +46,17 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
 def _is_untraced(item: pytest.Item) -> bool:
     is_whole = item.nodeid.startswith(_WHOLE) or item.get_closest_marker("whole") is not None
     return is_whole or item.stash.get(_LATER, False) or getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Look for circles of objects as seldom as the command does, and never among the tests themselves, which stay to the end.
+
+    Eleven thousand tests are gone through each time otherwise: drawn papers took 30.3 s of work with Python's own setting and 25.2 s with this one.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(200_000)
 
 
 @pytest.hookimpl(wrapper=True)

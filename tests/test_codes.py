@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Final, NamedTuple
@@ -14,9 +15,17 @@ from audit.problems import InputFault, Own, Problem, fault, in_order
 from audit.why import UNSAID, WORDS, Why, because
 
 _AUDIT: Final = Path(__file__).parents[1] / "audit"
-_TREES: Final = {file: ast.parse(file.read_text(encoding="utf-8")) for file in sorted(_AUDIT.rglob("*.py"))}
 _CODE: Final = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+")
 _GIVES: Final = {"fault": FAULTS, "because": WORDS}
+
+
+pytestmark = pytest.mark.whole
+
+
+@cache
+def _nodes() -> Mapping[Path, Sequence[ast.AST]]:
+    """Every node of every module, gone through once: that takes longer than all that is asked of them."""
+    return {file: list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))) for file in sorted(_AUDIT.rglob("*.py"))}
 
 
 class _Given(NamedTuple):
@@ -28,8 +37,8 @@ class _Given(NamedTuple):
 
 
 def _given() -> Iterator[_Given]:
-    for file, tree in _TREES.items():
-        for node in ast.walk(tree):
+    for file, nodes in _nodes().items():
+        for node in nodes:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _GIVES:
                 yield _Given(f"{file.relative_to(_AUDIT)}:{node.lineno}", node.func.id, node)
 
@@ -40,8 +49,8 @@ def _named(code: str) -> set[str]:
     return {name for text in words for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-def _texts(tree: ast.AST) -> Iterator[str]:
-    yield from (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+def _texts(nodes: Sequence[ast.AST]) -> Iterator[str]:
+    yield from (node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def test_every_code_that_is_given_stands_in_the_table_with_the_values_that_its_words_name() -> None:
@@ -60,7 +69,7 @@ def test_every_code_that_is_given_stands_in_the_table_with_the_values_that_its_w
 def test_every_code_of_the_tables_is_given_somewhere() -> None:
     """A code that nothing gives would promise programs what never comes."""
     tables = {_AUDIT / "why.py", *(_AUDIT / "faults").glob("*.py")}
-    used = {text for file, tree in _TREES.items() if file not in tables for text in _texts(tree)}
+    used = {text for file, nodes in _nodes().items() if file not in tables for text in _texts(nodes)}
     assert not {*FAULTS, *WORDS} - used
 
 
@@ -70,8 +79,8 @@ def test_no_two_meanings_share_a_code() -> None:
     codes = [code for table in tables for code in table]
     assert sorted(codes) == sorted(set(codes))
     assert all(_CODE.fullmatch(code) or code.isalpha() for code in codes)
-    for file, tree in _TREES.items():
-        for node in ast.walk(tree):
+    for file, nodes in _nodes().items():
+        for node in nodes:
             if isinstance(node, ast.Dict) and (file.parent.name == "faults" or file.name == "why.py"):
                 keys = [key.value for key in node.keys if isinstance(key, ast.Constant)]
                 assert len(keys) == len(set(keys)), file
@@ -86,8 +95,8 @@ def test_no_two_codes_share_their_words() -> None:
 def test_problems_and_refusals_carry_faults_only() -> None:
     """Nothing is refused in free words: what is raised or noted is given by ``fault``, a name, or a helper, never a text."""
     odd = []
-    for file, tree in _TREES.items():
-        for node in ast.walk(tree):
+    for file, nodes in _nodes().items():
+        for node in nodes:
             name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
             if name in {"Problem", "RefusalError"} and any(isinstance(one, ast.JoinedStr) for one in node.args[-1:]):  # type: ignore[attr-defined]
                 odd.append((file.name, node.lineno))  # type: ignore[attr-defined]

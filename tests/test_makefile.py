@@ -9,6 +9,8 @@ import re
 import shutil
 import subprocess
 import sys
+import venv
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Final
 from zipfile import ZipFile
@@ -27,6 +29,14 @@ class Clone:
         self.releases = folder / "releases"
         self.releases.mkdir()
         shutil.copy(ROOT / "Makefile", folder)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Make the environment with the pip of this one in it: to unpack another takes longer than all that is done with it here."""
+        venv.create(self.folder / ".venv", symlinks=True)
+        (site,) = self.folder.glob(".venv/lib/python*/site-packages")
+        for name in {file.parts[0] for file in distribution("pip").files or () if file.parts[0].startswith("pip")}:
+            (site / name).symlink_to(str(distribution("pip").locate_file(name)))
 
     def release(self, name: str, version: str, *metadata: str) -> str:
         """Release a distribution that holds nothing, and say how a lock names it."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from audit.rules.rule import Rule
+from tests.plain import values
 from tests.report.papers import BANNED, all_rules
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
@@ -26,7 +26,7 @@ _ASSETS: Final = sorted((_ROOT / "audit" / "review" / "assets").glob("*.[hj]*"))
 _WORDS: Final = re.compile(rf"\b({'|'.join(BANNED)})\b", re.IGNORECASE)
 _LONGEST_QUESTION: Final = 30
 
-_HABITS: Final[dict[str, Any]] = yaml.safe_load((_ROOT / "tests" / "habits.yaml").read_text(encoding="utf-8"))
+_HABITS: Final[dict[str, Any]] = values((_ROOT / "tests" / "habits.yaml").read_text(encoding="utf-8"))
 _HABIT: Final = {re.compile(one["say"], re.IGNORECASE): one["better"] for one in _HABITS["habits"]}
 _ALLOWED: Final = [one["text"] for one in _HABITS["allowed"]]
 

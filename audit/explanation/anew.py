@@ -74,7 +74,8 @@ def altered(entered: Replaced, facts: Facts) -> Anew:
 
 def _anew(results: Mapping[Quantity, None], chosen: Sequence[Replaced], facts: Facts) -> Anew:
     entered = {quantity: values for one in chosen for quantity, values in one.items()}
-    kept = {check.relation.result for check in facts.checks if check.relation.role in _FIXED and set(check.relation.operands()) & entered.keys()}
+    fixed = (check.relation for role in sorted(_FIXED) for check in facts.by_role.get(role, ()))
+    kept = {relation.result for relation in fixed if not entered.keys().isdisjoint(relation.operands())}
     slips = {**{one: ANY for one in results if one not in kept}, **entered}
     reached = facts.valuation.following(slips) - slips.keys()
     printed = [one for one in sorted(reached, key=key) if facts.valuation.printed(one) is not None and one not in kept]

@@ -1,7 +1,7 @@
 """What an explanation means for the order of the options, for first place and for the recommendation."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
@@ -11,11 +11,13 @@ from typing import Final
 from audit.appraisal.exact.values import ANY, Values, point, points
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.anew import Anew, each, moved
+from audit.explanation.effort import Steps
 from audit.explanation.finding import Change, Explanation, Impact, Supposed, Touched
 from audit.explanation.ground import Ground
 from audit.explanation.groups import Amounts, ChangeSet, Explained
 from audit.explanation.likely import change_of
-from audit.explanation.order import Ranking, any_of, compare, computed_ranking, decides, differs, in_words, printed_ranking
+from audit.explanation.order import Ranking, any_of, compare, computed_ranking, decides, deciding, differs, in_words, printed_ranking
+from audit.limits import SolverLimits
 from audit.relations.derive.printing import printable
 from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check
@@ -30,9 +32,15 @@ _MOST_WAYS: Final = 100
 
 @dataclass(frozen=True)
 class Before:
-    """The order of the options as the paper has it."""
+    """The order of the options as the paper has it, and how many steps may be taken to work out what follows from other figures."""
 
     facts: Facts
+    steps: Steps = field(default_factory=lambda: Steps(SolverLimits.MAX_STEPS_FOLLOWING))
+
+    def takes(self, cases: int) -> bool:
+        """Take the steps of ranking all options so many times; False where not so many are left."""
+        options = len(self.facts.appraisal.options)
+        return self.steps.take(cases * options * (options + 1))
 
     @cached_property
     def printed(self) -> Ranking:
@@ -45,20 +53,32 @@ class Before:
         return together(found) if found else None
 
 
-def effect_of(found: Explained, changes: tuple[Change, ...], before: Before) -> Explanation:
-    """An explanation with the order that follows, over every choice of values that was found to go together."""
+def effect_of(found: Explained, changes: tuple[Change, ...], before: Before) -> Explanation | None:
+    """An explanation with the order that follows, over every choice of values that was found to go together.
+
+    None where that takes more steps than are left.
+    """
     own = tuple(change.quantity for change in changes)
-    meant = [Supposed({one: found.ground.meaning(one, values) for one, values in amounts.items()}) for amounts in _choices(found, own)]
+    choices = _choices(found, own)
+    if not before.takes(2 * len(choices)):
+        return None
+    meant = [Supposed({one: found.ground.meaning(one, values) for one, values in amounts.items()}) for amounts in choices]
     return replace(told_of(changes, own, meant, before), slips=_slips(own, found.ground))
 
 
-def effect_anew(way: Anew, checks: Sequence[Check], before: Before) -> Explanation:
-    """What follows if a disagreement is worked out again in one way; its changes are the slips, as they would be printed."""
+def effect_anew(way: Anew, checks: Sequence[Check], before: Before) -> Explanation | None:
+    """What follows if a disagreement is worked out again in one way; its changes are the slips, as they would be printed.
+
+    None where that takes more steps than are left.
+    """
+    cases = _cases_of(way, before.facts)
+    if not before.takes(2 * len(cases)):
+        return None
     ground = Ground(before.facts, tuple(checks))
     then = before.facts.valuation.changed(way.whole)
     changes = tuple(change for one in way.slips for change in _slip(one, then, ground))
     following = tuple(one for one in way.following if then(one).meet(before.facts.valuation.printed(one) or ANY).empty)
-    told = told_of(changes, (), _cases_of(way, before.facts), before, Supposed(way.replaced, way.shifted))
+    told = told_of(changes, (), cases, before, Supposed(way.replaced, way.shifted))
     if _beside_the_order(tuple(way.slips), then, before.facts):
         told = replace(told, changes_order="no", changes_first="no")
     return replace(told, slips=len(changes), following=following)
@@ -160,8 +180,8 @@ def _preferred(before: Before, after: Ranking) -> list[str]:
 def _totals(case: Supposed, facts: Facts) -> tuple[tuple[str, Values], ...]:
     """What decides the place of each option that is ranked, unless it would show what is withheld."""
     then = facts.valuation.changed(case.whole)
-    shown = [option for option in computed_ranking(facts.derivation, then, case.out).ranks if not _hidden(option, then, facts)]
-    return tuple((option, then(decides(facts.derivation, option))) for option in shown)
+    ranked = deciding(facts.derivation, case.out)
+    return tuple((option, then(quantity)) for option, quantity in ranked.items() if not _hidden(option, then, facts))
 
 
 def _hidden(option: str, then: Valuation, facts: Facts) -> bool:

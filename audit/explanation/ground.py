@@ -9,14 +9,14 @@ from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import Values, make
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity, key
+from audit.explanation.effort import steps_of
 from audit.explanation.solver.region import Web, core
 from audit.relations.derive.check import check
-from audit.relations.derive.printing import finest, steps_of
+from audit.relations.derive.printing import finest
 from audit.relations.derive.valuation import Valuation
-from audit.relations.outcome import Check
+from audit.relations.outcome import Check, Key
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation
-from audit.relations.type import PRINTED_VALUES
 from audit.rules.checks.base import Facts
 
 
@@ -32,10 +32,12 @@ class Ground:
     aside: frozenset[str] = frozenset()
 
     @cached_property
-    def excused(self) -> frozenset[tuple[str, Figure | None]]:
-        """The relations that fail for another cause, with the printings on which they fail."""
-        own = {one.key for one in self.failed}
-        return frozenset((one.relation.id, one.figure) for one in self.facts.checks if one.outcome == "fail" and one.key not in own)
+    def _own(self) -> frozenset[Key]:
+        return frozenset(one.key for one in self.failed)
+
+    def excuses(self, again: Check) -> bool:
+        """Say whether a relation fails on a printing for another cause than the one that is to be explained."""
+        return again.key in self.facts.failed and again.key not in self._own
 
     @cached_property
     def _failing(self) -> frozenset[str]:
@@ -44,18 +46,17 @@ class Ground:
     @cached_property
     def web(self) -> Web:
         """The identities that count for this explanation; what was added from printed figures leaves nothing to true values."""
-        return Web(self.facts.valuation, self.around.apart | from_printed(self.facts.checks))
+        return Web(self.facts.valuation, self.around.apart | self.facts.from_printed)
 
     @cached_property
     def around(self) -> Web:
         """The identities that have to agree when this is explained."""
-        own = {one.relation.id for one in self.failed}
-        return Web(self.facts.valuation, self.aside | {name for name, _ in self.excused if name not in own})
+        return Web(self.facts.valuation, self.aside | (self.facts.failed_relations - self._failing))
 
     @cached_property
     def steps(self) -> Mapping[str, Fraction]:
         """The finest place to which entered figures of each kind are printed."""
-        return steps_of(self.facts.derivation)
+        return self.facts.derivation.steps
 
     @cached_property
     def core(self) -> frozenset[Quantity]:
@@ -97,16 +98,15 @@ class Ground:
         likeliest = sorted(relations.values(), key=lambda one: (one.id not in self._failing, type_of(one).leeway))
         told = (relation for relation in likeliest if relation.checked and not self.follows_word(relation, amounts))
         again = (after for relation in told for after in check(relation, then, fits=False))
-        return not any(after.outcome == "fail" and (after.relation.id, after.figure) not in self.excused for after in again)
+        return not any(after.outcome == "fail" and not self.excuses(after) for after in again)
+
+    def steps_after(self, changed: Iterable[Quantity]) -> int:
+        """How many steps it takes to check what follows from other values of some quantities."""
+        return steps_of(relation for relation in self.around.following(changed)[0].values() if relation.checked)
 
     def follows_word(self, relation: Relation, changed: Collection[Quantity]) -> bool:
         """Say whether a relation holds a changed score to the word it was printed with, which changes with it."""
         return relation.role == "level-value" and relation.result in changed and relation.id not in self._failing
-
-
-def from_printed(checks: Iterable[Check]) -> frozenset[str]:
-    """List the relations that hold for the printed values of their operands alone: the true values behind these tell nothing."""
-    return frozenset(one.relation.id for one in checks if one.outcome == "pass" and PRINTED_VALUES in one.fits and type_of(one.relation).computes)
 
 
 def _around(span: Span, unit: Fraction, scale: Fraction) -> Span:

@@ -8,7 +8,8 @@ relations hold the figures of several groups against each other, as ranks do, th
 explanations are kept that hold in some choice of explanations for all groups.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations, product
@@ -17,8 +18,9 @@ from typing import TYPE_CHECKING, Final
 
 from audit.appraisal.exact.values import NONE, Values, point, points
 from audit.appraisal.model.quantity import Quantity
+from audit.explanation.effort import Budget, Steps
 from audit.explanation.ground import Ground
-from audit.explanation.singles import Trials, contradicts, singles, steady
+from audit.explanation.singles import contradicts, singles, steady
 from audit.explanation.solver.region import Web, core, region
 from audit.limits import SolverLimits
 from audit.relations.derive.check import check
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from audit.explanation.solver.search import Effort
 
 UNCONFIRMED: Final = because("not-confirmed")
+SPENT: Final = because("effort-spent")
 
 ChangeSet = tuple[Quantity, ...]
 Amounts = Mapping[Quantity, Values]
@@ -59,18 +62,18 @@ class Explained:
 
 @dataclass(slots=True)
 class Allowance:
-    """What is left of the solver's effort for all disagreements of an appraisal, and which part of that one of them may take."""
+    """What is left for all disagreements of an appraisal, of the solver's effort and of steps, and which part of the effort one may take."""
 
     left: float = SolverLimits.MAX_EFFORT
     part: float = 1.0
-    trials: Trials = field(default_factory=Trials)
+    steps: Steps = field(default_factory=lambda: Steps(SolverLimits.MAX_STEPS_TRYING))
 
 
 def explained(ground: Ground, *, least: int = 1, allowance: Allowance | None = None) -> Explained:
     """All smallest explanations: by trying where one change is enough, else by the solver."""
     found: Mapping[Quantity, Values] = {}
     if least == 1:
-        found, every = singles(ground, allowance.trials if allowance is not None else None)
+        found, every = singles(ground, allowance.steps if allowance is not None else None)
         if every and found:
             return _by_trying(ground, found)
         least = 2 if every else 1
@@ -91,6 +94,8 @@ def by_solver(ground: Ground, least: int, allowance: Allowance | None = None) ->
     from audit.explanation.solver.search import Effort, OutOfEffort, smallest  # noqa: PLC0415  # imports OR-Tools, which takes a second
 
     allowance = allowance or Allowance()
+    if allowance.left <= 0:
+        return Explained(ground, {}, {}, 0, SPENT)
     given = allowance.left * allowance.part
     effort = Effort(given)
     try:
@@ -99,17 +104,26 @@ def by_solver(ground: Ground, least: int, allowance: Allowance | None = None) ->
     except Unmodelled as error:
         return Explained(ground, {}, {}, 0, because("not-modelled", said=str(error)))
     except OutOfEffort:
-        return Explained(ground, {}, {}, 0, because("effort-spent"))
+        return Explained(ground, {}, {}, 0, SPENT)
     finally:
         allowance.left -= given - effort.left
 
 
 def _filled(ground: Ground, sets: tuple[ChangeSet, ...], why: Why, effort: "Effort") -> Explained:
-    """Work out the values of the first sets, and check each again exactly; what no value makes agree is none."""
+    """Work out the values of the first sets, and check each again exactly; what no value makes agree is none.
+
+    Where the effort does not reach to all of them, those that it reached to are told, and that there are more.
+    """
+    from audit.explanation.solver.search import OutOfEffort  # noqa: PLC0415  # as above
+
     values: dict[ChangeSet, Amounts] = {}
     ways: dict[ChangeSet, tuple[Way, ...]] = {}
     for own in sets[: SolverLimits.MAX_FILLED]:
-        amounts, shown = _fill(ground, own, effort)
+        try:
+            amounts, shown = _fill(ground, own, effort)
+        except OutOfEffort:
+            why = SPENT
+            break
         if shown:
             values[own], ways[own] = amounts, shown
     left = len(sets[SolverLimits.MAX_FILLED :])
@@ -122,6 +136,7 @@ def _fill(ground: Ground, own: ChangeSet, effort: "Effort") -> tuple[Amounts, tu
     filling = fillings(ground.web, own, effort)
     scale = {one: ground.facts.valuation.scale(ground.finest(one)) for one in own}
     ways = [{one: value / scale[one] for one, value in witness.items()} for witness in filling.witnesses]
+    effort.spend(len(ways) * ground.steps_after(own))
     shown = tuple(way for way in ways if _changes_all(ground, way) and ground.agrees({one: point(value) for one, value in way.items()}))
     agreeing = {one: points(way[one] for way in shown) for one in own}
     wide = {one: filling.values[one].times(1 / scale[one]) for one in own}
@@ -145,14 +160,18 @@ Group = tuple[Check, ...]
 Signature = tuple[tuple[Quantity, Values], ...]
 
 
-def explained_all(groups: Sequence[Group], facts: Facts) -> list[Explained]:
-    """The explanations of each group; groups that can only be explained together get the same."""
+def explained_all(groups: Sequence[Group], facts: Facts, budget: Budget | None = None) -> list[Explained]:
+    """The explanations of each group; groups that can only be explained together get the same.
+
+    Those that come first are explained first, and so get what there is of the budget.
+    """
+    steps = (budget or Budget()).trying
     if len(groups) < 2:  # noqa: PLR2004  # one group is explained by itself
-        return [explained(Ground(facts, group), allowance=Allowance()) for group in groups]
+        return [explained(Ground(facts, group), allowance=Allowance(steps=steps)) for group in groups]
     found: dict[int, Explained] = {}
     between = _Between(groups, facts)
-    allowance = Allowance(part=_PART)
-    for component in _linked(len(groups), between.meet):
+    allowance = Allowance(part=_PART, steps=steps)
+    for component in between.linked():
         for numbers, one in _together(component, between, allowance):
             found |= dict.fromkeys(numbers, one)
     return [found[number] for number in range(len(groups))]
@@ -167,36 +186,33 @@ class _Between:
         self.cores = [core(group) for group in groups]
         self.web = Web(facts.valuation)
         self.failed = [frozenset(one.relation.id for one in group) for group in groups]
+        self._held = Counter(quantity for one in self.cores for quantity in one)
         self._near = [self._touching(number) for number in range(len(groups))]
+        self.relations: Mapping[str, Relation] = {name: relation for near in self._near for name, relation in near.items()}
 
     def _touching(self, number: int) -> dict[str, Relation]:
         """The relations that figures of this group alone take part in, or what follows from them."""
-        others = frozenset[Quantity]().union(*(one for place, one in enumerate(self.cores) if place != number))
-        found, _ = self.web.following(self.cores[number] - others)
+        found, _ = self.web.following(one for one in self.cores[number] if self._held[one] == 1)
         return {name: relation for name, relation in found.items() if relation.checked}
 
-    def meet(self, one: int, other: int) -> bool:
-        """Say whether two groups share a figure, or a relation."""
-        return not self.cores[one].isdisjoint(self.cores[other]) or not self._near[one].keys().isdisjoint(self._near[other])
+    def linked(self) -> list[list[int]]:
+        """The groups that share a figure, or a relation, put together, in order."""
+        import networkx as nx  # noqa: PLC0415  # a quarter of a second, for several disagreements only
 
-    def aside(self, number: int, component: Sequence[int]) -> frozenset[str]:
-        """The relations that figures of other groups take part in: these are not yet what they were meant to be."""
-        others = [name for place in component if place != number for name in self._near[place]]
-        return frozenset(others) - self.failed[number]
+        graph: nx.Graph[int] = nx.Graph()
+        graph.add_nodes_from(range(len(self.groups)))
+        first: dict[Quantity | str, int] = {}
+        for number, (own, near) in enumerate(zip(self.cores, self._near, strict=True)):
+            graph.add_edges_from((number, first.setdefault(one, number)) for one in own)
+            graph.add_edges_from((number, first.setdefault(one, number)) for one in near)
+        return sorted(sorted(one) for one in nx.connected_components(graph))
 
-    def relation(self, name: str) -> Relation:
-        """A relation by its id."""
-        return next(near[name] for near in self._near if name in near)
-
-
-def _linked(count: int, meet: Callable[[int, int], bool]) -> list[list[int]]:
-    """The connected components of a graph of groups, in order."""
-    import networkx as nx  # noqa: PLC0415  # a quarter of a second, for several disagreements only
-
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(count))
-    graph.add_edges_from(pair for pair in combinations(range(count), 2) if meet(*pair))
-    return [sorted(one) for one in nx.connected_components(graph)]
+    def asides(self, component: Sequence[int]) -> Iterator[frozenset[str]]:
+        """For each of some groups the relations that figures of the others take part in: these are not yet what they were meant to be."""
+        held = Counter(name for number in component for name in self._near[number])
+        for number in component:
+            own = self._near[number]
+            yield frozenset(name for name, count in held.items() if count > (name in own)) - self.failed[number]
 
 
 def _together(component: list[int], between: _Between, allowance: Allowance) -> list[tuple[list[int], Explained]]:
@@ -204,11 +220,11 @@ def _together(component: list[int], between: _Between, allowance: Allowance) -> 
     facts = between.facts
     if len(component) == 1:
         return [(component, explained(Ground(facts, between.groups[component[0]]), allowance=allowance))]
-    asides = [between.aside(number, component) for number in component]
+    asides = list(between.asides(component))
     alone = [explained(Ground(facts, between.groups[number], aside), allowance=allowance) for number, aside in zip(component, asides, strict=True)]
     together = Ground(facts, tuple(one for number in component for one in between.groups[number]))
     if all(one.sets and not one.why for one in alone):
-        left = _agreeing(alone, [between.relation(name) for name in sorted(frozenset().union(*asides))], facts)
+        left = _agreeing(alone, [between.relations[name] for name in sorted(frozenset().union(*asides))], facts)
         if left is not None:
             why = UNSAID if _apart(alone, together) or _proven(alone, together, allowance) else NOT_PROVEN
             return [([number], replace(one, why=why)) for number, one in zip(component, left, strict=True)]
@@ -264,7 +280,6 @@ def _agreeing(alone: Sequence[Explained], aside: Sequence[Relation], facts: Fact
     marked = [_marked(one, aside) for one in alone]
     if prod(len(one) for one in marked) > _MOST_CHOICES:
         return None
-    excused = frozenset.intersection(*(one.ground.excused for one in alone))
     good: list[set[Signature]] = [set() for _ in alone]
     for chosen in product(*marked):
         if all(signature in own for signature, own in zip(chosen, good, strict=True)):
@@ -272,7 +287,7 @@ def _agreeing(alone: Sequence[Explained], aside: Sequence[Relation], facts: Fact
         amounts = {quantity: meant for signature, one in zip(chosen, marked, strict=True) for quantity, meant in one[signature].items()}
         then = facts.valuation.changed(amounts)
         again = (after for relation in aside for after in check(relation, then, fits=False))
-        if not any(after.outcome == "fail" and (after.relation.id, after.figure) not in excused for after in again):
+        if not any(after.outcome == "fail" and not all(one.ground.excuses(after) for one in alone) for after in again):
             for place, signature in enumerate(chosen):
                 good[place].add(signature)
     return [_kept(one, aside, own) for one, own in zip(alone, good, strict=True)] if all(good) else None

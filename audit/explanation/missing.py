@@ -16,7 +16,6 @@ from audit.appraisal.exact.values import NONE, Values, points
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity, key
 from audit.explanation.finding import Finding
-from audit.explanation.ground import from_printed
 from audit.explanation.network import Conflict, Network, components, ends, smallest_conflict
 from audit.explanation.solver.region import Web
 from audit.relations.derive.gates import Awards
@@ -110,9 +109,9 @@ class _Missing:
         self.facts = facts
         self.wanted = wanted
         self.doubtful = frozenset(quantity for quantity, figure in wanted.items() if figure.printed)
-        added = from_printed(facts.checks)
+        added = facts.from_printed
         self.relations = tuple(one for one in facts.derivation.relations if one.id not in added and _tells(one, facts))
-        self.failed = frozenset(check.relation.id for check in facts.checks if check.outcome == "fail")
+        self.failed = facts.failed_relations
         self.findings = [one for one in findings if one.lead.check is not None and one.lead.check.relation.nature == "identity"]
         self.conditions = conditions(facts, wanted)
         self.settled: Mapping[Quantity, Values] = {}

@@ -113,17 +113,27 @@ def norm_effects(outcomes: Sequence[Outcome], before: Before) -> tuple[tuple[Exp
     if len(outcomes) == 1:
         entered = [*levels_permitted(outcomes[0], facts), *same_score(outcomes[0], facts), *inherited(outcomes[0], facts)]
         if entered:
-            return tuple(effect_anew(altered(one, facts), (), before) for one in entered), True
+            return _all_of([effect_anew(altered(one, facts), (), before) for one in entered])
         options = options_in_question(outcomes[0], facts)
         if options:
+            if not before.takes(len(options) + 1):
+                return (), False
             stays = told_of((), (), [Supposed()], before)
             return (*(told_of((), (), [Supposed(out=frozenset({one}))], before) for one in options), stays), True
     scores = {quantity: values for one in outcomes if one.rule.check != _REASONLESS for quantity, values in any_score(one, facts).items()}
     if not scores:
         return (), True
+    if not before.takes(1):
+        return (), False
     way = altered(scores, facts)
     wide = told_of((), (), [Supposed(way.replaced, way.shifted)], before)
     return ((wide,), True) if wide.changes_order == "no" else ((), False)
+
+
+def _all_of(found: Sequence[Explanation | None]) -> tuple[tuple[Explanation, ...], bool]:
+    """What was worked out, and that this is all; nothing where the steps did not reach to all."""
+    worked_out = tuple(one for one in found if one is not None)
+    return (worked_out, True) if len(worked_out) == len(found) else ((), False)
 
 
 def of_norms(outcomes: Sequence[Outcome]) -> bool:

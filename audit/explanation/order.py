@@ -4,14 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from audit.appraisal.exact.bounds import TooManyValues
-from audit.appraisal.exact.values import Values, point, points
+from audit.appraisal.exact.values import Values, point
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.finding import Basis, Touched
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.valuation import Valuation
-from audit.relations.order import Order
-from audit.relations.relation import Relation, Term
+from audit.relations.order import places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +33,16 @@ class Ranking:
 
 def computed_ranking(derivation: Derivation, valuation: Valuation, out: Collection[str] = ()) -> Ranking:
     """Rank the options but those ``out`` by what decides (their totals, unless the method says otherwise)."""
-    method = derivation.appraisal.method
-    ranked = [option for option in derivation.appraisal.options if option not in out and _ranked(derivation, decides(derivation, option))]
-    own = {option: decides(derivation, option) for option in ranked}
-    direction = _direction_of(derivation, own)
-    found: dict[str, Values] = {}
-    for option, quantity in own.items():
-        terms = (Term(quantity), *(Term(other) for name, other in own.items() if name != option))
-        relation = Relation("", "order", "rank", quantity, terms, form="standard", direction=direction)
-        try:
-            found[option] = Order().evaluate(relation, valuation)
-        except TooManyValues:
-            found[option] = points(Fraction(place) for place in range(1, len(own) + 1))
-    return Ranking(found, "computed-order", method.ties == "distinct")
+    own = deciding(derivation, out)
+    sign = Fraction(-1 if _direction_of(derivation, own) == "lower" else 1)
+    places = places_of([valuation(quantity).times(sign) for quantity in own.values()])
+    return Ranking(dict(zip(own, places, strict=True)), "computed-order", derivation.appraisal.method.ties == "distinct")
+
+
+def deciding(derivation: Derivation, out: Collection[str] = ()) -> Mapping[str, Quantity]:
+    """The options that are ranked but those ``out``, each with the quantity that decides its place."""
+    own = {option: decides(derivation, option) for option in derivation.appraisal.options if option not in out}
+    return {option: quantity for option, quantity in own.items() if _ranked(derivation, quantity)}
 
 
 def decides(derivation: Derivation, option: str) -> Quantity:

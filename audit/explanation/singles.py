@@ -10,14 +10,13 @@ the weight is in none.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.values import ANY, Values, point, points
-from audit.appraisal.model.quantity import Quantity
+from audit.appraisal.model.quantity import Quantity, key
+from audit.explanation.effort import Steps, steps_of
 from audit.explanation.ground import Ground
-from audit.limits import SolverLimits
 from audit.relations.combination import Combination
 from audit.relations.derive.printing import printable
 from audit.relations.derive.valuation import Valuation
@@ -28,34 +27,31 @@ _TRIED = (Fraction(0), Fraction(1))
 _NOTHING = point(_TRIED[0])
 
 
-@dataclass(slots=True)
-class Trials:
-    """How many values may still be tried for the disagreements of an appraisal."""
-
-    left: int = SolverLimits.MAX_TRIED
-
-    def take(self, tried: Mapping[Quantity, Sequence[Fraction] | None]) -> bool:
-        """Take what trying these values needs; False, and nothing is taken, where not so many are left."""
-        needed = sum(len(values or ()) for values in tried.values())
-        if needed > self.left:
-            return False
-        self.left -= needed
-        return True
+Tried = Mapping[Quantity, Sequence[Fraction] | None]
 
 
-def singles(ground: Ground, trials: Trials | None = None) -> tuple[dict[Quantity, Values], bool]:
+def singles(ground: Ground, steps: Steps | None = None) -> tuple[dict[Quantity, Values], bool]:
     """Every printed quantity that alone could make the failed relations agree, with the values it would have.
 
-    Says too whether these are all: of a quantity that may be anything, or too much, no values are tried; and where more
-    values than may be tried are left, only those of the figures that do not follow are.
+    Says too whether these are all: of a quantity that may be anything, or too much, no values are tried; and where trying
+    all takes more steps than are left, only the figures that do not follow are tried, or none.
     """
-    tried = {quantity: _candidates(ground, quantity) for quantity in ground.shared}
-    whole = trials is None or trials.take(tried)
-    if not whole:
-        results = {check.relation.result for check in ground.failed}
-        tried = {quantity: values if quantity in results else None for quantity, values in tried.items()}
+    results = frozenset(check.relation.result for check in ground.failed)
+    none: Tried = dict.fromkeys(ground.shared)
+    tried = _tried(ground, ground.shared, steps) or {**none, **(_tried(ground, sorted(results.intersection(ground.shared), key=key), steps) or {})}
     found = {quantity: _agreeing(ground, quantity, values or ()) for quantity, values in tried.items()}
     return {quantity: values for quantity, values in found.items() if not values.empty}, None not in tried.values()
+
+
+def _tried(ground: Ground, quantities: Sequence[Quantity], steps: Steps | None) -> Tried | None:
+    """The values to be tried for some quantities; None where finding or trying them takes more steps than are left."""
+    if steps is None:
+        return {quantity: _candidates(ground, quantity) for quantity in quantities}
+    if not steps.take(sum(steps_of(ground.web.using(quantity)) for quantity in quantities)):
+        return None
+    tried = {quantity: _candidates(ground, quantity) for quantity in quantities}
+    needed = sum(len(values) * ground.steps_after((quantity,)) for quantity, values in tried.items() if values)
+    return tried if steps.take(needed) else None
 
 
 def _agreeing(ground: Ground, quantity: Quantity, values: Sequence[Fraction]) -> Values:
@@ -90,7 +86,7 @@ def _trial_left(ground: Ground, quantity: Quantity) -> Values:
     valuation = ground.facts.valuation
     open_, left = valuation.changed({quantity: ANY}), ANY
     nothing = valuation.changed({quantity: _NOTHING})
-    for relation in sorted(ground.web.users.get(quantity, ()), key=lambda one: type_of(one).defines):
+    for relation in sorted(ground.web.using(quantity), key=lambda one: type_of(one).defines):
         if ground.follows_word(relation, (quantity,)):
             continue
         if relation.checked and (relation.result == quantity or valuation.printed(relation.result) is not None):
@@ -125,7 +121,7 @@ def _beyond(ground: Ground, quantity: Quantity) -> Iterator[Relation]:
     valuation, left, seen = ground.facts.valuation, [quantity], {quantity}
     while left:
         own = left.pop()
-        for relation in ground.web.users.get(own, ()):
+        for relation in ground.web.using(own):
             result = relation.result
             if _summed(relation) is None or result in seen:
                 continue
@@ -205,7 +201,7 @@ def _alone(ground: Ground, quantity: Quantity) -> Sequence[Relation]:
     """The relations of a quantity that share no other quantity."""
     seen: set[Quantity] = set()
     found = []
-    for relation in ground.web.users.get(quantity, ()):
+    for relation in ground.web.using(quantity):
         others = {relation.result, *relation.operands()} - {quantity}
         if others and seen.isdisjoint(others) and relation.result != quantity and _multiplies(relation):
             found.append(relation)

@@ -10,6 +10,7 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
     "assertion-uses-nothing": FaultWords("{rule}: its assertion uses nothing from an appraisal, so it gives the same for each"),
     "braces-do-not-match": FaultWords("the braces of the {name} do not match", "write {{{{ or }}}} for a brace that is meant as such"),
     "cases-show-no": FaultWords("the cases show no {outcomes}", "never-undecided: says why a rule can always be decided"),
+    "cases-take-too-long": FaultWords("not all of its examples and cases were tried: {said}"),
     "check-and-assert": FaultWords("a rule has check: or assert:, not both"),
     "check-without-options": FaultWords('the option "{name}" is not known', "this check takes none"),
     "example-not-auditable": FaultWords("{what} is not an appraisal that can be audited: {said}"),

@@ -1,13 +1,13 @@
 """What stands below the weights, or beside them, and is not their sum: nothing says so, or another figure is meant."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from audit.importing.draft import Doubt, Printed, TableColumn, TableRow
 from audit.importing.entry import Entry
-from audit.importing.facts import Facts
+from audit.importing.facts import Facts, step
 from audit.importing.reading.lexicon import prices
 
 _MOST: Final = 3.0
@@ -29,6 +29,25 @@ def without_greatest(tables: Sequence[Printed], facts: Facts) -> tuple[list[Prin
     said = "what the highest score on every criterion makes"
     found = [_without(table, lambda row, column, entry: _is_sum(row, column) and entry.value == total.value, said) for table in tables]
     return found, [Doubt("note", f"{total.written} below the weights is {said}; it was left out", total.place)]
+
+
+def without_shares(tables: Sequence[Printed], facts: Facts, groups: Mapping[str, str]) -> list[Printed]:
+    """Leave out what is printed beside the subtotals of groups where it is the part that their weights make of all, and not their sum."""
+    total = _sum_of(facts.weights.values())
+    parts = {group: _sum_of(entry for one, entry in facts.weights.items() if groups.get(one) == group) for group in facts.group_weights}
+    pairs = [(entry, parts[group]) for group, entry in facts.group_weights.items() if entry.value is not None]
+    if len(pairs) < 2 or not total or not all(_is_share(entry, part / total) and entry.value != part for entry, part in pairs):  # noqa: PLR2004  # one is chance
+        return list(tables)
+    return [_without(table, lambda row, column, _: row.key in parts and column.prints == "weight", "the part of all weights") for table in tables]
+
+
+def _sum_of(entries: Iterable[Entry]) -> Fraction:
+    return sum((entry.value for entry in entries if entry.value is not None), Fraction(0))
+
+
+def _is_share(entry: Entry, part: Fraction) -> bool:
+    over = 100 if entry.numeral is not None and entry.numeral.sign == "%" else 1
+    return abs((entry.value or 0) - part * over) <= step(entry) / 2
 
 
 def _without(table: Printed, drops: Callable[[TableRow, TableColumn, Entry], bool], said: str = "") -> Printed:

@@ -172,16 +172,15 @@ def _method(method: drafted.Method, context: Context, outer: Place) -> Method:
 
 
 def _relation(made: drafted.Made, number: int, context: Context, outer: Place) -> Declared:
-    """Build a total that no formula makes: terms of kind, criterion and coefficient, for every option."""
+    """Build a total, or a count, that no formula makes: terms of kind, criterion and coefficient, for every option."""
     parts = []
     for kind, name, times in made.terms:
         value = context.number(times, NOWHERE) if times else None
         quantity = Quantity(kind, item=name) if kind == "total" else Quantity(kind, criterion=name)
         parts.append(Reference(quantity, value or Fraction(1)))
     return Declared(
-        id=f"total-{made.item or 'by-figures'}", type=made.type, result=Reference(Quantity("total", item=made.item or None)), terms=tuple(parts),
-        each_option=True, times=made.times,
-        pick="highest", where=Where(pointer=f"/method/relations/{number}"), place=outer,
+        id=f"{made.kind}-{made.item or 'by-figures'}", type=made.type, result=Reference(Quantity(made.kind, item=made.item or None)),
+        terms=tuple(parts), each_option=True, times=made.times, pick=made.pick, where=Where(pointer=f"/method/relations/{number}"), place=outer,
     )  # fmt: skip
 
 

@@ -53,10 +53,11 @@ def _column(column: TableColumn, number: int, titles: Mapping[str, str], table: 
     sort = next((one for one in _OWNERS if getattr(column, one)), "")
     owner = getattr(column, sort) if sort else ""
     is_known = titles.get(owner, "") in column.title or not column.title
-    if owner and not column.prints and not column.place.column and (is_known or sort == "scorer"):
+    of_panel = column.scorer and column.option
+    if owner and not of_panel and not column.prints and not column.place.column and (is_known or sort == "scorer"):
         return Column(name=owner, key=owner, where=where)
     option, criterion, scorer, group = (owner if sort == one and owner else None for one in _OWNERS)
-    says = Coordinate(column.prints or None, option, criterion, group, scorer, column.item or None)
+    says = Coordinate(column.prints or None, option, criterion, group, column.scorer or scorer, column.item or None)
     title = column.title[:_MOST_TITLE] if column.title and not (owner and (column.prints or is_known)) else ""
     return Column(name=column_name(says, number), says=says, title=clean(title), number=column.place.column or None, where=where)
 

@@ -1,5 +1,6 @@
 """Going through the tables of all documents, those first that say most about what the others are."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -15,12 +16,13 @@ from audit.importing.names import id_for
 from audit.importing.printed import NO_ROWS, build
 from audit.importing.reading.short import short_names
 from audit.importing.reading.tables import Read, sorted_as
-from audit.importing.reasons import beside, matrix, of_questions
+from audit.importing.reasons import beside, matrix, of_questions, without_descriptions
 from audit.importing.rows import RowPart
 from audit.importing.sort import Sort, Sorted, sort_of
-from audit.importing.titles import caption, headings, option_of, scorer_of
+from audit.importing.titles import above_summary, caption, headings, option_of, scorer_of
 
 _LONG_TITLE: Final = 12
+_WEIGHTS: Final = re.compile(r"\b(?:weights?|weightings?|gewichtung(?:en)?|poids|pond[ée]rations?|pesos)$", re.IGNORECASE)
 _ORDER: Final[tuple[Sort, ...]] = ("definitions", "matrix", "one-option", "ranking", "one-criterion", "reasons", "questions")
 
 
@@ -57,6 +59,7 @@ def collect(reads: Sequence[Read], book: Book, numbers: str = "en") -> Collected
     for read in waiting:
         _note(found, read.layout, sorter.sort(read))
     found.tables = _without_lone_scorer(found.tables)
+    found.reasons = without_descriptions(found.reasons)
     order: dict[tuple[str, int], int] = {}
     for at, read in enumerate(reads):
         order.setdefault((read.layout.grid.source, read.layout.grid.number), at)
@@ -190,7 +193,9 @@ def _option(found: Collected, layout: Layout, said: str, about: str) -> str:
     if about and not said:
         return found.book.one("option", about, layout.grid.place)
     heads = ((text, place) for text, place in headings(layout) if len(text.split()) < _LONG_TITLE)
-    text, place = option_of(layout, found.book) or next(heads, ("", layout.grid.place))
+    text, place = option_of(layout, found.book) or above_summary(layout) or next(heads, ("", layout.grid.place))
+    if _WEIGHTS.search(text):
+        return ""  # what people weighed, and no option
     if said:
         return found.book.met("option", said, text, place)
     return found.book.one("option", text, place) if text else ""

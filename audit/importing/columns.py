@@ -1,7 +1,8 @@
 """The columns of a printed table: whose figures and which kind each prints."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from audit.appraisal.model.place import Place
@@ -17,6 +18,9 @@ Paired = tuple[Column, TableColumn]
 
 _CRITERIA_COLUMNS: Final = frozenset({"weight", "max-score", "score", "weighted-score"})
 _OPTION_COLUMNS: Final = frozenset({"total", "percent", "rank", "cost", "count", "share", "max-score"})
+
+
+_RAW: Final = re.compile(r"\b(?:raw|unweighted)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,13 @@ def columns_of(layout: Layout, axis: Axis, book: Book, about: About, doubts: lis
     sort = "criterion" if axis == "options" else "option"
     ids = _ids_of(book, sort, names, [_head_place(layout, column) for column in entities])
     by_at = dict(zip((column.at for column in entities), ids, strict=True))
+    options = {column.said.name: by_at[column.at] for column in entities if axis == "criteria"}
     found = []
     since: list[str] = []
     for column in layout.columns:
         made = _subtotal(layout, column, axis, book)
         if made is None:
-            made = _entity(layout, column, axis, by_at, book) if column.role == "entity" else _other(layout, column, axis, about)
+            made = _entity(layout, column, axis, by_at, book) if column.role == "entity" else _other(layout, column, axis, about, options)
         since = _grouped(book, made, since)
         if made is not None:
             found.append((column, made))
@@ -62,12 +67,20 @@ def _grouped(book: Book, made: TableColumn | None, since: list[str]) -> list[str
     return []
 
 
+def _is_raw(text: str) -> bool:
+    """Say whether a column of totals is called the sum of the scores as they are, beside that of the weighted ones."""
+    return _RAW.search(text) is not None
+
+
 def _once(found: list[Paired], doubts: list[Doubt], layout: Layout) -> list[Paired]:
     """Keep one column of a kind: a table cannot print the same thing twice; the last is the final one."""
     kept: dict[tuple[str, ...], tuple[Column, TableColumn]] = {}
     for column, made in found:
         key = (made.prints, made.option, made.criterion, made.group, made.scorer, made.item)
-        if key in kept:
+        if key in kept and _is_raw(kept[key][0].text) and made.prints == "total" and not made.item:
+            column_, made_ = kept.pop(key)
+            kept[*key[:-1], "raw"] = (column_, replace(made_, item="raw"))
+        elif key in kept:
             doubts.append(
                 Doubt(
                     "left-out",
@@ -136,10 +149,11 @@ def _subtotal(layout: Layout, column: Column, axis: Axis, book: Book) -> TableCo
     return TableColumn("subtotal", group=known.id, title=column.text, place=_head_place(layout, column))
 
 
-def _other(layout: Layout, column: Column, axis: Axis, about: About) -> TableColumn | None:
-    """Make a column of a kind of figure or of a scorer, where such a column can stand in the table."""
+def _other(layout: Layout, column: Column, axis: Axis, about: About, options: Mapping[str, str]) -> TableColumn | None:
+    """Make a column of a kind of figure or of a scorer, where such a column can stand in the table; ``options`` says whose id a name is."""
     if column.role == "scorer":
-        return TableColumn(column.said.kind, scorer=id_for(column.said.text, (), "scorer"), title=column.text, place=_head_place(layout, column))
+        title, option = column.said.text if column.said.name else column.text, options.get(column.said.name, "")
+        return TableColumn(column.said.kind, option, scorer=id_for(column.said.text, (), "scorer"), title=title, place=_head_place(layout, column))
     return _of_kind(layout, column, axis, about) if column.role == "kind" else None
 
 

@@ -162,12 +162,15 @@ class Made:
     """A total that no formula of the file makes: the type of its relation, and terms of kind, criterion and coefficient.
 
     ``item`` names it where it is not the total itself, but a part of which that is made; so does a term of the kind total.
+    ``kind`` is what it makes where that is no total, ``pick`` the variant of its type.
     """
 
     type: str
     terms: tuple[tuple[str, str, str], ...]
     item: str = ""
     times: Fraction = Fraction(1)
+    kind: str = "total"
+    pick: str = "highest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,9 @@ _LOOKALIKE: Final = str.maketrans(
 )
 _REFERENCE: Final = re.compile(r"^(?P<figure>[-–−]?\d[\d.,]*%?)\s*(?P<mark>\[[^\]]{1,6}\]|\([a-z*]\)|\^?\d?[*†‡#]+|[a-z]\)?)$")
 _NUMBERED: Final = re.compile(r"^(?:#|no\.?|nr\.?|n[°º])\s?(?P<figure>\d{1,3})$", re.IGNORECASE)
+_PLACED: Final = re.compile(
+    r"^(?P<figure>\d{1,2})(?:st|nd|rd|th|er|e|º|°|\.)?\s+(?:place|platz|rang|lugar|puesto|plaats)(?:\s*\([^()\d]{1,20}\))?$", re.IGNORECASE
+)
 _DESCRIBED: Final = re.compile(r"^(?P<figure>[-–−]?\d{1,4}(?:\.\d{1,3})?)\s*(?:[-–—:=]\s*|\()(?P<word>[A-Za-z][^\d()]{1,60})\)?$")
 _WORD_FIRST: Final = re.compile(r"^(?P<word>[A-Za-z][A-Za-z /&-]{1,30}?)\s*[-–—:=,]\s*(?P<figure>[-–−]?\d{1,4}(?:\.\d{1,3})?)$")
 _RUNNING: Final = re.compile(
@@ -89,12 +92,24 @@ _RUNNING: Final = re.compile(
     re.IGNORECASE,
 )
 _AT_START: Final = re.compile(r"^[(\[]?(?P<figure>\d{1,3}(?:\.\d)?(?:\s*/\s*\d{1,3})?)[)\]]?\s*[-–—:\n]\s*(?=[A-Z])")
+_COMMA: Final = re.compile(r"[-−–]?\d{1,4},\d{1,2}\s?%?")
+_POINT: Final = re.compile(r"[-−–]?\d{1,4}\.\d{1,2}\s?%?")
+"""Figures that can be read in one way only, however the others of a paper are written: no group of thousands has one digit, or two."""
+
 _AT_END: Final = re.compile(r"[(\[](?P<figure>\d{1,3}(?:\.\d)?(?:\s*/\s*\d{1,3})?)[)\]]\s*$")
 _SHORT: Final = 24
 _LONGEST: Final = 200
 """Longer texts are no figures and no states."""
 
-_VERDICT_WORDS: Final = frozenset((*VERDICTS, "pass / fail", "pass/fail", "p", "f", "✅", "❌", "☑", "☒", "✗", "✘", "x", "×"))
+_ELSEWHERE: Final = {
+    "pass": ("oui", "ja", "sí", "sì", "sim", "erfüllt", "bestanden", "gegeben", "conforme", "cumple", "rempli", "voldoet", "uppfyllt"),
+    "fail": ("non", "nein", "nee", "não", "nej", "nicht erfüllt", "nicht bestanden", "nicht gegeben", "non conforme", "no conforme", "no cumple",
+        "non rempli", "voldoet niet", "ej uppfyllt"),
+}  # fmt: skip
+_OUTCOMES: Final = {word: outcome for outcome, words in _ELSEWHERE.items() for word in words}
+"""What passes and fails are called in other languages."""
+
+_VERDICT_WORDS: Final = frozenset((*VERDICTS, *_OUTCOMES, "pass / fail", "pass/fail", "p", "f", "✅", "❌", "☑", "☒", "✗", "✘", "x", "×"))
 _FAILS: Final = frozenset(("✗", "✘", "❌", "☒", "x", "×", "f"))
 
 
@@ -134,7 +149,7 @@ def _verdict(plain: str) -> Entry | None:
     word = plain.lower()
     if word not in _VERDICT_WORDS:
         return None
-    outcome = "fail" if word in _FAILS else "pass" if word in {"p", "✅", "☑"} else VERDICTS.get(word, "")
+    outcome = "fail" if word in _FAILS else "pass" if word in {"p", "✅", "☑"} else VERDICTS.get(word) or _OUTCOMES.get(word, "")
     return Entry("verdict", outcome or plain, note="" if plain.lower() == outcome else f"printed as {plain}")
 
 
@@ -149,7 +164,7 @@ def _ticks(plain: str) -> Entry | None:
 
 def _figure(plain: str, numbers: str) -> Entry | None:
     try:
-        numeral = read_numeral(plain, numbers=numbers)
+        numeral = read_numeral(plain, numbers="de" if _COMMA.fullmatch(plain) else "en" if _POINT.fullmatch(plain) else numbers)
     except NotAFigure:
         return None
     if numeral.label and numeral.value is None:
@@ -162,7 +177,7 @@ def _figure(plain: str, numbers: str) -> Entry | None:
 
 def _beside(plain: str, numbers: str) -> Entry | None:
     """Read a figure with a footnote sign or with a word beside it; the file holds the figure, a note the rest."""
-    for pattern in (_REFERENCE, _NUMBERED, _DESCRIBED, _WORD_FIRST):
+    for pattern in (_REFERENCE, _NUMBERED, _PLACED, _DESCRIBED, _WORD_FIRST):
         match = pattern.match(plain)
         found = _figure(match["figure"], numbers) if match else None
         if found is not None and (

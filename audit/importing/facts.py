@@ -70,7 +70,7 @@ _PAIRED: Final = frozenset({"raw", "weighted", "subtotal", "cost"})
 def _quantities(table: Printed, groups: set[str]) -> Iterator[tuple[str, str, str, Entry]]:
     """Kind, option, criterion (or group, or item) and entry of every cell that can be placed."""
     for row, column, entry in table.cells():
-        if column.scorer or (row.item and row.prints == "total"):
+        if column.scorer or (row.item and row.prints == "total") or (column.item and column.prints == "total"):
             continue
         if table.axis == "scorers":
             if row.key == "score":
@@ -82,6 +82,8 @@ def _quantities(table: Printed, groups: set[str]) -> Iterator[tuple[str, str, st
         if table.axis == "options" and row.key in {"weight", "max-score", "total", "max-total"}:
             option = ""
             kind = {"weight": "weight", "max-score": "max-score"}.get(row.key, "") if column.criterion else ""
+        if kind in {"weight", "max-score"} and owner:
+            option = ""  # of the criterion, whatever option a table is about
         if kind:
             yield kind, option, column.item or row.item if kind == "cost" else owner, entry
 

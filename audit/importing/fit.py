@@ -1,6 +1,6 @@
 """What a file can hold: every cell is placed as the loader will place it, and what has no place is left out and told."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
@@ -41,21 +41,27 @@ def fitted(tables: Sequence[Printed], known: Known) -> tuple[list[Printed], list
 
 
 def _apart(table: Printed) -> list[Printed]:
-    """Part bottom rows of ranks and percentages off a table whose columns print scores: each becomes a table of options."""
-    kinds = {column.prints for column in table.columns if column.option}
-    rows = [row for row in table.rows if row.key in {"rank", "percent", "share"} and not row.prints]
-    if table.axis != "criteria" or not rows or not kinds & {"score", "weighted-score"}:
+    """Part rows that print no scores off a table whose columns print scores: ranks, percentages, and above options the weights and maxima."""
+    owner = "option" if table.axis == "criteria" else "criterion" if table.axis == "options" else ""
+    wanted = {"option": {"rank", "percent", "share"}, "criterion": {"weight", "max-score"}}.get(owner, set())
+    kinds = {column.prints for column in table.columns if owner and getattr(column, owner)}
+    rows = [row for row in table.rows if row.key in wanted and not row.prints]
+    if not rows or not kinds & {"score", "weighted-score"}:
         return [table]
     found = [replace(table, rows=tuple(row for row in table.rows if row not in rows))]
     for row in rows:
-        made = [
-            TableRow(column.option, (entry,), place=row.place)
+        keyed = [
+            (getattr(column, owner) or ("total" if owner == "criterion" and column.prints == "total" else ""), entry)
             for column, entry in zip(table.columns, row.entries, strict=True)
-            if column.option and entry.written != "blank"
         ]
+        pairs = [(key, entry) for key, entry in keyed if key]
+        told = {key for key, entry in pairs if entry.nature != "state"}
+        kept = [(key, entry) for key, entry in pairs if entry.written != "blank" and (entry.nature != "state" or key not in told)]
+        made = [TableRow(key, (entry,), place=row.place) for key, entry in kept]
         if made and len({one.key for one in made}) == len(made):
             columns = (TableColumn(row.key, title=row.title),)
-            found.append(replace(table, id=f"{table.id}-{row.key}", axis="options", columns=columns, rows=tuple(made), prints="", option=""))
+            axis: Axis = "options" if owner == "option" else "criteria"
+            found.append(replace(table, id=f"{table.id}-{row.key}", axis=axis, columns=columns, rows=tuple(made), prints="", option=""))
     return found
 
 
@@ -73,15 +79,37 @@ def one_total(table: Printed) -> Printed:
     return replace(table, rows=tuple(replace(row, entries=entries) if row is total else row for row in table.rows))
 
 
-def raw_totals(tables: Sequence[Printed]) -> list[Printed]:
+def without_sums_of_one(tables: Sequence[Printed], groups: Collection[str]) -> tuple[list[Printed], list[Doubt]]:
+    """Leave out the sum of the scores in a table of one option where a table of several options prints another total of it."""
+    totals = {
+        column.option: entry.value
+        for table in tables if table.axis == "criteria"
+        for row in table.rows if row.key == "total"
+        for column, entry in zip(table.columns, row.entries, strict=True) if column.option and entry.value is not None
+    }  # fmt: skip
+    found, doubts = [], []
+    for table in tables:
+        total = next((row for row in table.rows if row.key == "total"), None)
+        other = totals.get(table.option) if table.option else None
+        if total is None or other is None or any(entry.value == other for entry in total.entries) or not _are_sums(table, total, groups):
+            found.append(table)
+            continue
+        blank = replace(total, entries=tuple(Entry("state", "blank", place=entry.place) for entry in total.entries))
+        found.append(replace(table, rows=tuple(blank if row is total else row for row in table.rows)))
+        said = f'"{total.title}" of one option is the sum of its scores, and was left out beside its weighted total'
+        doubts.append(Doubt("note", said, total.place))
+    return found, doubts
+
+
+def raw_totals(tables: Sequence[Printed], groups: Collection[str] = ()) -> list[Printed]:
     """Take the sums of a table of scores for totals of their own where another table adds up weighted scores of the same options."""
     summed = [(table, total) for table in tables for total in table.rows if table.axis == "criteria" and total.key == "total" and not total.prints]
     weighted = {column.option for table, _ in summed if table.prints == "weighted-score" for column in table.columns if column.option}
     found = []
-    for table in tables:
+    for table in map(_with_raw_column, tables):
         total = next((row for one, row in summed if one is table), None)
         options = {column.option for column in table.columns if column.option}
-        if total is None or table.prints != "score" or not options or not options <= weighted or not _are_sums(_as_scores(table), total):
+        if total is None or table.prints != "score" or not options or not options <= weighted or not _are_sums(_as_scores(table), total, groups):
             found.append(table)
             continue
         raw = replace(total, key="row-raw", prints="total", item="raw")
@@ -89,24 +117,38 @@ def raw_totals(tables: Sequence[Printed]) -> list[Printed]:
     return found
 
 
+def _with_raw_column(table: Printed) -> Printed:
+    """Keep a column of unweighted totals where most of them are the sums of the scores beside them."""
+    raw = next((at for at, column in enumerate(table.columns) if column.item == "raw" and column.prints == "total"), None)
+    scores = [at for at, column in enumerate(table.columns) if column.prints == "score"]
+    if raw is None or table.axis != "options":
+        return table
+    tried = [(sum((row.entries[at].value or Fraction(0) for at in scores), Fraction(0)), row.entries[raw].value) for row in table.rows]
+    known = [made == printed for made, printed in tried if printed is not None]
+    if scores and sum(known) * 2 >= len(known):
+        return table
+    rows = tuple(replace(row, entries=(*row.entries[:raw], *row.entries[raw + 1 :])) for row in table.rows)
+    return replace(table, columns=(*table.columns[:raw], *table.columns[raw + 1 :]), rows=rows)
+
+
 def _as_scores(table: Printed) -> Printed:
     return replace(table, columns=tuple(replace(one, prints="score") if one.option and not one.prints else one for one in table.columns))
 
 
-def both_totals(table: Printed, before: Printed) -> Printed:
+def both_totals(table: Printed, before: Printed, groups: Collection[str] = ()) -> Printed:
     """Put back the sums that were left aside, as ``before`` has them, if they are sums: a file holds them as totals of their own."""
     kept = {row.key: row for row in before.rows}.get("total")
     total = next((row for row in table.rows if row.key == "total"), None)
-    if kept is None or total is None or len(kept.entries) != len(total.entries) or not _are_sums(before, kept):
+    if kept is None or total is None or len(kept.entries) != len(total.entries) or not _are_sums(before, kept, groups):
         return table
     pairs = zip(total.entries, kept.entries, table.columns, strict=True)
     entries = tuple(old if new.written == "blank" and old.value is not None and column.prints == "score" else new for new, old, column in pairs)
     return replace(table, rows=tuple(replace(row, entries=entries) if row is total else row for row in table.rows))
 
 
-def _are_sums(table: Printed, total: TableRow) -> bool:
-    """Say whether what stands under most columns of scores is their sum."""
-    rows = [row for row in table.rows if not row.prints and row.key not in {"total", *KINDS}]
+def _are_sums(table: Printed, total: TableRow, groups: Collection[str]) -> bool:
+    """Say whether what stands under most columns of scores is their sum, without what groups of them come to."""
+    rows = [row for row in table.rows if not row.prints and row.key not in {"total", *KINDS, *groups}]
     under = [at for at, column in enumerate(table.columns) if column.prints == "score" and total.entries[at].value is not None]
     sums = [sum((row.entries[at].value or Fraction(0) for row in rows), Fraction(0)) for at in under]
     return 0 < sum(total.entries[at].value == made for at, made in zip(under, sums, strict=True)) * 2 >= len(under)

@@ -7,7 +7,7 @@ from typing import Final
 from audit.importing.entry import Entry
 from audit.importing.facts import Facts, step
 
-_OVERS: Final = (Fraction(1), Fraction(100), Fraction(10), Fraction(5), Fraction(1000))
+_OVERS: Final = tuple(map(Fraction, (1, 100, 10, 5, 1000, 4, 3, 20, 50)))
 
 
 def near(found: Fraction | None, printed: Entry, terms: Iterable[Entry] = (), *, rounded: bool = False) -> bool:

@@ -35,7 +35,9 @@ _DIGITS: Final = re.compile(r"[-–−+£€$(]{0,3}\d[\d.,' ]*\s?%?\)?")
 _QUALIFIER: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]$")
 _CRITERION: Final = re.compile(r"\w (?:criteri(?:on|a)|kriterium|kriterien|crit[èe]res?|criterios?)$", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d{1,2}[.)]?")
-_LOOSE: Final = re.compile(r"^(.+?)[ _](raw|weighted|wtd|score|weighted[ _]score|raw[ _]score)$", re.IGNORECASE)
+_LOOSE: Final = re.compile(
+    r"^(.+?)[ _](raw|weighted|wtd|score|weighted[ _]score|raw[ _]score|得分|评分|加权得分|点数|점수|балл|оценка)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,10 +297,15 @@ def _said_role(one: Heading, texts: Sequence[str]) -> Role | None:
         values = sum(read_entry(text).nature in {"figure", "level", "verdict"} for text in texts)
         return "entity" if values and values * 2 >= len(texts) else "level"
     if one.sort == "number":
-        return "number" if all(len(text) < _REFERENCE for text in texts) else None
+        return "number" if all(len(text) < _REFERENCE for text in texts) and _are_references(texts) else None
     # Words such as "good" or "none" are comments below such a heading; only figures say otherwise.
     figures = sum(read_entry(text).nature == "figure" for text in texts)
     return _TEXT_ROLES.get(one.sort) if not texts or figures * 2 < len(texts) else None
+
+
+def _are_references(texts: Sequence[str]) -> bool:
+    """Say whether texts number what stands beside them: most hold a digit, or are a letter or two; words below Item are names."""
+    return sum(any(map(str.isdigit, text)) or len(text) < _FEW for text in texts) * 2 >= len(texts)
 
 
 def _label(body: Sequence[Row], said: Sequence[tuple[str, Heading]], roles: Sequence[Role]) -> int:

@@ -14,7 +14,9 @@ from audit.importing.formula import near
 _SUMS: Final = (Fraction(1), Fraction(10), Fraction(100), Fraction(1000))
 
 
-def method_of(total: Method, facts: Facts, tables: Sequence[Printed], *, lowest_first: bool | None = None) -> tuple[Method, list[Doubt]]:
+def method_of(
+    total: Method, facts: Facts, tables: Sequence[Printed], *, lowest_first: bool | None = None, says_lowest: bool = False
+) -> tuple[Method, list[Doubt]]:
     """Find out how percentages and ranks follow, beside the totals, and say how many printed figures speak for it.
 
     ``lowest_first`` is what formulas of the ranks say of their order, where they do.
@@ -24,7 +26,7 @@ def method_of(total: Method, facts: Facts, tables: Sequence[Printed], *, lowest_
     method = _weights(method, facts)
     method, more = _percent(method, facts)
     said += more
-    method, more = _rank(method, facts, doubts, lowest_first)
+    method, more = _rank(method, facts, doubts, lowest_first, says_lowest=says_lowest)
     said += more
     method = _scorers(method, tables, facts)
     return replace(method, said=tuple(said)), doubts
@@ -66,13 +68,21 @@ def _percent(method: Method, facts: Facts) -> tuple[Method, list[str]]:
         "maximum": _maximum(facts),
         "grand-total": sum((entry.value for entry in facts.totals.values() if entry.value is not None), Fraction(0)),
     }
+    if len(facts.percents) == len(facts.totals) > 1 and _adds_to_whole(facts, base):
+        wholes.pop("maximum")
     counts = {name: _fitting(facts, whole, base) for name, whole in wholes.items() if whole}
     best = max(counts, key=lambda name: counts[name], default="")
-    if not best or not counts[best] or list(counts.values()).count(counts[best]) > 1:
+    if not best or (not counts[best] and "maximum" in wholes) or list(counts.values()).count(counts[best]) > 1:
         return method, ["percent: it is not clear of what"]
     return replace(method, percent_of=best), [
         f"percent: of the {best.replace('-', ' ')} gives {counts[best]} of {len(facts.percents)} printed percentages"
     ]
+
+
+def _adds_to_whole(facts: Facts, base: int) -> bool:
+    """Say whether the percentages of all options add up to a hundred: then they are shares of what all options have together."""
+    room = sum((step(entry) / 2 for entry in facts.percents.values()), Fraction(0))
+    return abs(sum((entry.value or Fraction(0) for entry in facts.percents.values()), Fraction(0)) - base) <= room
 
 
 def _maximum(facts: Facts) -> Fraction | None:
@@ -88,7 +98,7 @@ def _fitting(facts: Facts, whole: Fraction, base: int) -> int:
     )  # fmt: skip
 
 
-def _rank(method: Method, facts: Facts, doubts: list[Doubt], lowest_first: bool | None) -> tuple[Method, list[str]]:
+def _rank(method: Method, facts: Facts, doubts: list[Doubt], lowest_first: bool | None, *, says_lowest: bool) -> tuple[Method, list[str]]:
     """Find what the ranks go by, the highest or the lowest first."""
     if not facts.ranks:
         return method, []
@@ -100,7 +110,10 @@ def _rank(method: Method, facts: Facts, doubts: list[Doubt], lowest_first: bool 
         ("total", "", facts.totals),
         *(("cost", item, {one: entry for (one, other), entry in facts.costs.items() if other == item}) for item in items),
     ]
-    found = [(_ordered(facts.ranks, values, lower=lower), by, item, lower) for by, item, values in series for lower in (by == "cost", by != "cost")]
+    found = [
+        (_ordered(facts.ranks, values, lower=lower), by, item, lower)
+        for by, item, values in series for lower in ((True, False) if by == "cost" or says_lowest else (False, True))
+    ]  # fmt: skip
     best = max(found, key=lambda one: one[0], default=(0, "total", "", False))
     if not best[0]:
         return replace(method, rank_by="total"), ["rank: by total was assumed"]

@@ -64,9 +64,12 @@ _AKIN: Final = 70
 
 _WEIGHT: Final = re.compile(
     r"\s*[(\[]\s*(?:(?:weight(?:ing)?|wt)\.?\s*[:=]?\s*(?P<said>\d{1,3}(?:\.\d{1,3})?\s*%?)|"
-    r"(?P<percent>\d{1,3}(?:\.\d{1,2})?\s*%)|x\s?(?P<times>\d{1,2}))\s*[)\]]$",
+    r"(?P<percent>\d{1,3}(?:\.\d{1,2})?\s*%)|[x×*]\s?(?P<times>\d{1,2})|(?P<before>\d{1,2})\s?[x×])\s*[)\]]$",
     re.IGNORECASE,
 )
+_TIMES: Final = re.compile(r"(?:(?<=\w)\s+x|\s*[×*])\s?(\d{1,2})$|\s[–—-]\s(\d{1,3}\s?%)$")
+"""A weight behind a name without brackets: Speed ×3, Cost x2, Access - 30%. A large X is the name of a model."""
+
 _SHORTENED: Final = re.compile(r"\b([A-Za-z]{2,6})\.(?=\s|$)")
 _SMALL: Final = frozenset(("a", "an", "the", "of", "for", "to", "and", "in", "with", "or", "on", "by"))
 
@@ -85,7 +88,7 @@ class Name:
 def name_of(text: str) -> Name:
     """Part a heading such as ``Option 2 - Joint venture`` or ``D5. Access (20%)``."""
     plain = " ".join(text.split()).strip(" *†:")
-    behind = _WEIGHT.search(plain)
+    behind = _WEIGHT.search(plain) or _TIMES.search(plain)
     weight = next((found for found in behind.groups() if found), "") if behind and behind.start() else ""
     bare = plain[: behind.start()].rstrip() if behind and weight else plain
     match = _LABEL.match(bare) or _WORD_LABEL.match(bare)
@@ -103,7 +106,7 @@ def _is_word(label: str) -> bool:
 def key_of(text: str) -> tuple[str, ...]:
     """The words of a title that count when titles are compared."""
     plain = unicodedata.normalize("NFKC", text).lower().replace("&", " and ").replace("\u00ad", "")
-    words = re.findall(r"[^\W_]+", re.sub(r"['\u2019]s?\b", "", plain))
+    words = re.findall(r"[^\W_]+(?:[+#]+(?![^\W_]))?", re.sub(r"['\u2019]s?\b", "", plain))
     return tuple(word for word in words if word not in _SMALL) or tuple(words)
 
 
@@ -251,7 +254,27 @@ def pair(names: Sequence[Name], known: Sequence[Sequence[Name]]) -> list[int | N
         if found[at] is None and to not in taken:
             found[at] = to
             taken.add(to)
+    return _by_numbers(names, known, found)
+
+
+def _by_numbers(names: Sequence[Name], known: Sequence[Sequence[Name]], found: list[int | None]) -> list[int | None]:
+    """Match what is left over by number, where most names of a numbered list matched those of the same numbers, and none another's."""
+    labels = [name.label.lower() for name in names]
+    numbered = [{other.label.lower() for other in spellings} - {""} for spellings in known]
+    matched = [labels[at] in numbered[to] for at, to in enumerate(found) if to is not None]
+    if not all(labels) or len(set(labels)) < len(labels) or not all(matched) or len(matched) * 2 <= len(names) or None not in found:
+        return found
+    free = [to for to in range(len(known)) if to not in found]
+    for at, name in enumerate(names):
+        fits = [to for to in free if labels[at] in numbered[to] and any(_begin_alike(name.title, other.title) for other in known[to])]
+        if found[at] is None and len(fits) == 1:
+            found[at] = fits[0]
     return found
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Say whether a word of one title begins as a word of the other does: ``Perf`` and ``Performance``."""
+    return not _words(one).beginnings.isdisjoint(_words(other).beginnings)
 
 
 def paired(names: Sequence[str], others: Sequence[str]) -> dict[str, str]:

@@ -6,9 +6,11 @@ from typing import Final
 
 from audit.importing.draft import Doubt
 from audit.importing.grid import Grid
+from audit.importing.reading.cells import without_marks
 
-_COMMA: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,})\s?%?")
-_POINT: Final = re.compile(r"-?\d{1,3}(?:,\d{3})*\.(?:\d{1,2}|\d{4,})\s?%?")
+_OF: Final = r"\s?%?(?:\s?/\s?\d{1,4})?"
+_COMMA: Final = re.compile(rf"-?\d{{1,3}}(?:\.\d{{3}})*,(?:\d{{1,2}}|\d{{4,}}){_OF}")
+_POINT: Final = re.compile(rf"-?\d{{1,3}}(?:,\d{{3}})*\.(?:\d{{1,2}}|\d{{4,}}){_OF}")
 
 
 def numbers_of(grids: Sequence[Grid]) -> tuple[str, list[Doubt]]:
@@ -22,4 +24,4 @@ def numbers_of(grids: Sequence[Grid]) -> tuple[str, list[Doubt]]:
 
 
 def _texts(grids: Sequence[Grid]) -> Iterator[str]:
-    return (slot.text.strip() for grid in grids for row in grid.rows for slot in row)
+    return (without_marks(slot.text.strip()) for grid in grids for row in grid.rows for slot in row)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Final
 
 from audit.appraisal.model.place import Place
+from audit.appraisal.model.quantity import KINDS
 from audit.importing.book import Book
 from audit.importing.cells import are_signs, by_colour, counted, counts_ticks, entry_of, is_coloured_only, is_gateway
 from audit.importing.columns import About, Paired, columns_of
@@ -14,7 +16,7 @@ from audit.importing.entry import Entry
 from audit.importing.facts import step
 from audit.importing.layout import Layout
 from audit.importing.names import id_for, name_of
-from audit.importing.reading.sums import MEAN
+from audit.importing.reading.sums import MEAN, PLAIN
 from audit.importing.rows import RowPart, parts_of
 from audit.importing.titles import caption
 from audit.importing.words import flat
@@ -101,6 +103,10 @@ def _rows(
         row = _whole(row, [made for _, made in columns], axis)
         if row.key == "total" and row.key in found and (mean := _mean_of(found[row.key], row)) is not None:
             row = mean
+        elif row.key == "total" and row.key in found and (both := _raw_beside(found[row.key], row, list(found.values()))) is not None:
+            raw, row = both
+            found.pop("total")
+            found[raw.key] = raw
         elif row.key in found and part.part == "kind":
             row = _second(found.pop(row.key), row, doubts)
         elif row.key in found:
@@ -132,6 +138,18 @@ def _mean_of(total: TableRow, row: TableRow) -> TableRow | None:
     if not MEAN.search(row.title) or MEAN.search(total.title) or len(pairs) < 2 or max(low for low, _ in ends) > min(high for _, high in ends):  # noqa: PLR2004
         return None
     return replace(row, key="row-mean", prints="total", item="mean")
+
+
+def _raw_beside(first: TableRow, second: TableRow, rows: Sequence[TableRow]) -> tuple[TableRow, TableRow] | None:
+    """Tell the sums of the scores as they are from those that are weighted, where a row for each is printed; None where one is not told so."""
+    names = [row for row in rows if not row.prints and row.key not in {"total", *KINDS}]
+    for raw, weighted in ((first, second), (second, first)):
+        pairs = [(entry.value, sum((row.entries[at].value or Fraction(0) for row in names), Fraction(0))) for at, entry in enumerate(raw.entries)]
+        known = [(value, made) for value, made in pairs if value is not None]
+        said = [any(word in row.title.lower() for word in PLAIN) for row in (raw, weighted)]
+        if said == [True, False] and known and sum(value == made for value, made in known) * 2 >= len(known):
+            return replace(raw, key="row-raw", prints="total", item="raw"), weighted
+    return None
 
 
 def _second(first: TableRow, row: TableRow, doubts: list[Doubt]) -> TableRow:

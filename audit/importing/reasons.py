@@ -54,6 +54,17 @@ def says_alike(layout: Layout) -> bool:
     return len(said) > _FEW and len(set(said)) == 1
 
 
+def without_descriptions(reasons: Sequence[Reason]) -> list[Reason]:
+    """Leave out what the tables of several options say word for word alike of every criterion: it describes the criterion, and no option."""
+    said: dict[str, list[str]] = {}
+    for reason in reasons:
+        said.setdefault(reason.criterion, []).append(" ".join(reason.text.split()).lower())
+    several = [texts for texts in said.values() if len(texts) > _FEW]
+    if len(several) <= _FEW or len(several) < len(said) or any(len(set(texts)) > 1 for texts in several):
+        return list(reasons)
+    return [] if len({texts[0] for texts in several}) == len(several) else list(reasons)
+
+
 def _in_row(layout: Layout, part: RowPart, key: str, axis: Axis, about: About, book: Book) -> Iterator[Reason]:
     for column in layout.columns:
         slot = part.slots[column.at]

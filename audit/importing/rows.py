@@ -99,7 +99,7 @@ def _grouped(parts: list[RowPart]) -> list[RowPart]:
     return found if above else found[::-1]
 
 
-def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[str], bool], group: str) -> RowPart:  # noqa: PLR0911  # one line a sort of row
+def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[str], bool], group: str) -> RowPart:  # one line a sort of row
     label = row[layout.label]
     text = "" if label.covered else label.text
     numbered = [row[column.at].text for column in layout.of("number") if row[column.at].text and not row[column.at].covered]
@@ -117,12 +117,12 @@ def _part(layout: Layout, row: Row, figures: Sequence[int], is_group: Callable[[
         return RowPart("skip", row, name=NAMELESS if has_more else "")
     of = OF_GROUP.match(text)
     named = (of["after"] or of["before"]) if of else text
-    if is_group(named) and any(is_figure(row[at].text) for at in figures) and (of or not layout.of("group")):
+    is_elsewhere = not of and group not in {"", named}  # a criterion of one group may be called like another group
+    if is_group(named) and any(is_figure(row[at].text) for at in figures) and (of or not layout.of("group")) and not is_elsewhere:
         return RowPart("subtotal", row, group=named, title=text)
-    if _RANGE.fullmatch(text.strip()) and not any(row[at].text for at in figures):
-        return RowPart("skip", row, f'the row "{text}" states a scale')
+    is_scale = _RANGE.fullmatch(text.strip()) is not None and not any(row[at].text for at in figures)
     name = f"{numbered[0].rstrip('.)')}. {text}" if numbered else text
-    return RowPart("name", row, name, group=group)
+    return RowPart("skip", row, f'the row "{text}" states a scale') if is_scale else RowPart("name", row, name, group=group)
 
 
 def _bottom(layout: Layout, row: Row, text: str, figures: Sequence[int]) -> tuple[str, str]:
@@ -162,7 +162,7 @@ def _group_rows(layout: Layout, figures: Sequence[int]) -> set[int]:
     full = [at for at in range(len(rows)) if at not in bare and any(is_figure(rows[at][one].text) for one in figures)]
     if not full:
         return set()
-    headed = [at for at in bare if at + 1 < len(rows) and at + 1 not in bare and heading(rows[at][label].text).sort != "kind"]
+    headed = [at for at in bare if at + 1 < len(rows) and at + 1 not in bare and heading(rows[at][label].text).kind in {"", "cost"}]
     if headed and headed[0] == 0 and len(headed) >= max(1, len(bare) - 1):
         return set(headed)
     return {at for at in spanning if at in headed}
@@ -182,7 +182,8 @@ def _carried(layout: Layout) -> list[str]:
         return [""] * len(layout.body)
     found, current = [], ""
     for row in layout.body:
-        current = " ".join(row[columns[0].at].text.split()) or current
+        said = " ".join(row[columns[0].at].text.split())
+        current = said if said and heading(said).kind not in {"total", "subtotal"} else current
         found.append(current)
     return found if _are_groups([text for text in found if text]) else [""] * len(layout.body)
 

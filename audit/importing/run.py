@@ -8,14 +8,14 @@ from typing import Final
 from audit.appraisal.model.place import Place
 from audit.documents.paper import Paper, Passage
 from audit.importing.answer import NO_ANSWERS, Answers
-from audit.importing.below_weights import without_greatest, without_sum_of_unnamed
+from audit.importing.below_weights import without_greatest, without_shares, without_sum_of_unnamed
 from audit.importing.book import Book
 from audit.importing.clash import clashing
 from audit.importing.collect import Collected, collect, unused_table
 from audit.importing.draft import Doubt, Draft, Item, Level, LevelUse, Method, Printed, Scale, Source
 from audit.importing.facts import Facts, facts_of
 from audit.importing.finish import blanks_of, finished, inherited, labelled_values, word_levels
-from audit.importing.fit import Known, both_totals, fitted, one_total, raw_totals
+from audit.importing.fit import Known, both_totals, fitted, one_total, raw_totals, without_sums_of_one
 from audit.importing.grid import grids_of
 from audit.importing.labels import with_labels
 from audit.importing.level_words import rank_of
@@ -30,15 +30,17 @@ from audit.importing.reading.decide import decide
 from audit.importing.reading.fact_cells import cells_of
 from audit.importing.reading.formulas import formula_way, lowest_first
 from audit.importing.reading.join import appraisals
-from audit.importing.reading.said import Sentence, hints_of, sentences_in, weights_in
+from audit.importing.reading.multiples import better_multiples
+from audit.importing.reading.said import Sentence, hints_of, says_lowest, sentences_in, weights_in
 from audit.importing.reading.stated import hinted
 from audit.importing.reading.tables import Read, read_tables
+from audit.importing.reading.tallies import tallies
 from audit.importing.reading.written import Written, written_in
 from audit.importing.readings import Limits
 from audit.importing.scale import scale_of
 from audit.importing.settle import settled_tables
 from audit.importing.several import superseded
-from audit.importing.shared import only_own
+from audit.importing.shared import beside_others, only_own
 from audit.importing.sources import handling_of, origin_of, publisher_of, sources_of
 from audit.importing.units import SAID, listed_again, one_unit
 from audit.importing.words import flat
@@ -71,7 +73,9 @@ def import_all(papers: Sequence[Paper], mapping: Map = NO_MAP, answers: Sequence
         unused = [read for one, read in enumerate(reads) if not at and not any(one in other for other in groups)]
         elsewhere = [name for other in groups if other is not group for one in other if one not in group for name in reads[one].criteria]
         name = _name_of(reads, group) if len(groups) > 1 else ""
-        found.append(_draft([reads[one] for one in group], unused, replace(around, elsewhere=elsewhere), assumed, name))
+        others = [reads[one] for other in groups if other is not group for one in other if one not in group]
+        beside = beside_others([reads[one] for one in group], others, passages)
+        found.append(_draft([reads[one] for one in group], unused, replace(around, elsewhere=elsewhere, beside_others=beside), assumed, name))
     return _apart(found)
 
 
@@ -103,6 +107,9 @@ class Around:
     numbers: str
     elsewhere: Sequence[str] = ()
     """Names of criteria that other appraisals of the paper score."""
+
+    beside_others: Sequence[Passage] = ()
+    """What stands right above tables of other appraisals, and above none of this one."""
 
 
 def _draft(reads: Sequence[Read], unused: Sequence[Read], around: Around, assumed: Sequence[Doubt], name: str) -> Draft:
@@ -175,9 +182,11 @@ def _settled(found: Collected, around: Around) -> Draft:
     book, passages, mapping = found.book, around.passages, around.mapping
     doubts = [*found.doubts, *book.doubts, *book.missing()]
     tables, again = one_unit(found.tables)
+    groups = {item.id: item.group for item in book.items("criterion") if item.group}
+    tables, more = without_sums_of_one(tables, groups.values())
     printed = {table.id: table for table in tables}
     found.tables = [without_sum_of_unnamed(one_total(table)) for table in tables]
-    doubts += [*again, *_one_listing(found)]
+    doubts += [*again, *more, *_one_listing(found)]
     formula = _formula(found, passages)
     _weigh_by_text(found, passages, formula)
     hints = hinted(hints_of(around.sentences), found.tables)
@@ -185,7 +194,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     found.tables = as_scores(found.tables)
     tables, more = settled_tables(found.tables, facts, hints)
-    tables = raw_totals(tables)
+    tables = without_shares(raw_totals(tables, groups.values()), facts, groups)
     doubts += more
     levels, more_doubts = _levels(found, tables, passages)
     facts = facts_of(tables, book.items("criterion"), book.items("group"))
@@ -194,20 +203,21 @@ def _settled(found: Collected, around: Around) -> Draft:
     tables, more = without_greatest(tables, facts)
     doubts += more
     facts = replace(facts, weight_total=facts_of(tables, book.items("criterion"), book.items("group")).weight_total)
-    groups = {item.id: item.group for item in book.items("criterion") if item.group}
     titles = {item.id: item.title for sort in ("option", "criterion") for item in book.items(sort)}
     books = {source.id: paper.workbook for source, paper in zip(around.sources, around.papers, strict=True) if paper.workbook is not None}
     cells = cells_of(facts, books)
     total, more = decide(facts, groups, hints, around.sentences, titles, formula_way(facts, groups, cells) if cells is not None else None)
     doubts += more
-    method, more = method_of(total, facts, tables, lowest_first=lowest_first(facts, cells) if cells is not None else None)
+    by_formulas = lowest_first(facts, cells) if cells is not None else None
+    method, more = method_of(total, facts, tables, lowest_first=by_formulas, says_lowest=says_lowest(passages))
     method = mapping.method(without_worth(method, facts) if more_doubts else method)
     doubts += [*more, *more_doubts]
-    scale = mapping.scale or (None if levels else scale_of(facts, found.layouts, passages, method))
+    scale = mapping.scale or (None if levels else _scale(found, facts, around, method))
     kinds = {source.id: paper.kind for source, paper in zip(around.sources, around.papers, strict=True)}
     tables, more = finished(tables, levels, book, kinds, Limits(_scale_of_levels(levels) or scale, facts, method))
-    tables = [both_totals(table, printed[table.id]) for table in tables]
+    tables = [both_totals(table, printed[table.id], groups.values()) for table in tables]
     doubts += [*more, *blanks_of(tables)]
+    method = replace(method, relations=(*method.relations, *tallies(tables, facts_of(tables, book.items("criterion"), book.items("group")))))
     with_labels(book, passages)
     bands = bands_in(passages)
     return Draft(
@@ -215,6 +225,11 @@ def _settled(found: Collected, around: Around) -> Draft:
         groups=book.items("group"), criteria=_criteria(book, levels), options=book.items("option"),
         method=method, tables=tuple(inherited(tables, found.reasons)), reasons=tuple(found.reasons), doubts=tuple(doubts),
     )  # fmt: skip
+
+
+def _scale(found: Collected, facts: Facts, around: Around, method: Method) -> Scale | None:
+    own = [passage for passage in around.passages if passage not in around.beside_others]
+    return scale_of(facts, found.layouts, own, method, around.beside_others)
 
 
 def _formula(found: Collected, passages: Sequence[Passage]) -> Written | None:
@@ -243,7 +258,10 @@ def _weigh_by_text(found: Collected, passages: Sequence[Passage], formula: Writt
         return
     said = formula.weights if formula is not None else {}
     whole = set(said) >= {item.id for item in criteria}
-    weights = {item.title: said[item.id] for item in criteria} if whole else weights_in(passages, [item.title for item in criteria])
+    titles = {item.title: item.id for item in criteria}
+    weights = (
+        {item.title: said[item.id] for item in criteria} if whole else weights_in(passages, list(titles)) or better_multiples(passages, titles, facts)
+    )
     for item in criteria if weights else ():
         book.amend("criterion", item.id, weight=weights[item.title])
     groups = book.items("group")

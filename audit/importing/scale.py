@@ -21,8 +21,8 @@ alone, 14 scores of two papers set aside were told that had been read as weighte
 _COMMON: Final = Fraction(9, 10)
 
 
-def scale_of(facts: Facts, layouts: Sequence[Layout], passages: Sequence[Passage], method: Method) -> Scale | None:
-    """The scale, if anything says or implies what it is."""
+def scale_of(facts: Facts, layouts: Sequence[Layout], passages: Sequence[Passage], method: Method, elsewhere: Sequence[Passage] = ()) -> Scale | None:
+    """The scale, if anything says or implies what it is; what stands ``elsewhere``, beside another decision, says it where all scores keep to it."""
     scores = [entry.value for entry in facts.raw.values() if entry.value is not None] or _unweighted(facts, method)
     implied, printed = _implied(facts, method), _out_of(facts)
     stated = [
@@ -30,6 +30,7 @@ def scale_of(facts: Facts, layouts: Sequence[Layout], passages: Sequence[Passage
         for one in (*_in_headings(layouts), *_in_rows(layouts), *scales_in(passages))
         if _agrees(one, implied or printed, scores) and not _is_off(one, facts)
     ]
+    stated += [one for one in scales_in(elsewhere) if _agrees(one, implied or printed, scores) and _share(one, scores) == 1]
     whole = [one for one in stated if _share(one, scores) == 1]
     # Of several scales on which all scores lie, one of 1 to 5 beside one of 0 to 100, the narrowest is that of the scores.
     for one in [*sorted(whole, key=lambda one: Fraction(one.high)), *stated]:

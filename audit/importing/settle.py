@@ -84,10 +84,9 @@ def _by_other(cells: Mapping[Cell, Entry], facts: Facts, at: int) -> str:
             if kind:
                 return kind
             continue
-        if _times(other, cells, shared, facts) >= _MOST:
-            return "weighted-score"
-        if _times(cells, other, shared, facts) >= _MOST:
-            return "score"
+        made, makes = _times(other, cells, shared, facts), _times(cells, other, shared, facts)
+        if max(made, makes) >= _MOST:  # with a weight of ten per cent the one is ten times the other either way
+            return "weighted-score" if made > makes else "score"
     return ""
 
 

@@ -1,12 +1,14 @@
-"""Lists that several appraisals of one paper share: a criterion that only another of them scores is none of this one."""
+"""What several appraisals of one paper share and what not: a criterion that only another of them scores is none of this one."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from audit.documents.paper import Passage
 from audit.importing.book import Book
 from audit.importing.draft import Printed
 from audit.importing.facts import facts_of
 from audit.importing.names import name_of, pair
+from audit.importing.reading.tables import Read
 
 
 def only_own(tables: Sequence[Printed], book: Book, elsewhere: Sequence[str]) -> list[Printed]:
@@ -23,6 +25,13 @@ def only_own(tables: Sequence[Printed], book: Book, elsewhere: Sequence[str]) ->
         return list(tables)
     book.forget("criterion", gone)
     return [_without(table, gone) for table in tables]
+
+
+def beside_others(reads: Sequence[Read], others: Sequence[Read], passages: Sequence[Passage]) -> list[Passage]:
+    """The passages that stand right above tables of other appraisals, and above none of this one."""
+    own = {(passage.text, passage.place.line, passage.place.cell) for read in reads for passage in read.layout.grid.above}
+    theirs = {(passage.text, passage.place.line, passage.place.cell) for read in others for passage in read.layout.grid.above}
+    return [passage for passage in passages if (passage.text, passage.place.line, passage.place.cell) in theirs - own]
 
 
 def _without(table: Printed, gone: set[str]) -> Printed:

@@ -11,6 +11,7 @@ from audit.importing.entry import read_entry
 from audit.importing.grid import texts_of
 from audit.importing.layout import Layout, is_figure
 from audit.importing.names import name_of
+from audit.importing.reading.lexicon import means
 from audit.importing.words import heading, option_like
 
 Sort = Literal["definitions", "matrix", "one-option", "ranking", "one-criterion", "reasons", "questions", "none"]
@@ -97,7 +98,13 @@ def has_scores(layout: Layout) -> bool:
         return False  # two figures in a cell, of which neither is what the other is out of: prices in and out
     if len(columns) == 1 and len(layout.columns) > _FEW_WHOLES and entries and all(entry.nature == "level" for entry in entries):
         return False  # one column of words beside empty ones
-    return bool(entries or filled) and money * 2 <= len(entries) and years * 2 < len(columns) and len(layout.body) > 1
+    rows = len(layout.body) > 1 or _is_sum(layout)
+    return bool(entries or filled) and money * 2 <= len(entries) and years * 2 < len(columns) and rows
+
+
+def _is_sum(layout: Layout) -> bool:
+    """Say whether the only row of a table is called a total: the sums of another table."""
+    return len(layout.body) == 1 and layout.label >= 0 and means(layout.body[0][layout.label].text, "total", 1)
 
 
 def _is_year(text: str) -> bool:

@@ -48,6 +48,23 @@ def headings(layout: Layout) -> Iterator[tuple[str, Place]]:
             yield without_number(passage.text), replace(passage.place, source=layout.grid.source)
 
 
+def above_summary(layout: Layout) -> tuple[str, Place] | None:
+    """The heading over the one that a table stands under, where that one only says that the table sums up: Summary, Results."""
+    found = [passage for passage in layout.grid.above if passage.level and len(passage.text) <= _LONGEST]
+    if not found or _SUMMARY.fullmatch(without_number(found[0].text).strip(" :")) is None:
+        return None
+    over = next((one for one in found if one.level < found[0].level), None)
+    return (without_number(over.text), replace(over.place, source=layout.grid.source)) if over is not None else None
+
+
+_SUMMARY: Final = re.compile(
+    r"(?:overall |final )?(?:summary|results?|scores?|scoring|score ?card|evaluation|conclusion|total|"
+    r"zusammenfassung|ergebnis(?:se)?|auswertung|gesamtbewertung|fazit"
+    r"|r[ée]sum[ée]|synth[èe]se|bilan|resumen|resultados?|s[ií]ntesis|resumo|riepilogo|samenvatting)(?: (?:table|matrix|breakdown))?",
+    re.IGNORECASE,
+)
+
+
 def without_number(text: str) -> str:
     """Take the number of a section off its heading."""
     match = _SECTION.match(text)

@@ -20,7 +20,8 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
     ("max-score",
         (rf"(?:max(?:imum)?|highest|top|best)(?: (?:possible|available|raw|weighted|achievable))* ?{_POINTS}?|"
         rf"{_POINTS} (?:available|possible)|(?:total )?possible {_POINTS}|total possible(?: {_POINTS})?|{_POINTS} out of|"
-        rf"available {_POINTS}|höchstpunktzahl")),
+        rf"available {_POINTS}|höchstpunktzahl|full marks|max(?:imal)?\.? ?punkte|punkte max\.?|points max(?:imum)?\.?|"
+        rf"(?:(?:puntuación|puntaje|nota|note|score) )?m[áa]xim(?:o|a|um|ale)(?: (?:de puntos|des points|possible|posible))?")),
     ("subtotal", rf"sub-? ?totals?(?: {_POINTS})?|zwischensumme"),
     ("total",
         (rf"(?:(?:grand|overall|final|combined|aggregate|weighted|raw|unweighted|sum) )*totals?(?: (?:overall|weighted|"
@@ -28,7 +29,7 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
         rf"aggregate|combined|cumulative) (?:weighted )?{_POINTS}|sum(?: of (?:weighted )?{_POINTS})?|summe|"
         rf"gesamt(?:punkte|wert|summe)?|nutzwert|result|overall|net(?: score)?|benefits? (?:score|points)")),
     ("rank",
-        (r"(?:overall |final |order |new )?(?:ranks?|ranking)(?: order| position)?|position|placing|order of (?:merit|"
+        (r"(?:[^\W\d][\w-]*,? ){0,2}(?:ranks?|ranking)(?: order| position)?|position|placing|order of (?:merit|"
         r"preference)|rang(?:folge)?|platz")),
     ("percent",
         (rf"(?:overall |total )?(?:%|per ?cent|percentages?|pct|prozent)(?: {_POINTS})?(?: of (?:the )?(?:total|"
@@ -36,7 +37,7 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
         rf"{_POINTS} (?:as )?(?:a )?(?:%|per ?cent|percentage)(?: of .{{1,30}})?|{_POINTS} \(?%\)?")),
     ("weighted-score",
         (rf"weighted(?: {_POINTS})?|{_POINTS} ?[x×*] ?weight(?:ing)?|weight(?:ing)? ?[x×*] ?{_POINTS}|w ?[x×] ?s|"
-        rf"teilnutzwert|wtd(?: {_POINTS})?")),
+        rf"teilnutzwert|wtd(?: {_POINTS})?|wt?\. ?{_POINTS}")),
     ("score",
         (rf"(?:(?:raw|unweighted|moderated|consensus|agreed|average|mean|avg|final|panel|individual|"
         rf"unadjusted) )*{_POINTS}(?: (?:awarded|given|achieved|allocated|assigned))?|raw|mean|average|median|agreed|consensus|moderated|"
@@ -83,7 +84,7 @@ _OPTION_LIKE: Final = re.compile(
 )
 _SPLIT: Final = re.compile(
     rf"^(?P<name>.+?)\s*(?:[-–—:|/_]|\bfor\b|,)?\s*\(?(?P<kind>(?:raw|weighted|unweighted|total|final|"
-    rf"max(?:imum)?) ?{_POINTS}?|{_POINTS}|wtd|ranks?|weighting|%)\)?$",
+    rf"max(?:imum)?) ?{_POINTS}?|(?:wt?|wtd)\. ?{_POINTS}|{_POINTS}|wtd|ranks?|weighting|%)\)?$",
     re.IGNORECASE,
 )
 _COMPOUND: Final = re.compile(r"[a-z]-$")
@@ -102,7 +103,9 @@ _UNIT: Final = re.compile(
 )
 """Units of measure: a heading with one of them in brackets names a measure, whatever its other word."""
 
-_OUT_OF: Final = re.compile(r"\s*[([]?\s*(?:out of|max(?:imum)?\.?|/|of)\s*(\d{1,4})\s*[)\]]?$", re.IGNORECASE)
+_OUT_OF: Final = re.compile(
+    r"\s*(?:[([]?\s*(?:out of|max(?:imum)?\.?|/|of)\s*|[([]\s*(?:von|sur|de|su|di|sobre|van|av|af)\s+)(\d{1,4})\s*[)\]]?$", re.IGNORECASE
+)
 _RANGE: Final = re.compile(r"\s*[([]\s*(-?\d{1,3})\s*(?:-|–|to)\s*(\d{1,4})\s*[)\]]$", re.IGNORECASE)
 
 

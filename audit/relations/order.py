@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from audit.appraisal.exact.bounds import TooManyValues
@@ -46,7 +47,8 @@ class Order(RelationType):
         known = [value for values in sets if (value := values.only) is not None]
         if len(known) == len(sets) and ways != ("distinct",):
             return points(rank(known[0], known[1:], way) for way in ways)
-        return points(_Ranking(sets).ranks(ways))
+        own, *others = map(_Ranked.of, sets)
+        return points(_Ranking(own, others).ranks(ways))
 
     def as_printed(self, relation: Relation, sides: Sides) -> bool:
         """Say whether the rank follows from the printed values, which are what a reader ranks."""
@@ -116,16 +118,23 @@ def rank(own: Fraction, others: list[Fraction], way: str) -> Fraction:
 
 
 @dataclass(frozen=True, slots=True)
-class _Other:
+class _Ranked:
+    """One of the sets that are ranked, with its ends."""
+
     values: Values
     floor: Edge
     ceiling: Edge
     ascending: list[Fraction]
 
     @classmethod
-    def of(cls, values: Values) -> "_Other":
+    def of(cls, values: Values) -> "_Ranked":
         hull = values.hull()
         return cls(values, hull.floor, hull.ceiling, sorted(values.points))
+
+    def far(self, own: "_Ranked") -> Stand | None:
+        """How it stands to every member of another set, where that is the same for all."""
+        above, below = self.floor > own.ceiling, self.ceiling < own.floor
+        return (above, False, below) if above or below else None
 
     def stand(self, own: Fraction) -> Stand:
         return self.ceiling[:2] > (0, own), self.values.holds(own), self.floor[:2] < (0, own)
@@ -138,22 +147,23 @@ class _Other:
 class _Ranking:
     """The own value and the others, with what does not depend on the member of the own set that is looked at."""
 
-    def __init__(self, sets: Sequence[Values]) -> None:
-        self.own = sets[0]
-        self.others = [_Other.of(values) for values in sets[1:]]
+    def __init__(self, own: _Ranked, others: Sequence[_Ranked]) -> None:
+        self.own = own.values
+        self.others = others
+        self.far = [other.far(own) for other in others]
         self.fewest: dict[tuple[int, ...], int] = {}
 
     def ranks(self, ways: Sequence[str]) -> set[Fraction]:
         found: set[Fraction] = set()
         for own in self._members():
-            stands = [other.stand(own) for other in self.others]
+            stands = [far or other.stand(own) for far, other in zip(self.far, self.others, strict=True)]
             for way in ways:
                 found |= self._dense(own, stands) if way == "dense" else _places(stands, _LEVEL[way])
         return found
 
     def _members(self) -> list[Fraction]:
-        """Members of the own set such that every other member compares with the others as one of them does."""
-        ends = sorted(ends_of(self.own).union(*(ends_of(other.values) for other in self.others)))
+        """Members of the own set such that every other member compares with the others as one of them does; what lies far off parts none."""
+        ends = sorted(ends_of(self.own).union(*(ends_of(other.values) for far, other in zip(self.far, self.others, strict=True) if far is None)))
         if len(ends) > _MOST_BREAKS:
             raise TooManyValues(f"more than {_MOST_BREAKS} ends to compare")
         return [value for value in (*ends, *between(ends)) if self.own.holds(value)]
@@ -186,6 +196,21 @@ def _places(stands: Sequence[Stand], level: tuple[int, ...]) -> set[Fraction]:
     return {Fraction(place, 2) for place in halves}
 
 
+def places_of(sets: Sequence[Values]) -> list[Values]:
+    """Every place, counted 1 2 2 4, that each of some sets can have among all, 1 for the highest."""
+    if any(values.empty for values in sets):
+        return [NONE] * len(sets)
+    ranked = list(map(_Ranked.of, sets))
+    return [_place_of(number, ranked) for number in range(len(ranked))]
+
+
+def _place_of(number: int, ranked: Sequence[_Ranked]) -> Values:
+    try:
+        return points(_Ranking(ranked[number], [*ranked[:number], *ranked[number + 1 :]]).ranks(("standard",)))
+    except TooManyValues:
+        return points(Fraction(place) for place in range(1, len(ranked) + 1))
+
+
 _MOST_SETS: Final = 10
 _MOST_TRIED: Final = 20_000
 
@@ -208,14 +233,26 @@ def _give(number: int, choices: Sequence[Sequence[Fraction]], taken: dict[Fracti
 
 
 def fewest(sets: Sequence[Values]) -> int:
-    """The smallest number of values that hit all sets, or a smaller number where that takes too long to find."""
+    """The smallest number of values that hit all sets, or a smaller number where that takes too long to find.
+
+    Then it is how many sets lie wholly apart from each other, each of which needs a value of its own: for intervals the same.
+    """
     certain = {values.only for values in sets if values.only is not None}
     rest = [values for values in sets if not any(values.holds(one) for one in certain)]
-    tried = _tried(rest)
+    tried = _tried(rest) if len(rest) <= _MOST_SETS else []
     if len(rest) > _MOST_SETS or len(tried) * len(rest) > _MOST_TRIED:
-        return len(certain) + 1
+        return len(certain) + _apart(rest)
     hits = {frozenset(number for number, values in enumerate(rest) if values.holds(value)) for value in tried}
     return len(certain) + _cover(len(rest), [hit for hit in hits if not any(hit < other for other in hits)])
+
+
+def _apart(sets: Sequence[Values]) -> int:
+    """How many of some sets can be chosen so that each ends before the next begins."""
+    count, end = 0, None
+    for hull in sorted((values.hull() for values in sets), key=attrgetter("ceiling")):
+        if end is None or hull.floor > end:
+            count, end = count + 1, hull.ceiling
+    return count
 
 
 def _tried(sets: Sequence[Values]) -> list[Fraction]:

@@ -28,6 +28,10 @@ class Verdict:
     fits: tuple[str, ...] = ()
 
 
+Key = tuple[str, str]
+"""The id of a relation, and of the figure that it is held against; empty where there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Operand:
     """One operand as evidence: its coefficient and the figures that print it, or the set it was evaluated to."""
@@ -62,6 +66,6 @@ class Check:
     from_printed: Values = NONE
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         """What tells it from all others of one appraisal: the ids of its relation and of the figure it is held against, if any."""
         return self.relation.id, self.figure.id if self.figure is not None else ""

@@ -10,6 +10,7 @@ from functools import reduce
 from itertools import accumulate
 from typing import Final
 
+from audit.appraisal.exact.interval import total
 from audit.appraisal.exact.values import Values, point
 from audit.appraisal.model.quantity import Quantity
 from audit.relations.combination import Combination, Summand
@@ -32,15 +33,8 @@ class Sum(NumberType):
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Every reachable sum."""
-        known, total = relation.constant, _ZERO
-        for term in _gathered(relation.terms):
-            values = part(term, look)
-            single = values.only
-            if single is None:
-                total = total.plus(values)
-            else:
-                known += single
-        return total.plus(point(known)).times(relation.times / relation.over)
+        parts = [part(term, look) for term in _gathered(relation.terms)]
+        return _added([*parts, point(relation.constant)]).times(relation.times / relation.over)
 
     def narrow(self, relation: Relation, sets: Mapping[Quantity, Values]) -> dict[Quantity, Values]:
         """Narrow the result, and each operand by what the result leaves when the others are taken away."""
@@ -89,7 +83,11 @@ class Sum(NumberType):
 
 def _added(parts: Sequence[Values]) -> Values:
     known = sum((value for one in parts if (value := one.only) is not None), Fraction(0))
-    return reduce(Values.plus, (one for one in parts if one.only is None), point(known))
+    rest = [one for one in parts if one.only is None]
+    # Rounded figures are one interval each: their ends are added, rather than each pair of them put in order.
+    spans = [one.spans[0] for one in rest if len(one.spans) == 1 and not one.points]
+    whole = reduce(Values.plus, (one for one in rest if len(one.spans) != 1 or one.points), point(known))
+    return whole.plus(Values(spans=(total(spans),))) if spans else whole
 
 
 def _gathered(terms: Sequence[Term]) -> list[Term]:

@@ -18,7 +18,7 @@ from audit.appraisal.model.quantity import Quantity
 from audit.limits import LanguageLimits
 from audit.problems import InputError, Problem
 from audit.rules.language import static
-from audit.rules.language.budget import Budget
+from audit.rules.language.budget import Budget, OutOfSteps
 from audit.rules.language.evaluate import Evaluation, UsedValue
 from audit.rules.language.locate import problem_at, text_of_file
 from audit.rules.language.parse import Expression, ExpressionError, parse
@@ -184,10 +184,22 @@ def _errors(text: str, subject: str) -> list[ExpressionError]:
 
 def run_assertion(rule: Rule, world: World, budget: Budget | None = None) -> Iterator[Outcome]:
     """The outcome of an asserting rule on each of its subjects. Raises InputError with the place of what broke."""
+    if budget is not None:
+        _begun(rule, budget, 0)
     found = list(subjects(rule.subject, world))
     own = Budget(LanguageLimits.MAX_STEPS + len(found) * LanguageLimits.MAX_STEPS_EACH, f"this rule, on {len(found)} subjects, takes", budget)
     for about in found:
+        _begun(rule, own, LanguageLimits.STEPS_A_SUBJECT)
         yield _outcome(rule, world, about, own)
+
+
+def _begun(rule: Rule, budget: Budget, steps: int) -> None:
+    """Take steps that are taken whatever is asserted. Raises InputError at the assertion where these are not left."""
+    assert rule.asserts is not None
+    try:
+        budget.spend(steps)
+    except OutOfSteps as error:
+        raise InputError([problem_at(rule.path, rule.asserts, ExpressionError(str(error)))]) from None
 
 
 def _outcome(rule: Rule, world: World, about: AssertionSubject, budget: Budget) -> Outcome:

@@ -6,8 +6,10 @@ from typing import Final
 
 from audit.appraisal.load.document import Document
 from audit.appraisal.load.node import Node, Plain
+from audit.limits import LanguageLimits
 from audit.problems import InputError, Problem, fault
 from audit.rules.checks.base import Facts
+from audit.rules.language.budget import Budget, OutOfSteps
 from audit.rules.outcome import Outcome
 from audit.rules.rule import Case, Pack, Rule
 from audit.rules.run import facts_of_document, looks_after, run_rules
@@ -26,19 +28,40 @@ class CaseResult:
 
 
 def run_cases(pack: Pack) -> Iterator[CaseResult]:
-    """Run every case of every rule of a pack."""
+    """Run every case of every rule of a pack, for as long as there are steps left for all of them together; the others say that they were not."""
+    budget = case_budget()
+    read: dict[str, Facts] = {}
     for rule in pack.rules:
         for case in rule.cases:
-            yield CaseResult(rule, case, _said(pack, rule, case))
+            yield CaseResult(rule, case, _said(pack, rule, case, budget, read))
 
 
-def _said(pack: Pack, rule: Rule, case: Case) -> str:
+def case_budget() -> Budget:
+    """What the cases of one file may spend together."""
+    return Budget(LanguageLimits.MAX_STEPS_CASES, "the cases of this file together take")
+
+
+def _said(pack: Pack, rule: Rule, case: Case, budget: Budget, read: dict[str, Facts]) -> str:
     try:
-        facts = facts_of_case(pack, case.given, case.change)
-        outcomes = tuple(one for one in run_rules(_needed(pack, rule), facts) if one.rule is rule)
+        facts = read.get(case.given) if not case.change else None
+        if facts is None:
+            facts = facts_within(budget, pack, case.given, case.change)
+        if not case.change:
+            read[case.given] = facts
+        outcomes = tuple(one for one in run_rules(_needed(pack, rule), facts, budget) if one.rule is rule)
+    except OutOfSteps as error:
+        return f"the case was not run: {error}"
     except InputError as error:
         return f"the case cannot be run: {error}"
     return _compare(case, outcomes)
+
+
+def facts_within(budget: Budget, pack: Pack, given: str, change: Mapping[str, Node]) -> Facts:
+    """The same as facts_of_case, taken from a budget. Raises OutOfSteps."""
+    budget.spend(LanguageLimits.STEPS_A_CASE)
+    facts = facts_of_case(pack, given, change)
+    budget.spend(len(facts.derivation.relations) * LanguageLimits.STEPS_A_RELATION)
+    return facts
 
 
 def _needed(pack: Pack, rule: Rule) -> Sequence[Rule]:

@@ -18,8 +18,9 @@ from audit.appraisal.exact.values import NOT_ZERO, Values, make, point
 from audit.appraisal.load.node import Node
 from audit.problems import InputError, InputFault, Problem, fault, in_order
 from audit.rules.assertion import compiled
-from audit.rules.cases import facts_of_case
+from audit.rules.cases import case_budget, facts_within
 from audit.rules.checks.base import Facts
+from audit.rules.language.budget import Budget, OutOfSteps
 from audit.rules.language.parse import Expression, ExpressionError
 from audit.rules.language.static import looks_at_nothing
 from audit.rules.outcome import Outcome, Status, Subject
@@ -197,19 +198,29 @@ def review(packs: Sequence[Pack], appraisals: Sequence[Facts]) -> PackReview:
     """
     found, records = PackReview(), {rule: _Record() for pack in packs for rule in pack.rules}
     for pack in packs:
-        for facts in _trials(pack, found):
-            found.trials += 1
-            _run(pack.rules, facts, found, records, asked=not appraisals)
+        _tried(pack, found, records, asked=not appraisals)
     rules = [rule for pack in packs for rule in pack.rules]
     for facts in appraisals:
         found.trials += 1
-        _run(rules, facts, found, records, asked=True)
+        _run(rules, facts, found, records, None, asked=True)
     for rule, record in records.items():
         found.remarks += _of_rule(rule, record, len(appraisals))
     for one, other in combinations(rules, 2):
         found.remarks += _of_pair(one, other, records)
     found.broken, found.remarks = list(in_order(found.broken)), list(in_order(found.remarks))
     return found
+
+
+def _tried(pack: Pack, found: PackReview, records: Mapping[Rule, _Record], *, asked: bool) -> None:
+    """Run the rules of a pack on its own examples and cases, for as long as there are steps left, and say where there are not."""
+    budget = case_budget()
+    try:
+        for facts in _trials(pack, found, budget):
+            found.trials += 1
+            _run(pack.rules, facts, found, records, budget, asked=asked)
+            budget.spend(0)
+    except OutOfSteps as error:
+        found.broken.append(Problem(pack.path, 0, 0, fault("cases-take-too-long", said=str(error))))
 
 
 def shared_ids(packs: Sequence[Pack], others: Sequence[Pack]) -> list[Problem]:
@@ -220,29 +231,31 @@ def shared_ids(packs: Sequence[Pack], others: Sequence[Pack]) -> list[Problem]:
     return [_at(rule, "rule-shared-name", name=name, pack=taken[name]) for rule, name in shared]
 
 
-def _trials(pack: Pack, found: PackReview) -> Iterator[Facts]:
+def _trials(pack: Pack, found: PackReview, budget: Budget) -> Iterator[Facts]:
     """Every example of a pack, as it stands and as its cases change it, each once."""
     seen = set()
     for given, node in pack.examples.items():
         seen.add((given, ""))
-        yield from _facts(pack, given, {}, (node.key_line, node.key_column), fault("the-example", name=given), found)
+        yield from _facts(pack, given, {}, (node.key_line, node.key_column), fault("the-example", name=given), found, budget)
     for rule in pack.rules:
         for case in rule.cases:
             key = (case.given, repr([(pointer, node.plain) for pointer, node in case.change.items()]) if case.change else "")
             if key not in seen:
                 seen.add(key)
-                yield from _facts(pack, case.given, case.change, (case.where.line, case.where.column), fault("the-case", rule=rule.id), found)
+                yield from _facts(pack, case.given, case.change, (case.where.line, case.where.column), fault("the-case", rule=rule.id), found, budget)
 
 
-def _facts(pack: Pack, given: str, change: Mapping[str, Node], at: tuple[int, int], what: InputFault, found: PackReview) -> Iterator[Facts]:
+def _facts(
+    pack: Pack, given: str, change: Mapping[str, Node], at: tuple[int, int], what: InputFault, found: PackReview, budget: Budget
+) -> Iterator[Facts]:
     try:
-        yield facts_of_case(pack, given, change)
+        yield facts_within(budget, pack, given, change)
     except InputError as error:
         found.broken.append(Problem(pack.path, *at, fault("example-not-auditable", what=what, said=error.problems[0].fault)))
 
 
-def _run(rules: Sequence[Rule], facts: Facts, found: PackReview, records: Mapping[Rule, _Record], *, asked: bool) -> None:
-    for outcome in run_rules(rules, facts):
+def _run(rules: Sequence[Rule], facts: Facts, found: PackReview, records: Mapping[Rule, _Record], budget: Budget | None, *, asked: bool) -> None:
+    for outcome in run_rules(rules, facts, budget):
         record = records[outcome.rule]
         record.counts[outcome.status] += 1
         if asked:

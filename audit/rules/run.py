@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from audit.appraisal.load.document import Document
 from audit.appraisal.load.schema import validate
@@ -16,11 +17,12 @@ from audit.relations.derive.check import check_all
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.derive import derive
 from audit.relations.derive.valuation import Valuation
+from audit.resources import folder
 from audit.rules.assertion import run_assertion
 from audit.rules.checks.base import Facts
 from audit.rules.checks.registry import NAMED
 from audit.rules.language.assertions import whole
-from audit.rules.language.budget import Budget
+from audit.rules.language.budget import Budget, OutOfSteps
 from audit.rules.language.world import World
 from audit.rules.outcome import Outcome, OutcomeKey, Subject
 from audit.rules.rule import Rule
@@ -43,19 +45,20 @@ def facts_of_document(document: Document, as_of: str = "", workbooks: tuple[Work
     return facts_of(appraisal, derive(appraisal), waivers_of(appraisal), as_of, workbooks)
 
 
-def run_rules(rules: Iterable[Rule], facts: Facts) -> tuple[Outcome, ...]:
-    """The outcomes of all rules. A rule without a subject gives one outcome that says so."""
-    return settled(rules, facts)[0]
+def run_rules(rules: Iterable[Rule], facts: Facts, budget: Budget | None = None) -> tuple[Outcome, ...]:
+    """The outcomes of all rules. A rule without a subject gives one outcome that says so; ``budget`` is what all may take where they are tried."""
+    return settled(rules, facts, budget)[0]
 
 
-def settled(rules: Iterable[Rule], facts: Facts) -> tuple[tuple[Outcome, ...], tuple[WaiverUse, ...]]:
+def settled(rules: Iterable[Rule], facts: Facts, budget: Budget | None = None) -> tuple[tuple[Outcome, ...], tuple[WaiverUse, ...]]:
     """The outcomes of all rules, those that a waiver accepts marked as waived, and what came of each waiver."""
+    budgets = _Budgets(facts.appraisal, budget)
     given = tuple(rules)
     late = [rule for rule in given if looks_after(rule)]
     equals: Counter[OutcomeKey] = Counter()
-    first = tuple(_numbered(_outcomes([rule for rule in given if rule not in late], facts), equals))
+    first = tuple(_numbered(_outcomes([rule for rule in given if rule not in late], facts, budgets), equals))
     outcomes, known = apply(facts.waivers, first, facts.as_of)
-    return (*outcomes, *_numbered(_outcomes(late, replace(facts, settled=known)), equals)), known
+    return (*outcomes, *_numbered(_outcomes(late, replace(facts, settled=known), budgets), equals)), known
 
 
 def _numbered(outcomes: Iterable[Outcome], equals: Counter[OutcomeKey]) -> Iterator[Outcome]:
@@ -71,21 +74,52 @@ def looks_after(rule: Rule) -> bool:
     return rule.asserts is None and rule.check in NAMED and NAMED[rule.check].after
 
 
-def _outcomes(rules: Iterable[Rule], facts: Facts) -> Iterator[Outcome]:
-    budgets: dict[str, Budget] = {}
+class _Budgets:
+    """What each file of rules may spend on an appraisal, and what all may that do not ship with the tool."""
+
+    def __init__(self, appraisal: Appraisal, outer: Budget | None) -> None:
+        self.cells = len(appraisal.options) * len(appraisal.criteria)
+        self._steps = LanguageLimits.MAX_STEPS_FILE + self.cells * LanguageLimits.MAX_STEPS_EACH
+        self._all = Budget(self._steps, "all rule files together take", outer)
+        self._outer = outer
+        self._files: dict[str, Budget] = {}
+
+    def of(self, rule: Rule) -> Budget:
+        """What is left to the file of a rule."""
+        if rule.path not in self._files:
+            self._files[rule.path] = Budget(self._steps, "the rules of this file together take", self._outer if ships(rule) else self._all)
+        return self._files[rule.path]
+
+
+def ships(rule: Rule) -> bool:
+    """Say whether a rule is one of the tool's own."""
+    return not rule.path or Path(rule.path).parent == folder("rules")
+
+
+def _outcomes(rules: Iterable[Rule], facts: Facts, budgets: _Budgets) -> Iterator[Outcome]:
     world = World(facts.appraisal, facts.derivation, facts.valuation, facts.checks)
     for rule in rules:
-        yield from _run(rule, facts, world, budgets.setdefault(rule.path, _of_file(facts.appraisal)))
+        yield from _run(rule, facts, world, budgets)
 
 
-def _of_file(appraisal: Appraisal) -> Budget:
-    cells = len(appraisal.options) * len(appraisal.criteria)
-    return Budget(LanguageLimits.MAX_STEPS_FILE + cells * LanguageLimits.MAX_STEPS_EACH, "the rules of this file together take")
+def _named(rule: Rule, facts: Facts, budgets: _Budgets) -> Iterator[Outcome]:
+    """The outcomes of a check that a rule calls by its name; a rule that does not ship with the tool spends what it takes. Raises OutOfSteps."""
+    if ships(rule):
+        yield from NAMED[rule.check].run(rule, facts)
+        return
+    budget = budgets.of(rule)
+    budget.spend(budgets.cells * LanguageLimits.STEPS_A_CELL)
+    for outcome in NAMED[rule.check].run(rule, facts):
+        budget.spend(LanguageLimits.STEPS_A_SUBJECT)
+        yield outcome
 
 
-def _run(rule: Rule, facts: Facts, world: World, budget: Budget) -> Iterator[Outcome]:
+def _run(rule: Rule, facts: Facts, world: World, budgets: _Budgets) -> Iterator[Outcome]:
     try:
-        found = tuple(run_assertion(rule, world, budget) if rule.asserts is not None else NAMED[rule.check].run(rule, facts))
+        found = tuple(run_assertion(rule, world, budgets.of(rule)) if rule.asserts is not None else _named(rule, facts, budgets))
+    except OutOfSteps as error:
+        yield Outcome(rule, "error", Subject("appraisal"), where=rule.where, reason=because("rule-stopped", said=str(error)))
+        return
     except InputError as error:
         problem = error.problems[0]
         where = Where(problem.line, problem.column, rule.where.pointer)

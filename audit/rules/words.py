@@ -50,7 +50,7 @@ def _title_of_item(appraisal: Appraisal, item: str | None) -> str:
     if item is None or item in _UNSAID:
         return ""
     stated = appraisal.stated.get(item)
-    return stated.title if stated is not None else _ITEMS.get(item, item)
+    return stated.title if stated is not None else _ITEMS.get(item, item.replace("-", " "))
 
 
 def _title_of_second(quantity: Quantity) -> str:

@@ -132,6 +132,16 @@ def named(true: Sequence[str], read: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def _known(true: Sequence[str], read: Sequence[str], called: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Match true titles with those read; what is left over also by what else the product says that the paper calls them."""
+    found = named(true, read)
+    for title in (one for one in true if one not in found):
+        fits = [one for one in read if one not in found.values() and named([title], called.get(one, ()))]
+        if len(fits) == 1:
+            found[title] = fits[0]
+    return found
+
+
 def same_name(one: str, other: str) -> bool:
     """Return whether a title in the truth and one in a result may name the same thing."""
     return bool(named([one], [other]))
@@ -154,7 +164,7 @@ def _paired(decisions: Sequence[Decision], reads: Sequence[Read]) -> tuple[list[
 
 
 def _likeness(decision: Decision, read: Read) -> tuple[int, ...]:
-    options, criteria = named(decision.options, read.options), named(tuple(decision.criteria), read.criteria)
+    options, criteria = _known(decision.options, read.options, read.called), _known(tuple(decision.criteria), read.criteria, read.called)
     if not options and not criteria:
         return ()
     weights = not _weights_differ(decision, read, criteria)
@@ -168,7 +178,7 @@ def _totals(decision: Decision) -> list[tuple[str, str | None]]:
 
 def _amiss(truth: Truth, at: int, read: Read) -> list[str]:
     decision = truth.decisions[at]
-    options, criteria = named(decision.options, read.options), named(tuple(decision.criteria), read.criteria)
+    options, criteria = _known(decision.options, read.options, read.called), _known(tuple(decision.criteria), read.criteria, read.called)
     touched = {one.option for one in truth.discrepancies if one.decision == at}
     parts = {
         "options": len(options) != len(decision.options) or len(read.options) != len(decision.options),
@@ -260,10 +270,22 @@ def _follows(decision: Decision, read: Read, options: Mapping[str, str], criteri
     """
     if not decision.totals or decision.method.casefold().startswith(("none", "unknown")):
         return True
-    true, said = _shares(decision.method, decision, _true_weights(decision)), _shares(read.method, decision, _read_weights(decision, read, criteria))
-    if true and said and true != said and not _whole_scores_missing(decision):
+    method = "sum" if _adds_weighted(read) else read.method
+    true, said = _shares(decision.method, decision, _true_weights(decision)), _shares(method, decision, _read_weights(decision, read, criteria))
+    if true and said and not _whole_scores_missing(decision) and not _are_same(true, said):
         return False
     return "" in touched or _verified(decision, read, options, touched)
+
+
+def _are_same(true: Sequence[Fraction], said: Sequence[Fraction]) -> bool:
+    """Return whether two lists of shares are the same, as far as a workbook stores the weights."""
+    return len(true) == len(said) and all(abs(one - other) <= abs(one) * STORED * 10 for one, other in zip(true, said, strict=True))
+
+
+def _adds_weighted(read: Read) -> bool:
+    """Return whether only weighted scores were read, and are added as they are: what the truth may call scores that are summed."""
+    kinds = {figure.kind for figure in read.figures}
+    return read.method == "weighted-sum" and "weighted-score" in kinds and "score" not in kinds
 
 
 def _whole_scores_missing(decision: Decision) -> bool:
@@ -298,12 +320,19 @@ def _verified(decision: Decision, read: Read, options: Mapping[str, str], touche
         if any(word in kind.casefold() for word in _NO_TOTALS):
             continue
         for option, text in zip(decision.options, row, strict=True):
-            if option in touched or text is None:
+            if option in touched or text is None or _has_no_score(decision, option):
                 continue
             figures = [one for one in read.figures if one.kind in _RESULTS and one.option == options.get(option) and agrees(text, one.text)]
             if not any(_came_out(figure, read) for figure in figures):
                 return False
     return True
+
+
+def _has_no_score(decision: Decision, option: str) -> bool:
+    """Return whether no score is printed for an option, as for the one that all others are held against: nothing can follow."""
+    at = decision.options.index(option)
+    rows = [*decision.scores.values(), *decision.weighted.values()]
+    return bool(rows) and all(row[at] is None for row in rows)
 
 
 def _came_out(figure: Figure, read: Read) -> bool:
@@ -359,14 +388,21 @@ def _hits(one: Discrepancy, said: Said) -> bool:
 def _right(one: Discrepancy, said: Said) -> bool:
     if not one.right or one.what == "score":
         return True  # off its scale: no other figure follows
-    return any(_prints(said.computed, right) for right in (one.right, *one.also_right))
+    # Equal totals may be ranked in several ways, and then each of the ranks that follow is named: 8, 9 or 9.5.
+    computed = re.split(r",\s|\sor\s", said.computed) if one.what == "rank" else [said.computed]
+    return any(_prints(text, right, one.printed) for text in computed for right in (one.right, *one.also_right))
 
 
-def _prints(computed: str, right: str) -> bool:
-    """Return whether a computed figure prints as the right one: the same, or the same at its places, with ties either way."""
+def _prints(computed: str, right: str, printed: str) -> bool:
+    """Return whether a computed figure prints as the right one: the same, or the same at its places, with ties either way.
+
+    It may have no more places than the figure that is printed, where this is another: 333 beside 33.
+    """
     value, wanted = number(computed), number(right)
     if value is None or wanted is None:
         return agrees(computed, right)
+    if places(computed) == places(printed) and not agrees(computed, printed) and abs(value - wanted) <= Fraction(1, 2 * 10 ** places(computed)):
+        return True
     return abs(value - wanted) <= Fraction(1, 2 * 10 ** places(right)) and (value == wanted or places(computed) > places(right))
 
 

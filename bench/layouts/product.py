@@ -8,7 +8,7 @@ import re
 import signal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from importlib import import_module
@@ -87,6 +87,8 @@ class Read:
     verdict: str
     doubts: tuple[str, ...]
     findings: tuple[Found, ...]
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What else an option or criterion is called in the paper, by its title: the names that the product gives beside it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,7 +179,17 @@ def _read(one: Examination) -> Read:
         figures=tuple(_figure(figure, titles, states) for figure in appraisal.figures if figure.printed),
         method=_method(appraisal.method), standing=str(getattr(appraisal.method, "standing", "")), scale=_scale(appraisal), verdict=one.verdict,
         doubts=tuple(text for text in one.assumed if _doubt(text)), findings=tuple(_found(finding, titles) for finding in one.findings),
+        called=_called(appraisal, titles),
     )  # fmt: skip
+
+
+def _called(appraisal: Any, titles: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for naming in appraisal.texts.names:
+        title = titles.get(naming.option or naming.criterion or "")
+        if title and naming.title:
+            found.setdefault(title, []).append(f"{naming.label} {naming.title}" if naming.label else naming.title)
+    return {title: tuple(dict.fromkeys(names)) for title, names in found.items()}
 
 
 def _title(item: Any) -> str:

@@ -118,7 +118,7 @@ def read_truths(file: Path) -> dict[str, Truth]:
 
 def _read(file: Path, made: Callable[[Any], _T]) -> _T:
     try:
-        return made(yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader))  # noqa: S506  # texts only: every figure stays as it is written
+        return made(yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader)))  # noqa: S506  # texts only: every figure stays as it is written
     except (yaml.YAMLError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise TruthError(f"{file.name}: {error}") from error
 

@@ -66,7 +66,7 @@ def test_rotherham_in_words() -> None:
     for said in (
         "One place does not agree in this document. First place stays the same; the order of other options may change, depending on which figure was meant.",
         "Shared Service: the scores add to 26; the total printed is 24.",
-        "Total differs from the sum of its scores: 1 found, 7 agree.",
+        "Shared Service: the scores add to 26 and the paper prints 24. Which is right?",
         'if one of the eight scores was meant to be 2 lower: the order stays; "Shared Service" is 4th',
         'if the total for "Shared Service" was meant to be 26, not 24: the order changes; "Shared Service" is joint 2nd',
     ):

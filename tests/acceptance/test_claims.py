@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from audit.appraisal.model.prose import KINDS
 from audit.examine import Examination, examine
@@ -18,6 +17,7 @@ from audit.report.text import report
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
 from tests.appraisal.text.test_source_digests import SOURCES
+from tests.plain import values
 from tools.claims import ASIDE, account
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -180,11 +180,11 @@ def test_the_report_reads_well() -> None:
 @pytest.mark.parametrize("appraisal", [WORCESTERSHIRE, ROTHERHAM])
 def test_every_checkable_sentence_is_recorded_or_set_aside_with_a_reason(appraisal: str) -> None:
     """The rule of docs/claims.md, run on the source: nothing is left over, and nothing set aside that is not there."""
-    held: dict[str, Any] = yaml.safe_load((ROOT / "appraisals" / f"{appraisal}.yaml").read_text(encoding="utf-8"))
+    held: dict[str, Any] = values((ROOT / "appraisals" / f"{appraisal}.yaml").read_text(encoding="utf-8"))
     source = SOURCES / next(iter(held["sources"].values()))["file"]
     if not source.is_file():
         pytest.skip(f"source text not held: no {source.name} in {SOURCES}")
-    aside = yaml.safe_load(ASIDE.read_text(encoding="utf-8"))["appraisals"][appraisal]
+    aside = values(ASIDE.read_text(encoding="utf-8"))["appraisals"][appraisal]
     found = account(source.read_text(encoding="utf-8").split("\n"), held, aside)
     assert (found.left, found.stale) == ([], ())
     assert (len(found.found), found.recorded) == {WORCESTERSHIRE: (185, 75), ROTHERHAM: (38, 17)}[appraisal]

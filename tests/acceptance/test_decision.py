@@ -51,7 +51,7 @@ def told(found: Examination) -> str:
     return " ".join(f"{report(found, width=400, full=True)} {explained(found, width=400)}".split())
 
 
-@pytest.mark.parametrize("name", NAMED)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.deep] if name.startswith("slow-106s") else []) for name in NAMED])
 def test_what_is_told_of_a_named_case(name: str) -> None:
     """Each case comes right: what has to be said is, and what is untrue is not."""
     if not CASES.is_dir():

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from bench.layouts.judge import Verdict, judge
 from bench.layouts.product import Answer, ask
 from bench.layouts.truth import read_truth
 from tests.appraisals.write_documents import DOCUMENTS, HERE
+from tests.plain import values
 from tests.public.papers import faults, read, strays
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-NOTES: Final[dict[str, Any]] = yaml.safe_load((ROOT / "docs" / "published.yaml").read_text(encoding="utf-8"))
+NOTES: Final[dict[str, Any]] = values((ROOT / "docs" / "published.yaml").read_text(encoding="utf-8"))
 SAID: Final = {one["document"]["file"]: one["document"]["reading"] for one in NOTES.values() if "file" in one["document"]}
 SECONDS: Final = 20
 """A document that is not read by then is not read."""

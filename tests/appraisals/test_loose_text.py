@@ -3,10 +3,10 @@
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from tests.appraisals.loose_text import figures, table_differences
 from tests.appraisals.source_text import SourceText
+from tests.plain import texts
 
 LINES: Final = (
     "SHELTERS WEIGHT Tent Hut",
@@ -63,7 +63,7 @@ PLANTED: Final = {
 
 
 def found(file: str) -> list[str]:
-    appraisal: dict[str, Any] = yaml.load(file, Loader=yaml.BaseLoader)  # noqa: S506  # strings and no objects
+    appraisal: dict[str, Any] = texts(file)
     text = SourceText(LINES)
     return [said for table in appraisal["tables"].values() for said in table_differences(text, appraisal, table)]
 

@@ -133,3 +133,53 @@ def test_names_are_matched_once_and_whole_names_first() -> None:
     assert named(["Cost"], ["Access"]) == {}
     assert named(["Development speed", "Security"], ["Dev. speed", "Security"]) == {"Development speed": "Dev. speed", "Security": "Security"}
     assert named(["Risk", "Rank"], ["Ri", "Rank"]) == {"Rank": "Rank"}
+
+
+def test_another_name_that_the_product_gives_is_the_same_name() -> None:
+    """A criterion under the title of a list is the one that the table of scores words otherwise, if the product says so; else it is another."""
+    true = replace(TRUE, criteria={"Price of it": "60%", "Access": "40%"}, scores={"Price of it": ("4", "3"), "Access": ("3", "5")})
+    clean = Truth(decisions=(replace(true, totals={"total": ("3.6", "3.8")}),))
+    plain = read("3.6", "3.8")
+    assert "criteria" in judge(clean, Answer(reads=(replace(plain, doubts=("?",)),))).amiss
+    assert judge(clean, Answer(reads=(replace(plain, called={"Cost": ("Cost", "Price of it")}),))).reading == "right"
+
+
+def test_a_rank_that_several_ways_of_ranking_give_is_found_with_each() -> None:
+    """Equal totals may be ranked 2 and 3, 2 and 2 or 2.5: each of these is named, and the right one among them."""
+    slip = Discrepancy(what="rank", option="South", printed="5", right="3")
+    truth = Truth(decisions=(replace(TRUE, totals={"total": ("3.6", "3.8")}),), discrepancies=(slip,))
+    for computed, came in (("2, 2.5 or 3", "found"), ("2 or 4", "other figure")):
+        findings = (found("5", computed, kind="rank"),)
+        assert judge(truth, Answer(reads=(read("3.6", "3.8", findings=findings),))).found == {came: 1}
+
+
+def test_a_computed_figure_needs_no_more_places_than_the_printed_one() -> None:
+    """333 beside a printed 33 is a third of 1000; 76 beside a printed 76 says nothing of 75.5."""
+    for printed, right, computed, came in (("33", "333.33", "333", "found"), ("76", "75.5", "76", "other figure")):
+        slip = Discrepancy(what="total", option="South", printed=printed, right=right)
+        truth = Truth(decisions=(TRUE,), discrepancies=(slip,))
+        assert judge(truth, Answer(reads=(read("3.6", "3.9", findings=(found(printed, computed),)),))).found == {came: 1}
+
+
+def test_weighted_scores_that_are_added_are_a_sum() -> None:
+    """The truth may call points up to a weight scores, and their total a sum, where the product adds weighted scores; scores beside them are weighted."""
+    points = replace(TRUE, scores={"Cost": ("40", "30"), "Access": ("30", "50")}, totals={"total": ("70", "80")}, method="sum")
+    figures = [
+        figure("weighted-score", text, option, one)
+        for one, row in points.scores.items()
+        for option, text in zip(("1 North", "South"), row, strict=True)
+    ]
+    figures += [figure("weight", "60%", criterion="Cost"), figure("weight", "40%", criterion="Access")]
+    figures += [figure("total", text, option) for option, text in zip(("1 North", "South"), ("70", "80"), strict=True)]
+    answer = Answer(reads=(replace(read("70", "80"), figures=tuple(figures)),))
+    assert judge(Truth(decisions=(points,)), answer).reading == "right"
+
+
+def test_nothing_follows_for_an_option_without_a_score() -> None:
+    """The total of what all others are held against need not be verified."""
+    datum = replace(TRUE, scores={"Cost": (None, "3"), "Access": (None, "5")}, totals={"total": ("0", "3.8")})
+    plain = read("0", "3.8")
+    figures = tuple(
+        replace(one, state="undecided") if one.text == "0" else one for one in plain.figures if one.kind != "score" or one.option == "South"
+    )
+    assert judge(Truth(decisions=(datum,)), Answer(reads=(replace(plain, figures=figures),))).reading == "right"

@@ -52,7 +52,9 @@ def test_bad_options(tmp_path: Path, options: list[str]) -> None:
     assert done.stderr
 
 
-def test_the_same_bytes_every_time() -> None:
+@pytest.mark.whole
+@pytest.mark.parametrize("name", ["rotherham", pytest.param("worcestershire", marks=pytest.mark.deep)])
+def test_the_same_bytes_every_time(name: str) -> None:
     """Two runs over a published appraisal give the same page."""
-    file = str(_ROOT / "appraisals" / "worcestershire-childrens-services-2017.yaml")
+    file = str(_ROOT / "appraisals" / f"{name}-childrens-services-2017.yaml")
     assert run("explain", file) == run("explain", file)

@@ -47,8 +47,13 @@ def _interrupted(folder: Path, number: int, *arguments: str) -> tuple[int, str, 
     return run.returncode, output, [line for line in said.splitlines() if line != "solving"]
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("jobs", "number"),
+    [
+        ("1", signal.SIGINT), ("2", signal.SIGTERM),
+        *(pytest.param(*one, marks=pytest.mark.deep) for one in (("1", signal.SIGTERM), ("1", signal.SIGHUP), ("2", signal.SIGINT), ("2", signal.SIGHUP))),
+    ],
+)  # fmt: skip
 def test_an_interrupted_run_is_no_result(tmp_path: Path, number: int, jobs: str) -> None:
     """A signal while the solver works ends the run: one line, exit code 130, no output, no file, no log, with further processes too."""
     for name in ("a", "b", "c"):

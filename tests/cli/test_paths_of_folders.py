@@ -121,7 +121,7 @@ def test_import_review_and_apply_work_as_printed() -> None:
     for cell in [cell for row in book["Start"].iter_rows() for cell in row]:
         answer = {"Your name or role": "Clerk", "Date (like 2026-01-31)": "2026-01-31"}.get(str(cell.value))
         if answer:
-            book["Start"].cell(cell.row, cell.column + 1).value = answer
+            book["Start"].cell(int(cell.row or 0), int(cell.column or 0) + 1).value = answer
     book.save(answers)
     applied = run(*printed.split())
     assert applied.exit_code == 0, applied.stderr

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from audit.appraisal.load.document import parse as parse_file
 from audit.appraisal.model.prose import KINDS
@@ -15,6 +14,7 @@ from audit.rules.language.static import faults
 from audit.rules.pack import load_pack
 from tests.appraisal.text.test_source_digests import SOURCES
 from tests.docs.test_file_format import laid_over
+from tests.plain import values
 from tools.claims import ASIDE, account
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -45,7 +45,7 @@ def test_the_example_of_a_claim_can_be_audited() -> None:
 
 def test_the_account_is_that_of_the_sources() -> None:
     """Each row of the table of shares, for both papers."""
-    held = yaml.safe_load(ASIDE.read_text(encoding="utf-8"))
+    held = values(ASIDE.read_text(encoding="utf-8"))
     counts = [_counts(name, held) for name in PAPERS]
     table = PAGE.partition("| | Worcestershire | Rotherham |")[2]
     rows = {words.strip(): (int(one), int(other)) for words, one, other in re.findall(r"^\| ([^|]+) \| (\d+) \| (\d+) \|$", table, re.MULTILINE)}
@@ -56,7 +56,7 @@ def test_the_account_is_that_of_the_sources() -> None:
 
 
 def _counts(name: str, held: dict[str, Any]) -> dict[str, int]:
-    appraisal: dict[str, Any] = yaml.safe_load((ROOT / "appraisals" / f"{name}.yaml").read_text(encoding="utf-8"))
+    appraisal: dict[str, Any] = values((ROOT / "appraisals" / f"{name}.yaml").read_text(encoding="utf-8"))
     source = SOURCES / next(iter(appraisal["sources"].values()))["file"]
     if not source.is_file():
         pytest.skip(f"source text not held: no {source.name} in {SOURCES}")

@@ -5,12 +5,10 @@ A change of the tool that changes what is said of a paper fails here, whatever p
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from functools import cache
 from typing import Final
 
 import pytest
 
-from audit.examine import Examination
 from docs.published import NOTES, PAGE, _notes, about, examined, noted, page, told
 
 Told = tuple[str, str, str, str]
@@ -38,17 +36,12 @@ def down(table: Mapping[str, Sequence[Fraction]], weights: Mapping[str, Fraction
     return [sum((factors[name] * row[at] for name, row in table.items()), Fraction(0)) for at in range(len(next(iter(table.values()))))]
 
 
-@cache
-def audited(name: str) -> Examination:
-    return examined(name)
-
-
 def found(name: str) -> list[Told]:
-    return sorted((one.lead.rule.id, about(one), one.lead.published, one.lead.computed) for one in told(audited(name)))
+    return sorted((one.lead.rule.id, about(one), one.lead.published, one.lead.computed) for one in told(examined(name)))
 
 
 def passed(name: str, rule: str) -> int:
-    return sum(one.status == "pass" and one.rule.id == rule for one in audited(name).outcomes)
+    return sum(one.status == "pass" and one.rule.id == rule for one in examined(name).outcomes)
 
 
 # The page
@@ -61,7 +54,7 @@ def test_the_page_is_as_generated() -> None:
 
 def test_nothing_that_the_tool_says_is_unaccounted_for() -> None:
     """Every error and every reading to compare has an entry in the notes, so that nothing stands as not borne out."""
-    missing = [(name, one.lead.message) for name, note in _notes().items() for one in told(audited(name)) if noted(one, note) is None]
+    missing = [(name, one.lead.message) for name, note in _notes().items() for one in told(examined(name)) if noted(one, note) is None]
     assert missing == []
 
 
@@ -218,7 +211,7 @@ def test_elk_river_totals() -> None:
 
 def test_elk_river_as_said() -> None:
     """All that is said is to be compared with the original and rests on the two doubtful weights; first place stays."""
-    findings = told(audited("elk-river-library-site"))
+    findings = told(examined("elk-river-library-site"))
     assert findings
     assert {(one.standing, one.first_place) for one in findings} == {("check-reading", "no")}
     assert {name for one in findings for name in about(one).split("/")} <= {"", "site-a", "site-b", "site-c", "comprehensive-plan", "views"}
@@ -228,12 +221,12 @@ def test_elk_river_as_said() -> None:
 def test_elk_river_weights_do_not_pass() -> None:
     """The weights add to 156, 150.00 is printed: a reading to compare, and nothing that agrees."""
     assert passed("elk-river-library-site", "ARI010") == 0
-    assert "ARI010" in {outcome.rule.id for one in told(audited("elk-river-library-site")) for outcome in one.outcomes}
+    assert "ARI010" in {outcome.rule.id for one in told(examined("elk-river-library-site")) for outcome in one.outcomes}
 
 
 def test_elk_river_one_weight_is_one_finding() -> None:
     """One cause, one finding: what rests on the weight of one criterion is told once."""
-    criteria = [about(one).partition("/")[2] for one in told(audited("elk-river-library-site"))]
+    criteria = [about(one).partition("/")[2] for one in told(examined("elk-river-library-site"))]
     assert len(criteria) == len(set(criteria))
 
 
@@ -260,7 +253,7 @@ def test_scotland() -> None:
     assert shares[2] > Fraction("32.78")
     assert shares[3] < Fraction("38.95")
     assert found("gov-scot-taskforce-2018") == [("ARI005", "option-2", "21%", "22%")]
-    assert {one.first_place for one in told(audited("gov-scot-taskforce-2018"))} == {"no"}
+    assert {one.first_place for one in told(examined("gov-scot-taskforce-2018"))} == {"no"}
     assert (passed("gov-scot-taskforce-2018", "ARI001"), passed("gov-scot-taskforce-2018", "ARI025")) == (4, 8)
 
 
@@ -272,7 +265,7 @@ def test_scotland_beside_table_4() -> None:
 
 def test_scotland_was_not_cut_off() -> None:
     """38.95 is printed 39% and 32.78 is printed 33%, so that cutting off does not fit this paper."""
-    (one,) = told(audited("gov-scot-taskforce-2018"))
+    (one,) = told(examined("gov-scot-taskforce-2018"))
     assert one.lead.check is not None
     assert "truncated" not in one.lead.check.fits
 
@@ -323,10 +316,10 @@ def test_mental_health() -> None:
 @pytest.mark.parametrize("name", ["clover-energy-saving", "indian-river-courthouse-1990", "mhin-mental-health-2023"])
 def test_nothing_is_held_against_a_paper_that_agrees(name: str) -> None:
     """No figure of a paper in which everything agrees counts as contradicted."""
-    counts = audited(name).coverage.figures
+    counts = examined(name).coverage.figures
     assert (counts.contradicted, counts.verified) == (0, counts.total)
 
 
 def test_scotland_three_figures_take_part() -> None:
     """What does not agree are 745, 3456 and 21%: the points of the groups agree across and down."""
-    assert audited("gov-scot-taskforce-2018").coverage.figures.contradicted == 3
+    assert examined("gov-scot-taskforce-2018").coverage.figures.contradicted == 3

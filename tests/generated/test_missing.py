@@ -25,7 +25,7 @@ def scores(found: Examination) -> list[Inferred]:
 
 
 @pytest.mark.parametrize("model", ALL)
-@examples(5)
+@examples(3)
 @given(seed=seeds)
 def test_the_true_value_is_inferred(model: str, seed: int) -> None:
     """The values left to a cell that was blanked include what stood there."""
@@ -57,7 +57,7 @@ def left(paper: Paper, one: Inferred) -> set[Fraction]:
 
 
 @pytest.mark.parametrize("model", [name for name in CHOICES if name != "scorers"])
-@examples(4)
+@examples(2)
 @given(seed=seeds)
 def test_forced_is_what_trying_leaves(model: str, seed: int) -> None:
     """No value that trying leaves is passed over, so that a forced value is the only one."""

@@ -26,7 +26,7 @@ def told(paper: Paper) -> bool:
 
 
 @pytest.mark.parametrize("model", ALL)
-@examples(5)
+@examples(3)
 @given(seed=seeds)
 def test_what_is_found_is_impossible(model: str, seed: int) -> None:
     """No false alarm: where a rule fails, brute force finds no true values behind the figures."""
@@ -43,7 +43,7 @@ def one_way(paper: Paper) -> Paper:
 
 
 @pytest.mark.parametrize("model", CHOICES)
-@examples(5)
+@examples(3)
 @given(seed=seeds)
 def test_what_is_impossible_is_found(model: str, seed: int) -> None:
     """Where every figure serves one sum or product only, local checks see all that brute force sees, and no more, or say what they took."""

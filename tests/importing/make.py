@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-import yaml
-
 from audit.appraisal.model.place import Place
 from audit.documents.paper import Cell, Kind, Paper, Passage, Remark, Table
 from audit.importing.book import Book
@@ -15,6 +13,7 @@ from audit.importing.layout import Layout, layout_of
 from audit.importing.run import import_papers
 from audit.importing.write import text_of
 from tests.importing.compare import read
+from tests.plain import texts as texts_of
 
 Rows = Sequence[Sequence[str]]
 
@@ -63,7 +62,7 @@ def plain(found: Draft) -> Any:
     """The file of a draft as plain data, having made sure that it can be read."""
     text = text_of(found)
     read(text.encode())
-    return yaml.load(text, yaml.BaseLoader)  # noqa: S506  # texts only
+    return texts_of(text)
 
 
 def doubts(found: Draft, weight: str = "") -> list[str]:

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from audit.appraisal.load.document import parse
 from audit.appraisal.load.schema import validate
@@ -23,12 +22,16 @@ from tests.appraisal.write.same import said
 from tests.importing.claims import invented
 from tests.importing.imitations import draft_in
 from tests.importing.render import FORMS, sheets_of
+from tests.plain import texts
 
 ROOT: Final = Path(__file__).parents[2]
 SHARED: Final = ROOT / "../shared"
 EXAMPLES: Final = sorted((ROOT / "examples").glob("*.yaml"))
+LONG: Final = frozenset({"B_word.pdf", "A_calc.pdf", "A_rl.pdf", "000_1d4f120a149c525a.txt"})
+"""Each takes seconds to be read; `make test-deep` reads them."""
+
 DOCUMENTS: Final = [
-    file for name in ("documents", "seeds", "cases/layouts", "cases/files") if (SHARED / name).is_dir()
+    pytest.param(file, marks=[pytest.mark.deep] if file.name in LONG else []) for name in ("documents", "seeds", "cases/layouts", "cases/files") if (SHARED / name).is_dir()
     for file in sorted((SHARED / name).iterdir()) if is_document(file)
 ]  # fmt: skip
 
@@ -40,7 +43,7 @@ def read_back(draft: Draft) -> Appraisal:
 
 
 def drawn(file: Path, form: str) -> Paper:
-    plain: Any = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  # texts only
+    plain: Any = texts(file.read_text(encoding="utf-8"))
     return read_bytes(FORMS[form](sheets_of(plain)), Request(form))
 
 

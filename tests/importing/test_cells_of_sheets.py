@@ -10,7 +10,13 @@ from audit.appraisal.load.document import parse
 from audit.appraisal.write.file import text_of
 from audit.rules.language.assertions import whole
 
-ROWS = [["Criteria", "Trust", "Company", "Contract"], ["Access", 4, 3, 5], ["Care", 3, 4, 2], ["Staff", 5, 4, 3], ["Total", 12, 12, 10]]
+ROWS: list[list[str | int]] = [
+    ["Criteria", "Trust", "Company", "Contract"],
+    ["Access", 4, 3, 5],
+    ["Care", 3, 4, 2],
+    ["Staff", 5, 4, 3],
+    ["Total", 12, 12, 10],
+]
 
 
 def _book(row: int, column: int) -> bytes:

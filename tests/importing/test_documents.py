@@ -31,7 +31,7 @@ def test_a_matrix_is_the_same_in_every_form(name: str) -> None:
     assert of(name)[0] == of("A.docx")[0]
 
 
-@pytest.mark.parametrize("name", ["B.html", "B_word.pdf"])
+@pytest.mark.parametrize("name", ["B.html", pytest.param("B_word.pdf", marks=pytest.mark.deep)])
 def test_tables_for_each_option_are_the_same_in_every_form(name: str) -> None:
     """Every score, total and maximum is that of the Word document, and every reason but for its white space."""
     assert of(name)[0] == of("B.docx")[0]

@@ -1,5 +1,7 @@
 """What stands in a cell."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,3 +58,9 @@ def test_a_number_in_a_sentence_is_no_score() -> None:
 def test_any_text_is_read(text: str) -> None:
     """Nothing is raised, and something is always written."""
     assert read_entry(text).written
+
+
+@pytest.mark.parametrize(("text", "numbers", "value"), [("4,00", "en", "4"), ("6.2", "de", "31/5"), ("1.234", "de", "1234"), ("1,234", "en", "1234")])
+def test_decimals_that_can_be_read_in_one_way_are_read(text: str, numbers: str, value: str) -> None:
+    """One or two digits behind a comma or point are decimals, however the others of a paper are written; three may be thousands."""
+    assert read_entry(text, numbers=numbers).value == Fraction(value)

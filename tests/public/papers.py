@@ -11,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
+from tests.plain import texts
 
 HERE: Final = Path(__file__).parent
 TRUTH: Final = ".truth.yaml"
@@ -81,8 +81,7 @@ def read(path: Path) -> Paper:
     if len(documents) != 1:
         message = f"{path.name}: {len(documents)} documents are named {name}; one is needed"
         raise ValueError(message)
-    # Every scalar stays the text it is written as: 4.70 is not 4.7.
-    content: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader builds text only
+    content: dict[str, Any] = texts(path.read_text(encoding="utf-8"))
     try:
         return Paper(
             documents[0],

@@ -1,4 +1,4 @@
-"""Adding a type of relation is one module: a copy of the package with a thirteenth, which has ``evaluate`` alone."""
+"""Adding a type of relation is one module: a copy of the package with one more, which has ``evaluate`` alone."""
 
 import json
 import os
@@ -82,7 +82,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
         shutil.copytree(_ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(Path(__file__).with_name("square.py"), folder / "audit" / "relations" / "square.py")
     schema = folder / "schemas" / "appraisal.schema.json"
-    schema.write_text(schema.read_text(encoding="utf-8").replace('"extremum", "equal"]', '"extremum", "equal", "square"]'), encoding="utf-8")
+    schema.write_text(schema.read_text(encoding="utf-8").replace('"equal", "tally"]', '"equal", "tally", "square"]'), encoding="utf-8")
     for name, printed in (("odd", "15"), ("even", "16")):
         (folder / f"{name}.yaml").write_text(_PAPER.lstrip() % printed, encoding="utf-8")
     (folder / "house.yaml").write_text(_PACK.lstrip() % indent((_PAPER % "16").strip(), "    "), encoding="utf-8")

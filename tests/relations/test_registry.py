@@ -9,8 +9,8 @@ from audit.relations.type import RelationType, relation_type
 
 
 def test_the_list_of_types_is_closed() -> None:
-    """Each of the twelve types has one class."""
-    names = {"sum", "product", "ratio", "mean", "difference", "count", "order", "extremum", "threshold", "rescale", "equal", "member"}
+    """Each of the thirteen types has one class."""
+    names = {"sum", "product", "ratio", "mean", "difference", "count", "order", "extremum", "threshold", "rescale", "equal", "member", "tally"}
     assert set(TYPES) == names
     assert len({type(one) for one in TYPES.values()}) == len(names)
     assert all(isinstance(one, RelationType) for one in TYPES.values())

@@ -30,15 +30,15 @@ def examined_by_all(text: str) -> Examination:
 
 @cache
 def many_errors(*, long: bool = False) -> str:
-    """A paper of 30 criteria and 5 options in which 30 figures do not agree; with long names where asked for."""
+    """A paper of 18 criteria and 5 options in which 22 figures do not agree; with long names where asked for."""
     options = list("abcde")
     name = " that is spelled out at great length, as titles of criteria in published papers sometimes are" if long else ""
     criteria = "".join(
-        f"  c{n}: {{title: 'Criterion {n}{name}', weight: {n % 4 + 1}, max: {(n % 4 + 1) * 5 + (1 if n < 10 else 0)}}}\n" for n in range(30)
+        f"  c{n}: {{title: 'Criterion {n}{name}', weight: {n % 4 + 1}, max: {(n % 4 + 1) * 5 + (1 if n < 6 else 0)}}}\n" for n in range(18)
     )
-    scores = [[(n * 3 + o * 2) % 6 for o in range(5)] for n in range(30)]
+    scores = [[(n * 3 + o * 2) % 6 for o in range(5)] for n in range(18)]
     rows = "".join(
-        f"      c{n}: [{', '.join(str(s * (n % 4 + 1) + (7 if 10 <= n < 20 and o == n % 5 else 0)) for o, s in enumerate(row))}]\n"
+        f"      c{n}: [{', '.join(str(s * (n % 4 + 1) + (7 if 6 <= n < 12 and o == n % 5 else 0)) for o, s in enumerate(row))}]\n"
         for n, row in enumerate(scores)
     )
     totals = [sum(s * (n % 4 + 1) for n, row in enumerate(scores) for s in [row[o]]) + 3 for o in range(5)]

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,16 @@ from tests.review.papers import ROWS, pdf
 _WHO: Mapping[tuple[str, str], str] = {(sheets.START, "B5"): "Clerk", (sheets.START, "B6"): "2026-01-31"}
 
 
+@cache
+def _written(named: tuple[tuple[str, Any], ...]) -> bytes:
+    """The workbook as it is written; filling it in leaves it as it is."""
+    of = copy(**dict(named))
+    return workbook_of(review_of(draft_of([of.paper]), of, Chosen((2,), ("Scores",), (1, 3))), ())
+
+
 def _filled(folder: Path, said: Mapping[tuple[str, str], Any], **named: Any) -> Path:
     """Fill in cells of a workbook, by sheet and place, as a spreadsheet program does."""
-    of = copy(**named)
-    book = openpyxl.load_workbook(io.BytesIO(workbook_of(review_of(draft_of([of.paper]), of, Chosen((2,), ("Scores",), (1, 3))), ())))
+    book = openpyxl.load_workbook(io.BytesIO(_written(tuple(named.items()))))
     for (sheet, place), text in said.items():
         book[sheet][place] = text
     book.save(folder / "filled.xlsx")

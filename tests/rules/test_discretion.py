@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.cli.command import run
+from tests.examples import examples
 
 _OPTIONS: Final = ("a", "b", "e")
 _CRITERIA: Final = {"q": 13, "c": 7, "z": 3}
@@ -42,7 +43,7 @@ _DIGEST: Final = re.compile(r"[0-9a-f]{16,}")
 _FIGURE: Final = re.compile(r"\d+(?:\.\d+)?")
 
 
-@settings(max_examples=8, deadline=None, phases=(Phase.explicit, Phase.generate), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(3), phases=(Phase.explicit, Phase.generate), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_output_says_what_a_withheld_figure_can_be_worked_out_from(data: st.DataObject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever has every output, and the other scores, can still not solve for it: the total and the percentage of its option stand in none."""

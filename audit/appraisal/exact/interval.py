@@ -1,5 +1,6 @@
 """Intervals with open, closed or no ends, and their exact arithmetic."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
@@ -76,6 +77,15 @@ def shift(span: Span, by: Fraction) -> Span:
 def add(left: Span, right: Span) -> Span:
     """Every sum of a member of each."""
     return _span(_sum(left.floor, right.floor), _sum(left.ceiling, right.ceiling))
+
+
+def total(spans: Sequence[Span]) -> Span:
+    """Every sum of a member of each of some intervals. Without any it would be no interval."""
+    lows = [span.low for span in spans if span.low is not None]
+    highs = [span.high for span in spans if span.high is not None]
+    low = sum(lows, _ZERO) if len(lows) == len(spans) else None
+    high = sum(highs, _ZERO) if len(highs) == len(spans) else None
+    return Span(low, high, low is None or any(span.low_open for span in spans), high is None or any(span.high_open for span in spans))
 
 
 def _sum(a: Edge, b: Edge) -> Edge:

@@ -146,6 +146,11 @@ class Values:
         """Every sum of a member of each."""
         if self.finite and other.finite:
             return Values(_sums(self.points, other.points))
+        if len(self.spans) == 1 == len(other.spans) and not self.points and not other.points:
+            return Values(spans=(intervals.add(self.spans[0], other.spans[0]),))
+        for one, wide in ((self, other), (other, self)):
+            if len(one.points) == 1 and not one.spans and len(wide.spans) == 1 and not wide.points:
+                return Values(spans=(intervals.shift(wide.spans[0], *one.points),))
         spans = [intervals.shift(span, p) for p, span in _pairs(self, other)]
         spans += [intervals.add(a, b) for a in self.spans for b in other.spans]
         return make(sums(self.points, other.points), spans)

@@ -111,9 +111,24 @@ def _side_by_side(block: Area) -> list[Area]:
 def _apart(left: Area, right: Area) -> bool:
     gap = _sides(right)[0] - _sides(left)[1] - 1
     if gap >= _WIDE_GAP:
-        return True
+        return not _is_nameless(left, right)
     first = _sides(right)[0]
     labels = [one for one in right if one.column == first and (one.text or one.number)]
     texts = sum(one.label for one in labels)
     others = [one for one in right if one.column > first and (one.text or one.number)]
     return bool(others) and texts > 1 and texts * 2 > len(labels) and all(one.label for one in labels[1:])
+
+
+def _is_nameless(left: Area, right: Area) -> bool:
+    """Say whether a block is columns of figures under heads, on the very rows of the block to its left: those rows have their names there."""
+    own, others = ({one.row for one in block if one.number} for block in (right, left))
+    first = min(own, default=0)
+    heads = {one.column for one in right if one.label and one.row < first}
+    named = {one.row for one in left if one.label}
+    return (
+        len(own) >= _FOOT_GAP
+        and own <= others
+        and not any(one.label and one.row >= first for one in right)
+        and {one.column for one in right if one.number} <= heads
+        and len(own & named) * 2 > len(own)
+    )

@@ -14,7 +14,7 @@ from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.solver.region import Region
 from audit.explanation.solver.sheet import Literals, Sheet
-from audit.relations.derive.printing import finest, steps_of
+from audit.relations.derive.printing import finest
 from audit.relations.derive.valuation import Valuation
 from audit.relations.encode import Number
 from audit.relations.registry import type_of
@@ -51,25 +51,16 @@ class Encoding:
         self._numbers: dict[Quantity, Number] = {}
         self._printed: dict[Quantity, Number] = {}
         self._comparisons: dict[tuple[Quantity, Quantity], cp_model.IntVar] = {}
-        self.steps = steps_of(valuation.derivation)
+        self.steps = valuation.derivation.steps
         self._sources: dict[Quantity, str] = {}
-        self._bounds = self._largest()
         self.no = self.sheet.model.new_constant(0)
         self.yes = self.sheet.model.new_constant(1)
         self._write()
 
-    def _largest(self) -> dict[str, Fraction]:
-        """The largest figure of each kind: whatever changes is sought within a hundred times that."""
-        found: dict[str, Fraction] = {}
-        for figure in (one for printings in self.valuation.derivation.figures.values() for one in printings if one.value is not None):
-            size = abs(figure.value or Fraction(0)) + 1
-            for kind in (figure.quantity.kind, ""):
-                found[kind] = max(found.get(kind, size), size)
-        return found
-
     def bound(self, quantity: Quantity) -> Fraction:
-        """How far a number is sought."""
-        return _TIMES_LARGEST * self._bounds.get(quantity.kind, self._bounds.get("", Fraction(1)))
+        """How far a number is sought: within a hundred times the largest figure of its kind."""
+        largest = self.valuation.derivation.largest
+        return _TIMES_LARGEST * largest.get(quantity.kind, largest.get("", Fraction(1)))
 
     def _write(self) -> None:
         for relation in self.region.relations:

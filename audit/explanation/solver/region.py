@@ -24,15 +24,9 @@ class Web:
     valuation: Valuation
     apart: frozenset[str] = frozenset()
 
-    @cached_property
-    def users(self) -> Mapping[Quantity, Sequence[Relation]]:
-        """The identities that a quantity is an operand or the result of."""
-        found: dict[Quantity, list[Relation]] = {}
-        for relation in self.valuation.derivation.relations:
-            if relation.nature == "identity" and relation.id not in self.apart:
-                for quantity in dict.fromkeys((relation.result, *relation.operands())):
-                    found.setdefault(quantity, []).append(relation)
-        return found
+    def using(self, quantity: Quantity) -> Sequence[Relation]:
+        """The identities that a quantity is an operand or the result of, but for those that are left out."""
+        return [relation for relation in self.valuation.derivation.users.get(quantity, ()) if relation.id not in self.apart]
 
     def changeable(self, quantity: Quantity) -> bool:
         """Say whether a quantity is printed, so that it may be misprinted or misread."""
@@ -48,7 +42,7 @@ class Web:
         """These quantities with all that may change one relation further, reaching through what is not printed, or rounded."""
         found, left = set(quantities), list(quantities)
         while left:
-            for relation in self.users.get(left.pop(), ()):
+            for relation in self.using(left.pop()):
                 new = {relation.result, *relation.operands()} - found
                 found |= new
                 left += [one for one in new if self.loose(one)]
@@ -58,7 +52,7 @@ class Web:
         """Every identity that these quantities, or what follows from them, take part in; and what follows."""
         reached, found, left = set(quantities), dict[str, Relation](), list(quantities)
         while left:
-            for relation in self.users.get(left.pop(), ()):
+            for relation in self.using(left.pop()):
                 found[relation.id] = relation
                 if relation.result not in reached and type_of(relation).defines:
                     reached.add(relation.result)

@@ -17,8 +17,9 @@ from ortools.sat.python import cp_model
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import Values, make, points
 from audit.appraisal.model.quantity import Quantity, key
+from audit.explanation.effort import steps_of
 from audit.explanation.solver.encoding import Encoding
-from audit.explanation.solver.region import Web, around, region
+from audit.explanation.solver.region import Region, Web, around, region
 from audit.limits import SolverLimits
 from audit.relations.derive.printing import MOST_LISTED
 from audit.relations.encode import Number, Unmodelled
@@ -39,7 +40,11 @@ class OutOfEffort(Exception):  # noqa: N818  # no error of the input
 
 @dataclass(slots=True)
 class Effort:
-    """What is left of the deterministic time for the disagreements of one appraisal."""
+    """What is left of the deterministic time for the disagreements of one appraisal.
+
+    The solver's own count leaves out what it makes of a model before it searches, which is most of the time where a model is
+    asked thousands of times; so the size of the model is counted beside it.
+    """
 
     left: float = SolverLimits.MAX_EFFORT
 
@@ -52,14 +57,26 @@ class Effort:
         solver.parameters.random_seed = _SEED
         solver.parameters.max_deterministic_time = max(self.left, 0.0)
         solver.parameters.max_number_of_conflicts = max(1, int(self.left * SolverLimits.MAX_CONFLICTS))
+        # Else a search that never ends by itself goes through wide ranges number by number, uncounted: a second for a small model.
+        solver.parameters.keep_all_feasible_solutions_in_presolve = True
         solver.parameters.catch_sigint_signal = False
         status = _solved(solver, model)
-        self.left -= max(solver.deterministic_time, solver.num_conflicts / SolverLimits.MAX_CONFLICTS)
+        self.left -= max(solver.deterministic_time, solver.num_conflicts / SolverLimits.MAX_CONFLICTS) + _handing_over(model)
         if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             return solver
         if status == cp_model.INFEASIBLE:
             return None
         raise OutOfEffort if status == cp_model.UNKNOWN else Unmodelled("the model does not fit 64 bits")
+
+    def spend(self, steps: int) -> None:
+        """Take what so many steps of our own need. Raises OutOfEffort where nothing is left."""
+        self.left -= steps / SolverLimits.STEPS
+        if self.left <= 0:
+            raise OutOfEffort
+
+
+def _handing_over(model: cp_model.CpModel) -> float:
+    return (SolverLimits.PARTS_EACH + len(model.proto.variables) + len(model.proto.constraints)) / SolverLimits.PARTS
 
 
 def _solved(solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolverStatus:
@@ -99,7 +116,7 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
     Raises Unmodelled and OutOfEffort.
     """
     for size in range(least, SolverLimits.MAX_CHANGES + 1):
-        encoding = Encoding(region(web, start, size), web.valuation)
+        encoding = _encoded(region(web, start, size), web, effort)
         if encoding.sheet.gridded:
             effort.left = min(effort.left, SolverLimits.MAX_EFFORT_GRIDDED)
         found = _sets(encoding, size, effort)
@@ -110,6 +127,12 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
     return SmallestSets((), TOO_MANY_CHANGES)
 
 
+def _encoded(part: Region, web: Web, effort: Effort, given: Iterable[Quantity] | None = None) -> Encoding:
+    """Write a region down as a model, which takes a step for each operand."""
+    effort.spend(steps_of(part.relations))
+    return Encoding(part, web.valuation, given)
+
+
 def only_apart(web: Web, start: Collection[Quantity], lists: Sequence[Collection[ChangeSet]], effort: Effort) -> bool:
     """Say whether every smallest explanation of several groups has one of the sets that explain each of them.
 
@@ -117,7 +140,7 @@ def only_apart(web: Web, start: Collection[Quantity], lists: Sequence[Collection
     OutOfEffort.
     """
     size = sum(len(next(iter(sets))) for sets in lists)
-    encoding = Encoding(region(web, start, size), web.valuation)
+    encoding = _encoded(region(web, start, size), web, effort)
     model, changed = encoding.sheet.model, encoding.changed
     without = [encoding.sheet.flag() for _ in lists]
     for literal, sets in zip(without, lists, strict=True):
@@ -160,7 +183,7 @@ def fillings(web: Web, changed: Iterable[Quantity], effort: Effort, missing: Col
     Raises Unmodelled and OutOfEffort.
     """
     given = tuple(sorted(changed, key=key))
-    encoding = Encoding(around(web, given, missing), web.valuation, given)
+    encoding = _encoded(around(web, given, missing), web, effort, given)
     numbers = {quantity: encoding.printed(quantity) for quantity in missing or given}
     witnesses: list[dict[Quantity, Fraction]] = []
     values = {quantity: _values(encoding, numbers, quantity, witnesses, effort) for quantity in numbers}

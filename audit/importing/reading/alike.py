@@ -1,5 +1,6 @@
 """What two tables print of the same things: how many figures agree, and how many differ."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Final
@@ -13,6 +14,8 @@ from audit.importing.reading.tables import Read
 from audit.importing.titles import scorer_of
 
 _TWO: Final = 2
+_FEW: Final = 3
+"""Where more than one weight of so many is another in proportion, they were set anew; fewer are slips."""
 
 
 def agreement(one: Read, other: Read) -> tuple[int, int]:
@@ -61,6 +64,20 @@ def _cells(one: Read, other: Read, options: Mapping[str, str]) -> tuple[int, int
     return same, differing if apart >= scaled else 0
 
 
+def weighs(one: Read, other: Read) -> bool:
+    """Say whether a table prints the scores of another times its weights, by most of its criteria, as one scenario of several does."""
+    if one.reading is None or other.reading is None or one.layout.grid.source != other.layout.grid.source:
+        return False
+    options, mine, theirs = paired(one.options, other.options), figures(one), figures(other)
+    scaled = tried = 0
+    for criterion, known in paired(one.criteria, other.criteria).items():
+        pairs = [(mine.get((option, criterion)), theirs.get((their, known))) for option, their in options.items()]
+        found = [(left, right) for left, right in pairs if left is not None and right is not None and None not in {left.value, right.value}]
+        if len({left.value for left, _ in found}) > 1:
+            tried, scaled = tried + 1, scaled + _times(found)
+    return tried > 1 and scaled * _TWO > tried
+
+
 def _times(pairs: Sequence[tuple[Entry, Entry]]) -> bool:
     """Say whether one line of figures is the other times one weight; decimals may have been rounded."""
     if len(pairs) < _TWO or any(bool(left.value) != bool(right.value) for left, right in pairs):
@@ -87,5 +104,16 @@ def weighed_otherwise(one: Read, other: Read) -> bool:
     assert other.reading is not None
     mine, theirs = one.reading.sheet.facts.weights, other.reading.sheet.facts.weights
     pairs = _values(mine, theirs, paired(list(mine), list(theirs)))
-    ratios = {(left.value or 0) / right.value for left, right in pairs if right.value}
-    return len(pairs) > 1 and len(ratios) > 1 and len(ratios) * 2 > len(pairs)
+    ratios = Counter((left.value or 0) / right.value for left, right in pairs if right.value)
+    other_ratios = len(pairs) - max(ratios.values(), default=0)
+    return len(pairs) > 1 and len(ratios) > 1 and (len(ratios) * 2 > len(pairs) or other_ratios * _FEW > len(pairs))
+
+
+def other_weights(one: Read, other: Read) -> int:
+    """Count the criteria to which two tables give other weights in the same unit."""
+    assert one.reading is not None
+    assert other.reading is not None
+    mine, theirs = one.reading.sheet.facts.weights, other.reading.sheet.facts.weights
+    pairs = _values(mine, theirs, paired(list(mine), list(theirs)))
+    totals = [sum((pair[at].value or Fraction(0) for pair in pairs), Fraction(0)) for at in (0, 1)]
+    return sum(left.value != right.value for left, right in pairs) if totals[0] == totals[1] else 0

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
@@ -22,6 +22,8 @@ _MOST: Final = Fraction(4, 5)
 def two_rows_each(grid: Grid) -> Grid:
     """Put the row of scores and the row of weighted scores of each name side by side."""
     head, body = grid.rows[0], grid.rows[1:]
+    above = [row for row in body[:1] if grid.width > 1 and means(row[0].text, "weight", 1) and not row[1].text]
+    body = body[len(above) :]
     if len(body) < 4 or len(body) % 2 or grid.width < 4 or not is_wordy(head, 3):  # noqa: PLR2004  # two names, two criteria
         return grid
     pairs = [(body[at], body[at + 1]) for at in range(0, len(body), 2)]
@@ -33,12 +35,13 @@ def two_rows_each(grid: Grid) -> Grid:
     columns = [at for at in range(2, grid.width) if all(is_figure(row[at].text) for pair in pairs for row in pair)]
     if not kinds or len(columns) < 2:  # noqa: PLR2004  # one criterion is added to nothing
         return grid
-    rows: list[Row] = [_heads(head, columns, kinds)]
+    totals = {at for at in columns if at == columns[-1] and means(head[at].text, "total", 1)}  # unweighted and weighted, as of each criterion
+    rows: list[Row] = [_heads(head, columns, kinds, totals), *(_weights(row, columns, kinds) for row in above)]
     for pair in pairs:
         made: list[Slot] = [pair[0][0]]
         for at in range(2, grid.width):
-            found = [row[at] for row in pair]
-            made += found if at in columns else [next((slot for slot in found if slot.text and not slot.covered), found[0])]
+            found = [row[at] for row in (pair if kinds[1] == "score" else pair[::-1])]
+            made += [row[at] for row in pair] if at in columns else [next((slot for slot in found if slot.text and not slot.covered), found[0])]
         rows.append(tuple(made))
     return replace(grid, rows=tuple(rows))
 
@@ -53,10 +56,22 @@ def _kinds(first: str, second: str) -> tuple[str, str] | None:
     return None
 
 
-def _heads(head: Row, columns: Sequence[int], kinds: tuple[str, str]) -> Row:
+def _heads(head: Row, columns: Sequence[int], kinds: tuple[str, str], totals: Container[int]) -> Row:
     made = [head[0]]
     for at in range(2, len(head)):
+        if at in totals:
+            made += [replace(head[at], text="Raw total" if kind == "score" else head[at].text) for kind in kinds]
+            continue
         made += [replace(head[at], text=f"{head[at].text}: {kind}") for kind in kinds] if at in columns else [head[at]]
+    return tuple(made)
+
+
+def _weights(row: Row, columns: Sequence[int], kinds: tuple[str, str]) -> Row:
+    """The row of weights: each stands over the scores of its criterion."""
+    made = [row[0]]
+    for at in range(2, len(row)):
+        blank = replace(row[at], text="")
+        made += [row[at] if kind == "score" else blank for kind in kinds] if at in columns else [row[at]]
     return tuple(made)
 
 

@@ -23,11 +23,16 @@ _PAIR: Final = re.compile(
 )
 _SUM: Final = re.compile(rf"^(?P<sum>[-+\d\s.,%x×*·()/÷]*[x×*·+/÷-][-+\d\s.,%x×*·()/÷]*)\s*=\s*(?P<result>{_FIGURE}(?:\s*/\s*\d+)?)$")
 _REASONED: Final = re.compile(
-    r"^(?P<figure>[-+–−]?\d{1,4}(?:[.,]\d{1,3})?%?(?:\s*/\s*\d{1,4})?)\s*(?:[—–]|\s-{1,3}\s|:\s|;\s|\((?=[^\d)])|,\s(?=[A-Za-z]))\s*(?P<reason>\S.*)$",
+    r"^(?P<figure>[-+–−]?\d{1,4}(?:[.,]\d{1,3})?%?(?:\s*/\s*\d{1,4})?)\s*(?:[—–·•]|\s-{1,3}\s|:\s|;\s|\((?=[^\d)])|,\s(?=[A-Za-z]))\s*(?P<reason>\S.*)$",
     re.DOTALL,
 )
 _MEASURED: Final = re.compile(r"^(?P<figure>\d{1,3}(?:\.\d{1,2})?)\s+-\s+(?P<reason>[£€$]?\d[\d.,]*\s?\S*.*)$")
 _ANNOTATED: Final = re.compile(r"^(?P<figure>[-+–−]?\d[\d.,]*%?(?:\s*/\s*\d{1,4})?)\s*\((?P<reason>[^)]*[A-Za-z][^)]*)\)$")
+_BESIDE: Final = re.compile(r"^(?P<figure>[-+–−]?\d[\d.,]*%?(?:\s*/\s*\d{1,4})?)\s*\((?P<reason>[^()]+)\)$")
+"""Anything in brackets that is no single figure: a ratio, a range."""
+
+_SHOWN: Final = re.compile(rf"^(?P<result>{_FIGURE})\s*[(\[]\s*(?P<one>{_FIGURE})\s*[x×*·✕]\s*(?P<other>{_FIGURE})\s*[)\]]$", re.IGNORECASE)
+_MAKES: Final = re.compile(rf"^(?P<one>{_FIGURE})\s*[x×*·✕]\s*(?P<other>{_FIGURE})\s*[(\[]\s*(?P<result>{_FIGURE})\s*[)\]]$", re.IGNORECASE)
 _LONGEST: Final = 400
 _SIGNS: Final = {"+": "1", "++": "2", "+++": "3", "-": "-1", "--": "-2", "---": "-3", "s": "0", "0": "0", "=": "0", "o": "0", "~": "0", "same": "0"}
 
@@ -101,7 +106,7 @@ def sign_of(text: str) -> str:
 
 
 def _product(text: str, numbers: str) -> Parts | None:
-    match = _PRODUCT.match(text)
+    match = _PRODUCT.match(text) or _SHOWN.match(text) or _MAKES.match(text)
     if match is None or any(numeral(match[key], numbers) is None for key in ("one", "other")):
         return None
     return Parts(factors=(match["one"].strip(), match["other"].strip()), result=(match["result"] or "").strip())
@@ -133,7 +138,7 @@ def _sum(text: str, numbers: str) -> Parts | None:
 
 
 def _reasoned(text: str, numbers: str) -> Parts | None:
-    for pattern in (_ANNOTATED, _REASONED, _MEASURED):
+    for pattern in (_ANNOTATED, _REASONED, _MEASURED, _BESIDE):
         match = pattern.match(text)
         if match is not None and numeral(match["figure"], numbers) is not None:
             return Parts(match["figure"].strip(), reason=match["reason"].strip(" )") if pattern is _REASONED else match["reason"].strip())

@@ -18,6 +18,8 @@ from audit.importing.reading.cells import numeral, without_marks
 from audit.importing.reading.heads import is_figure, is_wordy, over_blanks, texts, two_heads, weights_below
 from audit.importing.reading.lexicon import means, prices
 from audit.importing.reading.long import long_form
+from audit.importing.reading.prefixes import columns_by_prefix, rows_by_prefix
+from audit.importing.reading.scorers import by_scorer
 from audit.importing.words import flat, heading
 
 _LETTERS: Final = re.compile(r"[A-Z]{1,2}$")
@@ -33,7 +35,7 @@ _BEHIND: Final = re.compile(
 def framed(grid: Grid) -> list[Grid]:
     """The tables that stand in a grid, each in plain form."""
     found = [_without_covered(grid)]
-    for step in (_untyped, _parted, _beside):
+    for step in (_untyped, _parted, _beside, by_scorer):
         found = [one for each in found for one in step(each)]
     plain: Sequence[Callable[[Grid], Grid]] = (
         _without_titles,
@@ -43,6 +45,8 @@ def framed(grid: Grid) -> list[Grid]:
         two_heads,
         _turned,
         three_columns_each,
+        columns_by_prefix,
+        rows_by_prefix,
         _named_weights,
         two_rows_each,
         long_form,
@@ -202,7 +206,8 @@ def _named_weights(grid: Grid) -> Grid:
         names = [(spot, rows[spot[0]][spot[1]]) for spot in spots if "name" in prices(without_marks(rows[spot[0]][spot[1]].text))]
         names = [(spot, slot) for spot, slot in names if not _is_bottom(slot.text) and heading(slot.text).sort != "level"]
         found = {spot: match for spot, slot in names if (match := _BEHIND.match(" ".join(without_marks(slot.text).split())))}
-        if len(found) > 1 and len(found) >= 0.7 * len(names) and _are_weights([_weight(match) for match in found.values()]):  # most
+        said = [_weight(match) for match in found.values()]
+        if len(found) > 1 and ((len(found) >= 0.7 * len(names) and _are_weights(said)) or _are_shares(said)):  # most
             for (row, column), match in found.items():
                 slot = rows[row][column]
                 changed = replace(slot, text=f"{match['name']} (weight {_weight(match)})")
@@ -217,6 +222,12 @@ def _is_bottom(text: str) -> bool:
 
 def _weight(match: re.Match[str]) -> str:
     return next(found for key in ("inner", "dash", "colon", "bare", "said", "times") if (found := match[key])).replace(",", ".").replace(" ", "")
+
+
+def _are_shares(said: Sequence[str]) -> bool:
+    """Say whether percentages behind some of the names are all that there is: those of groups, whose parts carry none."""
+    values = [number.value for text in said if (number := numeral(text)) is not None and number.value is not None]
+    return len(values) > 2 and all("%" in text for text in said) and sum(values) == 100  # noqa: PLR2004  # two may be anything
 
 
 def _are_weights(said: Sequence[str]) -> bool:

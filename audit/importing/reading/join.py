@@ -13,7 +13,7 @@ from typing import Final
 from audit.importing.captions import caption_in
 from audit.importing.grid import texts_of
 from audit.importing.names import name_of
-from audit.importing.reading.alike import agreement, same_totals, weighed_otherwise
+from audit.importing.reading.alike import agreement, other_weights, same_totals, weighed_otherwise, weighs
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.scored import chooses, is_gateway, is_measured, is_plain, is_scored, of_one_size, overlap, share, speaks, takes_part
 from audit.importing.reading.tables import Read
@@ -30,6 +30,11 @@ def appraisals(reads: Sequence[Read]) -> list[list[int]]:
     cores = [at for at in parts if _is_core(reads[at])]
     marks = [at for at in parts if at not in cores and _is_marked(reads[at])]
     groups = _grouped(cores, reads, [])
+    shared = {at: homes for at in parts if at not in cores and len(homes := _scenarios(reads[at], reads, groups)) > 1}
+    for at, homes in shared.items():
+        for group in homes:
+            group.append(at)
+    marks = [at for at in marks if at not in shared]
     for at in parts:
         if reads[at].sort == "one-option" and not reads[at].is_matrix:
             _put(at, groups, next((group for group in groups if _of_criteria(reads[at], [reads[one] for one in group])), None))
@@ -41,6 +46,13 @@ def appraisals(reads: Sequence[Read]) -> list[list[int]]:
         for group in _homes(at, reads[at], reads, groups):
             group.append(at)
     return [sorted(group) for group in groups]
+
+
+def _scenarios(read: Read, reads: Sequence[Read], groups: Sequence[list[int]]) -> list[list[int]]:
+    """The appraisals that weigh the scores of a table, each with weights of its own: the scores are those of all of them."""
+    if not read.is_matrix or read.reading is None or read.has_totals or read.reading.sheet.facts.weights:
+        return []
+    return [group for group in groups if any(reads[other].is_matrix and weighs(read, reads[other]) for other in group)]
 
 
 def _put(at: int, groups: list[list[int]], home: list[int] | None) -> None:
@@ -85,7 +97,13 @@ def _again(one: Read, other: Read) -> bool:
         and share(one.options, other.options) >= _HALF
         and overlap(one.criteria, other.criteria) >= _HALF
         and not weighed_otherwise(one, other)
+        and not _are_scenarios(one, other)
     )
+
+
+def _are_scenarios(one: Read, other: Read) -> bool:
+    """Say whether the same scores are summed up twice, each time with totals that follow, and by other weights."""
+    return _is_whole(one) and _is_whole(other) and other_weights(one, other) > 1 and not same_totals(one, other)
 
 
 def _is_core(read: Read) -> bool:
@@ -114,7 +132,7 @@ def _together(one: Read, other: Read) -> bool:  # noqa: PLR0911  # one answer fo
     options = share(one.options, other.options)
     criteria = max(share(one.criteria, other.criteria), share(one.criteria, other.groups), share(one.groups, other.criteria))
     differing = agreement(one, other)[1]
-    if _contradict(one, other):
+    if _contradict(one, other) or _are_scenarios(one, other):
         return False
     if options >= _HALF and same_totals(one, other):
         return True
@@ -221,7 +239,7 @@ def _adds(core: Sequence[Read], read: Read) -> bool:
     known = any(share(read.options, one.options) >= _HALF and share(read.criteria, one.criteria) >= _HALF for one in core)
     turned = any(share(read.criteria, one.options) >= _HALF and share(read.options, one.criteria) >= _HALF for one in core)
     weights = not read.options and any(share(read.criteria, one.criteria) >= _HALF and not weighed_otherwise(read, one) for one in core)
-    return is_gateway(read) or weights or (is_scored(read) and (known or turned or not any(_is_whole(one) for one in core)))
+    return is_gateway(read) or weights or (is_scored(read) and (known or turned or not any(_is_whole(one) or _are_closed(one) for one in core)))
 
 
 def _contradict(one: Read, other: Read) -> bool:
@@ -231,7 +249,10 @@ def _contradict(one: Read, other: Read) -> bool:
 
 def _is_complete(read: Read) -> bool:
     """Say whether a matrix has weights of its own that add to a whole, and totals that follow from them: a list beside it adds nothing."""
-    if not _is_whole(read) or read.reading is None:
-        return False
-    weights = read.reading.sheet.facts.weights
+    return _is_whole(read) and _are_closed(read)
+
+
+def _are_closed(read: Read) -> bool:
+    """Say whether a matrix has a weight for each of its criteria, and these add to a whole: no criterion is missing."""
+    weights = read.reading.sheet.facts.weights if read.reading is not None else {}
     return set(weights) >= set(read.criteria) and sum(entry.value or 0 for entry in weights.values()) in {1, 10, 100}

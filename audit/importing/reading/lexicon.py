@@ -12,10 +12,17 @@ from audit.importing.words import flat, heading, unqualified
 _ROLES: Final[Mapping[str, str]] = {"sub-weight": "weight", "share": "percent"}
 _SHORT: Final = 40
 _PERCENT: Final = re.compile(r"(?:%|per ?cent|prozent|pour ?cent|por ?ciento)(?: \w+){0,4}$|^(?:as |in |en )?%")
+_OUT_OF: Final = re.compile(r"\s*[(\[]?\s*(?:out of|/|of|sur|von|de|su|max\.?)\s*\d{1,4}\s*[)\]]?$")
+"""What a figure is out of, behind its name."""
+
 _LAST: Final = re.compile(r"\w (?:index|score|points|result|total|rating|wert|punkte|ergebnis)$")
 _SUM: Final = re.compile(r"^(?:summen|gesamt)[a-zäöüß]{3,}$")
 """German words made of sum or whole and another: Summenwerte, Gesamtergebnisse."""
 
+_RELATIVE: Final = re.compile(r"^(?:relati\w{1,4} )?(?:peso|poids|weight(?:ing)?|gewicht(?:ung)?|importanc(?:e|ia))(?: relati\w{1,4}| %| \(%\))?$")
+"""Weights of one criterion beside another: Peso relativo, poids relatif."""
+
+_RANK: Final = re.compile(r"\w (?:rank|ranking|rang|placement)$")
 _WEIGHT: Final = re.compile(r"^[a-zäöüß]{3,}gewicht(?:e|ung|ungen)?(?: \(?in %\)?| \(?%\)?)?$")
 """German words made of a word and weight: Faktorgewichtung, Kriteriengewicht."""
 
@@ -28,6 +35,7 @@ def prices(text: str) -> Mapping[str, float]:
     """The price of every role that is known for a text, that of a name among them."""
     plain = flat(name_of(text).title if name_of(text).weight else text)
     found = dict(listed().get(plain, listed().get(plain.rstrip("s"), listed().get(flat(unqualified(plain)), {}))))
+    found = found or dict(listed().get(_OUT_OF.sub("", plain), {}))
     said = heading(text)
     if said.sort == "kind":
         found.setdefault(_ROLES.get(said.kind, said.kind), 0.0)
@@ -43,8 +51,10 @@ def _by_parts(plain: str) -> dict[str, float]:
         return {"percent": 0.5}
     if _SUM.match(plain):
         return {"total": 1.0}
-    if _WEIGHT.match(plain):
+    if _WEIGHT.match(plain) or _RELATIVE.match(plain):
         return {"weight": 0.0}
+    if _RANK.search(plain):
+        return {"rank": 0.5}
     return {"total": 3.0} if _LAST.search(plain) else {}
 
 

@@ -16,11 +16,12 @@ from audit.importing.layout import Column, Layout
 from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.reading.lexicon import means, price, prices, turning
 from audit.importing.reading.methods import Fit, fits_of
-from audit.importing.reading.ranks import are_places
+from audit.importing.reading.ranks import are_places, is_ranked
 from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
-from audit.importing.reading.sums import MEAN, TOTAL, exceeds, grouping, sums_up
+from audit.importing.reading.sums import MEAN, TOTAL, averages_left, exceeds, grouping, sums_up, without_details
 from audit.importing.reading.ways import NO_HINTS, Hints
+from audit.importing.reading.weights import with_weight_row, without_words
 from audit.importing.rows import NAMELESS, RowPart, parts_of
 from audit.importing.words import Heading, option_like
 
@@ -126,6 +127,12 @@ class Reading:
         without = len(set(self.sheet.options) - set(self.sheet.facts.totals)) if len(self.sheet.facts.totals) > 1 else 0
         return best + ranked(self.sheet) + weighed(self.sheet) + multiplied(self.sheet) - _WITHOUT * without - self._unused()
 
+    @cached_property
+    def adds(self) -> bool:
+        """Whether two criteria at least are scored, so that there is something to add up."""
+        cells = (*self.sheet.facts.raw.items(), *self.sheet.facts.weighted.items(), *self.sheet.cells.items())
+        return len({criterion for (_, criterion), entry in cells if entry.value is not None}) > 1
+
     def _unused(self) -> float:
         """The price of weights that no word calls so and no total is made of."""
         taken = [column for column in self.layout.columns if column.said.kind == "weight" and "weight" not in prices(column.text)]
@@ -164,7 +171,7 @@ def readings_of(
     """The readings of a table that were tried, the best first; ``sure`` says that labels tell the direction."""
     plain = parts_of(layout, is_group)
     parts = tuple(uncounted(part) for part in plain) if holds_signs(layout, plain, numbers) else tuple(plain)
-    parts = _as_weight(parts)
+    parts = without_words(layout, with_weight_row(layout, parts))
     layout = counted_columns(layout) if holds_signs(layout, plain, numbers) else layout
     begin = [Reading(layout, first, parts, 0.0, numbers, extra=extra, hints=hints)]
     turned: Axis = "options" if first == "criteria" else "criteria"
@@ -188,7 +195,7 @@ def readings_of(
         for one in beam:
             for other in _otherwise(one):
                 key = (other.axis, tuple(sorted(other.changed)))
-                if key not in seen:
+                if key not in seen and (other.adds or not begin[0].adds):
                     seen[key] = other
                     found.append(other)
         if not found:
@@ -217,13 +224,6 @@ def _tells_options(layout: Layout) -> bool:
     return any(sum(map(option_like, names)) > 1 for names in (rows, [column.text for column in layout.of("entity")]))
 
 
-def _as_weight(parts: Sequence[RowPart]) -> tuple[RowPart, ...]:
-    """Read a row of relative weights as the weights where no other row is called so."""
-    if any(part.kind == "weight" for part in parts):
-        return tuple(parts)
-    return tuple(replace(part, kind="weight") if part.kind == "sub-weight" and "sub" not in part.title.lower() else part for part in parts)
-
-
 def _best(found: Sequence[Reading], width: int = _WIDTH) -> list[Reading]:
     return sorted(found, key=lambda one: -one.bits)[:width]
 
@@ -234,7 +234,8 @@ def _is_clear(one: Reading) -> bool:
     if best is None or best.tried < len(one.sheet.options) or best.way.price > _USUAL:
         return False
     whole = (not best.misses and best.tried > 1) or (len(best.hits) >= _ENOUGH and best.misses * 2 <= len(best.hits))
-    return whole and not list(_behind(one)) and ranked(one.sheet) >= 0 and not one.idle and not one.idle_rows
+    averages = one.axis == "criteria" and any(part.part == "name" and MEAN.search(part.name) for part in one.parts)
+    return whole and not averages and not list(_behind(one)) and ranked(one.sheet) >= 0 and not one.idle and not one.idle_rows
 
 
 def _otherwise(one: Reading) -> Iterator[Reading]:
@@ -250,7 +251,8 @@ def _behind(one: Reading) -> Iterator[int]:
         totals = [at for at, part in enumerate(one.parts) if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
         yield from (at for at, part in enumerate(one.parts) if part.part == "name" and totals and at > totals[-1])
     else:
-        totals = [column.at for column in one.layout.columns if column.role == "kind" and column.said.kind == "total"]
+        kinds = {"total", "weighted-score"}
+        totals = [column.at for column in one.layout.of("kind") if column.said.kind in kinds and not column.said.name]
         yield from (column.at for column in one.layout.of("entity") if totals and column.at > totals[0])
 
 
@@ -276,7 +278,7 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
         kinds = [kind for kind in ("total", "rank", "percent") if kind in known or at in behind or (at in edge and kind == "total")]
         kinds = kinds if any(one.entry(at, column.at).value is not None for column in one.layout.of("entity")) else []
     else:
-        kinds = [kind for kind in ("weight",) if kind in known or at in edge]
+        kinds = [kind for kind in ("weight",) if (kind in known or at in edge) and not is_ranked(one, at)]
     for kind in kinds:
         cost = turning(known, kind) if kind in known else price(text, kind) - _UNNAMED + _called(one, kind)
         if kind == "rank" and at in behind and are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
@@ -286,7 +288,7 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
     group = sums_up(one, at)
     if group and (called or exceeds(one, at)):
         yield _with_row(one, at, replace(part, part="subtotal", group=group, title=text), -_SUMMED if called else 4.0, grouping(one, at, group))
-    if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known:
+    if at in behind and known.get("rank", 9.0) > 1 and "percent" not in known and known.get("total", 9.0) > 0:
         yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), -_AFTER)
     elif "nothing" in known:
         yield _with_row(one, at, replace(part, part="skip", name=_LEFT_OUT.format(text)), known["nothing"])
@@ -295,20 +297,24 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
 def _groups_otherwise(one: Reading) -> Iterator[Reading]:
     """Take all rows that sum others up, and are called so, for results of groups at once."""
     found, count = one, 0
-    for at, part in enumerate(one.parts) if one.axis == "criteria" else ():
-        if part.part != "name" or not (TOTAL.search(part.name) or MEAN.search(part.name)):
-            continue
+    called = [at for at, part in enumerate(one.parts) if part.part == "name" and (TOTAL.search(part.name) or MEAN.search(part.name))]
+    for at in called if one.axis == "criteria" else ():
         group = sums_up(found, at)
         if group:
-            made = replace(part, part="subtotal", group=group, title=part.name)
+            made = replace(one.parts[at], part="subtotal", group=group, title=one.parts[at].name)
             found, count = _with_row(found, at, made, -_SUMMED, grouping(found, at, group)), count + 1
+    for at, others in averages_left(found, called).items() if one.axis == "criteria" else ():
+        found, count = _with_row(found, at, others[at], -_SUMMED / 2, others), count + 1
     if count > 1:
         yield found
+    details = without_details(one)
+    if details:
+        yield _with_row(one, min(details), details[min(details)], 0.0, details)
 
 
 def _called(one: Reading, kind: str) -> float:
     """What it costs to take a line for the total where a row is called so by a word that hardly means anything else."""
-    rows = [part for part in one.parts if part.part == "kind" and part.kind == "total"]
+    rows = [part for part in one.parts if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
     return _CALLED if kind == "total" and any(prices(part.title).get("total", _CALLED) <= 1 for part in rows) else 0.0
 
 
@@ -331,8 +337,11 @@ def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) ->
     known, behind = prices(column.text), one.axis == "options" and column.at in set(_behind(one))
     last_name = max((other.at for other in columns if other.role == "entity"), default=-1)
     at_edge = column.at in {columns[-1].at, last_name} or (one.axis == "criteria" and column.at == columns[0].at)
+    is_ranked = one.axis == "criteria" and any(
+        part.kind == "rank" and one.entry(at, column.at).value is not None for at, part in enumerate(one.parts)
+    )
     for kind in ("weight",) if one.axis == "criteria" else ("total", "rank", "percent"):
-        if kind in known or behind or at_edge:
+        if (kind in known or behind or at_edge) and not is_ranked:
             cost = turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0)
             if kind == "rank" and behind and are_places([one.entry(at, column.at) for at, part in enumerate(one.parts) if part.part == "name"]):
                 cost = min(cost, _PLACES)
@@ -348,7 +357,9 @@ def _kind_otherwise(one: Reading, column: Column, columns: Sequence[Column]) -> 
     is_cost = column.said.kind == "cost" and speaks_of_money(column.text) and hold_money(column.text, _texts(one, column))
     if column.said.kind in {"rank", "count"} or column.said.name or is_cost:
         return
-    yield _with_column(one, column, "entity", "", prices(column.text).get("name", 3.0) if one.axis == "options" else _NO_OPTION)
+    alone = means(column.text, "total", 0) and not any(other is not column and means(other.text, "total", 1) for other in columns)
+    named = prices(column.text).get("name", 3.0) + (_NO_OPTION if alone else 0.0)
+    yield _with_column(one, column, "entity", "", named if one.axis == "options" else _NO_OPTION)
     others = [other for other in columns if other is not column and other.said.kind == "total" and other.role == "kind"]
     if column.said.kind == "total" and one.axis == "options" and others:
         yield _with_column(one, column, "other", "", 2.0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from audit.documents.paper import Passage
 from audit.importing.entry import Entry, read_entry
@@ -9,22 +10,30 @@ from audit.importing.grid import texts_of
 from audit.importing.layout import Layout
 from audit.importing.names import name_of, pair
 from audit.importing.reading.lexicon import means
+from audit.importing.reading.multiples import multiples_in
 from audit.importing.reading.said import weights_in
 from audit.importing.reading.sheet import named
+from audit.importing.reading.weights import makes_totals
 from audit.importing.words import Heading
 
 
 def as_weights(layout: Layout, others: Sequence[Layout], numbers: str) -> Layout:
-    """Read the one column of figures beside names of criteria as their weights, whatever it is called, where it adds to 1 or 100."""
+    """Read the one column of figures beside names of criteria as their weights, whatever it is called.
+
+    It is where it adds to 1 or 100, where it is called so, where the options of another table have words instead of figures, and
+    where with it the scores of another table make its totals.
+    """
     columns = layout.of("entity", "kind")
     if len(columns) != 1 or columns[0].role != "entity" or layout.label < 0 or layout.label_sort == "options":
         return layout
     rows = [row for row in layout.body if not means(row[layout.label].text, "total", 1)]
-    values = [read_entry(row[columns[0].at].text, numbers=numbers).value for row in rows]
-    names = {named(row[layout.label].text) for row in rows}
-    if len(rows) < 2 or None in values or sum(value or 0 for value in values) not in {1, 100}:  # noqa: PLR2004  # one alone adds to nothing
+    values = {named(row[layout.label].text): read_entry(row[columns[0].at].text, numbers=numbers).value for row in rows}
+    if len(rows) < 2 or None in values.values():  # noqa: PLR2004  # one alone adds to nothing
         return layout
-    if not any(names <= {named(name) for name in line} for other in others if other is not layout for line in lines(other)):
+    weights = {name: value or Fraction(0) for name, value in values.items()}
+    beside = [other for other in others if other is not layout and any(set(weights) <= {named(name) for name in line} for line in lines(other))]
+    plain = sum(weights.values()) in {1, 100} or means(columns[0].text, "weight", 1)
+    if not (beside and plain) and not any(makes_totals(other, weights, numbers) for other in beside if "weight" not in other.kinds):
         return layout
     made = replace(columns[0], role="kind", said=Heading("kind", columns[0].text, "weight"))
     return replace(layout, columns=tuple(made if column is columns[0] else column for column in layout.columns))
@@ -67,7 +76,7 @@ def extra_weights(lines: Sequence[Sequence[str]], known: tuple[Sequence[Passage]
             matched = {named(name): entries[at] for name, at in zip(names, found, strict=True) if at is not None}
             if len(matched) > 1 and len(matched) * 2 > len(names):
                 return matched
-        said = weights_in(passages, names, whole=False)
+        said = weights_in(passages, names, whole=False) or multiples_in(passages, names)
         if said:
             return {named(name): entry for name, entry in said.items()}
     return {}

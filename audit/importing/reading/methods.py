@@ -141,10 +141,11 @@ def _shifted(fits: Sequence[Fit]) -> Iterator[Fit]:
 
 
 def fit_of(way: Way, cells: Mapping[tuple[str, str], Entry], facts: Facts, groups: Mapping[str, str], most: int | None = None) -> Fit:
-    """Try one way on every option that has all its figures; give up beyond ``most`` misses."""
+    """Try one way on every option that has all its figures, none of them unread; give up beyond ``most`` misses."""
     rows: dict[str, dict[str, Entry]] = {}
+    unread = {option for (option, _), entry in cells.items() if entry.illegible}
     for (option, criterion), entry in cells.items():
-        if option in facts.totals and (entry.value is not None or entry.written == "blank"):
+        if option in facts.totals and option not in unread and (entry.value is not None or entry.written == "blank"):
             rows.setdefault(option, {})[criterion] = entry
     computed, hits, highs = {}, set(), {}
     top = _top(rows)

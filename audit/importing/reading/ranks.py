@@ -1,9 +1,12 @@
 """Whether figures are places: the ranks of options, whatever their line is called."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from audit.importing.entry import Entry
+
+if TYPE_CHECKING:
+    from audit.importing.reading.lines import Reading
 
 _ENOUGH: Final = 3
 """Two figures that are 1 and 2 may be anything."""
@@ -20,3 +23,9 @@ def are_places(entries: Sequence[Entry]) -> bool:
         and set(values) <= places | set(range(1, len(set(values)) + 1))
         and len(values) == len(entries)
     )
+
+
+def is_ranked(one: "Reading", at: int) -> bool:
+    """Say whether a rank stands in a row: what has one is an option."""
+    ranks = [column.at for column in one.layout.of("kind") if column.said.kind == "rank"]
+    return any(one.entry(at, column).value is not None for column in ranks)

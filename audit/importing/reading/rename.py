@@ -9,16 +9,42 @@ from typing import Final
 from audit.importing.entry import read_entry
 from audit.importing.facts import step
 from audit.importing.layout import Column, Layout
+from audit.importing.reading.panel import with_panel
+from audit.importing.reading.products import paired_by_figures
+from audit.importing.reading.weights import with_weights
 from audit.importing.words import Heading
 
 _OVERS: Final = (1, 100, 10, 5)
 _MOST: Final = 0.6
 _ENOUGH: Final = 3
+_TWO: Final = 2
 
 
 def renamed(layout: Layout, numbers: str) -> Layout:
+    """The layout with what columns are by their figures: those of one name that are called alike, and a lone one before pairs of columns."""
+    return _with_maxima(_told(with_panel(layout, numbers), numbers), numbers)
+
+
+def _with_maxima(layout: Layout, numbers: str) -> Layout:
+    """Read the one column that is of no pair, where score and weighted score of each option stand behind it, as the highest scores there can be."""
+    made = [column for column in layout.of("entity") if column.said.kind == "weighted-score"]
+    lone = [column for column in layout.of("entity") if not column.said.kind and made and column.at < made[0].at]
+    if len(made) < _TWO or len(lone) != 1 or len(layout.of("entity")) != 2 * len(made) + 1:
+        return layout
+    for row in layout.body:
+        most, *weighted = (read_entry(row[column.at].text, numbers=numbers).value for column in (*lone, *made))
+        if weighted[0] is not None and (most is None or any(most < (value or 0) for value in weighted)):
+            return layout
+    said = Heading("kind", lone[0].text, "max-score")
+    return replace(layout, columns=tuple(replace(one, role="kind", said=said) if one is lone[0] else one for one in layout.columns))
+
+
+def _told(layout: Layout, numbers: str) -> Layout:
     """The layout with pairs of columns under one name read as score and weighted score, where one is the other times a weight."""
-    layout = _single_weight(layout)
+    layout = with_weights(layout)
+    told = paired_by_figures(layout, numbers)
+    if told is not layout:
+        return told
     pairs = _pairs(layout)
     paired = {column.at for pair in pairs for column in pair}
     for weight in [column for column in layout.columns if column.at not in paired and column.role in {"kind", "entity"}] if pairs else []:
@@ -35,6 +61,19 @@ def without_unfilled(layout: Layout, numbers: str) -> Layout:
     if not empty or len(names) - len(empty) < 2:  # noqa: PLR2004  # a choice is between two
         return layout
     return replace(layout, columns=tuple(replace(one, role="other") if one.said.name in empty else one for one in layout.columns))
+
+
+def without_words(layout: Layout, numbers: str) -> Layout:
+    """Leave out a column of words before all columns of figures: it says something of each row, such as how it matters, and is scored by nobody."""
+    columns = [column for column in layout.of("entity") if not column.runs]
+    told = {column.at: [read_entry(row[column.at].text, numbers=numbers) for row in layout.body if row[column.at].text] for column in columns}
+    words = [column for column in columns if told[column.at] and all(entry.nature in {"level", "text"} for entry in told[column.at])]
+    figures = [column for column in columns if sum(entry.value is not None and entry.nature == "figure" for entry in told[column.at]) > 1]
+    first = min((column.at for column in (*figures, *layout.of("kind"))), default=-1)
+    words = [column for column in words if column.at < first]
+    if len(figures) < 2 or not words:  # noqa: PLR2004  # a choice is between two
+        return layout
+    return replace(layout, columns=tuple(replace(column, role="other") if column in words else column for column in layout.columns))
 
 
 def _is_unfilled(columns: Sequence[Column], layout: Layout, numbers: str) -> bool:
@@ -73,21 +112,6 @@ def _in_proportion(layout: Layout, pairs: Sequence[tuple[Column, Column]], numbe
             for (score, made, cut), (other, more, cut_) in itertools.pairwise(known)
         )
     return hits >= _ENOUGH and hits >= 0.9 * tried  # nearly all
-
-
-def _single_weight(layout: Layout) -> Layout:
-    """Read a column of relative weights, or of percentages before the options, as the weights where no other column is called so."""
-    kinds = [column.said.kind for column in layout.columns]
-    if "weight" in kinds:
-        return layout
-    if "sub-weight" in kinds:
-        wanted = [column for column in layout.columns if column.said.kind == "sub-weight" and "sub" not in column.text.lower()]
-    else:
-        # A percentage before the options belongs to the criterion of its row, and so is its weight.
-        first = min((column.at for column in layout.of("entity")), default=-1)
-        wanted = [column for column in layout.of("kind") if column.said.kind in {"percent", "share"} and column.at < first][:1]
-    columns = tuple(replace(column, said=replace(column.said, kind="weight")) if column in wanted else column for column in layout.columns)
-    return replace(layout, columns=columns)
 
 
 def _pairs(layout: Layout) -> list[tuple[Column, Column]]:

@@ -106,6 +106,19 @@ def _sentence(text: str, place: Place) -> Sentence | None:
     return Sentence(way, text, place, value or None, of_groups=_GROUPS.search(text) is not None)
 
 
+_LOWEST: Final = re.compile(
+    r"\b(?:lowest|smallest|lower|smaller|fewest)\b[^.;]{0,40}\b(?:is|are|wins?|ranks?|comes?)\b[^.;]{0,20}\b(?:better|best|preferred|first|wins?)\b"
+    r"|\b(?:lowest|smallest)\b[^.;]{0,30}\bwins\b|\b1 ?(?:=|is|means) ?(?:the )?best\b|niedrigste[rn]?\b[^.;]{0,40}\b(?:bevorzugt|gewinnt|am besten)"
+    r"|(?:plus faible|plus bas)\b[^.;]{0,40}\b(?:pr[ée]f[ée]r|meilleur)|(?:menor|m[áa]s baj[ao])\b[^.;]{0,40}\b(?:mejor|prefier|preferid)",
+    re.IGNORECASE,
+)
+
+
+def says_lowest(passages: Sequence[Passage]) -> bool:
+    """Say whether a sentence prefers the lowest total, or gives 1 to the best."""
+    return any(_LOWEST.search(passage.text[:_MOST_TEXT]) for passage in passages)
+
+
 def hints_of(sentences: Sequence[Sentence]) -> Hints:
     """Put together what the sentences say; a weighted sum goes before a plain one, as weighted scores are added, too."""
     if not sentences:
@@ -134,10 +147,14 @@ def weights_in(passages: Sequence[Passage], names: Sequence[str], *, whole: bool
         found = _from(
             passages[start : start + len(names) + 3], wanted, speaks=start > 0 and _SPEAKS.search(passages[start - 1].text[:_MOST_TEXT]) is not None
         )
-        if len(found) > len(best):
+        if (len(found), _is_whole(found)) > (len(best), _is_whole(best)):
             best = found
     best = _with_added(best, wanted)
     return best if len(best) == len(wanted) or (not whole and len(best) * 2 > len(wanted)) else {}
+
+
+def _is_whole(found: Mapping[str, Entry]) -> bool:
+    return sum((entry.value or Fraction(0) for entry in found.values()), Fraction(0)) in {1, 100}
 
 
 def _with_added(found: Mapping[str, Entry], wanted: Mapping[str, str]) -> Mapping[str, Entry]:

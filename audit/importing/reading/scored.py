@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from audit.importing.entry import Entry
+from audit.importing.entry import Entry, read_entry
 from audit.importing.grid import Slot, texts_of
 from audit.importing.names import paired
 from audit.importing.reading.lexicon import means, prices
@@ -25,6 +25,9 @@ _SIZES: Final = 25
 _TOP: Final = 1000
 """Above it are prices, counts and measures; shares of points are given out of 1,000 at the most."""
 
+_HEADING: Final = 120
+"""Longer texts above a table are sentences, and head nothing."""
+
 _TIMES: Final = re.compile(
     r"^(?:year|yr|month|week|day|quarter|q|fy|phase|sprint|jahr|monat|woche|tag|ann[ée]e|mois|a[ñn]o|mes|semana)\.?\s?-?\d{0,4}(?:[/–-]\d{2,4})?$"
     r"|^(?:19|20)\d\d(?:[/–-]\d{2,4})?(?: \w+)?$|^q[1-4]\b"
@@ -36,12 +39,22 @@ _COUNTED: Final = re.compile(
 )
 """What stands over names of which something is counted: who took part, and not what was scored."""
 
+_WEIGHTS: Final = re.compile(r"\b(?:weights?|weightings?|gewichte?|gewichtungen|poids|pesos)\b", re.IGNORECASE)
+_PEOPLE: Final = re.compile(
+    r"^(?:(?:focus |user |expert )?(?:group|panel)|participant|respondent|expert|stakeholder|interviewee|member|gruppe|groupe|grupo|person)"
+    r"\s*(?:no\.?\s*)?(?:\d{1,2}|[a-z])$",
+    re.IGNORECASE,
+)
+"""Who gave figures: groups and people by their numbers or letters."""
+
 _SCORING: Final = re.compile(
-    r"criteri|scor|weight|rank|rating|gewicht|pond[ée]r|kriteri|crit[èe]r|punkt|decision matrix|apprais|trade stud|pugh|nutzwert|evaluation",
+    r"criteri|scor|weight|rank|rating|gewicht|pond[ée]r|kriteri|crit[èe]r|punkt|decision matrix|apprais|trade stud|pugh|nutzwert|evaluation"
+    r"|权重|權重|评分|評分|得分|打分|重み|評価|가중|평가|критери|взвеш|балл|оценк|kryteri|waga|ağırlık|kriter|bobot",
     re.IGNORECASE,
 )
 _CHOOSING: Final = re.compile(
-    r"option|altern|varia?nt|choice|choos|compar|select|decision|decid|entscheid|auswahl|vergleich|wahl|choix|choisi|elecci|elegi|selecc|decisi",
+    r"option|altern|varia?nt|choice|choos|compar|select|decision|decid|entscheid|auswahl|vergleich|wahl|choix|choisi|elecci|elegi|selecc|decisi"
+    r"|方案|选型|对比|比较|选择|選定|比較|選択|비교|선택|대안|выбор|сравн|вариант|альтернатив|wybór|porówn|seçim|karşılaştır|pemilihan|perbandingan",
     re.IGNORECASE,
 )
 _BOUND: Final = re.compile(
@@ -75,11 +88,23 @@ def takes_part(read: Read, others: Sequence[Read]) -> bool:
     if read.rule is not None or read.first is None:
         return True
     others = [other for other in others if other is not read]
+    if _is_of_givers(read):
+        return False
     if not read.is_matrix or _is_of_words(read):
         return _is_of_another(read, others)
-    return not _is_of_times(read) and (
+    return not (_is_of_times(read) or _is_of_weights(read, others)) and (
         _is_of_another(read, others)
         and (not others or read.decisive or speaks(read) or not any(map(speaks, others)) or any(_shared(read, other) for other in others))
+    )
+
+
+def _is_of_weights(read: Read, others: Sequence[Read]) -> bool:
+    """Say whether the lines of a table are called weights, and another has weights for its scores: it says where these come from."""
+    known = [other.reading for other in others if other.is_matrix and other.reading is not None]
+    return (
+        bool(read.options)
+        and all(means(name, "weight", 1) for name in read.options)
+        and any(share(read.criteria, tuple(one.sheet.facts.weights)) >= _SURE for one in known)
     )
 
 
@@ -91,15 +116,34 @@ def _is_of_times(read: Read) -> bool:
     return _are_times(heads) or _are_times(rows) or _repeats(rows) or _COUNTED.search(over) is not None
 
 
+def _is_of_givers(read: Read) -> bool:
+    """Say whether a table is headed as weights, and people or groups of them stand over its figures: these gave weights, and were not scored."""
+    grid = read.layout.grid
+    above = [one.text for one in grid.above[:1] if len(one.text) < _HEADING]
+    names = [column.text for column in read.layout.columns if column.at != read.layout.label and column.text and not means(column.text, "total", 1)]
+    said = (grid.caption[0] if grid.caption else "", read.layout.title, *above)
+    return len(names) > 1 and any(map(_WEIGHTS.search, said)) and all(map(_PEOPLE.match, names))
+
+
 def _is_of_another(read: Read, others: Sequence[Read]) -> bool:
     """Say whether a list of results, words, or the scores of one option, belong to a table of scores beside it."""
     assert read.first is not None
     cores = [other for other in others if other.decisive and other.criteria and len(other.options) > 1]
     if cores and not read.decisive and _is_list(read):
         return any(share(read.options, other.options) >= _SURE or _prints_total_of(read, other) for other in cores)
-    if cores and (read.first.sort == "one-option" or _is_of_words(read)):
+    if cores and (read.first.sort == "one-option" or _is_of_words(read)) and not _multiplies(read):
         return any(share(read.criteria, other.criteria) >= _SOME for other in others)
     return True
+
+
+def _multiplies(read: Read) -> bool:
+    """Say whether a table of one option holds its scores, their weights and their products, and so stands by itself."""
+    kinds = {column.said.kind: column.at for column in read.layout.of("kind")}
+    if not {"score", "weight", "weighted-score"} <= kinds.keys():
+        return False
+    rows = [[read_entry(row[kinds[kind]].text).value for kind in ("score", "weight", "weighted-score")] for row in read.layout.body]
+    known = [(score * weight, made) for score, weight, made in rows if score is not None and weight is not None and made is not None]
+    return len(known) > 2 and any(sum(exact == made * over for exact, made in known) * 4 >= len(known) * 3 for over in (1, 100, 10, 5))  # noqa: PLR2004
 
 
 def _is_of_words(read: Read) -> bool:
@@ -141,14 +185,23 @@ def speaks(read: Read) -> bool:
     said = layout.label_sort in {"criteria", "options"} or any(
         column.said.kind in {"weight", "rank", "score", "weighted-score"} or prices(column.text).get("total") == 1 for column in layout.columns
     )
-    above = [passage.text for passage in layout.grid.above[:2] if len(passage.text) < 120]  # noqa: PLR2004  # a heading
+    above = [passage.text for passage in layout.grid.above[:2] if len(passage.text) < _HEADING]
     title = layout.grid.caption[0] if layout.grid.caption else layout.title
     return (
         said
+        or _out_of(read)
         or any(map(gives_scale, _lines(read)))
         or any(_SCORING.search(text) for text in [*texts, *above, title])
         or any(heading(text).kind == "rank" for text in texts if text)
     )
+
+
+def _out_of(read: Read) -> bool:
+    """Say whether totals tell what they are out of, over them or behind each: sums of money, weights or times never do."""
+    over = any(column.said.kind == "total" and column.said.high for column in read.layout.columns)
+    totals = list(read.reading.sheet.facts.totals.values()) if read.reading is not None else []
+    behind = sum(entry.numeral is not None and entry.numeral.out_of is not None for entry in totals)
+    return over or (behind > 1 and behind * 2 > len(totals))
 
 
 def chooses(read: Read) -> bool:

@@ -20,8 +20,18 @@ _CUT: Final = Fraction(1, 1000)
 """Weights with so many decimals were worked out and cut, not set."""
 
 _TOTALS: Final = frozenset({"total", "score", "weighted-score"})
-_WEIGHTED: Final = ("weighted", "gewicht", "gewogen", "pond", "nutzwert", "utility")
-_AVERAGE: Final = ("average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "gemiddelde", "média", "avg")
+WEIGHTED: Final = (
+    "weighted", "gewicht", "gewogen", "pond", "nutzwert", "utility", "viktad", "vægtet", "加权", "加權", "加重", "가중", "взвеш",
+    "ważon", "ağırlıklı",
+    "tertimbang", "terbobot", "vážen",
+)  # fmt: skip
+"""Parts of words by which results are called weighted."""
+
+AVERAGE: Final = (
+    "average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "gemiddelde", "média", "avg", "平均", "평균", "средн", "średni", "ortalama",
+    "rata-rata",
+)  # fmt: skip
+"""Parts of words by which results are called averages."""
 
 
 class Lines(Protocol):
@@ -148,10 +158,11 @@ def sheet_of(reading: Lines) -> Sheet:
     criteria = tuple(names.values()) if down else tuple(heads.values())
     options = tuple(dict.fromkeys(heads.values())) if down else tuple(names.values())
     groups = {names[index]: part.group for index, part in enumerate(reading.parts) if part.part == "name" and part.group} if down else {}
+    given = {group: reading.extra[group] for group in dict.fromkeys(groups.values()) if group in reading.extra}
     words = " ".join(found.said).lower()
     return Sheet(
-        _facts(found, _weights(found, reading, criteria)), _figures_only(found.data[""]), groups, options, criteria, found.weight_total,
-        any(word in words for word in _WEIGHTED), any(word in words for word in _AVERAGE),
+        _facts(found, _weights(found, reading, criteria), given), _figures_only(found.data[""]), groups, options, criteria, found.weight_total,
+        any(word in words for word in WEIGHTED), any(word in words for word in AVERAGE),
         any({"total", "weighted-score", "score"} & prices(one).keys() for one in found.said),
     )  # fmt: skip
 
@@ -173,12 +184,12 @@ def _weights(found: _Figures, reading: Lines, criteria: tuple[str, ...]) -> Mapp
     return found.weights or (extra if len(extra) == len(set(criteria)) else {})
 
 
-def _facts(found: _Figures, weights: Mapping[str, Entry]) -> Facts:
+def _facts(found: _Figures, weights: Mapping[str, Entry], given: Mapping[str, Entry]) -> Facts:
     has_both = bool(found.data["score"] or found.data["weighted-score"])
     raw = {**found.data[""], **found.data["score"]} if has_both else {}
     return Facts(
         raw=_figures_only(raw), weighted=found.data["weighted-score"], weights=weights, totals=found.totals, subtotals=found.subtotals,
-        ranks=found.ranks, group_weights=found.group_weights,
+        ranks=found.ranks, group_weights=found.group_weights or given,
     )  # fmt: skip
 
 

@@ -13,8 +13,19 @@ from audit.importing.words import flat
 
 _MOST: Final = 0.5
 _FEW: Final = 2
-_PLACE: Final = re.compile(r"^(?:#|№|Nr\.?|No\.)\s?(?P<place>\d{1,3})$", re.IGNORECASE)
-"""A place with the sign of a number before it."""
+_STATE: Final = 3
+"""Letters that stand in the place of a figure at the most: ?, n/a, a dash."""
+
+_PLACE: Final = re.compile(
+    r"^(?:(?:#|№|Nr\.?|No\.)\s?(?P<numbered>\d{1,3})"
+    r"|(?P<ordinal>\d{1,2})(?:(?:st|nd|rd|th|er|[eè]re|[eè]me|[ºª°])\.?|\.?(?=\s*(?:place|platz|lugar|puesto|posto|plaats)))"
+    r"\s*(?:place|platz|lugar|puesto|posto|plaats|choice|wahl)?\s*(?:\([^()]*\))?)$",
+    re.IGNORECASE,
+)
+"""A place: with the sign of a number before it, or an ordinal, and what it means behind it in brackets."""
+
+_TIMES: Final = re.compile(r"^(?:[x×]\s?(?P<behind>\d{1,3}(?:[.,]\d{1,2})?)|(?P<before>\d{1,3}(?:[.,]\d{1,2})?)\s?[x×])$")
+"""A weight with the sign that it multiplies: ×3, 2x."""
 
 _STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()]+)\))?$")
 """Stars that are counted, with what is said behind them."""
@@ -65,9 +76,10 @@ def _marks(grid: Grid, numbers: str) -> Grid:
     def plain(slot: Slot) -> Slot:
         if slot.covered or not slot.text:
             return slot
-        placed = _PLACE.match(slot.text.strip())
-        if placed is not None:
-            return replace(slot, text=placed["place"])
+        bare = without_marks(" ".join(slot.text.split()))
+        alone = _PLACE.match(bare) or _TIMES.match(bare)
+        if alone is not None:
+            return replace(slot, text=next(filter(None, alone.groups())))
         starred = _STARS.match(" ".join(slot.text.split()))
         if starred is not None and starred["rest"]:
             return replace(slot, text=f"{len(starred['stars'])} — {starred['rest']}")
@@ -158,7 +170,7 @@ def _weighted_row(grid: Grid, columns: Sequence[int], weight: int, numbers: str,
 
 
 def _pairs(grid: Grid, numbers: str) -> Grid:
-    """Part ``5 (2.50)`` and ``5 → 2.50`` into score and weighted score; a single figure in the bottom rows belongs to the second."""
+    """Part ``5 (2.50)`` and ``5 → 2.50`` into score and weighted score; a single figure belongs to the second, but a weight."""
     heads = _heads(grid)
     columns = _columns(grid, "pair", numbers, heads)
     if not columns:
@@ -177,7 +189,8 @@ def _pairs(grid: Grid, numbers: str) -> Grid:
                 ]
             else:
                 parts = parts_in(slot.text, numbers)
-                made += [replace(slot, text=parts.figure), replace(slot, text=parts.second)] if parts.second else [replace(slot, text=""), slot]
+                single = [slot, replace(slot, text="")] if means(row[0].text, "weight", 1) else [replace(slot, text=""), slot]
+                made += [replace(slot, text=parts.figure), replace(slot, text=parts.second)] if parts.second else single
         rows.append(tuple(made))
     return replace(grid, rows=tuple(rows))
 
@@ -188,7 +201,9 @@ def _reasons(grid: Grid, numbers: str) -> Grid:
     columns = _columns(grid, "reasoned", numbers, heads)
     loose = [at for at in range(grid.width) if at and at not in columns and any(one.sort == "reasoned" for one in _parts(grid, at, numbers, heads))]
     loose = [
-        at for at in loose if all(one.sort or not row[at].text for one, row in zip(_parts(grid, at, numbers, heads), grid.rows[heads:], strict=True))
+        at
+        for at in loose
+        if all(one.sort or len(row[at].text) <= _STATE for one, row in zip(_parts(grid, at, numbers, heads), grid.rows[heads:], strict=True))
     ]
     columns = sorted({*columns, *loose})
     if not columns:
@@ -239,7 +254,7 @@ def _without_datum(grid: Grid, heads: int) -> Grid:
 
 _DATUM: Final = re.compile(r"datum|reference|ref\.?|baseline|base|referenz|référence|referencia", re.IGNORECASE)
 _COUNTED: Final = re.compile(
-    r"^(?:weighted\s+)?(?:(?:sum|total|number|count|scores?|no\.?|#|anzahl|summe|nombre|número|somme|suma|[Σ∑])\s*(?:(?:of|der|de)\s*)?(?:the\s*)?(?:all\s*)?)?[(\"']?(?P<sign>\+|-|0|s|plus(?:es)?|minus(?:es)?|sames?|zeros?|positives?|negatives?)"
+    r"^(?:weighted\s+)?(?:(?:sum|total|number|count|scores?|no\.?|#|anzahl|summe|nombre|número|somme|suma|[Σ∑])\s*(?:(?:of|der|de)\s*)?(?:the\s*)?(?:all\s*)?)?[(\"']?(?P<sign>\+1?|-1?|0|s|plus(?:es)?|minus(?:es)?|sames?|zeros?|positives?|negatives?)"
     r"(?:['’]?s)?[)\"']?(?:\s*(?:signs?|scores?|total|count))?$",
     re.IGNORECASE,
 )

@@ -16,11 +16,9 @@ from audit.importing.facts import Facts, step
 from audit.importing.reading.lexicon import prices
 from audit.importing.reading.methods import Fit
 from audit.importing.reading.said import Sentence, confirming
+from audit.importing.reading.sheet import AVERAGE, WEIGHTED
+from audit.importing.reading.sums import PLAIN
 from audit.importing.reading.ways import Hints
-
-_WEIGHTED: Final = ("weighted", "gewicht", "gewogen", "pond", "nutzwert", "utility")
-_PLAIN: Final = ("unweighted", "un-weighted", "ungewichtet", "raw", "non pond", "sin pond", "no pond")
-_AVERAGE: Final = ("average", "mean", "durchschnitt", "mittel", "moyenne", "promedio", "gemiddelde", "média", "avg")
 
 NEAR: Final = Fraction(1, 8)
 """How far, of the total that all scores at the top would give, a printed total may lie from what a stated method gives.
@@ -60,9 +58,10 @@ def hinted(hints: Hints, tables: Sequence[Printed]) -> Hints:
         for column in table.columns
         if column.prints in {"total", "weighted-score"} and not column.option
     ]
-    plain = any(word in title.lower() for title, _ in said for word in _PLAIN)
-    weighted = [one for one in said if any(word in one[0].lower() for word in _WEIGHTED)] if not plain else []
-    average = any(word in title.lower() for title, _ in said for word in _AVERAGE)
+    raw = [one for one in said if any(word in one[0].lower() for word in PLAIN)]
+    weighted = [one for one in said if one not in raw and any(word in one[0].lower() for word in WEIGHTED)]
+    plain = bool(raw) and not weighted
+    average = any(word in title.lower() for title, _ in said for word in AVERAGE)
     label, place = weighted[0] if weighted else ("", NO_PLACE)
     named = not said or any(min(prices(title).get(role, _UNKNOWN) for role in _RESULTS) <= _LIKELY for title, _ in said)
     hints = replace(hints, named=named)
@@ -79,7 +78,7 @@ def stated_by(fits: Sequence[Fit], facts: Facts, hints: Hints, sentences: Sequen
         sentence = confirming(sentences, name, of_groups=fit.way.of == "groups")
         if fit.way.less and not _is_written(fit, hints):
             continue  # a ratio by another divisor
-        if sentence is not None and (is_near(fit) or _is_written(fit, hints) or len(fit.hits) * 2 >= fit.tried > 0):
+        if sentence is not None and (is_near(fit) or _is_written(fit, hints) or len(fit.hits) * 2 >= fit.tried > 0 or _are_mostly_close(fit)):
             return StatedWay(fit, sentence.text, sentence.place)
         if labelled is not None and _is_weighted(fit) and is_near(fit) and not is_scaled(fit):
             return StatedWay(fit, *labelled, by_label=True)
@@ -138,6 +137,13 @@ def is_near(fit: Fit) -> bool:
     """Say whether every printed total lies near what a way gives, as a misprint of it does."""
     room = max((fit.range(one) for one in fit.computed), default=Fraction(0)) * NEAR
     return bool(fit.computed) and all(abs((fit.totals[one].value or 0) - value) <= room for one, value in fit.computed.items())
+
+
+def _are_mostly_close(fit: Fit) -> bool:
+    """Say whether two of three totals, and two at the least, lie close to what a way gives: the others may then lie anywhere."""
+    room = max((fit.range(one) for one in fit.computed), default=Fraction(0)) * NEAR / 4
+    close = sum(abs((fit.totals[one].value or 0) - value) <= room for one, value in fit.computed.items())
+    return close > 1 and close * 3 >= fit.tried * 2 and not is_scaled(fit)
 
 
 def is_scaled(fit: Fit) -> bool:

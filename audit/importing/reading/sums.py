@@ -8,17 +8,36 @@ from typing import TYPE_CHECKING, Final
 
 from audit.importing.facts import Facts, step
 from audit.importing.reading.methods import fit_of
+from audit.importing.reading.sheet import named
 from audit.importing.reading.ways import Way
 from audit.importing.rows import RowPart
 
 if TYPE_CHECKING:
     from audit.importing.reading.lines import Reading
 
+_TWO: Final = 2
 _ENOUGH: Final = 3
 """So many totals that come out, at most half as many that do not, are no chance."""
 
 MEAN: Final = re.compile(r"\b(?:group )?(?:average|mean|mittelwert|durchschnitt|moyenne|promedio|avg\.?)(?: (?:of|for|de))?\b", re.IGNORECASE)
 TOTAL: Final = re.compile(r"total|sum|summe|somme|suma|score", re.IGNORECASE)
+
+
+PLAIN: Final = (
+    "unweighted",
+    "un-weighted",
+    "ungewichtet",
+    "raw",
+    "non pond",
+    "sin pond",
+    "no pond",
+    "non-pond",
+    "não pond",
+    "nao pond",
+    "ongewogen",
+    "non ponder",
+)
+"""What sums are called that take no account of weights."""
 
 
 def exceeds(one: "Reading", at: int) -> bool:
@@ -31,9 +50,10 @@ def exceeds(one: "Reading", at: int) -> bool:
 def sums_up(one: "Reading", at: int) -> str:
     """The name of the group whose scores a row adds up: those since the row that parts groups, or those up to the next such row."""
     rows = _parts_of_sum(one, at) if one.axis == "criteria" else []
+    if len(rows) > 1 and len(rows) == sum(part.part == "name" for part in one.parts) - 1:
+        return ""  # what adds up all there is sums up no group
     own = {one.parts[index].group for index in rows}
-    bare = MEAN.sub("", TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", one.parts[at].name, flags=re.IGNORECASE))).strip(" :-–—()")
-    return "" if not rows else own.pop() if len(own) == 1 and "" not in own else bare or one.parts[at].name
+    return "" if not rows else own.pop() if len(own) == 1 and "" not in own else named_group(one.parts[at].name)
 
 
 def _parts_of_sum(one: "Reading", at: int) -> list[int]:
@@ -75,3 +95,74 @@ def grouping(one: "Reading", at: int, group: str) -> dict[int, RowPart]:
     rows = _parts_of_sum(one, at)
     behind = [index for index, part in enumerate(one.parts) if index > max(at, *rows) and part.part == "name" and part.group == group]
     return {index: replace(one.parts[index], group=group) for index in rows} | {index: replace(one.parts[index], group="") for index in behind}
+
+
+def without_details(one: "Reading") -> dict[int, RowPart]:
+    """The rows without a weight that follow rows with one, to be left out where the weights are whole without them: they are what a group is of."""
+    names = [at for at, part in enumerate(one.parts) if part.part == "name"]
+    weights = one.sheet.facts.weights
+    weighed = [at for at in names if named(one.parts[at].name) in weights]
+    total = sum((weights[named(one.parts[at].name)].value or 0 for at in weighed), Fraction(0))
+    others = [at for at in names if at not in weighed]
+    if one.axis != "criteria" or total not in {1, 100} or len(others) < len(weighed) or len(weighed) < 2 or names[0] != weighed[0]:  # noqa: PLR2004  # two groups
+        return {}
+    return {at: replace(one.parts[at], part="skip", name=_DETAIL.format(one.parts[at].name)) for at in others}
+
+
+_DETAIL: Final = 'the row "{}" has no weight of its own, and was left out: the weights of the rows above such rows are whole without it'
+
+
+def averages_left(one: "Reading", called: Sequence[int]) -> dict[int, dict[int, RowPart]]:
+    """What is called an average like those that are, and lies among the rows above it, with these rows: a misprint, or the average of one row.
+
+    Rows are so read beside two that are averages, or where the rows of each stand under the name of a group.
+    """
+    left = [at for at in called if one.parts[at].part == "name" and MEAN.search(one.parts[at].name)]
+    blocks = {at: _block_above(one, at) for at in left}
+    sure = [part for part in one.parts if part.part == "subtotal" and MEAN.search(part.title)]
+    headed = all(rows and one.parts[at].group for at, rows in blocks.items())
+    if len(left) + len(sure) < _TWO or not (len(sure) >= min(_TWO, len(left) + 1) or headed):
+        return {}
+    found: dict[int, dict[int, RowPart]] = {}
+    for at, rows in blocks.items():
+        if rows and _lies_among(one, at, rows):
+            part = one.parts[at]
+            group = part.group or named_group(part.name)
+            found[at] = {row: replace(one.parts[row], group=group) for row in rows}
+            found[at][at] = replace(part, part="subtotal", group=group, title=part.name, name="")
+    return found
+
+
+def named_group(text: str) -> str:
+    """The group that a row of results names: Money, of ``Mean of Money``."""
+    bare = MEAN.sub("", TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", text, flags=re.IGNORECASE))).strip(" :-–—()")
+    return bare or text
+
+
+def group_names(one: "Reading") -> list[str]:
+    """The groups that a table may have: those that rows head, and those that rows of results name."""
+    texts = [(part, part.name or part.title) for part in one.parts]
+    headed = [text for part, text in texts if part.part == "group"]
+    return list(
+        dict.fromkeys(headed or [named_group(text) for part, text in texts if part.part != "kind" and (MEAN.search(text) or TOTAL.search(text))])
+    )
+
+
+def _block_above(one: "Reading", at: int) -> list[int]:
+    """The rows of names just above a row, up to the next that is none, or of another group."""
+    found: list[int] = []
+    for row in range(at - 1, -1, -1):
+        if one.parts[row].part != "name" or one.parts[row].group != one.parts[at].group:
+            break
+        found.append(row)
+    return found
+
+
+def _lies_among(one: "Reading", at: int, rows: Sequence[int]) -> bool:
+    """Say whether the figures of a row lie between the least and the greatest of other rows, for all options but one at most."""
+    among = []
+    for column in one.layout.of("entity"):
+        value, others = one.entry(at, column.at).value, [one.entry(row, column.at).value for row in rows]
+        known = [other for other in others if other is not None]
+        among.append(value is not None and len(known) == len(others) and min(known) <= value <= max(known))
+    return bool(among) and len(among) - sum(among) <= (len(among) > _TWO)

@@ -10,12 +10,18 @@ from audit.importing.entry import Entry
 from audit.importing.grid import Grid
 from audit.importing.layout import Layout, layout_of
 from audit.importing.mapping import NO_MAP, Map, TableRule, laid_out
+from audit.importing.reading.below import with_total_below
 from audit.importing.reading.frames import framed
+from audit.importing.reading.gaps import without_gaps
 from audit.importing.reading.legend import numbered, signs_in
 from audit.importing.reading.lines import Reading, readings_of
 from audit.importing.reading.listed import as_weights, extra_weights, lines, listed_weights
-from audit.importing.reading.rename import renamed, without_basis, without_unfilled
+from audit.importing.reading.rename import renamed, without_basis, without_unfilled, without_words
+from audit.importing.reading.said import weights_in
+from audit.importing.reading.scorers import of_one_option_each
 from audit.importing.reading.split import split
+from audit.importing.reading.summary import with_blocks
+from audit.importing.reading.sums import group_names
 from audit.importing.reading.ways import NO_HINTS, Hints
 from audit.importing.reading.written import of_layout, with_result
 from audit.importing.rows import RowPart
@@ -36,6 +42,7 @@ class Read:
     rule: TableRule | None = None
     first: Sorted | None = None
     about: str = ""
+    plain: Reading | None = None
 
     @property
     def is_matrix(self) -> bool:
@@ -87,20 +94,32 @@ def read_tables(
     """Read every table by itself, and then again with the weights that other tables or sentences give."""
     layouts: list[tuple[Layout, TableRule | None]] = []
     signs = signs_in(passages)
-    for grid in (numbered(grid, signs) for grid in grids):
+    for grid in (numbered(grid, signs) for grid in (grids if mapping.tables else of_one_option_each(with_blocks(without_gaps(grids))))):
         if mapping.tables:
             plain = layout_of(grid)
             rule = mapping.rule(plain, (files or {}).get(grid.source, ""))
             if rule is not None:
                 layouts.append((laid_out(plain, rule), rule))
                 continue
-        layouts += [(layout, None) for frame in framed(grid) for layout in [layout_of(split(frame, numbers))]]
+        layouts += [(layout, None) for frame in framed(with_total_below(grid)) for layout in [layout_of(split(frame, numbers))]]
     layouts = [
         (layout if rule is not None else without_basis(as_weights(layout, [other for other, _ in layouts], numbers), numbers), rule)
         for layout, rule in layouts
     ]
     weights = listed_weights([layout for layout, _ in layouts], numbers)
-    return [_read(layout, rule, (passages, weights), numbers, hints) for layout, rule in layouts]
+    found = [_read(layout, rule, (passages, weights), numbers, hints) for layout, rule in layouts]
+    return [as_its_sisters(read, [other for other in found if other is not read]) for read in found]
+
+
+def as_its_sisters(read: Read, others: Sequence[Read]) -> Read:
+    """Read a table by its labels where another table, whose figures say what it is, weighs all rows that it would take for something else."""
+    if read.reading is None or read.plain is None or read.reading is read.plain or read.reading.axis != read.plain.axis:
+        return read
+    names = set(read.plain.sheet.criteria)
+    for other in others:
+        if other.reading is not None and other.decisive and set(other.criteria) == names != set(read.criteria) and other.options == read.options:
+            return replace(read, layout=read.plain.layout, rows={}, reading=read.plain, second=read.reading)
+    return read
 
 
 def _read(
@@ -125,13 +144,16 @@ def _read(
         return Read(layout, {}, rule=rule, first=first)
     if layout.of("entity") and first.sort == "none" and not has_scores(layout):
         return Read(layout, {}, rule=rule, first=first)
-    layout = without_unfilled(renamed(layout, numbers), numbers)
+    layout = without_words(without_unfilled(renamed(layout, numbers), numbers), numbers)
     begin = [readings_of(layout, first.axis, lambda _: False, numbers, hints, {}, sure=_tells(layout, first))]
     sheet = next((one for one in begin[0] if not one.changed), begin[0][0]).sheet
     if not sheet.facts.weights and (sheet.facts.totals or _prints_total(layout)):
         extra = (formula.weights if formula is not None else {}) or extra_weights(lines(layout), known)
         if extra:
             begin.append(readings_of(layout, first.axis, lambda _: False, numbers, hints, extra, sure=_tells(layout, first)))
+    of_groups = weights_in(known[0], group_names(begin[0][-1])) if not sheet.facts.weights and not sheet.facts.group_weights else {}
+    if of_groups:
+        begin.append(readings_of(layout, first.axis, lambda _: False, numbers, hints, of_groups, sure=_tells(layout, first)))
     best = max(begin, key=lambda found: found[0].bits)
     reading = best[0]
     second = next((one for one in best[1:] if one.axis != reading.axis or one.changed != reading.changed), None)
@@ -143,7 +165,7 @@ def _read(
             for at, (part, plain) in enumerate(zip(reading.parts, base.parts, strict=True))
             if part != plain or (part.part == "skip" and part.name) or part.kind in {"count", "weight"}
         }
-    return Read(reading.layout, rows, reading, second, rule, first)
+    return Read(reading.layout, rows, reading, second, rule, first, plain=base)
 
 
 def _is_single(layout: Layout, first: Sorted) -> bool:

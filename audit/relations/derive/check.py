@@ -179,6 +179,12 @@ def _narrowing(quantity: Quantity, valuation: Valuation) -> Iterator[Figure]:
             yield from _narrowing(operand, valuation)
 
 
+def follows_as_printed(failed: Check, valuation: Valuation) -> bool:
+    """Say whether a result that disagrees follows from the printed values of what it follows from."""
+    assert failed.figure is not None
+    return type_of(failed.relation).as_printed(failed.relation, _sides(valuation.stands(failed.figure), valuation))
+
+
 def _fits(relation: Relation, figure: Figure, valuation: Valuation) -> Iterator[str]:
     """Say how a failed relation would hold after all, as evidence only."""
     kind = type_of(relation)
@@ -196,7 +202,13 @@ def _fits(relation: Relation, figure: Figure, valuation: Valuation) -> Iterator[
 
 
 def _all_so(kind: str, mode: Mode, valuation: Valuation) -> bool:
-    """Say whether every printed figure of a kind that follows from others may have been rounded in one way."""
+    """Say whether every printed figure of a kind that follows from others may have been rounded in one way: found once for each kind."""
+    if (kind, mode) not in valuation.rounded_so:
+        valuation.rounded_so[kind, mode] = _every_one_so(kind, mode, valuation)
+    return valuation.rounded_so[kind, mode]
+
+
+def _every_one_so(kind: str, mode: Mode, valuation: Valuation) -> bool:
     found = [one for one in valuation.derivation.relations if one.checked and one.result.kind == kind and type_of(one).leeway]
     return all(_so(one, figure, mode, valuation) for one in found for figure in _subjects(one, valuation) if figure.printed and not figure.exact)
 

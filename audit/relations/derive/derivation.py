@@ -1,8 +1,11 @@
 """The derivation: an appraisal's figures by quantity, and every relation instance that its method declares."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
+from typing import Final
 
 from audit.appraisal.model.appraisal import Appraisal, Declared
 from audit.appraisal.model.figure import Figure
@@ -16,10 +19,11 @@ from audit.relations.derive.whole import Whole
 from audit.relations.registry import TYPES, type_of
 from audit.relations.relation import Relation
 
+_ALL_WEIGHTS: Final = Quantity("weight")
 _Figures = Mapping[Quantity, tuple[Figure, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Derivation:
     """Everything that checks, explanations and reconstruction work on.
 
@@ -38,6 +42,39 @@ class Derivation:
     def by_id(self, figure_id: str) -> Figure | None:
         """The figure of that id."""
         return next((one for figures in self.figures.values() for one in figures if one.id == figure_id), None)
+
+    @cached_property
+    def users(self) -> Mapping[Quantity, Sequence[Relation]]:
+        """The identities that each quantity is an operand or the result of."""
+        found: dict[Quantity, list[Relation]] = {}
+        for relation in self.relations:
+            if relation.nature == "identity":
+                for quantity in dict.fromkeys((relation.result, *relation.operands())):
+                    found.setdefault(quantity, []).append(relation)
+        return found
+
+    @cached_property
+    def steps(self) -> Mapping[str, Fraction]:
+        """For each kind of entered figure the finest place to which one is printed: none is taken to be finer.
+
+        A sum of weights counts by its value: 150.00 under whole weights does not make these finer.
+        """
+        found: dict[str, Fraction] = {}
+        for figure in (one for printings in self.figures.values() for one in printings if one.exact and one.printed and one.unit):
+            places = Fraction(1, (figure.value or Fraction(0)).denominator)
+            unit = places if figure.quantity == _ALL_WEIGHTS else min(figure.unit or places, places)
+            found[figure.quantity.kind] = min(found.get(figure.quantity.kind, unit), unit)
+        return found
+
+    @cached_property
+    def largest(self) -> Mapping[str, Fraction]:
+        """The size of the largest figure of each kind, and of all under the empty name, with one added."""
+        found: dict[str, Fraction] = {}
+        for figure in (one for printings in self.figures.values() for one in printings if one.value is not None):
+            size = abs(figure.value or Fraction(0)) + 1
+            for kind in (figure.quantity.kind, ""):
+                found[kind] = max(found.get(kind, size), size)
+        return found
 
 
 def derivation_with(appraisal: Appraisal, percent_of: str | None, assumed: tuple[str, ...] = ()) -> Derivation:

@@ -7,12 +7,9 @@ from typing import Final
 from audit.appraisal.exact.rounding import Mode, places_of, rounded, show
 from audit.appraisal.exact.values import Values
 from audit.appraisal.model.figure import Figure
-from audit.appraisal.model.quantity import Quantity
-from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.valuation import Valuation
 
 MOST_LISTED: Final = 40
-_ALL_WEIGHTS: Final = Quantity("weight")
 
 
 def finest(figures: Sequence[Figure], valuation: Valuation) -> Figure:
@@ -25,19 +22,6 @@ def like(figure: Figure, value: Fraction) -> str:
     unit = figure.unit if figure.unit is not None else Fraction(1)
     text = show(value, max(places_of(unit), places_of(value) if figure.exact else 0))
     return f"{text}%" if figure.sign == "%" else text
-
-
-def steps_of(derivation: Derivation) -> Mapping[str, Fraction]:
-    """For each kind of entered figure the finest place to which one is printed: none is taken to be finer.
-
-    A sum of weights counts by its value: 150.00 under whole weights does not make these finer.
-    """
-    found: dict[str, Fraction] = {}
-    for figure in (one for printings in derivation.figures.values() for one in printings if one.exact and one.printed and one.unit):
-        places = Fraction(1, (figure.value or Fraction(0)).denominator)
-        unit = places if figure.quantity == _ALL_WEIGHTS else min(figure.unit or places, places)
-        found[figure.quantity.kind] = min(found.get(figure.quantity.kind, unit), unit)
-    return found
 
 
 def printable(values: Values, figure: Figure, mode: Mode, steps: Mapping[str, Fraction]) -> list[Fraction] | None:

@@ -3,7 +3,8 @@
 Entered figures are exact as printed. Weights that add to 99 or 101 under a printed 100, and scores of a panel printed
 with decimals, are often shown rounded and used in full. They are tried as rounded where they do not fit as printed, and
 taken so, and that is said, only if everything that rests on them then agrees. One result among several that does not
-follow from exact figures is no sign of rounding: it is told as it is. Nor is a sum that is missed by more than rounding
+follow from exact figures is no sign of rounding: it is told as it is; unless the digits of the scores show that they
+were averaged (3.67, 2.33): then their last digits excuse what they can, and the rest is told. Nor is a sum that is missed by more than rounding
 leaves, or of which a part was read doubtfully: what may be a misreading is for a reader to compare.
 """
 
@@ -26,6 +27,9 @@ _ENOUGH: Final = 2
 """How many results have to miss: one may be a slip, and the rest would show that the figures are exact."""
 _ROUND: Final = 5
 """Of what many steps of their last digit round weights are: by chance one in 5, and so three or more seldom."""
+
+_CENTS: Final = Fraction(1, 100)
+"""Scores that are printed to this place and are no round steps of it, 3.67 and 54.55, were averaged or divided: nobody gives such a score."""
 
 _MOST_OFF: Final = 2
 """By how many steps of their last digit rounded shares may miss their sum. Of 20,000 random sets of shares of 100, each
@@ -116,9 +120,18 @@ def _taken(derivation: Derivation, percent_of: str | None, kinds: tuple[str, ...
     )
     found = derivation_with(replace(derivation.appraisal, figures=figures), percent_of, (*derivation.assumed, *_said(kinds, why)))
     before = [one for one in _failing(derivation) if _rests(one, rounded, derivation)]
-    shown = any(one.role in _SUMS for one in before) or len(before) >= _ENOUGH
+    averaged = kinds == ("score",) and _are_averaged(derivation)
+    shown = any(one.role in _SUMS for one in before) or len(before) >= _ENOUGH or averaged
     after = [one for one in _failing(found) if _rests(one, rounded, found)]
-    return found if before and shown and not after else None
+    return found if before and shown and (not after or (averaged and len(after) < len(before))) else None
+
+
+def _are_averaged(derivation: Derivation) -> bool:
+    """Say whether most scores that are no whole numbers show by their digits that they were averaged or divided, and rounded."""
+    printed = [one for printings in derivation.figures.values() for one in printings if one.printed and one.quantity.kind == "score"]
+    parts = [(one.value, one.unit) for one in printed if one.exact and one.value is not None and one.unit is not None and one.value.denominator != 1]
+    made = sum(unit <= _CENTS and value % (_ROUND * unit) != 0 for value, unit in parts)
+    return made > 1 and made * 2 > len(parts)
 
 
 def _finest(derivation: Derivation, rounded: set[Quantity]) -> Mapping[str, Fraction]:

@@ -29,7 +29,7 @@ class Valuation:
 
     ``replaced`` puts other sets in the place of what is printed. ``loose`` takes entered figures as rounded too, to
     see whether that would make a relation hold. ``apart`` takes a printed figure for what its own printings stand for,
-    whatever it follows from.
+    whatever it follows from. ``rounded_so`` keeps what was found of kinds of figures: whether all of one may have been rounded in one way.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class Valuation:
         self._missing: dict[Quantity, bool] = {}
         self._stands: dict[Figure, Values] = {}
         self._outcomes: dict[tuple[str, str], Values | None] = {}
+        self.rounded_so: dict[tuple[str, Mode], bool] = {}
         self._before: Valuation | None = None
         self._affected: frozenset[Quantity] = frozenset()
 

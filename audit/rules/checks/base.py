@@ -17,7 +17,9 @@ from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.hidden import hidden_quantities
 from audit.relations.derive.joint import Joint, joint_sums
 from audit.relations.derive.valuation import Valuation
-from audit.relations.outcome import Check
+from audit.relations.outcome import Check, Key
+from audit.relations.registry import type_of
+from audit.relations.type import PRINTED_VALUES
 from audit.rules.asked import in_doubt
 from audit.rules.language.claim import Judged, judged
 from audit.rules.language.world import World
@@ -75,6 +77,22 @@ class Facts:
     def hidden(self) -> frozenset[Quantity]:
         """What no output shows, because it is withheld or would give away what is."""
         return hidden_quantities(self.appraisal, self.derivation.relations)
+
+    @cached_property
+    def failed(self) -> frozenset[Key]:
+        """The checks that failed, by their keys."""
+        return frozenset(one.key for one in self.checks if one.outcome == "fail")
+
+    @cached_property
+    def failed_relations(self) -> frozenset[str]:
+        """The ids of the relations that failed on some printing of their results."""
+        return frozenset(name for name, _ in self.failed)
+
+    @cached_property
+    def from_printed(self) -> frozenset[str]:
+        """The relations that hold for the printed values of their operands alone: the true values behind these tell nothing."""
+        held = (one for one in self.checks if one.outcome == "pass" and PRINTED_VALUES in one.fits)
+        return frozenset(one.relation.id for one in held if type_of(one.relation).computes)
 
     @cached_property
     def joint(self) -> tuple[Joint, ...]:

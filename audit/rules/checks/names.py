@@ -20,7 +20,9 @@ from audit.why import UNSAID, because
 
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _AFTER: Final = re.compile(r"\s[-\u2013\u2014:]\s.*$")
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"\w+(?:[+#]+(?!\w))?")
+"""A word, with signs at its end that make another name of it: C, C++ and C#."""
+
 _LONGEST: Final = 6
 
 

@@ -45,6 +45,22 @@ def test_many_evenly_spaced_values_are_added() -> None:
     assert sums(some, more) == {_SUMS_F(100 + n, 3) for n in range(5_000 + 9_000 - 1)}
 
 
+def test_what_lies_evenly_is_added_however_far_apart_it_lies() -> None:
+    """The step between the members counts, and not how large they are or where they begin."""
+    some, more = [_SUMS_F(n * 10**6) for n in range(500)], [_SUMS_F(7 + n * 10**6) for n in range(900)]
+    assert sums(some, more) == {_SUMS_F(7 + n * 10**6) for n in range(500 + 900 - 1)}
+
+
+def test_only_small_sets_are_added_pair_by_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past a number of pairs, which grows as the product of the sizes, they would take too long to go through."""
+    asked: list[int] = []
+    monkeypatch.setattr(module, "_PAIRS", 20)
+    monkeypatch.setattr(module, "_places", lambda rows, columns: asked.append(len(rows) * len(columns)) or [0])
+    for few, many in ((4, 5), (4, 6), (5, 5)):
+        sums([_SUMS_F(n) for n in range(few)], [_SUMS_F(n) for n in range(many)])
+    assert asked == [24, 25]
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

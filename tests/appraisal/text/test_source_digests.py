@@ -17,6 +17,7 @@ import yaml
 from audit.appraisal.text.normalise import digest
 from audit.appraisal.text.recorded import differences, recorded, source_lines
 from audit.appraisal.text.split import split
+from tests.plain import values
 from tools.recorded import copied_run
 
 ROOT: Final = Path(__file__).resolve().parents[3]
@@ -60,7 +61,7 @@ def without_place(appraisal: dict[str, Any]) -> list[str]:
 @pytest.fixture(params=APPRAISALS, ids=lambda path: path.stem)
 def appraisal(request: pytest.FixtureRequest) -> dict[str, Any]:
     """Each appraisal of the repository that records texts."""
-    loaded: dict[str, Any] = yaml.safe_load(request.param.read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = values(request.param.read_text(encoding="utf-8"))
     if not list(recorded(loaded)):
         pytest.skip(f"{request.param.stem} records no texts")
     return loaded

@@ -157,7 +157,8 @@ FAR = 'table:number-rows-repeated="900000000"'
         (tr(c("", 'table:number-columns-repeated="99999999"'), s("x")), "column 100,000,000"),
         (tr(s("x", 'table:number-columns-spanned="99999" table:number-rows-spanned="99999"')), "merges more than"),
         pytest.param(
-            tr(s("x", 'table:number-columns-repeated="2000"'), more='table:number-rows-repeated="99999"'), "stores more than", marks=pytest.mark.whole
+            tr(s("x", 'table:number-columns-repeated="2000"'), more='table:number-rows-repeated="99999"'), "stores more than 250,000 cells",
+            marks=[pytest.mark.whole, pytest.mark.deep],
         ),
         ("<table:table-row-group>" * 300 + tr(s("x")) + "</table:table-row-group>" * 300, "nested more than 200 deep"),
     ],
@@ -183,3 +184,10 @@ def test_many_sheets_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(DocumentLimits, "MAX_STORED", 5)
     with pytest.raises(RefusalError, match="the workbook stores more than 5 cells"):
         of(HEAD, f'<table:table table:name="B">{HEAD}</table:table>')
+
+
+def test_cells_that_are_repeated_count_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two hundred million cells of a single one are refused when there are more than a workbook may store."""
+    monkeypatch.setattr(DocumentLimits, "MAX_STORED", 5_000)
+    with pytest.raises(RefusalError, match="a sheet stores more than 5,000 cells"):
+        of(tr(s("x", 'table:number-columns-repeated="2000"'), more='table:number-rows-repeated="99999"'))

@@ -28,9 +28,25 @@ NUMBERED = [
 ]  # fmt: skip
 
 
+PAIRED = [
+    ["Kriterium", "Gewicht", "Ost Pkt", "Ost gewichtet", "West Pkt", "West gewichtet"], ["Lage", "40 %", "8", "3,2", "6", "2,4"],
+    ["Preis", "35 %", "6", "2,1", "9", "3,15"], ["Ruf", "25 %", "7", "1,75", "8", "2,0"], ["Summe", "100 %", "", "7,05", "", "7,55"],
+]  # fmt: skip
+ITEMS = [["Item", "North", "South"], ["Access", "4 × 3 = 12", "2 × 3 = 6"], ["Cost", "2 × 5 = 10", "4 × 5 = 20"], ["Total", "22", "26"]]
+TIMES = [
+    ["", "Speed ×3", "Cost x2", "Safety ×5", "Result"],
+    ["Alder", "4", "3", "2", "28"],
+    ["Birch", "3", "5", "4", "39"],
+    ["Cedar", "2", "2", "5", "35"],
+]
+LESS = [["Option", "Benefit", "Reach", "Cost", "Net"], ["Alder", "8", "6", "5", "9"], ["Birch", "9", "4", "3", "10"], ["Cedar", "5", "7", "6", "6"]]
+
+
 @pytest.mark.parametrize(
     ("rows", "options", "criteria"),
     [
+        (PAIRED, ["ost", "west"], ["lage", "preis", "ruf"]), (ITEMS, ["north", "south"], ["access", "cost-criterion"]),
+        (TIMES, ["alder", "birch", "cedar"], ["speed", "cost-criterion", "safety"]), (LESS, ["alder", "birch", "cedar"], ["benefit", "reach", "cost-criterion"]),
         (KINDS, ["kran", "lift"], ["last", "tempo", "preis"]), (BLANKS, ["anna", "berta"], ["tempo", "ruhe", "preis"]),
         (UNNAMED, ["ost", "west"], ["lage", "kosten", "ruf"]), (BETWEEN, ["kite", "raft", "sled"], ["speed", "cost-criterion"]),
     ],
@@ -85,3 +101,21 @@ def test_a_word_in_brackets_only_qualifies_a_heading(head: str, is_weight: bool)
     assert found.appraisal is not None
     assert any("weight" in key or "gewicht" in key for key in found.appraisal.criteria) is not is_weight
     assert any(one.quantity.kind == "weight" for one in found.appraisal.figures) is is_weight
+
+
+def test_two_columns_of_an_option_are_told_by_their_figures() -> None:
+    """Where one column is the other times the weights, both are of the option that their heads begin with, and products are exact."""
+    assert errors(audits([*PAIRED[:4], ["Summe", "100 %", "", "7,05", "", "7,45"]])) == [[("ARI001", "west", "7,45", "7.55")]]
+
+
+@pytest.mark.parametrize("written", ["x{}", "{}x", "\N{MULTIPLICATION SIGN}{}", "x {}"])
+def test_weights_may_be_written_as_multiples(written: str) -> None:
+    """A weight of x3 is 3."""
+    rows = [["Criterion", "Weight", "Elm", "Oak"], ["Access", "3", "4", "5"], ["Estate", "2", "3", "5"], ["Staff", "1", "2", "3"]]
+    times = [rows[0], *([row[0], written.format(row[1]), *row[2:]] for row in rows[1:])]
+    assert errors(audits([*times, ["Total", "", "20", "29"]])) == [[("ARI001", "oak", "29", "28")]]
+
+
+def test_a_sign_behind_a_name_multiplies() -> None:
+    """A criterion with a times sign and a figure behind its name has that weight."""
+    assert errors(audits([*TIMES[:3], ["Cedar", "2", "2", "5", "36"]])) == [[("ARI001", "cedar", "36", "35")]]

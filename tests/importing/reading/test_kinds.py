@@ -2,16 +2,24 @@
 
 import pytest
 
+from audit.appraisal.model.appraisal import Appraisal
+from audit.examine import Examination
 from audit.importing.entry import read_entry
 from audit.importing.names import alike
 from audit.importing.reading.lexicon import means
 from audit.importing.words import heading
+from audit.problems import InputError
 from tests.importing.make import Rows
 from tests.importing.reading.found import audits, errors, warnings
 
 DUTCH: Rows = [
     ["Alternatief", "Bereik 40%", "Kosten 35%", "Geluid 25%", "Totaal"], ["Veer", "4", "5", "3", "82"], ["Brug", "5", "2", "5", "79"], ["Tunnel", "5", "3", "4", "81"],
 ]  # fmt: skip
+
+
+def _read(examination: Examination) -> Appraisal:
+    assert examination.appraisal is not None
+    return examination.appraisal
 
 
 def test_a_table_with_dutch_heads_is_read_by_them() -> None:
@@ -71,8 +79,7 @@ def test_a_name_over_columns_that_nobody_filled_in_is_no_option() -> None:
         ["Light", "2", "5", "10", "3", "6", "", "0"], ["Space", "3", "4", "12", "2", "6", "", "0"], ["Total", "", "", "22", "", "12", "", "0"],
     ]  # fmt: skip
     (found,) = audits(rows)
-    assert found.appraisal is not None
-    assert [option.title for option in found.appraisal.options.values()] == ["Inn", "Barn"]
+    assert [option.title for option in _read(found).options.values()] == ["Inn", "Barn"]
 
 
 def test_the_same_words_in_every_row_are_no_reason() -> None:
@@ -87,3 +94,57 @@ def test_german_words_made_of_weight_mean_weights(text: str) -> None:
     """A word whose last part is weight names weights; what is weighted is something else."""
     assert means(text, "weight")
     assert not means("Gesamtgewichtet", "weight")
+
+
+def test_what_every_table_says_alike_of_its_criteria_describes_them() -> None:
+    """A text that stands beside each criterion in the table of every option says what it is; with one text of its own it is a reason again."""
+    texts = ["how bright it is", "how much fits in", "how quiet it is"]
+    scores = [("5", "4", "2"), ("3", "1", "5"), ("2", "2", "4")]
+    tables = [[["Criterion", "Score", "Rationale"], *zip(("Light", "Space", "Noise"), row, texts, strict=True)] for row in scores]
+    blocks = [one for number, table in enumerate(tables, 1) for one in (f"# Option {number}", table)]
+    assert not [said for said in warnings(audits(*blocks)) if "same reason" in said]
+    tables[2][3] = ("Noise", "4", "a road runs past")
+    assert [said for said in warnings(audits(*blocks)) if "same reason" in said]
+
+
+def test_groups_that_gave_weights_are_no_options() -> None:
+    """Weights of five criteria by three groups are no appraisal of the groups; scores of three named models under the same head are one."""
+    rows: Rows = [
+        ["Criterion", "Group 1", "Group 2", "Group 3", "Mean"],
+        ["Reach", "7.2", "7.7", "9.1", "8.0"],
+        ["Care", "4.0", "8.1", "5.9", "6.0"],
+        ["Cost", "4.1", "4.6", "3.3", "4.0"],
+    ]
+    with pytest.raises(InputError, match="no table of criteria and options"):
+        audits("# Mean weights", rows)
+    named = [["Criterion", "Model 1", "Model 2", "Model 3"], *(row[:4] for row in rows[1:]), ["Total", "15.3", "20.4", "18.3"]]
+    (found,) = audits("# Weights and scores", named)
+    assert len(_read(found).options) == 3  # the models
+
+
+@pytest.mark.parametrize("text", ["3rd Place", "3. Platz", "3rd place (close)", "3"])
+def test_a_place_is_a_rank(text: str) -> None:
+    """A place in words behind its number is that number."""
+    assert read_entry(text).value == 3  # as printed
+
+
+def test_a_row_whose_last_word_is_rank_prints_ranks() -> None:
+    """Whatever stands before it, a row called rank prints ranks; a rank that does not follow is told."""
+    rows: Rows = [
+        ["Criterion", "Inn", "Barn", "Mill"],
+        ["Light", "5", "3", "2"],
+        ["Space", "4", "2", "5"],
+        ["Total", "9", "5", "7"],
+        ["Mathematical rank", "1st Place", "3rd Place", "2nd Place"],
+    ]
+    assert errors(audits(rows)) == [[]]
+    changed = [*rows[:4], ["Mathematical rank", "2nd Place", "3rd Place", "1st Place"]]
+    assert {found[0] for found in errors(audits(changed))[0]} == {"ARI017"}
+
+
+def test_an_abbreviated_weighted_score_is_one() -> None:
+    """W. score stands for weighted score, and no option is called w."""
+    assert [(heading(text).name, heading(text).kind) for text in ("Option 1: w. score", "Inn: wt. points")] == [
+        ("Option 1", "weighted-score"),
+        ("Inn", "weighted-score"),
+    ]

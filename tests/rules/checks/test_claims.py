@@ -5,6 +5,7 @@ from typing import Final
 import pytest
 
 from audit.appraisal.model.prose import KINDS
+from audit.limits import LanguageLimits
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 from audit.rules.pack import load_pack
@@ -136,10 +137,13 @@ def test_what_was_not_confirmed_is_a_question() -> None:
     assert (outcome.rule.id, outcome.rule.severity) == ("CLM011", "note")
 
 
-def test_more_work_than_a_file_may_make_leaves_its_claims_open() -> None:
+@pytest.mark.whole
+@pytest.mark.parametrize(("claims", "steps"), [(12, 10_000), pytest.param(60, LanguageLimits.MAX_STEPS, marks=pytest.mark.deep)])
+def test_more_work_than_a_file_may_make_leaves_its_claims_open(claims: int, steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of hostile claims ends in time; what was not judged says so and neither passes nor fails."""
+    monkeypatch.setattr(LanguageLimits, "MAX_STEPS", steps)
     loop = "count(x for x in options if " + " and ".join(["count(c for c in cells if c.score > 0) > 0"] * 30) + ") > 0"
-    outcomes = run(paper(*[f"asserts: '{loop}'"] * 60), "claim")
+    outcomes = run(paper(*[f"asserts: '{loop}'"] * claims), "claim")
     assert outcomes[0].status in {"pass", "undecided"}
     assert outcomes[-1].status == "undecided"
     assert "steps" in str(outcomes[-1].reason)

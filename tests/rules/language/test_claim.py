@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from audit.appraisal.load.document import read
 from audit.relations.derive.derive import derive
@@ -14,6 +13,7 @@ from audit.rules.language.parse import ExpressionError
 from audit.rules.language.things import Unknown
 from audit.rules.language.world import World
 from audit.rules.run import facts_of
+from tests.plain import values
 from tests.rules.language.worlds import SMALL, world
 
 _ROOT = Path(__file__).parents[3]
@@ -75,7 +75,7 @@ def _world(file: str) -> World:
 
 def _claims() -> list[tuple[str, str]]:
     files = [*sorted((_ROOT / "examples").glob("*.yaml")), *sorted((_ROOT / "appraisals").glob("*.yaml"))]
-    texts = {file: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files}
+    texts = {file: values(file.read_text(encoding="utf-8")) for file in files}
     return [(str(file), claim["asserts"]) for file, held in texts.items() for claim in held.get("claims", ()) if "asserts" in claim]
 
 
