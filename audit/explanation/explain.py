@@ -11,7 +11,7 @@ from audit.appraisal.model.quantity import Quantity
 from audit.explanation.anew import anew
 from audit.explanation.decision import with_together
 from audit.explanation.effect import WEIGHTLESS, Before, effect_anew, effect_of, impact_of
-from audit.explanation.effort import Budget, Steps
+from audit.explanation.effort import Purses, Steps
 from audit.explanation.finding import Explanation, Finding, Impact
 from audit.explanation.ground import Ground
 from audit.explanation.grouping import grouped, joined, touched
@@ -59,7 +59,7 @@ def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] 
     failed = [outcome for outcome in outcomes if outcome.status == "fail"]
     if not failed:
         return ()
-    before, budget = Before(facts), Budget()
+    before, budget = Before(facts), Purses()
     blamed = partial(_blamed, facts, {}, budget.grouping)
     groups = [(group, _of_figures(group)) for group in joined(grouped(failed, blamed), facts.appraisal)]
     again = _all_again([figures for _, figures in groups if figures], before)
@@ -138,7 +138,7 @@ def _explainable(group: Group) -> bool:
     return identity and not any(one.withheld for one in group)
 
 
-def _told(groups: Sequence[Group], before: Before, budget: Budget, softly: Softly) -> dict[OutcomeKey | None, _Told]:
+def _told(groups: Sequence[Group], before: Before, budget: Purses, softly: Softly) -> dict[OutcomeKey | None, _Told]:
     """For each group, what was found of it, and its explanations in words and consequences, likelier first."""
     checks = [tuple(dict.fromkeys(one.check for one in group if one.check is not None)) for group in groups]
     found = explained_all(checks, before.facts, budget)

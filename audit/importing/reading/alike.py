@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from audit.importing.entry import Entry
+from audit.importing.entry import Entry, read_entry
 from audit.importing.facts import step
 from audit.importing.names import paired
 from audit.importing.printings import may_be_one
@@ -34,14 +34,20 @@ def agreement(one: Read, other: Read) -> tuple[int, int]:
         return 0, 0
     options = paired(one.options, other.options)
     same, differing = _cells(one, other, options)
+    raw = _is_raw(one, other) or _is_raw(other, one)
     for mine, theirs in (
         (one.reading.sheet.facts.totals, other.reading.sheet.facts.totals), (one.reading.sheet.facts.ranks, other.reading.sheet.facts.ranks)
     ):  # fmt: skip
         pairs = _values(mine, theirs, options)
         alike = [may_be_one(left, right) for left, right in pairs]
         same += alike.count(True)
-        differing += alike.count(False)
+        differing += alike.count(False) if not raw else 0
     return same, differing
+
+
+def _is_raw(one: Read, other: Read) -> bool:
+    """Say whether a table without weights prints the scores that another one weighs: the totals of the two are two quantities."""
+    return one.reading is not None and not one.reading.sheet.facts.weights and one.has_totals and weighs(one, other)
 
 
 def _values(mine: Mapping[str, Entry], theirs: Mapping[str, Entry], names: Mapping[str, str]) -> list[tuple[Entry, Entry]]:
@@ -96,6 +102,22 @@ def same_totals(one: Read, other: Read) -> bool:
     assert other.reading is not None
     pairs = _values(one.reading.sheet.facts.totals, other.reading.sheet.facts.totals, paired(one.options, other.options))
     return len(pairs) > 1 and all(may_be_one(left, right) for left, right in pairs)
+
+
+def denies(list_: Read, other: Read) -> bool:
+    """Say whether a list of options with one result each prints other figures than the totals of a table: it is of something else."""
+    if other.reading is None or list_.layout.label < 0 or list_.layout.of("scorer") or list_.layout.grid.source != other.layout.grid.source:
+        return False
+    totals = other.reading.sheet.facts.totals
+    for column in list_.layout.of("kind"):
+        if column.said.kind not in {"total", "score", "weighted-score"} or column.said.name:
+            continue
+        printed = {row[list_.layout.label].text: read_entry(row[column.at].text) for row in list_.layout.body}
+        shared = _values(printed, totals, paired(list(printed), list(totals)))
+        known = [may_be_one(left, right) for left, right in shared if left.value is not None and right.value is not None]
+        if len(known) > 1 and sum(known) * _TWO < len(known):
+            return True
+    return False
 
 
 def weighed_otherwise(one: Read, other: Read) -> bool:

@@ -12,8 +12,8 @@ from typing import Final
 
 from audit.importing.captions import caption_in
 from audit.importing.grid import texts_of
-from audit.importing.names import name_of
-from audit.importing.reading.alike import agreement, other_weights, same_totals, weighed_otherwise, weighs
+from audit.importing.names import name_of, paired
+from audit.importing.reading.alike import agreement, denies, other_weights, same_totals, weighed_otherwise, weighs
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.scored import chooses, is_gateway, is_measured, is_plain, is_scored, of_one_size, overlap, share, speaks, takes_part
 from audit.importing.reading.tables import Read
@@ -158,7 +158,9 @@ def _goes_on(one: Read, other: Read) -> bool:
     if _both_ranked(one, other):
         return False
     first, second = _above(one), _above(other)
-    if first == second or _CONTINUED.search(first) or _CONTINUED.search(second):
+    later = max(one, other, key=lambda read: read.layout.grid.number)
+    headed = any(passage.level or caption_in(passage.text) for passage in later.layout.grid.above)
+    if (first == second and (headed or not later.layout.grid.above)) or _CONTINUED.search(first) or _CONTINUED.search(second):
         return True
     return _numbered_on(one.options, other.options) and not (one.has_totals and other.has_totals)
 
@@ -187,8 +189,13 @@ def _both_ranked(one: Read, other: Read) -> bool:
 
 
 def _of_criteria(read: Read, others: Sequence[Read]) -> bool:
-    """Say whether a table of one option scores it by the criteria of other tables."""
-    return any(share(_names(read), other.criteria if other.is_matrix else _names(other)) >= _HALF for other in others)
+    """Say whether a table of one option scores it by the criteria of other tables: by nearly all of them where their weights are whole."""
+    own = _names(read)
+    return any(
+        share(own, names) >= _HALF and (not (other.is_matrix and _are_closed(other)) or len(paired(own, names)) >= _TURNED * len(own))
+        for other in others
+        for names in [other.criteria if other.is_matrix else _names(other)]
+    )
 
 
 def _names(read: Read) -> list[str]:
@@ -201,6 +208,9 @@ def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int
     """The appraisals that a table beside them belongs to: those that share its names, else the one it stands next to."""
     named = _names(read)
     heads = [column.said.name or column.text for column in read.layout.of("entity", "text")]
+    groups = [group for group in groups if read.is_matrix or read.rule is not None or not any(denies(read, reads[one]) for one in group)]
+    if not groups:
+        return []
     scored = []
     for group in groups:
         cores = [reads[one] for one in group if reads[one].is_matrix] or [reads[one] for one in group]
@@ -215,7 +225,7 @@ def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int
         return _nearest(at, [group for best, group in scored if best >= most], everywhere=read.sort == "definitions")
     if read.is_matrix or (not most and read.sort == "definitions" and any(_is_whole(reads[one]) for group in groups for one in group)):
         return []
-    if len(groups) == 1:
+    if len(groups) < 2:  # noqa: PLR2004  # one, or none
         return list(groups)
     before = [group for group in groups if min(group) < at]
     after = [group for group in groups if min(group) > at]

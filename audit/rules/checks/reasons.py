@@ -111,7 +111,7 @@ class AnyReason(NamedCheck):
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """The outcome; it passes where nothing is scored."""
         appraisal = facts.appraisal
-        scored = [found for option in appraisal.options for one in appraisal.scored if (found := awarded(facts, option, one.id)) is not None]
+        scored = [cell for option in appraisal.options for one in appraisal.scored if (cell := awarded(facts, option, one.id)) is not None]
         held = not scored or any(says_something(one) for one in facts.reasons)
         first = scored[0][0] if scored else next(iter(appraisal.options.values()))
         yield Outcome(
