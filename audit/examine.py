@@ -19,6 +19,7 @@ from audit.documents.suffixes import is_document
 from audit.explanation.finding import Finding
 from audit.problems import InputError, Problem, fault
 from audit.relations.derive.derive import derive
+from audit.rules.accepted import misnamed
 from audit.rules.baseline import BaselineEntry
 from audit.rules.baseline import apply as known_before
 from audit.rules.discretion import involves, veiled
@@ -33,6 +34,7 @@ from audit.verdict import Verdict, too_little, verdict_of
 
 if TYPE_CHECKING:
     from audit.appraisal.model.quantity import Quantity
+    from audit.appraisal.model.waiver import Waiver
     from audit.documents.paper import Paper
     from audit.explanation.decision import Decision
     from audit.explanation.house_style import HouseStyle
@@ -283,6 +285,7 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
     """Run the rules over an appraisal and explain what they find. Raises InputError where it cannot be audited."""
     derivation = derive(appraisal)
     waivers = waivers_of(appraisal, settings.beside) if settings.waives else ()
+    _refuse_misnamed(appraisal, waivers, rules, settings)
     facts = facts_of(appraisal, derivation, waivers, settings.as_of, workbooks)
     held = in_force(appraisal.path, rules, settings)
     outcomes, waived = settled(held.rules, facts)
@@ -306,6 +309,15 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
     told = restrictions(settings.narrowed, held, outcomes, waived, settings.known_by)
     found = replace(found, decision=decision, joint=facts.joint, restricted=told, hidden=facts.hidden)
     return replace(found, robustness=beyond[0], rounding=beyond[1], order=beyond[2])
+
+
+def _refuse_misnamed(appraisal: Appraisal, waivers: "Sequence[Waiver]", rules: Sequence[Rule], settings: Settings) -> None:
+    """Refuse waivers and entries of a baseline that name what does not exist. What lies beside a document may be for another appraisal of it."""
+    beside_document = is_document(Path(appraisal.path))
+    own = [one for one in waivers if not beside_document]
+    problems = list(misnamed(appraisal, own, settings.known or (), rules, settings.known_by)) if own or settings.known else []
+    if problems:
+        raise InputError(problems)
 
 
 def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> "tuple[tuple[Finding, ...], Decision | None]":

@@ -2,9 +2,9 @@
 
 from audit.cli.asked import asked, not_used
 from audit.cli.check import FailOn, exit_code
-from audit.cli.jobs import Task, audited
-from audit.cli.paths import files_of
-from audit.log.body import LoggedRun
+from audit.cli.jobs import Task, audited, without_passed
+from audit.cli.paths import searched
+from audit.log.body import LoggedRun, public_only
 from audit.log.replay import RecordedRun, ReplayError
 from audit.report.forms import Look
 from audit.rules.options import Options, UnknownOptionError
@@ -19,9 +19,11 @@ def again(recorded: RecordedRun) -> LoggedRun:
     except UnknownOptionError as error:
         raise ReplayError(f"it was written with options that this version does not have: {error}") from None
     given = asked(options)
-    task = Task(rules=given.rules, form="json" if options.robust else "text", look=Look(quiet=True), logged=True, settings=given.settings)
+    search, form = searched(recorded.paths), "json" if options.robust else "text"
+    task = Task(rules=given.rules, form=form, look=Look(quiet=True), logged=True, settings=given.settings, loose=search.loose)
     # The paths, not the files that the log lists: what they name and the log lacks is told as given now, but not recorded.
-    found = audited(task, files_of(recorded.paths), 1)
+    found, _ = without_passed(audited(task, search.files, 1))
     code = 2 if not_used(given.settings.texts, found) else exit_code(found, FailOn(options.fail_on))
     parts = [one.part for one in found if one.part is not None]
-    return LoggedRun(recorded.paths, recorded.as_of, given.options.logged(), given.packs, given.rules, parts, code, given.inputs)
+    run = LoggedRun(recorded.paths, recorded.as_of, given.options.logged(), given.packs, given.rules, parts, code, given.inputs)
+    return public_only(run) if recorded.public_only else run

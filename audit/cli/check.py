@@ -1,5 +1,6 @@
 """``audit check``."""
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -64,8 +65,8 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     """
     from audit.cli.asked import not_used  # noqa: PLC0415  # nothing is loaded before the options are known to be good
     from audit.cli.interruption import stop_if_interrupted  # noqa: PLC0415  # as above
-    from audit.cli.jobs import audited  # noqa: PLC0415  # as above
-    from audit.cli.paths import files_of  # noqa: PLC0415  # as above
+    from audit.cli.jobs import audited, without_passed  # noqa: PLC0415  # as above
+    from audit.cli.paths import Passed, searched, told  # noqa: PLC0415  # as above
     from audit.cli.terminal import not_over_inputs, say, tell, write  # noqa: PLC0415  # as above
     from audit.log.body import LoggedRun  # noqa: PLC0415  # as above
     from audit.log.write import LogResult, attach, closed, unwritable  # noqa: PLC0415  # as above
@@ -80,11 +81,15 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     not_a_document(output)
     given = read_options(options, contradictory=log is not None and no_log)
     say("" if options.config else not_named())
-    files = files_of(paths)
+    search = searched(paths)
+    files = search.files
     not_over_inputs([one for one in (output, write_baseline, log) if one is not None], inputs_read(given, files))
     tell(one for one in files if isinstance(one, Problem))
-    found = audited(_task(given, form, to_file=output is not None, quiet=quiet, full=full, logged=not no_log), files, jobs)
+    task = replace(_task(given, form, to_file=output is not None, quiet=quiet, full=full, logged=not no_log), loose=search.loose)
+    found, empty = without_passed(audited(task, files, jobs))
     stop_if_interrupted()
+    for line in told([*search.passed, *(Passed(one.path, one.fault) for one in empty)]):
+        say(line)
     unused = not_used(given.settings.texts, found)
     tell([*unused, *(problem for one in found for problem in one.not_attached)])
     parts, date = [one.part for one in found if one.part is not None], given.settings.as_of

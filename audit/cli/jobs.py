@@ -24,13 +24,17 @@ _MANY: Final = 20
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Task:
-    """What is done with every file: the rules, the form of the result and how it looks, whether it is logged, what is set."""
+    """What is done with every file: the rules, the form of the result and how it looks, whether it is logged, what is set.
+
+    ``loose`` are documents that only a folder names: one without a table of options is passed over.
+    """
 
     rules: Sequence[Rule]
     form: str = "text"
     look: Look = field(default_factory=Look)
     logged: bool = False
     settings: Settings = PLAIN
+    loose: frozenset[Path] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +51,7 @@ class Audited:
     entries: tuple[BaselineEntry, ...] = ()
     attached: frozenset[str] = frozenset()
     not_attached: Sequence[Problem] = ()
+    passed: Problem | None = None
 
 
 def audited(task: Task, files: Sequence[Path | Problem], jobs: int) -> list[Audited]:
@@ -56,6 +61,12 @@ def audited(task: Task, files: Sequence[Path | Problem], jobs: int) -> list[Audi
         found += of_file
         _progress(done, len(files))
     return found
+
+
+def without_passed(found: Sequence[Audited]) -> tuple[list[Audited], list[Problem]]:
+    """The audits that count, and what was passed over of documents in folders; where nothing else is left, these count too."""
+    kept = [one for one in found if one.passed is None]
+    return (kept, [one.passed for one in found if one.passed is not None]) if kept else (list(found), [])
 
 
 def _results(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator[list[Audited]]:
@@ -104,8 +115,10 @@ def _audit(task: Task, file: Path | Problem) -> list[Audited]:
 
 
 def _audited(task: Task, found: Examination) -> Audited:
+    passed = next((one for one in found.problems if one.code == "nothing-found" and Path(found.path) in task.loose), None)
+    severities = frozenset(one.lead.rule.severity for one in found.findings if one.standing == "finding")
     return Audited(
-        broken=bool(found.problems), severities=frozenset(one.lead.rule.severity for one in found.findings if one.standing == "finding"),
+        passed=passed, broken=bool(found.problems), severities=severities,
         kept=FORMS[task.form].one(found, task.look), part=part_of(found) if task.logged else None,
         entries=entries_of(found.appraisal.id, found.outcomes) if found.appraisal is not None else (),
         attached=found.attached, not_attached=found.not_attached,

@@ -1,12 +1,18 @@
 """From the paths that a person gives to the files that are audited."""
 
+import json
 import os
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
 from typing import Final
 
+from audit.appraisal.text.count import counted
 from audit.documents.suffixes import APPRAISALS, is_document
+from audit.documents.unread import BY_NAME
 from audit.problems import InputFault, Problem, fault, not_opened
 from audit.rules.waivers import BESIDE
 
@@ -17,6 +23,99 @@ def files_of(paths: Sequence[str]) -> list[Path | Problem]:
     In the place of a path that names none stands the problem.
     """
     return list(dict.fromkeys(one for path in paths for one in _found(path)))
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A file of a folder that is not audited, with the reason."""
+
+    path: str
+    why: InputFault
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What paths name: the files to audit, and what of folders is passed over. ``loose`` are documents that no path names itself.
+
+    Of these, one without a table of criteria and options is passed over too.
+    """
+
+    files: list[Path | Problem]
+    passed: list[Passed]
+    loose: frozenset[Path]
+
+
+def searched(paths: Sequence[str]) -> Search:
+    """The appraisals and documents that paths, folders and patterns name. In the place of a path that names none stands the problem."""
+    files: dict[Path | Problem, None] = {}
+    passed: dict[Passed, None] = {}
+    loose: set[Path] = set()
+    for path in paths:
+        found = _in_folder(Path(path)) if Path(path).is_dir() else _found(path)
+        for one in found:
+            if isinstance(one, Passed):
+                passed[one] = None
+            else:
+                files[one] = None
+                loose |= {one} if isinstance(one, Path) and Path(path).is_dir() and is_document(one) else set()
+        if not any(not isinstance(one, Passed) for one in found):
+            files[Problem(Path(path).as_posix(), 0, 0, _NOTHING if found else nothing_named(path))] = None
+    named = {one for path in paths if not Path(path).is_dir() for one in _found(path)}
+    return Search(list(files), list(passed), frozenset(loose - named))
+
+
+_NOTHING: Final = fault("folder-of-nothing")
+_OTHER: Final = fault("not-of-a-kind-read")
+_UNRELATED: Final = fault("unrelated-file")
+_LONGEST: Final = 8 * 1024 * 1024
+_KEYS: Final = re.compile(rb"""^[ \t]*\{?[ \t]*["']?(?:appraisal|criteria|options)["']?[ \t]*:""", re.MULTILINE)
+
+
+def _in_folder(folder: Path) -> "list[Path | Problem | Passed]":
+    """Every file of a folder and below it: to be audited, or passed over with the reason."""
+    try:
+        return [_judged(one) for one in _sorted(_below(folder, folder, every=True)) if not (isinstance(one, Path) and one.name.endswith(BESIDE))]
+    except OSError as error:
+        return [not_opened(folder.as_posix(), error)]
+
+
+def _judged(one: Path | Problem) -> "Path | Problem | Passed":
+    if isinstance(one, Problem):
+        return one
+    if one.suffix.lower() in APPRAISALS:
+        return one if _may_be_appraisal(one) else Passed(one.as_posix(), _UNRELATED)
+    if one.suffix.lower() in BY_NAME:
+        return Passed(one.as_posix(), BY_NAME[one.suffix.lower()])
+    return one if is_document(one) else Passed(one.as_posix(), _OTHER)
+
+
+def _may_be_appraisal(file: Path) -> bool:
+    """Say whether a file has at its top one of the keys that make an appraisal; one that cannot be read is left to its reader."""
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(_LONGEST)
+    except OSError:
+        return True
+    if file.suffix.lower() != ".json":
+        return any(not match[0][:1].isspace() for match in _KEYS.finditer(data))
+    try:
+        held = json.loads(data)
+    except (ValueError, RecursionError):
+        return True
+    return isinstance(held, dict) and not {"appraisal", "criteria", "options"}.isdisjoint(held)
+
+
+def told(passed: Sequence[Passed]) -> list[str]:
+    """Say what was passed over and why: the first few files, and the others by how their names end."""
+    named = [f"{one.path}: passed over; {one.why.own}" for one in passed if one.why != _OTHER]
+    others = Counter(Path(one.path).suffix.lower() or Path(one.path).name for one in passed if one.why == _OTHER)
+    kinds = ", ".join(f"{count} {end}" for end, count in sorted(others.items()))
+    more = [f"and {len(named) - _MOST_TOLD} more files passed over for such reasons"] if len(named) > _MOST_TOLD else []
+    rest = [f"{counted(others.total(), 'file')} of other kinds passed over: {kinds}"] if others else []
+    return [*named[:_MOST_TOLD], *more, *rest]
+
+
+_MOST_TOLD: Final = 10
 
 
 def _found(path: str) -> list[Path | Problem]:
@@ -43,8 +142,8 @@ _LINKED: Final = fault("link-to-folder")
 _ODD: Final = fault("appraisal-no-ordinary-file")
 
 
-def _below(folder: Path, top: Path) -> Iterator[Path | Problem]:
-    """Every appraisal in a folder and below it; what may hold one and cannot be looked at is a problem of its own."""
+def _below(folder: Path, top: Path, *, every: bool = False) -> Iterator[Path | Problem]:
+    """Every appraisal in a folder and below it, or ``every`` file; what may hold one and cannot be looked at is a problem of its own."""
     try:
         with os.scandir(folder) as listed:
             names = sorted(one.name for one in listed)
@@ -58,9 +157,10 @@ def _below(folder: Path, top: Path) -> Iterator[Path | Problem]:
         if one.is_symlink() and not one.is_file():
             yield Problem(one.as_posix(), 0, 0, _LINKED if one.is_dir() else _LINK)
         elif one.is_dir():
-            yield from _below(one, top)
-        elif _called_appraisal(one):
-            yield one if one.is_file() else Problem(one.as_posix(), 0, 0, _ODD)
+            yield from _below(one, top, every=every)
+        elif every or _called_appraisal(one):
+            ordinary = one.is_file() or not (_called_appraisal(one) or is_document(one))
+            yield one if ordinary else Problem(one.as_posix(), 0, 0, _ODD)
 
 
 def _matching(pattern: str) -> Iterator[Path | Problem]:

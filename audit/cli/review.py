@@ -114,8 +114,13 @@ def _told(asked: "Review", target: Path, document: Path, *, ocr: bool) -> list[s
     several = ["The document has more than one appraisal; choose one with --page or --table."] if len(found) > 1 else []
     return [
         *found, *several, f"{target.as_posix()}: {_counted(len(asked.questions), 'cell')} in {_counted(len(asked.views), 'table')}, {doubtful}.",
-        f"Open it, compare, save the corrections, then: audit import {document.as_posix()}{again} --apply CORRECTIONS -o {document.stem}.yaml",
+        f"Open it, compare, save, then: audit import {document.as_posix()}{again} --apply {_saved(target, document)} -o {document.stem}.checked.yaml",
     ]  # fmt: skip
+
+
+def _saved(target: Path, document: Path) -> str:
+    """The file that holds the answers: what the browser saves, or the workbook itself."""
+    return target.as_posix() if target.suffix == ".xlsx" else f"{document.stem}.corrections.json"
 
 
 def _counted(number: int, name: str) -> str:

@@ -43,7 +43,7 @@ def _table(title: str, cells: list[Cell], left: int, number: int, *, hidden: boo
     place = Place(sheet=title, table=number)
     moved = tuple(
         replace(cell, row=cell.row - top, column=cell.column - left,
-                place=replace(cell.place, table=number, row=cell.row - top + 1, column=cell.column - left + 1))
+                place=replace(cell.place, table=number, row=cell.row + 1, column=cell.column + 1))
         for cell in cells
     )  # fmt: skip
     height = max(cell.row + cell.rows for cell in moved)

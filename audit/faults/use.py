@@ -28,6 +28,7 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
     ),
     "figure-infinite": FaultWords("a figure is infinite", "use None for an empty cell"),
     "file-exists": FaultWords("this file exists already", "give another name"),
+    "folder-of-nothing": FaultWords("nothing in this folder can be audited", "name a file to see why it cannot"),
     "folder-of-documents": FaultWords("this folder has no appraisal ({kinds})", "to check a document in it, name the document"),
     "folder-without-appraisal": FaultWords("this folder has no appraisal ({kinds})"),
     "frame-empty": FaultWords("the frame has no options (rows) or no criteria (columns)"),
@@ -58,6 +59,7 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
     ),
     "nothing-for-names": FaultWords("{what} has nothing for {absent}"),
     "nothing-found": FaultWords("no table of criteria and options was found", "`audit import --tables` lists the tables that were seen"),
+    "not-of-a-kind-read": FaultWords("it is not of a kind that is read"),
     "nothing-there": FaultWords("no such file or folder", "give the path of an appraisal file, or write one with `audit init`"),
     "output-exists": FaultWords("this file exists already", "give another name, or --force"),
     "output-is-document": FaultWords("this is one of the documents", "give another file to write to"),
@@ -83,4 +85,5 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
         "the tool broke on this file",
     ),
     "values-and-names-differ": FaultWords("{what} has {listed} values for {names} names", "give one for each, in the order of the frame"),
+    "unrelated-file": FaultWords("it has none of the keys appraisal, criteria and options at its top"),
 }

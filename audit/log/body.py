@@ -7,7 +7,7 @@ The inputs of a run with the digests of their raw bytes: schemas, rule files, se
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +27,7 @@ class LoggedRun:
 
     ``paths`` are as given on the command line; ``options`` are those that outcomes depend on: ``rules``, ``select``,
     ``ignore``, ``fail_on``, ``text_from`` where given, and any others, as texts or lists of texts. ``packs`` are all that were loaded, ``chosen``
-    the rules of them that were run.
+    the rules of them that were run. ``left_out`` counts the audits that the log lacks because they are not public.
     """
 
     paths: Sequence[str]
@@ -38,6 +38,13 @@ class LoggedRun:
     parts: Sequence[LogSection]
     exit_code: int
     inputs: Sequence[Input] = ()
+    left_out: int = 0
+
+
+def public_only(run: LoggedRun) -> LoggedRun:
+    """A run without the parts about appraisals that are not public, and with their number: the log of the others needs no asking."""
+    public = [part for part in run.parts if part.public]
+    return replace(run, parts=public, left_out=len(run.parts) - len(public))
 
 
 _SCHEMAS: Final = ("appraisal", "ruleset")
@@ -90,7 +97,8 @@ def body_of(run: LoggedRun) -> Body:
     for rule in _rules(run):
         body.add("rule", rule)
     audits = [_audit(body, part) for part in run.parts]
-    footer = {"audits": audits, "counts": dict(body.counts), "exit_code": run.exit_code}
+    left_out = {"left_out": run.left_out} if run.left_out else {}
+    footer = {"audits": audits, "counts": dict(body.counts), "exit_code": run.exit_code, **left_out}
     body.head = body.chain.close("footer", "body_head", footer)
     return body
 

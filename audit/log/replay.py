@@ -134,13 +134,17 @@ class ReplayError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RecordedRun:
-    """What the audit of a log was asked: everything that its outcomes depend on. ``settings`` gives files by their role."""
+    """What the audit of a log was asked: everything that its outcomes depend on. ``settings`` gives files by their role.
+
+    ``public_only``: appraisals that are not public were left out.
+    """
 
     paths: Sequence[str]
     files: Sequence[str]
     as_of: str
     options: Options
     settings: Mapping[str, str]
+    public_only: bool = False
 
 
 Again = Callable[[RecordedRun], LoggedRun]
@@ -164,7 +168,8 @@ def replay(file: Path, again: Again) -> Replayed:
     recorded = [record for record in records_of(file, *_BODY, fault=verification.fault_line) if fits(record)]
     header = _header(recorded)
     try:
-        run = again(RecordedRun(header["paths"], _files(recorded), header["as_of"], header["options"], _settings(recorded)))
+        without = any(one.get("left_out") for one in recorded if one["record"] == "footer")
+        run = again(RecordedRun(header["paths"], _files(recorded), header["as_of"], header["options"], _settings(recorded), without))
     except InputError as error:
         raise ReplayError("; ".join(map(str, error.problems[:5]))) from None
     now = [decode(line) for line in body_of(run).chain.lines]

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from audit.appraisal.text.count import are
 from audit.files import read_bytes, real, replace, try_out, write_whole
-from audit.log.body import Body, LoggedRun, body_of
+from audit.log.body import Body, LoggedRun, body_of, public_only
 from audit.log.part import LogSection
 from audit.log.record import Record
 
@@ -140,10 +141,15 @@ def unwritable(file: Path | None, *, wanted: bool) -> str:
 
 
 def closed(parts: Sequence[LogSection]) -> str:
-    """Say which appraisals are not public, so that no log is written unless it is asked for; empty where all are."""
-    found = [part.path for part in parts if not part.public]
-    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-    return f"No audit log was written: {found[0]}{more} is not marked as public; --log FILE writes one all the same." if found else ""
+    """Say that no log is written unless it is asked for, because no appraisal is public; empty where one is, or there is none."""
+    found = [part for part in parts if not part.public]
+    return f"No audit log was written: {_not_public(found)}; --log FILE writes one all the same." if found and len(found) == len(parts) else ""
+
+
+def _not_public(parts: Sequence[LogSection]) -> str:
+    paths = list(dict.fromkeys(part.path for part in parts))
+    more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return f"{paths[0]}{more} {are(len(paths))} not marked as public"
 
 
 def attach(run: LoggedRun, file: Path | None, *, wanted: bool) -> LogResult:
@@ -152,13 +158,15 @@ def attach(run: LoggedRun, file: Path | None, *, wanted: bool) -> LogResult:
         return LogResult()
     if file is None and closed(run.parts):
         return LogResult(closed(run.parts))
-    body = body_of(run)
+    left_out = [part for part in run.parts if not part.public] if file is None else []
+    body = body_of(public_only(run) if left_out else run)
     sealed = seal(body, envelope(sys.argv))
     try:
         written = _write(body, file)
     except WriteError as error:
         return LogResult(str(error), failed=True)
-    return LogResult(f"Log: {written.as_posix()} (body {body.head}, seal {sealed})")
+    without = f"; left out, because {_not_public(left_out)} (--log FILE records all)" if left_out else ""
+    return LogResult(f"Log: {written.as_posix()} (body {body.head}, seal {sealed}){without}")
 
 
 def place_of(head: str, file: Path | None) -> Path:

@@ -89,7 +89,7 @@ def _agrees(examination: Examination) -> str:
         return f"{none}."  # a figure that one rule looked at is not all checked where another was left out
     if not left:
         return f"{none}: {'the one figure' if count.total == 1 else f'all {count.total} figures'} could be checked."
-    return f"{none}: {checked} of {count.total} figures were checked; {left} could not be, {_because(coverage)}."
+    return f"{none}: {checked} of {counted(count.total, 'figure')} {are(checked, 'was', 'were')} checked; {left} could not be, {_because(coverage)}."
 
 
 def _because(coverage: Coverage) -> str:

@@ -371,7 +371,7 @@ def test_remarks_of_readers_are_passed_on() -> None:
     """What a reader could not read is at the head of the file, with its place."""
     found = draft(SCORES, remarks=[Remark("page 2 is a picture without text", "lost", Place(page=2))])
     assert found.doubts[0].text == "page 2 is a picture without text"
-    assert "document page 2" in text_of(found)
+    assert "page 2 of the document" in text_of(found)
 
 
 def test_marks_of_secrecy_set_the_handling() -> None:

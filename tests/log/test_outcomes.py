@@ -142,7 +142,7 @@ def test_the_place_is_that_of_the_figure_in_the_file_and_in_the_paper() -> None:
     """Path, line, column and pointer; and whatever is known of the source."""
     total = next(one for one in outcomes_in(log({"depot.yaml": _PLACED})) if one["rule"] == "ARI001" and one["outcome"] == "fail")
     assert total["place"] == {"path": "depot.yaml", "line": 20, "column": 19, "pointer": "/tables/main/cells/total/1"}
-    assert total["source"] == {"locator": "section Scores, document page 7"}
+    assert total["source"] == {"locator": "section Scores, page 7 of the document"}
 
 
 def test_a_printed_operand_stands_with_its_coefficient_and_its_figures() -> None:

@@ -5,6 +5,7 @@ Attaching a log to a run: whether, where, and what is said.
 The envelope and the seal.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -46,11 +47,18 @@ def test_no_log_is_no_log() -> None:
 
 
 def test_what_is_not_public_is_logged_only_when_asked() -> None:
-    """One appraisal that is not public keeps the whole run out of the default place, and this is said."""
-    run = run_of(write_papers({"depot.yaml": PAPER, "a.yaml": _DRAFT, "b.yaml": _DRAFT}))
-    said = attach(run, None, wanted=True)
-    assert said.message == "No audit log was written: a.yaml and 1 more is not marked as public; --log FILE writes one all the same."
+    """Appraisals that are not public stay out of the log in the default place, and where there are no others there is none; both is said."""
+    drafts = {"a.yaml": _DRAFT, "b.yaml": _DRAFT}
+    said = attach(run_of(write_papers(drafts)), None, wanted=True)
+    assert said.message == "No audit log was written: a.yaml and 1 more are not marked as public; --log FILE writes one all the same."
     assert (said.failed, Path(".audit").exists()) == (False, False)
+    run = run_of(write_papers({"depot.yaml": PAPER, **drafts}))
+    beside = attach(run, None, wanted=True)
+    assert beside.message.endswith("; left out, because a.yaml and 1 more are not marked as public (--log FILE records all)")
+    (log,) = Path(".audit").iterdir()
+    records = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    assert [one["path"] for one in records if one["record"] == "audit"] == ["depot.yaml"]
+    assert [one["left_out"] for one in records if one["record"] == "footer"] == [2]
     assert attach(run, Path("asked.jsonl"), wanted=True).message.startswith("Log: asked.jsonl")
 
 

@@ -37,14 +37,21 @@ class Place:
 
     def locator(self) -> str:
         """Say the place in words, most useful first; empty if nothing is known."""
-        words = {
-            "figure": "figure", "section": "section", "printed_page": "page", "page": "document page",
-            "pack_page": "page of the agenda pack", "sheet": "sheet", "cell": "cell", "table": "table",
-            "row": "row", "column": "column", "line": "line",
-        }  # fmt: skip
         shown = self._by_cell()
-        known = [f"{word} {getattr(shown, name)}" for name, word in words.items() if getattr(shown, name) is not None]
-        return ", ".join(known)
+        known = [
+            f"{word} {getattr(shown, name)}" for name, word in _BEFORE_PAGES if getattr(shown, name) is not None
+        ]  # fmt: skip
+        after = [f"{word} {getattr(shown, name)}" for name, word in _AFTER_PAGES if getattr(shown, name) is not None]
+        return ", ".join([*known, *self._pages(), *after])
+
+    def _pages(self) -> list[str]:
+        """The page as it is numbered in print, with the one that a reader of the file turns to where that is another."""
+        pages = [f"page {self.pack_page} of the agenda pack"] if self.pack_page is not None else []
+        if self.printed_page is None:
+            return [*([f"page {self.page} of the document"] if self.page is not None else []), *pages]
+        turned = [f"page {self.page} of the document"] if self.page is not None and str(self.page) != self.printed_page else []
+        beside = " and ".join([*turned, *pages])
+        return [f"page {self.printed_page}{f' ({beside})' if beside else ''}"]
 
     def _by_cell(self) -> "Place":
         """Name the row and column of a sheet as people do, by its cell."""
@@ -55,6 +62,10 @@ class Place:
     def inside(self, outer: "Place") -> "Place":
         """Fill what this place does not say from the place around it."""
         return Place(*(getattr(outer, name) if getattr(self, name) is None else getattr(self, name) for name in _NAMES))
+
+
+_BEFORE_PAGES: Final = (("figure", "figure"), ("section", "section"))
+_AFTER_PAGES: Final = (("sheet", "sheet"), ("cell", "cell"), ("table", "table"), ("row", "row"), ("column", "column"), ("line", "line"))
 
 
 def _letters(column: int) -> str:

@@ -112,10 +112,10 @@ class AnyReason(NamedCheck):
         """The outcome; it passes where nothing is scored."""
         appraisal = facts.appraisal
         scored = [cell for option in appraisal.options for one in appraisal.scored if (cell := awarded(facts, option, one.id)) is not None]
-        found = not scored or any(says_something(one) for one in facts.reasons)
+        held = not scored or any(says_something(one) for one in facts.reasons)
         first = scored[0][0] if scored else next(iter(appraisal.options.values()))
         yield Outcome(
-            rule, "pass" if found else "fail", Subject(rule.subject), "" if found else "none", "", first.where, first.place,
+            rule, "pass" if held else "fail", Subject(rule.subject), "" if held else "none", "", first.where, first.place,
             words={"count": str(len(scored))},
         )  # fmt: skip
 

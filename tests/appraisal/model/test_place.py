@@ -23,7 +23,10 @@ def test_the_first_and_the_last_day(date: str, first: str, last: str) -> None:
 def test_a_locator_says_what_is_known() -> None:
     """What is known of a place is said in words, the most useful first; nothing where nothing is known."""
     assert Place(line=983, section="8.2", figure="15").locator() == "figure 15, section 8.2, line 983"
-    assert Place(page=4, pack_page=61, printed_page="iv").locator() == "page iv, document page 4, page of the agenda pack 61"
+    assert Place(page=4, pack_page=61, printed_page="iv").locator() == "page iv (page 4 of the document and page 61 of the agenda pack)"
+    assert Place(page=20, printed_page="1", line=3).locator() == "page 1 (page 20 of the document), line 3"
+    assert Place(page=4, printed_page="4").locator() == "page 4"
+    assert Place(page=4).locator() == "page 4 of the document"
     assert Place(sheet="Scores", cell="B7", table=2, row=3, column=4).locator() == "sheet Scores, cell B7, table 2"
     assert not Place(source="report").locator()
 
