@@ -150,13 +150,13 @@ def _stated(one: Stated, outer: Place) -> Stated:
 
 
 def _method(method: drafted.Method, context: Context, outer: Place) -> Method:
-    over = context.divisor(method.over, NOWHERE) if method.over else Fraction(1)
+    over = context.divisor(_as_numbers(method.over, context.numbers), NOWHERE) if method.over else Fraction(1)
     total = Formula(method.total, method.of_groups, over)  # type: ignore[arg-type]  # a draft names no other formulas
     summed, where = method.weight_sum, Where(pointer="/method/weights/sum")
     weighed = summed or method.sub_weight_sum or method.weights_rounded
     return Method(
         total=total, subtotal=Formula(method.subtotal or total.name),  # type: ignore[arg-type]  # as above
-        weighted_over=context.divisor(method.weighted_over, NOWHERE) if method.weighted_over else Fraction(1),
+        weighted_over=context.divisor(_as_numbers(method.weighted_over, context.numbers), NOWHERE) if method.weighted_over else Fraction(1),
         weight_sum=context.number(summed, NOWHERE) if summed else None,
         weights=Cell(text=summed, place=outer, where=where, at=where) if summed else None,
         weights_rounded=method.weights_rounded, weights_place=outer if weighed else NO_PLACE,
@@ -191,3 +191,8 @@ def _standing(standing: Standing) -> Standing | None:
     fits, margin = (standing.fits, standing.margin) if standing.tried else (0, 0)
     way, other, text = clean(standing.way), clean(standing.other), clean(standing.text)
     return replace(standing, fits=fits, margin=margin, way=way, other=other, text=text, place=as_written(standing.place, NO_PLACE))
+
+
+def _as_numbers(figure: str, numbers: str) -> str:
+    """A figure that was worked out, written as the figures of the file are."""
+    return figure.replace(".", ",") if numbers == "de" else figure

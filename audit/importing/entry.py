@@ -119,6 +119,11 @@ def read_entry(text: str, place: Place = NO_PLACE, *, numbers: str = "en") -> En
     return replace(found, place=place) if place is not NO_PLACE else found
 
 
+def as_written(entry: Entry, numbers: str) -> Entry:
+    """The same figure as a file writes it whose decimals stand behind a comma, or a point."""
+    return replace(read_entry(entry.written, numbers=numbers), place=entry.place) if entry.nature == "figure" else entry
+
+
 @lru_cache(maxsize=16384)
 def _cached(plain: str, numbers: str) -> Entry:
     if len(plain) > _LONGEST:
@@ -163,8 +168,11 @@ def _ticks(plain: str) -> Entry | None:
 
 
 def _figure(plain: str, numbers: str) -> Entry | None:
+    written = plain
+    if (_COMMA if numbers == "en" else _POINT).fullmatch(plain):
+        plain = plain.replace(",", ".") if numbers == "en" else plain.replace(".", ",")
     try:
-        numeral = read_numeral(plain, numbers="de" if _COMMA.fullmatch(plain) else "en" if _POINT.fullmatch(plain) else numbers)
+        numeral = read_numeral(plain, numbers=numbers)
     except NotAFigure:
         return None
     if numeral.label and numeral.value is None:
@@ -172,7 +180,7 @@ def _figure(plain: str, numbers: str) -> Entry | None:
         return Entry("level", plain, numeral=numeral) if is_word else None
     if numeral.label and len(plain) > _SHORT:
         return None
-    return Entry("figure", plain, numeral.value, numeral)
+    return Entry("figure", plain, numeral.value, numeral, note=f"printed as {written}" if written != plain else "")
 
 
 def _beside(plain: str, numbers: str) -> Entry | None:

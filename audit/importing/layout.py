@@ -141,7 +141,8 @@ def _may_be_criteria(layout: Layout) -> bool:
     rows = [row[layout.label].text for row in layout.body]
     head = next((column.text for column in layout.columns if column.at == layout.label), "")
     long = [column for column in layout.of("entity") if len(column.text.split()) > 2]  # noqa: PLR2004  # no name of a scorer
-    return layout.label_sort != "options" and not any(map(option_like, rows)) and not (not head and long)
+    ranked = any(column.said.kind == "rank" for column in layout.columns)  # ranks are those of options
+    return layout.label_sort != "options" and not ranked and not any(map(option_like, rows)) and not (not head and long)
 
 
 def _with_scorers(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -1,5 +1,6 @@
 """The method of an appraisal, as far as its tables show it; nothing is declared that they do not support."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -115,7 +116,9 @@ def _rank(method: Method, facts: Facts, doubts: list[Doubt], lowest_first: bool 
         for by, item, values in series for lower in ((True, False) if by == "cost" or says_lowest else (False, True))
     ]  # fmt: skip
     best = max(found, key=lambda one: one[0], default=(0, "total", "", False))
-    if not best[0]:
+    if says_lowest and best[1] == "total" and not best[3] and _in_order(facts.ranks, facts.totals) < 0:
+        best = next(one for one in found if one[1] == "total" and one[3])  # one misprinted total moves the ranks of all behind it
+    if not best[0] and not (says_lowest and best[3]):
         return replace(method, rank_by="total"), ["rank: by total was assumed"]
     method = replace(method, rank_by=best[1], rank_item=best[2])
     if best[1] == "total" and best[3]:
@@ -125,6 +128,15 @@ def _rank(method: Method, facts: Facts, doubts: list[Doubt], lowest_first: bool 
     if best[0] < len(facts.ranks):
         doubts.append(Doubt("note", f"{best[0]} of {len(facts.ranks)} printed ranks follow from the {best[1]}s printed"))
     return method, [f"rank: by {best[1]}, the {'lowest' if best[3] else 'highest'} first, gives {best[0]} of {len(facts.ranks)} printed ranks"]
+
+
+def _in_order(ranks: Mapping[str, Entry], values: Mapping[str, Entry]) -> int:
+    """How many pairs of options are ranked the highest first, less those that are ranked the other way round."""
+    known = [
+        (entry.value, rank.value) for one, entry in values.items() if (rank := ranks.get(one)) and entry.value is not None and rank.value is not None
+    ]
+    pairs = [(one[0] - other[0]) * (other[1] - one[1]) for one, other in itertools.combinations(known, 2)]
+    return sum(pair > 0 for pair in pairs) - sum(pair < 0 for pair in pairs)
 
 
 def _ordered(ranks: Mapping[str, Entry], values: Mapping[str, Entry], *, lower: bool) -> int:

@@ -13,6 +13,7 @@ from audit.importing.book import Book
 from audit.importing.clash import clashing
 from audit.importing.collect import Collected, collect, unused_table
 from audit.importing.draft import Doubt, Draft, Item, Level, LevelUse, Method, Printed, Scale, Source
+from audit.importing.entry import as_written
 from audit.importing.facts import Facts, facts_of
 from audit.importing.finish import blanks_of, finished, inherited, labelled_values, word_levels
 from audit.importing.fit import Known, both_totals, fitted, one_total, raw_totals, without_sums_of_one
@@ -188,7 +189,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     found.tables = [without_sum_of_unnamed(one_total(table)) for table in tables]
     doubts += [*again, *more, *_one_listing(found)]
     formula = _formula(found, passages)
-    _weigh_by_text(found, passages, formula)
+    _weigh_by_text(found, passages, formula, around.numbers)
     hints = hinted(hints_of(around.sentences), found.tables)
     hints = replace(hints, written=formula)
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
@@ -249,7 +250,7 @@ def _one_listing(found: Collected) -> list[Doubt]:
     return [Doubt("note", SAID, next(iter(listed.values())).place)]
 
 
-def _weigh_by_text(found: Collected, passages: Sequence[Passage], formula: Written | None) -> None:
+def _weigh_by_text(found: Collected, passages: Sequence[Passage], formula: Written | None, numbers: str) -> None:
     """Take the weights that a sentence or a list gives, where no table prints any and totals are printed."""
     book = found.book
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
@@ -263,11 +264,11 @@ def _weigh_by_text(found: Collected, passages: Sequence[Passage], formula: Writt
         {item.title: said[item.id] for item in criteria} if whole else weights_in(passages, list(titles)) or better_multiples(passages, titles, facts)
     )
     for item in criteria if weights else ():
-        book.amend("criterion", item.id, weight=weights[item.title])
+        book.amend("criterion", item.id, weight=as_written(weights[item.title], numbers))
     groups = book.items("group")
     weights = weights_in(passages, [item.title for item in groups]) if not weights and not facts.group_weights else {}
     for item in groups if weights else ():
-        book.amend("group", item.id, weight=weights[item.title])
+        book.amend("group", item.id, weight=as_written(weights[item.title], numbers))
 
 
 def _levels(found: Collected, tables: Sequence[Printed], passages: Sequence[Passage]) -> tuple[tuple[Level, ...], list[Doubt]]:

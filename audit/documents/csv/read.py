@@ -20,6 +20,10 @@ _SAMPLE: Final = 2_000
 _PROSE: Final = 60
 """A line longer than this, without figures and narrower than the table below it, is a sentence: heads are shorter or as wide."""
 _NEXT_BUT_ONE: Final = 2
+_PAIR: Final = 2
+_WORD: Final = 20
+"""Cells longer than this hold a text and no word of a scale."""
+
 _NAMES: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
@@ -67,18 +71,24 @@ def _joined(blocks: list[list[Row]]) -> list[list[Row]]:
     """Join blocks that one empty row only spaces out: rows of figures below their heads, or below other rows of the same columns."""
     found: list[list[Row]] = []
     for block in blocks:
-        if found and block[0].line - found[-1][-1].line == _NEXT_BUT_ONE and _goes_on(found[-1], block[0]):
+        if found and block[0].line - found[-1][-1].line == _NEXT_BUT_ONE and _goes_on(found[-1], block):
             found[-1] = found[-1] + block
         else:
             found.append(block)
     return found
 
 
-def _goes_on(above: Sequence[Row], first: Row) -> bool:
-    """Say whether a row has a label and figures of its own below as many cells, of which the last row is one of heads or of figures."""
-    last = above[-1]
+def _goes_on(above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Say whether rows have a label and figures of their own below as many cells, of which the last row is one of heads or of figures.
+
+    Words stand for figures where a single row of heads, as wide as they, is above; the name of a group may stand before them.
+    """
+    last, first = above[-1], next((row for row in below[:2] if len(row.cells) > 1), below[0])
     as_wide = last.full > 1 and len(first.cells) <= len(last.cells) + 1 and len(last.cells) <= max(len(row.cells) for row in above)
-    return as_wide and bool(first.cells[0]) and not _has_digit(first.cells[0]) and any(map(_has_digit, first.cells[1:]))
+    named = bool(first.cells[0]) and not first.cells[0][:1].isdigit()
+    alone = last.full == len(last.cells) and sum(len(row.cells) == len(last.cells) for row in above) == 1
+    headed = alone and len(first.cells) == len(last.cells) > _PAIR and all(len(cell) <= _WORD for cell in first.cells[1:])
+    return as_wide and named and (any(map(_has_digit, first.cells[1:])) or headed)
 
 
 def _has_digit(cell: str) -> bool:
@@ -140,7 +150,8 @@ def _blocks(rows: list[Row], number: int) -> Iterator[Table | Passage]:
 
 def _is_text(row: Row, width: int) -> bool:
     """Whether a row is a title or a sentence: one cell alone, or a long line that is narrower than the table."""
-    return row.full <= 1 or (len(row.cells) < width and len(row.raw) > _PROSE and not any(cell[:1].isdigit() for cell in row.cells))
+    is_prose = len(row.cells) < width and len(row.raw) > _PROSE and all(row.cells)  # heads over several columns leave cells empty
+    return row.full <= 1 or (is_prose and not any(cell[:1].isdigit() for cell in row.cells))
 
 
 def _table(rows: Sequence[Row], number: int) -> Table:

@@ -34,14 +34,20 @@ def agreement(one: Read, other: Read) -> tuple[int, int]:
         return 0, 0
     options = paired(one.options, other.options)
     same, differing = _cells(one, other, options)
+    raw = _is_raw(one, other) or _is_raw(other, one)
     for mine, theirs in (
         (one.reading.sheet.facts.totals, other.reading.sheet.facts.totals), (one.reading.sheet.facts.ranks, other.reading.sheet.facts.ranks)
     ):  # fmt: skip
         pairs = _values(mine, theirs, options)
         alike = [may_be_one(left, right) for left, right in pairs]
         same += alike.count(True)
-        differing += alike.count(False)
+        differing += alike.count(False) if not raw else 0
     return same, differing
+
+
+def _is_raw(one: Read, other: Read) -> bool:
+    """Say whether a table without weights prints the scores that another one weighs: the totals of the two are two quantities."""
+    return one.reading is not None and not one.reading.sheet.facts.weights and one.has_totals and weighs(one, other)
 
 
 def _values(mine: Mapping[str, Entry], theirs: Mapping[str, Entry], names: Mapping[str, str]) -> list[tuple[Entry, Entry]]:
@@ -98,6 +104,22 @@ def same_totals(one: Read, other: Read) -> bool:
     return len(pairs) > 1 and all(may_be_one(left, right) for left, right in pairs)
 
 
+def denies(list_: Read, other: Read) -> bool:
+    """Say whether a list of options with one result each prints other figures than the totals of a table: it is of something else."""
+    if other.reading is None or list_.layout.label < 0 or list_.layout.of("scorer") or list_.layout.grid.source != other.layout.grid.source:
+        return False
+    totals = other.reading.sheet.facts.totals
+    for column in list_.layout.of("kind"):
+        if column.said.kind not in {"total", "score", "weighted-score"} or column.said.name:
+            continue
+        printed = {row[list_.layout.label].text: read_entry(row[column.at].text) for row in list_.layout.body}
+        shared = _values(printed, totals, paired(list(printed), list(totals)))
+        known = [may_be_one(left, right) for left, right in shared if left.value is not None and right.value is not None]
+        if len(known) > 1 and sum(known) * _TWO < len(known):
+            return True
+    return False
+
+
 def weighed_otherwise(one: Read, other: Read) -> bool:
     """Say whether two tables give the same criteria other weights, not the same ones in another unit."""
     assert one.reading is not None
@@ -117,17 +139,3 @@ def other_weights(one: Read, other: Read) -> int:
     pairs = _values(mine, theirs, paired(list(mine), list(theirs)))
     totals = [sum((pair[at].value or Fraction(0) for pair in pairs), Fraction(0)) for at in (0, 1)]
     return sum(left.value != right.value for left, right in pairs) if totals[0] == totals[1] else 0
-
-
-def other_results(one: Read, other: Read) -> bool:
-    """Say whether a list of scores gives options of another table other figures than its totals, every one: it is about something else."""
-    layout = one.layout
-    kinds = {column.said.kind: column.at for column in layout.of("kind")}
-    at = kinds["score"] if kinds.keys() == {"score"} else -1  # beside prices, totals or ranks a score is one part of the result
-    if at < 0 or layout.label < 0 or other.reading is None or layout.of("scorer"):
-        return False
-    results = {row[layout.label].text: read_entry(row[at].text) for row in layout.body}
-    totals = other.reading.sheet.facts.totals
-    pairs = _values(results, totals, paired(list(results), list(totals)))
-    pairs = [(left, right) for left, right in pairs if left.value is not None and right.value is not None]
-    return len(pairs) >= _TWO and not any(may_be_one(left, right) for left, right in pairs)

@@ -14,13 +14,13 @@ from typing import Final
 from audit.importing.captions import caption_in
 from audit.importing.grid import Grid, Row, Slot
 from audit.importing.reading.blocks import three_columns_each, two_rows_each
-from audit.importing.reading.cells import numeral, without_marks
+from audit.importing.reading.cells import numeral, sign_of, without_marks
 from audit.importing.reading.heads import is_figure, is_wordy, over_blanks, texts, two_heads, weights_below
 from audit.importing.reading.lexicon import means, prices
 from audit.importing.reading.long import long_form
 from audit.importing.reading.prefixes import columns_by_prefix, rows_by_prefix
 from audit.importing.reading.scorers import by_scorer
-from audit.importing.words import flat, heading
+from audit.importing.words import flat, heading, level_like
 
 _LETTERS: Final = re.compile(r"[A-Z]{1,2}$")
 _BEHIND: Final = re.compile(
@@ -85,7 +85,7 @@ def _untyped(grid: Grid) -> list[Grid]:
     )
     if not (typed and counted and not corner):
         return [grid]
-    return [replace(grid, rows=tuple(row[1:] for row in grid.rows[1:]))]
+    return [_kept(replace(grid, rows=tuple(row[1:] for row in grid.rows[1:])))]
 
 
 def _parted(grid: Grid) -> list[Grid]:
@@ -176,11 +176,12 @@ def _without_titles(grid: Grid) -> Grid:
 def _without_title(grid: Grid) -> Grid:
     """Take off a row in which one text stands over all heads, where the heads stand in the row below; it becomes the caption."""
     rows = grid.rows
-    while len(rows) > 2 and grid.width > 2 and len(set(texts(rows[0]))) == 1 and is_wordy(rows[1]) and rows[1][0].text:  # noqa: PLR2004  # a head and a row
-        said = texts(rows[0])[0]
-        if not _is_axis(said) or is_figure(said):
+    while len(rows) > 2 and grid.width > 2 and len(set(texts(rows[0]))) == 1 and is_wordy(rows[1]):  # noqa: PLR2004  # a head and a row
+        said, corner = texts(rows[0])[0], rows[1][0]
+        bare = not corner.text and len(texts(rows[1])) == grid.width - 1 and (means(said, "options") or heading(said).sort == "options")
+        if not _is_axis(said) or is_figure(said) or not (corner.text or bare):
             break
-        rows = rows[1:]
+        rows = ((replace(corner, text="Criteria", covered=False), *rows[1][1:]), *rows[2:]) if bare else rows[1:]
     return replace(grid, rows=rows)
 
 
@@ -208,7 +209,7 @@ _OF_GROUP: Final = re.compile(
 def _named_weights(grid: Grid) -> Grid:
     """Write weights behind names in one form, where nearly all names carry one: ``Latency - 30%`` becomes ``Latency (weight 30%)``."""
     rows = list(grid.rows)
-    down = [at for at in range(1, len(rows)) if rows[at][0].text and any(is_figure(slot.text) for slot in rows[at][1:])]
+    down = [at for at in range(1, len(rows)) if rows[at][0].text and any(_scores(slot.text) for slot in rows[at][1:])]
     across = [at for at in range(1, grid.width) if rows[0][at].text]
     for spots in ([(at, 0) for at in down], [(0, at) for at in across]):
         names = [(spot, rows[spot[0]][spot[1]]) for spot in spots if "name" in prices(without_marks(rows[spot[0]][spot[1]].text))]
@@ -225,6 +226,10 @@ def _named_weights(grid: Grid) -> Grid:
     return replace(grid, rows=tuple(rows))
 
 
+def _scores(text: str) -> bool:
+    return is_figure(text) or bool(sign_of(text)) or level_like(text)
+
+
 def _is_bottom(text: str) -> bool:
     found = prices(without_marks(text))
     return min(found.get("total", 9), found.get("rank", 9), found.get("weight", 9)) <= 1
@@ -238,6 +243,11 @@ def _are_shares(said: Sequence[str]) -> bool:
     """Say whether percentages behind some of the names are all that there is: those of groups, whose parts carry none."""
     values = [number.value for text in said if (number := numeral(text)) is not None and number.value is not None]
     return len(values) > 2 and all("%" in text for text in said) and sum(values) == 100  # noqa: PLR2004  # two may be anything
+
+
+def _adds_up(said: Sequence[str]) -> bool:
+    values = [number.value for text in said if (number := numeral(text)) is not None and number.value is not None]
+    return len(values) == len(said) and sum(values) in {1, 100}
 
 
 def _are_weights(said: Sequence[str]) -> bool:

@@ -25,7 +25,8 @@ def without_gaps(grids: Sequence[Grid]) -> list[Grid]:
         if found and _heads(found[-1], grid):
             above = found.pop()
             doubts = tuple(dict.fromkeys((*above.doubts, *grid.doubts)))
-            rows = (*above.rows, *_between(above, grid), *grid.rows)
+            heads = above.rows if above.width == grid.width else tuple((Slot("", row[0].place), *row) for row in above.rows)
+            rows = (*heads, *_between(above, grid), *grid.rows)
             grid = replace(above, rows=rows, below=grid.below, doubts=doubts)  # noqa: PLW2901  # the same table
         found.append(grid)
     return found
@@ -33,12 +34,12 @@ def without_gaps(grids: Sequence[Grid]) -> list[Grid]:
 
 def _heads(one: Grid, other: Grid) -> bool:
     """Say whether a table is the heads of the next: it holds words alone, over the same columns, and the next begins with figures."""
-    if one.source != other.source or len(one.rows) > _HEADS or one.width != other.width or len(texts(one.rows[-1])) <= _NAMES:
+    if one.source != other.source or len(one.rows) > _HEADS or other.width - one.width not in {0, 1} or len(texts(one.rows[-1])) <= _NAMES:
         return False
     first, second = _extent(one), _extent(other)
     if first is None or second is None or one.rows[-1][0].place.sheet not in {None, other.rows[0][0].place.sheet}:
         return False
-    beside = second[0] - first[1] == _GAP + len(_between(one, other)) and first[2] == second[2]
+    beside = second[0] - first[1] == _GAP + len(_between(one, other)) and first[2] - second[2] == other.width - one.width
     return beside and not any(map(_stands_for_figure, (text for row in one.rows for text in texts(row)))) and _begins(other)
 
 
@@ -68,10 +69,17 @@ def _stands_for_figure(text: str) -> bool:
     return is_figure(text) or level_like(text)
 
 
-def _extent(grid: Grid) -> tuple[int, int, str] | None:
+def _extent(grid: Grid) -> tuple[int, int, int] | None:
     """The first row, the last and the first column of a table of a workbook."""
     cells = [match for row in grid.rows for slot in row if slot.text and (match := _CELL.fullmatch(slot.place.cell or "")) is not None]
     if not cells:
         return None
     rows = [int(match["row"]) for match in cells]
-    return min(rows), max(rows), min((match["column"] for match in cells), key=lambda one: (len(one), one))
+    return min(rows), max(rows), min(_number(match["column"]) for match in cells)
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

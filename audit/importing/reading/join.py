@@ -13,7 +13,7 @@ from typing import Final
 from audit.importing.captions import caption_in
 from audit.importing.grid import texts_of
 from audit.importing.names import name_of, paired
-from audit.importing.reading.alike import agreement, other_results, other_weights, same_totals, weighed_otherwise, weighs
+from audit.importing.reading.alike import agreement, denies, other_weights, same_totals, weighed_otherwise, weighs
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.scored import chooses, is_gateway, is_measured, is_plain, is_scored, of_one_size, overlap, share, speaks, takes_part
 from audit.importing.reading.tables import Read
@@ -158,7 +158,9 @@ def _goes_on(one: Read, other: Read) -> bool:
     if _both_ranked(one, other):
         return False
     first, second = _above(one), _above(other)
-    if first == second or _CONTINUED.search(first) or _CONTINUED.search(second):
+    later = max(one, other, key=lambda read: read.layout.grid.number)
+    headed = any(passage.level or caption_in(passage.text) for passage in later.layout.grid.above)
+    if (first == second and (headed or not later.layout.grid.above)) or _CONTINUED.search(first) or _CONTINUED.search(second):
         return True
     return _numbered_on(one.options, other.options) and not (one.has_totals and other.has_totals)
 
@@ -206,16 +208,14 @@ def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int
     """The appraisals that a table beside them belongs to: those that share its names, else the one it stands next to."""
     named = _names(read)
     heads = [column.said.name or column.text for column in read.layout.of("entity", "text")]
+    groups = [group for group in groups if read.is_matrix or read.rule is not None or not any(denies(read, reads[one]) for one in group)]
+    if not groups:
+        return []
     scored = []
     for group in groups:
         cores = [reads[one] for one in group if reads[one].is_matrix] or [reads[one] for one in group]
         known = [names for core in cores for names in (core.options, core.criteria, core.groups, () if core.is_matrix else _names(core))]
         scored.append((max((share(one, other) for one in (named, heads, read.options, read.criteria) if one for other in known), default=0.0), group))
-    if not read.is_matrix and read.rule is None:
-        scored = [(best, group) for best, group in scored if not any(other_results(read, reads[one]) for one in group)]
-        groups = [group for _, group in scored]
-        if not groups:
-            return []
     if read.is_matrix and read.rule is None:
         scored = [(best, group) for best, group in scored if _adds([reads[one] for one in group], read)]
     if read.sort == "definitions":
@@ -225,7 +225,7 @@ def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int
         return _nearest(at, [group for best, group in scored if best >= most], everywhere=read.sort == "definitions")
     if read.is_matrix or (not most and read.sort == "definitions" and any(_is_whole(reads[one]) for group in groups for one in group)):
         return []
-    if len(groups) == 1:
+    if len(groups) < 2:  # noqa: PLR2004  # one, or none
         return list(groups)
     before = [group for group in groups if min(group) < at]
     after = [group for group in groups if min(group) > at]

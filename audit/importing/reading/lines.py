@@ -14,16 +14,28 @@ from audit.importing.draft import Axis
 from audit.importing.entry import Entry
 from audit.importing.layout import Column, Layout
 from audit.importing.money import hold_money, speaks_of_money
+from audit.importing.reading.direction import as_labelled, tells_options
 from audit.importing.reading.lexicon import means, price, prices, turning
 from audit.importing.reading.methods import Fit, fits_of
 from audit.importing.reading.ranks import are_places, is_ranked
-from audit.importing.reading.sheet import Sheet, multiplied, ranked, sheet_of, weighed
+from audit.importing.reading.sheet import Sheet, multiplied, of_one_sign, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
-from audit.importing.reading.sums import MEAN, TOTAL, averages_left, called_over, called_total, exceeds, grouping, sums_up, without_details
+from audit.importing.reading.sums import (
+    MEAN,
+    TOTAL,
+    called_over,
+    called_total,
+    exceeds,
+    grouping,
+    left_over,
+    named_after_group,
+    sums_up,
+    without_details,
+)
 from audit.importing.reading.ways import NO_HINTS, Hints
 from audit.importing.reading.weights import with_weight_row, without_words
 from audit.importing.rows import NAMELESS, RowPart, parts_of
-from audit.importing.words import Heading, option_like
+from audit.importing.words import Heading
 
 _DEPTH: Final = 3
 _WIDTH: Final = 4
@@ -122,7 +134,15 @@ class Reading:
         if self.fits and self.fits[0].tried > _CHANCE and self.fits[0].misses > len(self.fits[0].hits):
             best = min(best, 0.0)
         without = len(set(self.sheet.options) - set(self.sheet.facts.totals)) if len(self.sheet.facts.totals) > 1 else 0
-        return best + ranked(self.sheet) + weighed(self.sheet) + multiplied(self.sheet) - _WITHOUT * without - self._unused()
+        return (
+            best
+            + ranked(self.sheet)
+            + weighed(self.sheet)
+            + multiplied(self.sheet)
+            + of_one_sign(self.sheet, [part.name for part in (self.parts[at] for at in _behind(self))] if self.axis == "criteria" else [])
+            - _WITHOUT * without
+            - self._unused()
+        )
 
     @cached_property
     def adds(self) -> bool:
@@ -172,18 +192,8 @@ def readings_of(
     layout = counted_columns(layout) if holds_signs(layout, plain, numbers) else layout
     begin = [Reading(layout, first, parts, 0.0, numbers, extra=extra, hints=hints)]
     turned: Axis = "options" if first == "criteria" else "criteria"
-    begin.append(
-        Reading(
-            layout,
-            turned,
-            parts,
-            _SAID if layout.label_sort in _AXES else _TURNED if sure else 0.5,
-            numbers,
-            (f"the rows are {turned}",),
-            extra=extra,
-            hints=hints,
-        )
-    )
+    cost = _SAID if layout.label_sort in _AXES else _TURNED if sure else 0.5
+    begin.append(Reading(layout, turned, parts, cost, numbers, (f"the rows are {turned}",), extra=extra, hints=hints))
     beam, seen = _best(begin), {(one.axis, one.changed): one for one in begin}
     for _ in range(_DEPTH if begin[0].sheet.facts.totals else 2):
         if _is_clear(beam[0]) or len(seen) > _MOST or len(parts) > _LONG:
@@ -192,33 +202,14 @@ def readings_of(
         for one in beam:
             for other in _otherwise(one):
                 key = (other.axis, tuple(sorted(other.changed)))
-                if key not in seen and (other.adds or not begin[0].adds):
+                if key not in seen:
                     seen[key] = other
                     found.append(other)
         if not found:
             break
         beam = _best([*beam, *found])
-    return _as_labelled(_best(list(seen.values()), len(seen)), first, told=sure or _tells_options(layout))
-
-
-def _as_labelled(found: list[Reading], first: Axis, *, told: bool) -> list[Reading]:
-    """Where figures add up both down and across, let the labels say which way the criteria run."""
-    if not told or found[0].axis == first:
-        return found
-    other = next((one for one in found if one.axis == first and one.fits), None)
-    if (
-        other is None
-        or other.fits[0].misses
-        or other.fits[0].tried < len(other.sheet.options)
-        or other.fits[0].way.price > found[0].fits[0].way.price
-    ):
-        return found
-    return [other, *(one for one in found if one is not other)]
-
-
-def _tells_options(layout: Layout) -> bool:
-    rows = [row[layout.label].text for row in layout.body] if layout.label >= 0 else []
-    return any(sum(map(option_like, names)) > 1 for names in (rows, [column.text for column in layout.of("entity")]))
+    adding = [one for one in seen.values() if one.adds or not begin[0].adds]
+    return as_labelled(_best(adding, len(seen)), first, told=sure or tells_options(layout))
 
 
 def _best(found: Sequence[Reading], width: int = _WIDTH) -> list[Reading]:
@@ -231,8 +222,15 @@ def _is_clear(one: Reading) -> bool:
     if best is None or best.tried < len(one.sheet.options) or best.way.price > _USUAL:
         return False
     whole = (not best.misses and best.tried > 1) or (len(best.hits) >= _ENOUGH and best.misses * 2 <= len(best.hits))
-    averages = one.axis == "criteria" and any(part.part == "name" and MEAN.search(part.name) for part in one.parts)
-    return whole and not averages and not list(_behind(one)) and ranked(one.sheet) >= 0 and not one.idle and not one.idle_rows
+    averages = any(part.part == "name" and MEAN.search(part.name) for part in one.parts)
+    return (
+        whole
+        and not (averages and one.axis == "criteria")
+        and not list(_behind(one))
+        and ranked(one.sheet) >= 0
+        and not one.idle
+        and not one.idle_rows
+    )
 
 
 def _otherwise(one: Reading) -> Iterator[Reading]:
@@ -294,13 +292,14 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
 def _groups_otherwise(one: Reading) -> Iterator[Reading]:
     """Take all rows that sum others up, and are called so, for results of groups at once."""
     found, count = one, 0
-    called = [at for at, part in enumerate(one.parts) if part.part == "name" and (TOTAL.search(part.name) or MEAN.search(part.name))]
+    names = [(at, part) for at, part in enumerate(one.parts) if part.part == "name"]
+    called = [at for at, part in names if TOTAL.search(part.name) or MEAN.search(part.name) or named_after_group(part)]
     for at in called if one.axis == "criteria" else ():
         group = sums_up(found, at)
         if group:
             made = replace(one.parts[at], part="subtotal", group=group, title=one.parts[at].name)
             found, count = _with_row(found, at, made, -_SUMMED, grouping(found, at, group)), count + 1
-    for at, others in averages_left(found, called).items() if one.axis == "criteria" else ():
+    for at, others in left_over(found, called).items() if one.axis == "criteria" else ():
         found, count = _with_row(found, at, others[at], -_SUMMED / 2, others), count + 1
     if count > 1:
         yield found
@@ -328,11 +327,8 @@ def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) ->
     known, behind = prices(column.text), one.axis == "options" and column.at in set(_behind(one))
     last_name = max((other.at for other in columns if other.role == "entity"), default=-1)
     at_edge = column.at in {columns[-1].at, last_name} or (one.axis == "criteria" and column.at == columns[0].at)
-    is_ranked = one.axis == "criteria" and any(
-        part.kind == "rank" and one.entry(at, column.at).value is not None for at, part in enumerate(one.parts)
-    )
     for kind in ("weight",) if one.axis == "criteria" else ("total", "rank", "percent"):
-        if (kind in known or behind or at_edge) and not is_ranked:
+        if (kind in known or behind or at_edge) and not (kind == "weight" and is_ranked(one, column.at)):
             cost = turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0)
             cost += called_over(columns, column, kind) if known.get(kind, 9.0) > 1 else 0.0
             if kind == "rank" and behind and are_places([one.entry(at, column.at) for at, part in enumerate(one.parts) if part.part == "name"]):

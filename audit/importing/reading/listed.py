@@ -3,18 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import Final
 
 from audit.documents.paper import Passage
 from audit.importing.entry import Entry, read_entry
 from audit.importing.grid import texts_of
 from audit.importing.layout import Layout
-from audit.importing.names import name_of, pair
+from audit.importing.names import name_of, pair, paired
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.multiples import multiples_in
 from audit.importing.reading.said import weights_in
 from audit.importing.reading.sheet import named
 from audit.importing.reading.weights import makes_totals
 from audit.importing.words import Heading
+
+_PAIR: Final = 2
 
 
 def as_weights(layout: Layout, others: Sequence[Layout], numbers: str) -> Layout:
@@ -23,6 +26,7 @@ def as_weights(layout: Layout, others: Sequence[Layout], numbers: str) -> Layout
     It is where it adds to 1 or 100, where it is called so, where the options of another table have words instead of figures, and
     where with it the scores of another table make its totals.
     """
+    layout = _with_sum(layout, others, numbers)
     columns = layout.of("entity", "kind")
     if len(columns) != 1 or columns[0].role != "entity" or layout.label < 0 or layout.label_sort == "options":
         return layout
@@ -31,12 +35,40 @@ def as_weights(layout: Layout, others: Sequence[Layout], numbers: str) -> Layout
     if len(rows) < 2 or None in values.values():  # noqa: PLR2004  # one alone adds to nothing
         return layout
     weights = {name: value or Fraction(0) for name, value in values.items()}
-    beside = [other for other in others if other is not layout and any(set(weights) <= {named(name) for name in line} for line in lines(other))]
+    beside = [(other, known) for other in others if other is not layout for line in lines(other) if (known := _known(weights, line))]
     plain = sum(weights.values()) in {1, 100} or means(columns[0].text, "weight", 1)
-    if not (beside and plain) and not any(makes_totals(other, weights, numbers) for other in beside if "weight" not in other.kinds):
+    if not (beside and plain) and not any(makes_totals(other, known, numbers) for other, known in beside if "weight" not in other.kinds):
         return layout
     made = replace(columns[0], role="kind", said=Heading("kind", columns[0].text, "weight"))
     return replace(layout, columns=tuple(made if column is columns[0] else column for column in layout.columns))
+
+
+def _known(weights: Mapping[str, Fraction], line: Sequence[str]) -> dict[str, Fraction]:
+    """The weights by the names of a line of another table; empty where it does not hold them all."""
+    names = paired(list(weights), [named(name) for name in line])
+    return {names[name]: weight for name, weight in weights.items()} if len(names) == len(weights) else {}
+
+
+def _with_sum(layout: Layout, others: Sequence[Layout], numbers: str) -> Layout:
+    """Call the last row of a list of criteria their sum where it is, by a word that names none of the criteria of another table."""
+    columns, label = layout.of("entity", "kind"), layout.label
+    if (
+        len(columns) != 1
+        or label < 0
+        or layout.label_sort == "options"
+        or len(layout.body) <= _PAIR
+        or means(layout.body[-1][label].text, "total", 1)
+    ):
+        return layout
+    values = [read_entry(row[columns[0].at].text, numbers=numbers).value for row in layout.body]
+    names, last = [row[label].text for row in layout.body[:-1]], layout.body[-1]
+    if None in values or values[-1] != sum(value or 0 for value in values[:-1]):
+        return layout
+    known = [line for other in others if other is not layout for line in lines(other) if len(paired(names, line)) == len(names)]
+    if not known or any(paired([last[label].text], line) for line in known):
+        return layout
+    total = tuple(replace(slot, text="Total") if at == label else slot for at, slot in enumerate(last))
+    return replace(layout, body=(*layout.body[:-1], total))
 
 
 Listed = list[tuple[tuple[str, ...], tuple[Entry, ...]]]

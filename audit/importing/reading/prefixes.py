@@ -78,6 +78,8 @@ def _kinds(pairs: Sequence[Pair], lines: Sequence[Sequence[str]]) -> tuple[str, 
     if sorted(said) == ["score", "weighted-score"]:
         return ("score", "weighted score") if said[0] == "score" else ("weighted score", "score")
     weighted = [bool(_WEIGHTED.search(word)) or (means(word, "weighted-score") and not means(word, "score", 1)) for word in words]
+    if not any(weighted) and not any(said) and _in_proportion(lines[::2], lines[1::2], other=True):
+        return "score", "weighted score"
     if weighted.count(True) != 1:
         return None
     plain = weighted.index(False)
@@ -87,13 +89,15 @@ def _kinds(pairs: Sequence[Pair], lines: Sequence[Sequence[str]]) -> tuple[str, 
     return ("score", "weighted score") if plain == 0 else ("weighted score", "score")
 
 
-def _in_proportion(scores: Sequence[Sequence[str]], made: Sequence[Sequence[str]]) -> bool:
-    """Say whether most criteria have figures that stand to those of the other line as for every other name, by one weight."""
+def _in_proportion(scores: Sequence[Sequence[str]], made: Sequence[Sequence[str]], *, other: bool = False) -> bool:
+    """Say whether most criteria have figures that stand to those of the other line as for every other name, by one weight, or ``other`` ones."""
     hits = tried = 0
+    ratios = set()
     for cells in zip(*(zip(one, other, strict=True) for one, other in zip(scores, made, strict=True)), strict=True):
         known = [
             (left, right) for one, other in cells if (left := read_entry(one).value) is not None and (right := read_entry(other).value) is not None
         ]
         if len({left for left, _ in known}) > 1:
-            tried, hits = tried + 1, hits + all(one * other == left * right for (one, left), (right, other) in itertools.pairwise(known))
-    return hits >= _LEAST and (tried - hits <= 1 or hits * 4 >= tried * 3)  # most
+            tried, hits = tried + 1, hits + all(first * fourth == second * third for (first, second), (third, fourth) in itertools.pairwise(known))
+            ratios |= {second / first for first, second in known if first}
+    return hits >= _LEAST + other and (not other or len(ratios) > 1) and (tried - hits <= 1 or hits * 4 >= tried * 3)  # most

@@ -26,6 +26,7 @@ def are_places(entries: Sequence[Entry]) -> bool:
 
 
 def is_ranked(one: "Reading", at: int) -> bool:
-    """Say whether a rank stands in a row: what has one is an option."""
-    ranks = [column.at for column in one.layout.of("kind") if column.said.kind == "rank"]
-    return any(one.entry(at, column).value is not None for column in ranks)
+    """Say whether a rank stands in a line of an option, a column where the rows are criteria: what has one is an option, and no weights."""
+    if one.axis == "criteria":
+        return any(part.kind == "rank" and one.entry(row, at).value is not None for row, part in enumerate(one.parts))
+    return any(column.said.kind == "rank" and one.entry(at, column.at).value is not None for column in one.layout.of("kind"))

@@ -12,7 +12,7 @@ from audit.importing.layout import Column, Layout
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.panel import with_panel
 from audit.importing.reading.products import paired_by_figures
-from audit.importing.reading.weights import with_weights
+from audit.importing.reading.weights import with_weights, with_words
 from audit.importing.words import Heading
 
 _OVERS: Final = (1, 100, 10, 5)
@@ -23,7 +23,22 @@ _TWO: Final = 2
 
 def renamed(layout: Layout, numbers: str) -> Layout:
     """The layout with what columns are by their figures: those of one name that are called alike, and a lone one before pairs of columns."""
-    return _with_maxima(_told(with_panel(layout, numbers), numbers), numbers)
+    return _with_ceiling(_with_maxima(_told(with_panel(layout, numbers), numbers), numbers), numbers)
+
+
+def _with_ceiling(layout: Layout, numbers: str) -> Layout:
+    """Read the first column as the highest scores where none beside it is higher, and ranks or percentages that all others have are left out."""
+    columns = layout.of("entity")
+    if len(columns) <= _TWO or any(column.said.kind for column in columns):
+        return layout
+    rows = [[read_entry(row[column.at].text, numbers=numbers).value for column in columns] for row in layout.body]
+    without = [at for at, row in enumerate(rows) if row[0] is None and None not in row[1:]]
+    scored = [at for at, row in enumerate(rows) if row[0] is not None]
+    tops = all(value is None or value <= (rows[at][0] or 0) for at in scored for value in rows[at][1:])
+    if not without or len(scored) <= _TWO or not tops or without[0] < scored[-1]:
+        return layout
+    said = Heading("kind", columns[0].text, "max-score")
+    return replace(layout, columns=tuple(replace(one, role="kind", said=said) if one is columns[0] else one for one in layout.columns))
 
 
 def _with_maxima(layout: Layout, numbers: str) -> Layout:
@@ -42,7 +57,7 @@ def _with_maxima(layout: Layout, numbers: str) -> Layout:
 
 def _told(layout: Layout, numbers: str) -> Layout:
     """The layout with pairs of columns under one name read as score and weighted score, where one is the other times a weight."""
-    layout = with_weights(layout)
+    layout = with_weights(with_words(layout))
     told = paired_by_figures(layout, numbers)
     if told is not layout:
         return told

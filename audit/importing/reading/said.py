@@ -52,6 +52,9 @@ _WORDS: Final = ("weigh", "sum", "average", "mean", "total", "added", "gewicht",
 """A sentence without any of these says nothing of totals."""
 
 _MOST_TEXT: Final = 1200
+_STEM: Final = 3
+"""Letters that a word cut short keeps at the least."""
+
 _ADDED: Final = re.compile(
     r"\b(?:penalt(?:y|ies)|pen\.|bonus|malus|deductions?|abzug|abz[üu]ge|zuschlag|p[ée]nalit[ée]s?|penalizaci[óo]n|bonificaci[óo]n)(?!\w)",
     re.IGNORECASE,
@@ -108,7 +111,8 @@ def _sentence(text: str, place: Place) -> Sentence | None:
 
 _LOWEST: Final = re.compile(
     r"\b(?:lowest|smallest|lower|smaller|fewest)\b[^.;]{0,40}\b(?:is|are|wins?|ranks?|comes?)\b[^.;]{0,20}\b(?:better|best|preferred|first|wins?)\b"
-    r"|\b(?:lowest|smallest)\b[^.;]{0,30}\bwins\b|\b1 ?(?:=|is|means) ?(?:the )?best\b|niedrigste[rn]?\b[^.;]{0,40}\b(?:bevorzugt|gewinnt|am besten)"
+    r"|\b(?:lowest|smallest)\b[^.;]{0,30}\bwins\b"
+    r"|\b1 ?(?:=|is|being|means) ?(?:the )?best\b|niedrigste[rn]?\b[^.;]{0,40}\b(?:bevorzugt|gewinnt|am besten)"
     r"|(?:plus faible|plus bas)\b[^.;]{0,40}\b(?:pr[ée]f[ée]r|meilleur)|(?:menor|m[áa]s baj[ao])\b[^.;]{0,40}\b(?:mejor|prefier|preferid)",
     re.IGNORECASE,
 )
@@ -186,11 +190,21 @@ def _from(passages: Sequence[Passage], wanted: Mapping[str, str], *, speaks: boo
     return found if len(values) == len(found) > 1 and (speaks or sum(values, Fraction(0)) in {1, 100}) and sum(values, Fraction(0)) else {}
 
 
+def _shortened(word: str) -> str:
+    """Match a word and what it is cut to in narrow heads: Development and Dev., whichever of the two is given."""
+    if word.endswith(".") and word[:-1].isalpha() and len(word) > _STEM:
+        return rf"{re.escape(word[:-1])}(?:\.|\w*)"
+    if word.isalpha() and len(word) > _STEM + 1:
+        return rf"(?:{re.escape(word)}|{re.escape(word[:_STEM])}\w*\.)"
+    return re.escape(word)
+
+
 def _weight_of(title: str, text: str) -> str:
     """The figure that stands beside a name in a text."""
-    if title.split(maxsplit=1)[0].lower() not in text.lower() or not any(map(str.isdigit, text)):
+    words = title.split()
+    if words[0][:_STEM].lower() not in text.lower() or not any(map(str.isdigit, text)):
         return ""
-    name = r"\s+".join(map(re.escape, title.split()))
+    name = r"\s+".join(map(_shortened, words))
     after = re.search(
         rf"(?<!\w){name}(?!\w)[*_`]*\s*(?:[:=(\[–—-]|is|has|was|at|with|carries|gets|zu|mit|à)?\s*[*_`]*(?:a |the )?"
         rf"(?:weight(?:ing)?|gewicht(?:ung)?)?(?: of)?[\s:=]*{_VALUE.format(key='after')}",

@@ -52,8 +52,23 @@ def _blocks(body: Sequence[Row]) -> list[Block]:
     if not starts or starts[0]:
         return []
     blocks = [body[start:end] for start, end in itertools.pairwise([*starts, len(body)])]
-    ends = all(len(block) > _TWO and _is_result(block[-1]) and not any(map(_is_result, block[:-1])) for block in blocks)
+    if any(len(block) <= _TWO for block in blocks):
+        return []
+    added = len({block[-1][1].text for block in blocks}) == 1 and heading(blocks[0][-1][1].text).sort != "scorer" and all(map(_is_made, blocks))
+    ends = all((added or _is_result(block[-1])) and not any(map(_is_result, block[:-1])) for block in blocks)
     return [(block[:-1], block[-1]) for block in blocks] if ends else []
+
+
+def _is_made(block: Sequence[Row]) -> bool:
+    """Say whether most figures of the last row are sums or averages of those above, whatever it is called."""
+    made = []
+    for at in range(_TWO, len(block[0])):
+        *above, last = (read_entry(row[at].text) for row in block)
+        values = [entry.value for entry in above if entry.value is not None]
+        if last.value is not None and len(values) == len(above):
+            total = sum(values, Fraction(0))
+            made.append(total == last.value or abs(total / len(values) - last.value) <= step(last) / 2)
+    return len(made) > 1 and sum(made) * 2 > len(made)
 
 
 def _is_result(row: Row) -> bool:
@@ -110,5 +125,5 @@ def _comes_of(grid: Grid) -> bool:
 
 def _as_criteria(grid: Grid) -> Grid:
     first, *others, last = grid.rows[0]
-    label = first if means(first.text, "criteria") else replace(first, text="Criteria")
+    label = first if heading(first.text).sort == "criteria" else replace(first, text="Criteria")
     return replace(grid, rows=((label, *others, replace(last, text="Score")), *grid.rows[1:]))

@@ -1,6 +1,6 @@
 """The figures of one table by what they are under a reading of it, and what ranks, weights and weighted scores save."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import factorial, log2
@@ -18,6 +18,9 @@ from audit.importing.rows import RowPart
 
 _CUT: Final = Fraction(1, 1000)
 """Weights with so many decimals were worked out and cut, not set."""
+
+_MIXED: Final = 8.0
+"""Bits that it costs to take percentages for scores beside scores that are none: as much as chance averages of them save."""
 
 _TOTALS: Final = frozenset({"total", "score", "weighted-score"})
 WEIGHTED: Final = (
@@ -223,6 +226,17 @@ def weighed(sheet: Sheet) -> float:
     found = 2.0 if total in {1, 100} else 1.0 if total == 10 else 0.0  # noqa: PLR2004  # round sums
     printed = sheet.weight_total.value if sheet.weight_total is not None else None
     return found + (2.0 if printed is not None and printed == total else 0.0)
+
+
+def of_one_sign(sheet: Sheet, behind: Sequence[str]) -> float:
+    """Weigh per cent signs: lines behind the totals of which all figures carry one, among others without, are percentages, and no scores."""
+    cells = sheet.facts.raw or sheet.cells
+    signs: dict[str, list[bool]] = {}
+    for (_, criterion), entry in cells.items():
+        if entry.numeral is not None and entry.value is not None:
+            signs.setdefault(criterion, []).append(entry.numeral.sign == "%")
+    signed = sum(len(found) > 1 and all(found) for one in behind if (found := signs.get(named(one), [])))
+    return -_MIXED * signed if any(not any(found) for found in signs.values()) else 0.0
 
 
 def multiplied(sheet: Sheet) -> float:

@@ -255,7 +255,7 @@ def _without_datum(grid: Grid, heads: int) -> Grid:
 
 _DATUM: Final = re.compile(r"datum|reference|ref\.?|baseline|base|referenz|référence|referencia", re.IGNORECASE)
 _COUNTED: Final = re.compile(
-    r"^(?:weighted\s+)?(?:(?:sum|total|number|count|scores?|no\.?|#|anzahl|summe|nombre|número|somme|suma|[Σ∑])\s*(?:(?:of|der|de)\s*)?(?:the\s*)?(?:all\s*)?)?[(\"']?(?P<sign>\+1?|-1?|0|s|plus(?:es)?|minus(?:es)?|sames?|zeros?|positives?|negatives?)"
+    r"^(?:weighted\s+)?(?:(?:sum|total|number|count|scores?|no\.?|#|anzahl|summe|nombre|número|somme|suma|[Σ∑])\s*(?:(?:of|der|de)\s*)?(?:the\s*)?(?:all\s*)?)?[(\"']?(?P<sign>\+1?|-1?|0|(?<![a-z])(?:s|plus(?:es)?|minus(?:es)?|sames?|zeros?|positives?|negatives?))"
     r"(?:['’]?s)?[)\"']?(?:\s*(?:signs?|scores?|total|count))?$",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ _CALLED: Final = 8.0
 """Bits that it costs to take a line of scores for the total where another line is called so, even if not one total comes out."""
 
 MEAN: Final = re.compile(r"\b(?:group )?(?:average|mean|mittelwert|durchschnitt|moyenne|promedio|avg\.?)(?: (?:of|for|de))?\b", re.IGNORECASE)
-TOTAL: Final = re.compile(r"total|sum|summe|somme|suma|score", re.IGNORECASE)
+TOTAL: Final = re.compile(r"total|summen?|somme|suma|sum|score", re.IGNORECASE)
+_PART: Final = re.compile(r"sub-?\s?totals?|subtotales|sous-?\s?tota(?:l|ux)|(?:zwischen|teil)summen?", re.IGNORECASE)
 
 
 PLAIN: Final = (
@@ -117,31 +118,56 @@ def without_details(one: "Reading") -> dict[int, RowPart]:
 _DETAIL: Final = 'the row "{}" has no weight of its own, and was left out: the weights of the rows above such rows are whole without it'
 
 
-def averages_left(one: "Reading", called: Sequence[int]) -> dict[int, dict[int, RowPart]]:
-    """What is called an average like those that are, and lies among the rows above it, with these rows: a misprint, or the average of one row.
+def left_over(one: "Reading", called: Sequence[int]) -> dict[int, dict[int, RowPart]]:
+    """What is called a result like those that are, and may be one, with its rows: a misprint, or the average of one row.
 
-    Rows are so read beside two that are averages, or where the rows of each stand under the name of a group.
+    Averages are so read beside two that are, or where the rows of each stand under the name of a group; sums where the words around the
+    name of the group are those of one that is.
     """
-    left = [at for at in called if one.parts[at].part == "name" and MEAN.search(one.parts[at].name)]
+    left = [at for at in called if one.parts[at].part == "name"]
     blocks = {at: _block_above(one, at) for at in left}
-    sure = [part for part in one.parts if part.part == "subtotal" and MEAN.search(part.title)]
-    headed = all(rows and one.parts[at].group for at, rows in blocks.items())
-    if len(left) + len(sure) < _TWO or not (len(sure) >= min(_TWO, len(left) + 1) or headed):
-        return {}
+    sure = [part.title for part in one.parts if part.part == "subtotal"]
+    of_groups = [(part.title, part.group) for part in one.parts if part.part == "subtotal" and part.group and part.group in part.title]
+    means_left = [at for at in left if MEAN.search(one.parts[at].name)]
+    counted = sum(MEAN.search(title) is not None for title in sure)
+    headed = all(blocks[at] and one.parts[at].group for at in means_left)
+    averages = len(means_left) + counted >= _TWO and (counted >= min(_TWO, len(means_left) + 1) or headed)
     found: dict[int, dict[int, RowPart]] = {}
     for at, rows in blocks.items():
-        if rows and _lies_among(one, at, rows):
-            part = one.parts[at]
-            group = part.group or named_group(part.name)
-            found[at] = {row: replace(one.parts[row], group=group) for row in rows}
-            found[at][at] = replace(part, part="subtotal", group=group, title=part.name, name="")
+        text = one.parts[at].name
+        group = one.parts[at].group
+        like = bool(_bare(text)) and any(_bare(title) and _around(title) == _around(text) != "" for title in sure)
+        like = like or (bool(group) and any(_around(text, group) == _around(title, named) != "" for title, named in of_groups))
+        if rows and ((averages and _lies_among(one, at, rows)) if at in means_left else like):
+            found[at] = _as_result(one, at, rows)
     return found
+
+
+def _around(title: str, group: str = "") -> str:
+    """The words around the name of a group: those that say what is printed of it."""
+    name = (group or named_group(title)).lower()
+    return title.lower().replace(name, "").strip(" :-–—()") if name in title.lower() else ""
+
+
+def named_after_group(part: RowPart) -> bool:
+    """Say whether a row of a group bears its name and further words, as the result of the group does: Place tally."""
+    return bool(part.group) and part.group.lower() in part.name.lower() and len(part.name) > len(part.group)
+
+
+def _as_result(one: "Reading", at: int, rows: Sequence[int]) -> dict[int, RowPart]:
+    part = one.parts[at]
+    group = part.group or named_group(part.name)
+    found = {row: replace(one.parts[row], group=group) for row in rows}
+    return {**found, at: replace(part, part="subtotal", group=group, title=part.name, name="")}
 
 
 def named_group(text: str) -> str:
     """The group that a row of results names: Money, of ``Mean of Money``."""
-    bare = MEAN.sub("", TOTAL.sub("", re.sub(r"sub-?\s?totals?", "", text, flags=re.IGNORECASE))).strip(" :-–—()")
-    return bare or text
+    return _bare(text) or text
+
+
+def _bare(text: str) -> str:
+    return MEAN.sub("", TOTAL.sub("", _PART.sub("", text))).strip(" :-–—()")
 
 
 def group_names(one: "Reading") -> list[str]:

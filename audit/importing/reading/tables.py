@@ -19,6 +19,7 @@ from audit.importing.reading.listed import as_weights, extra_weights, lines, lis
 from audit.importing.reading.rename import as_scorecard, renamed, without_basis, without_unfilled, without_words
 from audit.importing.reading.said import weights_in
 from audit.importing.reading.scorers import of_one_option_each
+from audit.importing.reading.sisters import by_sisters
 from audit.importing.reading.split import split
 from audit.importing.reading.summary import with_blocks
 from audit.importing.reading.sums import group_names
@@ -108,18 +109,7 @@ def read_tables(
     ]
     weights = listed_weights([layout for layout, _ in layouts], numbers)
     found = [_read(layout, rule, (passages, weights), numbers, hints) for layout, rule in layouts]
-    return [as_its_sisters(read, [other for other in found if other is not read]) for read in found]
-
-
-def as_its_sisters(read: Read, others: Sequence[Read]) -> Read:
-    """Read a table by its labels where another table, whose figures say what it is, weighs all rows that it would take for something else."""
-    if read.reading is None or read.plain is None or read.reading is read.plain or read.reading.axis != read.plain.axis:
-        return read
-    names = set(read.plain.sheet.criteria)
-    for other in others:
-        if other.reading is not None and other.decisive and set(other.criteria) == names != set(read.criteria) and other.options == read.options:
-            return replace(read, layout=read.plain.layout, rows={}, reading=read.plain, second=read.reading)
-    return read
+    return by_sisters(found, lambda layout: _read(layout, None, (passages, weights), numbers, hints))
 
 
 def _read(
@@ -148,7 +138,7 @@ def _read(
     layout = without_words(without_unfilled(renamed(layout, numbers), numbers), numbers)
     begin = [readings_of(layout, first.axis, lambda _: False, numbers, hints, {}, sure=_tells(layout, first))]
     sheet = next((one for one in begin[0] if not one.changed), begin[0][0]).sheet
-    if not sheet.facts.weights and (sheet.facts.totals or _prints_total(layout)):
+    if not sheet.facts.weights and (sheet.facts.totals or _prints_total(layout) or _may_print_total(layout)):
         extra = (formula.weights if formula is not None else {}) or extra_weights(lines(layout), known)
         if extra:
             begin.append(readings_of(layout, first.axis, lambda _: False, numbers, hints, extra, sure=_tells(layout, first)))
@@ -177,6 +167,11 @@ def _is_single(layout: Layout, first: Sorted) -> bool:
 def _tells(layout: Layout, first: Sorted) -> bool:
     """Say whether labels tell in which direction the criteria run."""
     return layout.label_sort in {"criteria", "options"} or (first.sort in {"matrix", "ranking"} and first.sure)
+
+
+def _may_print_total(layout: Layout) -> bool:
+    """Say whether the last line of figures may hold totals under a word that nobody listed: one line of figures more than there are of scores."""
+    return len(layout.of("entity")) > 1 and len(layout.body) > 2  # noqa: PLR2004  # two options, and two criteria with a total
 
 
 def _prints_total(layout: Layout) -> bool:

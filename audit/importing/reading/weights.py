@@ -17,6 +17,22 @@ _UNCALLED: Final = 9.0
 _WHOLE: Final = 100
 
 
+def with_words(layout: Layout) -> Layout:
+    """Take a column called like a kind of figure for a name where it holds words of a scale as the columns beside it do: Value, or Rating."""
+    worded = [column for column in layout.of("entity", "kind") if _mostly_words(layout, column)]
+    if sum(column.role == "entity" for column in worded) < _FEW:
+        return layout
+    made = {
+        column.at: replace(column, role="entity", said=Heading("name", column.text, "", column.text)) for column in worded if column.role == "kind"
+    }
+    return replace(layout, columns=tuple(made.get(column.at, column) for column in layout.columns)) if made else layout
+
+
+def _mostly_words(layout: Layout, column: Column) -> bool:
+    texts = [row[column.at].text for row in layout.body if row[column.at].text]
+    return sum(map(level_like, texts)) * 2 > len(texts) and (column.role == "entity" or not column.said.name)
+
+
 def with_weights(layout: Layout) -> Layout:
     """Read a column of relative weights, or of percentages before the options, as the weights where no other column is called so."""
     kinds = [column.said.kind for column in layout.columns]
@@ -42,12 +58,26 @@ def _before_options(layout: Layout) -> list[Column]:
     held, *others = ([text for row in layout.body if (text := row[column.at].text)] for column in entities)
     called = prices(entities[0].text).get("weight", _UNCALLED) <= 1
     signed = all(text.endswith("%") for text in held) and not any(text.endswith("%") for texts in others for text in texts)
-    beside_words = all(map(_is_figure, held)) and all(_are_words(texts) for texts in others)
+    beside_words = all(map(_is_figure, held)) and (all(_are_words(texts) for texts in others) or _beside_signs(layout, entities))
     return [entities[0]] if held and (called or (signed and _adds_to_whole(held)) or beside_words) else []
 
 
 def _is_figure(text: str) -> bool:
     return read_entry(text).nature == "figure"
+
+
+def _beside_signs(layout: Layout, entities: Sequence[Column]) -> bool:
+    """Say whether figures stand beside signs that were read as 1, 0 and -1, and are none themselves."""
+    rows = [row for row in layout.body if row[entities[0].at].text and not means(row[layout.label].text, "total", 1)]
+    values = [[read_entry(row[column.at].text).value for column in entities] for row in rows]
+    signs = {value for _, *others in values for value in others}
+    return (
+        len(rows) > 1
+        and signs <= {-1, 0, 1}
+        and -1 in signs
+        and all((first or 0) > 0 for first, *_ in values)
+        and any(first != 1 for first, *_ in values)
+    )
 
 
 def _are_words(texts: Sequence[str]) -> bool:

@@ -132,3 +132,13 @@ def test_what_a_program_writes_comes_back(rows: list[list[str]], sign: str) -> N
 def test_prose_is_no_table() -> None:
     """A text with commas has no even rows."""
     assert not dialect_of("Dear all,\nplease find, below, the scores.\nRegards, us\n".splitlines()).sure
+
+
+def test_an_empty_row_below_heads_parts_nothing_from_words_of_a_scale() -> None:
+    """Words below as many heads are their figures, and a group may be named first; below a table of words another one begins."""
+    rows = "Driver\tInn\tBarn\n\t\t\nLight (2)\tLow\tHigh\nSpace (1)\tHigh\tLow\n"
+    assert texts(only(of(rows, name="x.tsv")))[1] == ["Light (2)", "Low", "High"]
+    grouped = "Criterion,Inn,Barn\n,,\nBuilding,,\nLight,3,4\nSpace,2,5\n"
+    assert texts(only(of(grouped)))[1:3] == [["Building", "", ""], ["Light", "3", "4"]]
+    two = "Name,Place,Lead\nInn,north,board\n\nBarn,south,board\nMill,west,board\n"
+    assert len(list(of(two).tables)) == 2  # as they stand

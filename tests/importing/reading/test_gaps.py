@@ -44,3 +44,12 @@ def test_two_empty_rows_part_two_tables() -> None:
     """What stands further down is no part of the table above."""
     with pytest.raises(InputError, match="no table of criteria and options"):
         audits(_on_sheet(HEADS, 1, 1), _on_sheet(BODY, 5, 2), kind="xlsx")
+
+
+def test_heads_without_one_over_the_names_stand_a_column_further() -> None:
+    """The heads begin over the second column of the figures."""
+    heads = _on_sheet([["Inn", "Barn", "Mill"]], 1, 1)
+    shifted = replace(heads, cells=tuple(replace(cell, place=replace(cell.place, cell=f"{'BCD'[cell.column]}1")) for cell in heads.cells))
+    (found,) = audits("Scores of the options", shifted, _on_sheet(BODY, 3, 2), kind="xlsx")
+    assert found.appraisal is not None
+    assert [option.title for option in found.appraisal.options.values()] == ["Inn", "Barn", "Mill"]

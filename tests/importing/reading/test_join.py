@@ -123,3 +123,16 @@ def test_a_list_of_weights_gives_each_decision_only_the_criteria_it_scores() -> 
     found = audits(weights, "## Behind", one, "## In front", other)
     assert not any(errors(found))
     assert warnings(found) == []
+
+
+def test_two_decisions_on_one_sheet_are_two() -> None:
+    """Under texts of their own tables with few names in common go on with nothing, though both stand under no heading."""
+    first: Rows = [["Option", "Quality", "Price", "Total"], ["Own", "70", "13", "83"], ["Lease", "26", "28", "54"], ["Merge", "40", "28", "68"]]
+    second: Rows = [
+        ["Option", "Service", "Quality", "Size", "Total"],
+        ["A", "6", "6", "4", "16"],
+        ["B", "0", "9", "5", "14"],
+        ["C", "7", "6", "9", "22"],
+    ]
+    found = audits("First choice", first, "Second choice", second)
+    assert errors(found) == [[], []]

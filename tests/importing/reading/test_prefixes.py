@@ -62,3 +62,11 @@ def test_totals_of_scores_and_of_weighted_scores_stand_in_one_column() -> None:
     (found,) = audits(rows)
     assert errors([found]) == [[]]
     assert sorted(one.text for one in _read(found).figures if one.quantity.kind == "total" and one.printed) == ["10", "17", "21", "9"]
+
+
+def test_two_unknown_words_are_told_by_figures_in_proportion() -> None:
+    """The second line of each name is the first times one weight a criterion: its score and its weighted score."""
+    rows = [[text.replace("weighted", "pull") for text in row] for row in ACROSS]
+    (found,) = audits(rows)
+    assert errors([found]) == [[]]
+    assert [item.title for item in _read(found).options.values()] == ["Inn", "Barn"]

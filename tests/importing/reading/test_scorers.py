@@ -67,3 +67,11 @@ def test_a_table_for_each_option_by_unknown_words() -> None:
     assert (len(_read(found).options), len(_read(found).criteria)) == (2, 3)
     changed = [*barn[:2], ["Space", "4", "3", "8"], barn[3]]
     assert ("8", "7") in [one[2:] for one in errors(audits("# Inn", inn, "# Barn", changed, "# Result", result))[0]]
+
+
+def test_a_row_of_sums_by_an_unknown_word() -> None:
+    """Bottom line is what the scorers came to where the figures add up to it."""
+    rows = [[text.replace("Total", "Bottom line") for text in row] for row in ADDED]
+    (found,) = audits(rows)
+    assert errors([found]) == [[]]
+    assert len(_read(found).criteria) == 3  # as printed

@@ -41,3 +41,24 @@ def test_a_criterion_may_be_called_like_another_group() -> None:
     assert errors([found]) == [[]]
     assert found.appraisal is not None
     assert len(found.appraisal.scored) == 3  # as printed
+
+
+def test_a_misprinted_sum_of_a_group_is_told() -> None:
+    """Two options, and 16 printed for the 6 of the second group of one of them."""
+    rows: Rows = [
+        ["Variante", "Erweiterbarkeit", "Kosten", "Zwischensumme Betrieb", "Sicherheit", "Größe", "Zwischensumme Technik", "Gesamtpunktzahl"],
+        ["Variante A", "2", "2", "4", "1", "1", "2", "6"], ["Variante B", "2", "3", "5", "4", "2", "16", "11"],
+    ]  # fmt: skip
+    assert [one[2:] for one in errors(audits("Bewertet wurde mit 1 bis 4 Punkten je Kriterium.", rows))[0]] == [("16", "6")]
+
+
+def test_a_result_that_bears_the_name_of_its_group_is_none_of_its_criteria() -> None:
+    """Benefits tally and Place tally are sums of their groups; the misprint in the second is told, and no scale is held against it."""
+    rows: Rows = [
+        ["Objective", "A", "B", "C"], ["Benefits", "", "", ""], ["Price", "3", "2", "2"], ["Access", "1", "1", "4"], ["Benefits tally", "4", "3", "6"],
+        ["Place", "", "", ""], ["Space", "4", "1", "2"], ["Risk", "4", "1", "1"], ["Place tally", "8", "2", "3"], ["Totals", "12", "5", "9"],
+    ]  # fmt: skip
+    said = "Each criterion is scored out of 4."
+    assert errors(audits(said, rows)) == [[]]
+    changed = [*rows[:8], ["Place tally", "8", "2", "4"], rows[9]]
+    assert {one[2:] for one in errors(audits(said, changed))[0] if one[0] == "ARI002"} == {("4", "3")}

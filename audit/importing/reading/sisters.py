@@ -1,0 +1,74 @@
+"""What other tables of a paper say of one: its rows are criteria that they weigh, or its columns the totals and ranks that they print."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from audit.importing.entry import Entry
+from audit.importing.layout import Column, Layout
+from audit.importing.names import paired
+from audit.importing.reading.ranks import are_places
+from audit.importing.words import Heading
+
+if TYPE_CHECKING:
+    from audit.importing.reading.tables import Read
+
+
+def by_sisters(found: Sequence["Read"], again: Callable[[Layout], "Read"]) -> list["Read"]:
+    """The tables, each read in the light of the others; ``again`` reads a layout anew."""
+    made = []
+    for read in found:
+        others = [other for other in found if other is not read and other.decisive]
+        summary = _as_summary(read, others)
+        made.append(again(summary) if summary is not None else _as_weighed(read, others))
+    return made
+
+
+def _as_weighed(read: "Read", others: Sequence["Read"]) -> "Read":
+    """Read a table by its labels where another table, whose figures say what it is, weighs all rows that it would take for something else."""
+    if read.reading is None or read.plain is None or read.reading is read.plain or read.reading.axis != read.plain.axis:
+        return read
+    names = set(read.plain.sheet.criteria)
+    for other in others:
+        if set(other.criteria) == names != set(read.criteria) and other.options == read.options:
+            return replace(read, layout=read.plain.layout, rows={}, reading=read.plain, second=read.reading)
+    return read
+
+
+def _as_summary(read: "Read", others: Sequence["Read"]) -> Layout | None:
+    """The layout of a table whose columns print the totals of another again, and its ranks, whatever they are called; None where none does."""
+    columns = [
+        column for column in read.layout.of("entity", "other") if column.role == "entity" or all(row[column.at].text for row in read.layout.body)
+    ]
+    if read.reading is None or read.decisive or not columns or any(column.said.kind for column in columns) or read.layout.label < 0:
+        return None
+    totals = [column for column in read.layout.of("kind") if column.said.kind == "total"]
+    figures = {column.at: _column(read, column) for column in columns}
+    for other in others:
+        assert other.reading is not None
+        facts = other.reading.sheet.facts
+        kinds = {at: "total" for at, cells in figures.items() if _again(cells, facts.totals)}
+        is_again = "total" in kinds.values() or any(_again(_column(read, column), facts.totals) for column in totals)
+        kinds |= {at: "rank" for at, cells in figures.items() if at not in kinds and is_again and _ranks(cells, facts.ranks)}
+        if is_again and kinds and all(column.at in kinds for column in read.layout.of("entity")):
+            return replace(read.layout, columns=tuple(_of_kind(column, kinds.get(column.at, "")) for column in read.layout.columns))
+    return None
+
+
+def _column(read: "Read", column: Column) -> dict[str, Entry]:
+    assert read.reading is not None
+    return {row[read.layout.label].text: read.reading.entry(at, column.at) for at, row in enumerate(read.layout.body)}
+
+
+def _ranks(cells: Mapping[str, Entry], known: Mapping[str, Entry]) -> bool:
+    return _again(cells, known) or (not known and are_places(list(cells.values())))
+
+
+def _again(cells: Mapping[str, Entry], known: Mapping[str, Entry]) -> bool:
+    """Say whether figures are those known of the same names, one by one."""
+    names = paired(list(cells), list(known))
+    return len(names) > 1 and len(names) == len(cells) and all(cells[one].value == known[other].value is not None for one, other in names.items())
+
+
+def _of_kind(column: Column, kind: str) -> Column:
+    return replace(column, role="kind", said=Heading("kind", column.text, kind)) if kind else column
