@@ -93,14 +93,31 @@ def fits_of(facts: Facts, groups: Mapping[str, str], hints: Hints = NO_HINTS, *,
     raw = facts.raw if cells is None else cells
     found = []
     said = as_written(hints.written, raw) if hints.written is not None else ()
+    whole: Fit | None = None
     for way in (*said, *usual(facts, groups, hints, bool(raw), bool(facts.weighted if cells is None else cells))):
-        fit = fit_of(way, raw if way.of != "weighted-score" else facts.weighted if cells is None else cells, facts, groups)
+        if _is_plain(way):
+            whole = whole or fit_of(replace(way, over=Fraction(1)), raw, facts, groups)
+            fit = _divided(whole, way)
+        else:
+            fit = fit_of(way, raw if way.of != "weighted-score" else facts.weighted if cells is None else cells, facts, groups)
         if fit.tried:
             found.append(fit)
     found += list(_shifted(found))
     if not any(fit.evidence > _SURE for fit in found):
         found += list(_tried(unusual(facts, _criteria(facts, raw)), raw, (facts, groups, hints), 1))
     return _ordered(found)
+
+
+def _is_plain(way: Way) -> bool:
+    """Say whether a way is a weighted sum that differs from others of the kind by what it is divided by alone."""
+    return way.name == "weighted-sum" and way.of == "score" and not (way.rounded or way.less or way.constant or way.subtotal)
+
+
+def _divided(whole: Fit, way: Way) -> Fit:
+    """What a weighted sum comes to when it is divided: worked out once, and not anew for every figure that papers divide by."""
+    computed = {one: value / way.over for one, value in whole.computed.items()}
+    hits = frozenset(one for one, value in computed.items() if abs(value - (whole.totals[one].value or 0)) <= step(whole.totals[one]) / 2)
+    return Fit(way, computed, whole.totals, hits, {one: value / way.over for one, value in whole.highs.items()})
 
 
 def more_fits_of(facts: Facts, groups: Mapping[str, str], hints: Hints) -> list[Fit]:
