@@ -44,6 +44,7 @@ bench: $(VENV)/dev.stamp ## measure speed, growth and start-up
 	$(RUN) -m bench.bench
 	$(RUN) -m bench.log
 	$(RUN) -m bench.explain
+	$(RUN) -m bench.overload
 
 power: $(VENV)/dev.stamp ## measure which faults the audit finds and places (COUNT=5 of each way of scoring)
 	$(RUN) -m bench.power $(COUNT)

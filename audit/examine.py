@@ -32,6 +32,7 @@ from audit.rules.waivers import WaiverUse, beside_of, load_waivers, waivers_of
 from audit.verdict import Verdict, too_little, verdict_of
 
 if TYPE_CHECKING:
+    from audit.appraisal.model.quantity import Quantity
     from audit.documents.paper import Paper
     from audit.explanation.decision import Decision
     from audit.explanation.house_style import HouseStyle
@@ -99,9 +100,10 @@ class Examination:
     were not, and why; ``texts`` says in words how many were.
     ``restricted`` says what was left out, switched off, lowered or accepted beforehand, and by what.
     ``robustness``, ``rounding`` and ``order``, the places of the options as printed or by the printed totals, are worked
-    out only where they are asked for. ``joint`` are empty cells of which a total leaves only the sum. ``read`` is
-    false where the path names no file. ``decision`` is what the findings mean for first place and the order; None where
-    there are none.
+    out only where they are asked for. ``joint`` are empty cells of which a total leaves only the sum. ``hidden`` are the
+    quantities that no output shows, since they are withheld or would give a withheld one away; ``paper`` is the document
+    that was read, where it was one. ``read`` is false where the path names no file. ``decision`` is what the findings mean
+    for first place and the order; None where there are none.
     """
 
     path: str
@@ -127,6 +129,8 @@ class Examination:
     read: bool = True
     decision: "Decision | None" = None
     restricted: tuple[str, ...] = ()
+    hidden: "frozenset[Quantity]" = frozenset()
+    paper: "Paper | None" = field(default=None, compare=False, repr=False)
 
 
 def examine(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> Examination:
@@ -221,7 +225,7 @@ def _examine_paper(paper: "Paper", path: str, rules: Sequence[Rule], settings: S
         ]
         standing = draft.method.standing
         said = (f"how the totals follow is {standing.said}",) if standing.tried and standing.known != "unknown" else draft.method.said[:1]
-        found.append(replace(one, assumed=(*one.assumed, _READ_BY_TOOL, *said, *draft.method.said[1:], *told)))
+        found.append(replace(one, paper=paper, assumed=(*one.assumed, _READ_BY_TOOL, *said, *draft.method.said[1:], *told)))
     return found
 
 
@@ -296,11 +300,12 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
     whole_run = not partial(settings.narrowed, held, outcomes, facts.checks)
     found = Examination(
         appraisal.path, appraisal.sha256, appraisal, verdict_of(outcomes, findings, problems, whole=whole_run), problems, outcomes, findings,
-        left, coverage, (*derivation.assumed, *_not_applied(appraisal, settings)),
+        left, coverage, (*derivation.assumed, *_columns(facts, findings), *_not_applied(appraisal, settings)),
         waived, stale, held,
     )  # fmt: skip
     told = restrictions(settings.narrowed, held, outcomes, waived, settings.known_by)
-    return replace(found, decision=decision, joint=facts.joint, robustness=beyond[0], rounding=beyond[1], order=beyond[2], restricted=told)
+    found = replace(found, decision=decision, joint=facts.joint, restricted=told, hidden=facts.hidden)
+    return replace(found, robustness=beyond[0], rounding=beyond[1], order=beyond[2])
 
 
 def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> "tuple[tuple[Finding, ...], Decision | None]":
@@ -312,6 +317,15 @@ def _found(outcomes: Sequence[Outcome], facts: "Facts", settings: Settings) -> "
 
     findings = findings_of(outcomes, facts, settings.soft)
     return findings, decision_of(findings, facts)
+
+
+def _columns(facts: "Facts", findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Say of which columns most figures do not follow, where anything was found."""
+    if not findings:
+        return ()
+    from audit.explanation.columns import misread_columns  # noqa: PLC0415  # long to import
+
+    return misread_columns([one for one in facts.checks if not involves(one, facts.hidden)], facts.appraisal)
 
 
 def _left(facts: "Facts", findings: Sequence[Finding]) -> "tuple[Inferred, ...]":

@@ -154,16 +154,16 @@ class SolverLimits:
     MAX_CHANGES: Final = 6
     MAX_SETS: Final = 300
     MAX_FILLED: Final = 60
-    MAX_EFFORT: Final = 3
+    MAX_EFFORT: Final = 2.5
     """For all disagreements of one appraisal together: about as many seconds. What the tests explain takes less than one."""
 
     MAX_CONFLICTS: Final = 1_000
     """Conflicts for each unit of effort, which counts next to nothing of a search that narrows wide ranges step by step: one took 77 seconds.
     What the tests explain has fewer than 1,200."""
 
-    MAX_STEPS_GROUPING: Final = 50_000
-    MAX_STEPS_TRYING: Final = 30_000
-    MAX_STEPS_FOLLOWING: Final = 50_000
+    MAX_STEPS_GROUPING: Final = 45_000
+    MAX_STEPS_TRYING: Final = 20_000
+    MAX_STEPS_FOLLOWING: Final = 40_000
 
     STEPS: Final = 30_000
     """So many steps take about as long as one unit of the solver's effort."""

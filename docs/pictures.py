@@ -1,4 +1,4 @@
-"""Make the picture of the review page that the README shows: ``python docs/pictures.py`` (needs Chromium and reportlab).
+"""Make the pictures of the review page and of a report that the pages show: ``python docs/pictures.py`` (needs Chromium and reportlab).
 
 The paper in it is invented: three options for a library, with one figure that a copy has garbled.
 """
@@ -14,6 +14,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
 DOCS: Final = Path(__file__).resolve().parent
+PUBLISHED: Final = DOCS.parent / "appraisals" / "rotherham-childrens-services-2017.yaml"
 ROWS: Final = (
     ("Criteria", "Weight", "Keep as it is", "Move to the school", "Shared site"),
     ("Access", "40", "2", "4", "3"),
@@ -39,13 +40,15 @@ def paper(file: Path) -> None:
 
 
 def main() -> None:
-    """Draw the paper, make its review page, and take its picture."""
+    """Draw the paper, make its review page and a report on a published one, and take their pictures."""
     with tempfile.TemporaryDirectory() as folder:
-        document, page = Path(folder, "library.pdf"), Path(folder, "review.html")
+        document, page, report = Path(folder, "library.pdf"), Path(folder, "review.html"), Path(folder, "report.html")
         paper(document)
         subprocess.run([sys.executable, "-m", "audit", "review", str(document), "-o", str(page)], check=True)  # noqa: S603  # our own command
-        target = DOCS / "images" / "review.png"
-        subprocess.run([*_BROWSER, f"--user-data-dir={folder}/browser", f"--screenshot={target}", page.as_uri()], check=True)  # noqa: S603  # as above
+        subprocess.run([sys.executable, "-m", "audit", "report", str(PUBLISHED), "-o", str(report), "--no-log"], check=True)  # noqa: S603  # as above
+        for name, made in (("review", page), ("report", report)):
+            target = DOCS / "images" / f"{name}.png"
+            subprocess.run([*_BROWSER, f"--user-data-dir={folder}/browser", f"--screenshot={target}", made.as_uri()], check=True)  # noqa: S603  # as above
 
 
 if __name__ == "__main__":

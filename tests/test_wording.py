@@ -22,7 +22,10 @@ _PAGES: Final = [
     *sorted((_ROOT / "schemas").glob("*.json")),
 ]
 _PACKS: Final = sorted((_ROOT / "rules").glob("*.yaml"))
-_ASSETS: Final = sorted((_ROOT / "audit" / "review" / "assets").glob("*.[hj]*"))
+_ASSETS: Final = [
+    *sorted((_ROOT / "audit" / "review" / "assets").glob("*.[hj]*")),
+    *sorted((_ROOT / "audit" / "report" / "document" / "templates").glob("*.html.j2")),
+]
 _WORDS: Final = re.compile(rf"\b({'|'.join(BANNED)})\b", re.IGNORECASE)
 _LONGEST_QUESTION: Final = 30
 

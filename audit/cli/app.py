@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from audit import __version__
-from audit.cli import check, explain, import_, init, log, review, rules, schema
+from audit.cli import check, explain, import_, init, log, report, review, rules, schema
 
 app = typer.Typer(
     name="audit",
@@ -19,6 +19,7 @@ app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("import")(import_.import_)
 app.command("review")(review.review)
+app.command("report")(report.report)
 app.command("init")(init.init)
 app.command("schema")(schema.schema)
 app.add_typer(log.app, name="log")

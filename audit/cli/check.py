@@ -22,6 +22,8 @@ Format = StrEnum("Format", {name: name for name in FORMS})  # type: ignore[misc]
 """The forms of output."""
 
 _TEXT: Final = Format("text")
+_DOCUMENTS: Final = frozenset({".html", ".htm", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".ods"})
+"""What a file is opened by other programs for; the forms of output are text and data."""
 
 
 class FailOn(StrEnum):
@@ -75,10 +77,11 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
         known=baseline.as_posix() if baseline is not None else "", waives=not no_waivers, as_of=as_of, text_from=text_from or [],
         soft=soft or [], fail_on=fail_on.value, robust=FORMS[form.value].robust, ocr=ocr,
     )  # fmt: skip
-    given = _asked(options, contradictory=log is not None and no_log)
+    not_a_document(output)
+    given = read_options(options, contradictory=log is not None and no_log)
     say("" if options.config else not_named())
     files = files_of(paths)
-    not_over_inputs([one for one in (output, write_baseline, log) if one is not None], _read(given, files))
+    not_over_inputs([one for one in (output, write_baseline, log) if one is not None], inputs_read(given, files))
     tell(one for one in files if isinstance(one, Problem))
     found = audited(_task(given, form, to_file=output is not None, quiet=quiet, full=full, logged=not no_log), files, jobs)
     stop_if_interrupted()
@@ -100,7 +103,17 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     raise typer.Exit(2 if attached.failed else code)
 
 
-def _asked(options: Options, *, contradictory: bool) -> "Asked":
+def not_a_document(output: Path | None) -> None:
+    """Refuse to write text or data under a name that a word processor would open. Stops with exit code 2."""
+    from audit.cli.terminal import tell  # noqa: PLC0415  # as in check
+    from audit.problems import Problem, fault  # noqa: PLC0415  # as in check
+
+    if output is not None and output.suffix.lower() in _DOCUMENTS:
+        tell([Problem(output.as_posix(), 0, 0, fault("output-named-as-document", suffix=output.suffix))])
+        raise typer.Exit(2)
+
+
+def read_options(options: Options, *, contradictory: bool) -> "Asked":
     """Read what the options name, or say what in them cannot be done and stop with exit code 2."""
     from audit.cli.asked import asked  # noqa: PLC0415  # as in check
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in check
@@ -116,7 +129,7 @@ def _asked(options: Options, *, contradictory: bool) -> "Asked":
         raise typer.Exit(2) from None
 
 
-def _read(given: "Asked", files: "Sequence[Path | Problem]") -> list[Path]:
+def inputs_read(given: "Asked", files: "Sequence[Path | Problem]") -> list[Path]:
     """Every file that is read: appraisals, the waivers beside each, rules, and what the options name."""
     from audit.rules.waivers import beside_of  # noqa: PLC0415  # as in check
 

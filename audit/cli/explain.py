@@ -36,11 +36,13 @@ def explain(
     Exit code 0: nothing that is an error. 1: findings. 2: the file could not be audited.
     """
     from audit.cli.asked import asked  # noqa: PLC0415  # nothing is loaded before the options are known to be good
+    from audit.cli.check import not_a_document  # noqa: PLC0415  # as below
     from audit.cli.terminal import say, tell, write  # noqa: PLC0415  # as above
     from audit.examine import examine  # noqa: PLC0415  # as above
     from audit.problems import InputError  # noqa: PLC0415  # as above
     from audit.rules.settings import not_named  # noqa: PLC0415  # as above
 
+    not_a_document(output)
     try:
         given = asked(Options(rules=rules or [], as_of=as_of, soft=soft or [], ocr=ocr))
     except InputError as error:

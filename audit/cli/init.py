@@ -11,7 +11,9 @@ from audit.cli.terminal import tell, write
 from audit.problems import Problem, fault
 
 TEMPLATE: Final = """\
-# An appraisal to start from. Fill in what the paper prints, exactly as it prints it, then run: audit check {name}
+# An appraisal to start from. Put what the paper prints in the place of what is here, exactly as it prints it, then run:
+# audit check {name}                           what does not agree
+# audit check {name} --profile submission      what a draft still lacks
 # In an editor with YAML support, `audit schema appraisal` gives the schema for completion.
 format: "1"
 appraisal:
@@ -20,23 +22,37 @@ appraisal:
   from: draft              # published, converted-text or draft
 scale: {{min: 1, max: 5, step: 1}}
 criteria:
-  quality: {{title: Quality of service, weight: 60}}
-  cost: {{title: Cost, weight: 40}}
+  quality: {{title: Quality of service, weight: 60, direction: higher}}
+  cost: {{title: Low cost, weight: 40, direction: higher}}      # lower, where a low score is the better one
 options:
-  a: {{title: Option A}}
-  b: {{title: Option B}}
+  now: {{title: Stay as now, base: true}}       # the option that the others are compared with
+  move: {{title: Move to one site}}
 method:
   total: weighted-sum      # or sum, mean, weighted-mean
+  direction: higher
   weights: {{sum: 100}}
+  rank: {{by: total}}
 tables:
   scores:
     prints: score
     rows: criteria
-    columns: [a, b]
+    columns: [now, move]
     cells:
-      quality: [4, 3]
-      cost: [2, 5]
-      total: [320, 380]
+      quality: [3, 4]
+      cost: [4, 3]
+      total: [340, 360]
+      rank: [2, 1]
+texts:
+  rationale:               # the reason for each score
+    quality:
+      now: {{text: Opening hours are met on four days of five.}}
+      move: {{text: One site can be open on every day of the week.}}
+    cost:
+      now: {{text: The leases run on at the present rent.}}
+      move: {{text: The lease of the new site costs a tenth more.}}
+recommendation:
+  preferred: move
+  reasons: It comes first, and the difference in cost is small.   # or: none
 """
 
 

@@ -34,7 +34,7 @@ def steps_of(relations: Iterable[Relation]) -> int:
 
 
 @dataclass(slots=True)
-class Budget:
+class Purses:
     """The purses of one appraisal: to find what belongs together, to try changes of one figure, and to work out what follows."""
 
     grouping: Steps = field(default_factory=lambda: Steps(SolverLimits.MAX_STEPS_GROUPING))

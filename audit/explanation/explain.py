@@ -11,7 +11,7 @@ from audit.appraisal.model.quantity import Quantity
 from audit.explanation.anew import anew
 from audit.explanation.decision import with_together
 from audit.explanation.effect import WEIGHTLESS, Before, effect_anew, effect_of, impact_of
-from audit.explanation.effort import Budget, Steps
+from audit.explanation.effort import Purses, Steps
 from audit.explanation.finding import Explanation, Finding, Impact
 from audit.explanation.ground import Ground
 from audit.explanation.grouping import grouped, joined, touched
@@ -29,6 +29,8 @@ from audit.why import UNSAID, Why, because
 _IMPACTS: Final[tuple[Impact, ...]] = (
     "changes-preferred-option", "could-change-preferred-option", "changes-ranking", "could-change-ranking", "not-computed", "none",
 )  # fmt: skip
+
+_ABSENT: Final = 3
 
 Group = tuple[Outcome, ...]
 
@@ -57,7 +59,7 @@ def findings_of(outcomes: Iterable[Outcome], facts: Facts, soft: Sequence[Soft] 
     failed = [outcome for outcome in outcomes if outcome.status == "fail"]
     if not failed:
         return ()
-    before, budget = Before(facts), Budget()
+    before, budget = Before(facts), Purses()
     blamed = partial(_blamed, facts, {}, budget.grouping)
     groups = [(group, _of_figures(group)) for group in joined(grouped(failed, blamed), facts.appraisal)]
     again = _all_again([figures for _, figures in groups if figures], before)
@@ -136,7 +138,7 @@ def _explainable(group: Group) -> bool:
     return identity and not any(one.withheld for one in group)
 
 
-def _told(groups: Sequence[Group], before: Before, budget: Budget, softly: Softly) -> dict[OutcomeKey | None, _Told]:
+def _told(groups: Sequence[Group], before: Before, budget: Purses, softly: Softly) -> dict[OutcomeKey | None, _Told]:
     """For each group, what was found of it, and its explanations in words and consequences, likelier first."""
     checks = [tuple(dict.fromkeys(one.check for one in group if one.check is not None)) for group in groups]
     found = explained_all(checks, before.facts, budget)
@@ -159,9 +161,20 @@ def _explanations(found: Explained, before: Before, softly: Softly) -> _Told:
     return _Told(found, tuple(one for _, one in effects), unsettled)
 
 
-def _weight(finding: Finding) -> tuple[int, int, int]:
+def _weight(finding: Finding) -> tuple[int, int, int, int]:
+    """What comes first: what alters the decision, then by severity what alters a figure, a norm, a sentence, and what is only absent."""
     severity = SEVERITIES.index(finding.lead.rule.severity)
-    return (_IMPACTS.index(finding.impact) if severity < SEVERITIES.index("note") else len(_IMPACTS), severity, finding.standing == "check-reading")
+    impact = _IMPACTS.index(finding.impact) if severity < SEVERITIES.index("note") else len(_IMPACTS)
+    return impact, severity, _sort(finding), finding.standing == "check-reading"
+
+
+def _sort(finding: Finding) -> int:
+    lead = finding.lead
+    if lead.rule.absence:
+        return _ABSENT
+    if lead.check is None:
+        return 2 if lead.subject.kind == "claim" else 1
+    return 0 if lead.check.relation.nature == "identity" else 1
 
 
 def _of_figures(group: Group) -> Group:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.appraisal.exact.values import NONE, Values, point, points
 from audit.appraisal.model.quantity import Quantity
-from audit.explanation.effort import Budget, Steps
+from audit.explanation.effort import Purses, Steps
 from audit.explanation.ground import Ground
 from audit.explanation.singles import contradicts, singles, steady
 from audit.explanation.solver.region import Web, core, region
@@ -64,7 +64,7 @@ class Explained:
 class Allowance:
     """What is left for all disagreements of an appraisal, of the solver's effort and of steps, and which part of the effort one may take."""
 
-    left: float = SolverLimits.MAX_EFFORT
+    left: float = field(default_factory=lambda: SolverLimits.MAX_EFFORT)
     part: float = 1.0
     steps: Steps = field(default_factory=lambda: Steps(SolverLimits.MAX_STEPS_TRYING))
 
@@ -160,12 +160,12 @@ Group = tuple[Check, ...]
 Signature = tuple[tuple[Quantity, Values], ...]
 
 
-def explained_all(groups: Sequence[Group], facts: Facts, budget: Budget | None = None) -> list[Explained]:
+def explained_all(groups: Sequence[Group], facts: Facts, budget: Purses | None = None) -> list[Explained]:
     """The explanations of each group; groups that can only be explained together get the same.
 
     Those that come first are explained first, and so get what there is of the budget.
     """
-    steps = (budget or Budget()).trying
+    steps = (budget or Purses()).trying
     if len(groups) < 2:  # noqa: PLR2004  # one group is explained by itself
         return [explained(Ground(facts, group), allowance=Allowance(steps=steps)) for group in groups]
     found: dict[int, Explained] = {}

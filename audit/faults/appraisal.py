@@ -51,7 +51,7 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
     "multiplies-by-zero": FaultWords("this multiplies, so it must not be 0"),
     "neither-figure-nor-level": FaultWords(
         '"{label}" is neither a figure nor a level of this file (levels: {levels})',
-        "write the figure as printed, or blank, dash, not-applicable, pending, withheld, elsewhere",
+        "write the figure in digits, as printed (50, not fifty), or blank, dash, not-applicable, pending, withheld, elsewhere",
     ),
     "nested-too-deep": FaultWords("nested more than {max_depth} levels deep", "an appraisal needs fewer than 10"),
     "value-no-figure": FaultWords("{value} is no figure", "use numbers, or texts as printed"),
@@ -85,7 +85,12 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
     ),
     "row-and-column-of-other-kind": FaultWords("this row prints a {of_row} and this column a {of_column}", "write blank where the two do not cross"),
     "row-of-other-length": FaultWords('the row "{key}" has {values} values and the table has {columns} columns', "write blank for an empty cell"),
+    "row-longer": FaultWords(
+        'the row "{key}" has {values} values and the table has {columns} columns',
+        'write one for each column (a comma parts two values: write 4.5, or "4,5" in quotes under numbers: de)',
+    ),
     "row-says-otherwise": FaultWords('the row "{key}" says itself that it is something else', "give it a key that names nothing"),
+    "scale-as-text": FaultWords("{found} is not read as a scale", "write scale: {{min: {low}, max: {high}, step: 1}}"),
     "scale-upside-down": FaultWords("the lowest score of the scale is above its highest", "swap min and max"),
     "step-not-above-zero": FaultWords("the step of a scale is above 0"),
     "text-not-attached": FaultWords("not attached: {said}"),

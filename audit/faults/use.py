@@ -64,7 +64,18 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
     "output-is-read": FaultWords("this file is read, too", "give another file to write to"),
     "output-is-read-or-written": FaultWords("this is one of the files that are read or written already", "give another file to write to"),
     "output-is-the-document": FaultWords("this is the document itself", "give another file to write to"),
+    "output-named-as-document": FaultWords(
+        "what is written is text or data, which a file ending in {suffix} does not hold",
+        "write a report with `audit report PAPER -o FILE{suffix}` (.html, .pdf or .docx), or give a name ending in .txt or .json",
+    ),
     "pattern-matches-nothing": FaultWords("no file name matches this pattern"),
+    "pdf-not-possible": FaultWords(
+        "a PDF cannot be written here: {reason}",
+        "install what it needs (python -m pip install 'appraisal-audit[report]', and Pango: see docs/reports.md), "
+        "or write FILE.html, open it in a browser and print it to a PDF",
+    ),
+    "report-form-contradicted": FaultWords("the ending of this name does not fit --as {form}", "give only one of them"),
+    "report-form-unsaid": FaultWords("this name does not end in .html, .pdf or .docx", "give such a name, or say which with --as"),
     "rule-breaks": FaultWords("{rule}: {said}", "", "a rule could not be run"),
     "tool-broke": FaultWords(
         "the tool broke on this file ({error})",

@@ -10,6 +10,7 @@ from audit.appraisal.model.quantity import KINDS, Quantity
 from audit.appraisal.model.read.cells import denominator
 from audit.importing.draft import Axis, Doubt, Printed, TableColumn, TableRow
 from audit.importing.entry import Entry
+from audit.importing.facts import step
 
 _EMPTY: Final = frozenset({"blank"})
 
@@ -82,7 +83,7 @@ def one_total(table: Printed) -> Printed:
 def without_sums_of_one(tables: Sequence[Printed], groups: Collection[str]) -> tuple[list[Printed], list[Doubt]]:
     """Leave out the sum of the scores in a table of one option where a table of several options prints another total of it."""
     totals = {
-        column.option: entry.value
+        column.option: entry
         for table in tables if table.axis == "criteria"
         for row in table.rows if row.key == "total"
         for column, entry in zip(table.columns, row.entries, strict=True) if column.option and entry.value is not None
@@ -91,7 +92,7 @@ def without_sums_of_one(tables: Sequence[Printed], groups: Collection[str]) -> t
     for table in tables:
         total = next((row for row in table.rows if row.key == "total"), None)
         other = totals.get(table.option) if table.option else None
-        if total is None or other is None or any(entry.value == other for entry in total.entries) or not _are_sums(table, total, groups):
+        if total is None or other is None or _is_of_scorers(table) or _says_again(total, other) or not _are_sums(table, total, groups):
             found.append(table)
             continue
         blank = replace(total, entries=tuple(Entry("state", "blank", place=entry.place) for entry in total.entries))
@@ -99,6 +100,15 @@ def without_sums_of_one(tables: Sequence[Printed], groups: Collection[str]) -> t
         said = f'"{total.title}" of one option is the sum of its scores, and was left out beside its weighted total'
         doubts.append(Doubt("note", said, total.place))
     return found, doubts
+
+
+def _says_again(total: TableRow, other: Entry) -> bool:
+    """Say whether a row prints a total as another table does, to as many places or more."""
+    return any(entry.value is not None and abs(entry.value - (other.value or 0)) <= step(other) / 2 for entry in total.entries)
+
+
+def _is_of_scorers(table: Printed) -> bool:
+    return bool(table.scorer) or any(column.scorer for column in table.columns)
 
 
 def raw_totals(tables: Sequence[Printed], groups: Collection[str] = ()) -> list[Printed]:

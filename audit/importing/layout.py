@@ -212,9 +212,10 @@ def _is_head(rows: Sequence[Row]) -> bool:
 def _parts_columns(row: Row, above: Row) -> bool:
     """Say whether a row is a second row of headings: nothing new in its first column, and only words in the others."""
     own = [(at, slot) for at, slot in enumerate(row) if slot.text and not slot.covered and at]
-    if row[0].text and not row[0].covered and row[0].text != above[0].text and not _are_kinds(own, above):
-        return False
     spanned = [at for at in range(1, len(above)) if above[at].covered or (at + 1 < len(above) and above[at + 1].covered)]
+    below_groups = bool(spanned) and not above[0].text and len(own) > _FEW and len(own) >= len(row) - 1
+    if row[0].text and not row[0].covered and row[0].text != above[0].text and not below_groups and not _are_kinds(own, above):
+        return False
     if not own or any(len(slot.text) > _LONG for _, slot in own):
         return False
     under_options = all(heading(above[at].text).sort == "options" for at, _ in own)
@@ -351,6 +352,8 @@ def _column(body: Sequence[Row], at: int, said: tuple[str, Heading], label: int,
     if role == "text":
         role, runs = _of_text(body, at, one, label)
         return Column(at, text, one, role, runs)
+    if role == "entity" and at < label and not text and _are_counted(body, at):
+        return Column(at, text, one, "number")
     if role == "entity" and one.sort in {"criteria", "options"}:
         one = Heading("name", one.text, "", text, one.low, one.high)
     return Column(at, text, one, role)
@@ -365,6 +368,12 @@ def _of_text(body: Sequence[Row], at: int, said: Heading, label: int) -> tuple[R
     if texts and found >= _RUNNING_SHARE * len(texts):
         return "entity", True
     return ("text" if said.sort in {"name", "kind"} else "other"), False
+
+
+def _are_counted(body: Sequence[Row], at: int) -> bool:
+    """Say whether a column without a head counts the rows from 1 on."""
+    texts = [text.rstrip(".") for text in texts_of(body, at)]
+    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _are_numbers(texts: Sequence[str]) -> bool:

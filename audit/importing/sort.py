@@ -122,10 +122,17 @@ def _matrix(layout: Layout, book: Book, names: Sequence[str]) -> Sorted:
         return Sorted("none", why="figures, but nothing over them says what they belong to")
     spoken = layout.label_sort in {"criteria", "options"} or max(_share_like(heads), _share_like(names)) >= _HALF
     spoken = spoken or gives_scale(heads) or gives_scale(names)
-    summed = len(entities) > 1 and bool((bottom | layout.kinds) & _TELLING)
+    summed = len(entities) > 1 and bool((bottom | _kinds(layout)) & _TELLING)
     if not (known >= _HALF or spoken or summed) or any(_PAGES.match(column.text) for column in entities):
         return Sorted("none", why="figures, but neither criteria nor options were made out")
     return Sorted("matrix", axis, why, sure=score > 1)
+
+
+def _kinds(layout: Layout) -> frozenset[str]:
+    """The kinds of figures over the columns; the last of several names is a total where the list of words calls it so, as RICE score."""
+    entities = layout.of("entity")
+    ends = len(entities) > _FEW_WHOLES - 1 and means(entities[-1].text, "total", 1)
+    return layout.kinds | {"total"} if ends else layout.kinds
 
 
 def gives_scale(names: Sequence[str]) -> bool:
@@ -153,7 +160,7 @@ def _axis(layout: Layout, book: Book, names: Sequence[str]) -> tuple[Axis, int, 
         (3, _weighs(names), _weighs(heads), "the weights behind the names"),
         (3, "rank" in bottom, "rank" in layout.kinds, "where the ranks stand"),
         (3, bool({"weight", "max-score"} & layout.kinds), "weight" in bottom, "where the weights stand"),
-        (2, "total" in bottom, "total" in layout.kinds, "where the totals stand"),
+        (3, "total" in bottom, "total" in _kinds(layout), "where the totals stand"),
         (2, bool(layout.of("group", "definition", "levels")), False, "groups or definitions beside the names"),
     ]
     points = sum(weight * (rows - columns) for weight, rows, columns, _ in likely)
@@ -190,7 +197,7 @@ def _by_kinds(layout: Layout, book: Book, names: Sequence[str]) -> Sorted:
         return Sorted("ranking", "options", "options with " + ", ".join(sorted(kinds & _RESULTS)))
     are_criteria = layout.label_sort == "criteria" or book.share("criterion", names) >= _MOST
     scored = {"score", "weighted-score"} & kinds or layout.of("scorer")
-    if scored and (are_criteria or "weight" in kinds or layout.of("reason")):
+    if scored and (are_criteria or "weight" in kinds or layout.of("reason") or any(means(name, "total", 0) for name in names)):
         return Sorted("one-option", "criteria", "criteria with scores of one option")
     if are_criteria and layout.of("reason") and not layout.of("levels", "level") and not kinds:
         return Sorted("one-option", "criteria", "criteria with reasons for one option")

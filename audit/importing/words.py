@@ -11,6 +11,7 @@ from audit.importing.reading.wordlist import clear_role
 Sort = Literal["kind", "criteria", "options", "groups", "number", "reason", "definition", "levels", "notes", "level", "scorer", "name"]
 
 _POINTS: Final = r"(?:scores?|points?|marks?|ratings?|punkte?|values?)"
+_WEIGHTS: Final = r"(?:weight(?:ing)?|gewicht(?:ung)?|faktor|gew\.?|poids|coef\.?|peso)"
 _KINDS: Final[tuple[tuple[str, str], ...]] = (
     ("share", rf"(?:% )?share(?: of (?:the )?(?:grand )?(?:total|{_POINTS}))?"),
     ("sub-weight", r"sub-? ?weight(?:ing)?s?|(?:local|relative) weight(?:ing)?s?"),
@@ -36,7 +37,7 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
         rf"max(?:imum)?|possible|available|highest)(?: (?:possible|available|score|{_POINTS}))*)?|"
         rf"{_POINTS} (?:as )?(?:a )?(?:%|per ?cent|percentage)(?: of .{{1,30}})?|{_POINTS} \(?%\)?")),
     ("weighted-score",
-        (rf"weighted(?: {_POINTS})?|{_POINTS} ?[x×*] ?weight(?:ing)?|weight(?:ing)? ?[x×*] ?{_POINTS}|w ?[x×] ?s|"
+        (rf"weighted(?: {_POINTS})?|{_POINTS} ?[x×*·•] ?{_WEIGHTS}|{_WEIGHTS} ?[x×*·•] ?{_POINTS}|w ?[x×] ?s|"
         rf"teilnutzwert|wtd(?: {_POINTS})?|wt?\. ?{_POINTS}")),
     ("score",
         (rf"(?:(?:raw|unweighted|moderated|consensus|agreed|average|mean|avg|final|panel|individual|"
@@ -87,6 +88,9 @@ _SPLIT: Final = re.compile(
     rf"max(?:imum)?) ?{_POINTS}?|(?:wt?|wtd)\. ?{_POINTS}|{_POINTS}|wtd|ranks?|weighting|%)\)?$",
     re.IGNORECASE,
 )
+_BROKEN: Final = re.compile(r"(?<=[^\W\d])-\s?(?=[^\W\d])")
+"""A hyphen at which a word was broken to fit its column."""
+
 _COMPOUND: Final = re.compile(r"[a-z]-$")
 """What stands before the last part of one word: a hyphen without spaces parts nothing, as in time-to-value."""
 
@@ -148,7 +152,7 @@ def heading(text: str) -> Heading:
     for sort, pattern in (*_TEXTS, *_AXES):
         if re.fullmatch(pattern, words):
             return Heading(sort, text, "", "", low, high)
-    role = clear_role(words) or clear_role(flat(unqualified(plain)))
+    role = clear_role(words) or clear_role(flat(unqualified(plain))) or clear_role(_BROKEN.sub("", words))
     if role:
         return Heading("kind", text, role, "", low, high)
     level = _LEVEL.match(plain)

@@ -161,8 +161,13 @@ def attach(run: LoggedRun, file: Path | None, *, wanted: bool) -> LogResult:
     return LogResult(f"Log: {written.as_posix()} (body {body.head}, seal {sealed})")
 
 
+def place_of(head: str, file: Path | None) -> Path:
+    """Where the log of a body with this head is written: to the file that is named, else to the default place."""
+    return file if file is not None else Path(FOLDER) / f"{head[:_NAME_LENGTH]}.jsonl"
+
+
 def _write(body: Body, file: Path | None) -> Path:
     if file is None:
-        return write_in(Path(FOLDER), f"{body.head[:_NAME_LENGTH]}.jsonl", body.chain.text())
+        return write_in(Path(FOLDER), place_of(body.head, None).name, body.chain.text())
     write(file, body.chain.text())
     return file

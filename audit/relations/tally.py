@@ -21,7 +21,7 @@ _NAMED: Final = {"positive": "above 0", "zero": "at 0", "negative": "below 0"}
 
 
 @relation_type
-class Tally(NumberType):
+class Tallied(NumberType):
     """result = how many operands are positive, zero or negative, as ``form`` says."""
 
     name = "tally"

@@ -139,6 +139,22 @@ def further(finding: Finding) -> list[str]:
     return [message.replace(quoted_before, "The same sentence. ", 1) if quoted_before else message for message in others]
 
 
+def headed(finding: Finding, appraisal: Appraisal) -> str:
+    """What a finding says first: the cause, where one change alone explains several figures and no smaller or other set does.
+
+    Else what its first outcome says.
+    """
+    one = finding.explanations[0] if finding.complete and finding.total == 1 and len(finding.explanations) == 1 else None
+    relations = {outcome.check.relation.result for outcome in finding.outcomes if outcome.check is not None}
+    if one is None or finding.standing != "finding" or len(one.changes) != 1 or len(relations) < _SEVERAL or one.changes[0].quantity in relations:
+        return finding.lead.message
+    change = one.changes[0]
+    about_ = named(appraisal, change.quantity)
+    figure = f"{about_[0].upper()}{about_[1:]} is printed as {change.figures[0].text}; with {' or '.join(change.shown)} everything here agrees"
+    return f"{figure} ({finding.lead.message.rstrip('.')})."
+
+
+_SEVERAL: Final = 2
 _MOST_READINGS: Final = 4
 _COLOURS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
 _FITS: Final = {
@@ -155,12 +171,12 @@ def tell(page: Page, finding: Finding, examination: Examination, number: int) ->
     style = "cyan" if finding.standing == "check-reading" else _COLOURS[lead.rule.severity]
     start = len(page.lines)
     head = f"{number}. "
-    page.say(f"{lead.message}{left_to_blanks(finding, examination)} [{lead.rule.id}, {_standing(finding)}]", first=head, rest="   ")
+    page.say(f"{headed(finding, appraisal)}{left_to_blanks(finding, examination)} [{lead.rule.id}, {_standing(finding)}]", first=head, rest="   ")
     page.lines[start] = page.style(page.lines[start], "bold", style)
-    _places(page, lead, examination)
+    page.labelled("Where", where_in_words(lead, appraisal), indent=3)
     if lead.rule.check == "relation":
         page.labelled("Published", lead.published, indent=3)
-        page.labelled("Computed", _computed(lead), indent=3)
+        page.labelled("Computed", computed_in_full(lead), indent=3)
     for message in further(finding):
         page.labelled("Also", message, indent=3)
     _what_would_agree(page, finding, appraisal)
@@ -197,37 +213,41 @@ def _standing(finding: Finding) -> str:
     return "compare with your copy" if finding.standing == "check-reading" else finding.lead.rule.severity
 
 
-def _places(page: Page, lead: Outcome, examination: Examination) -> None:
-    appraisal = examination.appraisal
-    assert appraisal is not None
+def where_in_words(lead: Outcome, appraisal: Appraisal) -> str:
+    """Where a finding stands: in the paper, as far as that is known, and in the file."""
     source = appraisal.sources.get(lead.place.source or "")
     locator = lead.place.locator()
     # A document that was imported in memory has no lines of a file.
     inside = [f"file line {lead.where.line}"] if lead.where.line else []
     in_paper = [f"{locator}, in {source.file or source.title or source.id}"] if locator and source is not None else [locator] if not inside else []
-    page.labelled("Where", "; ".join(filter(None, [*in_paper, *inside])) or "the whole appraisal", indent=3)
+    return "; ".join(filter(None, [*in_paper, *inside])) or "the whole appraisal"
 
 
-def _computed(lead: Outcome) -> str:
+def computed_in_full(lead: Outcome) -> str:
+    """What was computed, with the figures that make it where these are a sum or the like."""
     terms = lead.words.get("terms", "")
     shows_sum = lead.check is not None and type_of(lead.check.relation).equation and not lead.withheld
     return f"{lead.computed} = {terms}" if shows_sum and terms and len(lead.computed.split()) == 1 else lead.computed
 
 
 def _what_would_agree(page: Page, finding: Finding, appraisal: Appraisal) -> None:
-    check = finding.lead.check
     if any(outcome.withheld for outcome in finding.outcomes):
         page.labelled(_FIX, "Not worked out: withheld figures are involved.", indent=3)
         return
     label = _MEANS if of_norm(finding) else _FIX
-    for number, text in enumerate(_all_ways(finding, appraisal)):
+    for number, text in enumerate(ways_to_agree(finding, appraisal)):
         page.labelled("" if number else label, text, indent=3)
-    for fit in check.fits if check is not None else ():
-        if fit in _FITS:
-            page.labelled("", _FITS[fit], indent=3)
+    for said in would_fit(finding):
+        page.labelled("", said, indent=3)
 
 
-def _all_ways(finding: Finding, appraisal: Appraisal) -> list[str]:
+def would_fit(finding: Finding) -> list[str]:
+    """By which ways of rounding a figure would agree, in words."""
+    check = finding.lead.check
+    return [_FITS[fit] for fit in (check.fits if check is not None else ()) if fit in _FITS]
+
+
+def ways_to_agree(finding: Finding, appraisal: Appraisal) -> list[str]:
     """Say what would make a finding agree, what scores and weights alone give, and what was not worked out."""
     again, lead = recalculated(finding, appraisal), finding.lead
     if not finding.explanations:

@@ -12,6 +12,9 @@ from audit.rules.asked import is_asked
 from audit.verdict import LITTLE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audit.explanation.finding import Finding
     from audit.why import Why
 
 
@@ -36,14 +39,40 @@ def _result(examination: Examination) -> str:
         said = examination.problems[0].fault.what
         return f"{said[0].upper()}{said[1:]}.{' The questions below name each.' if _questions(examination) else ''}"
     if found and examination.appraisal is not None and examination.decision is not None:
-        count = "One place does" if len(found) == 1 else f"{len(found)} places do"
-        return f"{count} not agree in this document. {statement(examination.decision, examination.appraisal)}"
+        return f"{_places(found)} {statement(examination.decision, examination.appraisal)}"
     if readings(examination.findings):
         return "What does not agree here may come from this copy. Compare the figures below with your own copy first."
     if count_ := _questions(examination):
         figures = "One figure does" if count_ == 1 else f"{count_} figures do"
         return f"{figures} not follow by the reading that fits best. The paper does not say how they were worked out."
     return _agrees(examination)
+
+
+def _places(found: "Sequence[Finding]") -> str:
+    count = "One place does" if len(found) == 1 else f"{len(found)} places do"
+    return f"{count} not agree in this document."
+
+
+def agreement(examination: Examination) -> str:
+    """The part of the headline that says whether the figures agree, without what that means for the decision."""
+    found = disagreements(examination.findings)
+    said = _result(examination) if not found or too_little(examination) else _places(found)
+    return " ".join(part for part in (said, _missing(examination)) if part)
+
+
+def on_decision(examination: Examination) -> str:
+    """What the findings mean for first place and the order, in a sentence; where there are none, that they mean nothing for it."""
+    if too_little(examination) or examination.appraisal is None:
+        return "So nothing can be said about the decision."
+    if examination.decision is not None:
+        return statement(examination.decision, examination.appraisal)
+    if _questions(examination):
+        return "Whether this affects the decision cannot be said until it is known how the figures were worked out."
+    if not examination.order:
+        return "No total or rank is printed, so there is no order of the options that this could affect."
+    left = examination.coverage.figures.undecided + examination.coverage.figures.unchecked
+    beyond = "; what the figures that could not be checked mean for it is not known" if left or examination.restricted else ""
+    return f"Nothing that was found here affects first place or the order of the options{beyond}."
 
 
 def _questions(examination: Examination) -> int:

@@ -115,12 +115,14 @@ class _Told:
         """Say how far weights can move, one at a time and all together."""
         if self.winner is None:
             return
-        bound = [one for one in self.found.alone if one.first is not None and (one.first.low or one.first.high is not None or one.first.low_open)]
+        bound = [one for one in self.found.alone if bounded(one)]
         open_ = [one for one in self.found.alone if one.first is None]
         if not self.found.weighted:
             yield "The weights are not printed, so we count each criterion as 1."
         if bound:
-            told = [f"{self.named(one.criterion, one.group)} {weights_in(one.first)} (now {number(one.weight)})" for one in sorted(bound, key=_room)]
+            told = [
+                f"{self.named(one.criterion, one.group)} {weights_in(one.first)} (now {number(one.weight)})" for one in sorted(bound, key=room_of)
+            ]
             more = f"; and {len(told) - _MOST} more" if len(told) > _MOST else ""
             yield f"Changing one weight at a time: first place stays within these limits: {'; '.join(told[:_MOST])}{more}."
         elif not open_:
@@ -166,7 +168,12 @@ class _Told:
             yield f"All options have the same score on {listed(same)}."
 
 
-def _room(one: Alone) -> Fraction:
+def bounded(one: Alone) -> bool:
+    """Say whether some weight changes first place; False where that is not known."""
+    return one.first is not None and bool(one.first.low or one.first.high is not None or one.first.low_open)
+
+
+def room_of(one: Alone) -> Fraction:
     """How far a weight is from where first place changes, as a part of itself; what is nearest comes first."""
     assert one.first is not None
     ends = [end for end in one.first[:2] if end is not None and (end or one.first.low_open)]
@@ -199,7 +206,8 @@ def margins(page: Page, found: Robustness, appraisal: Appraisal) -> None:
     page.heading("How far apart the options are")
     for one in found.margins:
         ahead, behind = quoted(title_of_option(appraisal, one.ahead)), quoted(title_of_option(appraisal, one.behind))
-        page.say(f"{ahead} over {behind}: {points_in(one.points)}.", first="  ", rest="    ")
+        level = one.points.low == one.points.high == 0
+        page.say(f"{ahead} and {behind} are level." if level else f"{ahead} over {behind}: {points_in(one.points)}.", first="  ", rest="    ")
 
 
 def weights(page: Page, found: Robustness, appraisal: Appraisal) -> None:

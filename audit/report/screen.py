@@ -14,7 +14,7 @@ from audit.appraisal.text.shown import clean
 from audit.coverage import NOT_RUN, Counts, Coverage
 from audit.examine import Examination
 from audit.explanation.finding import Change, Finding
-from audit.report.finding import question
+from audit.report.finding import headed, question
 from audit.report.headline import headline
 from audit.report.listed import found, together
 from audit.report.page import Page, ScreenSection, fill
@@ -79,7 +79,8 @@ _MOST_ASKED: Final = 4
 
 _LINES: Final = 23
 _ORIGINS: Final = {"published": "from the published paper", "converted-text": "from a converted text", "draft": "from a draft"}
-_LIMITS: Final = "Figures only: this is no view on the scores, the choice or the process."
+LIMITS: Final = "Figures only: this is no view on the scores, the choice or the process."
+"""What every page ends with."""
 
 
 def screen(examination: Examination, found: Tally, *, width: int, colour: bool, quiet: bool) -> list[str]:
@@ -116,7 +117,7 @@ def top(page: Page, examination: Examination, *, tight: bool) -> list[str]:
     assert appraisal is not None
     most = 1 if tight else 2
     lines = [page.style(line, "bold") for line in page.wrapped(appraisal.title, most=most)]
-    lines += page.wrapped(_publisher(appraisal), most=most)
+    lines += page.wrapped(published_by(appraisal), most=most)
     lines += [page.style(_path(page, appraisal.path), "dim"), ""]
     styles = ["bold", *(["green"] if examination.verdict == "consistent" and not examination.restricted else [])]
     return [*lines, *(page.style(line, *styles) for line in page.wrapped(headline(examination)))]
@@ -133,7 +134,8 @@ def restrictions(page: Page, examination: Examination) -> None:
     page.blank()
 
 
-def _publisher(appraisal: Appraisal) -> str:
+def published_by(appraisal: Appraisal) -> str:
+    """Who published it, when, and what it was read from."""
     parts = [appraisal.publisher, appraisal.dates.get("published", ""), _ORIGINS[appraisal.origin]]
     return ", ".join(part for part in parts if part)
 
@@ -165,7 +167,7 @@ def _heading(page: Page, text: str) -> list[str]:
 def _compare(page: Page, examination: Examination, gap: list[str], *, most: int) -> ScreenSection:
     appraisal = examination.appraisal
     assert appraisal is not None
-    told = [*(_reading(finding, appraisal) for finding in readings(examination.findings)), *_blanks(examination)]
+    told = [*(reading_said(finding, appraisal) for finding in readings(examination.findings)), *_blanks(examination)]
     if not told:
         return ScreenSection()
     items = [page.wrapped(text, first="  - ", most=most) for text in told]
@@ -184,7 +186,7 @@ def _blanks(examination: Examination) -> list[str]:
     return [f"{empty} in this document, and no blank is read as 0 ({options})."]
 
 
-def _reading(finding: Finding, appraisal: Appraisal) -> str:
+def reading_said(finding: Finding, appraisal: Appraisal) -> str:
     """Say where each doubtful figure of the explanation stands, how it was read, and what would agree."""
     chosen = next(one for one in finding.explanations if all(change.doubtful for change in one.changes))
     read = [_as_read(change, appraisal) for change in chosen.changes]
@@ -205,7 +207,9 @@ def _listed(page: Page, examination: Examination, gap: list[str], *, most: int) 
     if not found:
         return ScreenSection()
     heads = [f"  {number}. " for number in range(1, len(found) + 1)]
-    items = [page.wrapped(finding.lead.message, first=head, most=most) for head, finding in zip(heads, found, strict=True)]
+    assert examination.appraisal is not None
+    told = [headed(finding, examination.appraisal) for finding in found]
+    items = [page.wrapped(said, first=head, most=most) for head, said in zip(heads, told, strict=True)]
     return ScreenSection([*gap, *_heading(page, "What does not agree, most important first")], items, "     and {} more, below", least=1)
 
 
@@ -241,15 +245,16 @@ _MOST_REMARKS: Final = 2
 
 def _checked(page: Page, examination: Examination, found: Tally, gap: list[str]) -> ScreenSection:
     ways = {how: [one.said for one in examination.coverage.remarks if one.how == how] for how in ("if-rounded", "from-printed")}
-    figures = f"{_figures(examination, len(ways['if-rounded']))} {_prose(examination.coverage)}"
+    figures = f"{figures_said(examination)} {prose_said(examination.coverage)}"
     head = [*gap, *_heading(page, "What was checked"), *page.wrapped(figures, first="  ")]
     told = [line for said in ways.values() for line in _shortened([*dict.fromkeys(said)])]
     items = [page.wrapped(line, first="  ", rest="    ", most=2) for line in [*told, *found.open]]
     return ScreenSection(head, items, "  and {} more, below")
 
 
-def _figures(examination: Examination, leeway: int) -> str:
+def figures_said(examination: Examination) -> str:
     """Say of how many figures what came; what came of none is left out."""
+    leeway = sum(one.how == "if-rounded" for one in examination.coverage.remarks)
     count = examination.coverage.figures
     left = sum(len(one.ids) for one in examination.coverage.accounts if (one.of, one.state, one.why) == ("figure", "unchecked", (NOT_RUN,)))
     alone = count.unchecked - left
@@ -276,7 +281,7 @@ def _sort(examination: Examination) -> str:
     return "sum that does not add up" if types <= {"sum"} else "calculation that does not agree"
 
 
-def _prose(coverage: Coverage) -> str:
+def prose_said(coverage: Coverage) -> str:
     """Say how many of the reasons and claims that the file holds agree with the figures."""
     sorts = (("reason", coverage.rationale), ("claim", coverage.claims))
     given = [(name, count, count.undecided + count.unchecked) for name, count in sorts if count.total]
@@ -294,7 +299,7 @@ def _came(count: Counts, left: int) -> str:
 
 
 def _foot(page: Page, examination: Examination, found: Tally, *, quiet: bool, tight: bool) -> list[str]:
-    limits = [page.style(line, "dim") for line in page.wrapped(_LIMITS, first="" if quiet else "  ")]
+    limits = [page.style(line, "dim") for line in page.wrapped(LIMITS, first="" if quiet else "  ")]
     if quiet:
         return ["", *limits]
     lines = page.wrapped(f"{'All other checks' if found.open else 'Checks'}: {found.agreeing} agree.", first="  ")

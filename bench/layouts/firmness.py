@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.layouts.draw import draw
-from bench.layouts.judge import same_name
+from bench.layouts.names import same_name
 from bench.layouts.product import read_only
 from bench.layouts.public import papers
 from bench.layouts.truth import Discrepancy, Truth, agrees, number, places

@@ -8,10 +8,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final
 
+from bench.layouts.names import known, options_of, same_name
 from bench.layouts.product import Answer, Figure, Found, Read, Said
 from bench.layouts.truth import STORED, Decision, Discrepancy, Row, Truth, agrees, number, places
 
@@ -22,9 +23,7 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = {
     "subtotal": frozenset({"subtotal", "total", "mean"}), "percent": frozenset({"percent", "share"}), "rank": frozenset({"rank"}),
     "maximum": frozenset({"max-score", "max-total"}), "mean": frozenset({"mean", "total", "subtotal", "score"}),
 }  # fmt: skip
-_MARKS: Final = re.compile(r"[*_`✅✓✔⭐🏆†‡]+|\[\d+\]|[¹²³]+")
-_IN_BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_FRAME: Final = re.compile(r"^(?:option|bid|bidder|site|criterion|c|no)?\.?\s*[0-9a-z]{1,2}\s*[.:)\-\u2013]\s*", re.IGNORECASE)
+
 _ANY_FIGURE: Final = ("sum of", "plus", "minus")
 _NO_TOTALS: Final = (*_ANY_FIGURE, "rank", "percent", "share", "%", "subtotal", "score total", "unweighted", "raw", "maximum", "cost")
 """Lines of results that are not what the options are chosen by: how they follow is not what is meant by the method."""
@@ -32,8 +31,6 @@ _NO_TOTALS: Final = (*_ANY_FIGURE, "rank", "percent", "share", "%", "subtotal", 
 _SIGNS: Final = {sign: Fraction(value) for sign, value in (("+", 1), ("++", 2), ("+++", 3), ("-", -1), ("--", -2), ("---", -3), ("s", 0))}
 """What the signs of a Pugh matrix count: a reader that keeps the number in the place of the sign has read it."""
 
-_STEM: Final = 3
-"""Letters that an abbreviated word keeps at the least: Dev., Maint., Sec."""
 _ASKED: Final = frozenset({"unknown", "inferred"})
 
 
@@ -53,6 +50,7 @@ class Verdict:
 
 def judge(truth: Truth, answer: Answer) -> Verdict:
     """Judge one answer."""
+    truth = replace(truth, discrepancies=tuple(_unnamed(one, truth) for one in truth.discrepancies))
     pairs, spare = _paired(truth.decisions, answer.reads)
     amiss = [part for at, read in pairs for part in _amiss(truth, at, read)]
     amiss += ["appraisals"] * (len(truth.decisions) - len(pairs)) + ["nothing scored"] * sum(read.verdict != "not-auditable" for read in spare)
@@ -67,6 +65,12 @@ def judge(truth: Truth, answer: Answer) -> Verdict:
         found=Counter(_came(one, answer) for one in truth.discrepancies), scale=_scale(truth, pairs),
         clear_of_nothing=any(_clear_of_nothing(read) for read in answer.reads),
     )  # fmt: skip
+
+
+def _unnamed(one: Discrepancy, truth: Truth) -> Discrepancy:
+    """Take the name of the option off where nothing else is scored."""
+    alone = bool(truth.decisions) and all(len(decision.options) == 1 for decision in truth.decisions)
+    return replace(one, option="") if alone else one
 
 
 def _words(finding: Found) -> str:
@@ -92,61 +96,6 @@ def _clear_of_nothing(read: Read) -> bool:
     return read.verdict == "consistent" and not any(figure.state == "verified" for figure in read.figures)
 
 
-# Names
-
-
-def plain(title: str) -> str:
-    """Return a title without marks, brackets at its end, and white space that say nothing of what it names."""
-    bare = _MARKS.sub("", title).strip()
-    bare = _IN_BRACKETS.sub("", bare) or bare
-    return " ".join(re.sub(r"[^\w%&+£$€]+", " ", bare.casefold()).split())
-
-
-def _unframed(title: str) -> str:
-    return plain(_FRAME.sub("", _MARKS.sub("", title).strip()))
-
-
-def _shortens(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Return whether the words of two names begin alike, one by one: dev speed and development speed."""
-    pairs = list(zip(one, other, strict=False))
-    alike = all((left.startswith(right) or right.startswith(left)) and min(len(left), len(right)) >= _STEM for left, right in pairs if left != right)
-    return len(one) == len(other) > 1 and alike
-
-
-def named(true: Sequence[str], read: Sequence[str]) -> dict[str, str]:
-    """Match true titles with those read, each with one: by the whole title first, then without its number, then by what is left over."""
-    found: dict[str, str] = {}
-    free = list(read)
-    ways: list[Callable[[str, str], bool]] = [
-        lambda one, other: plain(one) == plain(other),
-        lambda one, other: _unframed(one) == _unframed(other) != "",
-        lambda one, other: _shortens(plain(one).split(), plain(other).split()),
-        lambda one, other: f" {plain(other)} " in f" {plain(one)} " or f" {plain(one)} " in f" {plain(other)} ",
-    ]
-    for same in ways:
-        for title in true:
-            fits = [one for one in free if same(title, one)] if title not in found else []
-            if len(fits) == 1 or (fits and same is ways[0]):
-                found[title] = fits[0]
-                free.remove(fits[0])
-    return found
-
-
-def _known(true: Sequence[str], read: Sequence[str], called: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Match true titles with those read; what is left over also by what else the product says that the paper calls them."""
-    found = named(true, read)
-    for title in (one for one in true if one not in found):
-        fits = [one for one in read if one not in found.values() and named([title], called.get(one, ()))]
-        if len(fits) == 1:
-            found[title] = fits[0]
-    return found
-
-
-def same_name(one: str, other: str) -> bool:
-    """Return whether a title in the truth and one in a result may name the same thing."""
-    return bool(named([one], [other]))
-
-
 # Decisions
 
 
@@ -164,7 +113,7 @@ def _paired(decisions: Sequence[Decision], reads: Sequence[Read]) -> tuple[list[
 
 
 def _likeness(decision: Decision, read: Read) -> tuple[int, ...]:
-    options, criteria = _known(decision.options, read.options, read.called), _known(tuple(decision.criteria), read.criteria, read.called)
+    options, criteria = options_of(decision, read), known(tuple(decision.criteria), read.criteria, read.called)
     if not options and not criteria:
         return ()
     weights = not _weights_differ(decision, read, criteria)
@@ -178,7 +127,7 @@ def _totals(decision: Decision) -> list[tuple[str, str | None]]:
 
 def _amiss(truth: Truth, at: int, read: Read) -> list[str]:
     decision = truth.decisions[at]
-    options, criteria = _known(decision.options, read.options, read.called), _known(tuple(decision.criteria), read.criteria, read.called)
+    options, criteria = options_of(decision, read), known(tuple(decision.criteria), read.criteria, read.called)
     touched = {one.option for one in truth.discrepancies if one.decision == at}
     parts = {
         "options": len(options) != len(decision.options) or len(read.options) != len(decision.options),

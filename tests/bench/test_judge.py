@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from bench.layouts.judge import judge, named
+from bench.layouts.judge import judge
+from bench.layouts.names import named
 from bench.layouts.product import Answer, Figure, Found, Read, Said
 from bench.layouts.truth import Decision, Discrepancy, Truth
 
@@ -165,7 +166,7 @@ def test_weighted_scores_that_are_added_are_a_sum() -> None:
     """The truth may call points up to a weight scores, and their total a sum, where the product adds weighted scores; scores beside them are weighted."""
     points = replace(TRUE, scores={"Cost": ("40", "30"), "Access": ("30", "50")}, totals={"total": ("70", "80")}, method="sum")
     figures = [
-        figure("weighted-score", text, option, one)
+        figure("weighted-score", text or "", option, one)
         for one, row in points.scores.items()
         for option, text in zip(("1 North", "South"), row, strict=True)
     ]

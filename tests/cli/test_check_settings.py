@@ -9,6 +9,8 @@ import pytest
 from tests.cli.command import BLANK, CLEAN, ODD, run
 from tests.rules.packs import PACK
 
+pytestmark = pytest.mark.whole
+
 _WAIVED = ODD + "waivers: [{rule: ARI001, reason: Agreed., until: 2026}]\n"
 
 

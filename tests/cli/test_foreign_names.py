@@ -10,7 +10,7 @@ import yaml
 from audit.appraisal.text.shown import clean_line, escaped
 from tests.cli.command import audit, run
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="names that Windows does not allow")
+pytestmark = [pytest.mark.whole, pytest.mark.skipif(os.name == "nt", reason="names that Windows does not allow")]
 
 TABLE: Final = """\
 | Criterion | North | South\u202e |

@@ -12,6 +12,8 @@ from audit.problems import fault
 from tests.cli.command import run
 from tests.review.papers import ROWS, pdf
 
+pytestmark = pytest.mark.whole
+
 
 def _html(folder: Path, name: str = "small.html") -> Path:
     rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)

@@ -50,4 +50,4 @@ def test_the_language_reference_has_every_word() -> None:
 def test_every_limit_is_told() -> None:
     """No limit of files, values or expressions is left out of the tables: a new one needs its words."""
     for module, said in LIMITS.items():
-        assert {name for name in vars(module) if name.startswith("MAX_")} == set(said)
+        assert {name for name in vars(module) if name.startswith("MAX_")} <= set(said) <= set(vars(module))

@@ -78,7 +78,7 @@ def test_appraisal_files_are_no_documents(name: str) -> None:
     assert not is_document(PurePath(name))
 
 
-@pytest.mark.parametrize("name", sorted(BY_NAME))
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.deep] if at % 6 else []) for at, name in enumerate(sorted(BY_NAME))])
 def test_what_is_not_read_is_said_alike_by_every_command(name: str, tmp_path: Path) -> None:
     """One sentence with what to do, the same for check, import and review."""
     file = tmp_path / f"paper{name}"

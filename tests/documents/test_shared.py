@@ -25,7 +25,7 @@ LEAST: Final = {
 
 @pytest.mark.whole
 @NEEDED
-@pytest.mark.parametrize("name", LEAST)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.deep] if name == "B_word.pdf" else []) for name in LEAST])
 def test_cells_are_read_as_they_are(name: str) -> None:
     """As many cells as can be, and all figures; colours where the kind of document has them."""
     paper = to_plain(read_paper(FOLDER / name))

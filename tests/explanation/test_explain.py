@@ -2,8 +2,9 @@
 
 import pytest
 
+from audit.appraisal.load.document import parse
 from audit.appraisal.model.quantity import Quantity
-from audit.examine import Examination
+from audit.examine import Examination, examine_document
 from audit.explanation.finding import Finding
 from tests.papers import SUMS, WEIGHTS, examined
 
@@ -234,3 +235,14 @@ def test_a_count_touches_no_order() -> None:
     text = "stated: {groups: {prints: count, counts: {of: criteria}, printings: [{value: 3}]}}\n"
     found = [one for one in examined(SUMS, text).findings if one.lead.rule.id == "ARI019"]
     assert [(one.impact, one.first_place) for one in found] == [("none", "no")]
+
+
+def test_what_is_absent_comes_after_what_disagrees() -> None:
+    """A missing reason is an error in a draft, and a total that does not add up still comes before it."""
+    from audit.rules.settings import Settings  # noqa: PLC0415  # only here
+    from tests.report.papers import all_rules  # noqa: PLC0415  # as above
+
+    text = "appraisal: {id: x, title: X, from: draft}" + _HEAD + _TABLE % ("4, 5, 9, '90%', 1", _B, "2, 2, 5, '50%', 3")
+    found = examine_document(parse(text.encode(), "x.yaml"), all_rules(), Settings(profile="submission")).findings
+    rules = [one.lead.rule.id for one in found if one.lead.rule.severity == "error"]
+    assert rules == ["ARI001", "RAT016"]

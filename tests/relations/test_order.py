@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import ANY, NONE, Values, make, point, points
-from audit.relations.order import Order, between, ends_of, fewest, most, rank
+from audit.explanation.solver.sheet import Sheet
+from audit.relations.order import Order, _write_first_of_equals, between, ends_of, fewest, most, places_of, rank
 from audit.relations.relation import Relation, Term
 from tests.appraisal.exact.sets import Rough, finite_sets, rough_sets, tries
+from tests.explanation.solver.solutions import solutions
 from tests.relations.cases import RESULT, operand, wholes
+from tests.relations.written import model
 
 _DISTINCT_F = Fraction
 
@@ -48,6 +51,22 @@ def test_fewest_gives_a_safe_number_where_it_would_take_too_long() -> None:
     many = [points([_DISTINCT_F(n), _DISTINCT_F(n + 100)]) for n in range(30)]
     assert fewest([*many, point(_DISTINCT_F(-1)), point(_DISTINCT_F(-2))]) == 3
     assert fewest([point(_DISTINCT_F(n)) for n in range(50)]) == 50
+
+
+def test_fewest_counts_many_intervals_that_lie_apart() -> None:
+    """Where trying would take too long, sets that lie wholly apart still need a value each, and sets that meet may share one."""
+    apart = [make((), [Span(Fraction(10 * at), Fraction(10 * at + 1))]) for at in range(15)]
+    assert fewest(apart) == 15
+    assert fewest([*apart, make((), [Span(Fraction(0), Fraction(150))])]) == 15
+
+
+@given(st.lists(rough_sets, min_size=1, max_size=5))
+def test_places_of_all_are_those_of_each(drawn: list[Rough]) -> None:
+    """Ranking all sets at once gives for each what its own relation gives, counted 1 2 2 4."""
+    sets = [rough.made() for rough in drawn]
+    for number, place in enumerate(places_of(sets)):
+        ordered = [sets[number], *sets[:number], *sets[number + 1 :]]
+        assert place == evaluated(ordered, "standard", "higher")
 
 
 def test_numbers_between_ends_stand_for_all_others() -> None:
@@ -157,3 +176,13 @@ def test_large_sets_are_ranked() -> None:
     assert evaluated(totals, "", "higher").points >= {_ORDER_F(place) for place in range(2, 8)}
     wide = [make((), [Span(_ORDER_F(n), _ORDER_F(n) + _ORDER_F(3, 2))]) for n in range(40)]
     assert evaluated(wide, "", "higher").points >= {_ORDER_F(39), _ORDER_F(40)}
+
+
+def test_of_equals_the_first_alone_is_counted() -> None:
+    """What the solver counts for a dense rank is each value once: one that is ahead and equal to none before it."""
+    sheet, others = Sheet(), [operand(number) for number in range(3)]
+    numbers = {one: sheet.listed(points([Fraction(0), Fraction(1)])) for one in others}
+    ahead = sheet.flag()
+    first = _write_first_of_equals(model(sheet, numbers), others, 2, ahead)
+    found = solutions(sheet, *numbers.values(), sheet.count([ahead]), sheet.count([first]))
+    assert found == {(a, b, c, x, int(bool(x) and c not in {a, b})) for a, b, c, x in product((0, 1), repeat=4)}

@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import NONE, make, point, points
+from audit.explanation.solver.sheet import Sheet
 from audit.relations.ratio import Ratio
 from audit.relations.relation import Relation, Term
+from tests.explanation.solver.solutions import solutions
 from tests.relations.cases import RESULT, Chosen, Sets, evaluated, factors, finite_sets, narrowed, operand, possible, reachable, thirds, weight
+from tests.relations.written import model
 
 F: Final = Fraction
 
@@ -72,3 +75,13 @@ def test_a_denominator_of_zero_has_no_ratio() -> None:
     sets = {operand(0): point(F(3)), operand(1): points([F(0), F(4)]), RESULT: points([F(75), F(80)])}
     assert Ratio().narrow(percent(0, 1), sets) == {operand(0): point(F(3)), operand(1): point(F(4)), RESULT: point(F(75))}
     assert Ratio().evaluate(percent(0, 1), {**sets, operand(1): point(F(0))}.__getitem__) == NONE
+
+
+def test_a_quantity_over_itself_is_written_as_what_it_comes_to() -> None:
+    """Twice a figure over four times the same is a half, whatever it is; that is written for the solver as it is worked out."""
+    relation = Relation("r", "ratio", "percent", RESULT, (Term(operand(0), F(2)), Term(operand(0), F(4))), times=F(100))
+    sheet = Sheet()
+    result = sheet.listed(points(map(F, (25, 50, 100, 800))))
+    Ratio().encode(relation, model(sheet, {RESULT: result}))
+    assert solutions(sheet, result) == {(F(50),)}
+    assert Ratio().evaluate(relation, {operand(0): points([F(3)])}.__getitem__) == point(F(50))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.relations.relation import Relation, Term
-from audit.relations.tally import Tally
+from audit.relations.tally import Tallied
 from tests.papers import checks
 from tests.relations.cases import RESULT, Sets, evaluated, finite_sets, operand, reachable
 
@@ -41,7 +41,7 @@ def test_a_tally_reaches_every_number_that_some_choice_gives_and_no_other_end(ca
     relation, sets = case
     on = _ON[relation.form]
     possible = reachable(relation, sets, lambda chosen: Fraction(sum(on(chosen[operand(at)]) for at in range(len(relation.terms)))))
-    assert evaluated(Tally(), relation, sets) == possible
+    assert evaluated(Tallied(), relation, sets) == possible
 
 
 @pytest.mark.parametrize(

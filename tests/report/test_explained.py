@@ -153,3 +153,13 @@ tables: {{t: {{prints: score, rows: criteria, columns: [o1, o2, o4, o5, o7, o8],
     told = " ".join(explained(explained_text(text)).split())
     assert "5 of 6 figures that show it: to the nearest" in told
     assert "Eight: 88% does not fit this (line 8)." in told
+
+
+def test_options_that_are_level_are_told_as_such() -> None:
+    """Not as one that is ahead by nothing."""
+    head = "appraisal: {id: x, title: X, from: draft}\nscale: {min: 1, max: 5, step: 1}\ncriteria: {care: {}, risk: {}}\n"
+    head += "options: {a: {}, b: {}, c: {}}\nmethod: {total: sum}\n"
+    text = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, 4, 8], b: [3, 5, 8], c: [2, 2, 4]}}}\n"
+    said = explained(explained_text(head + text))
+    assert "are level." in said
+    assert ": 0 points." not in said

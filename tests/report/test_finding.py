@@ -153,3 +153,23 @@ def test_what_did_not_count_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _line(page: str) -> str:
     return " ".join(page.split())
+
+
+def _weights(weight: int, totals: str) -> str:
+    head = f"criteria: {{care: {{title: Care, weight: 60}}, cost: {{title: Cost, weight: {weight}}}}}\noptions: {{a: {{title: Alpha}}, b: {{title: Beta}}}}\n"
+    table = f"tables: {{t: {{prints: score, rows: criteria, columns: [a, b], cells: {{care: [4, 3], cost: [2, 5], total: [{totals}]}}}}}}\n"
+    return f"scale: {{min: 1, max: 5, step: 1}}\n{head}method: {{total: weighted-sum, weights: {{sum: 100}}}}\n{table}"
+
+
+def test_the_cause_comes_before_what_follows_from_it() -> None:
+    """One weight explains both totals and the sum of the weights: it is named, in the details and on the first screen."""
+    text = report(examined(_weights(45, "320, 380")), width=120)
+    said = 'The weight of "Cost" is printed as 45; with 40 everything here agrees (Alpha: the scores add to 330; the total printed is 320).'
+    assert " ".join(text.split()).count(said) == 2
+
+
+def test_what_has_several_causes_or_one_figure_is_told_as_it_is() -> None:
+    """A total of its own is its own cause; where a score would do as well, no cause is named."""
+    text = report(examined(_weights(40, "330, 380")), width=120)
+    assert "1. Alpha: the scores add to 320; the total printed is 330." in text
+    assert "everything here agrees" not in text

@@ -12,10 +12,12 @@ from audit.appraisal.load.node import Node
 from audit.appraisal.load.schema import validate
 from audit.appraisal.load.yaml_text import parse_yaml
 from audit.appraisal.model.read.build import build
+from audit.limits import LanguageLimits
 from audit.problems import InputError
 from audit.relations.derive.derive import derive
 from audit.resources import pack_names
 from audit.rules.cases import changed, facts_of_case, run_cases
+from audit.rules.checks.base import Facts
 from audit.rules.pack import load_pack, read_pack
 from audit.rules.rule import Case, Pack, Rule
 from audit.rules.run import facts_of, looks_after, run_rules
@@ -113,7 +115,7 @@ def test_a_change_that_makes_no_appraisal_is_told_with_its_place() -> None:
     """What a change breaks in the example is told like any fault of a file, at the line of the change."""
     (only,) = said(("/tables/t/cells/total/0: 5}", "/tables/t/cells/total/0: five}"))
     assert only.startswith("the case cannot be run: ")
-    assert 'own.yaml:30:58: "five" is neither a figure nor a level of this file (levels: none); write the figure as printed' in only
+    assert 'own.yaml:30:58: "five" is neither a figure nor a level of this file (levels: none); write the figure in digits' in only
 
 
 def test_a_change_that_leads_nowhere_is_told() -> None:
@@ -190,3 +192,22 @@ def test_changed_refuses_a_pointer_that_leads_nowhere(pointer: str, value: str, 
     with pytest.raises(InputError) as caught:
         changed(tree(TREE), {pointer: tree(value)}, "t.yaml")
     assert [problem.message for problem in caught.value.problems] == [expected]
+
+
+def test_cases_share_what_they_may_spend(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past the bound of all cases of a file each further case says that it was not run; an example that no case changes is read once."""
+    case = "      - {given: small, expect: pass}\n"
+    pack = read_pack(parse(pack_text((case, case * 4)).encode(), "own.yaml"))
+    read: list[str] = []
+    whole = facts_of_case
+
+    def counting(pack: Pack, given: str, change: Mapping[str, Node]) -> Facts:
+        read.append(given)
+        return whole(pack, given, change)
+
+    monkeypatch.setattr("audit.rules.cases.facts_of_case", counting)
+    assert [result.said for result in run_cases(pack)] == [""] * 6
+    assert len(read) == 3
+    monkeypatch.setattr(LanguageLimits, "MAX_STEPS_CASES", LanguageLimits.STEPS_A_CASE)
+    said = [result.said for result in run_cases(pack)]
+    assert all("the cases of this file together take more than" in one for one in said)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from audit.examine import examine
+from audit.limits import LanguageLimits
 from audit.rules.checks.base import Facts, NamedCheck
 from audit.rules.checks.registry import NAMED
 from audit.rules.outcome import Outcome
@@ -14,6 +15,7 @@ from audit.rules.rule import Rule
 from audit.rules.run import run_rules
 from audit.why import because
 from tests.report.papers import all_rules
+from tests.rules.asserting import asserting
 from tests.rules.packs import arithmetic, example, rule
 
 
@@ -82,3 +84,29 @@ def test_every_outcome_has_a_key_of_its_own() -> None:
     assert len({one.key for one in outcomes}) == len(outcomes)
     assert max(one.at for one in outcomes) > 0
     assert [replace(one, status="waived", reason=because("accepted", said="agreed")).key for one in outcomes] == [one.key for one in outcomes]
+
+
+def test_rule_files_share_what_they_may_spend(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many files rules stand in, each outcome is counted, and past the bound each rule says so; the tool's own rules run on."""
+    held = example("points")
+    own = [replace(rule(roles=["total"]), id=f"TST{at:03}", name=f"test-{at}", path=f"/own/{at}.yaml") for at in range(6)]
+    each = len(run_rules(own[:1], held))
+    assert each > 1
+    cells = len(held.appraisal.options) * len(held.appraisal.criteria)
+    monkeypatch.setattr(LanguageLimits, "MAX_STEPS_EACH", 0)
+    monkeypatch.setattr(LanguageLimits, "MAX_STEPS_FILE", 2 * (each * LanguageLimits.STEPS_A_SUBJECT + cells * LanguageLimits.STEPS_A_CELL))
+    outcomes = run_rules([*own, rule(roles=["total"])], held)
+    stopped = [one for one in outcomes if one.status == "error"]
+    assert [one.rule.id for one in stopped] == [f"TST{at:03}" for at in range(2, 6)]
+    assert {str(one.reason) for one in stopped} == {f"all rule files together take more than {LanguageLimits.MAX_STEPS_FILE} steps"}
+    assert sum(1 for one in outcomes if one.rule.id == "TST001" and not one.rule.path) == each
+
+
+def test_an_outcome_is_counted_beside_its_expression(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule whose expression is next to nothing is bounded by the number of its subjects."""
+    held = example("points")
+    monkeypatch.setattr(LanguageLimits, "MAX_STEPS_EACH", 0)
+    monkeypatch.setattr(LanguageLimits, "MAX_STEPS", LanguageLimits.STEPS_A_SUBJECT)
+    (outcome,) = run_rules([asserting("option.total >= 0")], held)
+    assert outcome.status == "error"
+    assert "steps" in str(outcome.reason)

@@ -225,6 +225,12 @@ def _digits(text: str, locale: Locale) -> tuple[Fraction, Fraction]:
         raise NotAFigure(f'"{text}" has signs after its decimal sign "{locale.decimal}" that do not belong in a figure')
     if whole and not _grouped(whole, locale):
         other = "numbers: de" if locale.decimal == "." else "numbers: en"
+        if re.fullmatch(rf"\d+{re.escape(locale.thousands)}\d+", whole) and not places:
+            right = whole.replace(locale.thousands, locale.decimal)
+            raise NotAFigure(
+                f'"{text}" is written with "{locale.thousands}" before its decimals, and this file with "{locale.decimal}"; write {right}, '
+                f"or {other} under appraisal if the whole file is written so"
+            )
         raise NotAFigure(f'"{text}" does not group its digits in threes; decimals are written with "{locale.decimal}" here ({other} changes that)')
     digits = re.sub(r"[^0-9]", "", whole) + places
     if len(digits) > FileLimits.MAX_DIGITS:

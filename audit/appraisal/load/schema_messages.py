@@ -125,8 +125,15 @@ def _first(text: str) -> str:
     return text.split(". ", maxsplit=1)[0].rstrip(".")
 
 
+_RANGE: Final = re.compile(r"\s*(?P<low>-?\d+)\s*(?:-|\u2013|\u2014|to|\.\.)\s*(?P<high>\d+)\s*")
+
+
 def _say_type(error: ValidationError, node: Node) -> _Said:
     wanted = _value(error) if isinstance(_value(error), list) else [_value(error)]
+    range_ = _RANGE.fullmatch(str(error.instance)) if list(error.absolute_path)[-1:] == ["scale"] else None
+    if range_ is not None:
+        yield node, fault("scale-as-text", found=_named(error, node), low=range_["low"], high=range_["high"]), False
+        return
     about = _first(_schema(error).get("description", ""))
     kinds = " or ".join(_TYPES[name] for name in wanted)
     yield node, fault("other-type", found=_named(error, node), wanted=Own(kinds), about=Own(about and f" ({about})")), False

@@ -165,7 +165,8 @@ def _events(text: str, builder: _Builder) -> Iterator[Any]:
             yield loader.get_event()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        said = in_plain_words(error.problem or "", _line(error.context_mark, builder.lines))
+        at_tab = mark is not None and text[mark.index : mark.index + 1] == "\t"
+        said = in_plain_words("tab character" if at_tab else error.problem or "", _line(error.context_mark, builder.lines))
         raise InputError([*builder.problems, Problem(builder.path, *builder.lines.place(mark.index if mark else 0), said)]) from None
     except (ValueError, OverflowError):  # the pure parser's own, for an escape or a version number that is too large
         said = in_plain_words("found unknown escape character", 0)

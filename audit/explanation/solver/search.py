@@ -128,9 +128,11 @@ def smallest(web: Web, start: Collection[Quantity], effort: Effort, *, least: in
 
 
 def _encoded(part: Region, web: Web, effort: Effort, given: Iterable[Quantity] | None = None) -> Encoding:
-    """Write a region down as a model, which takes a step for each operand."""
+    """Write a region down as a model, which takes a step for each operand, and what the model takes that comes of it: ranks make far more."""
     effort.spend(steps_of(part.relations))
-    return Encoding(part, web.valuation, given)
+    encoding = Encoding(part, web.valuation, given)
+    effort.left -= _handing_over(encoding.sheet.model)
+    return encoding
 
 
 def only_apart(web: Web, start: Collection[Quantity], lists: Sequence[Collection[ChangeSet]], effort: Effort) -> bool:

@@ -106,7 +106,7 @@ def same_totals(one: Read, other: Read) -> bool:
 
 def denies(list_: Read, other: Read) -> bool:
     """Say whether a list of options with one result each prints other figures than the totals of a table: it is of something else."""
-    if other.reading is None or list_.layout.label < 0 or list_.layout.grid.source != other.layout.grid.source:
+    if other.reading is None or list_.layout.label < 0 or list_.layout.of("scorer") or list_.layout.grid.source != other.layout.grid.source:
         return False
     totals = other.reading.sheet.facts.totals
     for column in list_.layout.of("kind"):

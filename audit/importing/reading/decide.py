@@ -60,7 +60,9 @@ def decide(
     best = _preferred(fits)
     by_formulas = _by_formulas(formulas, facts, groups) if formulas is not None else None
     best = by_formulas if by_formulas is not None and not _same(best, by_formulas) else best
-    standing = _inferred(best, next((fit for fit in fits if _differs(best, fit)), None), titles, named=hints.named)
+    over = over_of(facts) if facts.raw and facts.weighted else None
+    rivals = [fit for fit in fits if not (over is not None and _is_same_method(best, fit, over))]
+    standing = _inferred(best, next((fit for fit in rivals if _differs(best, fit)), None), titles, named=hints.named)
     if formulas is not None and by_formulas is not None:
         standing = replace(standing, known="by-formulas", firm=not (set(best.computed) - best.hits) & formulas.rounded)
     stated = stated_by(fits, facts, hints, sentences) if standing.known != "by-formulas" else None
@@ -100,6 +102,15 @@ def _preferred(fits: Sequence[Fit]) -> Fit:
     best = fits[0]
     same = [fit for fit in fits if fit.computed == best.computed and fit.hits == best.hits and fit.bits > best.bits - 1]
     return min(same, key=lambda fit: (fit.way.price, -fit.bits))
+
+
+def _is_same_method(best: Fit, other: Fit, over: Fraction) -> bool:
+    """Say whether two ways are one method where products of score and weight are printed: they part only where a product is misprinted."""
+    ways = {best.way.of: best.way, other.way.of: other.way}
+    if ways.keys() != {"weighted-score", "score"}:
+        return False
+    made = ways["score"]
+    return made.name == "weighted-sum" and made.over == over and not made.less and not made.constant
 
 
 def _differs(best: Fit, other: Fit) -> bool:

@@ -32,6 +32,13 @@ _BEHIND: Final = re.compile(
 )
 
 
+_AMONG: Final = re.compile(
+    r"^(?P<before>[^()\[\]]*\S)\s*[(\[](?P<inner>\d{1,3}(?:[.,]\d{1,3})?\s*%?)[)\]](?P<after>[^()\[\]]*)$"
+    r"(?P<dash>)(?P<colon>)(?P<bare>)(?P<said>)(?P<times>)"
+)
+"""A weight in brackets within a name: taken for one where most names carry one at their end."""
+
+
 def framed(grid: Grid) -> list[Grid]:
     """The tables that stand in a grid, each in plain form."""
     found = [_without_covered(grid)]
@@ -65,7 +72,8 @@ def _without_covered(grid: Grid) -> Grid:
 def _untyped(grid: Grid) -> list[Grid]:
     """Take off a typed frame of letters over the columns and numbers before the rows."""
     head = [slot.text for slot in grid.rows[0]]
-    letters = [text for text in head if text]
+    corner = any(map(str.isalnum, head[0]))
+    letters = [text for text in head[0 if corner else 1 :] if text]
     firsts = [row[0].text for row in grid.rows[1:]]
     typed = (
         len(letters) > 1 and all(map(_LETTERS.match, letters)) and letters == sorted(letters, key=lambda one: (len(one), one)) and letters[0] == "A"
@@ -75,7 +83,7 @@ def _untyped(grid: Grid) -> list[Grid]:
         and all(text.isdigit() for text in firsts)
         and [int(text) for text in firsts] == list(range(int(firsts[0]), int(firsts[0]) + len(firsts)))
     )
-    if not (typed and counted and not head[0]):
+    if not (typed and counted and not corner):
         return [grid]
     return [_kept(replace(grid, rows=tuple(row[1:] for row in grid.rows[1:])))]
 
@@ -209,9 +217,11 @@ def _named_weights(grid: Grid) -> Grid:
         found = {spot: match for spot, slot in names if (match := _BEHIND.match(" ".join(without_marks(slot.text).split())))}
         said = [_weight(match) for match in found.values()]
         if len(found) > 1 and ((len(found) >= 0.7 * len(names) and _are_weights(said)) or _are_shares(said)):  # most
-            for (row, column), match in found.items():
+            among = {spot: match for spot, slot in names if spot not in found and (match := _AMONG.match(without_marks(slot.text)))}
+            for (row, column), match in (found | among).items():
                 slot = rows[row][column]
-                changed = replace(slot, text=f"{match['name']} (weight {_weight(match)})")
+                named = match["name"] if (row, column) in found else f"{match['before']}{match['after']}"
+                changed = replace(slot, text=f"{named} (weight {_weight(match)})")
                 rows[row] = (*rows[row][:column], changed, *rows[row][column + 1 :])
     return replace(grid, rows=tuple(rows))
 

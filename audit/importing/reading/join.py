@@ -12,7 +12,7 @@ from typing import Final
 
 from audit.importing.captions import caption_in
 from audit.importing.grid import texts_of
-from audit.importing.names import name_of
+from audit.importing.names import name_of, paired
 from audit.importing.reading.alike import agreement, denies, other_weights, same_totals, weighed_otherwise, weighs
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.scored import chooses, is_gateway, is_measured, is_plain, is_scored, of_one_size, overlap, share, speaks, takes_part
@@ -189,8 +189,13 @@ def _both_ranked(one: Read, other: Read) -> bool:
 
 
 def _of_criteria(read: Read, others: Sequence[Read]) -> bool:
-    """Say whether a table of one option scores it by the criteria of other tables."""
-    return any(share(_names(read), other.criteria if other.is_matrix else _names(other)) >= _HALF for other in others)
+    """Say whether a table of one option scores it by the criteria of other tables: by nearly all of them where their weights are whole."""
+    own = _names(read)
+    return any(
+        share(own, names) >= _HALF and (not (other.is_matrix and _are_closed(other)) or len(paired(own, names)) >= _TURNED * len(own))
+        for other in others
+        for names in [other.criteria if other.is_matrix else _names(other)]
+    )
 
 
 def _names(read: Read) -> list[str]:
@@ -204,6 +209,8 @@ def _homes(at: int, read: Read, reads: Sequence[Read], groups: Sequence[list[int
     named = _names(read)
     heads = [column.said.name or column.text for column in read.layout.of("entity", "text")]
     groups = [group for group in groups if read.is_matrix or read.rule is not None or not any(denies(read, reads[one]) for one in group)]
+    if not groups:
+        return []
     scored = []
     for group in groups:
         cores = [reads[one] for one in group if reads[one].is_matrix] or [reads[one] for one in group]

@@ -15,6 +15,7 @@ _PERCENT: Final = re.compile(r"(?:%|per ?cent|prozent|pour ?cent|por ?ciento)(?:
 _OUT_OF: Final = re.compile(r"\s*[(\[]?\s*(?:out of|/|of|sur|von|de|su|max\.?)\s*\d{1,4}\s*[)\]]?$")
 """What a figure is out of, behind its name."""
 
+_BROKEN: Final = re.compile(r"(?<=[^\W\d])-\s?(?=[^\W\d])")
 _LAST: Final = re.compile(r"\w (?:index|score|points|result|total|rating|wert|punkte|ergebnis)$")
 _SUM: Final = re.compile(r"^(?:summen|gesamt)[a-zäöüß]{3,}$")
 """German words made of sum or whole and another: Summenwerte, Gesamtergebnisse."""
@@ -35,7 +36,7 @@ def prices(text: str) -> Mapping[str, float]:
     """The price of every role that is known for a text, that of a name among them."""
     plain = flat(name_of(text).title if name_of(text).weight else text)
     found = dict(listed().get(plain, listed().get(plain.rstrip("s"), listed().get(flat(unqualified(plain)), {}))))
-    found = found or dict(listed().get(_OUT_OF.sub("", plain), {}))
+    found = found or dict(listed().get(_OUT_OF.sub("", plain), listed().get(_BROKEN.sub("", plain), {})))
     said = heading(text)
     if said.sort == "kind":
         found.setdefault(_ROLES.get(said.kind, said.kind), 0.0)

@@ -20,7 +20,18 @@ from audit.importing.reading.methods import Fit, fits_of
 from audit.importing.reading.ranks import are_places, is_ranked
 from audit.importing.reading.sheet import Sheet, multiplied, of_one_sign, ranked, sheet_of, weighed
 from audit.importing.reading.signs import counted_columns, holds_signs, uncounted
-from audit.importing.reading.sums import MEAN, TOTAL, exceeds, grouping, left_over, named_after_group, sums_up, without_details
+from audit.importing.reading.sums import (
+    MEAN,
+    TOTAL,
+    called_over,
+    called_total,
+    exceeds,
+    grouping,
+    left_over,
+    named_after_group,
+    sums_up,
+    without_details,
+)
 from audit.importing.reading.ways import NO_HINTS, Hints
 from audit.importing.reading.weights import with_weight_row, without_words
 from audit.importing.rows import NAMELESS, RowPart, parts_of
@@ -61,9 +72,6 @@ _PLACES: Final = -1.0
 
 _UNUSED: Final = 5.0
 """Bits that a line of figures costs which stands among the criteria and of which nothing follows: Value is a criterion there."""
-
-_CALLED: Final = 8.0
-"""Bits that it costs to take a line of scores for the total where another line is called so, even if not one total comes out."""
 
 _NO_OPTION: Final = 12.0
 """Bits that it costs to take a word such as Weight or Maximum for the name of an option."""
@@ -194,13 +202,14 @@ def readings_of(
         for one in beam:
             for other in _otherwise(one):
                 key = (other.axis, tuple(sorted(other.changed)))
-                if key not in seen and (other.adds or not begin[0].adds):
+                if key not in seen:
                     seen[key] = other
                     found.append(other)
         if not found:
             break
         beam = _best([*beam, *found])
-    return as_labelled(_best(list(seen.values()), len(seen)), first, told=sure or tells_options(layout))
+    adding = [one for one in seen.values() if one.adds or not begin[0].adds]
+    return as_labelled(_best(adding, len(seen)), first, told=sure or tells_options(layout))
 
 
 def _best(found: Sequence[Reading], width: int = _WIDTH) -> list[Reading]:
@@ -266,7 +275,7 @@ def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int]
     else:
         kinds = [kind for kind in ("weight",) if (kind in known or at in edge) and not is_ranked(one, at)]
     for kind in kinds:
-        cost = turning(known, kind) if kind in known else price(text, kind) - _UNNAMED + _called(one, kind)
+        cost = turning(known, kind) if kind in known else price(text, kind) - _UNNAMED + called_total(one, kind)
         if kind == "rank" and at in behind and are_places([one.entry(at, column.at) for column in one.layout.of("entity")]):
             cost = min(cost, _PLACES)
         yield _with_row(one, at, replace(part, part="kind", kind=kind, title=text), cost)
@@ -299,12 +308,6 @@ def _groups_otherwise(one: Reading) -> Iterator[Reading]:
         yield _with_row(one, min(details), details[min(details)], 0.0, details)
 
 
-def _called(one: Reading, kind: str) -> float:
-    """What it costs to take a line for the total where a row is called so by a word that hardly means anything else."""
-    rows = [part for part in one.parts if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
-    return _CALLED if kind == "total" and any(prices(part.title).get("total", _CALLED) <= 1 for part in rows) else 0.0
-
-
 def _with_row(one: Reading, at: int, part: RowPart, cost: float, others: Mapping[int, RowPart] | None = None) -> Reading:
     changed = {**(others or {}), at: part}
     parts = tuple(changed.get(index, old) for index, old in enumerate(one.parts))
@@ -327,6 +330,7 @@ def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) ->
     for kind in ("weight",) if one.axis == "criteria" else ("total", "rank", "percent"):
         if (kind in known or behind or at_edge) and not (kind == "weight" and is_ranked(one, column.at)):
             cost = turning(known, kind) if kind in known else price(column.text, kind) - known.get("name", 3.0)
+            cost += called_over(columns, column, kind) if known.get(kind, 9.0) > 1 else 0.0
             if kind == "rank" and behind and are_places([one.entry(at, column.at) for at, part in enumerate(one.parts) if part.part == "name"]):
                 cost = min(cost, _PLACES)
             yield _with_column(one, column, "kind", kind, cost)

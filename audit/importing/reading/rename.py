@@ -9,6 +9,7 @@ from typing import Final
 from audit.importing.entry import read_entry
 from audit.importing.facts import step
 from audit.importing.layout import Column, Layout
+from audit.importing.reading.lexicon import means
 from audit.importing.reading.panel import with_panel
 from audit.importing.reading.products import paired_by_figures
 from audit.importing.reading.weights import with_weights, with_words
@@ -76,6 +77,33 @@ def without_unfilled(layout: Layout, numbers: str) -> Layout:
     if not empty or len(names) - len(empty) < 2:  # noqa: PLR2004  # a choice is between two
         return layout
     return replace(layout, columns=tuple(replace(one, role="other") if one.said.name in empty else one for one in layout.columns))
+
+
+def as_scorecard(layout: Layout, numbers: str) -> Layout:
+    """Read the one column of figures that a word calls scores as those of a single thing; what stands behind its score and weight is no option."""
+    entities = layout.of("entity")
+    if len(entities) != 1 or layout.label_sort == "options" or layout.label < 0:
+        return layout
+    column = entities[0]
+    if {"score", "weight"} <= {other.said.kind for other in layout.of("kind")}:
+        return _as(layout, replace(column, role="other"))
+    if column.said.kind or not means(column.text, "score", 0) or layout.kinds & {"score", "weighted-score"}:
+        return layout
+    summed = any(means(row[layout.label].text, "total", 1) for row in layout.body) and _tell_whole(layout, column, numbers)
+    if "weight" not in layout.kinds and not summed:
+        return layout
+    return _as(layout, replace(column, role="kind", said=Heading("kind", column.text, "score", "", column.said.low, column.said.high)))
+
+
+def _as(layout: Layout, made: Column) -> Layout:
+    return replace(layout, columns=tuple(made if column.at == made.at else column for column in layout.columns))
+
+
+def _tell_whole(layout: Layout, column: Column, numbers: str) -> bool:
+    """Say whether most figures of a column, or its head, tell what they are out of: values of any other sort do not."""
+    entries = [read_entry(row[column.at].text, numbers=numbers) for row in layout.body if row[column.at].text]
+    behind = sum(entry.numeral is not None and entry.numeral.out_of is not None for entry in entries)
+    return bool(column.said.high) or behind * 2 > len(entries)
 
 
 def without_words(layout: Layout, numbers: str) -> Layout:

@@ -31,7 +31,9 @@ _HEADING: Final = 120
 _TIMES: Final = re.compile(
     r"^(?:year|yr|month|week|day|quarter|q|fy|phase|sprint|jahr|monat|woche|tag|ann[ée]e|mois|a[ñn]o|mes|semana)\.?\s?-?\d{0,4}(?:[/–-]\d{2,4})?$"
     r"|^(?:19|20)\d\d(?:[/–-]\d{2,4})?(?: \w+)?$|^q[1-4]\b"
-    r"|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?:\s\d{2,4})?$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^\d{1,2}:\d\d$",
+    r"|^(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vrier|mar(?:ch|s|zo)?|märz|a[pv]r(?:il)?|ma[yi]|june?|juni|juin|july?|juli|juillet|aug(?:ust)?|ao[uû]t"
+    r"|sept?(?:ember)?|septembre|o[ck]t(?:ober)?|octobre|nov(?:ember)?|novembre|de[cz](?:ember)?|d[ée]cembre)\.?(?:\s\d{2,4})?$"
+    r"|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^\d{1,2}:\d\d$",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(

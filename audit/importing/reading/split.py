@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from audit.importing.grid import Grid, Row, Slot
-from audit.importing.reading.cells import NOTHING, Parts, parts_in, sign_of, without_marks
+from audit.importing.reading.cells import NOTHING, Parts, numeral, parts_in, sign_of, without_marks
+from audit.importing.reading.dashes import with_products
 from audit.importing.reading.heads import is_wordy
 from audit.importing.reading.lexicon import means
 from audit.importing.words import flat
@@ -27,13 +28,13 @@ _PLACE: Final = re.compile(
 _TIMES: Final = re.compile(r"^(?:[x×]\s?(?P<behind>\d{1,3}(?:[.,]\d{1,2})?)|(?P<before>\d{1,3}(?:[.,]\d{1,2})?)\s?[x×])$")
 """A weight with the sign that it multiplies: ×3, 2x."""
 
-_STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()]+)\))?$")
+_STARS: Final = re.compile(r"^(?P<stars>[⭐★]+)[☆✩]*\s*(?:\((?P<rest>[^()]+)\)|(?P<words>[^\W\d][^⭐★]*|[+±~].*))?$")
 """Stars that are counted, with what is said behind them."""
 
 
 def split(grid: Grid, numbers: str) -> Grid:
     """A grid in which every cell holds one thing, as far as its columns show what the parts are."""
-    return _signs(_reasons(_pairs(_products(_marks(grid, numbers), numbers), numbers), numbers))
+    return _signs(_reasons(_pairs(_products(with_products(_marks(grid, numbers), numbers), numbers), numbers), numbers))
 
 
 def _heads(grid: Grid) -> int:
@@ -78,11 +79,11 @@ def _marks(grid: Grid, numbers: str) -> Grid:
             return slot
         bare = without_marks(" ".join(slot.text.split()))
         alone = _PLACE.match(bare) or _TIMES.match(bare)
-        if alone is not None:
-            return replace(slot, text=next(filter(None, alone.groups())))
+        if alone is not None and (not bare[:1].isdigit() or numeral(bare, numbers) is None):
+            return replace(slot, text=next(filter(None, alone.groups())))  # a plain ordinal stays as it is printed
         starred = _STARS.match(" ".join(slot.text.split()))
-        if starred is not None and starred["rest"]:
-            return replace(slot, text=f"{len(starred['stars'])} — {starred['rest']}")
+        if starred is not None and (starred["rest"] or starred["words"]):
+            return replace(slot, text=f"{len(starred['stars'])} — {starred['rest'] or starred['words']}")
         parts = parts_in(slot.text, numbers)
         if parts.sort == "marked":
             return replace(slot, text=parts.figure)

@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from audit.importing.facts import Facts, step
+from audit.importing.layout import Column
+from audit.importing.reading.lexicon import prices
 from audit.importing.reading.methods import fit_of
 from audit.importing.reading.sheet import named
 from audit.importing.reading.ways import Way
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 _TWO: Final = 2
 _ENOUGH: Final = 3
 """So many totals that come out, at most half as many that do not, are no chance."""
+
+_CALLED: Final = 8.0
+"""Bits that it costs to take a line of scores for the total where another line is called so, even if not one total comes out."""
 
 MEAN: Final = re.compile(r"\b(?:group )?(?:average|mean|mittelwert|durchschnitt|moyenne|promedio|avg\.?)(?: (?:of|for|de))?\b", re.IGNORECASE)
 TOTAL: Final = re.compile(r"total|summen?|somme|suma|sum|score", re.IGNORECASE)
@@ -192,3 +197,15 @@ def _lies_among(one: "Reading", at: int, rows: Sequence[int]) -> bool:
         known = [other for other in others if other is not None]
         among.append(value is not None and len(known) == len(others) and min(known) <= value <= max(known))
     return bool(among) and len(among) - sum(among) <= (len(among) > _TWO)
+
+
+def called_total(one: "Reading", kind: str) -> float:
+    """What it costs to take a line for the total where a row is called so by a word that hardly means anything else."""
+    rows = [part for part in one.parts if part.part == "kind" and part.kind in {"total", "score", "weighted-score"}]
+    return _CALLED if kind == "total" and any(prices(part.title).get("total", _CALLED) <= 1 for part in rows) else 0.0
+
+
+def called_over(columns: Sequence[Column], column: Column, kind: str) -> float:
+    """What it costs to take a column for the total where another is called so by a word that hardly means anything else."""
+    others = [other for other in columns if other is not column]
+    return _CALLED if kind == "total" and any(prices(other.text).get("total", _CALLED) <= 0 for other in others) else 0.0

@@ -16,7 +16,7 @@ from audit.importing.reading.gaps import without_gaps
 from audit.importing.reading.legend import numbered, signs_in
 from audit.importing.reading.lines import Reading, readings_of
 from audit.importing.reading.listed import as_weights, extra_weights, lines, listed_weights
-from audit.importing.reading.rename import renamed, without_basis, without_unfilled, without_words
+from audit.importing.reading.rename import as_scorecard, renamed, without_basis, without_unfilled, without_words
 from audit.importing.reading.said import weights_in
 from audit.importing.reading.scorers import of_one_option_each
 from audit.importing.reading.sisters import by_sisters
@@ -123,6 +123,7 @@ def _read(
     if formula is not None:
         layout = with_result(layout, formula)
         hints = replace(hints, written=formula)
+    layout = as_scorecard(layout, numbers) if rule is None else layout
     first = sort_of(layout, Book())
     if (
         rule is not None
@@ -160,7 +161,7 @@ def _read(
 
 def _is_single(layout: Layout, first: Sorted) -> bool:
     """Say whether every column says that a table weighs the scores of one option: there is nothing to be read otherwise."""
-    return first.sort == "one-option" and layout.label_sort == "criteria" and {"weight", "score", "weighted-score"} <= layout.kinds
+    return first.sort == "one-option" and layout.label_sort != "options" and {"weight", "score", "weighted-score"} <= layout.kinds
 
 
 def _tells(layout: Layout, first: Sorted) -> bool:

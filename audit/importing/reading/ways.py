@@ -164,7 +164,10 @@ def unusual(facts: Facts, criteria: Sequence[str]) -> Iterator[Way]:
     if 1 < len(criteria) <= _FEW and not facts.weights:
         yield from (Way("product", "score", over, price=3.0 + (over != 1)) for over in _OVERS[:2])
         if len(criteria) >= _FEW - 1:
-            yield from (Way("ratio", "score", over, less=frozenset({criteria[-1]}), price=4.0 + (over != 1)) for over in _OVERS[:2])
+            divisors = [(one, 4.0 if one == criteria[-1] else 5.0) for one in reversed(criteria)]
+            yield from (
+                Way("ratio", "score", over, less=frozenset({one}), price=price + (over != 1)) for one, price in divisors for over in _OVERS[:2]
+            )
     for one in criteria if len(criteria) > 1 else ():
         price = 3.0 + log2(len(criteria))
         yield Way("sum", "score", less=frozenset({one}), price=price + (1.0 if facts.weights else 0.0))

@@ -102,6 +102,24 @@ def _present(rule: Rule, facts: Facts, option: str, without: list[str]) -> Outco
     return Outcome(rule, "fail" if without else "pass", subject, f"{len(without)} without", "", at.where, at.place, figures, None, words=words)
 
 
+@named_check("any-reason")
+class AnyReason(NamedCheck):
+    """One outcome for the appraisal: does it hold a reason for any of its scores?"""
+
+    fields = ("count",)
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """The outcome; it passes where nothing is scored."""
+        appraisal = facts.appraisal
+        scored = [cell for option in appraisal.options for one in appraisal.scored if (cell := awarded(facts, option, one.id)) is not None]
+        found = not scored or any(says_something(one) for one in facts.reasons)
+        first = scored[0][0] if scored else next(iter(appraisal.options.values()))
+        yield Outcome(
+            rule, "pass" if found else "fail", Subject(rule.subject), "" if found else "none", "", first.where, first.place,
+            words={"count": str(len(scored))},
+        )  # fmt: skip
+
+
 def says_something(reason: Reason | None) -> bool:
     """Say whether a reason holds more than a word that keeps its place."""
     if reason is None:

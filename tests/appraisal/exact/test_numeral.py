@@ -242,8 +242,8 @@ def test_the_declared_locale_decides(numbers: str, text: str, value: str, unit: 
 @pytest.mark.parametrize(
     ("numbers", "text", "said"),
     [
-        ("en", "1,81", 'decimals are written with "." here (numbers: de changes that)'),
-        ("de", "1.81", 'decimals are written with "," here (numbers: en changes that)'),
+        ("en", "1,81", "write 1.81, or numbers: de under appraisal if the whole file is written so"),
+        ("de", "1.81", "write 1,81, or numbers: en under appraisal if the whole file is written so"),
         ("fr", "1.810", 'decimals are written with "," here (numbers: en changes that)'),
         ("fr", ".5", 'decimals are written with "," here (numbers: en changes that)'),
         ("de", "1,810.5", 'has signs after its decimal sign ","'),

@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+from functools import cache
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -24,12 +25,17 @@ SIZE = (500.0, 200.0)
 """A small page, because a program that recognises text takes long for a large one."""
 
 
-def picture() -> ImageReader:
-    """Draw a table as a picture."""
+@cache
+def _drawn() -> bytes:
+    """Draw a table as a picture: each test looks at the same one."""
     drawn = pdfium.PdfDocument(pdf(lambda canvas: ruled(canvas, ROWS, left=20, top=120, width=140, height=26), size=(460, 130)))[0]
     data = io.BytesIO()
     drawn.render(scale=200 / 72).to_pil().convert("RGB").save(data, "PNG")
-    return ImageReader(data)
+    return data.getvalue()
+
+
+def picture() -> ImageReader:
+    return ImageReader(io.BytesIO(_drawn()))
 
 
 def scanned(canvas: Canvas) -> None:

@@ -6,31 +6,16 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ortools.sat.python import cp_model
 
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import ANY, NONE, Values, make, points
-from audit.explanation.solver.sheet import Sheet
+from audit.explanation.solver.sheet import Sheet, _allowed
 from audit.relations.encode import Number, Unmodelled
 from tests.examples import examples
+from tests.explanation.solver.solutions import solutions
 
 _SMALL = st.fractions(-3, 3, max_denominator=4)
 _LISTS = st.lists(_SMALL, min_size=1, max_size=4, unique=True)
-
-
-def solutions(sheet: Sheet, *numbers: Number) -> set[tuple[Fraction, ...]]:
-    """Every choice of values that a sheet allows for some numbers."""
-    found: set[tuple[Fraction, ...]] = set()
-
-    class Collect(cp_model.CpSolverSolutionCallback):
-        def on_solution_callback(self) -> None:
-            found.add(tuple(Fraction(self.value(one.expr), one.scale) for one in numbers))
-
-    solver = cp_model.CpSolver()
-    solver.parameters.enumerate_all_solutions = True
-    solver.parameters.num_workers = 1
-    solver.solve(sheet.model, Collect())
-    return found
 
 
 @examples(8)
@@ -132,3 +117,13 @@ def test_known_numbers_without_a_common_step_are_added_loosely() -> None:
     assert found.slack > 0
     assert abs(Fraction(found.low, found.scale) - true) <= found.slack
     assert abs(Fraction(found.high, found.scale) - (true + 1)) <= found.slack
+
+
+@pytest.mark.parametrize(
+    ("low_open", "high_open", "slack", "integers"),
+    [(False, False, 0, (1, 3)), (True, False, 0, (2, 3)), (False, True, 0, (1, 2)), (True, True, 0, (2, 2)), (True, True, 1, (0, 4))],
+)
+def test_an_open_end_is_left_out_where_it_is_met_exactly(low_open: bool, high_open: bool, slack: int, integers: tuple[int, int]) -> None:
+    """Of a number that is known within a step only, the end itself may be met by a value inside."""
+    number = Number(None, -9, 9, slack=Fraction(slack))
+    assert list(_allowed(number, make((), [Span(Fraction(1), Fraction(3), low_open, high_open)]))) == [integers]

@@ -22,6 +22,7 @@ def test_ids_tell_every_result_apart() -> None:
     """An id says the role and all that the result belongs to, so that no two results share one."""
     assert name_of("total", Quantity("total", "a")) == "total/a"
     assert name_of("on-scale", Quantity("score", "a", "care", scorer="kim")) == "on-scale/score/a/care/kim"
+    assert name_of("rank", Quantity("rank", "a", item="net")) == "rank/a/item/net"
     assert name_of("rank", Quantity("rank", "a", "care")) != name_of("rank", Quantity("rank", "a", item="care"))
     assert name_of("grand-total", Quantity("score", criterion="x")) != name_of("grand-total", Quantity("weighted-score", criterion="x"))
 
@@ -160,6 +161,15 @@ def test_inherited_scores() -> None:
     assert [(one.relation.id, one.relation.nature, one.outcome) for one in found] == [
         ("inherited/score/b/care/a", "norm", "pass"), ("inherited/score/b/risk/a", "norm", "fail"),
     ]  # fmt: skip
+
+
+def test_scores_inherited_from_several_options_stand_in_one_order() -> None:
+    """However Python keeps its sets, two runs tell the same in the same order."""
+    head = SUMS.replace("c: {}}", "c: {}, d: {}, e: {}, f: {}}")
+    rows = [f"again-{source}: {{criterion: care, values: [blank, blank, blank, blank, blank, {{value: 1, from: {source}}}]}}" for source in "dbeca"]
+    cells = f"{{care: [1, 1, 1, 1, 1, 1], {', '.join(rows)}}}"
+    found = checks(*_scores(cells, head=head, columns="[a, b, c, d, e, f]"), role="inherited")
+    assert [one.relation.id for one in found] == [f"inherited/score/f/care/{source}" for source in "abcde"]
 
 
 def test_an_inherited_score_that_is_not_printed_follows() -> None:

@@ -160,6 +160,14 @@ def test_no_maximum_without_a_top() -> None:
     assert outcomes(SUMS, text, role="max-total") == ["pass"]
 
 
+def test_the_top_of_a_computed_score_is_what_its_formula_says() -> None:
+    """Points worked out from a price reach the top that is given for them, whatever the scale of the other criteria is."""
+    head = SUMS.replace("care: {}, risk: {}", "care: {}, price: {scored-from: {of: cost, as: value-over-highest, top: 20}}")
+    text = 'tables: {t: {rows: options, columns: [care, cost, {prints: score, criterion: price}, total], prints: score, cells: {a: [4, 7, 20, "24 / %s"]}}}\n'
+    assert outcomes(head, text % 25, role="max-total") == ["pass"]
+    assert outcomes(head, text % 10, role="max-total") == ["fail"]
+
+
 def test_printed_maxima_make_the_highest_total() -> None:
     """Maxima that are printed are added though the scale is open."""
     head = SUMS.replace("max: 5, ", "").replace("care: {}, risk: {}", "care: {max: 5}, risk: {max: 7}")

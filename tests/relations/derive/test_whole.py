@@ -31,6 +31,15 @@ def test_what_says_that_figures_are_rounded(head: str) -> None:
     assert "fail" not in found
 
 
+@pytest.mark.parametrize(
+    ("care", "options"),
+    [("12", {"a", "b"}), ('"12.0"', {"a", "b"}), ("{value: 12, reading: doubtful}", {"b"}), ('"<12"', {"b"}), ("12.5", set())],
+)
+def test_a_total_is_whole_only_where_every_part_is(care: str, options: set[str]) -> None:
+    """A part that was read doubtfully or stands for a range leaves its own total open; one with decimals leaves all of them open."""
+    assert {one.option for one in derived(_NO_SCALE["weights"], _WEIGHTED % (care, 22)).whole if one.kind == "total"} == options
+
+
 def test_maxima_are_entered_whole() -> None:
     """Maxima of 8 and 4 make 12; 13 is a finding, and so is a score above its maximum."""
     text = "tables: {t: {prints: score, rows: criteria, columns: [max-score, a], cells: {care: [8, %s], risk: [4, 2], total: [%s, 9]}}}\n"
@@ -100,5 +109,5 @@ def test_what_printed_cells_come_to_is_told_in_full() -> None:
     tables:
       t: {prints: weighted-score, rows: criteria, columns: [a], cells: {care: [7.3], risk: [3.3], total: [10]}}
     """
-    (one,) = examined(WEIGHTS.replace("step: 1", "step: 0.1"), text).coverage.remarks
+    (one,) = examined(WEIGHTS.replace("max: 5, step: 1", "max: 2.5, step: 0.1"), text).coverage.remarks
     assert str(one.said) == "a, total: the figures printed come to 10.6; 10 only if they were rounded before printing"

@@ -60,7 +60,8 @@ def _row(context: Context, key: str, node: Node, columns: Sequence[Column], poin
     place, values = place_of(node, outer), node.get("values") or node
     cells = values.elements()
     if len(cells) != len(columns):
-        context.problem(values, fault("row-of-other-length", key=key, values=len(cells), columns=len(columns)))
+        code = "row-longer" if len(cells) > len(columns) else "row-of-other-length"
+        context.problem(values, fault(code, key=key, values=len(cells), columns=len(columns)))
     inner = f"{pointer}/values" if node.fields is not None else pointer
     return Row(
         key=key, says=_said(context, node) if node.fields is not None else Coordinate(), title=text_of(node, "title"), place=place,
