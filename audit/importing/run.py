@@ -210,7 +210,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     total, more = decide(facts, groups, hints, around.sentences, titles, formula_way(facts, groups, cells) if cells is not None else None)
     doubts += more
     by_formulas = lowest_first(facts, cells) if cells is not None else None
-    method, more = method_of(total, facts, tables, lowest_first=by_formulas, says_lowest=says_lowest(passages))
+    method, more = method_of(total, facts, tables, lowest_first=by_formulas, says_lowest=says_lowest(_own(around)))
     method = mapping.method(without_worth(method, facts) if more_doubts else method)
     doubts += [*more, *more_doubts]
     scale = mapping.scale or (None if levels else _scale(found, facts, around, method))
@@ -229,8 +229,12 @@ def _settled(found: Collected, around: Around) -> Draft:
 
 
 def _scale(found: Collected, facts: Facts, around: Around, method: Method) -> Scale | None:
-    own = [passage for passage in around.passages if passage not in around.beside_others]
-    return scale_of(facts, found.layouts, own, method, around.beside_others)
+    return scale_of(facts, found.layouts, _own(around), method, around.beside_others)
+
+
+def _own(around: Around) -> list[Passage]:
+    """The text without what stands beside other appraisals alone."""
+    return [passage for passage in around.passages if passage not in around.beside_others]
 
 
 def _formula(found: Collected, passages: Sequence[Passage]) -> Written | None:

@@ -98,7 +98,8 @@ def with_weight_row(layout: Layout, parts: Sequence[RowPart]) -> tuple[RowPart, 
     found = tuple(replace(part, kind="weight") if part.kind == "sub-weight" and "sub" not in part.title.lower() else part for part in parts)
     columns = [column.at for column in layout.of("entity")]
     names = [part for part in found if part.part == "name"]
-    figures = [part for part in names if len(columns) > 1 and all(_is_figure(part.slots[at].text) for at in columns)]
+    held = [(part, [part.slots[at].text for at in columns if part.slots[at].text]) for part in names]
+    figures = [part for part, texts in held if len(texts) > 1 and len(texts) * 2 > len(columns) and all(map(_is_figure, texts))]
     words = [part for part in names if sum(level_like(part.slots[at].text) for at in columns) * 2 > len(columns)]
     if len(figures) != 1 or len(words) < _FEW or len(words) + 1 < len(names) or figures[0] is not names[0]:
         return found
