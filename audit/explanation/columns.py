@@ -77,7 +77,8 @@ def _said(line: _Line, own: Mapping[Quantity, bool], appraisal: Appraisal) -> st
     of = "".join(f' of "{name}"' for name in _names(item, option, criterion, appraisal))
     many = f"{words[:-1]}ies" if words.endswith("y") else f"{words}s"
     count = f"all {every}" if off == every else f"{off} of the {every}"
-    return f"{count} {many}{of} do not follow from the figures that they are made of; they may be made in another way, or have been read or printed for something else"
+    what = "do not follow from the figures that they are made of"
+    return f"{count} {many}{of} {what}; they may be made in another way, or have been read or printed for something else"
 
 
 def _names(item: str | None, option: str | None, criterion: str | None, appraisal: Appraisal) -> Iterator[str]:
