@@ -133,7 +133,7 @@ LIMITS: Final[Mapping[type, Mapping[str, str]]] = {
         "STEPS": "steps of ours that count as one unit of the solver",
         "PARTS": "variables and conditions handed to the solver that count as one unit",
         "PARTS_EACH": "variables and conditions that are counted beside these, each time the solver is asked",
-        "MAX_WAYS": "ways of explaining groups apart that are held against the relations between them",
+        "MAX_WAYS": "ways of explaining groups apart that are compared with the relations between them",
     },
     LanguageLimits: {
         "MAX_LENGTH": "characters in one expression",

@@ -69,7 +69,7 @@ def _possible(oracle: Oracle) -> bool:
     if oracle.design.weights_rounded or oracle.design.scores_rounded:
         return possible_when_rounded(oracle.design, oracle.cells)
     weights = weights_of(oracle)
-    if weights is None:
+    if weights is None or (oracle.design.weighted and not set(oracle.design.criteria) <= set(weights.final)):
         return False
     method = of_method(oracle.design, weights)
     if not (oracle.all_agree(method) and _adds_up(oracle.design, weights, method)):

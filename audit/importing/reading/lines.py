@@ -261,9 +261,14 @@ def _rows_otherwise(one: Reading) -> Iterator[Reading]:
         if part.part == "name":
             yield from _name_otherwise(one, at, part, behind, {0, last} if one.axis == "options" else {last_name})
         elif part.part == "skip" and part.name == NAMELESS and one.axis == "criteria" and at > last_name:
-            yield _with_row(one, at, replace(part, part="kind", kind="total", name="", title="Total"), _BELOW)
+            yield _with_row(one, at, replace(part, part="kind", kind="total", name="", title=_said_total(part)), _BELOW)
         elif part.part == "kind" and part.kind != "count" and one.axis == "criteria" and (part.kind != "total" or known.get("total", 0.0) > 0):
             yield _with_row(one, at, replace(part, part="name", name=text, kind=""), known.get("name", 3.0))
+
+
+def _said_total(part: RowPart) -> str:
+    """What a row whose name is empty calls its total elsewhere in it."""
+    return next((slot.text for slot in part.slots if slot.text and means(slot.text, "total", 1)), "Total")
 
 
 def _name_otherwise(one: Reading, at: int, part: RowPart, behind: Container[int], edge: Container[int]) -> Iterator[Reading]:

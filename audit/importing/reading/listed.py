@@ -57,7 +57,7 @@ def _with_sum(layout: Layout, others: Sequence[Layout], numbers: str) -> Layout:
         or label < 0
         or layout.label_sort == "options"
         or len(layout.body) <= _PAIR
-        or means(layout.body[-1][label].text, "total", 1)
+        or any(means(slot.text, "total", 1) for slot in layout.body[-1])
     ):
         return layout
     values = [read_entry(row[columns[0].at].text, numbers=numbers).value for row in layout.body]
