@@ -11,6 +11,7 @@ from audit.documents.paper import Passage
 from audit.importing.entry import Entry, read_entry
 from audit.importing.names import name_of
 from audit.importing.reading.cells import without_marks
+from audit.importing.reading.lexicon import means
 from audit.importing.reading.ways import Hints
 
 _NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "hundred": 100, "twenty": 20}
@@ -163,7 +164,7 @@ def _is_whole(found: Mapping[str, Entry]) -> bool:
 
 def _with_added(found: Mapping[str, Entry], wanted: Mapping[str, str]) -> Mapping[str, Entry]:
     """Count a bonus or penalty once, beside weights of all others that add to a whole: it is added as it is printed."""
-    others = [name for name in wanted if name not in found]
+    others = [name for name in wanted if name not in found and not means(name, "total", 1)]
     whole = sum((entry.value or Fraction(0) for entry in found.values()), Fraction(0))
     if len(others) != 1 or whole not in {1, 100} or not _ADDED.search(wanted[others[0]]):
         return found
