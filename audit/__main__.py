@@ -4,6 +4,8 @@ import gc
 import sys
 from typing import Final
 
+__all__ = ["main"]
+
 _SELDOM: Final = 200_000
 """How many objects come before Python looks for circles among them: an audit makes many objects and hardly any circle."""
 

@@ -10,6 +10,8 @@ from audit.rules.asked import is_asked
 from audit.rules.outcome import How, Outcome
 from audit.why import Why, because
 
+__all__ = ["NOT_RUN", "STATES", "Account", "Counts", "Coverage", "Remark", "Sort", "State", "coverage_of"]
+
 Sort = Literal["figure", "rationale", "claim"]
 State = Literal["verified", "contradicted", "undecided", "unchecked"]
 STATES: Final[tuple[State, ...]] = ("verified", "contradicted", "undecided", "unchecked")

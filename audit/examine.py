@@ -1,7 +1,4 @@
-"""Examining one appraisal file, from its bytes to findings.
-
-Everything that can be said at once of a file that cannot be audited.
-"""
+"""Examining one appraisal file, from its bytes to findings; and all that can be said at once of one that cannot be audited."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -42,6 +39,11 @@ if TYPE_CHECKING:
     from audit.explanation.robust.robustness import Robustness
     from audit.relations.derive.joint import Joint
     from audit.rules.checks.base import Facts
+
+__all__ = [
+    "PLAIN", "Examination", "all_problems", "examine", "examine_all", "examine_appraisal", "examine_bytes", "examine_document",
+    "read_appraisals",
+]  # fmt: skip
 
 _NEEDED: Final = ("appraisal", "criteria", "options", "method")
 _OPTIONAL: Final = ("sources", "levels", "groups", "tables", "stated", "gateways")

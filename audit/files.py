@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+__all__ = ["NoOrdinaryFileError", "also_read", "open_file", "read_bytes", "real", "replace", "same", "try_out", "write_whole"]
+
 
 class NoOrdinaryFileError(OSError):
     """What is to be read is a pipe or a device."""

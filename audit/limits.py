@@ -5,6 +5,19 @@ Generous for any appraisal, small enough to stay in bounded time and memory.
 
 from typing import Final
 
+__all__ = [
+    "DocumentLimits",
+    "ExplanationLimits",
+    "FileLimits",
+    "LanguageLimits",
+    "ProseLimits",
+    "RobustnessLimits",
+    "SolverLimits",
+    "TextLimits",
+    "ValueLimits",
+    "WorkbookLimits",
+]
+
 
 class ValueLimits:
     """How large a set of possible values may grow. Generous for any appraisal, small enough to stay in bounded time."""

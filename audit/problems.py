@@ -7,6 +7,8 @@ from typing import Any, Final, Self
 from audit.faults import FAULTS
 from audit.files import NoOrdinaryFileError
 
+__all__ = ["AuditError", "InputError", "InputFault", "Interrupted", "Own", "Problem", "fault", "in_order", "not_opened"]
+
 _LEFT_OUT: Final = "..."
 
 

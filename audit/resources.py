@@ -4,6 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+__all__ = ["folder", "pack_names", "schema_file", "schema_names"]
+
 _NO_PACKS: Final = frozenset({"sources", "catalogue", "lexicon"})
 
 

@@ -14,6 +14,8 @@ from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
 from audit.why import Why, because
 
+__all__ = ["LITTLE", "Verdict", "too_little", "verdict_of"]
+
 Verdict = Literal["consistent", "inconsistent", "undecided", "not-auditable"]
 
 LITTLE: Final = frozenset({"nothing-checked", "no-total-added"})

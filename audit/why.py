@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+__all__ = ["UNSAID", "WORDS", "Why", "because"]
+
 _WITHHELD: Final = "withheld figures are involved"
 
 WORDS: Final[Mapping[str, str]] = {

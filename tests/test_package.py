@@ -1,5 +1,6 @@
 """The built wheel works outside the checkout, offline, with its own schemas and rules; the source distribution holds all of the source."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -84,3 +85,23 @@ def test_tests_and_measurements_import_what_they_share_from_one_place() -> None:
         if line.startswith(tuple(f"{word} {other}{end}" for word in ("from", "import") for other in others for end in (".", " ")))
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "audit").rglob("*.py")), ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_every_module_says_what_is_its_own(file: Path) -> None:
+    """``__all__`` lists every public name that a module defines, and no name that it neither defines nor, at the front door, hands on."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    listed = [ast.literal_eval(one.value) for one in tree.body if isinstance(one, ast.Assign) and _names(one) == {"__all__"}]
+    defined = {name for one in tree.body for name in _names(one) if not name.startswith("_")}
+    said = set(listed[0]) if listed else set()
+    assert defined <= said
+    if file.relative_to(ROOT).as_posix() != "audit/__init__.py":
+        assert said <= defined | {alias.name for one in tree.body if isinstance(one, ast.ImportFrom) for alias in one.names}
+
+
+def _names(one: ast.stmt) -> set[str]:
+    """The names that a statement of a module defines."""
+    if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return {one.name}
+    targets = one.targets if isinstance(one, ast.Assign) else [one.target] if isinstance(one, ast.AnnAssign) else []
+    return {part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}

@@ -9,6 +9,8 @@ from audit.log.replay import RecordedRun, ReplayError
 from audit.report.forms import Look
 from audit.rules.options import Options, UnknownOptionError
 
+__all__ = ["again"]
+
 
 def again(recorded: RecordedRun) -> LoggedRun:
     """Run an audit as it was asked then. Raises InputError, and ReplayError for options that this version does not have."""

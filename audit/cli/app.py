@@ -8,6 +8,8 @@ import typer
 from audit import __version__
 from audit.cli import check, explain, import_, init, log, report, review, rules, schema
 
+__all__ = ["app", "root"]
+
 app = typer.Typer(
     name="audit",
     help="Check options appraisals: do the figures agree, is each score allowed, and does it affect the ranking?",

@@ -18,6 +18,8 @@ from audit.rules.settings import Configuration, Settings, check, load, soft_of, 
 if TYPE_CHECKING:
     from audit.cli.jobs import Audited
 
+__all__ = ["Asked", "asked", "inputs_of", "not_used", "supplied"]
+
 
 def supplied(names: Sequence[str]) -> list[Supplied]:
     """Read the documents, each once. Raises InputError with all that cannot be read."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from audit.cli.jobs import Audited, Task
     from audit.problems import Problem
 
+__all__ = ["FailOn", "Format", "check", "exit_code", "inputs_read", "not_a_document", "read_options"]
+
 _Texts = list[str] | None
 Format = StrEnum("Format", {name: name for name in FORMS})  # type: ignore[misc]  # the forms stand in one table
 """The forms of output."""

@@ -12,6 +12,8 @@ from audit.rules.settings import Soft
 if TYPE_CHECKING:
     from audit.examine import Examination
 
+__all__ = ["ExplainForm", "explain"]
+
 _Texts = list[str] | None
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from audit.importing.mapping import Map
     from audit.review.corrections import Corrections
 
+__all__ = ["import_"]
+
 _Paths = list[Path]
 _FIRST: Final = 5
 """How many things to look at are told on the screen; the file lists more."""

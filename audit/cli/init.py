@@ -10,6 +10,8 @@ from audit.appraisal.text.shown import clean
 from audit.cli.terminal import tell, write
 from audit.problems import Problem, fault
 
+__all__ = ["TEMPLATE", "init"]
+
 TEMPLATE: Final = """\
 # An appraisal to start from. Put what the paper prints in the place of what is here, exactly as it prints it, then run:
 # audit check {name}                           what does not agree

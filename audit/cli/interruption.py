@@ -13,6 +13,8 @@ from typing import Any, Final, TextIO
 from audit.appraisal.text.shown import clean
 from audit.problems import Interrupted
 
+__all__ = ["EXIT_CODE", "end_others", "end_quietly", "guarded", "held_back", "stop_if_interrupted"]
+
 EXIT_CODE: Final = 130
 """What a shell gives for a program that was ended by Ctrl-C."""
 

@@ -16,6 +16,8 @@ from audit.rules.baseline import BaselineEntry, entries_of
 from audit.rules.rule import Rule
 from audit.rules.settings import Settings
 
+__all__ = ["Audited", "Task", "audited", "without_passed"]
+
 _MOST_JOBS: Final = 61
 """More processes at once Windows does not wait for."""
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from audit.log.replay import Replayed
     from audit.log.verify import Verification
 
+__all__ = ["app", "replay_log", "show_log", "verify_log"]
+
 app = typer.Typer(help="The audit log: verify one, run it again, show it.", no_args_is_help=True, rich_markup_mode=None)
 _Log = Annotated[Path, typer.Argument(help="An audit log (.jsonl).", metavar="LOG")]
 _Result = TypeVar("_Result")

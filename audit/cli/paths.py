@@ -16,6 +16,8 @@ from audit.documents.unread import BY_NAME
 from audit.problems import InputFault, Problem, fault, not_opened
 from audit.rules.waivers import BESIDE
 
+__all__ = ["Passed", "Search", "files_of", "nothing_named", "searched", "told"]
+
 
 def files_of(paths: Sequence[str]) -> list[Path | Problem]:
     """The appraisal files that paths, folders and patterns name, each once and in the order given.

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from audit.report.document.build import Crops
     from audit.report.document.provenance import Provenance
 
+__all__ = ["ForWhom", "ReportForm", "report"]
+
 _Texts = list[str] | None
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from audit.review.pictures import PageImage
     from audit.review.question import Review
 
+__all__ = ["ReviewForm", "review"]
+
 
 class ReviewForm(StrEnum):
     """What the questions are written as."""

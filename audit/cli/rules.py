@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from audit.rules.review import PackReview
     from audit.rules.rule import Pack
 
+__all__ = ["app", "check_rules", "list_rules", "show_rule", "test_rules"]
+
 app = typer.Typer(help="The rules: list them, show one, run their cases, check a pack.", no_args_is_help=True, rich_markup_mode=None)
 _Packs = Annotated[list[str] | None, typer.Option("--rules", help="Rule pack or file; may be repeated. Default: all packs.", metavar="PACK")]
 

@@ -8,6 +8,8 @@ from audit.cli.terminal import tell, write
 from audit.problems import Problem, fault
 from audit.resources import schema_file, schema_names
 
+__all__ = ["schema"]
+
 
 def schema(name: Annotated[str, typer.Argument(help="Which schema. Default: list their names.")] = "") -> None:
     """Print a JSON Schema, for editors and other tools."""

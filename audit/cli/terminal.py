@@ -22,6 +22,8 @@ from audit.problems import Problem, fault
 if TYPE_CHECKING:
     from audit.documents.paper import Progress
 
+__all__ = ["may_colour", "not_over_inputs", "progress_of", "say", "tell", "width_of_output", "write", "write_bytes"]
+
 
 def write(text: str, file: Path | None, *, kept: bool = False) -> None:
     """Write text to the file, or to standard output where none is given. Stops with exit code 2 where it cannot be written.

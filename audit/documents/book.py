@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+__all__ = ["At", "Cell", "Sheet", "Sort", "Workbook", "letters_of", "name_of"]
+
 Sort = Literal["number", "text", "date", "logical", "error", "none", ""]
 """What a cell stores; ``none`` is a formula without a stored result, the empty word a cell that only a formula fills with nothing."""
 

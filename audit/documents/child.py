@@ -20,6 +20,8 @@ from audit.documents.reader import modules
 from audit.limits import DocumentLimits
 from audit.problems import InputFault, Interrupted, fault
 
+__all__ = ["NOT_UNDERSTOOD", "Bounds", "ask_child", "read_in_child"]
+
 _BOOT: Final = """\
 import signal; signal.signal(signal.SIGINT, signal.SIG_DFL)
 import sys, json; sys.path[:] = json.loads(sys.argv[1])

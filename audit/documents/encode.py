@@ -7,6 +7,8 @@ from audit.appraisal.model.place import Place
 from audit.documents import workbook_encode as workbooks
 from audit.documents.paper import Box, Cell, Paper, Passage, Piece, Remark, Table
 
+__all__ = ["from_plain", "to_plain"]
+
 
 def to_plain(paper: Paper) -> dict[str, Any]:
     """A document as mappings, lists, texts and numbers; what stands at its default is left out."""

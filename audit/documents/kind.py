@@ -5,6 +5,8 @@ from audit.documents.reader import Reader, Sample, reader_of, suffixes
 from audit.documents.unread import why_unread
 from audit.problems import fault
 
+__all__ = ["kind_of", "reader_for"]
+
 
 def kind_of(data: bytes, name: str) -> Kind:
     """Say what kind of document these bytes are. Raises RefusalError for a kind that is not read."""

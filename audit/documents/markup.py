@@ -7,6 +7,8 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
+__all__ = ["begins_block", "plain", "raised", "without_emphasis"]
+
 _BLOCKS: Final = frozenset(("br", "p", "div", "ul", "ol", "li", "table", "tr", "td", "th", "tbody", "thead", "h1", "h2", "h3", "h4", "h5", "h6"))
 _SILENT: Final = frozenset(("script", "style"))
 _TAG: Final = re.compile(r"<[/a-zA-Z][^<>]{0,2000}>|&[#\w]{1,32};")

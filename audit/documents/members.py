@@ -12,6 +12,8 @@ from audit.documents.paper import Notes, Paper, Passage, Progress, RefusalError,
 from audit.limits import DocumentLimits
 from audit.problems import InputFault, fault
 
+__all__ = ["Member", "together"]
+
 _DEEPEST: Final = 2
 """A mail in a pack is opened, and so are its attachments; what lies deeper is not."""
 

@@ -16,6 +16,24 @@ from audit.documents.book import Workbook
 from audit.limits import DocumentLimits
 from audit.problems import InputFault, fault
 
+__all__ = [
+    "Box",
+    "Cell",
+    "Kind",
+    "Notes",
+    "Paper",
+    "Passage",
+    "Piece",
+    "Progress",
+    "RefusalError",
+    "Remark",
+    "Request",
+    "Table",
+    "Weight",
+    "check_places",
+    "silent",
+]
+
 Kind = str
 """What sort of document it is, by the name of its reader; ``Paper.kind`` says by whose sort of places it is cited."""
 

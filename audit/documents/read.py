@@ -11,6 +11,8 @@ from audit.documents.paper import Paper, Progress, RefusalError, Request, silent
 from audit.limits import DocumentLimits
 from audit.problems import InputError, InputFault, Problem, fault
 
+__all__ = ["contents", "read_data", "read_paper"]
+
 _FOLDER: Final = fault("is-folder")
 _T = TypeVar("_T", int, str)
 

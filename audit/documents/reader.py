@@ -17,6 +17,23 @@ from typing import Final
 from audit.documents.paper import Kind, Paper, Progress, RefusalError, Request
 from audit.problems import fault
 
+__all__ = [
+    "CERTAIN",
+    "HEAD",
+    "NAMED",
+    "Read",
+    "Reader",
+    "Sample",
+    "Sniff",
+    "modules",
+    "reader",
+    "reader_named",
+    "reader_of",
+    "readers",
+    "suffixes",
+    "unregister",
+]
+
 HEAD: Final = 4096
 """Bytes at the start of a document by which its kind is told; every office program writes its signs within them."""
 

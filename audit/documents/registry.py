@@ -10,6 +10,8 @@ from audit.documents.reader import Reader, readers
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
+__all__ = ["read_bytes"]
+
 
 def read_bytes(data: bytes, request: Request, progress: Progress = silent) -> Paper:
     """Read a document in this process. Raises RefusalError where it cannot be read; other errors are the reader's own."""

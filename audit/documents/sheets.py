@@ -11,6 +11,8 @@ from audit.documents.paper import Cell, Passage, RefusalError, Table
 from audit.documents.xlsx.areas import Area, Held, areas
 from audit.problems import fault
 
+__all__ = ["blocks_of", "chosen_sheets", "listed", "number_as_text"]
+
 _NUMBER_TEXT: Final = re.compile(r"\s*-?[0-9][0-9,]*(?:\.[0-9]+)?%?\s*$")
 _LISTED: Final = 8
 """How many cells a remark names; the others are counted."""

@@ -6,6 +6,8 @@ from typing import Final
 from audit.documents.reader import suffixes
 from audit.documents.unread import BY_NAME
 
+__all__ = ["APPRAISALS", "is_document"]
+
 APPRAISALS: Final = (".yaml", ".yml", ".json")
 """How the names of appraisal files end."""
 

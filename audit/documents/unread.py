@@ -5,6 +5,8 @@ from typing import Final
 from audit.documents.reader import Sample
 from audit.problems import InputFault, fault
 
+__all__ = ["BY_NAME", "LOCKED", "holds", "is_ole", "why_unread"]
+
 _PICTURE: Final = fault("is-picture")
 _PACKED: Final = fault("is-packed")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

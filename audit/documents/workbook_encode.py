@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from audit.documents.book import Cell, Sheet, Workbook
 
+__all__ = ["from_plain", "to_plain"]
+
 _FIELDS: Final = ("row", "column", "sort", "text", "value", "formula", "form")
 
 

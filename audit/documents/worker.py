@@ -14,6 +14,8 @@ from audit.documents.paper import Request
 from audit.limits import DocumentLimits
 from audit.problems import InputFault, fault
 
+__all__ = ["main"]
+
 _SPARE: Final = 5
 """Seconds of processor time left to end in good order after the first warning."""
 

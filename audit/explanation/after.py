@@ -13,6 +13,8 @@ from audit.rules.checks.base import Facts
 from audit.rules.language.things import Value
 from audit.rules.language.world import World
 
+__all__ = ["After", "after"]
+
 
 @dataclass(frozen=True)
 class After:

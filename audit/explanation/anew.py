@@ -25,6 +25,8 @@ from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
 
+__all__ = ["Anew", "Replaced", "altered", "anew", "each", "moved"]
+
 Replaced = Mapping[Quantity, Values]
 
 _FIXED: Final = frozenset({"weight-sum", "sub-weight-sum"})

@@ -12,6 +12,8 @@ from audit.appraisal.model.quantity import NAMES, Quantity
 from audit.relations.outcome import Check
 from audit.relations.registry import type_of
 
+__all__ = ["misread_columns"]
+
 _FEWEST: Final = 5
 """So many figures at least: of three or four that do not follow, each may be a slip of its own."""
 

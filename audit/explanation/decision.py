@@ -25,6 +25,8 @@ from audit.why import Why, because
 if TYPE_CHECKING:
     from audit.appraisal.model.quantity import Quantity
 
+__all__ = ["UNSETTLED", "Decision", "Said", "decision_of", "with_together"]
+
 Said = Literal["stays", "changes", "depends", "not-worked-out"]
 
 _SAID: Final[Mapping[Touched, Said]] = {"no": "stays", "yes": "changes", "depends": "depends"}

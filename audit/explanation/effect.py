@@ -24,6 +24,8 @@ from audit.relations.outcome import Check
 from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
 
+__all__ = ["WEIGHTLESS", "Before", "effect_anew", "effect_of", "impact_of", "together", "told_of", "touches", "ways_of"]
+
 WEIGHTLESS: Final = frozenset({"count", "difference"})
 """Figures of which no order is made."""
 

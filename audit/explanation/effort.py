@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from audit.limits import SolverLimits
 from audit.relations.relation import Relation
 
+__all__ = ["Purses", "Steps", "steps_of"]
+
 
 @dataclass(slots=True)
 class Steps:

@@ -26,6 +26,8 @@ from audit.rules.rule import SEVERITIES
 from audit.rules.settings import Soft
 from audit.why import UNSAID, Why, because
 
+__all__ = ["Group", "findings_of"]
+
 _IMPACTS: Final[tuple[Impact, ...]] = (
     "changes-preferred-option", "could-change-preferred-option", "changes-ranking", "could-change-ranking", "not-computed", "none",
 )  # fmt: skip

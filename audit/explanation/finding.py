@@ -10,6 +10,8 @@ from audit.appraisal.model.quantity import Quantity
 from audit.rules.outcome import Outcome
 from audit.why import UNSAID, Why
 
+__all__ = ["Basis", "Change", "Explanation", "Finding", "Impact", "Standing", "Supposed", "Touched"]
+
 Standing = Literal["finding", "check-reading"]
 Impact = Literal[
     "none", "could-change-ranking", "changes-ranking", "could-change-preferred-option", "changes-preferred-option", "not-computed",

@@ -17,6 +17,8 @@ from audit.rules.language.world import World
 from audit.rules.outcome import Outcome
 from audit.why import because
 
+__all__ = ["SAME_REASON", "with_given"]
+
 SAME_REASON: Final = "same-reason-other-score"
 """The check that holds against each other the scores that one reason is given for."""
 

@@ -19,6 +19,8 @@ from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
 
+__all__ = ["Ground"]
+
 
 @dataclass(frozen=True)
 class Ground:

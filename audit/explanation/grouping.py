@@ -14,6 +14,8 @@ from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.quantity import Quantity, key
 from audit.rules.outcome import Outcome
 
+__all__ = ["Blamed", "grouped", "hitting_set", "joined", "touched"]
+
 _MOST_CAUSES: Final = 3
 _MOST_CHOICES: Final = 20_000
 

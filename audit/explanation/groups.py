@@ -33,6 +33,22 @@ from audit.why import UNSAID, Why, because
 if TYPE_CHECKING:
     from audit.explanation.solver.search import Effort
 
+__all__ = [
+    "NOT_PROVEN",
+    "SPENT",
+    "UNCONFIRMED",
+    "Allowance",
+    "Amounts",
+    "ChangeSet",
+    "Explained",
+    "Group",
+    "Signature",
+    "Way",
+    "by_solver",
+    "explained",
+    "explained_all",
+]
+
 UNCONFIRMED: Final = because("not-confirmed")
 SPENT: Final = because("effort-spent")
 

@@ -18,6 +18,8 @@ from audit.relations.outcome import Check
 from audit.relations.registry import type_of
 from audit.relations.type import PRINTED_VALUES
 
+__all__ = ["STYLES", "HouseStyle", "house_style"]
+
 STYLES: Final[tuple[Mode, ...]] = ("half-away", "half-even", "half-toward", "truncated", "away", "nearest")
 
 

@@ -19,6 +19,8 @@ from audit.explanation.singles import contradicts
 from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.printing import like
 
+__all__ = ["change_of", "likelihood", "slip_of"]
+
 _LEAST_DIGITS: Final = 2
 _AXES: Final = ("criterion", "option")
 

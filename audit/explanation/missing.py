@@ -24,6 +24,8 @@ from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
 
+__all__ = ["Freed", "Given", "Inferred", "conditions", "inferred"]
+
 
 def conditions(facts: Facts, missing: Mapping[Quantity, object]) -> dict[Quantity, Values]:
     """For missing scores, the narrower sets that definitions of levels and equal reasons leave."""

@@ -19,6 +19,8 @@ from audit.appraisal.model.quantity import Quantity
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 
+__all__ = ["Conflict", "Network", "components", "ends", "smallest_conflict"]
+
 _MOST_ROUNDS: Final = 50
 
 

@@ -22,6 +22,8 @@ from audit.relations.derive.gates import Awards
 from audit.rules.checks.base import Facts
 from audit.rules.outcome import Outcome
 
+__all__ = ["any_score", "inherited", "levels_permitted", "norm_effects", "of_norms", "options_in_question", "same_score"]
+
 _MOST_WAYS: Final = 200
 _SCORES: Final = frozenset({"score", "weighted-score"})
 _REASONLESS: Final = "reason-present"

@@ -11,6 +11,21 @@ from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.valuation import Valuation
 from audit.relations.order import places_of
 
+__all__ = [
+    "Ranking",
+    "any_of",
+    "compare",
+    "computed_ranking",
+    "decides",
+    "deciding",
+    "differs",
+    "float_free",
+    "in_words",
+    "is_first",
+    "place_in_words",
+    "printed_ranking",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:

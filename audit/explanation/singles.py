@@ -23,6 +23,8 @@ from audit.relations.derive.valuation import Valuation
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 
+__all__ = ["Tried", "contradicts", "singles", "steady"]
+
 _TRIED = (Fraction(0), Fraction(1))
 _NOTHING = point(_TRIED[0])
 

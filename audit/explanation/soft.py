@@ -20,6 +20,8 @@ from audit.rules.checks.base import Facts
 from audit.rules.settings import Soft
 from audit.why import UNSAID, Why, because
 
+__all__ = ["SoftCount", "SoftRelation", "Softly"]
+
 _MOST: Final[Mapping[Soft, int]] = {
     Soft.reasons: ExplanationLimits.MAX_PAIRS,
     Soft.inheritance: ExplanationLimits.MAX_PAIRS,

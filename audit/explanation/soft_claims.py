@@ -16,6 +16,8 @@ from audit.rules.language.things import Unknown
 from audit.rules.language.world import World
 from audit.rules.settings import Soft
 
+__all__ = ["Claims", "SharedBudget", "SoftClaim", "TooMuchWork"]
+
 
 class TooMuchWork(Exception):  # noqa: N818  # nothing is at fault
     """Holding one kind of soft relations against the figures takes more work than is allowed."""

@@ -14,6 +14,8 @@ from audit.rules.words import title_of_option
 if TYPE_CHECKING:
     from audit.appraisal.model.reasons import Reason
 
+__all__ = ["SoftEquality", "by_inheritance", "by_reasons"]
+
 _REASON: Final = "on {}, {} and {} have the same reason"
 _TAKEN: Final = "on {}, the score of {} is taken from {}"
 _REPEATED: Final = "on {}, the reason for {} refers to that for {}"

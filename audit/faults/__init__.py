@@ -9,5 +9,7 @@ from typing import Final
 from audit.faults import appraisal, documents, rules, use
 from audit.faults.words import FaultWords
 
+__all__ = ["FAULTS"]
+
 FAULTS: Final[Mapping[str, FaultWords]] = {**appraisal.FAULTS, **documents.FAULTS, **rules.FAULTS, **use.FAULTS}
 """The words of each code."""

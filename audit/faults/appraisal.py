@@ -5,6 +5,8 @@ from typing import Final
 
 from audit.faults.words import FaultWords
 
+__all__ = ["FAULTS"]
+
 FAULTS: Final[Mapping[str, FaultWords]] = {
     "appraisal-empty": FaultWords("the file is empty", "`audit init` writes one to start from"),
     "appraisal-too-large": FaultWords("is larger than {max_bytes} MiB, more than an appraisal needs"),

@@ -5,6 +5,8 @@ from typing import Final
 
 from audit.faults.words import FaultWords
 
+__all__ = ["FAULTS"]
+
 FAULTS: Final[Mapping[str, FaultWords]] = {
     "cell-too-far": FaultWords("a cell with content is in {what} {last:,}", "the first {most:,} {what_2}s are read"),
     "cell-too-far-out": FaultWords(

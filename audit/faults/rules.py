@@ -5,6 +5,8 @@ from typing import Final
 
 from audit.faults.words import FaultWords
 
+__all__ = ["FAULTS"]
+
 FAULTS: Final[Mapping[str, FaultWords]] = {
     "assertion-compares-itself": FaultWords("{rule}: its assertion compares something with itself, so it gives the same for each"),
     "assertion-uses-nothing": FaultWords("{rule}: its assertion uses nothing from an appraisal, so it gives the same for each"),

@@ -5,6 +5,8 @@ from typing import Final
 
 from audit.faults.words import FaultWords
 
+__all__ = ["FAULTS"]
+
 FAULTS: Final[Mapping[str, FaultWords]] = {
     "appraisal-no-ordinary-file": FaultWords(
         "this is called like an appraisal and is no ordinary file (a pipe or a device), so that it was not audited"

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+__all__ = ["FaultWords"]
+
 
 class FaultWords(NamedTuple):
     """What is there and what would be right; in braces stand the values that the place at fault gives.

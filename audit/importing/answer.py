@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+__all__ = ["NO_ANSWERS", "Answer", "Answers", "Sort", "Spot"]
+
 Sort = Literal["confirm", "value", "empty", "cannot-read", "withheld"]
 Spot = tuple[int, int, int]
 """Number of the table in its document, row and column of the cell, both counted from 0."""

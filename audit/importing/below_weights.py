@@ -10,6 +10,8 @@ from audit.importing.entry import Entry
 from audit.importing.facts import Facts, step
 from audit.importing.reading.lexicon import prices
 
+__all__ = ["without_greatest", "without_shares", "without_sum_of_unnamed"]
+
 _MOST: Final = 3.0
 """Bits up to which a word may mean weights, as the list of words prices it."""
 

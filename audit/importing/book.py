@@ -9,6 +9,8 @@ from audit.importing.draft import Doubt, Item
 from audit.importing.entry import read_entry
 from audit.importing.names import ALIKE, Name, alike, id_for, key_of, name_of, pair
 
+__all__ = ["Book", "Sort"]
+
 Sort = Literal["option", "criterion", "group"]
 _SURE: Final = 95.0
 _SAMPLE: Final = 60

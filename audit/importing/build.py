@@ -16,7 +16,6 @@ from audit.appraisal.model.appraisal import (
     Method,
     Option,
     Reference,
-    Source,
     Standing,
     Stated,
 )
@@ -29,6 +28,7 @@ from audit.appraisal.model.read.criteria import scale_of_levels, sound_scale
 from audit.appraisal.model.read.figured import figured
 from audit.appraisal.model.read.prose import NOTHING_SAID
 from audit.appraisal.model.reasons import Text
+from audit.appraisal.model.source import Source
 from audit.appraisal.text.normalise import digest
 from audit.appraisal.write.yaml_out import clean
 from audit.importing import draft as drafted
@@ -37,6 +37,8 @@ from audit.importing.build_texts import claims_of, lines_of, texts_of
 from audit.importing.draft import Draft, Item
 from audit.importing.entry import Entry
 from audit.importing.places import as_written
+
+__all__ = ["MOST_TITLE", "appraisal_of", "printed_of"]
 
 MOST_TITLE: Final = 900
 """A title of a file has at most 1,000 characters; what is longer was no title."""

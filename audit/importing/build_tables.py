@@ -15,6 +15,8 @@ from audit.importing.entry import Entry
 from audit.importing.fit import is_crossed
 from audit.importing.places import as_written, between, place_fields
 
+__all__ = ["cell_of", "column_titles", "table_of"]
+
 _MOST_TITLE: Final = 900
 _OWNERS: Final = ("option", "criterion", "scorer", "group")
 

@@ -14,6 +14,8 @@ from audit.importing import draft as drafted
 from audit.importing.draft import Draft
 from audit.importing.places import as_written
 
+__all__ = ["claims_of", "lines_of", "texts_of"]
+
 
 def lines_of(text: str) -> str:
     """A text with single spaces, one line for each of its lines that is not empty."""

@@ -6,6 +6,8 @@ from typing import Final
 
 from audit.documents.paper import Passage, Table
 
+__all__ = ["caption_in", "captions_of"]
+
 _CAPTION: Final = re.compile(
     r"^[\s*]*(?:figure|table|tabelle|chart|schedule|exhibit)\s+(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2})*[a-z]?)\s*[:.–—-]?\s*(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,

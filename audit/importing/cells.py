@@ -12,6 +12,8 @@ from audit.importing.grid import Slot
 from audit.importing.words import flat
 from audit.why import because
 
+__all__ = ["are_signs", "by_colour", "colour_of", "counted", "counts_ticks", "entry_of", "is_coloured_only", "is_gateway", "settled"]
+
 _MOST: Final = 0.6
 _CROSSES: Final = frozenset("✗✘❌☒x×")
 _TICKS: Final = frozenset("✓✔✅☑")

@@ -7,6 +7,8 @@ from audit.importing.entry import Entry
 from audit.importing.printings import may_be_one
 from audit.importing.several import Key, quantities
 
+__all__ = ["clashing"]
+
 
 def clashing(tables: Sequence[Printed]) -> list[Printed]:
     """The tables whose figures contradict those of tables with totals, or of tables before them, of the same document."""

@@ -21,6 +21,8 @@ from audit.importing.rows import RowPart
 from audit.importing.sort import Sort, Sorted, sort_of
 from audit.importing.titles import above_summary, caption, headings, option_of, scorer_of
 
+__all__ = ["Collected", "collect", "unused_table"]
+
 _LONG_TITLE: Final = 12
 _WEIGHTS: Final = re.compile(r"\b(?:weights?|weightings?|gewichtung(?:en)?|poids|pond[ée]rations?|pesos)$", re.IGNORECASE)
 _ORDER: Final[tuple[Sort, ...]] = ("definitions", "matrix", "one-option", "ranking", "one-criterion", "reasons", "questions")

@@ -13,6 +13,8 @@ from audit.importing.names import id_for
 from audit.importing.rows import OF_GROUP
 from audit.importing.words import heading
 
+__all__ = ["About", "Paired", "columns_of"]
+
 Paired = tuple[Column, TableColumn]
 """A column of the layout with what it is in the file."""
 

@@ -19,6 +19,8 @@ from audit.importing.rows import RowPart, parts_of
 from audit.importing.titles import caption, group_of
 from audit.importing.words import flat
 
+__all__ = ["Defined", "define"]
+
 _PASS_FAIL: Final = frozenset(("pass / fail", "pass/fail", "pass or fail", "gateway", "p/f", "mandatory", "yes/no", "yes / no"))
 
 

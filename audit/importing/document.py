@@ -16,6 +16,8 @@ from audit.importing.mapping import NO_MAP, Map
 from audit.importing.run import import_all, passages_of
 from audit.problems import InputError, Problem, fault
 
+__all__ = ["NOTHING_FOUND", "all_imported", "draft_of", "drafts_of", "imported", "paper_of", "with_claims"]
+
 NOTHING_FOUND: Final = fault("nothing-found")
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from audit.appraisal.model.appraisal import Source, Stated
+from audit.appraisal.model.appraisal import Stated
 from audit.appraisal.model.place import NO_PLACE, Place
 from audit.appraisal.model.prose import Claim
+from audit.appraisal.model.source import Source
 from audit.importing.entry import Entry
 from audit.importing.names import Name
 from audit.importing.reading.standing import NO_STANDING, Standing

@@ -13,6 +13,8 @@ from audit.importing.answer import Answer, Spot
 from audit.importing.words import level_like
 from audit.why import Why, because
 
+__all__ = ["Entry", "Nature", "as_written", "read_entry", "running"]
+
 Nature = Literal["figure", "state", "level", "verdict", "text"]
 
 

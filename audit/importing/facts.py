@@ -8,6 +8,8 @@ from typing import Any, Final
 from audit.importing.draft import Item, Printed, TableColumn, TableRow
 from audit.importing.entry import Entry
 
+__all__ = ["Cell", "Facts", "cell_of", "facts_of", "step", "value"]
+
 Cell = tuple[str, str]
 """An option and a criterion."""
 

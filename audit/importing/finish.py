@@ -15,6 +15,8 @@ from audit.importing.paired import paired_values
 from audit.importing.readings import Limits, decided, held_against_scale
 from audit.importing.words import flat
 
+__all__ = ["blanks_of", "finished", "inherited", "labelled_values", "word_levels"]
+
 _CONVERTED: Final = frozenset({"text", "pdf", "markdown"})
 _BOTTOM: Final = frozenset({"total", "max-total", "percent", "rank", "share", "weight", "max-score"})
 

@@ -7,6 +7,8 @@ from typing import Final
 from audit.importing.entry import Entry
 from audit.importing.facts import Facts, step
 
+__all__ = ["near", "over_of"]
+
 _OVERS: Final = tuple(map(Fraction, (1, 100, 10, 5, 1000, 4, 3, 20, 50)))
 
 

@@ -9,6 +9,8 @@ from audit.documents.paper import Cell, Paper, Passage, Table
 from audit.importing.answer import NO_ANSWERS, Answer, Answers, Spot
 from audit.importing.captions import captions_of
 
+__all__ = ["Grid", "Row", "Slot", "grids_of", "joined", "texts_of"]
+
 _NEAR: Final = 12
 """How many passages above a table are looked at."""
 

@@ -8,6 +8,8 @@ from audit.appraisal.write.yaml_out import WIDTH
 from audit.importing.draft import Doubt, Draft
 from audit.importing.places import in_words
 
+__all__ = ["head_of", "line_of"]
+
 _MOST: Final = 60
 _WORDS: Final = {
     "unreadable": "could not be read", "doubtful": "may be read differently", "matched": "names read as the same, or as new ones",

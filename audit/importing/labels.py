@@ -6,6 +6,8 @@ from audit.documents.paper import Passage
 from audit.importing.book import Book
 from audit.importing.names import alike, name_of
 
+__all__ = ["with_labels"]
+
 _LONGEST = 160
 _SURE = 92.0
 

@@ -13,6 +13,8 @@ from audit.importing.names import key_of
 from audit.importing.reading.lexicon import means
 from audit.importing.words import Heading, flat, heading, option_like
 
+__all__ = ["BESIDE", "Column", "Layout", "Role", "is_figure", "layout_of", "spans"]
+
 Role = Literal["label", "number", "group", "kind", "entity", "reason", "definition", "levels", "level", "scorer", "text", "other"]
 
 BESIDE: Final = "Rationale for "

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+__all__ = ["LADDER", "is_level", "rank_of"]
+
 LADDER: Final = (
     "unacceptable", "very poor", "very negative", "strongly negative", "worst", "very weak", "red", "poor", "negative", "very low", "none",
     "nil", "l", "sehr schlecht", "schlecht", "très faible", "mauvais", "muy bajo", "malo", "niedrig", "gering", "schwach", "faible", "bajo",

@@ -10,6 +10,8 @@ from audit.documents.paper import Passage
 from audit.importing.draft import Band, Level, LevelUse
 from audit.importing.names import id_for
 
+__all__ = ["bands_in", "is_bands", "labels_in", "levels_of", "use_of", "uses_in", "values_in"]
+
 _MARK: Final = re.compile(
     r"(?:^|(?<=[\s.;(\n]))(?P<label>[A-Z][A-Za-z]+(?: [A-Za-z]+)?|\d{1,3})(?:\s*[(\[](?P<value>-?\d{1,3}(?:\.\d+)?)[)\]])?\s*[:=]\s*"
 )

@@ -16,6 +16,8 @@ from audit.importing.sort import Sorted
 from audit.importing.titles import headings
 from audit.importing.words import Heading, flat
 
+__all__ = ["NO_MAP", "Map", "TableRule", "laid_out", "read_map", "sorted_by"]
+
 _ROLES: Final = {
     "names": "label",
     "entity": "entity",

@@ -12,6 +12,8 @@ from audit.importing.entry import Entry
 from audit.importing.facts import Facts, cell_of, step
 from audit.importing.formula import near
 
+__all__ = ["method_of", "over_of_maxima"]
+
 _SUMS: Final = (Fraction(1), Fraction(10), Fraction(100), Fraction(1000))
 
 

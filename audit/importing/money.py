@@ -6,6 +6,8 @@ from typing import Final
 
 from audit.importing.entry import read_entry
 
+__all__ = ["hold_money", "speaks_of_money"]
+
 _MONEY: Final = re.compile(r"\b(?:costs?|prices?|npv|npc|npsv|spend|budget|expenditure|savings?|capital|revenue)\b|[£€$]", re.IGNORECASE)
 _SIGNS: Final = "£€$"
 _SCORE_DIGITS: Final = 3

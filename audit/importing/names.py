@@ -11,6 +11,8 @@ from rapidfuzz import fuzz
 
 from audit.appraisal.model.quantity import KINDS
 
+__all__ = ["ALIKE", "Name", "alike", "id_for", "key_of", "match", "name_of", "pair", "paired"]
+
 ALIKE: Final = 84.0
 """From here on (of 100) two spellings may be the same name."""
 

@@ -8,6 +8,8 @@ from audit.importing.draft import Doubt
 from audit.importing.grid import Grid
 from audit.importing.reading.cells import without_marks
 
+__all__ = ["numbers_of"]
+
 _OF: Final = r"\s?%?(?:\s?/\s?\d{1,4})?"
 _COMMA: Final = re.compile(rf"-?\d{{1,3}}(?:\.\d{{3}})*,(?:\d{{1,2}}|\d{{4,}}){_OF}")
 _POINT: Final = re.compile(rf"-?\d{{1,3}}(?:,\d{{3}})*\.(?:\d{{1,2}}|\d{{4,}}){_OF}")

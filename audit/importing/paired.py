@@ -9,6 +9,8 @@ from audit.importing.draft import Printed
 from audit.importing.facts import Cell, cell_of
 from audit.importing.words import flat
 
+__all__ = ["as_scores", "paired_values"]
+
 _BOTTOM: Final = frozenset({"total", "max-total", "percent", "rank", "share", "weight", "max-score"})
 
 

@@ -4,6 +4,8 @@ from typing import Any, Final
 
 from audit.appraisal.model.place import NO_PLACE, Place
 
+__all__ = ["as_written", "between", "in_words", "place_fields"]
+
 _ORDER: Final = ("source", "page", "pack_page", "printed_page", "section", "figure", "sheet", "table", "row", "column", "cell", "to_line")
 
 

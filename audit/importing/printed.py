@@ -21,6 +21,8 @@ from audit.importing.rows import RowPart, parts_of
 from audit.importing.titles import caption
 from audit.importing.words import flat
 
+__all__ = ["NO_ROWS", "Built", "build", "group_knower", "spelled"]
+
 NO_ROWS: Final[Mapping[int, RowPart]] = {}
 _NO_GROUPS: Final = frozenset(("pass / fail", "pass/fail", "gateway", "gateways", "mandatory", "gateway criteria", "total", "totals"))
 

@@ -5,6 +5,8 @@ from fractions import Fraction
 from audit.importing.entry import Entry
 from audit.importing.facts import step
 
+__all__ = ["may_be_one"]
+
 
 def may_be_one(one: Entry, other: Entry) -> bool:
     """Say whether two entries may print one figure: equal, or equal when the finer is rounded to the places of the coarser; 45% and 0.45 too."""

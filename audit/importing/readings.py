@@ -12,6 +12,8 @@ from audit.importing.entry import Entry
 from audit.importing.facts import Cell, Facts
 from audit.why import because
 
+__all__ = ["Limits", "decided", "held_against_scale"]
+
 _FEW: Final = 10
 
 

@@ -19,6 +19,8 @@ from audit.importing.sort import question_row
 from audit.importing.titles import criterion_of
 from audit.importing.words import heading
 
+__all__ = ["beside", "inherits", "matrix", "of_questions", "says_alike", "without_descriptions"]
+
 _INHERITS: Final = re.compile(
     r"^\W*(?:there (?:is|would be) )?(?:no (?:change|difference)s?(?: (?:to|from|compared (?:to|with)))?|"
     r"(?:the )?same as(?: for)?|as (?:for|per|in|with)|identical to|see|unchanged from|as)\s+"

@@ -11,6 +11,8 @@ from audit.importing.layout import Column, Layout, is_figure
 from audit.importing.money import hold_money, speaks_of_money
 from audit.importing.words import heading
 
+__all__ = ["NAMELESS", "OF_GROUP", "Part", "RowPart", "parts_of"]
+
 Part = Literal["name", "kind", "group", "subtotal", "skip"]
 
 NAMELESS: Final = "a row of figures without a name"

@@ -47,6 +47,8 @@ from audit.importing.units import SAID, listed_again, one_unit
 from audit.importing.words import flat
 from audit.importing.worth import with_levels, without_worth
 
+__all__ = ["Around", "import_all", "import_papers", "passages_of"]
+
 _WEIGHTS: Final = ("unreadable", "doubtful", "matched", "assumed", "missing", "left-out", "note")
 
 

@@ -12,6 +12,8 @@ from audit.importing.facts import Facts
 from audit.importing.layout import Layout
 from audit.importing.scales import bare_scale, scales_in
 
+__all__ = ["scale_of"]
+
 _MOST: Final = Fraction(2, 3)
 _SLIPS: Final = 2
 _TENTH: Final = 10

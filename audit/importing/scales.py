@@ -9,6 +9,8 @@ from audit.documents.paper import Passage
 from audit.importing.draft import Scale
 from audit.importing.levels import is_bands
 
+__all__ = ["bare_scale", "scales_in"]
+
 _HIGHEST: Final = 1000
 _TOP: Final = 100
 _LONG_KEY: Final = 500

@@ -12,6 +12,8 @@ from audit.importing.formula import near
 from audit.importing.reading.methods import fits_of
 from audit.importing.reading.ways import NO_HINTS, Hints
 
+__all__ = ["settled_tables"]
+
 _MOST: Final = Fraction(3, 5)
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from audit.importing.draft import Doubt, Printed, Source, TableColumn, TableRow
 from audit.importing.entry import Entry
 
+__all__ = ["Key", "key_of", "quantities", "superseded"]
+
 Key = tuple[str, ...]
 
 

@@ -10,6 +10,8 @@ from audit.importing.facts import facts_of
 from audit.importing.names import name_of, pair
 from audit.importing.reading.tables import Read
 
+__all__ = ["beside_others", "only_own"]
+
 
 def only_own(tables: Sequence[Printed], book: Book, elsewhere: Sequence[str]) -> list[Printed]:
     """The tables without the criteria that have no score here, and are scored under one of the names ``elsewhere``; the book forgets them.

@@ -14,6 +14,8 @@ from audit.importing.names import name_of
 from audit.importing.reading.lexicon import means
 from audit.importing.words import heading, option_like
 
+__all__ = ["Sort", "Sorted", "gives_scale", "has_scores", "question_row", "sort_of"]
+
 Sort = Literal["definitions", "matrix", "one-option", "ranking", "one-criterion", "reasons", "questions", "none"]
 
 _RESULTS: Final = frozenset({"total", "percent", "rank", "score", "weighted-score", "share", "cost", "max-score", "subtotal"})

@@ -9,6 +9,8 @@ from audit.documents.paper import Paper, Passage
 from audit.importing.draft import Source
 from audit.importing.names import id_for
 
+__all__ = ["date_of", "handling_of", "origin_of", "publisher_of", "sources_of", "title_of"]
+
 _ROLES: Final[tuple[tuple[str, str], ...]] = (
     ("addendum", r"addend(?:um|a)|errat(?:um|a)|corrigend(?:um|a)|supplement(?:ary|al)?|correction|update sheet|late (?:papers?|item)"),
     ("covering-report", r"cover(?:ing)?[ _-]?(?:report|paper|note)"),

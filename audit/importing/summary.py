@@ -9,6 +9,8 @@ from audit.appraisal.text.shown import clean
 from audit.importing.draft import Draft, Seen
 from audit.importing.head import line_of
 
+__all__ = ["summary", "tables_seen"]
+
 _SORTS: Final = {
     "definitions": "criteria and weights", "matrix": "scores, criteria by options", "one-option": "scores of one option",
     "one-criterion": "scores of one criterion", "ranking": "options in order", "reasons": "reasons, criteria by options",

@@ -14,6 +14,8 @@ from audit.importing.layout import Layout
 from audit.importing.names import alike, id_for
 from audit.importing.words import heading
 
+__all__ = ["above_summary", "caption", "criterion_of", "group_of", "headings", "option_of", "scorer_of", "without_number"]
+
 _SECTION: Final = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?P<title>\S.*)$")
 _OPTION: Final = re.compile(
     r"^(?:(?:scor(?:es?|ing)|assessment|appraisal|evaluation)\s+(?:of|for|[-–:])\s+)?(?P<name>(?:option|bid(?:der)?|"

@@ -7,6 +7,8 @@ from typing import Final
 from audit.importing.draft import Doubt, Printed
 from audit.importing.entry import Entry
 
+__all__ = ["SAID", "listed_again", "one_unit"]
+
 _PERCENT: Final = 100
 SAID: Final = "the weights are printed again here as shares of 1 or in per cent; they were left out, since they say the same"
 

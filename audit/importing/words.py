@@ -8,6 +8,8 @@ from typing import Final, Literal
 from audit.importing.level_words import is_level
 from audit.importing.reading.wordlist import clear_role
 
+__all__ = ["Heading", "Sort", "flat", "heading", "level_like", "option_like", "unqualified"]
+
 Sort = Literal["kind", "criteria", "options", "groups", "number", "reason", "definition", "levels", "notes", "level", "scorer", "name"]
 
 _POINTS: Final = r"(?:scores?|points?|marks?|ratings?|punkte?|values?)"

@@ -9,6 +9,8 @@ from audit.importing.entry import Entry
 from audit.importing.facts import Facts
 from audit.importing.words import flat
 
+__all__ = ["with_levels", "without_worth"]
+
 
 def with_levels(facts: Facts, levels: Sequence[Level]) -> Facts:
     """The scores that are printed as words what their levels are worth, so that totals can be tried."""

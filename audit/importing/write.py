@@ -7,6 +7,8 @@ from audit.importing.build import printed_of
 from audit.importing.draft import Draft
 from audit.importing.head import head_of
 
+__all__ = ["text_of"]
+
 _COMMENTS: Final = {
     "/appraisal/handling": "public, draft, exempt or tender-confidential: how this content may be handled.",
     "/bands/laid-on": "What the bands are laid on was not read in so many words; it was taken from what the table prints.",

@@ -7,6 +7,8 @@ from audit.appraisal.text.shown import clean_line
 from audit.appraisal.write.yaml_out import Flow, Quoted, written
 from audit.importing.draft import Draft, Item, Printed, Seen
 
+__all__ = ["map_text"]
+
 _HEAD: Final = """\
 # How documents of this make are read, for `audit import --map`. Written from {files}.
 # Correct what was not read as you would read it. The first entry under tables that fits a table counts; an entry is:

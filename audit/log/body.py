@@ -18,6 +18,8 @@ from audit.resources import folder, schema_file
 from audit.rules.rule import Pack, Rule
 from audit.why import Why, because
 
+__all__ = ["FORMAT", "Body", "LoggedRun", "Options", "body_of", "inputs_of", "public_only"]
+
 Options = Mapping[str, str | Sequence[str]]
 
 

@@ -20,6 +20,8 @@ from audit.relations.outcome import Operand
 from audit.rules.discretion import NOT_SHOWN, REASON, hides
 from audit.rules.outcome import Outcome, Subject
 
+__all__ = ["Discretion", "OutcomeRecords", "digest_of_text"]
+
 _SHORTEST: Final = 16
 _LONGEST: Final = 2_000
 

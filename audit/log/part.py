@@ -19,6 +19,8 @@ from audit.log.record import Input, Record, bytes_of, digest, sha256_of
 from audit.problems import Problem
 from audit.rules.waivers import WaiverUse
 
+__all__ = ["LogSection", "accounts_of", "decision_of", "part_of", "robustness_of", "waivers_of"]
+
 
 def accounts_of(examination: Examination, discretion: Discretion) -> tuple[Record, ...]:
     """A record for all figures, reasons or claims of which the same came for the same reason."""

@@ -11,6 +11,8 @@ from typing import Final, Literal
 from audit.files import open_file
 from audit.log.record import NotCanonicalError, Record, decode, packaged_file, sha256_of
 
+__all__ = ["MAX_LINE", "MAX_LINES", "MOST_AHEAD", "LogLine", "Rechecked", "State", "UnreadableLogError", "lines_of", "recheck", "records_of"]
+
 MAX_LINE: Final = 16 * 1024 * 1024
 MAX_LINES: Final = 10_000_000
 MOST_AHEAD: Final = 20_000

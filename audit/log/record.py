@@ -25,6 +25,24 @@ from audit.files import read_bytes
 from audit.limits import FileLimits
 from audit.resources import folder, schema_file
 
+__all__ = [
+    "GENESIS",
+    "Chain",
+    "Input",
+    "NotCanonicalError",
+    "Record",
+    "bytes_of",
+    "decode",
+    "digest",
+    "encode",
+    "fits",
+    "is_there",
+    "own_digest",
+    "packaged_file",
+    "sha256_of",
+    "shown_path",
+]
+
 Record = dict[str, Any]
 
 _LARGEST: Final = 2**53 - 1

@@ -18,6 +18,8 @@ from audit.log.verify import Verification, verify
 from audit.problems import InputError
 from audit.resources import pack_names
 
+__all__ = ["Again", "Bodies", "Key", "RecordedRun", "ReplayError", "Replayed", "differences", "replay"]
+
 _CHAINED: Final = frozenset({"n", "prev", "body_head"})
 _NAMES: Final = {
     "input": ("role", "path"), "rule": ("id",), "audit": ("path",), "problem": ("place", "code"), "run": (), "footer": (),

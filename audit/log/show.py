@@ -10,6 +10,8 @@ from audit.log.record import Record, fits
 from audit.log.verify import Verification, verify
 from audit.report.page import Page
 
+__all__ = ["show"]
+
 _MOST_FILES: Final = 20
 _LONGEST: Final = 500
 _ORDER: Final = ("pass", "fail", "undecided", "not-applicable", "error", "waived")

@@ -9,6 +9,8 @@ from typing import Any, Final
 from audit.log.read import MOST_AHEAD, LogLine, UnreadableLogError, lines_of
 from audit.log.record import GENESIS, NotCanonicalError, Record, digest, fits, own_digest
 
+__all__ = ["Fault", "Verification", "verify"]
+
 _BODY: Final = frozenset({"input", "rule", "audit", "outcome", "waiver", "finding", "decision", "robustness", "account", "problem"})
 _NEXT: Final = {"": {"run"}, "run": _BODY | {"footer"}, "body": _BODY | {"footer"}, "footer": {"envelope"}, "envelope": {"seal"}, "seal": set[str]()}
 _NAME_LENGTH: Final = 16

@@ -20,6 +20,22 @@ from audit.log.body import Body, LoggedRun, body_of, public_only
 from audit.log.part import LogSection
 from audit.log.record import Record
 
+__all__ = [
+    "FOLDER",
+    "LogResult",
+    "WriteError",
+    "attach",
+    "check",
+    "check_folder",
+    "closed",
+    "envelope",
+    "place_of",
+    "seal",
+    "unwritable",
+    "write",
+    "write_in",
+]
+
 _START: Final = b'{"as_of":"'
 """How every log begins: its first record is in canonical form, and this is its first key."""
 

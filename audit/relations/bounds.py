@@ -21,6 +21,8 @@ from audit.relations.type import NumberType, RelationType, Sides, Tell, relation
 from audit.relations.words import Shown, statistic
 from audit.why import because
 
+__all__ = ["Count", "Extremum", "Threshold", "opposite", "region"]
+
 
 @relation_type
 class Extremum(NumberType):

@@ -6,6 +6,8 @@ from typing import Final
 
 from audit.appraisal.model.quantity import Quantity
 
+__all__ = ["Combination", "Summand"]
+
 _ONE: Final = Fraction(1)
 _NOTHING: Final = Fraction(0)
 

@@ -18,6 +18,8 @@ from audit.relations.sum import Sum
 from audit.relations.type import RelationType, Sides, Tell, relation_type
 from audit.relations.words import Shown, parts
 
+__all__ = ["Difference"]
+
 _LESS: Final = Fraction(-1)
 _HUNDRED: Final = Fraction(100)
 

@@ -15,6 +15,8 @@ from audit.appraisal.model.quantity import Quantity
 if TYPE_CHECKING:
     from audit.relations.relation import Relation, Term
 
+__all__ = ["Flag", "Flags", "Model", "Number", "Sheet", "Unmodelled", "extreme"]
+
 Flag = Any
 """A literal of the solver, which relations hand on and never look into."""
 

@@ -24,6 +24,8 @@ from audit.relations.sum import Sum
 from audit.relations.type import NumberType, relation_type
 from audit.relations.words import Shown, statistic
 
+__all__ = ["Mean"]
+
 _MOST_CHOICES: Final = 4096
 _HALF: Final = Fraction(1, 2)
 

@@ -22,6 +22,8 @@ from audit.relations.encode import Flag, Flags, Model, Unmodelled
 from audit.relations.relation import Look, Relation, part
 from audit.relations.type import RelationType, Sides, relation_type
 
+__all__ = ["Order", "Stand", "between", "ends_of", "fewest", "most", "places_of", "rank"]
+
 _UNDECLARED: Final = ("standard", "dense", "average")
 _LEVEL: Final = {"standard": (0,), "average": (1,), "distinct": (0, 2)}  # what one of equals adds to a place, in halves
 _MOST_BREAKS: Final = 5_000

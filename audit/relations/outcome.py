@@ -12,6 +12,8 @@ from audit.why import UNSAID, Why
 if TYPE_CHECKING:
     from audit.relations.relation import Relation
 
+__all__ = ["Check", "Key", "Operand", "Outcome", "Verdict"]
+
 Outcome = Literal["pass", "fail", "undecided", "not-applicable"]
 
 

@@ -18,6 +18,8 @@ from audit.relations.type import NumberType, Sides, relation_type
 from audit.relations.words import Shown, parts, scaled
 from audit.why import because
 
+__all__ = ["Member", "Product"]
+
 _MOST_LEVELS: Final = 64  # a scale with more levels is held between its ends only: each level is one more case for the solver
 
 

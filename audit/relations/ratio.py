@@ -10,6 +10,8 @@ from audit.relations.relation import Look, Relation, part, solved
 from audit.relations.type import RelationType, relation_type
 from audit.relations.words import Shown, parts, scaled
 
+__all__ = ["Ratio"]
+
 
 @relation_type
 class Ratio(RelationType):

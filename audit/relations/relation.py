@@ -9,6 +9,8 @@ from audit.appraisal.exact.values import NONE, Values, point
 from audit.appraisal.model.place import Where
 from audit.appraisal.model.quantity import Quantity
 
+__all__ = ["Look", "Nature", "Relation", "Term", "coefficient", "part", "solved"]
+
 Nature = Literal["identity", "norm"]
 Look = Callable[[Quantity], Values]
 

@@ -16,6 +16,8 @@ from audit.relations.encode import Model, Number, Unmodelled, extreme
 from audit.relations.relation import Look, Relation, part
 from audit.relations.type import RelationType, relation_type
 
+__all__ = ["Rescale"]
+
 _MOST_CHOICES: Final = 4096
 
 

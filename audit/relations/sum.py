@@ -20,6 +20,8 @@ from audit.relations.relation import Look, Relation, Term, coefficient, part, so
 from audit.relations.type import NumberType, relation_type
 from audit.relations.words import Shown, parts, signed
 
+__all__ = ["Equal", "Sum"]
+
 _ZERO: Final = point(Fraction(0))
 _LESS: Final = Fraction(-1)
 

@@ -12,6 +12,8 @@ from audit.relations.relation import Look, Relation, part
 from audit.relations.type import NumberType, relation_type
 from audit.relations.words import Shown, parts
 
+__all__ = ["Tallied"]
+
 _ZERO: Final = Fraction(0)
 _SIDES: Final = {
     "positive": make((), [Span(_ZERO, None, low_open=True, high_open=True)]), "zero": point(_ZERO),

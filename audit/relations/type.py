@@ -18,6 +18,8 @@ from audit.relations.outcome import Check, Verdict
 from audit.relations.relation import Look, Relation
 from audit.relations.words import Shown, parts
 
+__all__ = ["IF_ROUNDED", "PRINTED_VALUES", "TYPES", "Evaluate", "NumberType", "RelationType", "Sides", "Tell", "relation_type"]
+
 PRINTED_VALUES: Final = "printed-values"
 """It holds for the operands as printed, as if these were exact."""
 

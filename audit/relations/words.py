@@ -8,6 +8,8 @@ from audit.appraisal.model.quantity import Quantity
 from audit.relations.outcome import Check
 from audit.relations.relation import Term
 
+__all__ = ["Shown", "parts", "scaled", "signed", "statistic", "summand"]
+
 Shown = Mapping[Quantity, str]
 """Each operand as it is printed."""
 

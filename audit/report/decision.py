@@ -21,6 +21,8 @@ from audit.report.finding import Way
 from audit.report.page import Page
 from audit.rules.words import title_of_option
 
+__all__ = ["OrderColumn", "columns", "number", "points_in", "table", "weights_in"]
+
 _LETTERS: Final = "ABCDEF"
 _COLUMN: Final = 16
 _NARROWEST: Final = 15

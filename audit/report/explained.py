@@ -23,6 +23,8 @@ from audit.report.sorts import readings, weighty
 from audit.rules.outcome import OutcomeKey
 from audit.rules.words import about, title_of_option
 
+__all__ = ["explained"]
+
 _Known = tuple[Finding, list[Way]]
 _Letters = Mapping[tuple[OutcomeKey, int], str]
 """A finding, with the ways in which its figures would agree."""

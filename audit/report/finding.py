@@ -23,6 +23,26 @@ from audit.report.page import Page
 from audit.rules.outcome import MOST_WORDS, Outcome, OutcomeKey
 from audit.rules.words import named, quoted, title_of_option
 
+__all__ = [
+    "Way",
+    "added",
+    "computed_in_full",
+    "further",
+    "headed",
+    "left_to_blanks",
+    "of_norm",
+    "put_first",
+    "question",
+    "recalculated",
+    "step",
+    "tell",
+    "tell_shortly",
+    "ways",
+    "ways_to_agree",
+    "where_in_words",
+    "would_fit",
+]
+
 _MOST: Final = 2
 _FIX: Final = "What would fix it"
 _MEANS: Final = "What it may mean"

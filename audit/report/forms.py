@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 if TYPE_CHECKING:
     from audit.examine import Examination
 
-__all__ = ["FORMS", "Form", "Look", "form"]
+__all__ = ["FORMS", "Form", "JsonForm", "JsonLinesForm", "Look", "TextForm", "form"]
 
 _BAR: Final = 40
 """How wide the line is between the pages of two appraisals."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from audit.explanation.finding import Finding
     from audit.why import Why
 
+__all__ = ["agreement", "headline", "on_decision", "too_little"]
+
 
 def headline(examination: Examination) -> str:
     """Say that something does not count, then that next to nothing was checked, what does not agree, or on what ground nothing disagrees."""

@@ -38,6 +38,20 @@ from audit.rules.outcome import Outcome, Subject
 from audit.rules.sources import Cited, cited
 from audit.rules.waivers import WaiverUse
 
+__all__ = [
+    "accepted_as_data",
+    "audit_as_data",
+    "coverage_as_data",
+    "explanation_as_data",
+    "range_as_data",
+    "robustness_as_data",
+    "run_as_json",
+    "run_as_lines",
+    "settings_as_data",
+    "standing_as_data",
+    "style_as_data",
+]
+
 
 def accepted_as_data(outcome: Outcome, waivers: Sequence[WaiverUse]) -> dict[str, Any]:
     """What a waived outcome says, by what it is accepted, and why."""

@@ -8,6 +8,8 @@ from audit.appraisal.model.place import Place
 from audit.appraisal.text.count import counted, spelt
 from audit.explanation.finding import Finding
 
+__all__ = ["found", "places_of", "together"]
+
 _MOST_PLACES: Final = 6
 """So many places are named in a line; the notes in full name all."""
 

@@ -10,6 +10,8 @@ from typing import Final
 
 from audit.appraisal.text.shown import clean
 
+__all__ = ["Page", "ScreenSection", "fill"]
+
 _STYLES: Final = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "green": "32", "cyan": "36"}
 _LABEL: Final = 18
 _CUT: Final = " ..."

@@ -19,6 +19,8 @@ from audit.report.decision import number, points_in, weights_in
 from audit.report.page import Page
 from audit.rules.words import about, quoted, title_of_option
 
+__all__ = ["bounded", "listed", "margins", "nearest", "room_of", "rounding", "sentences", "weights"]
+
 _MOST: Final = 3
 
 

@@ -11,6 +11,8 @@ from audit.rules.pack import sources
 from audit.rules.rule import Pack, Rule
 from audit.rules.sources import CatalogueCheck, catalogue, covering
 
+__all__ = ["coverage", "list_of_rules", "rule_in_full", "severities"]
+
 _ELSEWHERE: Final = "For papers of other bodies, countries or times, a source is comparable practice and not a requirement."
 
 

@@ -24,6 +24,8 @@ from audit.rules.outcome import Outcome
 from audit.rules.words import about
 from audit.why import Why
 
+__all__ = ["LIMITS", "MOST_ASSUMED", "Tally", "figures_said", "prose_said", "published_by", "reading_said", "restrictions", "screen", "tally", "top"]
+
 
 @dataclass(slots=True)
 class Tally:

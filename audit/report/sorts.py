@@ -5,6 +5,8 @@ from typing import Final
 
 from audit.explanation.finding import Finding
 
+__all__ = ["absences", "by_rule", "disagreements", "notes", "readings", "to_ask", "weighty"]
+
 
 def weighty(findings: Sequence[Finding]) -> list[Finding]:
     """The findings that are errors or warnings, those of one rule together: what disagrees before what is absent."""

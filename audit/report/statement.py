@@ -7,6 +7,8 @@ from audit.appraisal.model.appraisal import Appraisal
 from audit.explanation.decision import Decision
 from audit.rules.words import quoted, title_of_option
 
+__all__ = ["decision_as_data", "statement"]
+
 _NOT_FIRST: Final = "We did not work out whether first place changes"
 
 

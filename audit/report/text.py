@@ -25,6 +25,8 @@ from audit.report.sorts import by_rule, notes, readings, weighty
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
 
+__all__ = ["accepted", "accounts", "details", "folded", "report", "unfolded"]
+
 _ROOM: Final = 83
 """Lines for findings in full. What is behind them nobody reads at one sitting; it is told in short, and whole when asked for."""
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from audit.appraisal.model.appraisal import Compared, Source
 from audit.appraisal.model.place import Place
+from audit.appraisal.model.source import Compared, Source
 from audit.documents.paper import Paper, RefusalError
 from audit.documents.read import contents
 from audit.importing.answer import Answer, Spot
@@ -18,6 +18,8 @@ from audit.importing.mapping import Map
 from audit.problems import InputError, InputFault, Problem, fault
 from audit.review.corrections import Corrections, read_json, refuse
 from audit.review.identity import key_of, names_in
+
+__all__ = ["Copy", "bytes_of", "corrected", "entries_in", "read_corrections"]
 
 _SHOWN: Final = 5
 _COUNTED: Final[Mapping[str, str]] = {

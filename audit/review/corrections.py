@@ -10,6 +10,8 @@ from audit.appraisal.load.schema import validate
 from audit.importing.answer import Answer
 from audit.problems import InputError, InputFault, Problem
 
+__all__ = ["FORMAT", "SUFFIX", "Chosen", "Corrections", "read_json", "refuse"]
+
 FORMAT: Final = "1"
 SUFFIX: Final = ".corrections.json"
 

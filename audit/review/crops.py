@@ -12,6 +12,8 @@ from audit.documents.paper import Piece
 from audit.review.pictures import PageImage
 from audit.review.question import Question
 
+__all__ = ["crops_of", "whole"]
+
 _WIDEST: Final = 420
 _HIGHEST: Final = 170
 _AROUND: Final = 22

@@ -18,6 +18,8 @@ from audit.importing.answer import Spot
 from audit.importing.draft import Draft, Printed
 from audit.review.question import Candidate
 
+__all__ = ["candidates_of", "key_of", "name_of", "names_in", "whereabouts"]
+
 _PURPOSE: Final = b"appraisal-audit review 1"
 _LENGTH: Final = 12
 

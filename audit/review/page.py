@@ -17,6 +17,8 @@ from audit.documents.paper import Paper
 from audit.review.pictures import PageImage
 from audit.review.question import PrintedSum, Question, Review, View
 
+__all__ = ["page_of"]
+
 _ASSETS: Final = Path(__file__).resolve().parent / "assets"
 _SCRIPTS: Final = ("figures.js", "pictures.js", "answers.js", "cards.js", "tables.js", "page.js")
 _LONGEST: Final = 160

@@ -9,6 +9,8 @@ from audit.limits import DocumentLimits
 from audit.review.question import Review
 from audit.review.survey import around
 
+__all__ = ["PageImage", "pictures_of"]
+
 _AROUND: Final = 16
 
 

@@ -10,6 +10,8 @@ from audit.importing.answer import Spot
 from audit.review.corrections import Chosen
 from audit.why import Why
 
+__all__ = ["Candidate", "FittingValue", "PrintedSum", "Question", "Review", "State", "SumTerm", "View"]
+
 State = Literal["unreadable", "doubtful", "empty", "read"]
 
 

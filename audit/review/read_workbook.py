@@ -13,6 +13,8 @@ from audit.problems import fault
 from audit.review import sheets
 from audit.review.corrections import Chosen, Corrections, refuse
 
+__all__ = ["Rows", "read_workbook"]
+
 Rows = Mapping[int, Mapping[str, str]]
 """The texts of a sheet by row and letters of the column."""
 

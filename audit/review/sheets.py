@@ -2,6 +2,36 @@
 
 from typing import Final
 
+__all__ = [
+    "ANSWER",
+    "ANSWERS",
+    "BY",
+    "CELLS",
+    "CHOSEN",
+    "COMPARED",
+    "COUNT",
+    "DOCUMENT",
+    "DOUBTFUL",
+    "FITS",
+    "FORMAT",
+    "KIND",
+    "NAME",
+    "NOTE",
+    "ON",
+    "PICTURE",
+    "PICTURES",
+    "READ",
+    "SHA256",
+    "START",
+    "TABLE",
+    "TITLE",
+    "VALUE",
+    "WHERE",
+    "WHOSE",
+    "WHY",
+    "YES",
+]
+
 FORMAT: Final = "Corrections 1"
 START: Final = "Start"
 DOUBTFUL: Final = "Doubtful"

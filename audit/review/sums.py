@@ -20,6 +20,8 @@ from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 from audit.review.question import PrintedSum, SumTerm
 
+__all__ = ["NOTHING", "PrintedSums", "comes_out", "known_sums", "missing", "pointers", "slack"]
+
 _DEEPEST: Final = 4
 
 

@@ -21,6 +21,8 @@ from audit.review.question import Candidate, FittingValue, Question, Review, Sta
 from audit.review.sums import PrintedSums, comes_out, known_sums, missing, pointers
 from audit.why import Why
 
+__all__ = ["around", "review_of"]
+
 _LONGEST: Final = 120
 _SCORES: Final = frozenset({"score", "weighted score"})
 _FEW: Final = 8

@@ -20,6 +20,8 @@ from audit.review import sheets
 from audit.review.pictures import PageImage
 from audit.review.question import Question, Review
 
+__all__ = ["workbook_of"]
+
 _ASKED: Final = (
     sheets.TABLE, sheets.WHOSE, sheets.KIND, sheets.WHERE, sheets.READ, sheets.WHY, sheets.FITS, sheets.PICTURE, sheets.ANSWER, sheets.VALUE,
     sheets.NOTE, sheets.NAME,

@@ -12,6 +12,8 @@ from audit.rules.baseline import BaselineEntry
 from audit.rules.pack import load_packs
 from audit.rules.rule import Rule
 
+__all__ = ["misnamed"]
+
 
 def misnamed(
     appraisal: Appraisal, waivers: Sequence[Waiver], known: Iterable[BaselineEntry], rules: Sequence[Rule], baseline: str

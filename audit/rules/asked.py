@@ -9,6 +9,8 @@ from audit.appraisal.model.appraisal import Appraisal
 from audit.relations.outcome import Check
 from audit.rules.rule import Rule
 
+__all__ = ["asked", "asks", "doubted", "in_doubt", "is_asked"]
+
 _ROLES: Final = frozenset({"total", "total-of-subtotals", "total-of-weighted", "subtotal", "declared", "max-total", "weighted-score", "grand-total"})
 """Roles of relations that rest on how the totals are made; ranks and percentages are of totals as printed."""
 

@@ -28,6 +28,8 @@ from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.why import UNSAID, because
 
+__all__ = ["MAKERS", "NAMES", "AssertionSubject", "compiled", "faults", "run_assertion", "sorts_of", "subjects", "told", "told_of"]
+
 
 @dataclass(frozen=True, slots=True)
 class AssertionSubject:

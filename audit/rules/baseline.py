@@ -16,6 +16,8 @@ from audit.problems import InputError, Problem, fault
 from audit.rules.outcome import Outcome
 from audit.why import because
 
+__all__ = ["BaselineEntry", "apply", "entries_of", "entry_of", "load", "write"]
+
 _KEY_LENGTH: Final = 32
 
 

@@ -14,6 +14,8 @@ from audit.rules.outcome import Outcome
 from audit.rules.rule import Case, Pack, Rule
 from audit.rules.run import facts_of_document, looks_after, run_rules
 
+__all__ = ["CaseResult", "case_budget", "changed", "facts_of_case", "facts_within", "run_cases"]
+
 _AS_OF: Final = "2026-01-01"
 """The day as of which cases are run, so that they give the same on every day."""
 

@@ -9,6 +9,8 @@ from audit.relations.outcome import Check
 from audit.rules.outcome import Outcome
 from audit.why import because
 
+__all__ = ["NOT_SHOWN", "REASON", "hides", "involves", "veiled"]
+
 NOT_SHOWN: Final = "not shown: withheld figures are involved"
 REASON: Final = because("withheld")
 

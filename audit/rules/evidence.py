@@ -29,6 +29,8 @@ from audit.rules.outcome import how_of
 from audit.rules.words import about, printed_text
 from audit.why import UNSAID, Why, because
 
+__all__ = ["Evidence", "besides", "computed_of", "one_way", "published_of"]
+
 _NUMBER: Final = re.compile(r"(?<![\w.(])\d[\d.]*")
 _WHOLE: Final = 100
 _IN_FULL: Final = 1000

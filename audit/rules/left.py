@@ -9,6 +9,8 @@ from audit.relations.relation import Relation
 from audit.rules.checks.base import Facts
 from audit.rules.language.world import Unprinted
 
+__all__ = ["Subtotals"]
+
 
 class Subtotals:
     """The subtotals of an appraisal by quantity."""

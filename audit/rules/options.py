@@ -7,6 +7,8 @@ from typing import Any, Final, Self
 
 from audit.problems import InputError, Problem, fault
 
+__all__ = ["Logged", "Options", "UnknownOptionError"]
+
 Logged = Mapping[str, str | Sequence[str]]
 """Options as a log holds them: texts and lists of texts."""
 

@@ -14,6 +14,8 @@ from audit.relations.type import IF_ROUNDED, PRINTED_VALUES
 from audit.rules.rule import Rule
 from audit.why import UNSAID, Why
 
+__all__ = ["MOST_WORDS", "AcceptedBy", "How", "Outcome", "OutcomeKey", "Status", "Subject", "how_of"]
+
 MOST_WORDS: Final = 30
 """Words of a question: more than that nobody follows when it is read out."""
 

@@ -28,6 +28,22 @@ from audit.rules.outcome import MOST_WORDS
 from audit.rules.rule import Case, Pack, Rule
 from audit.rules.words import unknown_fields
 
+__all__ = [
+    "ASSERTED",
+    "MAX_DEPTH",
+    "MAX_PACKS",
+    "blanked",
+    "faults_of",
+    "file_of",
+    "load_pack",
+    "load_packs",
+    "read_pack",
+    "selected",
+    "sources",
+    "with_included",
+    "without_cases",
+]
+
 MAX_DEPTH: Final = 5
 MAX_PACKS: Final = 50
 _ENDINGS: Final = (".yaml", ".yml", ".json")

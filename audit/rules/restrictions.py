@@ -15,6 +15,8 @@ from audit.rules.rule import Pack, Rule
 from audit.rules.settings import Configuration, InForce, Narrowing, place_of
 from audit.rules.waivers import WaiverUse
 
+__all__ = ["narrowing", "partial", "restrictions"]
+
 
 def narrowing(options: Options, held: Configuration, packs: Sequence[Pack], chosen: Sequence[Rule]) -> Narrowing:
     """What the command line, and the packs that a configuration lists, leave out of a run.

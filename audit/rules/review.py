@@ -27,6 +27,8 @@ from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Pack, Rule
 from audit.rules.run import run_rules
 
+__all__ = ["NormalCondition", "PackReview", "contradict", "is_constant", "review", "shared_ids"]
+
 _NEGATED: Final = {
     "Eq": "NotEq", "NotEq": "Eq", "Lt": "GtE", "GtE": "Lt", "Gt": "LtE", "LtE": "Gt", "In": "NotIn", "NotIn": "In",
 }  # fmt: skip

@@ -7,6 +7,8 @@ from typing import Any, Literal
 from audit.appraisal.load.node import Node
 from audit.appraisal.model.place import Where
 
+__all__ = ["SEVERITIES", "Case", "Pack", "Rule", "Severity"]
+
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 

@@ -29,6 +29,8 @@ from audit.rules.rule import Rule
 from audit.rules.waivers import WaiverUse, apply, waivers_of
 from audit.why import because
 
+__all__ = ["facts_of", "facts_of_document", "looks_after", "run_rules", "settled", "ships"]
+
 
 def facts_of(
     appraisal: Appraisal, derivation: Derivation, waivers: tuple[Waiver, ...] = (), as_of: str = "", workbooks: tuple[Workbook, ...] = ()

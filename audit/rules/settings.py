@@ -25,6 +25,30 @@ from audit.problems import InputError, InputFault, Problem, fault
 from audit.rules.baseline import BaselineEntry
 from audit.rules.rule import Rule, Severity
 
+__all__ = [
+    "DEFAULT",
+    "FILE",
+    "OFF",
+    "Configuration",
+    "ConfiguredWord",
+    "FileSettings",
+    "InForce",
+    "Narrowing",
+    "SetDown",
+    "Settings",
+    "Soft",
+    "check",
+    "in_force",
+    "load",
+    "not_named",
+    "overridden",
+    "place_of",
+    "profiles",
+    "soft_of",
+    "switched_on",
+    "unknown",
+]
+
 DEFAULT: Final = "published"
 OFF: Final = "off"
 _SEVERITIES: Final[dict[str, Severity]] = {"error": "error", "warning": "warning", "note": "note"}

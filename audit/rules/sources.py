@@ -17,6 +17,8 @@ from audit.resources import folder
 from audit.rules.pack import sources
 from audit.rules.rule import Pack, Rule
 
+__all__ = ["CatalogueCheck", "Cited", "Section", "Standing", "catalogue", "cited", "covering"]
+
 Standing = Literal["requirement", "guidance", "good practice", "comparable practice"]
 
 _BINDING: Final = frozenset({"statute", "statutory guidance"})

@@ -18,6 +18,8 @@ from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.why import because
 
+__all__ = ["BESIDE", "State", "WaiverUse", "apply", "beside_of", "covers", "expired", "last_day", "load_waivers", "names", "waivers_of"]
+
 BESIDE: Final = ".waivers.yaml"
 State = Literal["used", "unused", "expired", "not-tried"]
 

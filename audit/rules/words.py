@@ -13,6 +13,8 @@ from audit.appraisal.model.quantity import NAMES, Quantity
 from audit.relations.outcome import Check, Operand
 from audit.relations.registry import type_of
 
+__all__ = ["FIELDS", "about", "named", "printed_text", "quoted", "terms_of", "title_of_option", "unknown_fields", "words_of"]
+
 FIELDS: Final = ("about", "option", "criterion", "group", "quantity", "published", "computed", "terms", "stated", "level")
 """What a message about a relation may name."""
 

@@ -11,6 +11,8 @@ from audit.workbook.runs import Odd, odd_cells
 from audit.workbook.sums import Line, SumFormula
 from audit.workbook.tables import Grain
 
+__all__ = ["Find", "WorkbookAnalysis"]
+
 Find = Callable[["WorkbookAnalysis"], Iterator[WorkbookOutcome]]
 """One thing that is looked for in a workbook."""
 

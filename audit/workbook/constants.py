@@ -20,6 +20,8 @@ from audit.workbook.runs import Odd
 from audit.workbook.sums import ADDING, added, is_aggregate, passes_over_hidden, spine
 from audit.workbook.tables import GRAINS, Grain, is_total
 
+__all__ = ["constants", "hidden_in_sums", "hidden_sheets", "hidden_sheets_used", "own_numbers", "unlike"]
+
 _WHOLE: Final = frozenset({Fraction(1), Fraction(100)})
 """What a share is taken from: 1 - x and 100 - x hold no figure of their own."""
 

@@ -17,6 +17,8 @@ from audit.workbook.parse import UnreadError
 from audit.workbook.parse import parse as read_formula
 from audit.workbook.readd import Adder, UnknownError
 
+__all__ = ["alone", "with_results", "workbook_of"]
+
 _NAME: Final = "scores.xlsx"
 _ALONE: Final = b"""appraisal: {id: workbook, title: Workbook, from: draft}
 sources: {workbook: {role: workbook, file: scores.xlsx}}

@@ -9,6 +9,8 @@ from audit.workbook.left_out import counted_twice, left_out, ranges_apart
 from audit.workbook.results import broken, circular, error_values, stale
 from audit.workbook.typed import text_numbers, typed_among_formulas, typed_total, typed_totals
 
+__all__ = ["FINDS"]
+
 FINDS: Final[Mapping[str, Find]] = {
     "typed-total": typed_total,
     "typed-totals": typed_totals,

@@ -11,6 +11,25 @@ from typing import Final
 
 from audit.documents.book import At, Workbook, letters_of, name_of
 
+__all__ = [
+    "LAST_COLUMN",
+    "LAST_ROW",
+    "Area",
+    "Broken",
+    "Call",
+    "Constant",
+    "Elsewhere",
+    "Node",
+    "Number",
+    "Pair",
+    "Signed",
+    "areas_of",
+    "below",
+    "column_of",
+    "refer",
+    "walk",
+]
+
 LAST_ROW: Final = 1_048_575
 LAST_COLUMN: Final = 16_383
 

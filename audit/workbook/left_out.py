@@ -15,6 +15,8 @@ from audit.workbook.page import SheetFormulas, WorkbookOutcome, failed, listed, 
 from audit.workbook.sums import SumFormula, functions, is_aggregate
 from audit.workbook.tables import GRAINS, Grain, SheetTable, is_total, shape
 
+__all__ = ["counted_twice", "left_out", "ranges_apart"]
+
 _FEW: Final = 2
 _WITHOUT: Final = frozenset({"without", "excluding", "excl", "excl.", "except", "less", "partial", "top", "first", "ex"})
 """What says of a total that it does not take all."""

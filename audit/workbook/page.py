@@ -18,6 +18,8 @@ from audit.workbook.parse import UnreadError, parse
 from audit.workbook.sums import SumFormula, sum_of
 from audit.workbook.tables import ACROSS, DOWN, GRAINS, Grain, SheetTable, tables_of
 
+__all__ = ["SheetFormulas", "Status", "Takers", "WorkbookOutcome", "failed", "listed", "page_of", "passed"]
+
 
 @dataclass(frozen=True)
 class SheetFormulas:

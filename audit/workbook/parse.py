@@ -7,6 +7,8 @@ from audit.documents.book import Workbook
 from audit.limits import WorkbookLimits
 from audit.workbook.formula import Broken, Call, Constant, Elsewhere, Node, Number, Pair, Signed, refer
 
+__all__ = ["UnreadError", "parse"]
+
 _BINDS: Final = {"=": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "<>": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
 _PREFIX: Final = 7
 

@@ -13,6 +13,8 @@ from audit.documents.book import Cell, Workbook
 from audit.limits import WorkbookLimits
 from audit.workbook.formula import Area, Call, Node, Number, Pair, Signed
 
+__all__ = ["Adder", "UnknownError"]
+
 _MOST_PLACES: Final = 15
 _COUNTED: Final = frozenset({"number", "none", "error", "date"})
 """What sums count; of these only a number can be counted here."""

@@ -13,6 +13,8 @@ from audit.workbook.formula import Broken, Call, Node, areas_of, walk
 from audit.workbook.page import SheetFormulas, WorkbookOutcome, failed, listed, passed
 from audit.workbook.readd import Adder, UnknownError
 
+__all__ = ["broken", "circular", "error_values", "stale"]
+
 _CLOSE: Final = Fraction(1, 10**9)
 """How far a stored result may lie from the exact one, as a part of the largest figure that takes part: programs store 15 digits."""
 

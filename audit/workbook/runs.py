@@ -13,6 +13,8 @@ from audit.workbook.page import SheetFormulas
 from audit.workbook.sums import functions
 from audit.workbook.tables import GRAINS, Grain, SheetTable, shape
 
+__all__ = ["Odd", "moved", "odd_cells"]
+
 _MEANS: Final = frozenset({"AVERAGE", "MEDIAN"})
 _ENOUGH: Final = 3
 _SHARE: Final = 3

@@ -9,6 +9,8 @@ from audit.limits import WorkbookLimits
 from audit.workbook.formula import Area, Call, Node, Number, Pair, Signed, walk
 from audit.workbook.tables import Grain
 
+__all__ = ["ADDING", "Line", "SumFormula", "added", "functions", "is_aggregate", "passes_over_hidden", "spine", "sum_of"]
+
 ADDING: Final = frozenset({"SUM", "AVERAGE", "SUBTOTAL", "SUMPRODUCT", "AGGREGATE", "PRODUCT", "MEDIAN"})
 """Functions that take many cells and give one figure of them all."""
 

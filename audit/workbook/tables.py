@@ -14,6 +14,8 @@ from audit.documents.book import At, Cell, Sheet
 from audit.documents.xlsx.areas import Held, areas
 from audit.workbook.formula import Area, Call, Constant, Elsewhere, Node, Number, Pair, Signed
 
+__all__ = ["ACROSS", "DOWN", "GRAINS", "Grain", "Kind", "SheetTable", "is_figure", "is_number_text", "is_other", "is_total", "shape", "tables_of"]
+
 
 @dataclass(frozen=True)
 class Grain:

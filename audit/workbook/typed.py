@@ -22,6 +22,8 @@ from audit.workbook.runs import moved
 from audit.workbook.sums import ADDING
 from audit.workbook.tables import ACROSS, DOWN, GRAINS, Grain, SheetTable, is_number_text, is_total
 
+__all__ = ["figure_of", "text_numbers", "typed_among_formulas", "typed_total", "typed_totals"]
+
 _FEWEST: Final = 2
 """Figures that make a total."""
 

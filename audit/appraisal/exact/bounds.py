@@ -1,5 +1,7 @@
 """The bound on how many values a set may have, and what is raised beyond it."""
 
+__all__ = ["TooManyValues", "check"]
+
 
 class TooManyValues(Exception):  # noqa: N818  # it is no error of the input: what needs the set is undecided
     """A set has more members than are worth listing; what needs it is undecided."""

@@ -5,6 +5,8 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
+__all__ = ["Edge", "Span", "add", "between", "hull", "inverse", "meet", "scale", "shift", "times", "total", "touch"]
+
 Edge = tuple[int, Fraction, int]
 """Where an interval begins or ends: -1 or 1 for no bound, else 0; the value; 1 just above it, -1 just below it, 0 at it.
 

@@ -18,6 +18,8 @@ from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import ANY, Values, make, points
 from audit.limits import FileLimits
 
+__all__ = ["FRACTIONS", "LOCALES", "Locale", "NotAFigure", "Numeral", "illegible", "read_numeral"]
+
 
 class NotAFigure(ValueError):  # noqa: N818  # it says what the text is, whoever is to blame
     """The text is not a printed figure; the message says what would be right."""

@@ -12,6 +12,8 @@ from typing import Final
 
 from audit.appraisal.exact.numeral import FRACTIONS, NotAFigure, Numeral, read_numeral
 
+__all__ = ["NUMBER", "Occurrence", "figure_at", "find"]
+
 NUMBER: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,6})?|[0-9]{1,12}(?:\.[0-9]{1,6})?"
 """A pattern for the bare number of a figure in a sentence, for patterns that say what stands around it. Bounded: a longer
 run of digits in prose is a reference."""

@@ -3,6 +3,8 @@
 from fractions import Fraction
 from typing import Final, Self
 
+__all__ = ["Printed", "text_of_number"]
+
 _BASE: Final = 10
 _DECIMAL: Final = {"en": ".", "de": ",", "fr": ","}
 

@@ -13,6 +13,8 @@ from typing import Final, Literal, get_args
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import Values, make
 
+__all__ = ["MODES", "Mode", "places_of", "rounded", "show", "show_like", "show_values", "stands_for"]
+
 Mode = Literal["nearest", "half-away", "half-toward", "half-even", "truncated", "away"]
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 

@@ -20,6 +20,8 @@ from audit.appraisal.exact.bounds import check
 from audit.appraisal.exact.interval import Span
 from audit.limits import ValueLimits
 
+__all__ = ["ANY", "NONE", "NOT_ZERO", "Values", "make", "point", "points", "sums"]
+
 _PAIRS: Final = 4 * ValueLimits.MAX_POINTS
 _DIGITS: Final = 4_096  # bits of a common denominator
 _WIDTH: Final = 64 * ValueLimits.MAX_POINTS  # steps from the lowest to the highest sum

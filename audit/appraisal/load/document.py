@@ -11,6 +11,8 @@ from audit.files import read_bytes
 from audit.limits import FileLimits
 from audit.problems import InputError, Problem, fault, not_opened
 
+__all__ = ["Document", "parse", "read"]
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

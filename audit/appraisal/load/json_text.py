@@ -8,6 +8,8 @@ from audit.appraisal.load.node import FORBIDDEN, Lines, Node, forbidden, scalar,
 from audit.limits import FileLimits
 from audit.problems import InputError, InputFault, Problem, fault
 
+__all__ = ["parse_json"]
+
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _WORD: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null")
 _STRINGS: Final = json.JSONDecoder()

@@ -16,6 +16,8 @@ from typing import Final
 from audit.limits import FileLimits
 from audit.problems import InputFault, fault
 
+__all__ = ["FORBIDDEN", "Lines", "Node", "Plain", "forbidden", "scalar", "shown", "twice"]
+
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | Decimal | bool | None
 
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")

@@ -13,6 +13,8 @@ from audit.appraisal.load.document import Document
 from audit.problems import InputError, Problem, fault
 from audit.resources import schema_file
 
+__all__ = ["load_schema", "validate"]
+
 
 def load_schema(name: str) -> dict[str, Any]:
     """Read a packaged schema, its numbers exact."""

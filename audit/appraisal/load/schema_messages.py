@@ -16,6 +16,8 @@ from audit.appraisal.load.node import Node, shown
 from audit.limits import FileLimits
 from audit.problems import InputFault, Own, Problem, fault, in_order
 
+__all__ = ["ADVICE", "problems"]
+
 _TYPES: Final = {
     "object": "a mapping (key: value)", "array": "a list", "string": "text", "number": "a number",
     "integer": "a whole number", "boolean": "true or false", "null": "nothing",

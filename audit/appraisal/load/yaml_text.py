@@ -15,6 +15,8 @@ from audit.appraisal.load.node import FORBIDDEN, Lines, Node, forbidden, scalar,
 from audit.limits import FileLimits
 from audit.problems import InputError, InputFault, Problem, fault
 
+__all__ = ["in_plain_words", "parse_yaml"]
+
 _PLAIN: Final = (
     ("start any token", "yaml-sign"), ("tab character", "yaml-tab"), ("mapping values are not allowed", "yaml-second-colon"),
     ("sequence entries are not allowed", "yaml-list-entry"), ("mapping keys are not allowed", "yaml-key-place"),

@@ -11,35 +11,16 @@ from audit.appraisal.model.place import NO_PLACE, NOWHERE, Place, Where
 from audit.appraisal.model.prose import Claim, Process, Texts
 from audit.appraisal.model.quantity import Quantity
 from audit.appraisal.model.reasons import Text
+from audit.appraisal.model.source import Source
 from audit.appraisal.model.table import Table
 from audit.appraisal.model.waiver import Waiver
 
+__all__ = [
+    "Appraisal", "Band", "Counted", "Criterion", "Dated", "Declared", "Formula", "FormulaName", "Gateway", "Group", "Level",
+    "LevelUse", "Method", "Option", "Outcome", "Recommendation", "Reference", "ScoredFrom", "Standing", "Stated", "Threshold",
+]  # fmt: skip
+
 FormulaName = Literal["sum", "weighted-sum", "mean", "weighted-mean", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One comparison of figures with their document: by whom, on which date, and how many figures got which answer."""
-
-    by: str
-    on: str
-    sha256: str = ""
-    counts: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document that figures were read from. ``url`` is where it was published."""
-
-    id: str
-    role: str
-    title: str = ""
-    file: str = ""
-    sha256: str = ""
-    date: str = ""
-    compared: tuple[Compared, ...] = ()
-    url: str = ""
-    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

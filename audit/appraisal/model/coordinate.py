@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 from audit.appraisal.model.quantity import KINDS, NAMES, Quantity, fits
 from audit.problems import InputFault, Own, fault
 
+__all__ = ["Coordinate", "clash", "fault_of", "quantity_of"]
+
 _WHOLE: Final[Mapping[str, str]] = {"score": "total", "weighted-score": "total", "subtotal": "total", "max-score": "max-total"}
 _OF_GROUP: Final[Mapping[str, str]] = {"score": "subtotal", "weighted-score": "subtotal", "total": "subtotal", "max-score": "max-total"}
 _NEEDS: Final[Mapping[str, str]] = {

@@ -15,6 +15,8 @@ from audit.appraisal.model.place import NO_PLACE, NOWHERE, Place, Where
 from audit.appraisal.model.quantity import Quantity
 from audit.limits import ValueLimits
 
+__all__ = ["Cell", "Figure", "Reading", "Scale", "State", "Verdict"]
+
 Reading = Literal["confirmed", "unconfirmed", "doubtful"]
 State = Literal["figure", "blank", "dash", "not-applicable", "pending", "illegible", "withheld", "elsewhere"]
 

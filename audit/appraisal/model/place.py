@@ -7,6 +7,8 @@ from calendar import monthrange
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
+__all__ = ["NOWHERE", "NO_PLACE", "Place", "Where", "earliest", "latest"]
+
 
 @dataclass(frozen=True, slots=True)
 class Where:

@@ -12,6 +12,8 @@ from typing import Final
 from audit.appraisal.model.place import NO_PLACE, NOWHERE, Place, Where
 from audit.appraisal.model.reasons import NO_TEXT, Reason, Text, Wording
 
+__all__ = ["KINDS", "Account", "Assumption", "Citation", "Claim", "Matter", "Naming", "Printing", "Process", "RuledOut", "Texts"]
+
 KINDS: Final = ("level", "superlative", "majority", "equal", "order", "list", "figure", "difference", "rank", "count", "choice", "statement")
 """What sorts of things sentences say; ``statement`` is any other."""
 

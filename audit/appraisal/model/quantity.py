@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+__all__ = ["ENTERED", "KINDS", "NAMES", "Quantity", "fits", "key"]
+
 KINDS: Final = (
     "score", "weighted-score", "weight", "max-score", "max-total", "subtotal", "total", "percent", "share", "rank",
     "difference", "count", "cost", "mean",

@@ -6,6 +6,8 @@ from typing import Final
 
 from audit.appraisal.model.place import NO_PLACE, NOWHERE, Place, Where
 
+__all__ = ["NO_TEXT", "Point", "Reason", "Text", "Wording"]
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

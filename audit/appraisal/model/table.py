@@ -6,6 +6,8 @@ from audit.appraisal.model.coordinate import Coordinate
 from audit.appraisal.model.figure import Cell, Reading
 from audit.appraisal.model.place import NO_PLACE, NOWHERE, Place, Where
 
+__all__ = ["Column", "Row", "Table", "column_name"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from audit.appraisal.model.place import NOWHERE, Where
 
+__all__ = ["Waiver"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:

@@ -6,6 +6,8 @@ from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.figure import Cell
 from audit.appraisal.model.reasons import Text
 
+__all__ = ["prose_of"]
+
 
 def prose_of(appraisal: Appraisal) -> Iterator[str]:
     """Every piece of prose; pieces may come twice."""

@@ -21,6 +21,8 @@ from audit.files import read_bytes
 from audit.limits import FileLimits, TextLimits
 from audit.problems import InputError, InputFault, Problem, fault, in_order, not_opened
 
+__all__ = ["Attached", "Lookup", "Supplied", "TextPath", "TooMuchTextError", "attach", "read_supplied"]
+
 _PARTS: Final = 10
 """How many times over the sentences of a passage are read, one to four together."""
 

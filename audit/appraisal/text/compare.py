@@ -17,6 +17,8 @@ from audit.appraisal.text.normalise import normalise
 from audit.appraisal.text.words import word_set
 from audit.limits import TextLimits
 
+__all__ = ["Change", "changes", "gathered"]
+
 
 def gathered(texts: Sequence[str], least: int) -> list[list[int]]:
     """Gather the places of texts that are nearly the same as each other, or as one that is nearly the same as both.

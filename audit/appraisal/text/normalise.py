@@ -21,6 +21,8 @@ import re
 import unicodedata
 from typing import Final
 
+__all__ = ["DASHES", "QUOTES", "digest", "normalise"]
+
 # More layers of markup than any text has; beyond it brackets and ampersands are dropped, so that time is bounded.
 _DEPTH: Final = 16
 _BRACKETS: Final = str.maketrans("", "", "<>&")

@@ -15,6 +15,8 @@ from audit.appraisal.text.normalise import digest
 from audit.appraisal.text.sentences import runs
 from audit.appraisal.text.split import Point, split
 
+__all__ = ["Passage", "Recorded", "differences", "passage", "recorded", "source_lines"]
+
 _CELL: Final = "\t"
 
 

@@ -14,6 +14,8 @@ from typing import Final
 from audit.appraisal.text.normalise import QUOTES
 from audit.appraisal.text.words import word_set
 
+__all__ = ["runs", "sentences"]
+
 _LONGEST_RUN: Final = 4
 """So many sentences a claim may span: of 167 sentences recorded in the two appraisals 166 are one, and one is three."""
 

@@ -3,6 +3,8 @@
 import unicodedata
 from typing import Final
 
+__all__ = ["clean", "clean_line", "escaped", "steers"]
+
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co"})
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Soft hyphens and characters without width, which conversion leaves in texts; they change nothing and are left out."""

@@ -7,6 +7,8 @@ from typing import Final, Literal, TypeAlias
 
 from audit.appraisal.text.normalise import DASHES, QUOTES, normalise
 
+__all__ = ["Point", "Sign", "split"]
+
 Sign: TypeAlias = Literal["+", "-", "none"]
 
 _START: Final = re.compile(

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from audit.appraisal.text.words import word_set
 
+__all__ = ["stem", "stems"]
+
 _WORD: Final = re.compile(r"[^\W_]+")
 _POSSESSIVE: Final = re.compile(r"'s\b")
 _REMEMBERED: Final = 8192

@@ -11,6 +11,8 @@ from typing import Final
 
 from audit.resources import folder
 
+__all__ = ["alternatives", "word_classes", "word_list", "word_set"]
+
 _ANY_ENDING: Final = "*"
 
 

@@ -8,6 +8,8 @@ from audit.appraisal.exact.printed import Printed, text_of_number
 from audit.appraisal.model.place import Place
 from audit.appraisal.write.yaml_out import Flow, Quoted, prose
 
+__all__ = ["factor", "filled", "in_lines", "number", "place_fields", "place_itself", "prose_of"]
+
 _ORDER: Final = ("source", "page", "pack_page", "printed_page", "section", "figure", "sheet", "table", "row", "column", "cell", "to_line")
 
 

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
-from audit.appraisal.model.appraisal import Appraisal, Band, Criterion, Gateway, Group, Level, LevelUse, Option, Source, Stated, Threshold
+from audit.appraisal.model.appraisal import Appraisal, Band, Criterion, Gateway, Group, Level, LevelUse, Option, Stated, Threshold
 from audit.appraisal.model.figure import Cell, Scale
 from audit.appraisal.model.place import Place
 from audit.appraisal.model.read.criteria import scale_of_levels
+from audit.appraisal.model.source import Source
 from audit.appraisal.model.waiver import Waiver
 from audit.appraisal.write.fields import filled, in_lines, number, place_fields, prose_of
 from audit.appraisal.write.method import written_method, written_reference
 from audit.appraisal.write.tables import written_cell, written_table
 from audit.appraisal.write.texts import written_claims, written_process, written_text, written_texts
 from audit.appraisal.write.yaml_out import Flow, Quoted, Said, written
+
+__all__ = ["text_of"]
 
 _SIGNS = {">=": "at-least", ">": "more-than", "<=": "at-most", "<": "less-than"}
 

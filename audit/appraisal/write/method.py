@@ -8,6 +8,8 @@ from audit.appraisal.model.place import NO_PLACE
 from audit.appraisal.write.fields import factor, filled, in_lines, number, place_fields, prose_of
 from audit.appraisal.write.yaml_out import Flow
 
+__all__ = ["written_method", "written_reference"]
+
 
 def written_method(appraisal: Appraisal) -> dict[str, Any]:
     """The fields of ``method``."""

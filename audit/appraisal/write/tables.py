@@ -11,6 +11,8 @@ from audit.appraisal.model.table import Column, Row, Table
 from audit.appraisal.write.fields import filled, in_lines, place_fields, prose_of
 from audit.appraisal.write.yaml_out import Bare, Flow
 
+__all__ = ["written_cell", "written_table"]
+
 
 def written_table(table: Table, outer: Place) -> dict[str, Any]:
     """The fields of a table."""

@@ -12,6 +12,8 @@ from audit.appraisal.text.normalise import digest
 from audit.appraisal.write.fields import filled, in_lines, place_fields, place_itself, prose_of
 from audit.appraisal.write.yaml_out import Flow
 
+__all__ = ["written_claims", "written_process", "written_text", "written_texts"]
+
 
 def written_text(text: Text, outer: Place, *, named: bool = False) -> dict[str, Any]:
     """The fields of a text. A digest that follows from the text is written only where the text is to be ``named`` by it."""

@@ -12,6 +12,8 @@ from typing import Any, Final, TypeAlias
 from audit.appraisal.load.node import FORBIDDEN
 from audit.appraisal.text.shown import clean_line, escaped, steers
 
+__all__ = ["WIDTH", "Bare", "Flow", "Quoted", "Said", "Value", "clean", "flow", "prose", "scalar", "written"]
+
 WIDTH: Final = 120
 
 Value: TypeAlias = "str | int | bool | Flow | Mapping[str, Any] | Sequence[Any] | Said"

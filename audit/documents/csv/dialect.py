@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+__all__ = ["SIGNS", "Dialect", "closes_quotes", "dialect_of", "fields_of", "has_decimal_commas"]
+
 SIGNS: Final = (",", ";", "\t", "|")
 _SAID: Final = re.compile(r"\s*\ufeff?sep=(?P<sign>[,;\t|])\s*$")
 _COMMA: Final = re.compile(r"^[-+\u2212\u2013(]?\d{1,3}(?:[. \u00a0\u202f]\d{3})*,\d+\s?%?\)?$")

@@ -15,6 +15,8 @@ from audit.documents.text.read import MAX_FIELDS, MAX_LINE, decoded
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
+__all__ = ["Row", "read_csv"]
+
 _SAMPLE: Final = 2_000
 """Lines by which the dialect is told: more than any appraisal has, few enough to be tried with each sign."""
 _PROSE: Final = 60

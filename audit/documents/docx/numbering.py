@@ -7,6 +7,8 @@ from lxml.etree import _Element
 from audit.documents.docx.styles import in_symbol_font
 from audit.documents.office.xml import attribute, child, children
 
+__all__ = ["Numbering"]
+
 _LEVELS: Final = 9
 _MOST: Final = 3999
 _ROMAN: Final = (

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+__all__ = ["read_docx", "refuse_macros"]
+
 _PARTS: Final = ("styles", "numbering", "footnotes", "endnotes", "comments")
 
 

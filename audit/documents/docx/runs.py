@@ -9,6 +9,8 @@ from audit.documents.docx.styles import UNKNOWN, Styles, in_symbol_font, on, sym
 from audit.documents.markup import raised
 from audit.documents.office.xml import attribute, child, children, local
 
+__all__ = ["Line", "Runs"]
+
 _HIGHLIGHTS: Final = {
     "yellow": "ffff00", "green": "00ff00", "cyan": "00ffff", "magenta": "ff00ff", "blue": "0000ff", "red": "ff0000", "darkBlue": "000080",
     "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000",

@@ -10,6 +10,8 @@ from lxml.etree import _Element
 
 from audit.documents.office.xml import attribute, child, children, local
 
+__all__ = ["UNKNOWN", "Styles", "in_symbol_font", "on", "symbol", "wrapped"]
+
 _OFF: Final = ("0", "false", "off", "none")
 _HEADING: Final = "heading "
 

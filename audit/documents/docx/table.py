@@ -12,6 +12,8 @@ from audit.documents.paper import Cell, RefusalError
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
+__all__ = ["Content", "Fill", "Grid", "fill_of", "read_grid", "span_of", "within"]
+
 
 @dataclass(slots=True)
 class Grid:

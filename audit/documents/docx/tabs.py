@@ -9,6 +9,8 @@ from typing import Final
 from audit.documents.paper import Cell, Passage, Table
 from audit.limits import DocumentLimits
 
+__all__ = ["RAGGED", "is_row", "table_of", "with_tables"]
+
 RAGGED: Final = "this table is made with tabs, and its rows have different numbers of them; its columns follow most of its rows"
 _ITEM: Final = re.compile(r"^(?:\(?[0-9ivxlc]{1,4}[.)]|\(?[a-z][.)]|[0-9]+(?:\.[0-9]+)+\.?|[•●▪■✓\u2013-])$", re.IGNORECASE)
 _PAGE: Final = re.compile(r"^[0-9]{1,4}$")

@@ -18,6 +18,8 @@ from audit.documents.paper import Cell, Notes, Passage, RefusalError, Table
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
+__all__ = ["Walk"]
+
 _ITEM_SIGNS: Final = ("•", "●", "▪", "■", "✓")
 
 

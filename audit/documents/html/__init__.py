@@ -6,6 +6,8 @@ from typing import Final
 from audit.documents.paper import Paper, Progress, Request
 from audit.documents.reader import CERTAIN, Sample, reader
 
+__all__ = ["read_document"]
+
 _PAGE: Final = re.compile(r"\A(?:\ufeff|\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL)
 _TAG: Final = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|p|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _LIKELY: Final = 20

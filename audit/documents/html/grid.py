@@ -9,6 +9,8 @@ from audit.documents.paper import RefusalError
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
+__all__ = ["Spot", "groups_of", "lay_out"]
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

@@ -21,6 +21,8 @@ from audit.documents.paper import Cell, Kind, Notes, Paper, Passage, RefusalErro
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
+__all__ = ["LineOf", "Walk", "decoded", "parse", "read_html", "read_page"]
+
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _WHITE: Final = "#ffffff"
 

@@ -11,6 +11,8 @@ from typing import Final
 from lxml.etree import _Element
 from PIL import ImageColor
 
+__all__ = ["Styles", "colour_in"]
+
 _PARTS: Final = re.compile(r"rgba?\(\s*([0-9.]+%?)[\s,]+([0-9.]+%?)[\s,]+([0-9.]+%?)\s*(?:[,/]\s*([0-9.]+%?)\s*)?\)", re.IGNORECASE)
 _TOKEN: Final = re.compile(r"#[0-9a-fA-F]{3,8}\b|(?:rgb|hsl)a?\([^)]{1,60}\)|[A-Za-z]{3,20}")
 _FULL: Final = 255

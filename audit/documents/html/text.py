@@ -9,6 +9,8 @@ from lxml.etree import _Element
 from audit.documents.html.style import Styles
 from audit.documents.markup import raised
 
+__all__ = ["BLOCKS", "SILENT", "Words", "add", "number_of", "say"]
+
 SILENT: Final = frozenset(
     {"script", "style", "template", "noscript", "head", "title", "meta", "link", "svg", "math", "object", "iframe", "colgroup", "datalist"}
 )

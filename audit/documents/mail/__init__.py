@@ -6,6 +6,8 @@ from typing import Final
 from audit.documents.paper import Paper, Progress, Request
 from audit.documents.reader import CERTAIN, Sample, reader
 
+__all__ = ["read_document"]
+
 _HEADER: Final = re.compile(r"\A(?:[!-9;-~]{1,60}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?(?:mime-version|from|received|message-id)\s*:", re.IGNORECASE)
 _DATE: Final = re.compile(r"^date\s*:", re.IGNORECASE | re.MULTILINE)
 _BODY: Final = re.compile(r"^content-type\s*:|^subject\s*:", re.IGNORECASE | re.MULTILINE)

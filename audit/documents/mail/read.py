@@ -12,6 +12,8 @@ from audit.documents.members import Member, together
 from audit.documents.paper import Notes, Paper, Progress, RefusalError, Request
 from audit.problems import fault
 
+__all__ = ["read_mail"]
+
 _BODIES: Final = {"text/plain": "message.txt", "text/html": "message.html"}
 _TEXT: Final = "text of the mail"
 _NOT_DOCUMENTS: Final = ("image/", "video/", "audio/", "text/calendar", "application/pgp", "application/pkcs7")

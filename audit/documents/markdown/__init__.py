@@ -6,6 +6,8 @@ from typing import Final
 from audit.documents.paper import Paper, Progress, Request
 from audit.documents.reader import Sample, reader
 
+__all__ = ["read_document"]
+
 _PIPES: Final = re.compile(r"^ {0,3}\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$", re.MULTILINE)
 _LIKELY: Final = 30
 

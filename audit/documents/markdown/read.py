@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from markdown_it.token import Token
 
+__all__ = ["read_markdown"]
+
 _LINE: Final = "data-line"
 _OPENING: Final = re.compile(r"<(table|tr|td|th|p|li|h[1-6]|div|caption)\b", re.IGNORECASE)
 _RULE: Final = re.compile(r"^\|[\s:|-]*-[\s:|-]*\|$")

@@ -3,6 +3,8 @@
 from audit.documents.paper import Paper, Progress, Request
 from audit.documents.reader import CERTAIN, Sample, reader
 
+__all__ = ["read_document"]
+
 _SIGN = b"opendocument.spreadsheet"
 _WITHIN = 200
 """The first part of an OpenDocument file, by its standard, names its kind within so many bytes."""

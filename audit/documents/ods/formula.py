@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+__all__ = ["as_excel"]
+
 _TOKEN: Final = re.compile(r"\"(?:[^\"]|\"\")*\"|\[(?:'(?:[^']|'')*'|[^\]'])*\]|;|~|.", re.DOTALL)
 _LONGEST: Final = 8_192
 """The longest formula that spreadsheet programs take."""

@@ -20,6 +20,8 @@ from audit.problems import fault
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+__all__ = ["read_ods"]
+
 
 def read_ods(data: bytes, name: str, sheets: frozenset[str] | None = None) -> Paper:
     """Read a workbook, or some of its sheets. Raises RefusalError where it is locked, damaged or out of bounds."""

@@ -19,6 +19,8 @@ from audit.documents.xlsx.shown import exact, general
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
+__all__ = ["Laid", "every", "lay"]
+
 _SORTS: Final[dict[str, Sort]] = {
     "float": "number", "percentage": "number", "currency": "number", "date": "date", "time": "date", "boolean": "logical", "string": "text",
 }  # fmt: skip

@@ -9,6 +9,8 @@ from lxml.etree import _Element
 from audit.documents.office.theme import shown
 from audit.documents.office.xml import attribute, child, children
 
+__all__ = ["Look", "Looks"]
+
 _MOST_PARENTS: Final = 20
 """Styles that a style may go back to, one after the other; a ring of them ends here."""
 

@@ -15,6 +15,8 @@ from audit.problems import InputFault, fault
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+__all__ = ["Package"]
+
 _CHUNK: Final = 1 << 20
 _ENCRYPTED: Final = 1
 _DAMAGED: Final = fault("parts-not-unpacked")

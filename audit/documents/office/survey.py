@@ -12,6 +12,8 @@ from audit.documents.paper import RefusalError
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
+__all__ = ["Survey", "corner", "survey"]
+
 _AREA: Final = re.compile(r"^\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?$")
 
 

@@ -6,6 +6,8 @@ from typing import Final
 from audit.documents.office.package import Package
 from audit.documents.office.xml import attribute, child
 
+__all__ = ["ALIASES", "shown", "theme_colours", "tinted"]
+
 _NAMES: Final = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
 ALIASES: Final = {"background1": "lt1", "text1": "dk1", "background2": "lt2", "text2": "dk2", "light1": "lt1", "dark1": "dk1",
                   "light2": "lt2", "dark2": "dk2", "hyperlink": "hlink", "followedHyperlink": "folHlink", "bg1": "lt1", "tx1": "dk1",

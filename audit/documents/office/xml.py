@@ -8,6 +8,8 @@ from lxml.etree import _Element
 from audit.documents.paper import RefusalError
 from audit.problems import fault
 
+__all__ = ["attribute", "child", "children", "local", "parse"]
+
 
 def parse(data: bytes, name: str) -> _Element:
     """Parse one part. Raises RefusalError where it is no XML or declares a document type."""

@@ -3,6 +3,8 @@
 from audit.documents.paper import Paper, Progress, Request
 from audit.documents.reader import Sample, reader
 
+__all__ = ["read_document"]
+
 _LIKELY = 5
 _OTHERS = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml", "Index/Document.iwa")
 """Parts by which a packed file is a document of some program and no pack of documents."""

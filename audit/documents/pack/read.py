@@ -10,6 +10,8 @@ from audit.documents.office.package import Package
 from audit.documents.paper import Notes, Paper, Progress, RefusalError, Request
 from audit.problems import fault
 
+__all__ = ["read_pack"]
+
 _NESTED: Final = fault("pack-inside-document")
 _IGNORED: Final = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 

@@ -3,6 +3,8 @@
 from audit.documents.paper import Paper, Progress, Request
 from audit.documents.reader import CERTAIN, Sample, reader
 
+__all__ = ["read_document"]
+
 _WITHIN = 1024
 """Bytes before which the mark of a PDF stands; what precedes it is junk that programs pass over."""
 

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from audit.documents.paper import Box
 
+__all__ = ["Rect", "telling"]
+
 _CLOSE: Final = 1.5
 """Points by which areas that belong together may miss each other: lines of one cell are drawn with less between them."""
 _INSET: Final = 3.0

@@ -9,6 +9,8 @@ from typing import Final
 from audit.documents.pdf.glyphs import Glyph, Line, Word, lines_of
 from audit.documents.pdf.lattice import Grid, Rule, Slot
 
+__all__ = ["DOUBT", "grids_by_columns", "level_lines"]
+
 _FIGURE: Final = re.compile(
     r"[-\u2013\u2212+(£€$]{0,2}[0-9](?:[0-9,.]*[0-9])?\s?%?[)=*]?$|[✓✗☑☒●]$|(?:pass|fail|yes|no|n/a|high|medium|low|red|amber|green)$", re.IGNORECASE
 )

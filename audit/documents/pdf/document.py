@@ -16,6 +16,8 @@ from audit.documents.paper import RefusalError
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
+__all__ = ["Document", "check_pages", "check_streams", "open_document", "too_full", "upright"]
+
 _STREAM: Final = re.compile(rb"/FlateDecode|/Fl\b")
 _DOUBLE: Final = re.compile(rb"/(?:FlateDecode|Fl)\s*/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b")
 _BODY: Final = re.compile(rb"stream\r?\n")

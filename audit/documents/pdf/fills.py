@@ -7,6 +7,8 @@ from audit.documents.office.theme import shown
 from audit.documents.paper import Box
 from audit.limits import DocumentLimits
 
+__all__ = ["Picture"]
+
 _SCALE: Final = 1.5
 _INSET: Final = 1.5
 _WHITE: Final = 250

@@ -9,6 +9,8 @@ from typing import Final
 from audit.documents.pdf.glyphs import Line
 from audit.documents.pdf.page import PageRead
 
+__all__ = ["Furniture", "without_furniture"]
+
 _EDGE: Final = 0.12
 _STEP: Final = 8.0
 _SHARE: Final = 0.5

@@ -8,6 +8,8 @@ from typing import Any, Final
 from audit.documents.docx.styles import UNKNOWN, in_symbol_font
 from audit.documents.markup import raised
 
+__all__ = ["Glyph", "Line", "Word", "crossed", "glyphs_of", "lines_of", "main_turn", "turned"]
+
 _LIGATURES: Final = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "ft", "\ufb06": "st"}
 _BULLETS: Final = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157))
 """Codes that the usual encoding leaves free; by the standard (ISO 32000, annex D) each of them shows a bullet."""

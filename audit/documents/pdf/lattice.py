@@ -14,6 +14,8 @@ from pdfplumber.utils.geometry import line_to_edge, rect_to_edges
 from audit.documents.paper import Box
 from audit.documents.pdf.areas import Rect, telling
 
+__all__ = ["Grid", "Rule", "Rules", "Slot", "closed", "grids_of", "rules_of", "steps", "within"]
+
 _SNAP: Final = 3.0
 _NEAR: Final = 4.0
 _LEAST: Final = 3

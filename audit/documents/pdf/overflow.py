@@ -12,6 +12,8 @@ from typing import Final
 from audit.documents.pdf.glyphs import Glyph
 from audit.documents.pdf.lattice import Grid, Slot
 
+__all__ = ["Run", "overflowing"]
+
 _REACH: Final = 30.0
 _LEADING: Final = (0.7, 1.45)
 _ASIDE: Final = 2.0

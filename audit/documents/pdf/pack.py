@@ -15,6 +15,8 @@ from pypdfium2 import raw
 from audit.documents.paper import Notes, Progress
 from audit.limits import DocumentLimits
 
+__all__ = ["Look", "chosen_pages", "in_words", "label_of"]
+
 _TRADE: Final = tuple(
     re.compile(rf"\b(?:{words})", re.IGNORECASE)
     for words in (

@@ -17,6 +17,8 @@ from audit.documents.pdf.shape import Found, parted, parted_at_heads, without_sl
 from audit.limits import DocumentLimits
 from audit.problems import InputFault, fault
 
+__all__ = ["PICTURED", "SCANNED", "UNRECOGNISED", "PageRead", "Turn", "read_page", "remark_on", "shown_box", "turned_back"]
+
 _OVER: Final = "text runs over the side of this cell; parts of it may belong beside it or be cut off"
 _HOLE: Final = "no box is drawn around this cell"
 _CROSSED: Final = "characters lie over each other here"

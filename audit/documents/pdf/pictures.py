@@ -10,6 +10,8 @@ from audit.documents.paper import Progress
 from audit.documents.pdf.document import open_document, too_full
 from audit.limits import DocumentLimits
 
+__all__ = ["draw"]
+
 _SCALE: Final = 2.0
 """Pixels for each point: 144 to the inch, at which small print can be read."""
 _WIDEST: Final = 1_500

@@ -10,6 +10,8 @@ from typing import Final
 from audit.documents.docx.styles import UNKNOWN
 from audit.documents.pdf.glyphs import Glyph, Line, lines_of, main_turn
 
+__all__ = ["ODD", "Paragraph", "Sizes", "flowing", "odd", "paragraphs", "sizes_of", "text_of"]
+
 _BULLET: Final = re.compile(r"(?:[•●▪■◦○‣➢✓✗*]|[-\u2013\u2014+\u2212](?=\s))\s*|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _SLACK: Final = 12.0
 _HEAD: Final = 1.12

@@ -22,6 +22,8 @@ from audit.documents.pdf.stitch import Whole, stitched
 from audit.limits import DocumentLimits
 from audit.problems import InputFault, fault
 
+__all__ = ["read_pdf"]
+
 _FULL: Final = fault("page-too-full", characters=DocumentLimits.MAX_CHARACTERS, objects=DocumentLimits.MAX_OBJECTS)
 
 

@@ -22,6 +22,8 @@ from audit.documents.pdf.glyphs import Glyph
 from audit.documents.pdf.lattice import Rule, Rules
 from audit.limits import DocumentLimits
 
+__all__ = ["DOUBT", "HOW_TO_GET", "PROGRAM", "Recognised", "is_installed", "looks_ruled", "recognise"]
+
 PROGRAM: Final = "tesseract"
 DOUBT: Final = "read from a picture by text recognition; compare every figure with the page"
 HOW_TO_GET: Final = (

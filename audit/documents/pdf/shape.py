@@ -8,6 +8,8 @@ from audit.documents.paper import Cell
 from audit.documents.pdf.glyphs import Glyph
 from audit.documents.pdf.lattice import Grid, Slot
 
+__all__ = ["Found", "parted", "parted_at_heads", "without_slivers"]
+
 _NARROW: Final = 0.8
 """A column is none if it is narrower than this part of the size of the type beside it: not even one figure fits."""
 _LEAST: Final = 2

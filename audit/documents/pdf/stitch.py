@@ -9,6 +9,8 @@ from audit.documents.pdf.lattice import Grid
 from audit.documents.pdf.page import PageRead, turned_back
 from audit.documents.pdf.shape import Found
 
+__all__ = ["Whole", "stitched"]
+
 _ALIGNED: Final = 6.0
 _LOOSE: Final = 3
 """Sides that were found by how words align may lie as much farther apart on the next page."""

@@ -3,6 +3,8 @@
 from audit.documents.paper import Paper, Progress, Request
 from audit.documents.reader import Sample, reader
 
+__all__ = ["read_document"]
+
 _LIKELY = 10
 
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
+__all__ = ["with_tabs"]
+
 _RULER: Final = re.compile(r"^[\s|:=+_-]*[-=]{2,}[\s|:=+_-]*$")
 _GAP: Final = re.compile(r"(?<=\S)(?: {2,})(?=\S)")
 _SPACES: Final = re.compile(r" {2,}")

@@ -19,6 +19,8 @@ from audit.documents.markup import begins_block, plain, without_emphasis
 from audit.documents.paper import Cell, Paper, Passage, Remark, Table
 from audit.documents.text.columns import with_tabs
 
+__all__ = ["MAX_FIELDS", "MAX_LINE", "Row", "begins_table", "decoded", "read_text", "row_of", "table_of"]
+
 MAX_FIELDS: Final = 500
 """Most columns of a row that are read."""
 

@@ -4,6 +4,8 @@ from audit.documents.paper import Paper, Progress, Request
 from audit.documents.reader import CERTAIN, Sample, reader
 from audit.documents.unread import holds, is_ole
 
+__all__ = ["read_document"]
+
 _NOT: tuple[str, ...] = ("EncryptedPackage", "WordDocument", "PowerPoint Document", "__properties_version1.0")
 """Parts that only other old office files have; the text of any of them may hold the word Book."""
 

@@ -19,6 +19,8 @@ from audit.documents.xlsx.shown import exact, general, shown
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
+__all__ = ["NO_FORMULAS", "read_xls"]
+
 NO_FORMULAS: Final = "the formulas of a workbook in this form are not read; save it as .xlsx to have them checked"
 _DAMAGED: Final = fault("workbook-damaged")
 _SOLID: Final = 1

@@ -3,6 +3,8 @@
 from audit.documents.paper import Paper, Progress, Request
 from audit.documents.reader import CERTAIN, Sample, reader
 
+__all__ = ["read_document"]
+
 
 @reader("xlsb", (".xlsb",), lambda sample: CERTAIN if _is_binary(sample) else 0, called="a workbook in binary form", has=("sheets",))
 def read_document(data: bytes, request: Request, progress: Progress) -> Paper:  # noqa: ARG001  # it has no pages to tell of

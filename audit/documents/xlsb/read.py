@@ -20,6 +20,8 @@ from audit.documents.xlsx.shown import exact, general, shown
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
+__all__ = ["read_xlsb"]
+
 _DAMAGED: Final = fault("workbook-damaged")
 _SHEET: Final = 156
 _GENERAL: Final = "General"

@@ -13,6 +13,8 @@ from audit.documents.paper import RefusalError
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
+__all__ = ["Looked", "formats_of", "looks_of", "records"]
+
 _ROW: Final = 0
 _CELLS: Final = range(1, 12)
 _FORMULAS: Final = range(8, 12)

@@ -3,6 +3,8 @@
 from audit.documents.paper import Paper, Progress, Request
 from audit.documents.reader import CERTAIN, Sample, reader
 
+__all__ = ["read_document"]
+
 
 def _sniff(sample: Sample) -> int:
     if "[Content_Types].xml" not in sample.parts:

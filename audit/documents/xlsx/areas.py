@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+__all__ = ["Area", "Held", "areas"]
+
 _WIDE_GAP: Final = 2
 _FOOT_GAP: Final = 3
 """So many empty rows may stand over a row of totals: rows kept free for more criteria."""

@@ -6,6 +6,8 @@ from typing import Any
 from audit.documents.book import At, Cell, Sheet, Sort, Workbook
 from audit.documents.xlsx.shown import exact, shown
 
+__all__ = ["book_of", "sheet_of"]
+
 
 def sheet_of(formulas: Any, values: Any, unstored: frozenset[At], *, asked: bool) -> Sheet:
     """Take a sheet from its two faces, as formulas and as stored results; ``unstored`` are the formulas without a result."""

@@ -13,6 +13,8 @@ from audit.documents.office.survey import corner
 from audit.documents.office.theme import shown, tinted
 from audit.documents.xlsx.shown import exact
 
+__all__ = ["Conditional", "Values", "colour_of", "own_fill", "pattern_colour"]
+
 _INDEXED_SYSTEM: Final = 64
 
 

@@ -19,6 +19,8 @@ from audit.documents.xlsx.sheet import UNSTORED, Looks, Sheet
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
+__all__ = ["read_xlsx"]
+
 _DAMAGED: Final = fault("workbook-damaged")
 
 

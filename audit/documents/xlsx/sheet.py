@@ -10,6 +10,8 @@ from audit.documents.sheets import blocks_of
 from audit.documents.xlsx.conditional import Conditional, own_fill
 from audit.documents.xlsx.shown import exact, general, shown
 
+__all__ = ["UNSTORED", "Looks", "Sheet"]
+
 UNSTORED: Final = "a formula without a stored result"
 
 

@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import Final
 
+__all__ = ["exact", "fixed", "general", "shown"]
+
 _SECTION: Final = re.compile(r'((?:"[^"]*"|\\.|[^;"\\])*)(?:;|$)')
 _TOKEN: Final = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_(?P<space>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]|(?P<code>General|[0#?]|.)', re.IGNORECASE

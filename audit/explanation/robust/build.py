@@ -18,6 +18,8 @@ from audit.relations.derive.gates import failed, gates
 from audit.relations.derive.valuation import Valuation
 from audit.why import Why, because
 
+__all__ = ["NoContestError", "cells_of", "contest_of"]
+
 
 def cells_of(
     linear: Linear, options: Sequence[str], counts: Mapping[str, Fraction]

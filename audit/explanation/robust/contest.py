@@ -18,6 +18,8 @@ from audit.appraisal.exact.values import Values
 from audit.appraisal.model.quantity import Quantity
 from audit.limits import RobustnessLimits
 
+__all__ = ["ZERO", "Contest", "CriterionWeight", "MovableScore", "Row", "above", "apart", "fillings_of", "level"]
+
 ZERO = Fraction(0)
 
 

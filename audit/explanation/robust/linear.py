@@ -13,6 +13,8 @@ from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 from audit.why import Why, because
 
+__all__ = ["Coefficients", "Linear", "NotLinearError"]
+
 _SECOND_WAYS: Final = frozenset({"total-of-subtotals", "total-of-weighted", "printings"})
 _ONE: Final = Fraction(1)
 

@@ -9,6 +9,8 @@ from audit.appraisal.exact.interval import Span
 from audit.explanation.order import any_of
 from audit.explanation.robust.contest import ZERO, above, apart, level
 
+__all__ = ["Sign", "Standing", "Touched", "sign_of", "standing_of"]
+
 Sign = Literal["ahead", "behind", "level", "depends"]
 Touched = Literal["yes", "no", "depends"]
 

@@ -24,6 +24,8 @@ from audit.explanation.robust.weights import Alone, weights_alone
 from audit.relations.derive.valuation import Valuation
 from audit.why import UNSAID, Why, because
 
+__all__ = ["Dominance", "LevelCriterion", "Margin", "Robustness", "dominances_of", "levels_of", "margins_of", "robustness_of"]
+
 
 @dataclass(frozen=True, slots=True)
 class Margin:

@@ -19,6 +19,8 @@ from audit.explanation.robust.contest import ZERO, Contest, CriterionWeight
 from audit.explanation.robust.ranking import Standing, Touched, standing_of
 from audit.explanation.robust.weights import corners, total
 
+__all__ = ["Dropped", "Move", "Swap", "fewest", "first_swap", "left_out", "moves", "order_swap"]
+
 
 @dataclass(frozen=True, slots=True)
 class Move:

@@ -20,6 +20,8 @@ from fractions import Fraction
 from audit.explanation.robust.contest import ZERO, Contest, apart, fillings_of
 from audit.explanation.robust.ranking import Standing
 
+__all__ = ["Nearest", "nearest_weights"]
+
 _Row = Sequence[Fraction]
 
 

@@ -23,6 +23,8 @@ from audit.explanation.robust.contest import ZERO, Contest, CriterionWeight
 from audit.explanation.robust.ranking import Standing
 from audit.limits import RobustnessLimits
 
+__all__ = ["Alone", "Corner", "corners", "total", "weights_alone"]
+
 
 class Corner(NamedTuple):
     """``own`` is the mean value on the chosen criteria, ``others`` what all the rest adds to the total."""

@@ -23,6 +23,8 @@ from audit.relations.relation import Relation, Term
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model_helper import Literal
 
+__all__ = ["Encoding"]
+
 _TIMES_LARGEST: Final = 100
 _FINER: Final = 10
 _FINEST: Final = 1_000_000

@@ -16,6 +16,8 @@ from audit.relations.outcome import Check
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 
+__all__ = ["Region", "Web", "around", "core", "region"]
+
 
 @dataclass(frozen=True)
 class Web:

@@ -25,6 +25,20 @@ from audit.relations.derive.printing import MOST_LISTED
 from audit.relations.encode import Number, Unmodelled
 from audit.why import UNSAID, Why, because
 
+__all__ = [
+    "GRIDDED",
+    "MORE_SETS",
+    "TOO_MANY_CHANGES",
+    "ChangeSet",
+    "Effort",
+    "Filling",
+    "OutOfEffort",
+    "SmallestSets",
+    "fillings",
+    "only_apart",
+    "smallest",
+]
+
 _SEED: Final = 1
 
 TOO_MANY_CHANGES: Final = because("too-many-changes", most=SolverLimits.MAX_CHANGES)

@@ -21,6 +21,8 @@ from audit.relations.encode import Number, Unmodelled
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model_helper import Literal
 
+__all__ = ["Literals", "Sheet"]
+
 _LARGEST: Final = 2**60
 _ZERO: Final = Fraction(0)
 _COARSE: Final = 1_000_000

@@ -11,6 +11,8 @@ from audit.importing.claims.phrase import phrase
 from audit.importing.claims.scope import scopes
 from audit.importing.claims.sentence import Sentence, is_hedged, speaks_of_else
 
+__all__ = ["Clause", "Reader"]
+
 _VERB: Final = r"(?:{emphasis} )*{predicate}\b"
 _LEVEL_ON: Final = r"(?:(?:very|particularly) )*{level-high+level-middle+level-low} (?:on|for|against|in)\b"
 _PARTS: Final = (

@@ -7,6 +7,8 @@ from fractions import Fraction
 from audit.importing.draft import Draft, Item
 from audit.importing.facts import facts_of
 
+__all__ = ["Ground", "Rung", "ground_of"]
+
 
 @dataclass(frozen=True, slots=True)
 class Rung:

@@ -9,6 +9,8 @@ from audit.appraisal.text.stems import stems
 from audit.importing.claims.mentions import titles
 from audit.importing.draft import Item
 
+__all__ = ["SAME", "Listed", "listed", "meant"]
+
 _PARTS: Final = re.compile(r"(,? and |, | & |/| as well as | or )")
 SAME: Final = 1.0
 """How well a phrase fits a title that has the same words."""

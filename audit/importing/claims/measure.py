@@ -11,6 +11,8 @@ from audit.importing.claims.ground import Ground
 from audit.importing.claims.scope import Scope, scopes
 from audit.importing.claims.write import among, every, quoted
 
+__all__ = ["TOTAL", "Comparison", "Figure", "behind", "compared", "of_quality", "share", "share_words", "words"]
+
 _ENDS: Final = {"most": "> {} / 2", "few": "< {} / 2", "half": "== {} / 2", "several": "> 1", "some": "> 0", "all": "== {}", "none": "== 0"}
 """Words that leave room are read as docs/claims.md says."""
 

@@ -20,6 +20,8 @@ from audit.importing.claims.numerals import LAST, count_of, place_of
 from audit.importing.claims.phrase import phrase
 from audit.importing.draft import Item
 
+__all__ = ["Marked", "Marker", "Ref", "Sort", "family", "labels", "spellings", "titles"]
+
 _BRACKET: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 
 

@@ -9,6 +9,8 @@ from audit.appraisal.exact.numeral import read_numeral
 from audit.appraisal.text.words import word_list, word_set
 from audit.importing.claims.phrase import phrase
 
+__all__ = ["LAST", "Amount", "amount", "compares", "count_of", "decimal", "place_of"]
+
 LAST: Final = -1
 """The place of the last, whatever its number."""
 

@@ -17,6 +17,8 @@ from typing import Final
 from audit.appraisal.exact.occurrence import NUMBER, figure_at
 from audit.appraisal.text.words import alternatives, word_list
 
+__all__ = ["expanded", "found_in", "is_one_of", "phrase"]
+
 _SLOT: Final = re.compile(r"(?P<space> ?)\{(?:(?P<group>[a-z]+):)?(?P<names>[a-z]+(?:[-+][a-z]+)*)(?P<often>[?*]?)\}")
 _OPTION: Final = re.compile(r"(?<!\(\?P)<(?P<name>[a-z]?)>")
 

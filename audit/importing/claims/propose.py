@@ -26,6 +26,8 @@ from audit.limits import ProseLimits
 from audit.rules.language.parse import ExpressionError, parse
 from audit.rules.language.static import faults, looks_at_nothing, misnamed
 
+__all__ = ["said_in"]
+
 _OF_CLAUSES: Final[tuple[Callable[[Clause, Ground], Iterator[Found]], ...]] = (
     levels.found, superlative.found, equality.found, order.found, differences.found, figures.found, rank.found,
 )  # fmt: skip

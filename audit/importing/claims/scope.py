@@ -12,6 +12,8 @@ from audit.importing.claims.listing import SAME, listed, meant
 from audit.importing.claims.numerals import count_of
 from audit.importing.claims.phrase import phrase
 
+__all__ = ["Amount", "Scope", "parts", "scopes"]
+
 _END: Final = r",? (?:(?<!well )as (?:it|a|the|this|they|in)\b|{scope-end}\b).*|\s*[;:(.]\s.*|\s*[(].*|<.*"
 _NAMELY: Final = r"(?:,? (?P<how>{namely})[,:]? (?P<list>.+)|: (?P<after>.+))?"
 _SHARES: Final = ("most", "all", "few", "several", "half", "some", "none")

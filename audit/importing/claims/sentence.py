@@ -16,6 +16,8 @@ from audit.importing.claims.phrase import phrase
 from audit.importing.draft import Reason
 from audit.limits import ProseLimits
 
+__all__ = ["Sentence", "is_hedged", "sentences_of", "speaks_of_else"]
+
 _ENDS: Final = (".", ":", ";", "!", "?")
 _FEWEST_WORDS: Final = 4
 """Shorter sentences name no option and say something of it. With 1 to 4 the sentences of the tests give the same; with 6 a true

@@ -7,6 +7,8 @@ from typing import Final, Literal
 from audit.importing.claims.ground import Ground
 from audit.importing.claims.mentions import Ref
 
+__all__ = ["SCORED", "Found", "Kind", "against", "among", "every", "listed", "others", "quoted", "ranked", "subject_words"]
+
 Kind = Literal["level", "superlative", "majority", "equal", "order", "list", "figure", "difference", "rank", "count"]
 SCORED: Final = "criteria if c.scored"
 

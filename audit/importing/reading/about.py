@@ -12,6 +12,8 @@ from audit.importing.reading.lexicon import means
 from audit.importing.reading.tables import Read
 from audit.importing.titles import headings
 
+__all__ = ["told_apart"]
+
 _MOST_WORDS: Final = 12
 """Longer texts above a table are sentences and no names."""
 

@@ -13,6 +13,8 @@ from audit.importing.reading.scored import figures
 from audit.importing.reading.tables import Read
 from audit.importing.titles import scorer_of
 
+__all__ = ["agreement", "denies", "other_weights", "same_totals", "weighed_otherwise", "weighs"]
+
 _TWO: Final = 2
 _FEW: Final = 3
 """Where more than one weight of so many is another in proportion, they were set anew; fewer are slips."""

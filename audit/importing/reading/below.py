@@ -9,6 +9,8 @@ from audit.importing.layout import layout_of
 from audit.importing.reading.cells import without_marks
 from audit.importing.reading.lexicon import means
 
+__all__ = ["with_total_below"]
+
 _LINE: Final = re.compile(
     r"^(?P<label>[^:=|\d]{3,40}?)\s*[:=]\s*(?P<figure>\d{1,4}(?:[.,]\d{1,3})?(?:\s*/\s*\d{1,4})?)\s*(?:points?|punkte|pts?\.?|puntos)?\s*(?:\([^()]*\))?\s*[.✅✓]?$",
     re.IGNORECASE,

@@ -12,6 +12,8 @@ from audit.importing.reading.cells import numeral, without_marks
 from audit.importing.reading.heads import is_figure, is_wordy
 from audit.importing.reading.lexicon import means
 
+__all__ = ["three_columns_each", "two_rows_each"]
+
 _WEIGHTED: Final = re.compile(r"weighted|gewichtet|\bgew\.|pond[ée]r|\bwtd\b|nutzwert", re.IGNORECASE)
 _SCORE: Final = re.compile(r"[\s:,–—-]+\(?(?:raw )?(?:sc|score|rating|points?|pts|note|punkte|puntaje|puntuaci[oó]n|bewertung)\.?\)?$", re.IGNORECASE)
 _THREE: Final = 3

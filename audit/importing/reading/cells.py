@@ -10,6 +10,8 @@ from typing import Final
 
 from audit.appraisal.exact.numeral import NotAFigure, Numeral, read_numeral
 
+__all__ = ["NOTHING", "Parts", "numeral", "parts_in", "sign_of", "without_marks"]
+
 _FIGURE: Final = r"[-+–−]?\s?[£€$]?\d[\d.,]*%?"
 _MARK: Final = r"[✓✔☑✅❌🏆🥇🥈🥉⭐★☆←→↑↓▲▼🟢🟡🔴🟠⚠️●\s]*"
 _ORNAMENT: Final = re.compile(rf"^(?:{_MARK})(?P<rest>.*?)(?:{_MARK})$", re.DOTALL)

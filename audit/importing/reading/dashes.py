@@ -10,6 +10,8 @@ from audit.importing.grid import Grid, Row, Slot
 from audit.importing.reading.cells import numeral, without_marks
 from audit.importing.reading.lexicon import means
 
+__all__ = ["with_products"]
+
 _TWO: Final = re.compile(r"^(?P<score>\d{1,3}(?:[.,]\d{1,2})?)\s*[-–—]\s*(?P<made>\d{1,5}(?:[.,]\d{1,3})?)$")
 _ENOUGH: Final = 3
 

@@ -17,6 +17,8 @@ from audit.importing.reading.standing import Standing
 from audit.importing.reading.stated import StatedWay, outdone, stated_by
 from audit.importing.reading.ways import Hints, Way
 
+__all__ = ["decide", "totals_by"]
+
 _MARGIN: Final = 3
 """Bits by which the best reading has to lie ahead of the next that gives other totals before a misfit is an error: one total more.
 

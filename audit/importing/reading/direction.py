@@ -9,6 +9,8 @@ from audit.importing.words import option_like
 if TYPE_CHECKING:
     from audit.importing.reading.lines import Reading
 
+__all__ = ["as_labelled", "tells_options"]
+
 
 def as_labelled(found: list["Reading"], first: Axis, *, told: bool) -> list["Reading"]:
     """Where figures add up both down and across, let the labels say which way the criteria run."""

@@ -12,6 +12,8 @@ from audit.importing.reading.terms import ALL_WEIGHTS, CellAt, TermReader, Terms
 from audit.workbook.formula import Area, Node, refer
 from audit.workbook.parse import UnreadError, parse
 
+__all__ = ["FactCells", "cells_of"]
+
 _NEAR: Final = Fraction(1, 10**6)
 """Stored results are binary fractions: so far may one lie from what its formula gives exactly."""
 

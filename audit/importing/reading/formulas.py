@@ -18,6 +18,8 @@ from audit.importing.reading.terms import ALL_WEIGHTS, CellAt, Terms
 from audit.importing.reading.ways import Way
 from audit.workbook.formula import Area, Call, Node, Number
 
+__all__ = ["FormulaWay", "formula_way", "lowest_first"]
+
 _PARTS: Final = frozenset({"score", "weighted-score", "subtotal"})
 _RANKS: Final = frozenset({"RANK", "RANK.EQ", "RANK.AVG"})
 

@@ -22,6 +22,8 @@ from audit.importing.reading.prefixes import columns_by_prefix, rows_by_prefix
 from audit.importing.reading.scorers import by_scorer
 from audit.importing.words import flat, heading, level_like
 
+__all__ = ["framed"]
+
 _LETTERS: Final = re.compile(r"[A-Z]{1,2}$")
 _BEHIND: Final = re.compile(
     r"^(?P<name>.*?[^\s(\[:–—-])\s*(?:[(\[]\s*(?:(?:weight(?:ing)?|wt|w|gewicht(?:ung)?|peso|poids|importance)\.?\s*[:=]?\s*)?(?P<inner>\d{1,3}(?:[.,]\d{1,3})?\s*%?)"

@@ -9,6 +9,8 @@ from audit.importing.grid import Grid, Row, Slot
 from audit.importing.reading.heads import is_figure, texts
 from audit.importing.words import level_like
 
+__all__ = ["without_gaps"]
+
 _CELL: Final = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})")
 _HEADS: Final = 3
 """Rows of heads that a table has at the most."""

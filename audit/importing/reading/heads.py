@@ -12,6 +12,8 @@ from audit.importing.reading.cells import parts_in
 from audit.importing.reading.lexicon import means
 from audit.importing.words import flat
 
+__all__ = ["is_figure", "is_wordy", "over_blanks", "texts", "two_heads", "weights_below"]
+
 _LONG: Final = 60
 _AMONG: Final = 4
 """Rows from the top among which a row of weights may stand over heads."""

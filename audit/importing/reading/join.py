@@ -18,6 +18,8 @@ from audit.importing.reading.lexicon import means
 from audit.importing.reading.scored import chooses, is_gateway, is_measured, is_plain, is_scored, of_one_size, overlap, share, speaks, takes_part
 from audit.importing.reading.tables import Read
 
+__all__ = ["appraisals"]
+
 _HALF: Final = 0.5
 _TURNED: Final = 0.8
 _FEW: Final = 3

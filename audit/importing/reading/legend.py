@@ -8,6 +8,8 @@ from typing import Final
 from audit.documents.paper import Passage
 from audit.importing.grid import Grid
 
+__all__ = ["numbered", "signs_in"]
+
 _SIGN: Final = r"[✓✔☑✅✗✘❌☒●⬤○◯◐◑◔◕]"
 _BEHIND: Final = re.compile(rf"(?P<sign>{_SIGN})[\"'`*]*\s*(?:=|:|→|\()\s*(?P<number>-?\d{{1,2}})(?![\d%]|[.,]\d)")
 _BEFORE: Final = re.compile(rf"(?<![\d.,])(?P<number>-?\d{{1,2}})[\"'`*]*\s*(?:/|=|\()\s*[\"'`*]*(?P<sign>{_SIGN})")

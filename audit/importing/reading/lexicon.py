@@ -9,6 +9,8 @@ from audit.importing.names import name_of
 from audit.importing.reading.wordlist import listed, unlisted
 from audit.importing.words import flat, heading, unqualified
 
+__all__ = ["means", "price", "prices", "turning"]
+
 _ROLES: Final[Mapping[str, str]] = {"sub-weight": "weight", "share": "percent"}
 _SHORT: Final = 40
 _PERCENT: Final = re.compile(r"(?:%|per ?cent|prozent|pour ?cent|por ?ciento)(?: \w+){0,4}$|^(?:as |in |en )?%")

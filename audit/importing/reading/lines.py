@@ -37,6 +37,8 @@ from audit.importing.reading.weights import with_weight_row, without_words
 from audit.importing.rows import NAMELESS, RowPart, parts_of
 from audit.importing.words import Heading
 
+__all__ = ["Reading", "readings_of"]
+
 _DEPTH: Final = 3
 _WIDTH: Final = 4
 _MOST: Final = 80

@@ -17,6 +17,8 @@ from audit.importing.reading.sheet import named
 from audit.importing.reading.weights import makes_totals
 from audit.importing.words import Heading
 
+__all__ = ["Listed", "as_weights", "extra_weights", "lines", "listed_weights"]
+
 _PAIR: Final = 2
 
 

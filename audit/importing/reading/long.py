@@ -10,6 +10,8 @@ from audit.importing.reading.heads import is_figure, is_wordy, texts
 from audit.importing.reading.lexicon import means, prices
 from audit.importing.words import heading
 
+__all__ = ["long_form"]
+
 _EMPTY: Final = Slot("")
 
 

@@ -19,6 +19,8 @@ from audit.importing.reading.ways import NO_HINTS, UNCALLED, Hints, Way, as_writ
 from audit.relations.registry import TYPES
 from audit.relations.relation import Relation, Term
 
+__all__ = ["MISS", "MOST", "Fit", "fit_of", "fits_of", "made", "more_fits_of"]
+
 MISS: Final = 3.0
 """Bits that a total which does not come out costs; with 3, one hit on a whole number among three misses is worth nothing."""
 

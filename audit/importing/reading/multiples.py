@@ -11,6 +11,8 @@ from audit.importing.facts import Facts
 from audit.importing.names import name_of
 from audit.importing.reading.methods import fits_of
 
+__all__ = ["better_multiples", "multiples_in"]
+
 _TIMES: Final[Mapping[str, str]] = {
     "2": r"double|twice|two times|2 ?[x×]|[x×] ?2|doppelt|zweifach|dobles?|doble|deux fois|dubbel|doppio",
     "3": r"triple|treble|thrice|three times|3 ?[x×]|[x×] ?3|dreifach|trois fois|tres veces|driedubbel|triplo",

@@ -10,6 +10,8 @@ from audit.importing.facts import step
 from audit.importing.layout import Column, Layout
 from audit.importing.words import Heading
 
+__all__ = ["with_panel"]
+
 _FEWEST: Final = 3
 """Columns below an option: two scorers, and what came of it."""
 

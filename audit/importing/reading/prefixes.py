@@ -12,6 +12,8 @@ from audit.importing.reading.cells import without_marks
 from audit.importing.reading.lexicon import means
 from audit.importing.words import heading
 
+__all__ = ["Pair", "columns_by_prefix", "rows_by_prefix"]
+
 _PARTED: Final = re.compile(r"^(?P<name>.+?)\s*(?::|\||/|–|—|\s-)\s*(?P<kind>[^:|/–—]{1,30})$|^(?P<before>.+?)\s*\((?P<inner>[^()]{1,30})\)$")
 _WEIGHTED: Final = re.compile(r"weighted|gewichtet|\bgew\.|gewogen|pond[ée]r|\bwtd\b|\bwt\.|nutzwert", re.IGNORECASE)
 _LEAST: Final = 2

@@ -17,6 +17,8 @@ from audit.importing.layout import Column, Layout
 from audit.importing.reading.lexicon import means
 from audit.importing.words import Heading, heading
 
+__all__ = ["Values", "paired_by_figures"]
+
 _OVERS: Final = (1, 100, 10, 5, 4)
 _ENOUGH: Final = 3
 """Rows in which a product has to come out, and not as the score itself: two may do so by chance."""

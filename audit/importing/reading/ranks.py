@@ -8,6 +8,8 @@ from audit.importing.entry import Entry
 if TYPE_CHECKING:
     from audit.importing.reading.lines import Reading
 
+__all__ = ["are_places", "is_ranked"]
+
 _ENOUGH: Final = 3
 """Two figures that are 1 and 2 may be anything."""
 

@@ -15,6 +15,8 @@ from audit.importing.reading.products import paired_by_figures
 from audit.importing.reading.weights import with_weights, with_words
 from audit.importing.words import Heading
 
+__all__ = ["as_scorecard", "renamed", "without_basis", "without_unfilled", "without_words"]
+
 _OVERS: Final = (1, 100, 10, 5)
 _MOST: Final = 0.6
 _ENOUGH: Final = 3

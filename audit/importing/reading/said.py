@@ -14,6 +14,8 @@ from audit.importing.reading.cells import without_marks
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.ways import Hints
 
+__all__ = ["Sentence", "confirming", "hints_of", "says_lowest", "sentences_in", "weights_in"]
+
 _NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "hundred": 100, "twenty": 20}
 _SCORE: Final = (
     r"(?:raw |unweighted |individual |option )?(?:scores?|ratings?|points|marks?|values?|punkte?|bewertung(?:en)?|notes?|puntuaci[oó]n(?:es)?|result)"

@@ -13,6 +13,8 @@ from audit.importing.reading.tables import Read
 from audit.importing.sort import gives_scale
 from audit.importing.words import heading
 
+__all__ = ["chooses", "figures", "is_gateway", "is_measured", "is_plain", "is_scored", "of_one_size", "overlap", "share", "speaks", "takes_part"]
+
 _SOME: Final = 0.3
 """From so many shared names on a table belongs to the same paper's appraisal; conversion garbles names."""
 

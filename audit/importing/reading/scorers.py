@@ -16,6 +16,8 @@ from audit.importing.reading.lexicon import means
 from audit.importing.reading.sums import MEAN, TOTAL
 from audit.importing.words import heading
 
+__all__ = ["Block", "by_scorer", "of_one_option_each"]
+
 _TWO: Final = 2
 _AGREED: Final = frozenset({"agreed", "consensus", "panel score", "moderated", "final"})
 

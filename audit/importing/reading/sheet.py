@@ -16,6 +16,8 @@ from audit.importing.names import name_of
 from audit.importing.reading.lexicon import prices
 from audit.importing.rows import RowPart
 
+__all__ = ["AVERAGE", "WEIGHTED", "Lines", "Sheet", "multiplied", "named", "of_one_sign", "ranked", "sheet_of", "weighed"]
+
 _CUT: Final = Fraction(1, 1000)
 """Weights with so many decimals were worked out and cut, not set."""
 

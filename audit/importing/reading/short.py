@@ -9,6 +9,8 @@ from audit.importing.printings import may_be_one
 from audit.importing.reading.scored import figures, share
 from audit.importing.reading.tables import Read
 
+__all__ = ["short_names"]
+
 _HALF: Final = 0.5
 _ENOUGH: Final = 3
 """Figures that have to be the same before a name that is only short for another is taken for it."""

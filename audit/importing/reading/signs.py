@@ -10,6 +10,8 @@ from audit.importing.reading.split import is_sign_count
 from audit.importing.rows import RowPart
 from audit.importing.words import Heading
 
+__all__ = ["counted_columns", "holds_signs", "uncounted"]
+
 _MOST: Final = 3
 """Signs stand for scores from -3 to 3."""
 

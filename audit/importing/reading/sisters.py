@@ -13,6 +13,8 @@ from audit.importing.words import Heading
 if TYPE_CHECKING:
     from audit.importing.reading.tables import Read
 
+__all__ = ["by_sisters"]
+
 
 def by_sisters(found: Sequence["Read"], again: Callable[[Layout], "Read"]) -> list["Read"]:
     """The tables, each read in the light of the others; ``again`` reads a layout anew."""

@@ -12,6 +12,8 @@ from audit.importing.reading.heads import is_wordy
 from audit.importing.reading.lexicon import means
 from audit.importing.words import flat
 
+__all__ = ["is_sign_count", "split"]
+
 _MOST: Final = 0.5
 _FEW: Final = 2
 _STATE: Final = 3

@@ -20,6 +20,8 @@ from audit.importing.reading.sheet import AVERAGE, WEIGHTED
 from audit.importing.reading.sums import PLAIN
 from audit.importing.reading.ways import Hints
 
+__all__ = ["NEAR", "StatedWay", "hinted", "is_near", "is_scaled", "outdone", "stated_by"]
+
 NEAR: Final = Fraction(1, 8)
 """How far, of the total that all scores at the top would give, a printed total may lie from what a stated method gives.
 

@@ -11,6 +11,8 @@ from audit.importing.reading.heads import is_figure
 from audit.importing.reading.lexicon import means
 from audit.importing.words import flat
 
+__all__ = ["with_blocks"]
+
 _LEAST: Final = 2
 """Blocks, and options, that there have to be: one subtotal may be printed again for any reason."""
 

@@ -17,6 +17,22 @@ from audit.importing.rows import RowPart
 if TYPE_CHECKING:
     from audit.importing.reading.lines import Reading
 
+__all__ = [
+    "MEAN",
+    "PLAIN",
+    "TOTAL",
+    "called_over",
+    "called_total",
+    "exceeds",
+    "group_names",
+    "grouping",
+    "left_over",
+    "named_after_group",
+    "named_group",
+    "sums_up",
+    "without_details",
+]
+
 _TWO: Final = 2
 _ENOUGH: Final = 3
 """So many totals that come out, at most half as many that do not, are no chance."""

@@ -28,6 +28,8 @@ from audit.importing.reading.written import of_layout, with_result
 from audit.importing.rows import RowPart
 from audit.importing.sort import Sorted, has_scores, sort_of
 
+__all__ = ["Read", "read_tables", "sorted_as"]
+
 _DECISIVE: Final = 4.0
 """Bits from which on the figures, and not the labels, say what a table is."""
 

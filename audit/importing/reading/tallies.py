@@ -8,6 +8,8 @@ from audit.importing.entry import Entry
 from audit.importing.facts import Facts
 from audit.importing.reading.split import is_sign_count
 
+__all__ = ["tallies"]
+
 _PICKS: Final[Mapping[str, str]] = {"+": "positive", "0": "zero", "-": "negative"}
 
 

@@ -15,6 +15,8 @@ from audit.limits import WorkbookLimits
 from audit.workbook.formula import Area, Call, Constant, Node, Number, Pair, Signed
 from audit.workbook.parse import UnreadError, parse
 
+__all__ = ["ALL_WEIGHTS", "CellAt", "TermReader", "Terms", "worth"]
+
 Terms = Mapping[frozenset[Quantity], Fraction]
 """A sum of products: the quantities of each product, with the number by which it is multiplied."""
 

@@ -12,6 +12,8 @@ from audit.importing.entry import Entry
 from audit.importing.facts import Facts, step
 from audit.importing.reading.written import Written
 
+__all__ = ["NO_HINTS", "UNCALLED", "Hints", "Way", "as_written", "turned", "unusual", "usual"]
+
 _OVERS: Final = (Fraction(1), Fraction(100), Fraction(10), Fraction(5), Fraction(1000))
 _TOPS: Final = (Fraction(5), Fraction(10), Fraction(4), Fraction(3))
 """Highest scores by which papers divide, so that a total is out of 100."""

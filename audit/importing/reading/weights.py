@@ -12,6 +12,8 @@ from audit.importing.reading.sheet import named
 from audit.importing.rows import RowPart
 from audit.importing.words import Heading, level_like
 
+__all__ = ["makes_totals", "with_weight_row", "with_weights", "with_words", "without_words"]
+
 _FEW: Final = 2
 _UNCALLED: Final = 9.0
 _WHOLE: Final = 100

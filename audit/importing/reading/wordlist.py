@@ -8,6 +8,8 @@ import yaml
 
 from audit.resources import folder
 
+__all__ = ["clear_role", "listed", "unlisted"]
+
 _FIGURES: Final = frozenset({"weight", "total", "rank", "max-score", "percent", "subtotal", "weighted-score"})
 _EITHER: Final = frozenset({"total", "weighted-score"})
 

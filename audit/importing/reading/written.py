@@ -17,6 +17,8 @@ from audit.importing.reading.lexicon import means
 from audit.importing.reading.sheet import named
 from audit.importing.words import Heading, flat
 
+__all__ = ["Written", "of_layout", "with_result", "written_in"]
+
 _MOST_TEXT: Final = 300
 _MOST_LEFT: Final = 60
 _FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)?\s?%?")

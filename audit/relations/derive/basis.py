@@ -14,6 +14,8 @@ from audit.appraisal.model.place import Place, Where
 from audit.appraisal.model.quantity import Quantity
 from audit.relations.relation import Term
 
+__all__ = ["Basis", "expected", "total_of", "weighted_total_of"]
+
 
 @dataclass(frozen=True)
 class Basis:

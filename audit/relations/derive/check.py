@@ -19,6 +19,8 @@ from audit.relations.relation import Relation, Term
 from audit.relations.type import IF_ROUNDED, Sides
 from audit.why import Why, because
 
+__all__ = ["check", "check_all", "follows_as_printed"]
+
 _OTHERWISE: Final[tuple[Mode, ...]] = ("truncated", "away")
 """Ways of rounding that a paper may have without saying so; one is offered only where it fits all figures of the kind."""
 

@@ -19,6 +19,8 @@ from audit.relations.derive.whole import Whole
 from audit.relations.registry import TYPES, type_of
 from audit.relations.relation import Relation
 
+__all__ = ["Derivation", "derivation_with"]
+
 _ALL_WEIGHTS: Final = Quantity("weight")
 _Figures = Mapping[Quantity, tuple[Figure, ...]]
 

@@ -9,6 +9,8 @@ from audit.relations.derive.ties import with_one_way
 from audit.relations.derive.totals import candidates
 from audit.relations.derive.valuation import Valuation
 
+__all__ = ["derive"]
+
 _WORDS = {"maximum": "of the highest possible total", "grand-total": "of the sum of all options' totals"}
 
 

@@ -17,6 +17,8 @@ from audit.appraisal.model.quantity import Quantity
 from audit.relations.derive.valuation import Valuation
 from audit.why import UNSAID, Why, because
 
+__all__ = ["SETTLED", "Award", "Awards", "Gate", "failed", "gates"]
+
 SETTLED = frozenset({"pass", "fail"})
 
 

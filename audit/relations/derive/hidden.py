@@ -7,6 +7,8 @@ from audit.appraisal.model.quantity import Quantity
 from audit.relations.derive.derive import derive
 from audit.relations.relation import Relation
 
+__all__ = ["hidden_quantities"]
+
 
 def hidden_quantities(appraisal: Appraisal, relations: Iterable[Relation] | None = None) -> frozenset[Quantity]:
     """The quantities that are withheld and all that follow from them: a total can give away the one score withheld.

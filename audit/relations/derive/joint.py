@@ -13,6 +13,8 @@ from audit.relations.derive.derivation import Derivation
 from audit.relations.derive.valuation import Valuation
 from audit.relations.relation import Relation, Term, part
 
+__all__ = ["Joint", "joint_sums", "subtotal_left"]
+
 _FEWEST: Final = 2
 _MOST_CELLS: Final = 6
 """A sentence about more cells than a person adds up in the head says little; the longest published paper at hand has six blanks in one column."""

@@ -9,6 +9,8 @@ from audit.appraisal.exact.values import Values
 from audit.appraisal.model.figure import Figure
 from audit.relations.derive.valuation import Valuation
 
+__all__ = ["MOST_LISTED", "finest", "like", "printable"]
+
 MOST_LISTED: Final = 40
 
 

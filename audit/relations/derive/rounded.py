@@ -22,6 +22,8 @@ from audit.relations.derive.valuation import Valuation
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 
+__all__ = ["with_rounded_entries"]
+
 _SUMS: Final = frozenset({"weight-sum", "sub-weight-sum", "group-weight", "normalised"})
 _ENOUGH: Final = 2
 """How many results have to miss: one may be a slip, and the rest would show that the figures are exact."""

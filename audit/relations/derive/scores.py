@@ -14,6 +14,8 @@ from audit.appraisal.model.quantity import Quantity
 from audit.relations.derive.basis import Basis, total_of
 from audit.relations.relation import Relation, Term
 
+__all__ = ["aggregates", "name_of", "score_relations", "weight_relations"]
+
 
 def name_of(role: str, quantity: Quantity) -> str:
     """The id of a relation instance: its role and what its result is, so that no two results share one."""

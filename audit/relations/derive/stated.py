@@ -13,6 +13,8 @@ from audit.relations.derive.scores import name_of
 from audit.relations.registry import TYPES
 from audit.relations.relation import Relation, Term
 
+__all__ = ["count_of", "spoken_relations"]
+
 
 def spoken_relations(basis: Basis) -> Iterator[Relation]:
     """The relations of stated figures, of declared relations and of thresholds."""

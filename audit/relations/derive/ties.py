@@ -11,6 +11,8 @@ from audit.relations.derive.derivation import Derivation, derivation_with
 from audit.relations.derive.valuation import Valuation
 from audit.relations.relation import Relation
 
+__all__ = ["with_one_way"]
+
 _WAYS: Final = {"standard": "1 2 2 4", "dense": "1 2 2 3", "average": "1 2.5 2.5 4"}
 
 

@@ -16,6 +16,8 @@ from audit.relations.derive.basis import Basis, total_of, weighted_total_of
 from audit.relations.derive.scores import aggregates, name_of
 from audit.relations.relation import Relation, Term
 
+__all__ = ["candidates", "part_of", "rank_relations", "ranked_by", "share_relations", "total_relations"]
+
 _SUMMED: Final = frozenset({"total", "subtotal", "cost", "score", "weighted-score"})
 
 

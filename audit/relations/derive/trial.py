@@ -18,6 +18,8 @@ from audit.relations.derive.valuation import Valuation
 from audit.relations.outcome import Check
 from audit.relations.registry import type_of
 
+__all__ = ["Plain", "Trial", "try_method"]
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:

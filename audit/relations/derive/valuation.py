@@ -20,6 +20,8 @@ from audit.relations.derive.derivation import Derivation
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 
+__all__ = ["Valuation"]
+
 _ONE: Final = Fraction(1)
 _HUNDREDTH: Final = Fraction(1, 100)
 

@@ -19,6 +19,8 @@ from audit.appraisal.model.quantity import ENTERED, Quantity
 from audit.relations.registry import type_of
 from audit.relations.relation import Relation
 
+__all__ = ["Whole"]
+
 _ADDED: Final = frozenset({"weighted-score", "max-score", "max-total", "subtotal"})
 """Derived kinds that are entered where they follow from nothing; what a total alone is made of, nobody can know."""
 

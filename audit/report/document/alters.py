@@ -13,6 +13,8 @@ from audit.report.document.scope import PaperPart
 from audit.report.robust import bounded, room_of, sentences
 from audit.rules.words import quoted, title_of_option
 
+__all__ = ["alters"]
+
 _MOST_NEAREST: Final = 3
 _MOST_PLOTTED: Final = 12
 _BEYOND: Final = 10

@@ -10,6 +10,28 @@ from fractions import Fraction
 from itertools import count
 from typing import Any, Final, Literal, TypeVar
 
+__all__ = [
+    "AnswerRoom",
+    "Block",
+    "Bullets",
+    "CellMark",
+    "FactList",
+    "Notice",
+    "PageCrop",
+    "Plot",
+    "PlotRow",
+    "PlotShape",
+    "ReportCell",
+    "ReportDocument",
+    "ReportSection",
+    "ReportTable",
+    "ReportText",
+    "TextKind",
+    "all_sections",
+    "numbered",
+    "with_texts",
+]
+
 _NO_TEXT: Final = frozenset({"anchor", "to", "png", "kind", "tone", "lang", "audience"})
 """Fields that hold no text for people: anchors, pictures and words that this package chose."""
 

@@ -18,6 +18,8 @@ from audit.report.document.score_table import score_tables
 from audit.report.document.texts import claims, reasons
 from audit.report.document.totals import totals
 
+__all__ = ["Crops", "report_of"]
+
 _MARKS: Final[Mapping[str, str]] = {"public": "", "draft": "DRAFT", "exempt": "EXEMPT", "tender-confidential": "TENDER CONFIDENTIAL"}
 """The handling marks, from the least to the most closed."""
 

@@ -11,6 +11,8 @@ from audit.report.listed import together
 from audit.report.screen import LIMITS, figures_said, prose_said, tally
 from audit.rules.words import title_of_option
 
+__all__ = ["not_checked", "what_was_checked"]
+
 _MOST: Final = 5
 _MOST_OPEN: Final = 4
 _SORTS: Final = {"figure": "figure", "rationale": "reason", "claim": "claim"}

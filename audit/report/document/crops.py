@@ -15,6 +15,8 @@ from audit.examine import Examination
 from audit.report.document.blocks import PageCrop
 from audit.report.document.scope import page_of, veiled
 
+__all__ = ["crops_of"]
+
 _MOST: Final = 40
 """Crops in one report: each is some 20 kB, and nobody looks at more."""
 

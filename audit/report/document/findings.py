@@ -13,6 +13,8 @@ from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.rules.sources import cited
 
+__all__ = ["asked", "crop_of", "findings", "message_of"]
+
 _MOST_ALSO: Final = 6
 _Facts = Iterator[tuple[str, tuple[str, ...]]]
 

@@ -13,6 +13,8 @@ from audit.report.robust import sentences
 from audit.report.screen import published_by
 from audit.report.sorts import to_ask
 
+__all__ = ["MOST_QUESTIONS", "checked", "front", "in_context", "questions", "questions_of", "questions_with_room", "shortened"]
+
 MOST_QUESTIONS: Final = 5
 _LEAST_QUESTIONS: Final = 3
 _LINES: Final = (8, 8, 7, 5, 4)

@@ -19,6 +19,8 @@ from audit.appraisal.text.shown import clean
 from audit.report.document.blocks import Plot, PlotShape, ReportDocument
 from audit.report.document.palette import DARK, LIGHT
 
+__all__ = ["drawing", "html_of"]
+
 _TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
 _WIDTH: Final = 360
 """Units across a plot: on a telephone about as many pixels, so that its smallest print can be read there."""

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
+__all__ = ["DARK", "EDGES", "LIGHT", "PAIRS", "contrast"]
+
 LIGHT: Final[Mapping[str, str]] = {
     "paper": "#ffffff", "ink": "#16191d", "quiet": "#3d454e", "line": "#767f8a", "pale": "#f1f4f7", "link": "#0b4a8f", "mark": "#8f1d14",
     "bar": "#3f6ea3", "range": "#8db4dd", "point": "#16191d",

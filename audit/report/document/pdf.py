@@ -10,6 +10,8 @@ from typing import Final
 from audit.report.document.blocks import ReportDocument
 from audit.report.document.html import html_of
 
+__all__ = ["pdf_of", "why_not"]
+
 _UA: Final = "pdf/ua-1"
 
 

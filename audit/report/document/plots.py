@@ -7,6 +7,8 @@ from typing import NamedTuple
 from audit.appraisal.exact.interval import Span
 from audit.report.document.blocks import PlotShape
 
+__all__ = ["Axis", "axis_over", "ends_of"]
+
 
 class Axis(NamedTuple):
     """An axis from its lowest to its highest value."""

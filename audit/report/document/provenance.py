@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from audit import __version__
-from audit.appraisal.model.appraisal import Source
+from audit.appraisal.model.source import Source
 from audit.report.document.blocks import Block, Bullets, FactList, ReportCell, ReportSection, ReportTable, ReportText
 from audit.report.document.public import file_name
 from audit.report.document.scope import PaperPart
+
+__all__ = ["Provenance", "provenance", "statement"]
 
 _VOID: Final = (
     "This statement is about the files with these digests and no others. It is void as soon as one of them changes, by however little: "

@@ -9,6 +9,8 @@ from typing import Final
 
 from audit.appraisal.model.appraisal import Appraisal
 
+__all__ = ["file_name", "without_names"]
+
 _SHORTEST: Final = 2
 """A name of one letter cannot be found in a text without changing words; labels such as "A" say nothing about anybody."""
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

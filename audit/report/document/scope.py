@@ -16,6 +16,8 @@ from audit.report.sorts import absences, disagreements, notes, readings
 from audit.rules.asked import is_asked
 from audit.rules.words import about
 
+__all__ = ["CONSEQUENCES", "NOTES", "Audience", "FindingGroup", "PaperPart", "chosen_first", "grouped", "page_of", "veiled"]
+
 
 class Audience(StrEnum):
     """For whom a report is made."""

@@ -16,6 +16,8 @@ from audit.report.document.scope import PaperPart
 from audit.report.finding import added
 from audit.rules.words import title_of_option
 
+__all__ = ["DIFFERS", "DOUBTFUL", "HOTTEST", "ONE_OF", "WIDEST", "score_tables"]
+
 WIDEST: Final = 8
 """Options side by side: more do not fit a page of A4 with names that can be read; they follow in a further table."""
 

@@ -12,6 +12,8 @@ from audit.report.document.blocks import Block, CellMark, ReportCell, ReportSect
 from audit.report.document.scope import PaperPart, page_of
 from audit.rules.words import title_of_option
 
+__all__ = ["VERDICTS", "claims", "reasons"]
+
 VERDICTS: Final[Mapping[str, str]] = {
     "verified": "agrees", "contradicted": "does not agree", "undecided": "could not be checked", "unchecked": "not checked",
 }  # fmt: skip

@@ -15,6 +15,8 @@ from audit.report.document.scope import PaperPart
 from audit.rules.outcome import Outcome
 from audit.rules.words import title_of_option
 
+__all__ = ["totals"]
+
 _NOTHING: Final = "not recalculated"
 _HIDDEN: Final = "not shown"
 _NONE: Final = "not printed"

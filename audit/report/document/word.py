@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph as WordParagraph
 
+__all__ = ["word_of"]
+
 _SMALL: Final = 8
 _USUAL: Final = 10
 _DEEPEST: Final = 6

@@ -22,6 +22,8 @@ from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
 from audit.why import UNSAID, because
 
+__all__ = ["COST", "WORDS", "AwardedAgainst", "DirectionSaid", "LevelRuledOut", "ReasonSetAside", "ThemesCovered", "speaks_of"]
+
 _LONGEST: Final = 160
 
 

@@ -19,6 +19,8 @@ from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.why import UNSAID, because
 
+__all__ = ["BandBasis"]
+
 _LAID_ON: Final[Mapping[str, str]] = {"score": "scores", "weighted-score": "weighted scores"}
 _MOST_SCORES: Final = 50
 

@@ -20,6 +20,8 @@ from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.why import UNSAID, Why, because
 
+__all__ = ["BandsCover", "BandsMeet", "Reach", "in_both", "in_gap", "limits", "reach", "values_of"]
+
 _BY_CRITERION: Final = frozenset({"score", "weighted-score"})
 
 

@@ -31,6 +31,8 @@ from audit.rules.words import FIELDS
 if TYPE_CHECKING:
     from audit.workbook.analysis import WorkbookAnalysis
 
+__all__ = ["REGISTERED", "Facts", "NamedCheck", "named_check"]
+
 
 @dataclass(frozen=True)
 class Facts:

@@ -20,6 +20,8 @@ from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.why import UNSAID, Why, because
 
+__all__ = ["ClaimDistinctive", "ClaimHolds", "ClaimReading", "again", "says", "stated"]
+
 _DIRECT, _TAKEN, _UNCONFIRMED = "direct", "taken", "unconfirmed"
 _LONGEST: Final = 300
 """So much of a sentence is quoted, four lines of a report. Of the sentences that are read as claims in the two published papers at hand,

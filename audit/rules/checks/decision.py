@@ -17,6 +17,8 @@ from audit.rules.waivers import WaiverUse
 from audit.rules.words import title_of_option
 from audit.why import UNSAID, because
 
+__all__ = ["RecommendationOrder", "WaiverState"]
+
 
 @named_check("recommendation-order")
 class RecommendationOrder(NamedCheck):

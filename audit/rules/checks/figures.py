@@ -36,6 +36,20 @@ from audit.rules.rule import Rule
 from audit.rules.words import title_of_option, words_of
 from audit.why import UNSAID, because
 
+__all__ = [
+    "ROLES",
+    "BlankCells",
+    "CostBesideScore",
+    "CostCountedOnce",
+    "DenominatorsAlike",
+    "DifferenceReading",
+    "InScoreTables",
+    "RelationCheck",
+    "WeightPresent",
+    "outcome_of",
+    "subject_of",
+]
+
 ROLES = (
     "aggregate", "count", "declared", "difference", "final-weight", "grand-total", "group-weight", "inherited", "level-value",
     "max-score", "max-total", "normalised", "on-scale", "percent", "printings", "rank", "scored-from", "share", "shares",

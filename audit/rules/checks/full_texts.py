@@ -26,6 +26,8 @@ from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
 from audit.why import UNSAID, because
 
+__all__ = ["NOT_HELD", "CopiedName", "NamesOtherOption", "NearSameReason", "WordingDrift", "by_criterion"]
+
 NOT_HELD: Final = because("text-not-held")
 _SHORTEST: Final = 40
 """Shorter texts are not compared: "the same as for option 2" and "for option 3" are alike to 96 per cent. On the two

@@ -22,6 +22,8 @@ from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
 from audit.why import UNSAID, Why, because
 
+__all__ = ["GatewayAgrees", "GatewayAssessed", "GatewayComplete", "GatewayContradicted", "GatewayReason", "level_awarded", "outcome_of", "raw_score"]
+
 _OPEN = ("not-applicable", "pending")
 _NO_OUTCOME: Final = because("gateway-without-outcome")
 _NOT_READ: Final = because("outcome-not-read")

@@ -27,6 +27,8 @@ from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.why import because
 
+__all__ = ["WordsOfOtherLevel"]
+
 _FEWEST_TELLING: Final = 2
 """So many words of a run have to tell something: one in common is a subject, two are a wording. Measured on the longest
 published paper at hand (140 reasons, 28 criteria): with none asked for, two reasons share "children's social care services"

@@ -20,6 +20,8 @@ from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.why import UNSAID, because
 
+__all__ = ["LevelCriteria", "OverlappingPairs", "level"]
+
 _FEWEST: Final = 2
 """One option alone is level with nothing."""
 

@@ -14,6 +14,8 @@ from audit.rules.rule import Rule
 from audit.rules.words import about, printed_text
 from audit.why import UNSAID, because
 
+__all__ = ["LoneSign"]
+
 _FEWEST: Final = 10
 """Among fewer scores one below 0 is no exception. In the public papers at hand no clean table has a single one among so many."""
 

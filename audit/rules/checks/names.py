@@ -18,6 +18,8 @@ from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.why import UNSAID, because
 
+__all__ = ["References", "SameNames", "UniqueNames", "plain", "same_name", "without_brackets"]
+
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _AFTER: Final = re.compile(r"\s[-\u2013\u2014:]\s.*$")
 _WORD: Final = re.compile(r"\w+(?:[+#]+(?!\w))?")

@@ -22,6 +22,8 @@ from audit.rules.outcome import Outcome
 from audit.rules.rule import Rule
 from audit.why import UNSAID
 
+__all__ = ["PointsBetweenOptions"]
+
 _FEWEST: Final = 2
 """A single point is no balance. In the published paper at hand that has points (64 reasons) 1, 2 and 3 give the same findings."""
 

@@ -26,6 +26,8 @@ from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
 from audit.why import because
 
+__all__ = ["NearPointChangesSign", "PointChangesSign", "PointsAgainstScore", "more_is_better"]
+
 _Signed: TypeAlias = tuple[Reason, Point]
 
 _SIGNS: Final = frozenset({"+", "-"})

@@ -19,6 +19,19 @@ from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
 from audit.why import UNSAID, because
 
+__all__ = [
+    "MATTERS",
+    "AssessmentDated",
+    "DatesInOrder",
+    "OneAccount",
+    "ProcessTold",
+    "SensitivityCovers",
+    "WeightsEach",
+    "has_weights",
+    "outcome_of",
+    "status_of",
+]
+
 MATTERS: Final = ("scorers", "weights", "sensitivity", "changes", "equality-assessment", "costs")
 _ROLES: Final = {"scored": "scored", "moderated": "moderated the scores"}
 

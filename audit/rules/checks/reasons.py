@@ -23,6 +23,23 @@ from audit.rules.rule import Rule
 from audit.rules.words import printed_text, title_of_option
 from audit.why import UNSAID, Why, because
 
+__all__ = [
+    "OPEN",
+    "AnyReason",
+    "CriterionDefined",
+    "ReasonPresent",
+    "ReasonsInherited",
+    "SaidAgain",
+    "SameReasonOtherScore",
+    "awarded",
+    "outcome_on",
+    "says_something",
+    "score_status",
+    "settled",
+    "title_of_criterion",
+    "with_score",
+]
+
 OPEN: Final = because("score-open")
 
 

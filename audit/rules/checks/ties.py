@@ -10,6 +10,8 @@ from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
 
+__all__ = ["EqualOnlyInPrint"]
+
 
 @named_check("equal-only-in-print")
 class EqualOnlyInPrint(NamedCheck):

@@ -23,6 +23,8 @@ from audit.rules.rule import Rule
 from audit.rules.words import title_of_option
 from audit.why import because
 
+__all__ = ["TitleWords"]
+
 _SHORTEST_WORD: Final = 5
 """Shorter words of titles ("hub", "site") are words of many sentences."""
 

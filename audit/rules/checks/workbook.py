@@ -13,6 +13,8 @@ from audit.rules.rule import Rule
 if TYPE_CHECKING:
     from audit.workbook.page import WorkbookOutcome
 
+__all__ = ["FINDS", "InWorkbook", "source_of"]
+
 FINDS: Final = (
     "typed-total", "typed-totals", "left-out", "counted-twice", "ranges-apart", "own-number", "typed-among-formulas", "unlike-others",
     "number-as-text", "hidden-in-sum", "hidden-sheet-used", "hidden-sheet", "old-result", "broken-reference", "own-cell", "error-value",

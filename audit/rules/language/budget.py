@@ -11,6 +11,8 @@ from audit.appraisal.exact.bounds import TooManyValues
 from audit.appraisal.exact.values import Values
 from audit.limits import LanguageLimits
 
+__all__ = ["Budget", "OutOfSteps", "adding", "choosing", "comparing", "dividing", "multiplying", "reading", "scaling", "searching"]
+
 _SPAN: Final = 6
 _SPAN_SUM: Final = 10
 _SPAN_PRODUCT: Final = 25

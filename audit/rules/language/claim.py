@@ -18,6 +18,8 @@ from audit.rules.language.things import Unknown, all_of
 from audit.rules.language.world import World
 from audit.why import UNSAID, Why, because
 
+__all__ = ["Judged", "Judgement", "judge", "judged", "judgement"]
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

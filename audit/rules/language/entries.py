@@ -11,6 +11,8 @@ from audit.rules.language.things import Thing, Unknown, Value, all_of, any_of, k
 from audit.rules.language.values import counted, equal, numbers
 from audit.rules.language.values import total as total_of
 
+__all__ = ["Entry", "all_true", "any_true", "count", "either", "total"]
+
 Entry = tuple[bool | Unknown, Value]
 """Whether an entry is in the list, and what it is."""
 

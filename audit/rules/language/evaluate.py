@@ -26,6 +26,8 @@ from audit.rules.language.vocabulary import FIELDS, FUNCTIONS, LISTS
 from audit.rules.language.world import World
 from audit.why import because
 
+__all__ = ["ConditionResult", "Evaluation", "UsedValue", "parts"]
+
 _TEXTS: Final = {"contains": values.contains, "like": values.like, "lower": values.lower, "words": values.words}
 _COLLECTS: Final = {"all": entries.all_true, "any": entries.any_true, "count": entries.count, "sum": entries.total}
 _KEPT: Final = 20

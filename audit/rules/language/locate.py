@@ -11,6 +11,8 @@ from audit.limits import FileLimits
 from audit.problems import Problem, fault
 from audit.rules.language.parse import ExpressionError
 
+__all__ = ["place", "problem_at", "text_of_file"]
+
 _CODES: Final = {"x": 2, "u": 4, "U": 8}
 _CODE: Final = re.compile("[0-9A-Fa-f]{2}|[0-9A-Fa-f]{4}|00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}")
 _ESCAPES: Final = {

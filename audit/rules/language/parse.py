@@ -16,6 +16,8 @@ from typing import Final, NamedTuple
 
 from audit.limits import LanguageLimits
 
+__all__ = ["Expression", "ExpressionError", "Misuse", "Token", "parse", "plain"]
+
 
 class ExpressionError(Exception):
     """An expression cannot be read or run. ``offset`` says where in its text, counted in characters from 0."""

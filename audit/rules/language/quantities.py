@@ -10,6 +10,8 @@ from audit.rules.language.parse import Misuse
 from audit.rules.language.things import Thing, Unknown, Value, kind_of
 from audit.rules.language.vocabulary import QUANTITIES
 
+__all__ = ["field_quantity", "is_quantity", "quantity_of"]
+
 _KINDS: Final = {"group_weight": "weight"}
 _OF_CELL: Final = {"score": "score", "weighted_score": "weighted-score", "level": "score"}
 _FIELDS: Final = {"option": ("total", "percent", "rank"), "criterion": ("weight", "max_score"), "group": ("weight",)}

@@ -12,6 +12,8 @@ from audit.appraisal.model.read.context import suggest
 from audit.rules.language.parse import Expression, ExpressionError
 from audit.rules.language.vocabulary import ANY, DERIVED, FIELDS, FUNCTIONS, LIST, LISTS, QUANTITIES, fields_of, usage
 
+__all__ = ["compares_derived", "faults", "looks_at_nothing", "misnamed", "misused"]
+
 _SEVERAL: Final = frozenset({"highest", "lowest"})
 _LISTED: Final = frozenset({"sum", "highest", "lowest"})
 _LOOPS: Final = frozenset({"all", "any"})

@@ -7,6 +7,8 @@ from typing import Union
 from audit.appraisal.exact.values import Values
 from audit.why import Why
 
+__all__ = ["Thing", "Unknown", "Value", "all_of", "any_of", "kind_of", "negated"]
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown:

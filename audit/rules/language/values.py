@@ -21,6 +21,32 @@ from audit.rules.language.parse import Misuse
 from audit.rules.language.things import Thing, Unknown, Value, all_of, any_of, kind_of, negated
 from audit.why import because
 
+__all__ = [
+    "OPERATIONS",
+    "ORDERS",
+    "added",
+    "at_most",
+    "chained",
+    "checked",
+    "contains",
+    "counted",
+    "divided",
+    "equal",
+    "extreme",
+    "fits",
+    "less",
+    "like",
+    "lower",
+    "multiplied",
+    "negative",
+    "numbers",
+    "size_of",
+    "subtracted",
+    "total",
+    "within",
+    "words",
+]
+
 _ZERO: Final = point(Fraction(0))
 _MINUS: Final = Fraction(-1)
 _BITS: Final[int] = (10**LanguageLimits.MAX_DIGITS).bit_length()

@@ -7,6 +7,8 @@ something, or ``any`` where it cannot be told without an appraisal.
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+__all__ = ["ANY", "DERIVED", "FIELDS", "FUNCTIONS", "LIST", "LISTS", "QUANTITIES", "FieldMeaning", "Signature", "fields_of", "usage"]
+
 ANY: Final = "any"
 LIST: Final = "list of "
 

@@ -25,6 +25,8 @@ from audit.relations.relation import Relation
 from audit.rules.language.things import Thing, Unknown, Value
 from audit.why import because
 
+__all__ = ["Reading", "Unprinted", "World"]
+
 
 class Unprinted:
     """The relations of what is not printed, made when it is first asked for."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from audit.appraisal.load.document import Document
 from audit.appraisal.load.node import Node
-from audit.appraisal.model.appraisal import Appraisal, Compared, Dated, Source
+from audit.appraisal.model.appraisal import Appraisal, Dated
 from audit.appraisal.model.place import Place
 from audit.appraisal.model.read.context import Context, Judge, place_of, text_of, where_of
 from audit.appraisal.model.read.criteria import read_criteria, read_groups, read_levels, read_options, read_scale
@@ -15,7 +15,10 @@ from audit.appraisal.model.read.prose import read_claims, read_process
 from audit.appraisal.model.read.tables import read_tables
 from audit.appraisal.model.read.texts import read_texts
 from audit.appraisal.model.read.waivers import read_waivers
+from audit.appraisal.model.source import Compared, Source
 from audit.problems import fault
+
+__all__ = ["build"]
 
 _RESERVED = frozenset({"total"})
 _COUNTS = ("confirmed", "changed", "cannot-read", "withheld")

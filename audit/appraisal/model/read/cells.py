@@ -14,6 +14,8 @@ from audit.appraisal.model.quantity import ENTERED, Quantity
 from audit.appraisal.model.read.context import Context, place_of, text_of
 from audit.problems import InputFault, fault
 
+__all__ = ["VERDICTS", "Setting", "cell_of_text", "denominator", "read_cell", "read_figures", "state_named", "state_of"]
+
 _STATES: Final[Mapping[str, State]] = {
     "": "blank", "blank": "blank", "-": "dash", "\u2013": "dash", "\u2014": "dash", "dash": "dash",
     "n/a": "not-applicable", "na": "not-applicable", "not applicable": "not-applicable",

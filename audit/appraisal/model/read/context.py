@@ -12,6 +12,8 @@ from audit.appraisal.load.node import Node
 from audit.appraisal.model.place import Place, Where
 from audit.problems import InputFault, Own, Problem, fault
 
+__all__ = ["Context", "Judge", "flag_of", "place_of", "point_at", "suggest", "text_of", "where_of", "whole_of"]
+
 _MOST_NAMED: Final = 8
 
 

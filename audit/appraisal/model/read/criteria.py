@@ -14,6 +14,8 @@ from audit.appraisal.model.read.context import Context, flag_of, place_of, text_
 from audit.appraisal.model.read.texts import read_text
 from audit.problems import fault
 
+__all__ = ["read_criteria", "read_groups", "read_levels", "read_options", "read_scale", "scale_of_levels", "sound_scale"]
+
 _MOST_NESTED: Final = 20
 
 

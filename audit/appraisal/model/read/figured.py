@@ -12,6 +12,8 @@ from audit.appraisal.model.read.names import names_of
 from audit.appraisal.model.read.printed import Reader
 from audit.problems import InputError
 
+__all__ = ["context_of", "figured"]
+
 
 def context_of(appraisal: Appraisal) -> Context:
     """How figures of an appraisal are read: its conventions, its ids and its levels."""

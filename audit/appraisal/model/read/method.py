@@ -28,6 +28,8 @@ from audit.appraisal.model.read.context import Context, flag_of, place_of, text_
 from audit.appraisal.model.read.texts import read_text
 from audit.problems import fault
 
+__all__ = ["read_bands", "read_gateways", "read_method", "read_recommendation", "read_reference", "read_stated"]
+
 _DIMENSIONS = {"option": "options", "criterion": "criteria", "group": "groups", "scorer": "scorers"}
 
 

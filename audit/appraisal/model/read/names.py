@@ -7,6 +7,8 @@ from audit.appraisal.model.place import Place, Where
 from audit.appraisal.model.prose import Naming
 from audit.appraisal.model.table import Column, Row, Table
 
+__all__ = ["names_of"]
+
 
 def names_of(appraisal: Appraisal) -> Iterator[Naming]:
     """The printings of titles and labels, those that are listed first."""

@@ -15,6 +15,8 @@ from audit.appraisal.model.read.two_totals import two_totals
 from audit.appraisal.model.table import Column, Row, Table
 from audit.problems import fault
 
+__all__ = ["Reader"]
+
 _OWNED: Final[Mapping[str, Callable[[str], Coordinate]]] = {
     "options": lambda name: Coordinate(option=name), "criteria": lambda name: Coordinate(criterion=name),
     "groups": lambda name: Coordinate(group=name), "scorers": lambda name: Coordinate(scorer=name),

@@ -15,6 +15,8 @@ from audit.appraisal.model.reasons import Text
 from audit.appraisal.text.normalise import digest
 from audit.problems import fault
 
+__all__ = ["NOTHING_SAID", "read_claims", "read_process"]
+
 _MATTERS: Final = ("scorers", "weights", "sensitivity", "changes", "equality-assessment", "costs")
 NOTHING_SAID: Final[Mapping[str, Matter]] = {name: Matter() for name in _MATTERS}
 """The matters of the process where it is not said of any of them whether the paper speaks of it."""

@@ -11,6 +11,8 @@ from audit.appraisal.model.read.context import Context, flag_of, place_of, text_
 from audit.appraisal.model.table import Column, Row, Table, column_name
 from audit.problems import fault
 
+__all__ = ["in_column", "read_tables"]
+
 _OWNERS = (("option", "options"), ("criterion", "criteria"), ("group", "groups"), ("scorer", "scorers"))
 
 

@@ -11,6 +11,8 @@ from audit.appraisal.text.normalise import digest
 from audit.appraisal.text.split import split
 from audit.problems import fault
 
+__all__ = ["points_of", "read_text", "read_texts"]
+
 
 def read_text(node: Node, pointer: str, outer: Place) -> Text:
     """Read a text; where the original is held and no digest, the digest is worked out."""

@@ -11,6 +11,8 @@ from typing import Final
 from audit.appraisal.model.figure import Figure
 from audit.appraisal.model.quantity import Quantity
 
+__all__ = ["Read", "two_totals"]
+
 _ADDED: Final = frozenset({"total", "subtotal", "max-total"})
 _RAW: Final = frozenset({"score"})
 _WEIGHTED: Final = frozenset({"weighted-score"})

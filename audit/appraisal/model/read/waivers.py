@@ -5,6 +5,8 @@ from audit.appraisal.model.place import Where
 from audit.appraisal.model.read.context import text_of
 from audit.appraisal.model.waiver import Waiver
 
+__all__ = ["read_waivers"]
+
 
 def read_waivers(root: Node, path: str) -> tuple[Waiver, ...]:
     """Read the waivers of an appraisal's file, or of the file beside it."""

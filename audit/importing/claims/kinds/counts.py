@@ -12,6 +12,8 @@ from audit.importing.claims.phrase import found_in, phrase
 from audit.importing.claims.sentence import Sentence
 from audit.importing.claims.write import Found, quoted
 
+__all__ = ["found"]
+
 _KIND: Final = r"(?:{option-adjective} ){0,4}{option-nouns}"
 _OPTIONS: Final = (
     r"\b(?P<n>{count}) " + _KIND + r" (?:were|are|have been|was)(?: then| all| each)? {done}\b(?! by)",

@@ -11,6 +11,8 @@ from audit.importing.claims.numerals import Amount, amount
 from audit.importing.claims.phrase import found_in, phrase
 from audit.importing.claims.write import Found, against, every, subject_words
 
+__all__ = ["found"]
+
 _FIGURE: Final = r"{quoted}(?P<unit> ?percentage points?| ?% points?| ?%| per ?cent| percent| points?| marks?)"
 _SIDE: Final = r"(?:(?P<up>{apart-up})|(?P<down>{apart-down}))"
 _TAIL: Final = r"(?P<tail>.*)"

@@ -12,6 +12,8 @@ from audit.importing.claims.phrase import found_in, is_one_of, phrase
 from audit.importing.claims.scope import Scope
 from audit.importing.claims.write import Found, every, listed, quoted, subject_words
 
+__all__ = ["found"]
+
 _TAIL: Final = r"(?:,? (?:overall|to each other|in total))?(?P<tail> {preposition} (?P<rest>.+)|.*)"
 _AS: Final = r"(?: (?:as|to|with) <t>)?"
 _PHRASES: Final = (

@@ -15,6 +15,8 @@ from audit.importing.claims.phrase import found_in, phrase
 from audit.importing.claims.scope import Scope, scopes
 from audit.importing.claims.write import Found, every, quoted
 
+__all__ = ["found"]
+
 _FIGURE: Final = r"{quoted}(?P<unit> ?%| per ?cent\b| percent\b| points?\b| marks?\b)?"
 _OUT: Final = (
     r"(?: (?:out of|of)(?: the)?(?: (?:a )?(?:maximum|possible|total|available)(?: of)?)*"

@@ -15,6 +15,8 @@ from audit.importing.claims.phrase import found_in, phrase
 from audit.importing.claims.scope import Scope, scopes
 from audit.importing.claims.write import Found, among, every, listed, quoted, subject_words
 
+__all__ = ["Test", "found", "holds"]
+
 _LEVELS: Final = "{level-high+level-middle+level-low}"
 _TAIL: Final = r" {preposition} (?P<rest>.+)"
 

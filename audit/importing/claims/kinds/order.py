@@ -10,6 +10,8 @@ from audit.importing.claims.measure import Figure, behind, compared, of_quality,
 from audit.importing.claims.phrase import found_in, is_one_of
 from audit.importing.claims.write import Found, against, every, subject_words
 
+__all__ = ["found"]
+
 _DOES: Final = r"{subject} {scores+ranks} {margin*} {side:ahead+behind}"
 _HAS: Final = r"{subject} {gets}(?: an?)? {margin*} (?P<side>higher|better|lower|worse) {total-adjective*} {total-noun}"
 _TAIL: Final = r"(?: overall)?(?P<tail> {preposition} (?P<rest>.+)|.*)"

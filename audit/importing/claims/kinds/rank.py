@@ -11,6 +11,8 @@ from audit.importing.claims.phrase import found_in, phrase
 from audit.importing.claims.scope import scopes
 from audit.importing.claims.write import Found, every, quoted, ranked
 
+__all__ = ["found"]
+
 _OVERALL: Final = (
     r"(?: overall| out of (?:the )?\w+(?: options)?| (?:in|of|out of|among) (?:the )?(?:overall |final )?(?:ranking|order|"
     r"scoring|table|appraisal|evaluation|assessment))?"

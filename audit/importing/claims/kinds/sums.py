@@ -8,6 +8,8 @@ from typing import Final, Literal
 from audit.importing.claims.numerals import count_of
 from audit.importing.claims.phrase import phrase
 
+__all__ = ["Part", "Term", "sum_in"]
+
 Part = Literal["start", "less", "more", "result"]
 
 _THINGS: Final = (

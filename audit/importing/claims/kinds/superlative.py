@@ -16,6 +16,8 @@ from audit.importing.claims.phrase import found_in, is_one_of, phrase
 from audit.importing.claims.scope import Scope, scopes
 from audit.importing.claims.write import Found, every, quoted
 
+__all__ = ["found"]
+
 _TAIL: Final = (
     r"(?: of (?:all|any)(?: (?:of )?(?:the )?(?:\w+ ){0,2}options)?| of <>| overall| among <>)?(?P<tail> {preposition} .+|"
     r"(?=[,.;:()]|$| with | and | followed ).*)"
