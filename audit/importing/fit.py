@@ -15,8 +15,6 @@ from audit.importing.facts import step
 __all__ = ["Known", "both_totals", "fitted", "is_crossed", "one_total", "raw_totals", "without_sums_of_one"]
 
 _EMPTY: Final = frozenset({"blank"})
-_NEAR: Final = 20
-"""One part in so many: what is as near to a total as this is that total again, and not the sum of some scores beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +78,8 @@ def one_total(table: Printed) -> Printed:
     beside = [at for at, column in enumerate(table.columns) if column.prints == "weighted-score" and total.entries[at].value is not None]
     if not beside:
         return table
-    again = {
-        at for at in drop if any(_is_again(table, at, total.entries[one]) for one in beside if table.columns[one].option == table.columns[at].option)
-    }
-    entries = tuple(Entry("state", "blank", place=entry.place) if at in drop and at not in again else entry for at, entry in enumerate(total.entries))
+    entries = tuple(Entry("state", "blank", place=entry.place) if at in drop else entry for at, entry in enumerate(total.entries))
     return replace(table, rows=tuple(replace(row, entries=entries) if row is total else row for row in table.rows))
-
-
-def _is_again(table: Printed, at: int, weighted: Entry) -> bool:
-    """Say whether what stands below scores is the weighted total again, near it and far from their sum: it is compared, and not left aside."""
-    total = next(row for row in table.rows if row.key == "total").entries[at].value
-    scores = [row.entries[at].value or Fraction(0) for row in table.rows if row.key != "total" and not row.prints]
-    if total is None or not weighted.value or len(scores) < 2:  # noqa: PLR2004  # one score is its own sum
-        return False
-    return abs(total - weighted.value) * _NEAR <= abs(weighted.value) and abs(sum(scores, Fraction(0)) - total) * _NEAR > abs(total)
 
 
 def without_sums_of_one(tables: Sequence[Printed], groups: Collection[str]) -> tuple[list[Printed], list[Doubt]]:

@@ -28,6 +28,7 @@ _PAIR: Final = 2
 _OF_TRADE: Final = frozenset({"cost", "weight", "share"})
 """Words of the trade that name a criterion where they stand over its scores."""
 
+_RANKED: Final = re.compile(r"(?<!\w)(?:rank|ranks|ranking|rang|rango|classement|platz|puesto|posição|posizione|rangorde)(?!\w)", re.IGNORECASE)
 _RESULT: Final = re.compile(r"\b(?:mean|average|avg|median|consensus|agreed|moderated)\b", re.IGNORECASE)
 _RUNNING_SHARE: Final = 0.6
 _LABEL_LENGTH: Final = 90
@@ -95,7 +96,7 @@ def layout_of(grid: Grid) -> Layout:
     label = _label(body, said, first)
     figures = [at for at, role in enumerate(first) if role in {"kind", "entity", "scorer"}]
     body = tuple(joined([row for row in body if not _is_numbered_blank(row, label)], label, figures)) if label >= 0 else body
-    columns = _with_measures(heads, _with_places(tuple(_column(body, at, one, label, first) for at, one in enumerate(said)), label))
+    columns = _with_measures(heads, _with_one_rank(tuple(_column(body, at, one, label, first) for at, one in enumerate(said)), label))
     plain = Layout(grid, title, heads, body, columns, label)
     return replace(plain, columns=_with_scorers(columns)) if label < 0 or _may_be_criteria(plain) else plain
 
@@ -109,12 +110,16 @@ def _is_numbered_blank(row: Row, label: int) -> bool:
 def _with_places(columns: tuple[Column, ...], label: int) -> tuple[Column, ...]:
     """Read a column of numbers behind the totals as ranks: what only counts the rows stands before their names."""
     totals = [column.at for column in columns if column.role == "kind" and column.said.kind == "total"]
-    return tuple(
-        replace(column, role="kind", said=Heading("kind", column.text, "rank"))
-        if column.role == "number" and totals and column.at > max(label, *totals)
-        else column
-        for column in columns
-    )
+    behind = [column for column in columns if column.role == "number" and totals and column.at > max(label, *totals)]
+    return tuple(replace(one, role="kind", said=Heading("kind", one.text, "rank")) if one in behind else one for one in columns)
+
+
+def _with_one_rank(columns: tuple[Column, ...], label: int) -> tuple[Column, ...]:
+    """Leave out ranks that stand beside others under names of their own, before and after: which of them follow from the totals is not said."""
+    columns = _with_places(columns, label)
+    ranks = [column for column in columns if column.at != label and _RANKED.search(column.text) and column.role in {"kind", "entity"}]
+    odd = [column for column in ranks if len(ranks) > 1 and not _RANKED.fullmatch(column.text)]
+    return tuple(replace(column, role="other") if column in odd else column for column in columns)
 
 
 def _with_measures(heads: Sequence[Row], columns: tuple[Column, ...]) -> tuple[Column, ...]:

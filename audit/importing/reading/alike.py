@@ -13,7 +13,7 @@ from audit.importing.reading.scored import figures
 from audit.importing.reading.tables import Read
 from audit.importing.titles import scorer_of
 
-__all__ = ["agreement", "denies", "other_weights", "same_totals", "weighed_otherwise", "weighs"]
+__all__ = ["agreement", "denies", "other_weights", "otherwise", "same_totals", "weighed_otherwise", "weighs"]
 
 _TWO: Final = 2
 _FEW: Final = 3
@@ -104,6 +104,22 @@ def same_totals(one: Read, other: Read) -> bool:
     assert other.reading is not None
     pairs = _values(one.reading.sheet.facts.totals, other.reading.sheet.facts.totals, paired(one.options, other.options))
     return len(pairs) > 1 and all(may_be_one(left, right) for left, right in pairs)
+
+
+def otherwise(one: Read, other: Read) -> list[str]:
+    """The options to which two tables of one document give another total, and another score too."""
+    if one.reading is None or other.reading is None or one.layout.grid.source != other.layout.grid.source:
+        return []
+    options, criteria = paired(one.options, other.options), paired(one.criteria, other.criteria)
+    mine, theirs = one.reading.sheet.facts.totals, other.reading.sheet.facts.totals
+    first, second = figures(one), figures(other)
+    found = []
+    for option, known in options.items():
+        cells = [(first.get((option, criterion)), second.get((known, their))) for criterion, their in criteria.items()]
+        differ = any(left is not None and right is not None and not may_be_one(left, right) for left, right in cells)
+        if differ and option in mine and known in theirs and not may_be_one(mine[option], theirs[known]):
+            found.append(option)
+    return found
 
 
 def denies(list_: Read, other: Read) -> bool:

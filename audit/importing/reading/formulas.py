@@ -92,7 +92,7 @@ class _Formulas:
     def _stated(self, option: str, entry: Entry, terms: Terms, group: str = "") -> Way | None:
         """The way of a total, or of the subtotal of a group."""
         if len(terms) == 1 and not group:
-            return self._product(option, terms)
+            return self._product(option, entry, terms)
         shapes, factors = set[_Shape](), dict[str, Fraction]()
         for key, value in terms.items():
             part = next((one for one in key if one.kind in _PARTS and one.option == option), None)
@@ -109,8 +109,9 @@ class _Formulas:
         (shape,) = shapes
         return self._groups_way(option, factors, shape) if shape.kind == "subtotal" else self._scores_way(factors, shape)
 
-    def _product(self, option: str, terms: Terms) -> Way | None:
-        (key, factor), *_ = terms.items()
+    def _product(self, option: str, entry: Entry, terms: Terms) -> Way | None:
+        (key, stored), *_ = terms.items()
+        factor = stored * self._cells.unit(entry, key)
         scores = {one.criterion for one in key if one.kind == "score" and one.option == option}
         whole = len(scores) == len(key) > 1 and not {one for one in self._needed(option, "score", "") if one not in scores}
         return Way("product", "score", 1 / factor) if whole and factor > 0 else None

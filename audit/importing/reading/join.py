@@ -13,7 +13,7 @@ from typing import Final
 from audit.importing.captions import caption_in
 from audit.importing.grid import texts_of
 from audit.importing.names import name_of, paired
-from audit.importing.reading.alike import agreement, denies, other_weights, same_totals, weighed_otherwise, weighs
+from audit.importing.reading.alike import agreement, denies, other_weights, otherwise, same_totals, weighed_otherwise, weighs
 from audit.importing.reading.lexicon import means
 from audit.importing.reading.scored import chooses, is_gateway, is_measured, is_plain, is_scored, of_one_size, overlap, share, speaks, takes_part
 from audit.importing.reading.tables import Read
@@ -100,7 +100,18 @@ def _again(one: Read, other: Read) -> bool:
         and overlap(one.criteria, other.criteria) >= _HALF
         and not weighed_otherwise(one, other)
         and not _are_scenarios(one, other)
+        and not _is_what_if(one, other)
     )
+
+
+def _is_what_if(one: Read, other: Read) -> bool:
+    """Say whether two tables differ in a score and in the total that follows from it, and all totals of both follow: one asks what if."""
+    return _follows_wholly(one) and _follows_wholly(other) and bool(otherwise(one, other))
+
+
+def _follows_wholly(read: Read) -> bool:
+    best = read.reading.fits[0] if read.reading is not None and read.reading.fits else None
+    return best is not None and not best.misses and best.tried == len(set(read.options)) > 1
 
 
 def _are_scenarios(one: Read, other: Read) -> bool:
@@ -134,7 +145,7 @@ def _together(one: Read, other: Read) -> bool:  # noqa: PLR0911  # one answer fo
     options = share(one.options, other.options)
     criteria = max(share(one.criteria, other.criteria), share(one.criteria, other.groups), share(one.groups, other.criteria))
     differing = agreement(one, other)[1]
-    if _contradict(one, other) or _are_scenarios(one, other):
+    if _contradict(one, other) or _are_scenarios(one, other) or _is_what_if(one, other):
         return False
     if options >= _HALF and same_totals(one, other):
         return True
@@ -251,7 +262,8 @@ def _adds(core: Sequence[Read], read: Read) -> bool:
     known = any(share(read.options, one.options) >= _HALF and share(read.criteria, one.criteria) >= _HALF for one in core)
     turned = any(share(read.criteria, one.options) >= _HALF and share(read.options, one.criteria) >= _HALF for one in core)
     weights = not read.options and any(share(read.criteria, one.criteria) >= _HALF and not weighed_otherwise(read, one) for one in core)
-    return is_gateway(read) or weights or (is_scored(read) and (known or turned or not any(_is_whole(one) or _are_closed(one) for one in core)))
+    gateway = is_gateway(read) and any(share(read.options, one.options) >= _HALF or share(read.criteria, one.options) >= _HALF for one in core)
+    return gateway or weights or (is_scored(read) and (known or turned or not any(_is_whole(one) or _are_closed(one) for one in core)))
 
 
 def _contradict(one: Read, other: Read) -> bool:

@@ -109,11 +109,16 @@ def with_weight_row(layout: Layout, parts: Sequence[RowPart]) -> tuple[RowPart, 
 
 
 def without_words(layout: Layout, parts: Sequence[RowPart]) -> tuple[RowPart, ...]:
-    """Leave out rows in which every option has words of its own, where most other rows hold figures: they tell of something else."""
+    """Leave out rows in which every option has words of its own, where most other rows hold figures: they tell of something else.
+
+    A row that has a weight is a criterion all the same.
+    """
     columns = [column.at for column in layout.of("entity")]
+    weights = [column.at for column in layout.of("kind") if column.said.kind == "weight"]
     names = [part for part in parts if part.part == "name"]
     natures = [[read_entry(part.slots[at].text).nature for at in columns if part.slots[at].text] for part in names]
-    told = [id(part) for part, held in zip(names, natures, strict=True) if len(held) > 1 and set(held) == {"text"}]
+    weighed = {id(part) for part in names if any(read_entry(part.slots[at].text).value is not None for at in weights)}
+    told = [id(part) for part, held in zip(names, natures, strict=True) if len(held) > 1 and set(held) == {"text"} and id(part) not in weighed]
     figures = sum("figure" in held for held in natures)
     if not told or figures < _FEW or figures * 2 <= len(names):
         return tuple(parts)

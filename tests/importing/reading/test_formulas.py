@@ -226,3 +226,39 @@ def test_scores_that_are_shown_rounded_are_not_held_against_totals(form: str, *,
     standing, found, _ = _read(*rows, "Total | =SUM(B2:B5) -> 11.6 | =SUM(C2:C5) -> 16", form=form)
     assert (standing.known, standing.firm, standing.fits) == ("by-formulas", firm, 1 + firm)
     assert found == []
+
+
+def test_a_product_of_percentages_is_one_hundredth_of_what_is_shown() -> None:
+    """50 % of 30 % is stored as 0.15 and shown as 15 %: the factor between what is stored and what is shown is no part of the way."""
+    (found,) = errors(
+        [
+            examine_appraisal(appraisal, rules())
+            for appraisal, _ in all_imported(
+                read(_percent_data("Option | Reach | Chance | Score", "Alder | 0.5 | 0.3 | =B2*C2 -> 0.15", "Birch | 0.4 | 0.2 | =B3*C3 -> 0.08",
+                                   "Cedar | 0.9 | 0.1 | =B4*C4 -> 0.09"), "trees.xlsx"),
+                "trees.xlsx",
+            )
+        ]
+    )  # fmt: skip
+    assert found == []
+
+
+def _percent_data(*rows: str) -> bytes:
+    """The same, with every figure shown as a percentage."""
+    results: list[str] = []
+
+    def fill(book: object) -> None:
+        sheet = book.active  # type: ignore[attr-defined]  # a workbook of openpyxl
+        for at, row in enumerate(rows, 1):
+            for column, text in enumerate(map(str.strip, row.split("|")), 1):
+                formula, _, result = text.partition("->")
+                results.extend([result.strip()] if result else [])
+                written = formula.strip()
+                sheet.cell(at, column).value = float(written) if _FIGURE.fullmatch(written) else written
+                sheet.cell(at, column).number_format = "0%"
+
+    def stored(text: str) -> str:
+        left = iter(results)
+        return re.sub(r"</f><v\s*/>|</f><v></v>", lambda _: f"</f><v>{next(left)}</v>", text)
+
+    return rewritten(xlsx(fill), {"xl/worksheets/sheet1.xml": stored})
