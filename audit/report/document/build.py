@@ -47,7 +47,7 @@ def report_of(
 
 def _part(examination: Examination, crops: Crops, made: Provenance, audience: Audience, *, at: int, public: bool) -> ReportSection:
     if examination.appraisal is None:
-        return _unread(examination, at, public=public)
+        return _unread(examination, at)
     part = PaperPart(
         examination=examination, appraisal=examination.appraisal, audience=audience, public=public, at=at, crops={} if public else crops
     )  # fmt: skip
@@ -60,9 +60,9 @@ def _part(examination: Examination, crops: Crops, made: Provenance, audience: Au
     return with_texts(section, shortened) if audience is Audience.MEETING else section
 
 
-def _unread(examination: Examination, at: int, *, public: bool) -> ReportSection:
+def _unread(examination: Examination, at: int) -> ReportSection:
     """The part of a report about a paper that could not be audited: why not."""
-    name = file_name(examination.path) if public else examination.path
+    name = file_name(examination.path)
     lines = tuple(f"line {one.line}: {one.message}." if one.line else f"{one.message}." for one in examination.problems)
     notice = Notice(title="This file could not be audited, so that nothing is said about it", lines=lines)
     return ReportSection(title=name, anchor=f"paper-{at}", blocks=(notice,), breaks=at > 1)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice
 from typing import Final
 
 from audit.appraisal.exact.rounding import show_values
@@ -72,7 +71,7 @@ def _of_scorer(part: PaperPart, kind: str, scorer: str | None, *, last: bool) ->
     anchor = part.anchor(f"{kind}s-{_scorers(part, kind).index(scorer)}" if scorer is not None else f"{kind}s")
     columns = [options[start : start + WIDEST] for start in range(0, len(options), WIDEST)]
     tables = [_table(part, held, rows, chosen, f"{title}{_which(at, len(columns))}") for at, chosen in enumerate(columns)]
-    return ReportSection(title=title, anchor=anchor, blocks=(*_legend(held), *tables, *held.blanks()))
+    return ReportSection(title=title, anchor=anchor, blocks=(*_legend(tables), *tables, *held.blanks()))
 
 
 def _which(at: int, of: int) -> str:
@@ -117,7 +116,6 @@ class _Held:
         self.marks: dict[Quantity, list[CellMark]] = {}
         for finding in (one for group in part.groups for one in group.findings):
             self._mark(finding)
-        self.signs: set[str] = set()
         self.open: dict[Quantity, Sequence[Inferred]] = {}
 
     def _mark(self, finding: Finding) -> None:
@@ -143,10 +141,8 @@ class _Held:
             self.marks.setdefault(quantity, []).append(mark)
 
     def marks_of(self, quantity: Quantity) -> tuple[CellMark, ...]:
-        """The first marks of a quantity, with what each means kept for the legend."""
-        found = tuple(self.marks.get(quantity, ())[:_MOST_MARKS])
-        self.signs.update(one.sign[0] for one in found)
-        return found
+        """The first marks of a quantity."""
+        return tuple(self.marks.get(quantity, ())[:_MOST_MARKS])
 
     def printed(self, quantity: Quantity) -> str:
         """All different printings of a quantity; empty where none is."""
@@ -200,10 +196,16 @@ def _table(part: PaperPart, held: _Held, rows: Sequence[_Row], options: Sequence
     heads = ("Criterion", *(name for name, _ in beside), *(part.appraisal.options[one].title for one in options))
     lines = []
     for row in rows:
-        own = [ReportCell(text=held.printed(row.beside[at]) if at < len(row.beside) else "", kind="figure") for _, at in beside]
+        own = [_beside_cell(held, row.beside[at] if at < len(row.beside) else None) for _, at in beside]
         cells = [held.cell(row.of.get(option), heat(row, option)) for option in options]
         lines.append((ReportCell(text=row.name), *own, *cells))
     return ReportTable(caption=caption, heads=heads, rows=tuple(lines))
+
+
+def _beside_cell(held: _Held, quantity: Quantity | None) -> ReportCell:
+    text = held.printed(quantity) if quantity is not None else ""
+    marks = held.marks_of(quantity) if quantity is not None and text and not held.part.hides(quantity) else ()
+    return ReportCell(text=text, kind="figure", marks=marks)
 
 
 def _beside(held: _Held, rows: Sequence[_Row]) -> list[tuple[str, int]]:
@@ -258,10 +260,12 @@ _MEANS: Final = {
 }
 
 
-def _legend(held: _Held) -> Iterator[Block]:
-    """Say what shades and signs mean; the signs are those of findings, so that they can be said before the table is made."""
-    signs = [sign for sign in _MEANS if any(mark.sign.startswith(sign) for marks in held.marks.values() for mark in marks)]
+def _legend(tables: Sequence[ReportTable]) -> Iterator[Block]:
+    """Say what the shades mean, and each sort of sign that is in the tables."""
     yield ReportText(text="The stronger the shade, the higher the figure; it says nothing about whether high is good.", kind="quiet")
+    signs = {mark.sign[0] for table in tables for row in table.rows for cell in row for mark in cell.marks}
     if signs:
-        items = [ReportText(text=f"{sign} and a number: {_MEANS[sign]}. The number is that of the finding.") for sign in islice(signs, len(_MEANS))]
+        items = [
+            ReportText(text=f"{sign} and a number: {means}. The number is that of the finding.") for sign, means in _MEANS.items() if sign in signs
+        ]
         yield Bullets(items=tuple(items))

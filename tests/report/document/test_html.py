@@ -78,6 +78,7 @@ def test_a_table_that_scrolls_is_reached_by_keyboard(name: str) -> None:
     for table in page(*PAPERS[name]).iter("table"):
         around = table.getparent()
         assert (around.get("role"), around.get("tabindex")) == ("region", "0")
+        assert "scroll" in around.get("class").split()
         assert around.get("aria-label")
 
 
