@@ -22,9 +22,9 @@ test test-deep mutants: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/dev.stamp ## run all tests but the deep ones, with branch coverage
 	$(RUN) -m pytest -n auto --dist worksteal --cov --cov-report=term
 
-test-deep: $(VENV)/dev.stamp ## run what takes long: drawn examples in great number, samples of small faults (COUNT=30) and of drawn layouts (LAYOUTS=40)
+test-deep: $(VENV)/dev.stamp ## run what takes long: drawn examples in great number, samples of small faults (COUNT=15) and of drawn layouts (LAYOUTS=40)
 	HYPOTHESIS_PROFILE=deep $(RUN) -m pytest -n auto --dist worksteal -m "deep or hypothesis"
-	$(RUN) -m tools.mutants --count $(or $(COUNT),30) --seed $(or $(SEED),1)
+	$(RUN) -m tools.mutants --count $(or $(COUNT),15) --seed $(or $(SEED),1)
 	$(RUN) -m bench.layouts.run $(or $(LAYOUTS),40) --seed $(or $(SEED),1)
 
 lint: $(VENV)/dev.stamp ## check style, form, types, and that imports run downwards only

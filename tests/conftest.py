@@ -18,7 +18,7 @@ from tests.untraced import untraced
 # 50 is half of Hypothesis' default and the deep run tries 5 times as many: what a rare example alone would show, a test by hand pins as well,
 # which tools/mutants.py measures at these numbers.
 settings.register_profile("dev", deadline=None, derandomize=True, database=None, max_examples=50)
-settings.register_profile("deep", deadline=None, max_examples=250, database=None)
+settings.register_profile("deep", deadline=None, max_examples=150, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
