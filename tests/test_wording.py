@@ -40,10 +40,12 @@ _IDEALS: Final = re.compile(
 
 
 def _texts(tree: ast.Module) -> Iterator[str]:
-    """Every text of a module that may be shown: all but docstrings."""
-    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)}
+    """Every text of a module that may be shown: all but docstrings and the names that it lists as public."""
+    unsaid = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)}
+    listed = [node for node in ast.walk(tree) if isinstance(node, ast.Assign) and any(ast.unparse(one) == "__all__" for one in node.targets)]
+    unsaid |= {id(name) for node in listed for name in ast.walk(node.value)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in unsaid:
             yield node.value
 
 

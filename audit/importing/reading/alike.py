@@ -107,8 +107,10 @@ def same_totals(one: Read, other: Read) -> bool:
 
 
 def otherwise(one: Read, other: Read) -> list[str]:
-    """The options to which two tables of one document give another total, and another score too."""
+    """The options to which two tables of one document give another total, and another score too; two scorers always may."""
     if one.reading is None or other.reading is None or one.layout.grid.source != other.layout.grid.source:
+        return []
+    if scorer_of(one.layout) or scorer_of(other.layout):
         return []
     options, criteria = paired(one.options, other.options), paired(one.criteria, other.criteria)
     mine, theirs = one.reading.sheet.facts.totals, other.reading.sheet.facts.totals
