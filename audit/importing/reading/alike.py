@@ -13,7 +13,7 @@ from audit.importing.reading.scored import figures
 from audit.importing.reading.tables import Read
 from audit.importing.titles import scorer_of
 
-__all__ = ["agreement", "denies", "other_weights", "otherwise", "same_totals", "weighed_otherwise", "weighs"]
+__all__ = ["agreement", "denies", "differ_in_a_total", "other_weights", "same_totals", "weighed_otherwise", "weighs"]
 
 _TWO: Final = 2
 _FEW: Final = 3
@@ -106,22 +106,21 @@ def same_totals(one: Read, other: Read) -> bool:
     return len(pairs) > 1 and all(may_be_one(left, right) for left, right in pairs)
 
 
-def otherwise(one: Read, other: Read) -> list[str]:
-    """The options to which two tables of one document give another total, and another score too; two scorers always may."""
+def differ_in_a_total(one: Read, other: Read) -> bool:
+    """Say whether two tables of one document give some option another total, and another score too; two scorers always may."""
     if one.reading is None or other.reading is None or one.layout.grid.source != other.layout.grid.source:
-        return []
+        return False
     if scorer_of(one.layout) or scorer_of(other.layout):
-        return []
+        return False
     options, criteria = paired(one.options, other.options), paired(one.criteria, other.criteria)
     mine, theirs = one.reading.sheet.facts.totals, other.reading.sheet.facts.totals
     first, second = figures(one), figures(other)
-    found = []
     for option, known in options.items():
         cells = [(first.get((option, criterion)), second.get((known, their))) for criterion, their in criteria.items()]
         differ = any(left is not None and right is not None and not may_be_one(left, right) for left, right in cells)
         if differ and option in mine and known in theirs and not may_be_one(mine[option], theirs[known]):
-            found.append(option)
-    return found
+            return True
+    return False
 
 
 def denies(list_: Read, other: Read) -> bool:
@@ -140,12 +139,17 @@ def denies(list_: Read, other: Read) -> bool:
     return False
 
 
-def weighed_otherwise(one: Read, other: Read) -> bool:
-    """Say whether two tables give the same criteria other weights, not the same ones in another unit."""
+def _weights(one: Read, other: Read) -> list[tuple[Entry, Entry]]:
+    """The weights of the criteria that two tables share."""
     assert one.reading is not None
     assert other.reading is not None
     mine, theirs = one.reading.sheet.facts.weights, other.reading.sheet.facts.weights
-    pairs = _values(mine, theirs, paired(list(mine), list(theirs)))
+    return _values(mine, theirs, paired(list(mine), list(theirs)))
+
+
+def weighed_otherwise(one: Read, other: Read) -> bool:
+    """Say whether two tables give the same criteria other weights, not the same ones in another unit."""
+    pairs = _weights(one, other)
     ratios = Counter((left.value or 0) / right.value for left, right in pairs if right.value)
     other_ratios = len(pairs) - max(ratios.values(), default=0)
     return len(pairs) > 1 and len(ratios) > 1 and (len(ratios) * 2 > len(pairs) or other_ratios * _FEW > len(pairs))
@@ -153,9 +157,6 @@ def weighed_otherwise(one: Read, other: Read) -> bool:
 
 def other_weights(one: Read, other: Read) -> int:
     """Count the criteria to which two tables give other weights in the same unit."""
-    assert one.reading is not None
-    assert other.reading is not None
-    mine, theirs = one.reading.sheet.facts.weights, other.reading.sheet.facts.weights
-    pairs = _values(mine, theirs, paired(list(mine), list(theirs)))
+    pairs = _weights(one, other)
     totals = [sum((pair[at].value or Fraction(0) for pair in pairs), Fraction(0)) for at in (0, 1)]
     return sum(left.value != right.value for left, right in pairs) if totals[0] == totals[1] else 0

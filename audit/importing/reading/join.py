@@ -13,8 +13,9 @@ from typing import Final
 from audit.importing.captions import caption_in
 from audit.importing.grid import texts_of
 from audit.importing.names import name_of, paired
-from audit.importing.reading.alike import agreement, denies, other_weights, otherwise, same_totals, weighed_otherwise, weighs
+from audit.importing.reading.alike import agreement, denies, differ_in_a_total, other_weights, same_totals, weighed_otherwise, weighs
 from audit.importing.reading.lexicon import means
+from audit.importing.reading.methods import Fit
 from audit.importing.reading.scored import chooses, is_gateway, is_measured, is_plain, is_scored, of_one_size, overlap, share, speaks, takes_part
 from audit.importing.reading.tables import Read
 
@@ -106,11 +107,11 @@ def _again(one: Read, other: Read) -> bool:
 
 def _is_what_if(one: Read, other: Read) -> bool:
     """Say whether two tables differ in a score and in the total that follows from it, and all totals of both follow: one asks what if."""
-    return _follows_wholly(one) and _follows_wholly(other) and bool(otherwise(one, other))
+    return _follows_wholly(one) and _follows_wholly(other) and differ_in_a_total(one, other)
 
 
 def _follows_wholly(read: Read) -> bool:
-    best = read.reading.fits[0] if read.reading is not None and read.reading.fits else None
+    best = _best_fit(read)
     return best is not None and not best.misses and best.tried == len(set(read.options)) > 1
 
 
@@ -135,9 +136,13 @@ def _is_marked(read: Read) -> bool:
     return is_scored(read) and not is_gateway(read) and chooses(read)
 
 
+def _best_fit(read: Read) -> Fit | None:
+    return read.reading.fits[0] if read.reading is not None and read.reading.fits else None
+
+
 def _is_whole(read: Read) -> bool:
     """Say whether the totals of a table follow from its own cells."""
-    best = read.reading.fits[0] if read.reading is not None and read.reading.fits else None
+    best = _best_fit(read)
     return best is not None and best.tried > 1 and len(best.hits) * 3 >= best.tried * 2
 
 

@@ -33,7 +33,7 @@ from audit.importing.reading.sums import (
     without_details,
 )
 from audit.importing.reading.ways import NO_HINTS, Hints
-from audit.importing.reading.weights import with_weight_row, without_words
+from audit.importing.reading.weights import with_weight_row, without_rows_of_words
 from audit.importing.rows import NAMELESS, RowPart, parts_of
 from audit.importing.words import Heading
 
@@ -190,7 +190,7 @@ def readings_of(
     """The readings of a table that were tried, the best first; ``sure`` says that labels tell the direction."""
     plain = parts_of(layout, is_group)
     parts = tuple(uncounted(part) for part in plain) if holds_signs(layout, plain, numbers) else tuple(plain)
-    parts = without_words(layout, with_weight_row(layout, parts))
+    parts = without_rows_of_words(layout, with_weight_row(layout, parts))
     layout = counted_columns(layout) if holds_signs(layout, plain, numbers) else layout
     begin = [Reading(layout, first, parts, 0.0, numbers, extra=extra, hints=hints)]
     turned: Axis = "options" if first == "criteria" else "criteria"

@@ -18,9 +18,10 @@ _TIMES: Final[Mapping[str, str]] = {
     "3": r"triple|treble|thrice|three times|3 ?[x×]|[x×] ?3|dreifach|trois fois|tres veces|driedubbel|triplo",
     "4": r"quadruple|four times|4 ?[x×]|[x×] ?4|vierfach|quatre fois|cuatro veces",
 }
-_COUNTS: Final = (
-    r"(?:count(?:s|ed)?|weigh(?:s|ed)?|weight(?:ed|ing)?|z[äa]hl(?:t|en)|gewicht(?:et)?|compt(?:e|ent|ée?s?)|"
-    r"cuentan?|pondera(?:n|da|do)?|tel(?:t|len)|conta(?:no)?)"
+_COUNTS: Final = re.compile(
+    r"\b(?:count(?:s|ed)?|weigh(?:s|ed)?|weight(?:ed|ing)?|z[äa]hl(?:t|en)|gewicht(?:et)?|compt(?:e|ent|ée?s?)|"
+    r"cuentan?|pondera(?:n|da|do)?|tel(?:t|len)|conta(?:no)?)\b",
+    re.IGNORECASE,
 )
 _MOST: Final = 1200
 _APART: Final = 60
@@ -33,7 +34,7 @@ def multiples_in(passages: Sequence[Passage], names: Sequence[str]) -> Mapping[s
     found: dict[str, Entry] = {}
     for passage in passages:
         for sentence in _sentences(passage.text) if len(passage.text) <= _MOST else ():
-            for name, title in wanted.items():
+            for name, title in wanted.items() if _COUNTS.search(sentence) else ():
                 if name not in found and (times := _times(title, sentence)):
                     found[name] = read_entry(times, passage.place)
     once = {name: read_entry("1") for name in wanted if name not in found}
@@ -58,10 +59,10 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _times(title: str, sentence: str) -> str:
-    """How often a criterion counts by a sentence; empty where it does not say so of it."""
+    """How often a criterion counts by a sentence that says how some do; empty where it does not say so of this one."""
     name = r"\s+".join(map(re.escape, title.split()))
     named = re.search(rf"(?<!\w){name}(?!\w)", sentence, re.IGNORECASE)
-    if named is None or not re.search(rf"\b{_COUNTS}\b", sentence, re.IGNORECASE):
+    if named is None:
         return ""
     near = sentence[max(0, named.start() - _APART) : named.end() + _APART]
     clause = next((one for one in re.split(r"[,;]\s", near) if title.split(maxsplit=1)[0].lower() in one.lower()), "")

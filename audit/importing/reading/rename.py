@@ -15,7 +15,7 @@ from audit.importing.reading.products import paired_by_figures
 from audit.importing.reading.weights import with_weights, with_words
 from audit.importing.words import Heading
 
-__all__ = ["as_scorecard", "renamed", "without_basis", "without_unfilled", "without_words"]
+__all__ = ["as_scorecard", "renamed", "without_basis", "without_columns_of_words", "without_unfilled"]
 
 _OVERS: Final = (1, 100, 10, 5)
 _MOST: Final = 0.6
@@ -108,7 +108,7 @@ def _tell_whole(layout: Layout, column: Column, numbers: str) -> bool:
     return bool(column.said.high) or behind * 2 > len(entries)
 
 
-def without_words(layout: Layout, numbers: str) -> Layout:
+def without_columns_of_words(layout: Layout, numbers: str) -> Layout:
     """Leave out a column of words before all columns of figures: it says something of each row, such as how it matters, and is scored by nobody."""
     columns = [column for column in layout.of("entity") if not column.runs]
     told = {column.at: [read_entry(row[column.at].text, numbers=numbers) for row in layout.body if row[column.at].text] for column in columns}

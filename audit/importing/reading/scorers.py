@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from audit.importing.entry import read_entry
+from audit.importing.entry import Entry, read_entry
 from audit.importing.facts import step
 from audit.importing.grid import Grid, Row
 from audit.importing.reading.cells import without_marks
@@ -68,9 +68,14 @@ def _is_made(block: Sequence[Row]) -> bool:
         *above, last = (read_entry(row[at].text) for row in block)
         values = [entry.value for entry in above if entry.value is not None]
         if last.value is not None and len(values) == len(above):
-            total = sum(values, Fraction(0))
-            made.append(total == last.value or abs(total / len(values) - last.value) <= step(last) / 2)
+            made.append(_comes_to(values, last))
     return len(made) > 1 and sum(made) * 2 > len(made)
+
+
+def _comes_to(values: Sequence[Fraction], last: Entry) -> bool:
+    """Say whether a figure is the sum of others, or their average as printed."""
+    total, printed = sum(values, Fraction(0)), last.value or Fraction(0)
+    return total == printed or abs(total / len(values) - printed) <= step(last) / 2
 
 
 def _is_result(row: Row) -> bool:
@@ -120,8 +125,7 @@ def _comes_of(grid: Grid) -> bool:
         *scores, last = (read_entry(slot.text) for slot in row[1:])
         values = [entry.value for entry in scores if entry.value is not None]
         if last.value is not None and len(values) > 1:
-            total = sum(values, Fraction(0))
-            tried, hits = tried + 1, hits + (total == last.value or abs(total / len(values) - last.value) <= step(last) / 2)
+            tried, hits = tried + 1, hits + _comes_to(values, last)
     return hits > 1 and hits * 2 > tried
 
 

@@ -16,7 +16,7 @@ from audit.importing.reading.gaps import without_gaps
 from audit.importing.reading.legend import numbered, signs_in
 from audit.importing.reading.lines import Reading, readings_of
 from audit.importing.reading.listed import as_weights, extra_weights, lines, listed_weights
-from audit.importing.reading.rename import as_scorecard, renamed, without_basis, without_unfilled, without_words
+from audit.importing.reading.rename import as_scorecard, renamed, without_basis, without_columns_of_words, without_unfilled
 from audit.importing.reading.said import weights_in
 from audit.importing.reading.scorers import of_one_option_each
 from audit.importing.reading.sisters import by_sisters
@@ -137,7 +137,7 @@ def _read(
         return Read(layout, {}, rule=rule, first=first)
     if layout.of("entity") and first.sort == "none" and not has_scores(layout):
         return Read(layout, {}, rule=rule, first=first)
-    layout = without_words(without_unfilled(renamed(layout, numbers), numbers), numbers)
+    layout = without_columns_of_words(without_unfilled(renamed(layout, numbers), numbers), numbers)
     begin = [readings_of(layout, first.axis, lambda _: False, numbers, hints, {}, sure=_tells(layout, first))]
     sheet = next((one for one in begin[0] if not one.changed), begin[0][0]).sheet
     if not sheet.facts.weights and (sheet.facts.totals or _prints_total(layout) or _may_print_total(layout)):

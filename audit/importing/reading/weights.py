@@ -12,7 +12,7 @@ from audit.importing.reading.sheet import named
 from audit.importing.rows import RowPart
 from audit.importing.words import Heading, level_like
 
-__all__ = ["makes_totals", "with_weight_row", "with_weights", "with_words", "without_words"]
+__all__ = ["makes_totals", "with_weight_row", "with_weights", "with_words", "without_rows_of_words"]
 
 _FEW: Final = 2
 _UNCALLED: Final = 9.0
@@ -108,7 +108,7 @@ def with_weight_row(layout: Layout, parts: Sequence[RowPart]) -> tuple[RowPart, 
     return tuple(replace(part, part="kind", kind="weight", title=part.name, name="") if part is figures[0] else part for part in found)
 
 
-def without_words(layout: Layout, parts: Sequence[RowPart]) -> tuple[RowPart, ...]:
+def without_rows_of_words(layout: Layout, parts: Sequence[RowPart]) -> tuple[RowPart, ...]:
     """Leave out rows in which every option has words of its own, where most other rows hold figures: they tell of something else.
 
     A row that has a weight is a criterion all the same.
