@@ -4,6 +4,7 @@ import base64
 import importlib
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -59,8 +60,11 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 @needs
 def test_heads_of_tables_are_repeated() -> None:
     """On each page that a table goes over."""
-    with pdfplumber.open(io.BytesIO(pdf.pdf_of(report(WORCESTERSHIRE)))) as found:
-        assert sum("Claim Result" in page.extract_text() for page in found.pages) > 1
+    document = report(WORCESTERSHIRE)
+    (claims,) = (section for section in document.sections if section.title == "Claims of the text")
+    with pdfplumber.open(io.BytesIO(pdf.pdf_of(replace(document, sections=(claims,))))) as found:
+        assert len(found.pages) > 1
+        assert all("Claim Result" in page.extract_text() for page in found.pages)
 
 
 @needs
