@@ -6,6 +6,7 @@ from audit.cli.jobs import Task, audited, without_passed
 from audit.cli.paths import searched
 from audit.log.body import LoggedRun, public_only
 from audit.log.replay import RecordedRun, ReplayError
+from audit.problems import fault
 from audit.report.forms import Look
 from audit.rules.options import Options, UnknownOptionError
 
@@ -19,7 +20,7 @@ def again(recorded: RecordedRun) -> LoggedRun:
             recorded.options, config=recorded.settings.get("configuration", ""), known=recorded.settings.get("baseline", ""), as_of=recorded.as_of
         )
     except UnknownOptionError as error:
-        raise ReplayError(f"it was written with options that this version does not have: {error}") from None
+        raise ReplayError(fault("replay-option-unknown", name=error)) from None
     given = asked(options)
     search, form = searched(recorded.paths), "json" if options.robust else "text"
     task = Task(rules=given.rules, form=form, look=Look(quiet=True), logged=True, settings=given.settings, loose=search.loose)

@@ -6,10 +6,10 @@ A code has one meaning, stays the same when its words change, and is what progra
 from collections.abc import Mapping
 from typing import Final
 
-from audit.faults import appraisal, documents, rules, use
+from audit.faults import appraisal, documents, log, rules, use
 from audit.faults.words import FaultWords
 
 __all__ = ["FAULTS"]
 
-FAULTS: Final[Mapping[str, FaultWords]] = {**appraisal.FAULTS, **documents.FAULTS, **rules.FAULTS, **use.FAULTS}
+FAULTS: Final[Mapping[str, FaultWords]] = {**appraisal.FAULTS, **documents.FAULTS, **log.FAULTS, **rules.FAULTS, **use.FAULTS}
 """The words of each code."""

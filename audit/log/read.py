@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from audit.files import open_file
 from audit.log.record import NotCanonicalError, Record, decode, packaged_file, sha256_of
+from audit.problems import InputFault, fault
 
 __all__ = ["MAX_LINE", "MAX_LINES", "MOST_AHEAD", "LogLine", "Rechecked", "State", "UnreadableLogError", "lines_of", "recheck", "records_of"]
 
@@ -20,7 +21,12 @@ MOST_AHEAD: Final = 20_000
 
 
 class UnreadableLogError(Exception):
-    """A file cannot be read as a log at all; says why."""
+    """A file cannot be read as a log at all; ``fault`` says why."""
+
+    def __init__(self, found: InputFault) -> None:
+        """Keep the fault, with its words for those who only print it."""
+        self.fault = found
+        super().__init__(found.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ def lines_of(file: Path) -> Iterator[LogLine]:
     """The lines of a log, up to the first that is too long. Raises UnreadableLogError."""
     try:
         if not file.is_file():
-            raise UnreadableLogError("is no file" if file.exists() else "is not there")
+            raise UnreadableLogError(fault("log-is-no-file" if file.exists() else "log-absent"))
         with open_file(file) as stream:
             for number in range(1, MAX_LINES + 1):
                 raw = stream.readline(MAX_LINE + 2)
@@ -55,18 +61,18 @@ def lines_of(file: Path) -> Iterator[LogLine]:
                 if len(raw) > MAX_LINE + 1:
                     return
     except (OSError, ValueError) as error:
-        said = (error.strerror if isinstance(error, OSError) else None) or "is no name of a file"
-        raise UnreadableLogError(f"cannot be read: {said}") from None
-    raise UnreadableLogError(f"holds more than {MAX_LINES} lines, more than a log has")
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise UnreadableLogError(fault("log-cannot-be-read", reason=reason) if reason else fault("log-name")) from None
+    raise UnreadableLogError(fault("log-too-long", most=MAX_LINES))
 
 
-def records_of(file: Path, *kinds: str, fault: int | None = None) -> Iterator[Record]:
+def records_of(file: Path, *kinds: str, faulty: int | None = None) -> Iterator[Record]:
     """The records of some kinds, or of all, passing over lines that hold none. Raises UnreadableLogError.
 
     Behind a line that is known not to fit, only so many more are read.
     """
     for line in lines_of(file):
-        if fault is not None and line.number > fault + MOST_AHEAD:
+        if faulty is not None and line.number > faulty + MOST_AHEAD:
             return
         try:
             record = line.record()

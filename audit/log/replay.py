@@ -15,7 +15,7 @@ from audit.log.body import LoggedRun, Options, body_of
 from audit.log.read import UnreadableLogError, records_of
 from audit.log.record import Record, decode, encode, fits, is_there
 from audit.log.verify import Verification, verify
-from audit.problems import InputError
+from audit.problems import InputError, InputFault, fault
 from audit.resources import pack_names
 
 __all__ = ["Again", "Bodies", "Key", "RecordedRun", "ReplayError", "Replayed", "differences", "replay"]
@@ -127,11 +127,15 @@ def _shown(value: Any) -> str:
 
 _BODY: Final = ("run", "input", "rule", "audit", "outcome", "waiver", "finding", "decision", "robustness", "account", "problem", "footer")
 _SETTINGS: Final = frozenset({"configuration", "baseline"})
-_FOLDER: Final = "run the replay in the folder where the audit was run"
 
 
 class ReplayError(Exception):
-    """A log cannot be replayed here; says why."""
+    """A log cannot be replayed here; ``fault`` says why."""
+
+    def __init__(self, found: InputFault) -> None:
+        """Keep the fault, with its words for those who only print it."""
+        self.fault = found
+        super().__init__(found.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +171,13 @@ class Replayed:
 def replay(file: Path, again: Again) -> Replayed:
     """Run the audit of a log again and compare. Raises UnreadableLogError and ReplayError."""
     verification = verify(file)
-    recorded = [record for record in records_of(file, *_BODY, fault=verification.fault_line) if fits(record)]
+    recorded = [record for record in records_of(file, *_BODY, faulty=verification.fault_line) if fits(record)]
     header = _header(recorded)
     try:
         without = any(one.get("left_out") for one in recorded if one["record"] == "footer")
         run = again(RecordedRun(header["paths"], _files(recorded), header["as_of"], header["options"], _settings(recorded), without))
     except InputError as error:
-        raise ReplayError("; ".join(map(str, error.problems[:5]))) from None
+        raise ReplayError(fault("replay-not-read", problems="; ".join(map(str, error.problems[:5])))) from None
     now = [decode(line) for line in body_of(run).chain.lines]
     same = all(then == once_more for then, once_more in zip_longest(recorded, now))
     return Replayed(verification, tuple(differences(recorded, now)), (header["tool"]["version"], __version__), len(now), same)
@@ -181,10 +185,10 @@ def replay(file: Path, again: Again) -> Replayed:
 
 def _header(recorded: Sequence[Record]) -> Record:
     if not recorded or recorded[0]["record"] != "run":
-        raise UnreadableLogError("does not begin with the record of a run, so that there is nothing to run again")
+        raise UnreadableLogError(fault("log-without-run"))
     odd = [name for name in recorded[0]["options"]["rules"] if name not in pack_names() and not is_there(name)]
     if odd:
-        raise ReplayError(f"{odd[0]} is not here; {_FOLDER}")
+        raise ReplayError(fault("replay-path-absent", path=odd[0]))
     return recorded[0]
 
 
@@ -197,6 +201,6 @@ def _files(recorded: Sequence[Record]) -> list[str]:
     inputs = [one for one in recorded if one["record"] == "input" and one["role"] == "appraisal"]
     absent = [one["path"] for one in inputs if one["sha256"] and not is_there(one["path"])]
     if absent:
-        more = f" and {len(absent) - 1} more" if len(absent) > 1 else ""
-        raise ReplayError(f"{absent[0]}{more} is not here; {_FOLDER}")
+        several = fault("replay-paths-absent", first=absent[0], more=len(absent) - 1)
+        raise ReplayError(several if len(absent) > 1 else fault("replay-path-absent", path=absent[0]))
     return [one["path"] for one in inputs]

@@ -23,7 +23,7 @@ def show(file: Path, *, width: int = 80, colour: bool = False, listed: Collectio
     page.say(f"Audit log {file.as_posix()}", "bold")
     _standing(page, verification)
     view = _View(page, listed, rules)
-    for record in records_of(file, fault=verification.fault_line):
+    for record in records_of(file, faulty=verification.fault_line):
         if fits(record):
             view.take(record)
     view.end()

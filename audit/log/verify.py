@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from audit.log.read import MOST_AHEAD, LogLine, UnreadableLogError, lines_of
 from audit.log.record import GENESIS, NotCanonicalError, Record, digest, fits, own_digest
+from audit.problems import fault
 
 __all__ = ["Fault", "Verification", "verify"]
 
@@ -107,7 +108,7 @@ class _Walk:
 
     def _refuse_no_log(self, line: LogLine) -> None:
         if line.number == 1 and not line.raw.startswith(_START):
-            raise UnreadableLogError("is no audit log: its first line is no record")
+            raise UnreadableLogError(fault("log-without-record"))
 
     def _fail(self, line: int, said: str) -> None:
         self.fault = Fault(line, said)
@@ -213,7 +214,7 @@ class _Walk:
         if self.fault is not None:
             return
         if not self.records:
-            raise UnreadableLogError("is no audit log: it is empty")
+            raise UnreadableLogError(fault("log-empty"))
         if self.phase != "seal":
             last = {"footer": "the footer", "envelope": "the envelope"}.get(self.phase, f"record {self.records}, without a footer")
             self._fail(self.records + 1, f"is missing: the log ends after {last}. The run is incomplete, or the end was cut off")

@@ -19,6 +19,7 @@ from audit.files import read_bytes, real, replace, try_out, write_whole
 from audit.log.body import Body, LoggedRun, body_of, public_only
 from audit.log.part import LogSection
 from audit.log.record import Record
+from audit.problems import InputFault, fault
 
 __all__ = [
     "FOLDER",
@@ -41,7 +42,12 @@ _START: Final = b'{"as_of":"'
 
 
 class WriteError(Exception):
-    """A log cannot be written; says where and why."""
+    """A log cannot be written; ``fault`` says where and why."""
+
+    def __init__(self, found: InputFault) -> None:
+        """Keep the fault, with its words for those who only print it."""
+        self.fault = found
+        super().__init__(found.message)
 
 
 def write(target: Path, data: bytes) -> None:
@@ -53,18 +59,18 @@ def write(target: Path, data: bytes) -> None:
         check(target)
         write_whole(target, data)
     except (OSError, ValueError) as error:
-        raise WriteError(_said(target, _reason(error))) from None
+        raise WriteError(_fault(target, error)) from None
 
 
 def check(target: Path) -> None:
     """See, before an audit gives anything, whether a log can be written to a file. Raises WriteError, OSError and ValueError."""
     if target.is_dir():
-        raise WriteError(_said(target, "it is a folder; give the name of a file"))
+        raise WriteError(fault("log-file-is-a-folder", path=target.as_posix()))
     if target.exists() and not target.is_file():
         return
     place = real(target)
     if place.exists() and read_bytes(place, len(_START) - 1) not in {b"", _START}:
-        raise WriteError(_said(target, "the file exists and is no audit log; give another name"))
+        raise WriteError(fault("log-file-is-no-log", path=target.as_posix()))
     try_out(place.parent)
 
 
@@ -75,24 +81,21 @@ def write_in(folder: Path, name: str, data: bytes) -> Path:
         check_folder(folder)
         replace(target, data)
     except OSError as error:
-        raise WriteError(_said(target, _reason(error))) from None
+        raise WriteError(_fault(target, error)) from None
     return target
 
 
 def check_folder(folder: Path) -> None:
     """See whether logs can be written in a folder, which is made if need be. Raises WriteError and OSError."""
     if folder.is_symlink():
-        raise WriteError(_said(folder, "it is a link, and may lead anywhere; remove it, or name a file with --log"))
+        raise WriteError(fault("log-folder-is-a-link", path=folder.as_posix()))
     folder.mkdir(exist_ok=True)
     try_out(folder)
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
-
-
-def _said(target: Path, reason: str) -> str:
-    return f"{target.as_posix()}: the audit log cannot be written: {reason}"
+def _fault(target: Path, error: OSError | ValueError) -> InputFault:
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return fault("log-cannot-be-written", path=target.as_posix(), reason=reason)
 
 
 _DEPENDENCIES: Final = ("PyYAML", "jsonschema", "jsonschema-rs", "typer", "rapidfuzz", "networkx", "ortools")
@@ -152,7 +155,7 @@ def unwritable(file: Path | None, *, wanted: bool) -> str:
     except WriteError as error:
         return str(error)
     except (OSError, ValueError) as error:
-        return _said(target, _reason(error))
+        return _fault(target, error).message
     return ""
 
 

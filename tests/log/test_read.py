@@ -63,7 +63,7 @@ def test_so_many_records_are_read_behind_one_that_does_not_fit(monkeypatch: pyte
     """A file that goes on for ever behind its first odd line is not followed."""
     monkeypatch.setattr(read, "MOST_AHEAD", 3)
     file = log()
-    assert len(list(records_of(file, fault=5))) == 8
+    assert len(list(records_of(file, faulty=5))) == 8
     assert len(list(records_of(file))) > 8
 
 

@@ -154,7 +154,7 @@ def test_inputs_that_are_not_here_cannot_be_audited_again() -> None:
     with pytest.raises(ReplayError, match=r"a\.yaml is not here"):
         replayed(file)
     Path("b.yaml").unlink()
-    with pytest.raises(ReplayError, match=r"a\.yaml and 1 more is not here"):
+    with pytest.raises(ReplayError, match=r"a\.yaml and 1 more are not here"):
         replayed(file)
 
 
