@@ -70,13 +70,13 @@ def _bare(value: Any) -> Any:
 
 def _result(file: Path, rules: tuple[Rule, ...]) -> list[Any]:
     """Everything that an audit of a file gives, but for words: the result, exit codes, fingerprints, and what is logged."""
-    found = audited(Task(rules=rules, form="json", logged=True), [file], 1)
+    found = audited(Task(rules=rules, forms=("json",), logged=True), [file], 1)
     codes = [exit_code(found, severity) for severity in FailOn]
     logged = [
         [part.about, part.problems, part.outcomes, part.findings, part.accounts, part.waivers, part.summary, part.robustness]
         for one in found if (part := one.part) is not None
     ]  # fmt: skip
-    return [codes, [_bare(one.kept) for one in found], [one.entries for one in found], _bare(logged)]
+    return [codes, [_bare(one.kept[0]) for one in found], [one.entries for one in found], _bare(logged)]
 
 
 def _same_when_reworded(file: Path, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
@@ -152,9 +152,9 @@ def test_every_word_is_reworded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the tests here would pass whatever rests on words: of what they reword nothing is left."""
     file = _ROOT / "examples" / "11-inherited-score.yaml"
     reword(monkeypatch)
-    (found,) = audited(Task(rules=_otherwise(), form="json", logged=True), [file], 1)
-    told = [*(one["message"] for one in found.kept["findings"]), *(one["ask"] for one in found.kept["findings"])]
+    (found,) = audited(Task(rules=_otherwise(), forms=("json",), logged=True), [file], 1)
+    told = [*(one["message"] for one in found.kept[0]["findings"]), *(one["ask"] for one in found.kept[0]["findings"])]
     assert set(told) == {_SAID}
-    accounts = found.kept["coverage"]["accounts"]
+    accounts = found.kept[0]["coverage"]["accounts"]
     assert {part for one in accounts for part in one["why"].split("; ")} == {_SAID}
     assert len({tuple(one["codes"]) for one in accounts}) > 1

@@ -22,8 +22,8 @@ def again(recorded: RecordedRun) -> LoggedRun:
     except UnknownOptionError as error:
         raise ReplayError(fault("replay-option-unknown", name=error)) from None
     given = asked(options)
-    search, form = searched(recorded.paths), "json" if options.robust else "text"
-    task = Task(rules=given.rules, form=form, look=Look(quiet=True), logged=True, settings=given.settings, loose=search.loose)
+    search, forms = searched(recorded.paths), ("json",) if options.robust else ("text",)
+    task = Task(rules=given.rules, forms=forms, look=Look(quiet=True), logged=True, settings=given.settings, loose=search.loose)
     # The paths, not the files that the log lists: what they name and the log lacks is told as given now, but not recorded.
     found, _ = without_passed(audited(task, search.files, 1))
     code = 2 if not_used(given.settings.texts, found) else exit_code(found, FailOn(options.fail_on))

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.cli.interruption import end_others, end_quietly, held_back
-from audit.examine import PLAIN, Examination, examine_all
+from audit.cli.standard_input import GivenPaper
+from audit.examine import PLAIN, Examination, examine_all, examine_bytes
 from audit.log.part import LogSection, part_of
 from audit.problems import Problem
-from audit.report.forms import FORMS, Look
+from audit.report.all_forms import FORMS
+from audit.report.forms import Look
 from audit.rules.baseline import BaselineEntry, entries_of
 from audit.rules.rule import Rule
 from audit.rules.settings import Settings
@@ -26,13 +28,13 @@ _MANY: Final = 20
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Task:
-    """What is done with every file: the rules, the form of the result and how it looks, whether it is logged, what is set.
+    """What is done with every file: the rules, the forms of the result and how text looks, whether it is logged, what is set.
 
     ``loose`` are documents that only a folder names: one without a table of options is passed over.
     """
 
     rules: Sequence[Rule]
-    form: str = "text"
+    forms: tuple[str, ...] = ("text",)
     look: Look = field(default_factory=Look)
     logged: bool = False
     settings: Settings = PLAIN
@@ -41,14 +43,14 @@ class Task:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Audited:
-    """What is kept of one audit: what its form keeps, its part of the log, and what decides the exit code.
+    """What is kept of one audit: what each form keeps, in their order, its part of the log, and what decides the exit code.
 
     ``entries`` are what a baseline would list.
     """
 
     broken: bool
     severities: frozenset[str]
-    kept: Any = None
+    kept: tuple[Any, ...] = ()
     part: LogSection | None = None
     entries: tuple[BaselineEntry, ...] = ()
     attached: frozenset[str] = frozenset()
@@ -56,7 +58,7 @@ class Audited:
     passed: Problem | None = None
 
 
-def audited(task: Task, files: Sequence[Path | Problem], jobs: int) -> list[Audited]:
+def audited(task: Task, files: Sequence[Path | Problem | GivenPaper], jobs: int) -> list[Audited]:
     """Audit files in their order; a problem in the place of a file is passed on."""
     found: list[Audited] = []
     for done, of_file in enumerate(_results(task, files, jobs), 1):
@@ -71,7 +73,7 @@ def without_passed(found: Sequence[Audited]) -> tuple[list[Audited], list[Proble
     return (kept, [one.passed for one in found if one.passed is not None]) if kept else (list(found), [])
 
 
-def _results(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator[list[Audited]]:
+def _results(task: Task, files: Sequence[Path | Problem | GivenPaper], jobs: int) -> Iterator[list[Audited]]:
     done = 0
     if min(jobs, len(files)) > 1:
         try:
@@ -84,7 +86,7 @@ def _results(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator
     yield from (_audit(task, file) for file in files[done:])
 
 
-def _pooled(task: Task, files: Sequence[Path | Problem], jobs: int) -> Iterator[list[Audited]]:
+def _pooled(task: Task, files: Sequence[Path | Problem | GivenPaper], jobs: int) -> Iterator[list[Audited]]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # most runs need no further processes
 
     workers = min(jobs, len(files), _MOST_JOBS)
@@ -107,11 +109,11 @@ def _begin(task: Task) -> None:
     end_quietly()
 
 
-def _next(file: Path | Problem) -> list[Audited]:
+def _next(file: Path | Problem | GivenPaper) -> list[Audited]:
     return _audit(_given[0], file)
 
 
-def _audit(task: Task, file: Path | Problem) -> list[Audited]:
+def _audit(task: Task, file: Path | Problem | GivenPaper) -> list[Audited]:
     """Audit every appraisal of a file; a document may hold several."""
     return [_audited(task, found) for found in _examined(task, file)]
 
@@ -121,16 +123,18 @@ def _audited(task: Task, found: Examination) -> Audited:
     severities = frozenset(one.lead.rule.severity for one in found.findings if one.standing == "finding")
     return Audited(
         passed=passed, broken=bool(found.problems), severities=severities,
-        kept=FORMS[task.form].one(found, task.look), part=part_of(found) if task.logged else None,
+        kept=tuple(FORMS[form].one(found, task.look) for form in task.forms), part=part_of(found) if task.logged else None,
         entries=entries_of(found.appraisal.id, found.outcomes) if found.appraisal is not None else (),
         attached=found.attached, not_attached=found.not_attached,
     )  # fmt: skip
 
 
-def _examined(task: Task, file: Path | Problem) -> list[Examination]:
+def _examined(task: Task, file: Path | Problem | GivenPaper) -> list[Examination]:
     if isinstance(file, Problem):
         return [Examination(file.path, problems=(file,), read=False)]
-    return examine_all(file, task.rules, task.settings, robust=FORMS[task.form].robust)
+    if isinstance(file, GivenPaper):
+        return examine_bytes(file.data, file.name, task.rules, task.settings, robust=any(FORMS[form].robust for form in task.forms))
+    return examine_all(file, task.rules, task.settings, robust=any(FORMS[form].robust for form in task.forms))
 
 
 def _progress(done: int, of: int) -> None:

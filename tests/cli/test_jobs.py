@@ -31,9 +31,9 @@ def test_what_is_kept_of_an_audit(files: list[Path | Problem]) -> None:
     clean, odd, lost, broken = audited(Task(rules=rules()), files, 1)
     assert [one.broken for one in (clean, odd, lost, broken)] == [False, False, True, True]
     assert (clean.severities, odd.severities) == (frozenset(), {"error"})
-    assert clean.kept.startswith("Clean paper")
-    assert not lost.kept
-    assert [one.kept["verdict"] for one in audited(Task(rules=rules(), form="json"), files, 1)] == [
+    assert clean.kept[0].startswith("Clean paper")
+    assert lost.kept == ("",)
+    assert [one.kept[0]["verdict"] for one in audited(Task(rules=rules(), forms=("json",)), files, 1)] == [
         "consistent",
         "inconsistent",
         "not-auditable",
@@ -44,7 +44,7 @@ def test_what_is_kept_of_an_audit(files: list[Path | Problem]) -> None:
 @pytest.mark.parametrize("as_data", [False, True])
 def test_several_processes_give_the_same(files: list[Path | Problem], as_data: bool) -> None:  # a case of the table
     """Several processes give the same results in the same order."""
-    task = Task(rules=rules(), form="json" if as_data else "text")
+    task = Task(rules=rules(), forms=("json",) if as_data else ("text",))
     assert audited(task, files, 3) == audited(task, files, 1)
 
 

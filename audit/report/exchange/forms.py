@@ -1,0 +1,41 @@
+"""The forms for other programs, entered among all forms of report. What writes each is loaded when it is asked for."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from audit.report.forms import FORMS, Form, Look
+
+if TYPE_CHECKING:
+    from audit.examine import Examination
+    from audit.report.exchange.paper_result import PaperResult
+
+__all__ = ["ExchangeForm"]
+
+_WRITERS: Final = {
+    "concise": "concise", "markdown": "markdown", "csv": "table", "sarif": "sarif", "junit": "junit", "github": "github", "gitlab": "gitlab",
+}  # fmt: skip
+"""Each form with the module that writes it, by its function ``whole``."""
+
+
+class ExchangeForm(Form):
+    """A form that one module writes from the results of all papers."""
+
+    def __init__(self, module: str) -> None:
+        """Know the module, which is loaded when something is to be written."""
+        self._module = module
+
+    def one(self, examination: "Examination", look: Look) -> "PaperResult":  # noqa: ARG002  # data has no look
+        """What came of one audit, as plain data."""
+        from audit.report.exchange.paper_result import result_of  # noqa: PLC0415  # a form that is not asked for costs nothing
+
+        return result_of(examination)
+
+    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int) -> str:  # noqa: ARG002  # none of them has a place for the date
+        """All that the form says of the run."""
+        write: Callable[[Sequence[PaperResult], int], str] = import_module(f"audit.report.exchange.{self._module}").whole
+        return write(audits, exit_code)
+
+
+for _name, _writer in _WRITERS.items():
+    FORMS[_name] = ExchangeForm(_writer)
