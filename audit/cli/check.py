@@ -87,7 +87,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
         soft=soft or [], fail_on=fail_on.value, robust=any(FORMS[one.form].robust for one in wanted), ocr=ocr,
     )  # fmt: skip
     for one in wanted:
-        not_a_document(one.file)
+        not_a_document(one.file if not FORMS[one.form].binary else None)
     given = read_options(options, contradictory=log is not None and no_log)
     say("" if options.config else not_named())
     search = searched([path for path in paths if path != DASH])
@@ -170,11 +170,15 @@ def _write_baseline(file: Path, found: "Sequence[Audited]") -> bool:
 
 def _written(wanted: "Sequence[Output]", found: "Sequence[Audited]", date: str, code: int) -> int:
     """Write the result in every form that is wanted; gives the exit code, which is 2 where one could not be written."""
-    from audit.cli.terminal import write  # noqa: PLC0415  # as in check
+    from audit.cli.terminal import write, write_bytes  # noqa: PLC0415  # as in check
 
     for at, one in enumerate(wanted):
         try:
-            write(FORMS[one.form].whole([each.kept[at] for each in found], as_of=date, exit_code=code), one.file)
+            whole = FORMS[one.form].whole([each.kept[at] for each in found], as_of=date, exit_code=code)
+            if isinstance(whole, str):
+                write(whole, one.file)
+            elif one.file is not None:
+                write_bytes(whole, one.file)
         except typer.Exit:
             code = 2
     return code

@@ -45,6 +45,8 @@ def outputs(wanted: Sequence[Output], output: Path | None, *, silent: bool) -> t
     if len(loose) > 1:
         forms = " and ".join(one.form for one in loose)
         raise typer.BadParameter(f"{forms} would both be written to one place; give all but one a file, as --format {loose[-1].form}=FILE")
+    if output is None and any(FORMS[one.form].binary for one in loose) and not silent:
+        raise typer.BadParameter(f"{loose[0].form} is no text for a terminal; give it a file, as --format {loose[0].form}=FILE.{loose[0].form}")
     if not loose and (output is not None or not named):
         loose = [Output(_TEXT)]
     if silent and output is None:

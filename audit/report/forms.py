@@ -29,17 +29,21 @@ class Look:
 
 
 class Form(ABC):
-    """One form of report. ``robust`` asks for what would alter the result, which a form for people does without."""
+    """One form of report. ``robust`` asks for what would alter the result, which a form for people does without.
+
+    ``binary`` says that it is no text, and goes to a file only.
+    """
 
     robust: ClassVar[bool] = False
+    binary: ClassVar[bool] = False
 
     @abstractmethod
     def one(self, examination: "Examination", look: Look) -> Any:
         """What is kept of one audit: plain data that goes from process to process."""
 
     @abstractmethod
-    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int) -> str:
-        """The text of the whole result, from what was kept of each audit."""
+    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int) -> str | bytes:
+        """The whole result, from what was kept of each audit."""
 
 
 FORMS: Final[dict[str, Form]] = {}

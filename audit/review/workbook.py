@@ -4,9 +4,6 @@ Every cell is stored as text, so that nothing that a document says becomes a for
 """
 
 import base64
-import io
-import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -15,7 +12,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from audit.appraisal.text.shown import clean
+from audit.report.exchange.steady import put_text, saved
 from audit.review import sheets
 from audit.review.pictures import PageImage
 from audit.review.question import Question, Review
@@ -34,7 +31,6 @@ _HEAD: Final = PatternFill("solid", fgColor="FFE9EEF6")
 _FILL_IN: Final = PatternFill("solid", fgColor="FFFFF6DD")
 _TO_FILL: Final = frozenset({sheets.ANSWER, sheets.VALUE, sheets.NOTE, sheets.YES})
 _POINTS_A_PIXEL: Final = 0.75
-_STAMP: Final = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _HOW: Final = (
     "Compare the figures with your copy of the document. Fill in the yellow cells and save.",
     "Then, with this workbook in the same folder as the document: audit import DOCUMENT --apply WORKBOOK -o FILE.yaml",
@@ -55,7 +51,7 @@ def workbook_of(review: Review, pictures: Sequence[PageImage]) -> bytes:
     others = [_asked(one) for view in review.views for name in view.names() if not (one := review.questions[name]).single]
     _sheet(book, sheets.CELLS, plain, others)
     _picture(book, doubtful, singles, pictures)
-    return _steady(book)
+    return saved(book)
 
 
 def _start(sheet: Any, review: Review) -> None:
@@ -67,14 +63,14 @@ def _start(sheet: Any, review: Review) -> None:
         (sheets.CHOSEN, part), (sheets.BY, ""), (sheets.ON, ""),
     ]  # fmt: skip
     for at, (head, said) in enumerate(rows, 1):
-        _put(sheet, at, 1, head).font = Font(bold=True)
-        _put(sheet, at, 2, said)
+        put_text(sheet, at, 1, head).font = Font(bold=True)
+        put_text(sheet, at, 2, said)
         if head in {sheets.BY, sheets.ON}:
             sheet.cell(at, 2).fill = _FILL_IN
     found = [f"Found: {one.name}, {one.where}" for one in review.candidates]
     marked = [] if review.handling == "public" else [f"The document is marked {review.handling}: handle this workbook as you handle the document."]
     for at, line in enumerate((*_HOW, *marked, *found, *review.notes), len(rows) + 2):
-        _put(sheet, at, 1, line)
+        put_text(sheet, at, 1, line)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 34, 70
 
 
@@ -100,12 +96,12 @@ def _tables(review: Review) -> Iterator[dict[str, str]]:
 def _sheet(book: Any, title: str, heads: Sequence[str], rows: Sequence[dict[str, str]]) -> Any:
     sheet = book.create_sheet(title)
     for column, head in enumerate(heads, 1):
-        top = _put(sheet, 1, column, head)
+        top = put_text(sheet, 1, column, head)
         top.font, top.fill = Font(bold=True), _HEAD
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[head]
     for at, row in enumerate(rows, 2):
         for column, head in enumerate(heads, 1):
-            cell = _put(sheet, at, column, row.get(head, ""))
+            cell = put_text(sheet, at, column, row.get(head, ""))
             cell.alignment = Alignment(wrap_text=head != sheets.NAME, vertical="top")
             if head in _TO_FILL:
                 cell.fill = _FILL_IN
@@ -124,17 +120,6 @@ def _choices(sheet: Any, heads: Sequence[str], rows: int) -> None:
             sheet.add_data_validation(choice)
 
 
-def _put(sheet: Any, row: int, column: int, text: str) -> Any:
-    """Store a text as a text, whatever it begins with; cells to fill in keep what is typed as it is typed."""
-    cell = sheet.cell(row, column)
-    cell.number_format = "@"
-    if text:
-        cell.value = clean(text)
-        cell.data_type = "s"
-        cell.quotePrefix = True
-    return cell
-
-
 def _picture(book: Any, sheet: Any, singles: Sequence[Question], pictures: Sequence[PageImage]) -> None:
     """Put crops beside the doubtful figures, and the pages on a sheet of their own, where pictures can be handled."""
     if not pictures:
@@ -150,19 +135,6 @@ def _picture(book: Any, sheet: Any, singles: Sequence[Question], pictures: Seque
     pages, row = book.create_sheet(sheets.PICTURES), 1
     for picture in pictures:
         image = whole(base64.b64decode(picture.png))
-        _put(pages, row, 1, f"Page {picture.page}")
+        put_text(pages, row, 1, f"Page {picture.page}")
         pages.add_image(image, f"A{row + 1}")
         row += image.height // 20 + 3
-
-
-def _steady(book: Any) -> bytes:
-    """Save without the time of saving, so that the same questions give the same bytes."""
-    saved, steady = io.BytesIO(), io.BytesIO()
-    book.save(saved)
-    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(steady, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name)
-            part = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            part.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(part, _STAMP.sub(b"2000-01-01T00:00:00Z", data) if name == "docProps/core.xml" else data)
-    return steady.getvalue()

@@ -108,3 +108,11 @@ def test_of_standard_input_no_more_is_read_than_of_a_file(monkeypatch: pytest.Mo
     assert paper_given("a.yaml") == GivenPaper("a.yaml", b"1234")
     monkeypatch.setattr(sys, "stdin", None)
     assert isinstance(paper_given("a.yaml"), Problem)
+
+
+def test_a_workbook_goes_to_a_file(paper: Path) -> None:
+    """It is no text for a terminal."""
+    assert "give it a file" in run("check", str(paper), "--no-log", "--format", "xlsx").stderr
+    assert run("check", str(paper), "--no-log", "--format", "xlsx=a.xlsx", "--silent").exit_code == 1
+    assert Path("a.xlsx").read_bytes().startswith(b"PK")
+    assert run("check", str(paper), "--no-log", "--format", "text=b.xlsx").exit_code == 2

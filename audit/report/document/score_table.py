@@ -45,11 +45,11 @@ class _Row:
     heated: bool
 
 
-def score_tables(part: PaperPart) -> Iterator[ReportSection]:
-    """A section for scores, and one for weighted scores where both are printed."""
+def score_tables(part: PaperPart, widest: int = WIDEST) -> Iterator[ReportSection]:
+    """A section for scores, and one for weighted scores where both are printed; ``widest`` says how many options stand side by side."""
     kinds = [kind for kind in ("score", "weighted-score") if _scorers(part, kind)]
     for kind in kinds:
-        sections = [_of_scorer(part, kind, scorer, last=kind == kinds[-1]) for scorer in _scorers(part, kind)]
+        sections = [_of_scorer(part, kind, scorer, widest, last=kind == kinds[-1]) for scorer in _scorers(part, kind)]
         yield from (one for one in sections if one is not None)
 
 
@@ -60,7 +60,7 @@ def _scorers(part: PaperPart, kind: str) -> list[str | None]:
     return [*whole, *(one for one in found if one is not None and not part.public)]
 
 
-def _of_scorer(part: PaperPart, kind: str, scorer: str | None, *, last: bool) -> ReportSection | None:
+def _of_scorer(part: PaperPart, kind: str, scorer: str | None, widest: int, *, last: bool) -> ReportSection | None:
     rows = [*_scores(part, kind, scorer), *(_results(part, scorer) if last else ())]
     if not rows:
         return None
@@ -69,7 +69,7 @@ def _of_scorer(part: PaperPart, kind: str, scorer: str | None, *, last: bool) ->
     by = f" by scorer {scorer}" if scorer is not None else ""
     title = f"{NAMES[kind].capitalize()}s as published{by}"
     anchor = part.anchor(f"{kind}s-{_scorers(part, kind).index(scorer)}" if scorer is not None else f"{kind}s")
-    columns = [options[start : start + WIDEST] for start in range(0, len(options), WIDEST)]
+    columns = [options[start : start + widest] for start in range(0, len(options), widest)]
     tables = [_table(part, held, rows, chosen, f"{title}{_which(at, len(columns))}") for at, chosen in enumerate(columns)]
     return ReportSection(title=title, anchor=anchor, blocks=(*_legend(tables), *tables, *held.blanks()))
 

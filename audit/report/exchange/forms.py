@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from audit.report.forms import FORMS, Form, Look
+from audit.report.forms import FORMS, Form, Look, form
 
 if TYPE_CHECKING:
     from audit.examine import Examination
     from audit.report.exchange.paper_result import PaperResult
+    from audit.report.exchange.workbook import PaperSheets
 
-__all__ = ["ExchangeForm"]
+__all__ = ["ExchangeForm", "WorkbookForm"]
 
 _WRITERS: Final = {
     "concise": "concise", "markdown": "markdown", "csv": "table", "sarif": "sarif", "junit": "junit", "github": "github", "gitlab": "gitlab",
@@ -39,3 +40,22 @@ class ExchangeForm(Form):
 
 for _name, _writer in _WRITERS.items():
     FORMS[_name] = ExchangeForm(_writer)
+
+
+@form("xlsx")
+class WorkbookForm(Form):
+    """A workbook with marked cells, which goes to a file."""
+
+    binary = True
+
+    def one(self, examination: "Examination", look: Look) -> "PaperSheets":  # noqa: ARG002  # data has no look
+        """What came of one audit, as it is laid out on sheets."""
+        from audit.report.exchange.workbook import sheets_of  # noqa: PLC0415  # a form that is not asked for costs nothing
+
+        return sheets_of(examination)
+
+    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int) -> bytes:  # noqa: ARG002  # a sheet says neither
+        """The file."""
+        from audit.report.exchange.workbook import workbook  # noqa: PLC0415  # as above
+
+        return workbook(audits)

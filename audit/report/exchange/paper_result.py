@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from audit.appraisal.model.place import NOWHERE
 from audit.appraisal.text.shown import clean
 from audit.report.finding import question
 from audit.report.headline import agreement, on_decision
@@ -123,10 +124,10 @@ def _found(finding: "Finding", examination: "Examination") -> FoundPlace:
     entry = entry_of(appraisal.id if appraisal is not None else "", lead)
     source = appraisal.sources.get(lead.place.source or "") if appraisal is not None else None
     to_compare = finding.standing == "check-reading"
-    in_file = examination.paper is None  # a document that was read in memory has no lines
+    where = lead.where if examination.paper is None else NOWHERE  # a document that was read in memory has no lines
     return FoundPlace(
         rule=rule.id, name=rule.name, title=clean(rule.title), severity="note" if to_compare else rule.severity, message=clean(lead.message),
-        fingerprint=f"{entry.key}-{lead.at}" if lead.at else entry.key, line=lead.where.line if in_file else 0, column=lead.where.column if in_file else 0,
+        fingerprint=f"{entry.key}-{lead.at}" if lead.at else entry.key, line=where.line, column=where.column,
         question=clean(question(finding, appraisal)), why=clean(rule.why), about=clean(entry.subject), published=clean(lead.published),
         computed=clean(lead.computed), document=clean(source.file or source.title or source.id) if source is not None else "",
         locator=clean(lead.place.locator()), first_place=finding.first_place, to_compare=to_compare, tags=rule.tags,

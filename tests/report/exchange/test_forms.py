@@ -4,6 +4,7 @@ import pytest
 
 from audit.report.all_forms import FORMS
 from audit.report.exchange.forms import ExchangeForm
+from audit.report.exchange.paper_result import PaperResult
 from audit.report.forms import Look
 from tests.report.document.parts import CLEAN, ODD
 from tests.report.exchange.results import broken, clean, hostile, odd, restricted
@@ -12,8 +13,8 @@ from tests.report.papers import BANNED, examined_by_all
 OFFERED = ["concise", "markdown", "csv", "sarif", "junit", "github", "gitlab"]
 
 
-def written(form: str, *texts: str) -> str:
-    return FORMS[form].whole([FORMS[form].one(examined_by_all(text), Look()) for text in texts], as_of="2026-01-31", exit_code=1)
+def written(form: str, *papers: PaperResult) -> str:
+    return str(FORMS[form].whole(papers, as_of="2026-01-31", exit_code=1))
 
 
 def test_they_stand_behind_those_for_people() -> None:
@@ -24,7 +25,8 @@ def test_they_stand_behind_those_for_people() -> None:
 @pytest.mark.parametrize("form", OFFERED)
 def test_each_tells_what_does_not_agree(form: str) -> None:
     """The rule, and the figures in its message."""
-    text = written(form, ODD, CLEAN)
+    papers = [FORMS[form].one(examined_by_all(text), Look()) for text in (ODD, CLEAN)]
+    text = written(form, *papers)
     assert "ARI001" in text
     assert "add to 12" in text
     assert "total printed is 11" in text
@@ -33,7 +35,7 @@ def test_each_tells_what_does_not_agree(form: str) -> None:
 @pytest.mark.parametrize("form", OFFERED)
 def test_each_says_what_was_not_audited_or_left_out(form: str) -> None:
     """A paper that broke, and rules that were switched off, are never passed over."""
-    text = FORMS[form].whole([broken(), restricted()], as_of="2026-01-31", exit_code=2)
+    text = written(form, broken(), restricted())
     assert broken().broken[0].message.split(";")[0] in text.replace("&#39;", "'")
     if form != "gitlab":  # it has no place for what is no finding
         assert "switched off by own.yaml" in text
@@ -42,11 +44,11 @@ def test_each_says_what_was_not_audited_or_left_out(form: str) -> None:
 @pytest.mark.parametrize("form", OFFERED)
 def test_none_accuses(form: str) -> None:
     """None of the words that presume."""
-    text = FORMS[form].whole([odd(), clean(), broken(), hostile(), restricted()], as_of="2026-01-31", exit_code=1).casefold()
+    text = written(form, odd(), clean(), broken(), hostile(), restricted()).casefold()
     assert [word for word in BANNED if word in text] == []
 
 
 @pytest.mark.parametrize("form", OFFERED)
 def test_of_nothing_each_is_a_whole_output(form: str) -> None:
     """Without any paper the form is still what its readers expect."""
-    assert FORMS[form].whole([], as_of="2026-01-31", exit_code=0) != "" or form in {"markdown", "github"}
+    assert written(form) != "" or form in {"markdown", "github"}
