@@ -56,6 +56,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     baseline: Annotated[Path | None, typer.Option("--baseline", help="Report only what this file does not list.", metavar="FILE")] = None,
     write_baseline: Annotated[Path | None, typer.Option("--write-baseline", help="Write what was found to this file.", metavar="FILE")] = None,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Also report what waivers accept.")] = False,
+    reveal_withheld: Annotated[bool, typer.Option("--reveal-withheld", help="Show withheld figures; marks every output RESTRICTED.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out the details.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Show every note and everything that could not be checked.")] = False,
     log: Annotated[Path | None, typer.Option("--log", help="Write the audit log to this file. Default: a new one in .audit.", metavar="FILE")] = None,
@@ -79,6 +80,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
         rules=rules or [], select=select or [], ignore=ignore or [], profile=profile, config=str(config) if config is not None else "",
         known=baseline.as_posix() if baseline is not None else "", waives=not no_waivers, as_of=as_of, text_from=text_from or [],
         soft=soft or [], fail_on=fail_on.value, robust=FORMS[form.value].robust, ocr=ocr,
+        reveals=reveal_withheld,
     )  # fmt: skip
     not_a_document(output)
     given = read_options(options, contradictory=log is not None and no_log)
@@ -98,7 +100,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     # Everything that decides the exit code comes before the log, which tells it.
     kept_from = unwritable(log, wanted=not no_log and not (log is None and closed(parts)))
     code = 2 if unused or kept_from else exit_code(found, fail_on)
-    code = 2 if write_baseline is not None and not _write_baseline(write_baseline, found) else code
+    code = 2 if write_baseline is not None and not _write_baseline(write_baseline, found, options.marking) else code
     try:
         write(FORMS[form.value].whole([one.kept for one in found], as_of=date, exit_code=code), output)
     except typer.Exit:
@@ -150,14 +152,14 @@ def inputs_read(given: "Asked", files: "Sequence[Path | Problem]") -> list[Path]
     ]
 
 
-def _write_baseline(file: Path, found: "Sequence[Audited]") -> bool:
+def _write_baseline(file: Path, found: "Sequence[Audited]", marking: str) -> bool:
     """Write a baseline; says whether that could be done, and tells where not."""
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in check
     from audit.problems import InputError  # noqa: PLC0415  # as in check
     from audit.rules.baseline import write  # noqa: PLC0415  # as in check
 
     try:
-        write(file, (entry for one in found for entry in one.entries))
+        write(file, (entry for one in found for entry in one.entries), marking)
     except InputError as error:
         tell(error.problems)
         return False

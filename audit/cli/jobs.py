@@ -129,7 +129,7 @@ def _audited(task: Task, found: Examination) -> Audited:
 
 def _examined(task: Task, file: Path | Problem) -> list[Examination]:
     if isinstance(file, Problem):
-        return [Examination(file.path, problems=(file,), read=False)]
+        return [Examination(file.path, problems=(file,), read=False, revealed=task.settings.reveals)]
     return examine_all(file, task.rules, task.settings, robust=FORMS[task.form].robust)
 
 
