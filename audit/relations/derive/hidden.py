@@ -30,7 +30,7 @@ def hidden_quantities(appraisal: Appraisal, relations: Iterable[Relation] | None
     known = derive(appraisal).relations if relations is None else tuple(relations)
     if any(one.kind == "weight" for one in hidden):
         hidden |= {figure.quantity for figure in appraisal.figures if figure.quantity.kind == "weight"}
-    links = _links(known)
+    links = _links(known, hidden)
     _spread(hidden, links)
     while new := {each for relation in known if _tells(relation, hidden) for each in _own(relation)} - hidden:
         hidden |= new
@@ -47,13 +47,14 @@ def _spread(hidden: set[Quantity], links: Mapping[Quantity, Collection[Quantity]
         waiting += new
 
 
-def _links(relations: Iterable[Relation]) -> dict[Quantity, set[Quantity]]:
-    """For each quantity what follows from it, and what it follows from by multiplying or by being the same."""
+def _links(relations: Iterable[Relation], hidden: Collection[Quantity]) -> dict[Quantity, set[Quantity]]:
+    """For each quantity what follows from it, and what it follows from by being the same, or by multiplying with a weight that is shown."""
     found: dict[Quantity, set[Quantity]] = {}
     for relation in relations:
         for operand in relation.operands():
             found.setdefault(operand, set()).add(relation.result)
-        if relation.type in {"product", "equal"}:
+        weights = [one for one in relation.operands() if one.kind == "weight"]
+        if relation.type == "equal" or (relation.type == "product" and not any(one in hidden for one in weights)):
             found.setdefault(relation.result, set()).update(one for one in relation.operands() if one.kind != "weight")
     return found
 

@@ -21,12 +21,13 @@ tables:
 _GIVEN = {"WEIGHT": "40", "SCORE": "5", "MADE": "200", "TOTAL": "440"}
 
 
-def hidden(*withheld: str) -> set[tuple[str | None, ...]]:
+def hidden(*withheld: str) -> set[tuple[str, str, str]]:
+    """What is hidden of an option where these are withheld."""
     text = PAPER
     for name, value in _GIVEN.items():
         text = text.replace(name, "withheld" if name in withheld else value)
     found = hidden_quantities(build(parse(text.encode(), "p.yaml")))
-    return {(one.kind, one.option or "", one.criterion or "") for one in found}
+    return {(one.kind, one.option, one.criterion or "") for one in found if one.option}
 
 
 def test_a_score_hides_what_follows_from_it() -> None:
