@@ -138,7 +138,7 @@ def _accounts(appraisal: Appraisal, about: _About, related: frozenset[str]) -> I
 
 
 def _listed(appraisal: Appraisal) -> Iterable[tuple[Sort, str]]:
-    yield from (("figure", figure.id) for figure in appraisal.figures if figure.printed)
+    yield from (("figure", figure.id) for figure in appraisal.figures if figure.printed or figure.closed)
     yield from (("rationale", f"{reason.option}/{reason.criterion}") for reason in appraisal.texts.rationale)
     yield from (("claim", claim.id) for claim in appraisal.claims)
 

@@ -1,6 +1,6 @@
 """Examining one appraisal file, from its bytes to findings; and all that can be said at once of one that cannot be audited."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,6 +19,7 @@ from audit.relations.derive.derive import derive
 from audit.rules.accepted import misnamed
 from audit.rules.baseline import BaselineEntry
 from audit.rules.baseline import apply as known_before
+from audit.rules.disclosure import disclosed, revealed, without_figures
 from audit.rules.discretion import involves, veiled
 from audit.rules.language.assertions import whole
 from audit.rules.outcome import Outcome
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from audit.explanation.house_style import HouseStyle
     from audit.explanation.missing import Inferred
     from audit.explanation.robust.robustness import Robustness
+    from audit.importing.draft import Draft
     from audit.relations.derive.joint import Joint
     from audit.rules.checks.base import Facts
 
@@ -105,8 +107,9 @@ class Examination:
     ``restricted`` says what was left out, switched off, lowered or accepted beforehand, and by what.
     ``robustness``, ``rounding`` and ``order``, the places of the options as printed or by the printed totals, are worked
     out only where they are asked for. ``joint`` are empty cells of which a total leaves only the sum. ``hidden`` are the
-    quantities that no output shows, since they are withheld or would give a withheld one away; ``paper`` is the document
-    that was read, where it was one. ``read`` is false where the path names no file. ``decision`` is what the findings mean
+    quantities that no output shows, since they are withheld or would give a withheld one away; ``appraisal`` holds no figure
+    of them. ``revealed`` says that a person asked to see what is withheld. ``paper`` is the document that was read, where it
+    was one. ``read`` is false where the path names no file. ``decision`` is what the findings mean
     for first place and the order; None where there are none.
     """
 
@@ -134,6 +137,7 @@ class Examination:
     decision: "Decision | None" = None
     restricted: tuple[str, ...] = ()
     hidden: "frozenset[Quantity]" = frozenset()
+    revealed: bool = False
     paper: "Paper | None" = field(default=None, compare=False, repr=False)
 
 
@@ -148,12 +152,16 @@ def examine_all(file: Path, rules: Sequence[Rule], settings: Settings = PLAIN, *
     A file that cannot be audited gives its problems; nothing is raised. ``robust`` asks for what would alter the result,
     and for the style of rounding, too.
     """
-    return _guarded(file.as_posix(), lambda: _examine_file(file, rules, settings, robust=robust))
+    return _marked(_guarded(file.as_posix(), lambda: _examine_file(file, rules, settings, robust=robust)), settings)
 
 
 def examine_bytes(data: bytes, path: str, rules: Sequence[Rule], settings: Settings = PLAIN, *, robust: bool = False) -> list[Examination]:
     """Examine every appraisal in the bytes of a file; ``path`` says by its ending what they are. No file is read, nothing is raised."""
-    return _guarded(path, lambda: _examine_data(data, path, rules, settings, robust=robust))
+    return _marked(_guarded(path, lambda: _examine_data(data, path, rules, settings, robust=robust)), settings)
+
+
+def _marked(found: list[Examination], settings: Settings) -> list[Examination]:
+    return [replace(one, revealed=True) for one in found] if settings.reveals else found
 
 
 def _guarded(path: str, work: Callable[[], list[Examination]]) -> list[Examination]:
@@ -224,13 +232,20 @@ def _examine_paper(paper: "Paper", path: str, rules: Sequence[Rule], settings: S
     for at, (appraisal, draft) in enumerate(held):
         # The formulas of a workbook are looked over once, with its first appraisal.
         one = examine_appraisal(appraisal, rules, settings, robust=robust, workbooks=() if at else books)
-        told = [
-            f"{doubt.text} ({doubt.place.locator()})" if doubt.place.locator() else doubt.text for doubt in draft.doubts if doubt.weight != "note"
-        ]
-        standing = draft.method.standing
-        said = (f"how the totals follow is {standing.said}",) if standing.tried and standing.known != "unknown" else draft.method.said[:1]
-        found.append(replace(one, paper=paper, assumed=(*one.assumed, _READ_BY_TOOL, *said, *draft.method.said[1:], *told)))
+        found.append(replace(one, paper=paper, assumed=(*one.assumed, _READ_BY_TOOL, *_as_read(draft, hides=bool(one.hidden)))))
     return found
+
+
+def _as_read(draft: "Draft", *, hides: bool) -> Iterator[str]:
+    """How the totals of a document were found to follow, and what of it is in doubt; without figures where some may not be shown."""
+    standing = draft.method.standing
+    known = standing.tried and standing.known != "unknown"
+    said = (f"how the totals follow is {standing.said}",) if known else draft.method.said[:1]
+    yield from map(without_figures, (*said, *draft.method.said[1:])) if hides else (*said, *draft.method.said[1:])
+    for doubt in draft.doubts:
+        text, place = without_figures(doubt.text) if hides else doubt.text, doubt.place.locator()
+        if doubt.weight != "note":
+            yield f"{text} ({place})" if place else text
 
 
 def _examine_workbook(book: Workbook, error: InputError, rules: Sequence[Rule], settings: Settings) -> Examination:
@@ -284,7 +299,8 @@ def examine_appraisal(
 
 
 def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *, robust: bool, workbooks: tuple[Workbook, ...]) -> Examination:
-    """Run the rules over an appraisal and explain what they find. Raises InputError where it cannot be audited."""
+    """Run the rules over what may be shown of an appraisal and explain what they find. Raises InputError where it cannot be audited."""
+    appraisal = revealed(appraisal) if settings.reveals else disclosed(appraisal)
     derivation = derive(appraisal)
     waivers = waivers_of(appraisal, settings.beside) if settings.waives else ()
     _refuse_misnamed(appraisal, waivers, rules, settings)
@@ -294,6 +310,7 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
     outcomes = veiled(outcomes, facts.hidden)
     waived = tuple(replace(one, outcomes=veiled(one.outcomes, facts.hidden)) for one in waived)
     outcomes, stale = known_before(settings.known, appraisal.id, outcomes) if settings.known is not None else (outcomes, ())
+    stale = tuple(replace(one, published="") for one in stale) if facts.hidden else stale
     broken = tuple(_broken(outcome) for outcome in outcomes if outcome.status == "error")
     findings, decision = _found(outcomes, facts, settings)
     left = _left(facts, findings)
@@ -305,11 +322,11 @@ def _examined(appraisal: Appraisal, rules: Sequence[Rule], settings: Settings, *
     whole_run = not partial(settings.narrowed, held, outcomes, facts.checks)
     found = Examination(
         appraisal.path, appraisal.sha256, appraisal, verdict_of(outcomes, findings, problems, whole=whole_run), problems, outcomes, findings,
-        left, coverage, (*derivation.assumed, *_columns(facts, findings), *_not_applied(appraisal, settings)),
+        left, coverage, (*derivation.assumed, *_left_aside(facts.hidden), *_columns(facts, findings), *_not_applied(appraisal, settings)),
         waived, stale, held,
     )  # fmt: skip
     told = restrictions(settings.narrowed, held, outcomes, waived, settings.known_by)
-    found = replace(found, decision=decision, joint=facts.joint, restricted=told, hidden=facts.hidden)
+    found = replace(found, decision=decision, joint=facts.joint, restricted=told, hidden=facts.hidden, revealed=settings.reveals)
     return replace(found, robustness=beyond[0], rounding=beyond[1], order=beyond[2])
 
 
@@ -371,6 +388,12 @@ def _beyond(facts: "Facts", left: "Sequence[Inferred]") -> "tuple[Robustness, Ho
         house_style(facts.valuation, tuple(one for one in facts.checks if not involves(one, facts.hidden))),
         order,
     )
+
+
+def _left_aside(hidden: "Collection[Quantity]") -> tuple[str, ...]:
+    """Say that figures were neither shown nor checked."""
+    said = "figures are withheld; they, and those that would give one away (totals, percentages, ranks), are not shown and were not checked"
+    return (said,) if hidden else ()
 
 
 def _not_applied(appraisal: Appraisal, settings: Settings) -> tuple[str, ...]:

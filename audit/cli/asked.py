@@ -75,6 +75,7 @@ def asked(options: Options) -> Asked:
     settings = Settings(
         as_of, options.profile, options.waives, entries, held, texts, soft, ocr=options.ocr,
         narrowed=narrowing(options, held, packs, chosen), known_by=Path(options.known).as_posix() if options.known else "",
+        reveals=options.reveals,
     )  # fmt: skip
     inputs = (*(Input(*one) for one in read if one[1]), *inputs_of(texts))
     return Asked(packs=packs, rules=chosen, settings=settings, inputs=inputs, options=replace(options, soft=list(soft)))

@@ -58,6 +58,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     baseline: Annotated[Path | None, typer.Option("--baseline", help="Report only what this file does not list.", metavar="FILE")] = None,
     write_baseline: Annotated[Path | None, typer.Option("--write-baseline", help="Write what was found to this file.", metavar="FILE")] = None,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Also report what waivers accept.")] = False,
+    reveal_withheld: Annotated[bool, typer.Option("--reveal-withheld", help="Show withheld figures; marks every output RESTRICTED.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out the details.")] = False,
     silent: Annotated[bool, typer.Option("--silent", help="Write nothing to standard output; files and the exit code tell.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Show every note and everything that could not be checked.")] = False,
@@ -84,7 +85,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     options = Options(
         rules=rules or [], select=select or [], ignore=ignore or [], profile=profile, config=str(config) if config is not None else "",
         known=baseline.as_posix() if baseline is not None else "", waives=not no_waivers, as_of=as_of, text_from=text_from or [],
-        soft=soft or [], fail_on=fail_on.value, robust=any(FORMS[one.form].robust for one in wanted), ocr=ocr,
+        soft=soft or [], fail_on=fail_on.value, robust=any(FORMS[one.form].robust for one in wanted), ocr=ocr, reveals=reveal_withheld,
     )  # fmt: skip
     for one in wanted:
         not_a_document(one.file if not FORMS[one.form].binary else None)
@@ -105,7 +106,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     # Everything that decides the exit code comes before the log, which tells it.
     kept_from = unwritable(log, wanted=not no_log and not (log is None and closed(parts)))
     code = 2 if unused or kept_from else exit_code(found, fail_on)
-    code = 2 if write_baseline is not None and not _write_baseline(write_baseline, found) else code
+    code = 2 if write_baseline is not None and not _write_baseline(write_baseline, found, options.marking) else code
     code = _written(wanted, found, date, code)
     stop_if_interrupted()
     run = LoggedRun(paths, date, given.options.logged(), given.packs, given.rules, parts, code, given.inputs)
@@ -154,14 +155,14 @@ def inputs_read(given: "Asked", files: "Sequence[Path | Problem | GivenPaper]") 
     ]
 
 
-def _write_baseline(file: Path, found: "Sequence[Audited]") -> bool:
+def _write_baseline(file: Path, found: "Sequence[Audited]", marking: str) -> bool:
     """Write a baseline; says whether that could be done, and tells where not."""
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in check
     from audit.problems import InputError  # noqa: PLC0415  # as in check
     from audit.rules.baseline import write  # noqa: PLC0415  # as in check
 
     try:
-        write(file, (entry for one in found for entry in one.entries))
+        write(file, (entry for one in found for entry in one.entries), marking)
     except InputError as error:
         tell(error.problems)
         return False

@@ -24,13 +24,14 @@ class ExplainForm(StrEnum):
     json = "json"
 
 
-def explain(
+def explain(  # noqa: PLR0913, PLR0917  # typer reads the options of a command from its parameters
     file: Annotated[Path, typer.Argument(help="An appraisal (.yaml, .yml, .json).", metavar="FILE", show_default=False)],
     form: Annotated[ExplainForm, typer.Option("--format", help="Format of the output.")] = ExplainForm.text,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the output to this file.", metavar="FILE")] = None,
     rules: Annotated[_Texts, typer.Option("--rules", help="Rule pack or file; may be repeated. Default: all packs.", metavar="PACK")] = None,
     soft: Annotated[list[Soft] | None, typer.Option("--soft", help="Also rank what would fix it by this; may be repeated.", metavar="KIND")] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read pictures in documents by text recognition (tesseract).")] = False,
+    reveal_withheld: Annotated[bool, typer.Option("--reveal-withheld", help="Show withheld figures; marks every output RESTRICTED.")] = False,
     as_of: Annotated[str, typer.Option("--as-of", help="Date to show with --format json. Default: today.", metavar="DATE")] = "",
 ) -> None:
     """Explain an appraisal: what would make it agree, what a missing figure can be, what it touches, what would alter the result.
@@ -46,7 +47,7 @@ def explain(
 
     not_a_document(output)
     try:
-        given = asked(Options(rules=rules or [], as_of=as_of, soft=soft or [], ocr=ocr))
+        given = asked(Options(rules=rules or [], as_of=as_of, soft=soft or [], ocr=ocr, reveals=reveal_withheld))
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None

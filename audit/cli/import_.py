@@ -34,6 +34,7 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     ocr: Annotated[bool, typer.Option("--ocr", help="Read pictures by text recognition (tesseract).")] = False,
     apply: Annotated[list[Path] | None, typer.Option("--apply", help="Corrections saved by `audit review`; may repeat.", metavar="FILE")] = None,
     claims: Annotated[bool, typer.Option("--claims/--no-claims", help="Propose claims from the text, for you to confirm.")] = True,
+    reveal_withheld: Annotated[bool, typer.Option("--reveal-withheld", help="Propose claims about withheld figures, too; marks the file.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
 ) -> None:
     """Make an appraisal file of documents: read their tables, and say what needs a human eye.
@@ -41,7 +42,7 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     Exit code 0: a file was written. 2: nothing of an appraisal could be read, or the file could not be written.
     """
     from audit.cli.terminal import tell  # noqa: PLC0415  # nothing is loaded before the options are known to be good
-    from audit.importing.document import drafts_of  # noqa: PLC0415  # as above
+    from audit.importing.document import drafts_of, without_closed_claims  # noqa: PLC0415  # as above
     from audit.importing.run import import_papers  # noqa: PLC0415  # as above
     from audit.problems import InputError  # noqa: PLC0415  # as above
 
@@ -64,7 +65,8 @@ def import_(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     targets = [output, *(output if output == "-" else str(Path(output).with_stem(f"{Path(output).stem}-{at}")) for at in further)]
     _check_more(targets[1:], documents, force=force)
     for at, (target, draft) in enumerate(zip(targets, drafts, strict=True), 1):
-        _write(draft if claims else replace(draft, stated=(), claims=()), target, write_map if at == 1 else None)
+        told = draft if reveal_withheld else without_closed_claims(draft)
+        _write(told if claims else replace(draft, stated=(), claims=()), target, write_map if at == 1 else None, revealed=reveal_withheld)
 
 
 def _check(
@@ -150,13 +152,15 @@ def _list(draft: "Draft") -> None:
     write(tables_seen(draft), None)
 
 
-def _write(draft: "Draft", output: str, write_map: Path | None) -> None:
+def _write(draft: "Draft", output: str, write_map: Path | None, *, revealed: bool) -> None:
     from audit.cli.terminal import say, write  # noqa: PLC0415  # as in import_
     from audit.importing.summary import summary  # noqa: PLC0415  # as in import_
     from audit.importing.write import text_of  # noqa: PLC0415  # as in import_
     from audit.importing.write_map import map_text  # noqa: PLC0415  # as in import_
+    from audit.rules.options import RESTRICTED  # noqa: PLC0415  # as in import_
 
-    write(text_of(draft), None if output == "-" else Path(output), kept=True)
+    marking = f"# {RESTRICTED}: what is said of withheld figures is shown.\n" if revealed else ""
+    write(marking + text_of(draft), None if output == "-" else Path(output), kept=True)
     if write_map is not None:
         write(map_text(draft), write_map)
     for line in summary(draft, "" if output == "-" else output, _FIRST):

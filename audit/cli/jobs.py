@@ -131,10 +131,11 @@ def _audited(task: Task, found: Examination) -> Audited:
 
 def _examined(task: Task, file: Path | Problem | GivenPaper) -> list[Examination]:
     if isinstance(file, Problem):
-        return [Examination(file.path, problems=(file,), read=False)]
+        return [Examination(file.path, problems=(file,), read=False, revealed=task.settings.reveals)]
+    robust = any(FORMS[form].robust for form in task.forms)
     if isinstance(file, GivenPaper):
-        return examine_bytes(file.data, file.name, task.rules, task.settings, robust=any(FORMS[form].robust for form in task.forms))
-    return examine_all(file, task.rules, task.settings, robust=any(FORMS[form].robust for form in task.forms))
+        return examine_bytes(file.data, file.name, task.rules, task.settings, robust=robust)
+    return examine_all(file, task.rules, task.settings, robust=robust)
 
 
 def _progress(done: int, of: int) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 
 import typer
 
+from audit.rules.options import RESTRICTED
+
 if TYPE_CHECKING:
     from audit.log.read import Rechecked
     from audit.log.replay import Replayed
@@ -146,4 +148,5 @@ def _differing(log: Path, found: "Replayed") -> list[str]:
     versions = [f"The log was written by version {then}; this is version {now}."] if then != now else []
     told = [f"- {one}" for one in found.differences[:_MOST_SHOWN]] or ["- the records say the same; their order or their digests differ"]
     more = [f"and {len(found.differences) - _MOST_SHOWN} more"] if len(found.differences) > _MOST_SHOWN else []
-    return [f"{log.as_posix()}: the audit now gives a different body.", *versions, *broken, *told, *more]
+    marking = [f"{RESTRICTED}: what differs shows withheld figures, or what gives them away."] if found.restricted else []
+    return [*marking, f"{log.as_posix()}: the audit now gives a different body.", *versions, *broken, *told, *more]

@@ -61,6 +61,7 @@ def report(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
     profile: Annotated[str, typer.Option("--profile", help="How strict: published (default) or submission.", metavar="NAME")] = "",
     config: Annotated[Path | None, typer.Option("--config", envvar="AUDIT_CONFIG", help="Configuration. Default: none.", metavar="FILE")] = None,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Also report what waivers accept.")] = False,
+    reveal_withheld: Annotated[bool, typer.Option("--reveal-withheld", help="Show withheld figures; marks every output RESTRICTED.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
     log: Annotated[Path | None, typer.Option("--log", help="Write the audit log to this file. Default: a new one in .audit.", metavar="FILE")] = None,
     no_log: Annotated[bool, typer.Option("--no-log", help="Write no audit log.")] = False,
@@ -79,9 +80,10 @@ def report(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
 
     chosen = _form(output, form)
     _check(output, chosen, force=force)
+    _not_both(public=public, reveals=reveal_withheld)
     options = Options(
         rules=rules or [], select=select or [], ignore=ignore or [], profile=profile, config=str(config) if config is not None else "",
-        waives=not no_waivers, as_of=as_of, text_from=text_from or [], fail_on="never", robust=True, ocr=ocr,
+        waives=not no_waivers, as_of=as_of, text_from=text_from or [], fail_on="never", robust=True, ocr=ocr, reveals=reveal_withheld,
     )  # fmt: skip
     given = read_options(options, contradictory=log is not None and no_log)
     say("" if options.config else not_named())
@@ -116,6 +118,16 @@ def _form(output: Path, form: ReportForm | None) -> ReportForm:
     return form or by_name or ReportForm.HTML
 
 
+def _not_both(*, public: bool, reveals: bool) -> None:
+    """Refuse to show what is withheld in a report that is to be made public. Stops with exit code 2."""
+    from audit.cli.terminal import tell  # noqa: PLC0415  # as in report
+    from audit.problems import Problem, fault  # noqa: PLC0415  # as in report
+
+    if public and reveals:
+        tell([Problem("--public", 0, 0, fault("public-and-revealed"))])
+        raise typer.Exit(2)
+
+
 def _check(output: Path, form: ReportForm, *, force: bool) -> None:
     """Refuse, before anything is audited, to write over a file, and to write what cannot be written here."""
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in report
@@ -141,7 +153,7 @@ def _examined(given: "Asked", files: "Sequence[object]") -> "list[tuple[Examinat
     found: list[tuple[Examination, Crops]] = []
     for one in files:
         if isinstance(one, Problem):
-            found.append((Examination(one.path, problems=(one,), read=False), {}))
+            found.append((Examination(one.path, problems=(one,), read=False, revealed=given.settings.reveals), {}))
         elif isinstance(one, Path):
             found += [(each, _crops(each, one)) for each in examine_all(one, given.rules, given.settings, robust=True)]
     return found

@@ -99,7 +99,7 @@ def _open(figure: Figure, facts: Facts) -> bool:
     printings = facts.derivation.figures.get(quantity, ())
     if any(one.withheld for one in printings):
         return False
-    if figure.state in _OPEN:
+    if figure.state in _OPEN or figure.revealed:
         return facts.valuation.printed(quantity) is None
     return figure.printed and all(one.reading == "doubtful" for one in printings if one.printed)
 

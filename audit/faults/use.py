@@ -37,6 +37,7 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
     "link-to-folder": FaultWords("this is a link to a folder, which is not followed", "name the folder itself to audit what is in it"),
     "link-to-nothing": FaultWords("this link leads to nothing that can be read, so that it was not audited"),
     "log-and-no-log": FaultWords("contradicts --log", "give only one of them"),
+    "public-and-revealed": FaultWords("a public report shows nothing that is withheld", "leave out --public or --reveal-withheld"),
     "name-needed": FaultWords("bytes do not say what they are: give their name, too, as check(data, name='paper.pdf')"),
     "no-answer": FaultWords('"{said}" is not an answer', "choose one of {answers}"),
     "no-corrections": FaultWords("this workbook has no corrections", "it was not written by `audit review --as xlsx`"),

@@ -1,22 +1,27 @@
 """Documents read and imported in memory, so that they can be audited like files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from audit.appraisal.model.appraisal import Appraisal
+from audit.appraisal.model.read.cells import state_named
+from audit.appraisal.text.count import are, counted
 from audit.documents.paper import Paper, Progress, silent
 from audit.documents.read import read_paper
 from audit.importing.answer import Answers
 from audit.importing.build import appraisal_of
 from audit.importing.claims.propose import said_in
-from audit.importing.draft import Draft
+from audit.importing.draft import Doubt, Draft
+from audit.importing.entry import Entry
 from audit.importing.mapping import NO_MAP, Map
 from audit.importing.run import import_all, passages_of
 from audit.problems import InputError, Problem, fault
+from audit.relations.derive.hidden import hidden_quantities
+from audit.rules.disclosure import closed_claims
 
-__all__ = ["NOTHING_FOUND", "all_imported", "draft_of", "drafts_of", "imported", "paper_of", "with_claims"]
+__all__ = ["NOTHING_FOUND", "all_imported", "draft_of", "drafts_of", "imported", "paper_of", "with_claims", "without_closed_claims"]
 
 NOTHING_FOUND: Final = fault("nothing-found")
 
@@ -53,6 +58,24 @@ def with_claims(draft: Draft, papers: Sequence[Paper]) -> Draft:
     """Add what the running text of the documents says of the tables, for a person to confirm."""
     stated, claims = said_in(draft, passages_of(papers, [source.id for source in draft.sources]))
     return replace(draft, stated=stated, claims=claims)
+
+
+def without_closed_claims(draft: Draft) -> Draft:
+    """Leave out what the running text says of figures that are withheld, or that would give one away; the draft says how much that was."""
+    if not any(state_named(entry.written) == "withheld" for entry in _entries(draft)):
+        return draft
+    appraisal = appraisal_of(draft, "", "")
+    hidden, closed = hidden_quantities(appraisal), closed_claims(appraisal)
+    stated = tuple(one for one in draft.stated if one.quantity not in hidden)
+    claims = tuple(one for one in draft.claims if one.id not in closed)
+    count = len(draft.claims) - len(claims) + len(draft.stated) - len(stated)
+    said = f"{counted(count, 'sentence')} about figures that are withheld, or that would give them away, {are(count, 'was', 'were')} left out"
+    return replace(draft, stated=stated, claims=claims, doubts=(*draft.doubts, Doubt("note", said))) if count else draft
+
+
+def _entries(draft: Draft) -> Iterator[Entry]:
+    yield from (entry for table in draft.tables for _, _, entry in table.cells())
+    yield from (entry for one in draft.criteria for entry in (one.weight, one.sub_weight) if entry is not None)
 
 
 def imported(paper: Paper, path: str) -> tuple[Appraisal, Draft]:

@@ -15,6 +15,7 @@ from audit import __version__
 from audit.log.part import LogSection
 from audit.log.record import Chain, Input, Record, sha256_of, shown_path
 from audit.resources import folder, schema_file
+from audit.rules.options import RESTRICTED
 from audit.rules.rule import Pack, Rule
 from audit.why import Why, because
 
@@ -108,7 +109,7 @@ def body_of(run: LoggedRun) -> Body:
 def _header(run: LoggedRun) -> Record:
     return {
         "format": FORMAT, "tool": {"name": "appraisal-audit", "version": __version__}, "as_of": run.as_of,
-        "options": _options(run.options), "paths": list(map(_slashed, run.paths)),
+        **({"marking": RESTRICTED} if "withheld" in run.options else {}), "options": _options(run.options), "paths": list(map(_slashed, run.paths)),
     }  # fmt: skip
 
 

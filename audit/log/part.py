@@ -103,11 +103,15 @@ def part_of(examination: Examination) -> LogSection:
     discretion = Discretion(examination.appraisal)
     records = OutcomeRecords(examination.path, discretion)
     return LogSection(
-        examination.path, examination.sha256, examination.appraisal.handling == "public", _about(examination), (),
+        examination.path, examination.sha256, _is_public(examination), _about(examination), (),
         tuple(map(records.record, examination.outcomes)), tuple(_findings(examination)), _summary(examination, 0),
         accounts_of(examination, discretion), waivers_of(examination), _beside(examination), robustness_of(examination),
         decision_of(examination),
     )  # fmt: skip
+
+
+def _is_public(examination: Examination) -> bool:
+    return examination.appraisal is not None and examination.appraisal.handling == "public" and not examination.revealed
 
 
 def _not_read(examination: Examination) -> LogSection:
@@ -115,7 +119,7 @@ def _not_read(examination: Examination) -> LogSection:
     raw = bytes_of(Path(examination.path))
     sha256 = examination.sha256 or (digest(raw) if raw is not None else "")
     problems = tuple(map(_problem, examination.problems))
-    public = raw is None or _NOT_PUBLIC.search(raw) is None
+    public = (raw is None or _NOT_PUBLIC.search(raw) is None) and not examination.revealed
     return LogSection(examination.path, sha256, public, _about(examination), problems, (), (), _summary(examination, len(problems)))
 
 

@@ -159,13 +159,17 @@ Again = Callable[[RecordedRun], LoggedRun]
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """What came of a replay. ``versions`` are the tool's then and now; ``same`` says that the body is the same bytes."""
+    """What came of a replay. ``versions`` are the tool's then and now; ``same`` says that the body is the same bytes.
+
+    ``restricted``: withheld figures are shown in it, and in what differs.
+    """
 
     verification: Verification
     differences: tuple[str, ...]
     versions: tuple[str, str]
     records: int
     same: bool
+    restricted: bool = False
 
 
 def replay(file: Path, again: Again) -> Replayed:
@@ -180,7 +184,8 @@ def replay(file: Path, again: Again) -> Replayed:
         raise ReplayError(fault("replay-not-read", problems="; ".join(map(str, error.problems[:5])))) from None
     now = [decode(line) for line in body_of(run).chain.lines]
     same = all(then == once_more for then, once_more in zip_longest(recorded, now))
-    return Replayed(verification, tuple(differences(recorded, now)), (header["tool"]["version"], __version__), len(now), same)
+    differ = tuple(differences(recorded, now))
+    return Replayed(verification, differ, (header["tool"]["version"], __version__), len(now), same, "withheld" in header["options"])
 
 
 def _header(recorded: Sequence[Record]) -> Record:

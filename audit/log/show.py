@@ -9,6 +9,7 @@ from audit.log.read import records_of
 from audit.log.record import Record, fits
 from audit.log.verify import Verification, verify
 from audit.report.page import Page
+from audit.rules.options import RESTRICTED
 
 __all__ = ["show"]
 
@@ -58,6 +59,8 @@ class _View:
 
     def _run(self, record: Record) -> None:
         page, options = self._page, record["options"]
+        if "withheld" in options:
+            page.say(f"{RESTRICTED}: the log shows withheld figures, or what gives them away.", "bold")
         page.heading("What was run")
         page.labelled("Tool", f"{record['tool']['name']} {record['tool']['version']}", indent=2)
         page.labelled("As of", record["as_of"], indent=2)

@@ -159,10 +159,15 @@ def unwritable(file: Path | None, *, wanted: bool) -> str:
     return ""
 
 
-def closed(parts: Sequence[LogSection]) -> str:
+_REVEALED: Final = "it would show withheld figures"
+
+
+def closed(parts: Sequence[LogSection], *, revealed: bool = False) -> str:
     """Say that no log is written unless it is asked for, because no appraisal is public; empty where one is, or there is none."""
     found = [part for part in parts if not part.public]
-    return f"No audit log was written: {_not_public(found)}; --log FILE writes one all the same." if found and len(found) == len(parts) else ""
+    if not found or len(found) < len(parts):
+        return ""
+    return f"No audit log was written: {_REVEALED if revealed else _not_public(found)}; --log FILE writes one all the same."
 
 
 def _not_public(parts: Sequence[LogSection]) -> str:
@@ -175,8 +180,8 @@ def attach(run: LoggedRun, file: Path | None, *, wanted: bool) -> LogResult:
     """Write the log of a run: to a file if one is named, else to the default place unless an appraisal is not public."""
     if not wanted:
         return LogResult()
-    if file is None and closed(run.parts):
-        return LogResult(closed(run.parts))
+    if file is None and (reason := closed(run.parts, revealed="withheld" in run.options)):
+        return LogResult(reason)
     left_out = [part for part in run.parts if not part.public] if file is None else []
     body = body_of(public_only(run) if left_out else run)
     sealed = seal(body, envelope(sys.argv))

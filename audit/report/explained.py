@@ -18,7 +18,7 @@ from audit.report.headline import too_little
 from audit.report.listed import together
 from audit.report.page import Page, ScreenSection, fill
 from audit.report.robust import sentences
-from audit.report.screen import restrictions, top
+from audit.report.screen import marked, restrictions, top
 from audit.report.sorts import readings, weighty
 from audit.rules.outcome import OutcomeKey
 from audit.rules.words import about, title_of_option
@@ -38,6 +38,7 @@ _LIMITS: Final = "Figures only: this is no view on the scores, the choice or the
 def explained(examination: Examination, *, width: int = 80, colour: bool = False) -> str:
     """The page on one appraisal: first what matters on one screen, then all of it."""
     page = Page(width, colour)
+    marked(page, examination)
     if examination.problems and not too_little(examination):
         _not_audited(page, examination)
     if examination.appraisal is not None:

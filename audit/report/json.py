@@ -34,6 +34,7 @@ from audit.problems import Problem
 from audit.relations.derive.joint import Joint
 from audit.report.finding import question
 from audit.report.statement import decision_as_data
+from audit.rules.options import RESTRICTED
 from audit.rules.outcome import Outcome, Subject
 from audit.rules.sources import Cited, cited
 from audit.rules.waivers import WaiverUse
@@ -203,7 +204,8 @@ _MOST_EXPLANATIONS = 20
 
 def run_as_json(audits: Sequence[Mapping[str, Any]], *, as_of: str, exit_code: int) -> str:
     """The result of a run as one JSON object; ASCII only, so that no pipe or terminal can spoil it."""
-    run = {"format": _FORMAT, "tool": _tool(), "as_of": as_of, "exit_code": exit_code, "audits": list(audits)}
+    marking = {"marking": RESTRICTED} if any("marking" in one for one in audits) else {}
+    run = {"format": _FORMAT, **marking, "tool": _tool(), "as_of": as_of, "exit_code": exit_code, "audits": list(audits)}
     return json.dumps(run, indent=1) + "\n"
 
 
@@ -221,6 +223,7 @@ def audit_as_data(examination: Examination) -> dict[str, Any]:
     """One audit as plain data."""
     appraisal = examination.appraisal
     return {
+        **({"marking": RESTRICTED} if examination.revealed else {}),
         "path": examination.path,
         "appraisal": appraisal.id if appraisal is not None else None,
         "sha256": examination.sha256 or None,

@@ -20,11 +20,25 @@ from audit.report.listed import found, together
 from audit.report.page import Page, ScreenSection, fill
 from audit.report.sorts import absences, disagreements, notes, readings, to_ask
 from audit.rules.asked import is_asked
+from audit.rules.options import RESTRICTED
 from audit.rules.outcome import Outcome
 from audit.rules.words import about
 from audit.why import Why
 
-__all__ = ["LIMITS", "MOST_ASSUMED", "Tally", "figures_said", "prose_said", "published_by", "reading_said", "restrictions", "screen", "tally", "top"]
+__all__ = [
+    "LIMITS",
+    "MOST_ASSUMED",
+    "Tally",
+    "figures_said",
+    "marked",
+    "prose_said",
+    "published_by",
+    "reading_said",
+    "restrictions",
+    "screen",
+    "tally",
+    "top",
+]
 
 
 @dataclass(slots=True)
@@ -113,6 +127,13 @@ def _parts(examination: Examination, found: Tally, page: Page, *, quiet: bool, t
     return parts
 
 
+def marked(page: Page, examination: Examination) -> None:
+    """Say before all else that what is withheld is shown here, where a person asked for that."""
+    if examination.revealed:
+        page.say(f"{RESTRICTED}: figures that the paper withholds, and what gives them away, are shown here.", "bold")
+        page.blank()
+
+
 def top(page: Page, examination: Examination, *, tight: bool) -> list[str]:
     """The head of a page: what was audited, and in one sentence what came of it."""
     appraisal = examination.appraisal
@@ -179,7 +200,7 @@ def _compare(page: Page, examination: Examination, gap: list[str], *, most: int)
 def _blanks(examination: Examination) -> list[str]:
     """Tell of empty cells, but for those that a person found empty in the original too."""
     leads = [one.lead for one in notes(examination.findings) if one.lead.rule.check == "blank-cells"]
-    counts = {lead.words["option"]: sum(figure.reading != "confirmed" for figure in lead.figures) for lead in leads}
+    counts = {lead.words.get("option") or lead.subject.option or "": sum(figure.reading != "confirmed" for figure in lead.figures) for lead in leads}
     cells = sum(counts.values())
     if not cells:
         return []

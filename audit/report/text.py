@@ -20,7 +20,7 @@ from audit.report import listed
 from audit.report.finding import further, left_to_blanks, question, tell, tell_shortly
 from audit.report.headline import too_little
 from audit.report.page import Page
-from audit.report.screen import MOST_ASSUMED, Tally, restrictions, screen, tally
+from audit.report.screen import MOST_ASSUMED, Tally, marked, restrictions, screen, tally
 from audit.report.sorts import by_rule, notes, readings, weighty
 from audit.rules.asked import is_asked
 from audit.rules.outcome import Outcome
@@ -165,6 +165,7 @@ def report(examination: Examination, *, width: int = 80, colour: bool = False, q
     ``quiet`` leaves out everything behind what does not agree; ``full`` tells every note and open point.
     """
     page = Page(width, colour)
+    marked(page, examination)
     if examination.problems and not too_little(examination):
         _not_audited(page, examination)
     if examination.appraisal is not None:

@@ -59,9 +59,12 @@ def apply(known: frozenset[BaselineEntry], appraisal: str, outcomes: Sequence[Ou
     return tuple(marked), tuple(sorted(entry for entry in known if entry.appraisal == appraisal and entry.key not in met))
 
 
-def write(file: Path, entries: Iterable[BaselineEntry]) -> None:
-    """Write a baseline, sorted, so that the same findings give the same bytes. Raises InputError if it cannot be written."""
-    data = {"format": "1", "known": [asdict(entry) for entry in sorted(set(entries))]}
+def write(file: Path, entries: Iterable[BaselineEntry], marking: str = "") -> None:
+    """Write a baseline, sorted, so that the same findings give the same bytes, with a protective marking if one is given.
+
+    Raises InputError if it cannot be written.
+    """
+    data = {"format": "1", **({"marking": marking} if marking else {}), "known": [asdict(entry) for entry in sorted(set(entries))]}
     try:
         write_whole(file, (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "replace"))
     except OSError as error:

@@ -7,14 +7,18 @@ from typing import Any, Final, Self
 
 from audit.problems import InputError, Problem, fault
 
-__all__ = ["Logged", "Options", "UnknownOptionError"]
+__all__ = ["RESTRICTED", "Logged", "Options", "UnknownOptionError"]
 
 Logged = Mapping[str, str | Sequence[str]]
 """Options as a log holds them: texts and lists of texts."""
 
+RESTRICTED: Final = "RESTRICTED"
+"""What marks every output in which a person asked to see what is withheld."""
+
 _WORKED_OUT: Final = "worked out"
 _NOT_COUNTED: Final = "not counted"
 _PICTURES: Final = "pictures were read"
+_SHOWN: Final = "shown"
 
 
 def _listed(*, always: bool = False) -> Any:
@@ -44,8 +48,8 @@ class Options:
     ``rules`` are packs by name or file (none: all that ship); ``select`` and ``ignore`` name rules by id, name or tag;
     ``fail_on`` is the severity from which findings count. ``text_from`` are documents that full texts are attached from;
     ``soft`` are the soft relations that order explanations. ``robust`` asks for what would alter the result, ``ocr`` for
-    pictures in documents to be read. ``config`` is
-    a configuration file, empty for none; ``known`` is a baseline; ``as_of`` a date (empty: today).
+    pictures in documents to be read, ``reveals`` for withheld figures to be shown. ``config`` is a configuration file, empty
+    for none; ``known`` is a baseline; ``as_of`` a date (empty: today).
 
     A field added here is taken by check, written to the log and read by replay; there is no second list of options.
     """
@@ -60,6 +64,7 @@ class Options:
     fail_on: str = _word(always=True, default="error")
     robust: bool = _yes_or_no(_WORKED_OUT, default=False, key="robustness")
     ocr: bool = _yes_or_no(_PICTURES, default=False, key="ocr")
+    reveals: bool = _yes_or_no(_SHOWN, default=False, key="withheld")
     config: str = _apart()
     known: str = _apart()
     as_of: str = _apart()
@@ -72,6 +77,11 @@ class Options:
             if not how.get("apart") and (how["always"] or value != one.default) and (how["always"] or "key" in how or len(value)):
                 found[how.get("key", one.name)] = how["write"](value)
         return found
+
+    @property
+    def marking(self) -> str:
+        """The protective marking of what comes of the run: empty where nothing withheld is shown."""
+        return RESTRICTED if self.reveals else ""
 
     @classmethod
     def from_log(cls, logged: Logged, *, config: str, known: str, as_of: str) -> Self:

@@ -191,7 +191,8 @@ class Settings:
     ``profile`` is the one named on the command line; ``known`` is the baseline, None if there is none; ``waives`` says
     whether waivers count; ``texts`` are the documents that full texts are attached from; ``soft`` are the soft
     relations that put explanations in order; ``ocr`` says that pictures in documents are read by text recognition.
-    ``narrowed`` is what leaves rules out; ``known_by`` is the file of the baseline.
+    ``narrowed`` is what leaves rules out; ``known_by`` is the file of the baseline. ``reveals`` says that withheld figures,
+    and what gives them away, are to be shown.
     """
 
     as_of: str = ""
@@ -206,6 +207,7 @@ class Settings:
     ocr: bool = False
     narrowed: Narrowing = field(default_factory=Narrowing)
     known_by: str = ""
+    reveals: bool = False
 
 
 @dataclass(frozen=True, slots=True)

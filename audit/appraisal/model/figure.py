@@ -3,7 +3,7 @@
 Scales: the scores that are allowed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
@@ -28,7 +28,8 @@ class Cell:
     ``text`` is what is printed, or what can be made out of it; ``state`` says why there is no figure, None where there is
     one. ``reading`` and ``rounded`` are empty and None where the cell says nothing of its own; ``inherits`` is the option
     that it is said to be taken from. ``at`` and ``inherits_at`` are where the text and that option stand in the audited
-    file, for messages about them. The value of a withheld figure is not kept.
+    file, for messages about them. ``kept`` is the value that a file gives beside a withheld state: it is read where a person
+    asks for it, and nothing else looks at it.
     """
 
     text: str = ""
@@ -41,6 +42,7 @@ class Cell:
     where: Where = NOWHERE
     at: Where = NOWHERE
     inherits_at: Where = NOWHERE
+    kept: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -49,7 +51,9 @@ class Figure:
 
     ``value`` is exact, in the units of its quantity (83 for ``83%``); ``unit`` is one step in its last printed
     place. ``possible`` is set where the text itself leaves several values open. ``exact`` says that an entered
-    figure is exact as printed. ``inherits`` is the option this figure is said to be taken from.
+    figure is exact as printed. ``inherits`` is the option this figure is said to be taken from. ``revealed``: a person asked
+    for what is withheld, and this figure is, without a value. ``closed``: it is printed, and was taken out because it would
+    give a withheld one away.
     """
 
     id: str
@@ -70,6 +74,8 @@ class Figure:
     inherits: str | None = None
     note: str = ""
     numeral: Numeral | None = None
+    revealed: bool = False
+    closed: bool = False
 
     @property
     def printed(self) -> bool:
@@ -78,8 +84,8 @@ class Figure:
 
     @property
     def withheld(self) -> bool:
-        """Whether the figure is exempt or redacted, so that nothing may reveal it."""
-        return self.state == "withheld"
+        """Whether the figure is exempt or redacted, so that nothing may reveal it, unless a person asked for that."""
+        return self.state == "withheld" and not self.revealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

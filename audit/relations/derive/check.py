@@ -52,6 +52,8 @@ def check(relation: Relation, valuation: Valuation, *, fits: bool = True) -> Ite
     for figure in shown or printings:
         if figure.printed:
             yield _settle(relation, figure, valuation, fits=fits)
+        elif figure.closed:
+            yield Check(relation, "undecided", figure, ANY, (), (figure,), reason=because("withheld"), withheld=True)
         else:
             yield Check(relation, "not-applicable", figure, ANY, (), (figure,), reason=because("no-figure"))
 

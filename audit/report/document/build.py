@@ -17,6 +17,7 @@ from audit.report.document.scope import Audience, PaperPart
 from audit.report.document.score_table import score_tables
 from audit.report.document.texts import claims, reasons
 from audit.report.document.totals import totals
+from audit.rules.options import RESTRICTED
 
 __all__ = ["Crops", "report_of"]
 
@@ -36,7 +37,7 @@ def report_of(
     several = len(examined) > 1
     sections = [_part(one, crops, made, audience, at=at if several else 0, public=public) for at, (one, crops) in enumerate(examined, 1)]
     held = [one.appraisal.handling for one, _ in examined if one.appraisal is not None]
-    mark = _MARKS[max(held, key=list(_MARKS).index, default="public")]
+    mark = RESTRICTED if any(one.revealed for one, _ in examined) else _MARKS[max(held, key=list(_MARKS).index, default="public")]
     foot = f"appraisal-audit {__version__}, as of {made.as_of}. Figures only: no view on the scores, the choice or the process."
     common = {"mark": mark, "foot": foot, "date": made.as_of, "audience": audience.value, "contents": audience is not Audience.MEETING}
     if several:

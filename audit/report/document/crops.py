@@ -31,9 +31,12 @@ _SCALE: Final = 2
 
 
 def crops_of(examination: Examination, document: bytes) -> Mapping[Place, PageCrop]:
-    """The crops by the place of the finding; none for a document that is no PDF, or whose pages cannot be drawn."""
+    """The crops by the place of the finding; none for a document that is no PDF, or whose pages cannot be drawn.
+
+    None where figures are withheld either: a picture shows the rows around a cell as they are.
+    """
     paper = examination.paper
-    if paper is None or paper.kind != "pdf":
+    if paper is None or paper.kind != "pdf" or examination.hidden:
         return {}
     wanted = dict(list(_wanted(examination, paper))[:_MOST])
     if not wanted:

@@ -156,7 +156,7 @@ class _Held:
         held = self.figures.get(quantity, []) if quantity is not None else []
         if quantity is None or not held:
             return ReportCell(text="", kind="empty")
-        if held[0].withheld:
+        if held[0].withheld and not held[0].closed:
             return ReportCell(text="withheld", kind="empty")
         if self.part.hides(quantity):
             return _NOT_SHOWN

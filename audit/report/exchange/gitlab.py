@@ -20,8 +20,9 @@ def whole(papers: Sequence[PaperResult], _exit_code: int) -> str:
 
 def _entry(paper: PaperResult, found: FoundPlace) -> Mapping[str, Any]:
     level = "blocker" if found in paper.broken else _LEVELS[found.severity]
+    marking = f"{paper.marking}: " if paper.marking else ""
     return {
-        "description": found.told, "check_name": found.rule, "severity": level,
+        "description": f"{marking}{found.told}", "check_name": found.rule, "severity": level,
         "fingerprint": sha256(f"{paper.path}\0{found.fingerprint}".encode("utf-8", "replace")).hexdigest(),
         # The form has no entry without a line; a document has none, and is shown at its first.
         "location": {"path": paper.path, "lines": {"begin": found.line or 1}},

@@ -9,6 +9,7 @@ from audit.appraisal.text.shown import clean
 from audit.report.finding import question
 from audit.report.headline import agreement, on_decision
 from audit.rules.baseline import entry_of
+from audit.rules.options import RESTRICTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,9 @@ __all__ = ["COMPARE", "FoundPlace", "PaperResult", "RuleResult", "place_in_words
 
 COMPARE: Final = "Compare with your own copy first"
 """What is put before a finding that may come from a doubtful reading."""
+
+
+_SHOWN: Final = f"{RESTRICTED}: figures that the paper withholds, and what gives them away, are shown here"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,8 @@ class FoundPlace:
 class PaperResult:
     """What came of one audit. ``broken`` are the reasons why the paper could not be audited, if so.
 
-    ``restricted`` says what was switched off, lowered or accepted beforehand; ``headline`` and ``decision`` are the first
+    ``marking`` is the protective marking of an output that shows withheld figures, else empty. ``restricted`` says that it
+    does, and what was switched off, lowered or accepted beforehand; ``headline`` and ``decision`` are the first
     sentences of the text.
     """
 
@@ -86,6 +91,7 @@ class PaperResult:
     verdict: str
     headline: str
     decision: str
+    marking: str
     restricted: tuple[str, ...]
     broken: tuple[FoundPlace, ...]
     findings: tuple[FoundPlace, ...]
@@ -106,7 +112,8 @@ def result_of(examination: "Examination") -> PaperResult:
         appraisal=appraisal.id if appraisal is not None else "", title=clean(appraisal.title) if appraisal is not None else "",
         sha256=examination.sha256, verdict=examination.verdict,
         headline=clean(agreement(examination)) if read else "", decision=clean(on_decision(examination)) if read else "",
-        restricted=tuple(map(clean, examination.restricted)),
+        marking=RESTRICTED if examination.revealed else "",
+        restricted=(*((_SHOWN,) if examination.revealed else ()), *map(clean, examination.restricted)),
         broken=tuple(map(_broken, examination.problems)), findings=tuple(_found(one, examination) for one in examination.findings),
         rules=_rules(examination.outcomes),
     )  # fmt: skip

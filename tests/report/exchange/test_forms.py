@@ -1,5 +1,7 @@
 """Forms for other programs among the others."""
 
+from dataclasses import replace
+
 import pytest
 
 from audit.report.all_forms import FORMS
@@ -52,3 +54,11 @@ def test_none_accuses(form: str) -> None:
 def test_of_nothing_each_is_a_whole_output(form: str) -> None:
     """Without any paper the form is still what its readers expect."""
     assert written(form) != "" or form in {"markdown", "github"}
+
+
+@pytest.mark.parametrize("form", OFFERED)
+def test_what_shows_withheld_figures_is_marked(form: str) -> None:
+    """Wherever it ends up, it says that it is not for everybody."""
+    found = FORMS[form].one(replace(examined_by_all(ODD), revealed=True), Look())
+    assert "RESTRICTED" in written(form, found)
+    assert "RESTRICTED" not in written(form, odd())

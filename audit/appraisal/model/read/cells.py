@@ -73,11 +73,12 @@ def read_cell(node: Node, pointer: str, outer: Place) -> Cell:
         return Cell(text="" if state == "illegible" else node.text, state=state, place=outer, where=where, at=where)
     held, rounded, source = node.get("value") or node, node.get("rounded"), node.get("from")
     text = text_of(node, "illegible") if state == "illegible" else "" if state is not None else held.text
+    kept = text_of(node, "value") if state == "withheld" and state_of(held) != "withheld" else ""
     return Cell(
         text=text, state=state, reading=text_of(node, "reading"),  # type: ignore[arg-type]  # the schema allows the three readings only
         inherits=source.text if source is not None else None, inherits_at=Where(source.line, source.column) if source is not None else Where(),
         rounded=rounded.plain is True if rounded is not None else None, note=text_of(node, "note"),
-        place=place_of(node, outer), where=where, at=Where(held.line, held.column, pointer),
+        place=place_of(node, outer), where=where, at=Where(held.line, held.column, pointer), kept=kept,
     )  # fmt: skip
 
 
