@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from audit.importing.entry import Entry
 from audit.importing.layout import Column, Layout
@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 
 __all__ = ["by_sisters"]
 
+_RESULTS: Final = frozenset({"score", "weighted-score", "total"})
+
 
 def by_sisters(found: Sequence["Read"], again: Callable[[Layout], "Read"]) -> list["Read"]:
     """The tables, each read in the light of the others; ``again`` reads a layout anew."""
     made = []
     for read in found:
         others = [other for other in found if other is not read and other.decisive]
-        summary = _as_summary(read, others)
-        made.append(again(summary) if summary is not None else _as_weighed(read, others))
+        layout = _as_summary(read, others) or _as_named(read, others)
+        made.append(again(layout) if layout is not None else _as_weighed(read, others))
     return made
 
 
@@ -55,6 +57,23 @@ def _as_summary(read: "Read", others: Sequence["Read"]) -> Layout | None:
         if is_again and kinds and all(column.at in kinds for column in read.layout.of("entity")):
             return replace(read.layout, columns=tuple(_of_kind(column, kinds.get(column.at, "")) for column in read.layout.columns))
     return None
+
+
+def _as_named(read: "Read", others: Sequence["Read"]) -> Layout | None:
+    """The layout of a table with columns as criteria that a word alone makes results, where another one with the same rows scores by that name."""
+    if read.reading is None or read.decisive or not read.layout.of("entity"):
+        return None
+    for other in others:
+        scored = {column.text for column in other.layout.of("entity")}
+        taken = [column for column in read.layout.of("kind") if column.said.kind in _RESULTS and column.text in scored]
+        if taken and _names(read) <= _names(other) and {column.text for column in read.layout.of("entity")} <= scored:
+            named = {column.at: replace(column, role="entity", said=Heading("name", column.text, "", column.text)) for column in taken}
+            return replace(read.layout, columns=tuple(named.get(column.at, column) for column in read.layout.columns))
+    return None
+
+
+def _names(read: "Read") -> frozenset[str]:
+    return frozenset(row[read.layout.label].text for row in read.layout.body)
 
 
 def _column(read: "Read", column: Column) -> dict[str, Entry]:
