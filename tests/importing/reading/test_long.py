@@ -1,6 +1,6 @@
 """Long form whose options stand only in the first row of their block, signs with a datum, and points, sums and percentages in cells."""
 
-from tests.importing.make import Rows, draft
+from tests.importing.make import draft
 from tests.importing.reading.found import audits, errors
 
 PUGH = [
@@ -114,7 +114,7 @@ def test_words_of_something_else_are_no_scores() -> None:
 
 def test_a_weighted_score_in_a_row_a_score_is_no_total() -> None:
     """Where one option has 0 everywhere, products of other columns give 0 as well: the head says what its figures are."""
-    rows: Rows = [["Alternative", "Success factor", "Score", "Wt", "Weighted rating"]]
+    rows: list[list[str]] = [["Alternative", "Success factor", "Score", "Wt", "Weighted rating"]]
     scores = {"North": "0 0 0 0", "South": "3 3 3 0", "East": "0 1 0 0", "West": "2 2 1 1", "Centre": "1 0 2 1"}
     for option, given in scores.items():
         for name, weight, score in zip(("Staff", "Latency", "Access", "Land"), (10, 50, 20, 20), given.split(), strict=True):
