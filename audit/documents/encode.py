@@ -1,13 +1,17 @@
 """A document as plain data and back: how the child process hands over what it read."""
 
-from dataclasses import asdict, replace
-from typing import Any
+from dataclasses import asdict, fields, replace
+from typing import Any, Final
 
 from audit.appraisal.model.place import Place
 from audit.documents import workbook_encode as workbooks
 from audit.documents.paper import Box, Cell, Paper, Passage, Piece, Remark, Table
 
 __all__ = ["from_plain", "to_plain"]
+
+_CELL: Final = tuple(one.name for one in fields(Cell) if one.name not in {"place", "pieces"})
+_PLACE: Final = tuple(one.name for one in fields(Place))
+_EMPTY: Final[tuple[object, ...]] = ((), [], "")
 
 
 def to_plain(paper: Paper) -> dict[str, Any]:
@@ -20,13 +24,22 @@ def to_plain(paper: Paper) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    return {**_lean(asdict(replace(table, cells=()))), "cells": [_lean(asdict(cell)) for cell in table.cells]}
+    return {**_lean(asdict(replace(table, cells=()))), "cells": list(map(_cell, table.cells))}
 
 
-def _lean(fields: dict[str, Any]) -> dict[str, Any]:
+def _cell(cell: Cell) -> dict[str, Any]:
+    """A cell field by field: there are many of them, and ``asdict`` copies each value on its way."""
+    kept = {name: value for name in _CELL if (value := getattr(cell, name)) is not None and value is not False and value not in _EMPTY}
+    if cell.pieces:
+        kept["pieces"] = [asdict(one) for one in cell.pieces]
+    place = {name: value for name in _PLACE if (value := getattr(cell.place, name)) is not None}
+    return {**kept, "place": place} if place else kept
+
+
+def _lean(said: dict[str, Any]) -> dict[str, Any]:
     """Leave out what is empty; 0 and 1 stay, because for some fields they are not the default."""
-    place = {key: value for key, value in fields.pop("place", {}).items() if value is not None}
-    kept = {key: value for key, value in fields.items() if value is not None and value is not False and value not in ((), [], "")}
+    place = {key: value for key, value in said.pop("place", {}).items() if value is not None}
+    kept = {key: value for key, value in said.items() if value is not None and value is not False and value not in _EMPTY}
     return {**kept, "place": place} if place else kept
 
 

@@ -24,10 +24,22 @@ def read_bytes(data: bytes, request: Request, progress: Progress = silent) -> Pa
 _HOLLOW: Final = "a table of {:,} rows by {:,} columns has only {:,} cells; it was left out"
 
 
+_VAST: Final = "a table of {:,} rows by {:,} columns is larger than any table of options that is read; it was left out"
+
+
+def _said_of(table: Table) -> str:
+    """Say why a table was left out."""
+    return _HOLLOW.format(table.height, table.width, len(table.cells)) if _is_hollow(table) else _VAST.format(table.height, table.width)
+
+
 def _is_hollow(table: Table) -> bool:
     """Whether a table has far more places than cells: spans over thousands of rows and columns are no table of a paper."""
     laid = table.height * table.width
     return laid > DocumentLimits.MAX_SPAN * DocumentLimits.MAX_EMPTY and laid > len(table.cells) * DocumentLimits.MAX_EMPTY
+
+
+def _is_vast(table: Table) -> bool:
+    return table.height * table.width > DocumentLimits.MAX_TABLE
 
 
 def _check_request(chosen: Reader, request: Request) -> None:
@@ -38,11 +50,18 @@ def _check_request(chosen: Reader, request: Request) -> None:
 
 
 def _check_size(paper: Paper) -> Paper:
-    """Leave out tables that are hardly more than spans. Raises RefusalError where tables have more cells than are read."""
-    hollow = [table for table in paper.tables if _is_hollow(table)]
-    if hollow:
-        said = tuple(Remark(_HOLLOW.format(one.height, one.width, len(one.cells)), "lost", one.place) for one in hollow)
-        paper = replace(paper, blocks=tuple(one for one in paper.blocks if one not in hollow), remarks=(*paper.remarks, *said))
+    """Leave out tables that are hardly more than spans, or larger than any table of options.
+
+    Raises RefusalError where nothing else is left, or where tables have more cells than are read.
+    """
+    out = [table for table in paper.tables if _is_hollow(table) or _is_vast(table)]
+    if out:
+        said = tuple(Remark(_said_of(one), "lost", one.place) for one in out)
+        kept = tuple(one for one in paper.blocks if not isinstance(one, Table) or not (_is_hollow(one) or _is_vast(one)))
+        paper = replace(paper, blocks=kept, remarks=(*paper.remarks, *said))
+    formulas = paper.workbook is not None and paper.workbook.holds_formulas
+    if out and next(paper.tables, None) is None and not any(map(_is_hollow, out)) and not formulas:
+        raise RefusalError(fault("tables-too-large", height=out[0].height, width=out[0].width, max_table=DocumentLimits.MAX_TABLE))
     check_places(paper.tables)
     cells = sum(len(table.cells) for table in paper.tables)
     if cells > DocumentLimits.MAX_CELLS:

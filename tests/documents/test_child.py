@@ -64,7 +64,7 @@ def test_what_a_child_answers_is_counted_again(monkeypatch: pytest.MonkeyPatch) 
     """This process has no limit of memory: a table that spans would spread over it is refused before it is laid out."""
     table = '{"table": {"number": 1, "cells": [{"row": 0, "column": 0, "rows": 9000, "columns": 999}], "height": 9000, "width": 999}}'
     paper = f'{{"paper": {{"name": "x", "kind": "docx", "sha256": "", "blocks": [{table}], "remarks": [], "details": {{}}}}}}'
-    with pytest.raises(RefusalError, match="its tables have 8,991,000 places for cells; at most 400,000 are read"):
+    with pytest.raises(RefusalError, match="its tables have 8,991,000 places for cells; at most 60,000 are read"):
         run(monkeypatch, said(paper))
 
 

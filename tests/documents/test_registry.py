@@ -60,6 +60,17 @@ def test_a_table_that_is_hardly_more_than_spans_is_left_out_and_said() -> None:
     assert remarks(paper) == ["a table of 60 rows by 900 columns has only 1 cells; it was left out"]
 
 
+def test_a_table_larger_than_any_of_options_is_left_out_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long list of data beside the scores keeps nobody from reading the scores; alone it is refused with its size."""
+    monkeypatch.setattr(DocumentLimits, "MAX_TABLE", 8)
+    long = tbl("".join(tr("a", str(at), "b") for at in range(3)))
+    paper = read(docx(long + tbl(tr("a", "1"), tr("b", "2"))), "x.docx")
+    assert [table.number for table in paper.tables] == [2]
+    assert remarks(paper) == ["a table of 3 rows by 3 columns is larger than any table of options that is read; it was left out"]
+    with pytest.raises(RefusalError, match="its only table has 3 rows and 3 columns; a table of options has at most 8 places for cells"):
+        read(docx(long), "x.docx")
+
+
 def test_places_for_cells_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Those that spans cover count too, because all are laid out when a table is looked at."""
     monkeypatch.setattr(DocumentLimits, "MAX_LAID", 7)

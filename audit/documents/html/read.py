@@ -18,6 +18,7 @@ from audit.documents.html.grid import Spot, groups_of, lay_out
 from audit.documents.html.style import Styles
 from audit.documents.html.text import BLOCKS, SILENT, Words, add, number_of, say
 from audit.documents.paper import Cell, Kind, Notes, Paper, Passage, RefusalError, Table
+from audit.documents.precount import count_page
 from audit.limits import DocumentLimits
 from audit.problems import fault
 
@@ -190,6 +191,7 @@ def read_html(data: bytes, name: str) -> Paper:
 
 def read_page(text: str, bare: Paper, notes: Notes, line_of: LineOf) -> Paper:
     """Read a page from its text; ``bare`` says what document it is, ``line_of`` how its lines are told."""
+    count_page(text)
     page = parse(text)
     styles = Styles(page)
     walk = Walk(styles, notes, line_of)
@@ -197,6 +199,8 @@ def read_page(text: str, bare: Paper, notes: Notes, line_of: LineOf) -> Paper:
     blocks = tuple(walk.blocks(page if body is None else body))
     if walk.hidden:
         notes.add("parts of the page that are not shown were left out")
+    if styles.spent:
+        notes.add("the page says more of its looks than is read; colours may be missing, and parts may be read that it does not show", "doubt")
     if styles.linked:
         notes.add("the page takes its looks from style sheets elsewhere, which are not fetched; colours may be missing")
     kind: Kind = bare.kind

@@ -11,6 +11,8 @@ from typing import Final
 from lxml.etree import _Element
 from PIL import ImageColor
 
+from audit.limits import DocumentLimits
+
 __all__ = ["Styles", "colour_in"]
 
 _PARTS: Final = re.compile(r"rgba?\(\s*([0-9.]+%?)[\s,]+([0-9.]+%?)[\s,]+([0-9.]+%?)\s*(?:[,/]\s*([0-9.]+%?)\s*)?\)", re.IGNORECASE)
@@ -105,6 +107,12 @@ class Styles:
         # Of two rules with the same selector the later counts for what it says; the earlier may say more.
         self._rules = list({(one.steps, frozenset(one.said)): one for found in rules for one in found}.values())
         self._known: dict[_Element, dict[str, str]] = {}
+        self._left = DocumentLimits.MAX_STYLED
+
+    @property
+    def spent(self) -> bool:
+        """Whether there was more to compare than is."""
+        return self._left < 0
 
     def said(self, element: _Element) -> dict[str, str]:
         """What applies to an element itself; worked out once for each."""
@@ -113,7 +121,8 @@ class Styles:
         return self._known[element]
 
     def _applied(self, element: _Element) -> dict[str, str]:
-        fitting = sorted((rule for rule in self._rules if rule.fits(element)), key=lambda rule: rule.weight)
+        self._left -= len(self._rules)
+        fitting = [] if self.spent else sorted((rule for rule in self._rules if rule.fits(element)), key=lambda rule: rule.weight)
         found: dict[str, str] = {}
         for rule in fitting:
             _join(found, rule.said)

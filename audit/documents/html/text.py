@@ -1,7 +1,9 @@
 """The text of an element as a browser would show it: lines for blocks and items, spaces collapsed."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from lxml.etree import _Element
@@ -91,11 +93,17 @@ def number_of(item: _Element) -> str:
         return ""
     kind = parent.get("type") or "1"
     start = parent.get("start") or "1"
-    place = sum(1 for _ in item.itersiblings("li", preceding=True))
+    place = _places(parent)[item]
     number = (int(start) if re.fullmatch(r"-?[0-9]{1,6}", start) else 1) + place
     if kind in ("a", "A") and 0 < number <= 26:  # noqa: PLR2004  # letters
         return f"{chr(ord(kind) + number - 1)}. "
     return f"{number}. "
+
+
+@lru_cache(maxsize=64)
+def _places(items: _Element) -> Mapping[_Element, int]:
+    """The place of each item of a list from 0, counted once: to count the items before each takes long in a long list."""
+    return {one: at for at, one in enumerate(items.iterchildren("li"))}
 
 
 def _control(element: _Element, tag: str) -> str:

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 
 from audit.documents.html.read import decoded, read_page
 from audit.documents.paper import Notes, Paper
+from audit.documents.precount import count_markdown
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,6 +40,7 @@ def read_markdown(data: bytes, name: str) -> Paper:
     """Read Markdown with tables of the usual kind (pipes). Raises RefusalError where it is too large or nested too deep."""
     notes = Notes()
     text = decoded(data, notes).replace("\r\n", "\n").replace("\r", "\n")
+    count_markdown(text)
     text, lines = _closed_up(_FRONT.sub(lambda match: "\n" * match[0].count("\n"), text))
     text = _MATH.sub(_as_plain, text)
     page = _as_html(text, lines)

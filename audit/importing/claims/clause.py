@@ -53,13 +53,17 @@ class Clause:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads sentences in their order, and keeps what ``it`` and ``they`` stand for within a passage."""
+    """Reads sentences in their order, and keeps what ``it`` and ``they`` stand for within a passage.
+
+    ``told`` counts the clauses that were held against what sentences may say.
+    """
 
     marker: Marker
     ground: Ground
     passage: int = -1
     spoken: list[tuple[str, ...]] = field(default_factory=list)
     silent: bool = False
+    told: int = 0
 
     def clauses(self, sentence: Sentence) -> Iterator[Clause]:
         """The clauses of a sentence that may say something of the table."""

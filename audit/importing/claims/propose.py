@@ -55,8 +55,10 @@ def said_in(draft: Draft, passages: Sequence[Passage]) -> tuple[tuple[Stated, ..
             for said in dict.fromkeys(_said(reader, sentence, ground)):
                 if _is_sound(said.asserts, ids):
                     _enter(found, sentence, said)
+            if reader.told > ProseLimits.MAX_TELLING:
+                break
         _sum(found, stated, together)
-        if len(found) >= ProseLimits.MAX_CLAIMS:
+        if len(found) >= ProseLimits.MAX_CLAIMS or reader.told > ProseLimits.MAX_TELLING:
             break
     return tuple(stated), tuple(replace(claim, id=f"text-{number}") for number, claim in enumerate(found.values(), 1))
 
@@ -89,6 +91,7 @@ def _said(reader: Reader, sentence: Sentence, ground: Ground) -> Iterator[Found]
         return
     for clause in clauses:
         if _TELLING.search(clause.text):
+            reader.told += 1
             yield from (said for recogniser in _OF_CLAUSES for said in recogniser(clause, ground))
     for counter in _OF_SENTENCES if not sentence.option else ():
         yield from counter(sentence, ground)

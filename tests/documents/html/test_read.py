@@ -188,6 +188,21 @@ def test_hostile_pages_are_refused(html: str, said: str) -> None:
         read(f"<html>{html}".encode(), "x.html")
 
 
+def test_style_sheets_that_say_more_than_is_compared_count_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule for each of many elements is a lot of work; the page is read without its colours, and says so."""
+    page = b"<style>td {background: red} th {background: blue}</style><table><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>"
+    assert {cell.fill for cell in next(read(page, "x.html").tables).cells} == {"#ff0000"}
+    monkeypatch.setattr(DocumentLimits, "MAX_STYLED", 5)
+    paper = read(page, "x.html")
+    assert None in {cell.fill for cell in next(paper.tables).cells}
+    assert any("more of its looks than is read" in one.text for one in paper.remarks)
+
+
+def test_items_are_numbered_in_their_own_lists() -> None:
+    """Each list counts from where it begins, also a list inside a list."""
+    assert passages("<ol><li>a</li><li>b<ol start=5><li>c</li><li>d</li></ol></li><li>e</li></ol>") == ["1. a", "2. b", "5. c", "6. d", "3. e"]
+
+
 def test_pages_have_a_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:
     """In bytes, and in cells that a table spreads over."""
     with monkeypatch.context() as patch:
