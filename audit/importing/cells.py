@@ -154,5 +154,5 @@ def _plain(entry: Entry) -> str:
 def _unreadable(entry: Entry) -> Entry:
     shown = " ".join(entry.written.split())[:80]
     return replace(
-        entry, nature="state", written="?", illegible=True, note=f'the document has "{shown}"', doubts=entry.doubts or (because("no-figure-read"),)
+        entry, nature="state", written="", illegible=True, note=f'the document has "{shown}"', doubts=entry.doubts or (because("no-figure-read"),)
     )

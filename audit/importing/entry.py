@@ -137,7 +137,7 @@ def _state(plain: str) -> Entry | None:
     if not plain:
         return Entry("state", "blank")
     if _SHEET_ERROR.fullmatch(plain):
-        return Entry("state", "?", illegible=True, note=f"the sheet shows {plain}", doubts=(because("cell-shows-error"),))
+        return Entry("state", "", illegible=True, note=f"the sheet shows {plain}", doubts=(because("cell-shows-error"),))
     if _PARTLY.fullmatch(plain):
         return Entry("state", plain, illegible=True)
     for name, pattern in _STATES:

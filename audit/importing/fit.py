@@ -219,5 +219,5 @@ def _of_quantity(entry: Entry, quantity: Quantity) -> Entry:
     is_word = entry.nature == "level" or (entry.numeral is not None and bool(entry.numeral.label))
     has_whole = entry.numeral is not None and entry.numeral.out_of is not None
     if (is_word and quantity.kind != "score") or (has_whole and denominator(quantity) is None):
-        return replace(entry, nature="state", written="?", illegible=True, note=f'the document has "{entry.written}"')
+        return replace(entry, nature="state", written="", illegible=True, note=f'the document has "{entry.written}"')
     return entry

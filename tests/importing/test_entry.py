@@ -14,7 +14,7 @@ from audit.importing.entry import read_entry, running
     [
         ("", "state", "blank"), ("–", "state", "dash"), ("N/A", "state", "not-applicable"), ("tbc", "state", "pending"), ("to follow", "state", "pending"),
         ("[redacted]", "state", "withheld"), ("█████", "state", "withheld"), ("Commercially sensitive", "state", "withheld"),
-        ("see Appendix B", "state", "elsewhere"), ("[embedded file]", "state", "elsewhere"), ("1?0", "state", "1?0"), ("#REF!", "state", "?"),
+        ("see Appendix B", "state", "elsewhere"), ("[embedded file]", "state", "elsewhere"), ("1?0", "state", "1?0"), ("#REF!", "state", ""),
         ("4", "figure", "4"), ("33 / 40", "figure", "33 / 40"), ("83%", "figure", "83%"), ("-25", "figure", "-25"), ("1,810", "figure", "1,810"), ("2=", "figure", "2="),
         ("£1.2m", "figure", "£1.2m"), ("25*", "figure", "25*"), ("✓✓✓", "figure", "3"), ("●●○", "figure", "2"), ("4 [2]", "figure", "4"), ("4 - Good", "figure", "4"),
         ("3 (Good)", "figure", "3"), ("Good: 4", "figure", "4"), ("1O", "figure", "10"), ("High (10)", "figure", "High (10)"), ("High", "level", "High"), ("Pass", "verdict", "pass"),

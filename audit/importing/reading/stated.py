@@ -31,7 +31,7 @@ Of 80 totals of public papers that are misprinted, 49 are told with 1/32, 66 wit
 _SHARES: Final = (Fraction(3, 4), Fraction(5, 4))
 """Weights that add to about 1 or 100, but not to it, are shares of which one may not have been read."""
 
-_THREE: Final = 3
+_TWO, _THREE = 2, 3
 _RESULTS: Final = ("total", "weighted-total", "weighted-score", "percent", "score", "subtotal")
 _UNKNOWN: Final = 99.0
 _LIKELY: Final = 3.0
@@ -82,7 +82,7 @@ def stated_by(fits: Sequence[Fit], facts: Facts, hints: Hints, sentences: Sequen
             continue  # a ratio by another divisor
         if sentence is not None and (is_near(fit) or _is_written(fit, hints) or len(fit.hits) * 2 >= fit.tried > 0 or _are_mostly_close(fit)):
             return StatedWay(fit, sentence.text, sentence.place)
-        if labelled is not None and _is_weighted(fit) and is_near(fit) and not is_scaled(fit):
+        if labelled is not None and _is_weighted(fit, 1 if hints.label and _are_closed(facts) else _TWO) and is_near(fit) and not is_scaled(fit):
             return StatedWay(fit, *labelled, by_label=True)
     return None
 
@@ -98,8 +98,9 @@ def _is_written(fit: Fit, hints: Hints) -> bool:
     return fit.way.less == frozenset({formula.divisor} - {""})
 
 
-def _is_weighted(fit: Fit) -> bool:
-    return fit.way.name in {"weighted-sum", "weighted-mean"} and fit.way.of == "score" and not fit.way.rounded and fit.tried > 1
+def _is_weighted(fit: Fit, least: int) -> bool:
+    """Say whether a way weighs the scores, and so many totals were tried; one is enough where it is called weighted beside weights that add up."""
+    return fit.way.name in {"weighted-sum", "weighted-mean"} and fit.way.of == "score" and not fit.way.rounded and fit.tried >= least
 
 
 def _by_labels(facts: Facts, hints: Hints) -> tuple[str, Place] | None:

@@ -79,3 +79,21 @@ def test_sums_of_scores_and_of_weighted_scores_are_both_kept() -> None:
     ]  # fmt: skip
     assert _said(rows) == []
     assert ("ARI001", "alder", "14", "13") in _said([*rows[:-1], ["Total", "6", "14", "26", "11", "25"]])
+
+
+def test_a_lone_total_that_is_called_weighted_is_held_to_the_weights() -> None:
+    """The plain average comes out by chance; the label, and weights that add to 100% in its row, say what was meant."""
+    rows: Rows = [
+        ["Categoría", "Calif.", "Peso"], ["Función", "9.5/10", "30%"], ["Rendimiento", "9.0/10", "20%"], ["Código", "7.5/10", "20%"],
+        ["Pruebas", "7.0/10", "10%"], ["Uso", "8.5/10", "10%"], ["Textos", "9.5/10", "10%"], ["TOTAL PONDERADO", "8.5/10", "100%"],
+    ]  # fmt: skip
+    assert [one[2:] for one in errors(audits("# Calificación general", rows))[0]] == [("8.5", "8.65")]
+
+
+def test_a_cell_that_holds_no_figure_may_stand_for_any() -> None:
+    """3:1 is no score of one digit: what it adds to a total is not known, and nothing is held against the total."""
+    rows: Rows = [
+        ["Critère", "Score", "Poids", "Points"], ["Urgence", "9/10", "40%", "3.6"], ["Volume", "8/10", "20%", "1.6"], ["Rapport", "3:1", "10%", "1.0"],
+        ["Proximité", "9/10", "15%", "1.35"], ["Coût", "8/10", "15%", "1.2"], ["TOTAL PONDÉRÉ", "", "100%", "8.75/10"],
+    ]  # fmt: skip
+    assert errors(audits("# Application au cas", rows)) == [[]]
