@@ -23,6 +23,9 @@ _SWAPS: Final[dict[type[ast.AST], type[ast.AST]]] = {
 }  # fmt: skip
 _PAIRS: Final = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list"}
 _ANNOTATIONS: Final = frozenset({"annotation", "returns", "decorator_list", "type_params", "bases"})
+_TYPES: Final = frozenset({"Literal", "Sequence", "Mapping", "Collection", "Iterable"})
+"""What is in their brackets is a type, wherever they stand."""
+
 _CHECKED: Final = "strict"
 """Says of a zip that its rows are equally long: as an assertion it is held by what comes before, and changes nothing."""
 _UNTOUCHED: Final = (ast.Raise, ast.Assert, ast.Import, ast.ImportFrom, ast.JoinedStr)
@@ -95,8 +98,10 @@ def _slots(node: ast.AST, around: ast.AST) -> Iterator[_Slot]:
 
 def _is_untouched(node: ast.AST) -> bool:
     """Whether a node is for people, for the type checker, or only told to the outside."""
+    if isinstance(node, ast.Name):
+        return node.id == "TYPE_CHECKING"
     if isinstance(node, ast.Subscript):
-        return isinstance(node.value, ast.Name) and node.value.id == "Literal"
+        return isinstance(node.value, ast.Name) and node.value.id in _TYPES
     if isinstance(node, ast.keyword):
         return node.arg == _CHECKED
     if isinstance(node, ast.Assign):

@@ -30,6 +30,9 @@ _OF_TRADE: Final = frozenset({"cost", "weight", "share"})
 
 _RANKED: Final = re.compile(r"(?<!\w)(?:rank|ranks|ranking|rang|rango|classement|platz|puesto|posição|posizione|rangorde)(?!\w)", re.IGNORECASE)
 _RESULT: Final = re.compile(r"\b(?:mean|average|avg|median|consensus|agreed|moderated)\b", re.IGNORECASE)
+_WEIGHED: Final = re.compile(r"\bweight|gewicht|pond[eé]r|gewogen", re.IGNORECASE)
+"""Criteria are weighed, and hardly ever people."""
+
 _RUNNING_SHARE: Final = 0.6
 _LABEL_LENGTH: Final = 90
 _REFERENCE: Final = 12
@@ -155,7 +158,7 @@ def _may_be_criteria(layout: Layout) -> bool:
 def _with_scorers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Take columns of names for scorers where a column of their mean, or of what they agreed, stands beside them and no option is named."""
     entities = [column for column in columns if column.role == "entity"]
-    has_result = any(column.role == "kind" and _RESULT.search(column.text) for column in columns)
+    has_result = any(column.role == "kind" and _RESULT.search(column.text) and not _WEIGHED.search(column.text) for column in columns)
     are_scorers = len(entities) > 1 and has_result and not any(column.said.kind or option_like(column.text) for column in entities)
     return tuple(replace(column, role="scorer") if are_scorers and column in entities else column for column in columns)
 

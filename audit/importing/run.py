@@ -225,7 +225,7 @@ def _settled(found: Collected, around: Around) -> Draft:
     bands = bands_in(passages)
     return Draft(
         "", "", scale=scale, levels=levels, bands=bands, bands_on=_bands_on(tables, method) if bands else "",
-        groups=book.items("group"), criteria=_criteria(book, levels), options=book.items("option"),
+        groups=book.items("group"), criteria=_criteria(book, levels, facts), options=book.items("option"),
         method=method, tables=tuple(inherited(tables, found.reasons)), reasons=tuple(found.reasons), doubts=tuple(doubts),
     )  # fmt: skip
 
@@ -316,15 +316,24 @@ def _scale_of_levels(levels: Sequence[Level]) -> Scale | None:
     return Scale(values[0][1], values[-1][1]) if values else None
 
 
-def _criteria(book: Book, levels: Sequence[Level]) -> tuple[Item, ...]:
-    """The criteria with their levels by id."""
+def _criteria(book: Book, levels: Sequence[Level], facts: Facts) -> tuple[Item, ...]:
+    """The criteria with their levels by id.
+
+    A word beside a criterion, such as its importance, weighs nothing unless the paper says what it is worth. What has such a word alone and
+    is scored nowhere, while others are, is a point to bear in mind and no criterion.
+    """
+    scored = {criterion for _, criterion in (*facts.raw, *facts.weighted)}
     ids = {flat(level.label): level.id for level in levels}
     found = []
     for item in book.items("criterion"):
         uses: dict[str, LevelUse] = {ids[flat(label)]: use for label, use in item.levels.items() if flat(label) in ids}
         if uses:
             uses = {level.id: uses.get(level.id, LevelUse("missing")) for level in levels}
-        found.append(replace(item, levels=uses))
+        words = item.weight is not None and item.weight.nature == "level" and flat(item.weight.written) not in ids
+        if not words:
+            found.append(replace(item, levels=uses))
+        elif item.id in scored or not scored:
+            found.append(replace(item, levels=uses, weight=None))
     return tuple(found)
 
 

@@ -27,7 +27,7 @@ def test_each_operator(before: str, after: str) -> None:
 @pytest.mark.parametrize(
     "source",
     ['"""A docstring."""', "x: Literal['a'] = y", "from a import b", "raise E('word', 1)", "assert a == 1", "x = 'two words'", "x = f'{a}word'", "x = zip(a, b, strict=True)",
-     "@cache(1)\ndef f():\n    return", "def f(a: 'A' | None) -> 'A' | None:\n    return", "__all__ = ['a']"],
+     "@cache(1)\ndef f():\n    return", "def f(a: 'A' | None) -> 'A' | None:\n    return", "__all__ = ['a']", "Names = Sequence['A']", "if TYPE_CHECKING:\n    from a import b"],
 )  # fmt: skip
 def test_what_is_left_alone(source: str) -> None:
     """What is for people or for the type checker, or only told to the outside, is no place for a fault."""

@@ -18,6 +18,20 @@ __all__ = ["read_markdown"]
 
 _LINE: Final = "data-line"
 _OPENING: Final = re.compile(r"<(table|tr|td|th|p|li|h[1-6]|div|caption)\b", re.IGNORECASE)
+_MATH: Final = re.compile(r"(?<![\\$\w])\$(?=[^\s$])([^$\n|]*[^\s$\\|])\$(?![\d$])")
+"""Inline mathematics, as far as the blanks inside the signs tell it from amounts of money."""
+
+_COMMAND: Final = re.compile(r"\\(?:text|mathrm|mathbf|mathit|operatorname|textbf)\{([^{}]*)\}")
+_SIGNS: Final = {
+    r"\times": "\N{MULTIPLICATION SIGN}",
+    r"\cdot": "·",
+    r"\%": "%",
+    r"\approx": "≈",
+    r"\leq": "≤",
+    r"\geq": "≥",
+    r"\to": "→",
+    r"\rightarrow": "→",
+}
 _RULE: Final = re.compile(r"^\|[\s:|-]*-[\s:|-]*\|$")
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
 
@@ -28,8 +42,18 @@ def read_markdown(data: bytes, name: str) -> Paper:
     text = decoded(data, notes).replace("\r\n", "\n").replace("\r", "\n")
     count_markdown(text)
     text, lines = _closed_up(_FRONT.sub(lambda match: "\n" * match[0].count("\n"), text))
+    text = _MATH.sub(_as_plain, text)
     page = _as_html(text, lines)
     return read_page(page, Paper(name, "markdown", hashlib.sha256(data).hexdigest()), notes, _marked_line)
+
+
+def _as_plain(math: re.Match[str]) -> str:
+    """Inline mathematics as plain text: names without their form, signs as they look; what is not known to be so stays as it is."""
+    text = _COMMAND.sub(r"\1", math[1])
+    for command, sign in _SIGNS.items():
+        text = text.replace(command, sign)
+    text = text.replace("{", "").replace("}", "")
+    return math[0] if "\\" in text else text
 
 
 def _closed_up(text: str) -> tuple[str, list[int]]:

@@ -56,8 +56,14 @@ class Sheet:
 
     def unknown(self, low: int, high: int, scale: int, slack: Fraction = _ZERO) -> Number:
         """An unknown number by the ends of its integer."""
-        _sound(Number(0, low, high, scale))
-        return Number(self.model.new_int_var(low, high, ""), low, high, scale, slack)
+        _check(low, high, scale)
+        return Number(self._integer(low, high), low, high, scale, slack)
+
+    def _integer(self, low: int, high: int) -> cp_model.IntVar:
+        return self._among(cp_model.Domain(low, high))
+
+    def _among(self, domain: cp_model.Domain) -> cp_model.IntVar:
+        return self.model.new_int_var_from_domain(domain, "")
 
     def listed(self, values: Values) -> Number:
         """An unknown member of a finite set. Raises Unmodelled where it has none."""
@@ -68,14 +74,11 @@ class Sheet:
             return self.constant(only)
         scale = lcm(*(value.denominator for value in values.points))
         whole = sorted(int(value * scale) for value in values.points)
-        _sound(Number(0, whole[0], whole[-1], scale))
-        variable = self.model.new_int_var_from_domain(cp_model.Domain.from_values(whole), "")
-        return Number(variable, whole[0], whole[-1], scale)
+        _check(whole[0], whole[-1], scale)
+        return Number(self._among(cp_model.Domain.from_values(whole)), whole[0], whole[-1], scale)
 
     def times(self, number: Number, factor: Fraction) -> Number:
         """A number multiplied by a known one."""
-        if not factor:
-            return self.constant(_ZERO)
         shared = gcd(factor.numerator, number.scale)
         by, scale = factor.numerator // shared, number.scale // shared * factor.denominator
         low, high = sorted((number.low * by, number.high * by))
@@ -84,17 +87,16 @@ class Sheet:
     def plus(self, numbers: Iterable[Number]) -> Number:
         """A sum."""
         parts = list(numbers)
-        scale = lcm(*(part.scale for part in parts)) if parts else 1
+        scale = lcm(*(part.scale for part in parts))
         if scale > _FINEST:
             parts = self._coarser(parts)
             scale = lcm(*(part.scale for part in parts))
-        if scale > _LARGEST:
-            raise Unmodelled("the figures have no common step that fits 64 bits")
         ups = [scale // part.scale for part in parts]
-        expr = cp_model.LinearExpr.weighted_sum([part.expr for part in parts], ups) if parts else 0
         low = sum(part.low * up for part, up in zip(parts, ups, strict=True))
         high = sum(part.high * up for part, up in zip(parts, ups, strict=True))
-        return _sound(Number(low if low == high else expr, low, high, scale, sum((part.slack for part in parts), _ZERO)))
+        _check(low, high, scale)
+        expr = low if low == high else cp_model.LinearExpr.weighted_sum([part.expr for part in parts], ups)
+        return Number(expr, low, high, scale, sum((part.slack for part in parts), _ZERO))
 
     def _coarser(self, parts: Sequence[Number]) -> list[Number]:
         """The same summands, with what is known of them put together and known only to a millionth: no true solution is lost by it."""
@@ -115,7 +117,7 @@ class Sheet:
         low, high = max(number.low, -most), min(number.high, most)
         if low > high:
             raise Unmodelled("a figure lies far beyond all others of its kind")
-        variable = self.model.new_int_var(low, high, "")
+        variable = self._integer(low, high)
         self.model.add(variable == number.expr)
         return replace(number, expr=variable, low=low, high=high)
 
@@ -125,29 +127,19 @@ class Sheet:
             if one.fixed is not None:
                 return self.times(other, one.fixed)
         ends = [a * b for a, b in product((left.low, left.high), (right.low, right.high))]
-        found = _sound(Number(0, min(ends), max(ends), left.scale * right.scale))
+        found = self.unknown(min(ends), max(ends), left.scale * right.scale)
         self.gridded = self.gridded or bool(left.slack or right.slack)
-        variable = self.model.new_int_var(found.low, found.high, "")
-        self.model.add_multiplication_equality(variable, [left.expr, right.expr])
-        return replace(found, expr=variable)
+        self.model.add_multiplication_equality(found.expr, [left.expr, right.expr])
+        return found
 
     def within(self, number: Number, values: Values, when: Literals = ()) -> None:
         """Say that a number is a member of a set, if all of some literals hold."""
-        spans = [(number.low, number.high) for span in values.spans if span.low is None is span.high]
-        spans = spans or list(_allowed(number, values))
-        found = [(max(low, number.low), min(high, number.high)) for low, high in spans]
+        found = [(max(low, number.low), min(high, number.high)) for low, high in _allowed(number, values)]
         found = [(low, high) for low, high in found if low <= high]
         if (number.low, number.high) in found:
             return
-        if not found or number.low == number.high:
-            self.never(when)
-            return
         domain = cp_model.Domain.from_intervals([list(pair) for pair in found])
         self.model.add_linear_expression_in_domain(number.expr, domain).only_enforce_if(*when)
-
-    def never(self, when: Literals) -> None:
-        """Say that not all of some literals hold."""
-        self.model.add_bool_or([one.negated() for one in when])
 
     def alike(self, left: Number, right: Number, when: Literals = ()) -> None:
         """Say that two numbers are equal."""
@@ -164,9 +156,6 @@ class Sheet:
     def _between(self, number: Number, low: int, high: int, when: Literals) -> None:
         low, high = max(low, number.low), min(high, number.high)
         if (low, high) == (number.low, number.high):
-            return
-        if low > high:
-            self.never(when)
             return
         self.model.add_linear_constraint(number.expr, low, high).only_enforce_if(*when)
 
@@ -190,21 +179,19 @@ class Sheet:
 
     def count(self, flags: Literals) -> Number:
         """Write how many of some literals hold."""
-        return Number(cp_model.LinearExpr.sum([*flags]), 0, len(flags)) if flags else Number(0, 0, 0)
+        return Number(cp_model.LinearExpr.sum([*flags]), 0, len(flags))
 
     def placed(self, numbers: Sequence[Number], place: int) -> Number:
-        """Write the number at a place, from 0, when all are put in ascending order."""
-        size = len(numbers)
-        scale, slack = self.plus(numbers).scale, max(number.slack for number in numbers)
-        low = min(number.low * (scale // number.scale) for number in numbers)
-        high = max(number.high * (scale // number.scale) for number in numbers)
-        found = self.unknown(low, high, scale, slack)
-        is_it, at_most, at_least = ([self.flag() for _ in numbers] for _ in range(3))
-        for number, own, below, above in zip(numbers, is_it, at_most, at_least, strict=True):
-            self.alike(found, number, [own])
+        """Write the number at a place, from 0, when all are put in ascending order; within a step of it where they have no common one that fits."""
+        size, scale = len(numbers), self.plus(numbers).scale
+        step = Fraction(1, scale) if any(scale % number.scale for number in numbers) else _ZERO
+        low = floor(min(Fraction(number.low, number.scale) for number in numbers) * scale)
+        high = ceil(max(Fraction(number.high, number.scale) for number in numbers) * scale)
+        found = self.unknown(low, high, scale, max(number.slack for number in numbers) + step)
+        at_most, at_least = ([self.flag() for _ in numbers] for _ in range(2))
+        for number, below, above in zip(numbers, at_most, at_least, strict=True):
             self.above(found, number, [below], strictly=False)
             self.above(number, found, [above], strictly=False)
-        self.model.add_exactly_one(is_it)
         self.model.add(cp_model.LinearExpr.sum(at_most) >= place + 1)
         self.model.add(cp_model.LinearExpr.sum(at_least) >= size - place)
         return found
@@ -212,9 +199,13 @@ class Sheet:
 
 def _sound(number: Number) -> Number:
     """Refuse what would not fit, long before the solver would overflow."""
-    if max(abs(number.low), abs(number.high), number.scale) > _LARGEST:
-        raise Unmodelled("the figures are too large, or too fine, for 64 bits")
+    _check(number.low, number.high, number.scale)
     return number
+
+
+def _check(low: int, high: int, scale: int) -> None:
+    if max(abs(low), abs(high), scale) > _LARGEST:
+        raise Unmodelled("the figures are too large, or too fine, for 64 bits")
 
 
 def _allowed(number: Number, values: Values) -> Iterable[tuple[int, int]]:
@@ -225,11 +216,15 @@ def _allowed(number: Number, values: Values) -> Iterable[tuple[int, int]]:
     for low, high, low_open, high_open in values.spans:
         first, last = number.low, number.high
         if low is not None:
-            first = _beyond((low - slack) * scale, ceil((low - slack) * scale), 1, is_open=low_open and not slack)
+            first = _least((low - slack) * scale, is_open=low_open and not slack)
         if high is not None:
-            last = _beyond((high + slack) * scale, floor((high + slack) * scale), -1, is_open=high_open and not slack)
+            last = _most((high + slack) * scale, is_open=high_open and not slack)
         yield first, last
 
 
-def _beyond(end: Fraction, rounded: int, step: int, *, is_open: bool) -> int:
-    return rounded + step if is_open and rounded == end else rounded
+def _least(end: Fraction, *, is_open: bool) -> int:
+    return floor(end) + 1 if is_open else ceil(end)
+
+
+def _most(end: Fraction, *, is_open: bool) -> int:
+    return ceil(end) - 1 if is_open else floor(end)

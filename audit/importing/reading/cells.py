@@ -33,6 +33,9 @@ _ANNOTATED: Final = re.compile(r"^(?P<figure>[-+–−]?\d[\d.,]*%?(?:\s*/\s*\d{
 _BESIDE: Final = re.compile(r"^(?P<figure>[-+–−]?\d[\d.,]*%?(?:\s*/\s*\d{1,4})?)\s*\((?P<reason>[^()]+)\)$")
 """Anything in brackets that is no single figure: a ratio, a range."""
 
+_CODED: Final = re.compile(r"^(?P<figure>[-+–−]?\d[\d.,]*%?(?:\s*/\s*\d{1,4})?)\s+(?P<reason>[A-Z]\d(?:\s?[/,+]\s?[A-Z]\d)*)$")
+"""A code behind a figure, as of the evidence that it rests on. Units of measure are no capital and a digit."""
+
 _SHOWN: Final = re.compile(rf"^(?P<result>{_FIGURE})\s*[(\[]\s*(?P<one>{_FIGURE})\s*[x×*·✕]\s*(?P<other>{_FIGURE})\s*[)\]]$", re.IGNORECASE)
 _MAKES: Final = re.compile(rf"^(?P<one>{_FIGURE})\s*[x×*·✕]\s*(?P<other>{_FIGURE})\s*[(\[]\s*(?P<result>{_FIGURE})\s*[)\]]$", re.IGNORECASE)
 _LONGEST: Final = 400
@@ -140,7 +143,7 @@ def _sum(text: str, numbers: str) -> Parts | None:
 
 
 def _reasoned(text: str, numbers: str) -> Parts | None:
-    for pattern in (_ANNOTATED, _REASONED, _MEASURED, _BESIDE):
+    for pattern in (_ANNOTATED, _REASONED, _MEASURED, _CODED, _BESIDE):
         match = pattern.match(text)
         if match is not None and numeral(match["figure"], numbers) is not None:
             return Parts(match["figure"].strip(), reason=match["reason"].strip(" )") if pattern is _REASONED else match["reason"].strip())

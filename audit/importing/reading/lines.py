@@ -330,7 +330,9 @@ def _columns_otherwise(one: Reading) -> Iterator[Reading]:
 
 
 def _named_otherwise(one: Reading, column: Column, columns: Sequence[Column]) -> Iterator[Reading]:
-    """Take a column of names for weights, totals or ranks, or for nothing: by its words, or by its place."""
+    """Take a column of names for weights, totals or ranks, or for nothing, by its words or place; one of a pair under a name is what it is."""
+    if column.said.kind and any(other is not column and other.said.kind and other.said.name == column.said.name for other in columns):
+        return
     known, behind = prices(column.text), one.axis == "options" and column.at in set(_behind(one))
     last_name = max((other.at for other in columns if other.role == "entity"), default=-1)
     at_edge = column.at in {columns[-1].at, last_name} or (one.axis == "criteria" and column.at == columns[0].at)

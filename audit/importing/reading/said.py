@@ -1,7 +1,7 @@
 """What sentences say of the method: how totals are made, what they are divided by, and what weights the criteria have."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -184,13 +184,20 @@ def _from(passages: Sequence[Passage], wanted: Mapping[str, str], *, speaks: boo
             break
         before = len(found)
         for name, title in wanted.items():
-            if name not in found and (said := _weight_of(title, passage.text)):
+            if name not in found and (said := _weight_of(title, _without_longer(passage.text, title, wanted.values()))):
                 found[name] = read_entry(said.replace(",", ".").replace(" ", ""), passage.place)
         speaks = speaks or _SPEAKS.search(passage.text) is not None
         if len(found) == before:
             break
     values = [entry.value for entry in found.values() if entry.value is not None]
     return found if len(values) == len(found) > 1 and (speaks or sum(values, Fraction(0)) in {1, 100}) and sum(values, Fraction(0)) else {}
+
+
+def _without_longer(text: str, title: str, titles: Iterable[str]) -> str:
+    """Take out of a text the longer names that hold this one: what stands beside Air quality is not said of Quality."""
+    for longer in (one for one in titles if one != title and title.lower() in one.lower()):
+        text = re.sub(rf"(?<!\w){re.escape(longer)}(?!\w)", "…", text, flags=re.IGNORECASE)
+    return text
 
 
 def _shortened(word: str) -> str:

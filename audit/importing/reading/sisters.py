@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from audit.importing.entry import Entry
+from audit.importing.entry import Entry, read_entry
 from audit.importing.layout import Column, Layout
 from audit.importing.names import paired
 from audit.importing.reading.ranks import are_places
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["by_sisters"]
 
+_FEW: Final = 4
+"""Of so many cells at most one is a figure where words describe options."""
+
 _RESULTS: Final = frozenset({"score", "weighted-score", "total"})
 
 
@@ -23,7 +26,10 @@ def by_sisters(found: Sequence["Read"], again: Callable[[Layout], "Read"]) -> li
     made = []
     for read in found:
         others = [other for other in found if other is not read and other.decisive]
-        layout = _as_summary(read, others) or _as_named(read, others)
+        if (listed := _as_listed(read, others)) is not None:
+            made.append(listed)
+            continue
+        layout = _as_summary(read, others) or _as_named(read, others) or _as_described(read, [other for other in found if other is not read])
         made.append(again(layout) if layout is not None else _as_weighed(read, others))
     return made
 
@@ -70,6 +76,53 @@ def _as_named(read: "Read", others: Sequence["Read"]) -> Layout | None:
             named = {column.at: replace(column, role="entity", said=Heading("name", column.text, "", column.text)) for column in taken}
             return replace(read.layout, columns=tuple(named.get(column.at, column) for column in read.layout.columns))
     return None
+
+
+def _as_listed(read: "Read", others: Sequence["Read"]) -> "Read | None":
+    """A list of what matters, without those points that a table which weighs all of its criteria does not score; None where it is none.
+
+    A list that gives weights itself says what the criteria are.
+    """
+    if read.rule is not None or read.sort != "definitions" or _weighs(read):
+        return None
+    for other in others:
+        assert other.reading is not None
+        if other.criteria and set(other.reading.sheet.facts.weights) >= set(other.criteria):
+            names = paired([row[read.layout.label].text for row in read.layout.body], list(other.criteria))
+            kept = tuple(row for row in read.layout.body if row[read.layout.label].text in names)
+            return replace(read, layout=replace(read.layout, body=kept)) if len(kept) * 2 > len(read.layout.body) > len(kept) else None
+    return None
+
+
+def _weighs(read: "Read") -> bool:
+    columns = [column for column in read.layout.of("kind") if column.said.kind in {"weight", "sub-weight"}]
+    return any(read_entry(row[column.at].text).nature == "figure" for column in columns for row in read.layout.body)
+
+
+def _as_described(read: "Read", others: Sequence["Read"]) -> Layout | None:
+    """The layout of a table without its columns of words, where another one scores the same options by other names: it only describes them."""
+    columns = read.layout.of("entity")
+    if read.reading is None or read.decisive or not columns or any(column.said.kind for column in columns):
+        return None
+    entries = [read.reading.entry(at, column.at) for column in columns for at in range(len(read.layout.body))]
+    if not any(entry.nature == "text" for entry in entries) or _scored(entries) * _FEW > len(entries):
+        return None
+    names = {column.text for column in columns}
+    for other in others:
+        scored = other.layout.of("entity")
+        cells = [other.reading.entry(at, one.at) for one in scored for at in range(len(other.layout.body))] if other.reading is not None else []
+        if (
+            names <= {column.text for column in scored}
+            and _scored(cells) * 2 > len(cells)
+            and len(_names(read) & _names(other)) * 2 < len(_names(read))
+        ):
+            return replace(read.layout, columns=tuple(replace(one, role="other") if one in columns else one for one in read.layout.columns))
+    return None
+
+
+def _scored(entries: Sequence[Entry]) -> int:
+    """Count the figures that may be scores: amounts of money are none."""
+    return sum(entry.nature == "figure" and (entry.numeral is None or entry.numeral.sign in {"", "%"}) for entry in entries)
 
 
 def _names(read: "Read") -> frozenset[str]:

@@ -48,3 +48,12 @@ def test_other_ends_of_lines_count_the_same() -> None:
         table = only(read("x\n\n|a|b|\n|-|-|\n|1|2|\n".replace("\n", end).encode(), "x.md"))
         assert [cell.place.line for cell in table.cells] == [3, 3, 5, 5]
         assert (table.place.line, read(b"x", "x.md").kind) == (3, "markdown")
+
+
+def test_inline_mathematics_is_read_as_it_looks() -> None:
+    """Names and figures between signs of mathematics are shown without them; amounts of money keep theirs."""
+    page = "| Part | A |\n|---|---|\n| $D_{\\text{stage}}$ (Debt) | $3/16 = 0.1875$ |\n| Price | $5 to $10 |\n| Odd | $\\frac{1}{2}$ |\n"
+    table = only(read(page.encode(), "paper.md"))
+    assert texts(table) == [
+        ["Part", "A"], ["D_stage (Debt)", "3/16 = 0.1875"], ["Price", "$5 to $10"], ["Odd", "$\\frac{1}{2}$"],
+    ]  # fmt: skip

@@ -148,3 +148,27 @@ def test_an_abbreviated_weighted_score_is_one() -> None:
         ("Option 1", "weighted-score"),
         ("Inn", "weighted-score"),
     ]
+
+
+def test_a_code_behind_each_score_is_no_part_of_it() -> None:
+    """Such as the tier of the evidence that it rests on: 5 E1, 4 E1/E2."""
+    rows: Rows = [
+        ["Criterion", "Weight", "Alpha", "Beta"], ["Cost", "50%", "5 E1", "3 E1"], ["Speed", "30%", "4 E3", "5 E3"], ["Care", "20%", "4 E1/E2", "2 E2"],
+        ["Weighted total", "100%", "4.50", "3.40"],
+    ]  # fmt: skip
+    assert errors(audits(rows)) == [[]]
+    changed = [*rows[:-1], ["Weighted total", "100%", "4.60", "3.40"]]
+    assert [one[1:] for one in errors(audits(changed))[0]] == [("alpha", "4.60", "4.50")]
+
+
+def test_a_weighted_average_of_criteria_makes_no_scorers_of_them() -> None:
+    """An average beside names is often that of people; one with weights, in a last row of their own, is that of criteria."""
+    rows: Rows = [
+        ["Technological alternatives", "Risk reduction", "Efficiency of technology", "Emission from it", "Health benefit", "Weighted average"],
+        ["Doing nothing", "0", "0", "0", "4", "0.8"], ["Dig and dump", "5", "0", "3", "5", "2.9"], ["Pump and treat", "2", "3", "8", "5", "4.8"],
+        ["Bioventilation", "6", "7", "8", "7", "7.1"], ["Weighting for criteria", "20%", "30%", "30%", "20%", "100%"],
+    ]  # fmt: skip
+    (found,) = audits(rows)
+    assert found.appraisal is not None
+    assert len(found.appraisal.criteria) == 4
+    assert [one[1:] for one in errors([found])[0]] == [("pump-and-treat", "4.8", "4.7")]

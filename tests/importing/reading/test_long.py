@@ -110,3 +110,21 @@ def test_words_of_something_else_are_no_scores() -> None:
     assert found.appraisal is not None
     assert len(found.appraisal.criteria) == 2
     assert errors([found]) == [[]]
+
+
+def test_a_weighted_score_in_a_row_a_score_is_no_total() -> None:
+    """Where one option has 0 everywhere, products of other columns give 0 as well: the head says what its figures are."""
+    rows: list[list[str]] = [["Alternative", "Success factor", "Score", "Wt", "Weighted rating"]]
+    scores = {"North": "0 0 0 0", "South": "3 3 3 0", "East": "0 1 0 0", "West": "2 2 1 1", "Centre": "1 0 2 1"}
+    for option, given in scores.items():
+        for name, weight, score in zip(("Staff", "Latency", "Access", "Land"), (10, 50, 20, 20), given.split(), strict=True):
+            rows.append([option, name, score, f"{weight}%", f"{weight * int(score) / 100:.1f}"])
+    totals = [["Alternative", "Weighted total", "Final rank"], *(list(row) for row in _TOTALS)]
+    found = audits("Weighted score = score x weight.", rows, totals)
+    assert [one for listed in errors(found) for one in listed] == []
+    (first,) = (one.appraisal for one in found)
+    assert first is not None
+    assert [option.title for option in first.options.values()] == list(scores)
+
+
+_TOTALS = (("North", "0.0", "5"), ("South", "2.4", "1"), ("East", "0.5", "4"), ("West", "1.6", "2"), ("Centre", "0.7", "3"))

@@ -75,3 +75,16 @@ def test_a_row_of_sums_by_an_unknown_word() -> None:
     (found,) = audits(rows)
     assert errors([found]) == [[]]
     assert len(_read(found).criteria) == 3  # as printed
+
+
+def test_a_criterion_called_value_stays_one_in_the_table_of_each_scorer() -> None:
+    """It stands last there, where a total might; in the table of results it is scored beside the others."""
+    rows: Rows = [
+        ["Site", "Scorer", "Value for money", "Risk", "Value", "Bottom line"],
+        ["Inn", "Reviewer 1", "4", "1", "2", ""], ["", "Reviewer 2", "2", "4", "5", ""], ["", "Bottom line", "6", "5", "7", "18"],
+        ["Barn", "Reviewer 1", "2", "5", "2", ""], ["", "Reviewer 2", "4", "3", "1", ""], ["", "Bottom line", "6", "8", "3", "17"],
+        ["Mill", "Reviewer 1", "5", "5", "4", ""], ["", "Reviewer 2", "3", "4", "4", ""], ["", "Bottom line", "8", "9", "8", "25"],
+    ]  # fmt: skip
+    (found,) = audits(rows)
+    assert errors([found]) == [[]]
+    assert len(_read(found).criteria) == 3

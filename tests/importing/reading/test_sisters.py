@@ -50,3 +50,44 @@ def test_places_beside_totals_printed_again_are_ranks() -> None:
     summary: Rows = [["Supplier", "Total", "Standing"], ["Inn", "5.6", "1"], ["Barn", "4.8", "3"], ["Mill", "4.2", "2"]]
     (found,) = audits(MATRIX[:-1], summary)
     assert {one[0] for one in errors([found])[0]} == {"ARI017"}
+
+
+_SCORED: Rows = [
+    ["Criterion", "Weight", "Alpha", "Beta"], ["Cost", "50%", "4", "2"], ["Speed", "30%", "3", "5"], ["Care", "20%", "2", "4"],
+    ["Weighted total", "100%", "3.3", "3.3"],
+]  # fmt: skip
+
+
+def test_a_table_that_describes_the_options_in_words_adds_no_criteria() -> None:
+    """What is recommended, its benefit and its price are said of an option, and scored by nobody."""
+    summary: Rows = [
+        ["Criterion", "Alpha", "Notes"], ["Recommended", "Yes", "fits best"], ["Primary benefit", "Few parts", "two vendors"],
+        ["Main trade-off", "Slow to begin", "can be borne"], ["Cost over 24 months", "~$120", "within budget"], ["Risk", "Low", "settled"],
+    ]  # fmt: skip
+    (found,) = audits(_SCORED, summary)
+    assert found.appraisal is not None
+    assert [one.title for one in found.appraisal.criteria.values()] == ["Cost", "Speed", "Care"]
+    assert errors([found]) == [[]]
+
+
+def test_points_to_bear_in_mind_are_no_criteria_of_a_table_that_weighs_its_own() -> None:
+    """Most are criteria under the same names; one that is never scored, and has a word for its importance, is none."""
+    drivers: Rows = [
+        ["Factor", "Details", "Importance"], ["Market", "the longest list", "CRITICAL"], ["Cost", "tools that matured", "HIGH"],
+        ["Speed", "near the users", "CRITICAL"], ["Care", "people who help", "MEDIUM"],
+    ]  # fmt: skip
+    (found,) = audits(drivers, _SCORED)
+    assert found.appraisal is not None
+    assert [one.title for one in found.appraisal.criteria.values()] == ["Cost", "Speed", "Care"]
+    assert errors([found]) == [[]]
+    assert found.coverage.figures.verified >= 2
+
+
+def test_words_of_importance_weigh_nothing() -> None:
+    """Where no table prints weights in figures, a word is no weight, and the paper is read all the same."""
+    plain = [["Criterion", "Alpha", "Beta"], ["Cost", "4", "2"], ["Speed", "3", "5"], ["Total", "7", "7"]]
+    drivers: Rows = [["Criterion", "Details", "Weight"], ["Cost", "tools that matured", "HIGH"], ["Speed", "near the users", "MEDIUM"]]
+    (found,) = audits(drivers, plain)
+    assert found.appraisal is not None
+    assert errors([found]) == [[]]
+    assert found.coverage.figures.verified > 0
