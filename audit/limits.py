@@ -70,6 +70,9 @@ class LanguageLimits:
     MAX_STEPS_CASES: Final = 1_500_000
     """What all cases of one file may spend together: about as many microseconds, three times over. The longest of our own takes a tenth."""
 
+    MAX_STEPS_PAIRS: Final = 300_000
+    """What comparing rules with each other takes: twenty microseconds each. All rules that ship take some thousands."""
+
     STEPS_A_CASE: Final = 500
     STEPS_A_RELATION: Final = 100
     """What it takes to read an example of a file of rules, and for each relation between its figures."""

@@ -154,6 +154,7 @@ LIMITS: Final[Mapping[type, Mapping[str, str]]] = {
         "STEPS_A_SUBJECT": "steps of each outcome of a rule, beside its expression",
         "STEPS_A_CELL": "steps of a check that a rule calls by its name, for each option on each criterion",
         "MAX_STEPS_CASES": "steps that all cases of one file may spend together",
+        "MAX_STEPS_PAIRS": "steps to compare the rules of packs with each other (`audit rules check`)",
         "STEPS_A_CASE": "steps to read the example of a case",
         "STEPS_A_RELATION": "further steps for each relation between its figures",
         "MAX_OPERATION": "steps of one operation on possible values, taken from a budget half as large; beyond that it is unknown",

@@ -39,8 +39,8 @@ def explain(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     Exit code 0: nothing that is an error. 1: findings. 2: the file could not be audited.
     """
     from audit.cli.asked import asked  # noqa: PLC0415  # nothing is loaded before the options are known to be good
-    from audit.cli.check import not_a_document  # noqa: PLC0415  # as below
-    from audit.cli.terminal import say, tell, write  # noqa: PLC0415  # as above
+    from audit.cli.check import inputs_read, not_a_document  # noqa: PLC0415  # as below
+    from audit.cli.terminal import not_over_inputs, say, tell, write  # noqa: PLC0415  # as above
     from audit.examine import examine  # noqa: PLC0415  # as above
     from audit.problems import InputError  # noqa: PLC0415  # as above
     from audit.rules.settings import not_named  # noqa: PLC0415  # as above
@@ -51,6 +51,7 @@ def explain(  # noqa: PLR0913, PLR0917  # typer reads the options of a command f
     except InputError as error:
         tell(error.problems)
         raise typer.Exit(2) from None
+    not_over_inputs([output] if output is not None else [], inputs_read(given, [file]))
     say(not_named())
     found = examine(file, given.rules, given.settings, robust=True)
     errors = any(one.standing == "finding" and one.lead.rule.severity == "error" for one in found.findings)

@@ -49,6 +49,10 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
     "rule-shared-name": FaultWords('{rule}: "{name}" is the id or name of a rule of the pack {pack}', "the two packs cannot be used together"),
     "rule-twice": FaultWords('the rule id or name "{name}" is used in {pack} already', "give this rule another one"),
     "rule-twice-in-pack": FaultWords('the rule id or name "{name}" is used twice in this pack'),
+    "pairs-not-compared": FaultWords(
+        "{count} pairs of rules were not compared with each other",
+        "check fewer rules at once, or settle first what the other remarks say",
+    ),
     "rules-contradict": FaultWords("{rule}: it contradicts {other} ({name}): if both apply, they can never both pass"),
     "rules-never-both-pass": FaultWords(
         "{rule}: it and {other} ({name}) never both pass: on each of the {count} subjects that both decide, one of them fails",

@@ -50,10 +50,13 @@ _SPEAKS: Final = re.compile(r"scor|scale|rat(?:ed|ing)|mark|point|key|legend|pun
 _STEP: Final = re.compile(r"^\W*(?P<number>-?\d{1,2})[\"'`*]{0,3}\s*(?:=|:|→|[–—-]\s|\))\s*\D")
 _BARE: Final = re.compile(rf"^[(\[]?(?P<low>\d{{1,2}}){_TO}(?P<high>\d{{1,3}})(?:\s*(?:points?|punkte|puntos|scale|skala))?[)\]]?$", re.IGNORECASE)
 
+_LONGEST: Final = 8_000
+"""Characters of a paragraph that is searched for a scale: two pages of a paper. The search takes longer than in proportion to its length."""
+
 
 def scales_in(passages: Iterable[Passage]) -> list[Scale]:
     """Find every scale that the text states: ``scored from 0 to 5``, ``1 = poor, 5 = excellent``, ``scored out of 5``."""
-    given = [passage for passage in passages if not is_bands(passage.text)]
+    given = [passage for passage in passages if len(passage.text) <= _LONGEST and not is_bands(passage.text)]
     found: list[Scale] = []
     for passage in given:
         found += [*_between(passage), *_keyed(passage), *_up_to(passage)]

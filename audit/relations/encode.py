@@ -125,6 +125,9 @@ class Model(Protocol):
     def better(self, left: Quantity, right: Quantity) -> Flag:
         """Write a flag that says that one quantity is greater than another."""
 
+    def apart(self, one: Quantity, other: Quantity) -> Flag:
+        """Write a flag that says that two quantities differ."""
+
     def quotient(self, top: Number, bottom: Number, result: Quantity, when: Flags = ()) -> None:
         """Say that a result is one number divided by another."""
 

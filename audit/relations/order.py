@@ -27,6 +27,7 @@ __all__ = ["Order", "Stand", "between", "ends_of", "fewest", "most", "places_of"
 _UNDECLARED: Final = ("standard", "dense", "average")
 _LEVEL: Final = {"standard": (0,), "average": (1,), "distinct": (0, 2)}  # what one of equals adds to a place, in halves
 _MOST_BREAKS: Final = 5_000
+_TURNED: Final = Fraction(-1)
 
 Stand = tuple[bool, bool, bool]
 """Whether another value can be above, level with and below the own one."""
@@ -41,8 +42,9 @@ class Order(RelationType):
 
     def evaluate(self, relation: Relation, look: Look) -> Values:
         """Every rank that some choice of values allows."""
-        sign = Fraction(1 if relation.direction == "higher" else -1)
-        sets = [part(term, look).times(sign) for term in relation.terms]
+        sets = [part(term, look) for term in relation.terms]
+        if relation.direction != "higher":
+            sets = [values.times(_TURNED) for values in sets]
         if any(values.empty for values in sets):
             return NONE
         ways = (relation.form,) if relation.form else _UNDECLARED
@@ -103,7 +105,7 @@ def _write_first_of_equals(model: Model, others: Sequence[Quantity], place: int,
     sheet.implies(first, ahead)
     apart: list[Flag] = []
     for other in others[:place]:
-        different = sheet.either(model.better(others[place], other), model.better(other, others[place]))
+        different = model.apart(others[place], other)
         sheet.implies(first, different)
         apart.append(different)
     sheet.some([first, ahead.negated(), *(one.negated() for one in apart)])
@@ -130,13 +132,14 @@ class _Ranked:
 
     @classmethod
     def of(cls, values: Values) -> "_Ranked":
-        hull = values.hull()
+        hull = values.spans[0] if len(values.spans) == 1 and not values.points else values.hull()
         return cls(values, hull.floor, hull.ceiling, sorted(values.points))
 
-    def far(self, own: "_Ranked") -> Stand | None:
-        """How it stands to every member of another set, where that is the same for all."""
-        above, below = self.floor > own.ceiling, self.ceiling < own.floor
-        return (above, False, below) if above or below else None
+    def far(self, own: "_Ranked") -> bool | None:
+        """Whether it lies above every member of another set; None where it lies neither above nor below all of them."""
+        if self.floor > own.ceiling:
+            return True
+        return False if self.ceiling < own.floor else None
 
     def stand(self, own: Fraction) -> Stand:
         return self.ceiling[:2] > (0, own), self.values.holds(own), self.floor[:2] < (0, own)
@@ -151,21 +154,22 @@ class _Ranking:
 
     def __init__(self, own: _Ranked, others: Sequence[_Ranked]) -> None:
         self.own = own.values
-        self.others = others
-        self.far = [other.far(own) for other in others]
+        stands = [(other, other.far(own)) for other in others]
+        self.ahead = [other for other, far in stands if far]
+        self.near = [other for other, far in stands if far is None]
         self.fewest: dict[tuple[int, ...], int] = {}
 
     def ranks(self, ways: Sequence[str]) -> set[Fraction]:
         found: set[Fraction] = set()
         for own in self._members():
-            stands = [far or other.stand(own) for far, other in zip(self.far, self.others, strict=True)]
+            stands = [other.stand(own) for other in self.near]
             for way in ways:
-                found |= self._dense(own, stands) if way == "dense" else _places(stands, _LEVEL[way])
+                found |= self._dense(own, stands) if way == "dense" else _places(len(self.ahead), stands, _LEVEL[way])
         return found
 
     def _members(self) -> list[Fraction]:
         """Members of the own set such that every other member compares with the others as one of them does; what lies far off parts none."""
-        ends = sorted(ends_of(self.own).union(*(ends_of(other.values) for far, other in zip(self.far, self.others, strict=True) if far is None)))
+        ends = sorted(ends_of(self.own).union(*(ends_of(other.values) for other in self.near)))
         if len(ends) > _MOST_BREAKS:
             raise TooManyValues(f"more than {_MOST_BREAKS} ends to compare")
         return [value for value in (*ends, *between(ends)) if self.own.holds(value)]
@@ -174,24 +178,26 @@ class _Ranking:
         """Count the different values above: changing one choice at a time changes it by one, so none between is left out."""
         sure = tuple(number for number, (_, level, below) in enumerate(stands) if not (level or below))
         if sure not in self.fewest:
-            self.fewest[sure] = fewest([self.others[number].values for number in sure])
+            self.fewest[sure] = fewest([other.values for other in self.ahead] + [self.near[number].values for number in sure])
         return {Fraction(1 + count) for count in range(self.fewest[sure], self._most(own, stands) + 1)}
 
     def _most(self, own: Fraction, stands: Sequence[Stand]) -> int:
         """Count those that can be above; only such as have few values there can stand in each other's way."""
-        able = [other for other, (above, _, _) in zip(self.others, stands, strict=True) if above]
-        chosen = [other.above(own, len(able)) for other in able if not _endless_above(other.values, own)]
-        scarce = [values for values in chosen if len(values) < len(able)]
-        return len(able) - len(scarce) + most(scarce)
+        near = [other for other, (above, _, _) in zip(self.near, stands, strict=True) if above]
+        able = len(self.ahead) + len(near)
+        listed = [other for other in self.ahead if not other.values.spans] + [other for other in near if not _endless_above(other.values, own)]
+        chosen = [other.above(own, able) for other in listed]
+        scarce = [values for values in chosen if len(values) < able]
+        return able - len(scarce) + most(scarce)
 
 
 def _endless_above(values: Values, own: Fraction) -> bool:
     return any(span.ceiling[:2] > (0, own) for span in values.spans[-1:])
 
 
-def _places(stands: Sequence[Stand], level: tuple[int, ...]) -> set[Fraction]:
-    """Add up, over all others, what each can add to the place of the own value."""
-    halves = {2}
+def _places(ahead: int, stands: Sequence[Stand], level: tuple[int, ...]) -> set[Fraction]:
+    """Add up, over all others, what each can add to the place of the own value; so many are ahead in any case."""
+    halves = {2 + 2 * ahead}
     for above, equal, below in stands:
         steps = ((2,) if above else ()) + (level if equal else ()) + ((0,) if below else ())
         halves = {place + step for place in halves for step in steps}
@@ -239,11 +245,14 @@ def fewest(sets: Sequence[Values]) -> int:
 
     Then it is how many sets lie wholly apart from each other, each of which needs a value of its own: for intervals the same.
     """
-    certain = {values.only for values in sets if values.only is not None}
+    certain = {value for values in sets if (value := values.only) is not None}
+    if len(certain) == len(sets):
+        return len(certain)
     rest = [values for values in sets if not any(values.holds(one) for one in certain)]
-    tried = _tried(rest) if len(rest) <= _MOST_SETS else []
-    if len(rest) > _MOST_SETS or len(tried) * len(rest) > _MOST_TRIED:
-        return len(certain) + _apart(rest)
+    apart = _apart(rest)
+    tried = _tried(rest) if apart < len(rest) <= _MOST_SETS else []
+    if not tried or len(tried) * len(rest) > _MOST_TRIED:
+        return len(certain) + apart
     hits = {frozenset(number for number, values in enumerate(rest) if values.holds(value)) for value in tried}
     return len(certain) + _cover(len(rest), [hit for hit in hits if not any(hit < other for other in hits)])
 
@@ -251,9 +260,9 @@ def fewest(sets: Sequence[Values]) -> int:
 def _apart(sets: Sequence[Values]) -> int:
     """How many of some sets can be chosen so that each ends before the next begins."""
     count, end = 0, None
-    for hull in sorted((values.hull() for values in sets), key=attrgetter("ceiling")):
-        if end is None or hull.floor > end:
-            count, end = count + 1, hull.ceiling
+    for one in sorted(map(_Ranked.of, sets), key=attrgetter("ceiling")):
+        if end is None or one.floor > end:
+            count, end = count + 1, one.ceiling
     return count
 
 

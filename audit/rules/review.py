@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import combinations, product
+from functools import lru_cache
+from itertools import product
 from typing import Final, NamedTuple
 
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import NOT_ZERO, Values, make, point
 from audit.appraisal.load.node import Node
+from audit.limits import LanguageLimits
 from audit.problems import InputError, InputFault, Problem, fault, in_order
 from audit.rules.assertion import compiled
 from audit.rules.cases import case_budget, facts_within
@@ -50,7 +52,7 @@ def contradict(one: Rule, other: Rule) -> bool:
     """Say whether two rules can never both pass on a subject to which both apply."""
     if one.subject != other.subject or one.asserts is None or other.asserts is None or not _apply_together(one.when, other.when):
         return False
-    return any(_exclude(a, b) for a, b in product(_parts(one.asserts), _parts(other.asserts)))
+    return any(_exclude(a, b) for a, b in product(_parts(one.asserts.text), _parts(other.asserts.text)))
 
 
 def is_constant(rule: Rule) -> bool:
@@ -65,7 +67,7 @@ def _apply_together(one: Node | None, other: Node | None) -> bool:
     """Say whether one rule applies wherever the other does."""
     if one is None or other is None:
         return True
-    return {part.form for part in _parts(one)} == {part.form for part in _parts(other)}
+    return {part.form for part in _parts(one.text)} == {part.form for part in _parts(other.text)}
 
 
 def _exclude(one: NormalCondition, other: NormalCondition) -> bool:
@@ -78,13 +80,14 @@ def _exclude(one: NormalCondition, other: NormalCondition) -> bool:
     return one.text is not None and other.text is not None and one.text != other.text
 
 
-def _parts(node: Node) -> list[NormalCondition]:
+@lru_cache(maxsize=1_024)
+def _parts(text: str) -> tuple[NormalCondition, ...]:
     """The conditions that all have to hold, and all of them as one. An expression that cannot be read has none."""
     try:
-        expression = compiled(node.text)
+        expression = compiled(text)
     except ExpressionError:
-        return []
-    return [_part(expression, expression.tree), *_split(expression, expression.tree)]
+        return ()
+    return (_part(expression, expression.tree), *_split(expression, expression.tree))
 
 
 def _split(expression: Expression, node: ast.expr) -> Iterator[NormalCondition]:
@@ -171,6 +174,12 @@ def _called(node: ast.expr, *, opposite: bool) -> str:
     return f"{'not ' if opposite else ''}{ast.dump(node)}"
 
 
+_MOST_TOLD: Final = 5
+"""Rules that one rule is told to contradict: with more, one of them is meant otherwise, and five show it."""
+
+_AT_ONCE: Final = 20
+"""Subjects compared in a step."""
+
 _ENOUGH: Final = 4
 """Subjects on which two rules never both hold before that is told."""
 
@@ -207,8 +216,7 @@ def review(packs: Sequence[Pack], appraisals: Sequence[Facts]) -> PackReview:
         _run(rules, facts, found, records, None, asked=True)
     for rule, record in records.items():
         found.remarks += _of_rule(rule, record, len(appraisals))
-    for one, other in combinations(rules, 2):
-        found.remarks += _of_pair(one, other, records)
+    found.remarks += _Pairs(records).all(rules)
     found.broken, found.remarks = list(in_order(found.broken)), list(in_order(found.remarks))
     return found
 
@@ -292,14 +300,63 @@ def _constant(rule: Rule) -> Problem | None:
         return None
 
 
-def _of_pair(one: Rule, other: Rule, records: Mapping[Rule, _Record]) -> Iterator[Problem]:
-    if contradict(one, other):
-        yield _at(other, "rules-contradict", other=one.id, name=one.name)
-    elif one.subject == other.subject and one.asserts is not None and other.asserts is not None:
-        first, second = records[one].by_subject, records[other].by_subject
+class _Pairs:
+    """Compares every two rules that assert about the same kind of subject, for as long as there are steps left.
+
+    Rules that assert the same, and gave the same on every subject, compare with others alike, so that one of them is compared.
+    """
+
+    def __init__(self, records: Mapping[Rule, _Record]) -> None:
+        self.records = records
+        self._left = LanguageLimits.MAX_STEPS_PAIRS
+        self._alike: dict[object, Rule] = {}
+        self._known: dict[tuple[Rule, Rule], tuple[str, int]] = {}
+
+    def all(self, rules: Sequence[Rule]) -> Iterator[Problem]:
+        """What is told of pairs, each at the later rule, at most so many for each; last how many pairs were not compared."""
+        asserting = [rule for rule in rules if rule.asserts is not None]
+        stands_for = {rule: self._first(rule) for rule in asserting}
+        skipped = 0
+        for place, other in enumerate(asserting):
+            told = 0
+            for at, one in enumerate(asserting[:place]):
+                if told == _MOST_TOLD or self._left <= 0:
+                    skipped += place - at
+                    break
+                code, count = self._of(stands_for[one], stands_for[other])
+                if code:
+                    told += 1
+                    values: dict[str, object] = {"other": one.id, "name": one.name, **({"count": count} if count else {})}
+                    yield _at(other, code, None, **values)
+        if skipped:
+            yield Problem(asserting[-1].path, 0, 0, fault("pairs-not-compared", count=skipped))
+
+    def _first(self, rule: Rule) -> Rule:
+        """The first rule that asserts the same of the same, with the same outcomes."""
+        asserts, when = rule.asserts, rule.when
+        said = (rule.subject, asserts.text if asserts is not None else "", when.text if when is not None else "")
+        return self._alike.setdefault((*said, frozenset(self.records[rule].by_subject.items())), rule)
+
+    def _of(self, one: Rule, other: Rule) -> tuple[str, int]:
+        """What is to be told of two rules: a code, empty for nothing, and on how many subjects they never both hold."""
+        if one.subject != other.subject:
+            return "", 0
+        if (one, other) not in self._known:
+            self._known[one, other] = self._compared(one, other)
+        return self._known[one, other]
+
+    def _compared(self, one: Rule, other: Rule) -> tuple[str, int]:
+        first, second = self.records[one].by_subject, self.records[other].by_subject
+        self._left -= 1 + len(_parts(_text(one))) * len(_parts(_text(other))) + min(len(first), len(second)) // _AT_ONCE
+        if contradict(one, other):
+            return "rules-contradict", 0
         both = Counter((first[key], second[key]) for key in first.keys() & second.keys())
-        if not both["pass", "pass"] and both["pass", "fail"] and both["fail", "pass"] and both.total() >= _ENOUGH:
-            yield _at(other, "rules-never-both-pass", other=one.id, name=one.name, count=both.total())
+        never = not both["pass", "pass"] and both["pass", "fail"] and both["fail", "pass"] and both.total() >= _ENOUGH
+        return ("rules-never-both-pass", both.total()) if never else ("", 0)
+
+
+def _text(rule: Rule) -> str:
+    return rule.asserts.text if rule.asserts is not None else ""
 
 
 def _at(rule: Rule, code: str, outcome: Outcome | None = None, **values: object) -> Problem:

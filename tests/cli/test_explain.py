@@ -35,6 +35,20 @@ def test_json_is_the_result_of_a_check(tmp_path: Path) -> None:
     assert json.loads(explained.stdout)["audits"][0]["robustness"]["first"] == ["a"]
 
 
+@pytest.mark.parametrize("spelling", ["x.yaml", "./x.yaml", "link.yaml", "hard.yaml", "folder/../x.yaml"])
+def test_the_paper_is_never_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spelling: str) -> None:
+    """By whatever spelling the output names it."""
+    monkeypatch.chdir(tmp_path)
+    Path("x.yaml").write_text(CLEAN, encoding="utf-8")
+    Path("folder").mkdir()
+    Path("link.yaml").symlink_to("x.yaml")
+    Path("hard.yaml").hardlink_to("x.yaml")
+    done = run("explain", "x.yaml", "-o", spelling)
+    assert done.exit_code == 2
+    assert "one of the files that are read" in " ".join(done.stderr.split())
+    assert Path("x.yaml").read_text(encoding="utf-8") == CLEAN
+
+
 def test_output_goes_to_a_file(tmp_path: Path) -> None:
     """With -o nothing goes to standard output."""
     (tmp_path / "x.yaml").write_text(CLEAN, encoding="utf-8")

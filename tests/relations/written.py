@@ -26,6 +26,10 @@ class _Written:
             self.compared[left, right] = flag
         return self.compared[left, right]
 
+    def apart(self, one: Quantity, other: Quantity) -> Flag:
+        either: Any = self.sheet.either
+        return either(self.better(one, other), self.better(other, one))
+
 
 def model(sheet: Sheet, numbers: Mapping[Quantity, Number]) -> Model:
     """Take each quantity as a number on the sheet; of what else a model has, nothing is there."""

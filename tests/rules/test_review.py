@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from audit.limits import LanguageLimits
 from audit.rules.pack import load_packs
 from audit.rules.review import PackReview, contradict, is_constant, review, shared_ids
 from audit.rules.rule import Rule
@@ -184,3 +185,14 @@ def test_ids_of_other_packs_are_told(tmp_path: Path) -> None:
         'ARI001: "ARI001" is the id or name of a rule of the pack arithmetic; the two packs cannot be used together'
     ]
     assert shared_ids(load_packs(["arithmetic"]), load_packs([])) == []
+
+
+def test_many_rules_are_compared_within_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules that say the same are compared once; a rule is told the first that it contradicts; what was not compared is said."""
+    alike = [rule_text(number, "option.total > 5" if number % 2 else "option.total < 4") for number in range(1, 21)]
+    told = [one for one in said(review(packs(tmp_path, *alike), [])) if "contradicts" in one or "compared" in one]
+    assert len([one for one in told if one.startswith("OWN020: it contradicts")]) == 5
+    assert any("pairs of rules were not compared with each other" in one for one in told)
+    monkeypatch.setattr(LanguageLimits, "MAX_STEPS_PAIRS", 10)
+    other = [rule_text(number, f"option.total > {number}") for number in range(1, 11)]
+    assert any("pairs of rules were not compared" in one for one in said(review(packs(tmp_path, *other), [])))

@@ -53,6 +53,7 @@ class Encoding:
         self._numbers: dict[Quantity, Number] = {}
         self._printed: dict[Quantity, Number] = {}
         self._comparisons: dict[tuple[Quantity, Quantity], cp_model.IntVar] = {}
+        self._different: dict[frozenset[Quantity], cp_model.IntVar] = {}
         self.steps = valuation.derivation.steps
         self._sources: dict[Quantity, str] = {}
         self.no = self.sheet.model.new_constant(0)
@@ -204,6 +205,13 @@ class Encoding:
         if (left, right) not in self._comparisons:
             self._compare(left, right)
         return self._comparisons[left, right]
+
+    def apart(self, one: Quantity, other: Quantity) -> cp_model.IntVar:
+        """A literal that says that two quantities differ, the same whichever is named first."""
+        pair = frozenset((one, other))
+        if pair not in self._different:
+            self._different[pair] = self.sheet.either(self.better(one, other), self.better(other, one))
+        return self._different[pair]
 
     def _compare(self, left: Quantity, right: Quantity) -> None:
         one, other = self.number(left), self.number(right)
