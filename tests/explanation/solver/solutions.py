@@ -1,5 +1,6 @@
 """Whatever a sheet allows, by trying it all out."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from ortools.sat.python import cp_model
@@ -20,4 +21,17 @@ def solutions(sheet: Sheet, *numbers: Number) -> set[tuple[Fraction, ...]]:
     solver.parameters.enumerate_all_solutions = True
     solver.parameters.num_workers = 1
     solver.solve(sheet.model, Collect())
+    return found
+
+
+def possible(sheet: Sheet, number: Number, candidates: Iterable[int], *when: cp_model.IntVar) -> set[int]:
+    """Those of some values that a number can have where some literals hold, whatever else the sheet leaves open."""
+    found: set[int] = set()
+    for one in candidates:
+        is_it = sheet.flag()
+        sheet.model.add(number.expr == one * number.scale).only_enforce_if(is_it)
+        sheet.model.clear_assumptions()
+        sheet.model.add_assumptions([is_it, *when])
+        if cp_model.CpSolver().solve(sheet.model) in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+            found.add(one)
     return found
