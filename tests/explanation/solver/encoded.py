@@ -1,9 +1,7 @@
 """Small papers as text, and the model that is made of what hangs together with some of their figures."""
 
 from collections.abc import Collection
-from itertools import product
 
-from audit.appraisal.exact.values import points
 from audit.appraisal.model.quantity import Quantity
 from audit.explanation.solver.encoding import Encoding
 from audit.explanation.solver.region import Web, around
@@ -21,13 +19,3 @@ def encoded(*parts: str, about: Collection[Quantity] = (), given: Collection[Qua
 def flags(encoding: Encoding, *quantities: Quantity) -> list[Number]:
     """The literals that say of quantities that they are changed, as numbers."""
     return [Number(encoding.changed[one], 0, 1) for one in quantities]
-
-
-def listed(encoding: Encoding, *values: int) -> Number:
-    """An unknown number of the model's sheet that is one of these."""
-    return encoding.sheet.listed(points(values))
-
-
-def choices(*ranges: Collection[int]) -> list[tuple[int, ...]]:
-    """Every choice of one of each."""
-    return list(product(*ranges))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from ortools.sat.python import cp_model
+from ortools.sat.python.cp_model_helper import Literal
 
 from audit.explanation.solver.sheet import Sheet
 from audit.relations.encode import Number
@@ -24,7 +25,7 @@ def solutions(sheet: Sheet, *numbers: Number) -> set[tuple[Fraction, ...]]:
     return found
 
 
-def possible(sheet: Sheet, number: Number, candidates: Iterable[int], *when: cp_model.IntVar) -> set[int]:
+def possible(sheet: Sheet, number: Number, candidates: Iterable[int], *when: Literal) -> set[int]:
     """Those of some values that a number can have where some literals hold, whatever else the sheet leaves open."""
     found: set[int] = set()
     for one in candidates:
