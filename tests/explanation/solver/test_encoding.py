@@ -149,11 +149,12 @@ def test_two_printings_that_differ_cannot_both_stand() -> None:
 
 def test_what_the_method_says_stands_whatever_is_changed() -> None:
     """The sum of the weights that the method gives is no printing that may be off; the one in a table is."""
-    head = WEIGHTS.replace("weighted-sum", "weighted-sum, weights: {sum: 5}")
-    table = "tables: {t: {rows: criteria, columns: [{prints: weight}], cells: {care: [3], risk: [2], total: [6]}}}\n"
+    head = WEIGHTS.replace("weighted-sum", "weighted-sum, weights: {sum: 5}").replace("weight: 3", "")
+    table = "tables: {t: {rows: criteria, columns: [{prints: weight}], cells: {risk: [2], total: [6]}}}\n"
     every = Quantity("weight")
     model = encoded(head, table, about=[every])
-    assert solutions(model.sheet, model.number(every), *flags(model, every)) == {(5, 1)}
+    assert possible(model.sheet, model.number(every), range(3, 9), model.changed[every]) == {5}
+    assert possible(model.sheet, model.number(every), range(3, 9), model.changed[every].negated()) == set()
 
 
 def test_a_number_is_sought_within_a_hundred_times_the_largest_of_its_kind() -> None:

@@ -34,7 +34,7 @@ def expanded(paper: str) -> list[str]:
     lines += [f"whole: {kind}, {count}" for kind, count in sorted(Counter(one.kind for one in derivation.whole).items())]
     seen: set[tuple[object, ...]] = set()
     for relation in derivation.relations:
-        checks, kind = check_all([relation], valuation), (relation.role, relation.type, relation.form, relation.nature, relation.checked)
+        checks, kind = check_all((relation,), valuation), (relation.role, relation.type, relation.form, relation.nature, relation.checked)
         if kind in seen and all(one.outcome == "pass" or one.reason.code == "scale-not-stated" for one in checks):
             continue
         seen.add(kind)
