@@ -20,7 +20,7 @@ import os
 import random
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
@@ -31,7 +31,7 @@ import yaml
 
 from tools.mutations import Fault, faults, faulty
 
-__all__ = ["PARTS", "Mutant", "chosen_for", "drawn", "listed", "main", "mutants", "run", "survives"]
+__all__ = ["PARTS", "Mutant", "chosen_for", "drawn", "listed", "main", "mutants", "run", "survives", "widest"]
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 LISTED: Final = Path(__file__).with_suffix(".yaml")
@@ -184,8 +184,14 @@ def _judged(sample: Sequence[Mutant], jobs: int) -> Iterator[tuple[Mutant, bool]
 
 
 def _sound(sample: Sequence[Mutant]) -> bool:
-    """Say whether the tests pass without a fault: else nothing that they fail on tells anything."""
-    return all(run(None, list(chosen)) for chosen in sorted({tuple(one) for mutant in sample for one in chosen_for(mutant.module)}))
+    """Say whether the tests pass without a fault: else nothing that they fail on tells anything. What a folder holds runs with it, and once."""
+    return all(run(None, [one]) for one in widest(path for mutant in sample for chosen in chosen_for(mutant.module) for path in chosen))
+
+
+def widest(paths: Iterable[str]) -> list[str]:
+    """Leave out what lies in another one of some paths."""
+    every = sorted(set(paths))
+    return [one for one in every if not any(Path(other) in Path(one).parents for other in every)]
 
 
 def _told(judged: Mapping[str, list[bool]]) -> None:

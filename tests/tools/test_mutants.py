@@ -74,6 +74,13 @@ def test_one_part_below_nine_in_ten_is_not_made_up_for_by_the_others(monkeypatch
         assert "audit/relations/derive: 10 of 10 faults are seen" in told
 
 
+def test_what_a_folder_holds_is_not_run_apart() -> None:
+    """Without a fault each test runs once."""
+    paths = ["tests/rules/test_words.py", "tests/rules", "tests/rules/checks", "tests/relations/derive", "tests/relations", "tests/rules"]
+    assert tool.widest(paths) == ["tests/relations", "tests/rules"]
+    assert tool.widest(["tests/rules_too", "tests/rules"]) == ["tests/rules", "tests/rules_too"]
+
+
 def _survives(one: tool.Mutant, left: dict[str, int]) -> bool:
     left[one.part] -= 1
     return left[one.part] >= 0
