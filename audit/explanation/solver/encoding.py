@@ -68,8 +68,6 @@ class Encoding:
         for relation in self.region.relations:
             if relation.role == "level-value":
                 self.sheet.within(self.number(relation.result), relation.allowed, self.standing(relation.result))
-            elif relation.role == "printings":
-                self.number(relation.result)
             else:
                 type_of(relation).encode(relation, self)
         for quantity, number in self._numbers.items():
