@@ -25,7 +25,7 @@ test: $(VENV)/dev.stamp ## run all tests but the deep ones
 coverage: $(VENV)/dev.stamp ## run them once more with branch coverage, which must not fall below what pyproject.toml says
 	$(RUN) -m pytest -n auto --dist worksteal --cov --cov-report=term
 
-test-deep: $(VENV)/dev.stamp ## run what takes long: drawn examples in great number, samples of small faults (COUNT=15) and of drawn layouts (LAYOUTS=40)
+test-deep: $(VENV)/dev.stamp ## run what takes long: drawn examples in great number, samples of small faults (COUNT=15 of each part) and of drawn layouts (LAYOUTS=40)
 	HYPOTHESIS_PROFILE=deep $(RUN) -m pytest -n auto --dist worksteal -m "deep or hypothesis"
 	$(RUN) -m tools.mutants --count $(or $(COUNT),15) --seed $(or $(SEED),1)
 	$(RUN) -m bench.layouts.run $(or $(LAYOUTS),40) --seed $(or $(SEED),1)
@@ -65,8 +65,8 @@ layouts: $(VENV)/dev.stamp ## draw papers in many layouts, and count how many ar
 public: $(VENV)/dev.stamp ## count the same over tables of public papers (SET=seen; SET=aside is the half kept for the end)
 	$(RUN) -m bench.layouts.public tests/public/$(or $(SET),seen) --findings
 
-mutants: $(VENV)/dev.stamp ## put small faults into the arithmetic and the rules, and count how many the tests see (COUNT=100, SEED=1, PART=audit/rules)
-	$(RUN) -m tools.mutants $(PART) --count $(or $(COUNT),100) --seed $(or $(SEED),1)
+mutants: $(VENV)/dev.stamp ## put small faults into the arithmetic and the rules, and count how many the tests see (COUNT=40 of each part, SEED=1, PART=audit/rules)
+	$(RUN) -m tools.mutants $(PART) --count $(or $(COUNT),40) --seed $(or $(SEED),1)
 
 prose: $(VENV)/dev.stamp ## print how many recorded claims are found in the sources, and what else is proposed
 	$(RUN) -m bench.prose

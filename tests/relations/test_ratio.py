@@ -1,5 +1,6 @@
 """Ratios: percentages of a named denominator, and what they leave to numerator and denominator."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 from audit.appraisal.exact.interval import Span
 from audit.appraisal.exact.values import NONE, make, point, points
 from audit.explanation.solver.sheet import Sheet
+from audit.relations.outcome import Check
 from audit.relations.ratio import Ratio
 from audit.relations.relation import Relation, Term
 from tests.explanation.solver.solutions import solutions
+from tests.papers import SUMS, built
 from tests.relations.cases import RESULT, Chosen, Sets, evaluated, factors, finite_sets, narrowed, operand, possible, reachable, thirds, weight
 from tests.relations.written import model
 
@@ -85,3 +88,11 @@ def test_a_quantity_over_itself_is_written_as_what_it_comes_to() -> None:
     Ratio().encode(relation, model(sheet, {RESULT: result}))
     assert solutions(sheet, result) == {(F(50),)}
     assert Ratio().evaluate(relation, {operand(0): points([F(3)])}.__getitem__) == point(F(50))
+
+
+def test_a_percentage_is_written_without_its_hundred() -> None:
+    """A printed per cent sign says it already; without a sign, or a figure, the hundred is written."""
+    shown = {operand(0): "12", operand(1): "20"}
+    (figure,) = (one for one in built(SUMS, "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [4]}}}\n").figures)
+    for own, text in ((replace(figure, sign="%"), "12 / 20"), (figure, "12 / 20 x 100"), (None, "12 / 20 x 100")):
+        assert Ratio().words(Check(percent(0, 1), "pass", own, NONE, (), ()), shown) == text

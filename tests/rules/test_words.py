@@ -5,7 +5,7 @@ import pytest
 from audit.appraisal.model.quantity import Quantity
 from audit.relations.outcome import Check
 from audit.rules.checks.base import Facts
-from audit.rules.words import FIELDS, about, printed_text, terms_of, title_of_option, unknown_fields, words_of
+from audit.rules.words import FIELDS, about, named, printed_text, terms_of, title_of_option, unknown_fields, words_of
 from tests.rules.packs import example, facts, only, run
 
 NAMED = """\
@@ -41,6 +41,24 @@ stated: {longlist: {title: Longlist, prints: count, printings: [7]}, dropped: {p
 def test_about_names_things_as_the_paper_does(quantity: Quantity, expected: str) -> None:
     """Options, criteria, groups, scorers and stated figures have their titles, else their ids; inner names are not told."""
     assert about(facts(NAMED).appraisal, quantity) == expected
+
+
+@pytest.mark.parametrize(
+    ("quantity", "expected"),
+    [
+        (Quantity("total", "a"), 'the total for "Option A"'),
+        (Quantity("score", "a", "access"), 'the score for "Option A" on "Access"'),
+        (Quantity("score", "b", "care", scorer="one"), 'the score for "b" on "care" by scorer one'),
+        (Quantity("weight", criterion="access", group="people"), 'the weight of "Access"'),
+        (Quantity("weight", group="people"), 'the weight of "People"'),
+        (Quantity("subtotal", "a", group="people"), 'the subtotal for "Option A" in "People"'),
+        (Quantity("count", item="longlist"), "the count (Longlist)"),
+        (Quantity("max-total"), "the highest possible total"),
+    ],
+)
+def test_a_quantity_is_named_inside_a_sentence(quantity: Quantity, expected: str) -> None:
+    """What the paper names stands in quotes, with the small word that fits what comes before it."""
+    assert named(facts(NAMED).appraisal, quantity) == expected
 
 
 @pytest.mark.parametrize(("option", "expected"), [("a", "Option A"), ("b", "b"), (None, "all options"), ("gone", "gone")])

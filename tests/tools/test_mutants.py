@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +13,7 @@ import pytest
 
 from tools import mutants as tool
 from tools.mutants import PARTS, chosen_for
-from tools.mutations import faults
+from tools.mutations import Fault, faults
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
 
@@ -41,6 +43,47 @@ def test_the_parts_are_there() -> None:
     for part, tests in PARTS.items():
         assert list((tool.ROOT / part).rglob("*.py"))
         assert all((tool.ROOT / folder).is_dir() for folder in tests)
+
+
+def _every(paths: Sequence[str]) -> list[tool.Mutant]:
+    """Thirty faults in a module of each part, and those of the parts within it."""
+    parts = [part for part in PARTS if part.startswith(paths[0])]
+    return [tool.Mutant(f"{part}/small.py", Fault(number, 1, "a", "b")) for part in parts for number in range(30)]
+
+
+def test_each_part_has_a_sample_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What belongs to a part within another is drawn for that part alone, and the same seed draws the same."""
+    monkeypatch.setattr(tool, "mutants", _every)
+    sample = tool.drawn(list(PARTS), 5, 1)
+    assert Counter(one.part for one in sample) == dict.fromkeys(PARTS, 5)
+    assert sample == tool.drawn(list(PARTS), 5, 1)
+    assert sample != tool.drawn(list(PARTS), 5, 2)
+    assert len(tool.drawn(list(PARTS), 99, 1)) == 30 * len(PARTS)
+
+
+def test_one_part_below_nine_in_ten_is_not_made_up_for_by_the_others(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each part has to reach it, and the score of each is printed."""
+    monkeypatch.setattr(tool, "mutants", _every)
+    monkeypatch.setattr(tool, "_sound", lambda _: True)
+    for missed, code in ((1, 0), (2, 1)):
+        left = {part: missed if part == "audit/rules" else 0 for part in PARTS}
+        monkeypatch.setattr(tool, "_judged", lambda sample, _, left=left: ((one, _survives(one, left)) for one in sample))
+        assert tool.main(["--count", "10"]) == code
+        told = capsys.readouterr().out
+        assert f"audit/rules: {10 - missed} of 10 faults are seen" in told
+        assert "audit/relations/derive: 10 of 10 faults are seen" in told
+
+
+def test_what_a_folder_holds_is_not_run_apart() -> None:
+    """Without a fault each test runs once."""
+    paths = ["tests/rules/test_words.py", "tests/rules", "tests/rules/checks", "tests/relations/derive", "tests/relations", "tests/rules"]
+    assert tool.widest(paths) == ["tests/relations", "tests/rules"]
+    assert tool.widest(["tests/rules_too", "tests/rules"]) == ["tests/rules", "tests/rules_too"]
+
+
+def _survives(one: tool.Mutant, left: dict[str, int]) -> bool:
+    left[one.part] -= 1
+    return left[one.part] >= 0
 
 
 def test_what_is_listed_can_be_put_in() -> None:

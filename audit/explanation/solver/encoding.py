@@ -69,12 +69,11 @@ class Encoding:
         for relation in self.region.relations:
             if relation.role == "level-value":
                 self.sheet.within(self.number(relation.result), relation.allowed, self.standing(relation.result))
-            elif relation.role == "printings":
-                self.number(relation.result)
             else:
                 type_of(relation).encode(relation, self)
-        for quantity in sorted(self._numbers, key=str):
-            self._as_printed(quantity)
+        for quantity, number in self._numbers.items():
+            for figure in self.figures(quantity):
+                self.sheet.within(number, self.valuation.holds(figure), self._figure_stands(figure))
 
     def standing(self, quantity: Quantity) -> list["Literal"]:
         """The literals under which the printings of a quantity stand: none where they cannot change."""
@@ -82,10 +81,9 @@ class Encoding:
             return [self.no]
         return [self.changed[quantity].negated()] if quantity in self.changed else []
 
-    def _as_printed(self, quantity: Quantity) -> None:
-        for figure in self.figures(quantity):
-            when = [] if figure.id.startswith("method.") else self.standing(quantity)
-            self.sheet.within(self._numbers[quantity], self.valuation.holds(figure), when)
+    def _figure_stands(self, figure: Figure) -> list["Literal"]:
+        """What the method says stands whatever is changed."""
+        return [] if figure.id.startswith("method.") else self.standing(figure.quantity)
 
     def figures(self, quantity: Quantity) -> list[Figure]:
         """The printings of a quantity."""
@@ -192,8 +190,8 @@ class Encoding:
         value = (figure.value or Fraction(0)) * self.valuation.scale(figure)
         if not self.standing(quantity):
             return self.sheet.constant(value)
-        low, high = Fraction(own.low, own.scale), Fraction(own.high, own.scale)
-        steps = self.sheet.grid((low - reach) / unit - 1, (high + reach) / unit + 1, 1)
+        margin = reach + own.slack
+        steps = self.sheet.grid((Fraction(own.low, own.scale) - margin) / unit, (Fraction(own.high, own.scale) + margin) / unit, 1)
         found = self.sheet.times(steps, unit)
         apart = self.sheet.less(own, found)
         self.sheet.within(apart, _about(Fraction(0), reach))
@@ -255,9 +253,6 @@ class Encoding:
         reach = sheet.times(bottom, own.slack)
         sheet.above(reach, over, when, strictly=False)
         sheet.above(over, sheet.times(reach, _LESS), when, strictly=False)
-
-    def _figure_stands(self, figure: Figure) -> list["Literal"]:
-        return [] if figure.id.startswith("method.") else self.standing(figure.quantity)
 
     def _fits(self, top: Number, bottom: Number, values: Values, when: Literals) -> None:
         """Say that a quotient lies between the ends of a set, without working it out."""

@@ -29,7 +29,7 @@ class LoneSign(NamedCheck):
     It is undecided where that one was read doubtfully.
     """
 
-    fields: ClassVar = ("about", "option", "criterion", "published", "count")
+    fields: ClassVar = ("about", "published", "count")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """The outcomes."""

@@ -121,3 +121,12 @@ def test_round_shares_of_a_whole_are_no_rounded_weights() -> None:
     assert _failing(text) == ["total/a", "total/b"]
     assert _assumed(text) == ()
     assert _assumed(text.replace("0.30", "0.31").replace("0.45", "0.44"))
+
+
+def test_what_does_not_rest_on_the_entries_is_no_matter() -> None:
+    """Thirds are taken as rounded though a sum of costs elsewhere does not hold, which is told as before."""
+    apart = "stated: {all: {prints: cost, printings: [12]}, one: {prints: cost, printings: [4]}, two: {prints: cost, printings: [5]}}\n"
+    sums = ", relations: [{id: bids, type: sum, result: all, terms: [one, two]}]}\ntables:"
+    text = (_HEAD % (33, 33, 33, "3, 6", "6, 6", "3, 9", "4.0, 7.0")).replace("}\ntables:", sums) + apart
+    assert _failing(text) == ["declared/bids"]
+    assert _assumed(text) == ("the weights are taken as rounded: as printed they add to 99, and 100 is printed",)

@@ -163,3 +163,42 @@ def test_what_does_not_follow_from_a_change_is_not_worked_out_again(name: str) -
             assert short(one) == long(one) == twice(one)
             assert (short.missing(one), short.printed(one)) == (long.missing(one), long.printed(one))
     assert base.loosely is base.loosely
+
+
+def test_a_change_reaches_what_follows_and_nothing_else() -> None:
+    """With one score replaced its total is worked out anew, through what is not printed; the other option keeps what it was."""
+    table = "tables: {t: {rows: criteria, columns: [a, b], prints: score, cells: {care: [4, 1], risk: [3, 2]}}}\n"
+    values = Valuation(derived(SUMS, table))
+    then = values.changed({_CARE: points([Fraction(1), Fraction(5)])})
+    assert (values(_TOTAL), then(_TOTAL)) == (point(Fraction(7)), points([Fraction(4), Fraction(8)]))
+    other = Quantity("total", "b")
+    assert then(other) == values(other) == point(Fraction(3))
+    assert values.following([_CARE]) == {_CARE, _TOTAL, Quantity("total")}
+    again = then.changed({_RISK: point(Fraction(0))})
+    assert again(_TOTAL) == points([Fraction(1), Fraction(5)])
+    assert (again.replaced, values.replaced) == ({_CARE: points([Fraction(1), Fraction(5)]), _RISK: point(Fraction(0))}, {})
+
+
+def test_what_is_replaced_is_no_longer_missing() -> None:
+    """A blank score that is given a set makes its total known as far as that goes."""
+    values = _valuation("blank", "2", "blank")
+    then = values.changed({_CARE: point(Fraction(3))})
+    assert (values.missing(_TOTAL), then.missing(_TOTAL), then.missing(_CARE)) == (True, False, False)
+    assert then(_TOTAL) == point(Fraction(5))
+
+
+def test_two_printings_share_what_both_stand_for_or_stand_for_either() -> None:
+    """3 and 3.4 leave what rounds to both; 3 and 5 leave each."""
+    mean = SUMS.replace("total: sum", "total: mean")
+    tables = "tables:\n  t: {rows: criteria, columns: [a], prints: score, cells: {total: [3]}}\n  u: {rows: criteria, columns: [a], prints: score, cells: {total: [%s]}}\n"
+    assert Valuation(derived(mean, tables % "3.4")).printed(_TOTAL) == _between("3.35", "3.45")
+    assert Valuation(derived(mean, tables % "5")).printed(_TOTAL) == make(
+        (), [Span(Fraction("2.5"), Fraction("3.5")), Span(Fraction("4.5"), Fraction("5.5"))]
+    )
+
+
+def test_a_withheld_figure_takes_part_in_what_rests_on_it() -> None:
+    """In a total that is not printed it does, and in one that is printed it does not."""
+    assert _valuation("withheld", "2", "blank").withheld(_TOTAL)
+    assert not _valuation("withheld", "2", "6").withheld(_TOTAL)
+    assert not _valuation("4", "2", "blank").withheld(_TOTAL)
