@@ -53,8 +53,8 @@ class Judge:
     def _contradiction(self, fault: Fault, found: Examination) -> None:
         seen, new = not possible(fault.paper), told(found) - self.before
         counts = self.counts[fault.kind]
-        counts.update({"seen": seen, "found": bool(new) and seen, "missed": seen and not new, "alarms": bool(new) and not seen})
-        if bool(new) and not seen:
+        counts.update({"seen": seen, "found": bool(new) and seen, "missed": seen and not new, "alarms": bool(new) and not seen and self.source.whole})
+        if bool(new) and not seen and self.source.whole:
             self._say("alarm", fault)
         findings = [one for one in found.findings if any(_name(outcome) in new for outcome in one.outcomes)]
         if seen and new:
