@@ -9,8 +9,9 @@ where what is printed leaves one value only, and is ``found`` where this value i
 
 ``of all`` and ``of seen`` are the shares found. ``first``: the figure with the fault is in the first explanation;
 ``any``: in one of the smallest (of a shifted row: one of its figures). ``right`` and ``other`` count the values given as
-the only ones that a figure can have: those that stood there, and others. ``alarms``: something is found although true
-values would print so; none is counted in files of which brute force leaves out a figure (a doubtful one, a plain sum). The same seed and count give the same figures.
+the only ones that a figure can have: those that stood there, and others. ``alarms``: something is found
+although true values would print so; none is counted in files of which brute force leaves out a printed figure.
+The same seed and count give the same figures.
 """
 
 import argparse
