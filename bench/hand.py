@@ -47,12 +47,12 @@ def lines_of(finding: Finding) -> set[int]:
 
 
 def names_of(finding: Finding) -> set[str]:
-    """The ids and titles of criteria and options that a finding is about, and all that its messages say."""
+    """The ids of criteria and options that a finding is about."""
     subjects = [outcome.subject for outcome in finding.outcomes]
-    quantities = [one.quantity for one in subjects if one.quantity is not None]
     figures = [figure.quantity for outcome in finding.outcomes for figure in outcome.figures]
-    named = {name for one in (*subjects, *quantities, *figures) for name in (one.option, one.criterion) if name is not None}
-    return named | {part for one in subjects for name in one.ids for part in re.split(r"[./]", name)}
+    quantities = [*(one.quantity for one in subjects if one.quantity is not None), *figures]
+    named = {*(one.option for one in subjects), *(one.criterion for one in subjects), *(part for one in quantities for part in one[1:3])}
+    return {name for name in named if name} | {part for one in subjects for name in one.ids for part in re.split(r"[./]", name)}
 
 
 def finds(finding: Finding, wanted: Mapping[str, Any]) -> bool:
