@@ -40,12 +40,12 @@ def _with_percentages(appraisal: Appraisal) -> tuple[Derivation, str | None]:
 def _misfits(appraisal: Appraisal, way: str) -> tuple[int, int, bool]:
     """How many percentages disagree when they are read so; to tell ways apart that disagree alike, how many cannot be checked.
 
-    Last comes whether they do not add up as parts of a whole do: one total that is off makes every share of the sum disagree,
-    and that they add to 100 still shows what they are of.
+    Last comes, where some disagree, whether they do not add up as parts of a whole do: one total that is off makes every share of
+    the sum disagree, and that they add to 100 still shows what they are of.
     """
     derivation = derivation_with(replace(appraisal, method=replace(appraisal.method, percent_of=way)), way)
     relations = tuple(one for one in derivation.relations if one.role in {"percent", "shares"})
     checks = list(check_all(relations, Valuation(derivation)))
     outcomes = [check.outcome for check in checks if check.relation.role == "percent"]
     whole = any(check.relation.role == "shares" and check.relation.result.kind == "percent" and check.outcome == "pass" for check in checks)
-    return outcomes.count("fail"), outcomes.count("undecided"), not whole
+    return outcomes.count("fail"), outcomes.count("undecided"), "fail" not in outcomes or not whole
