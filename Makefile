@@ -49,8 +49,9 @@ bench: $(VENV)/dev.stamp ## measure speed, growth and start-up
 	$(RUN) -m bench.explain
 	$(RUN) -m bench.overload
 
-power: $(VENV)/dev.stamp ## measure which faults the audit finds and places (COUNT=5 of each way of scoring)
+power: $(VENV)/dev.stamp ## measure which faults the audit finds and places, and what it says of first place where they are carried forward (COUNT=5 of each)
 	$(RUN) -m bench.power $(COUNT)
+	$(RUN) -m bench.carried $(COUNT)
 
 workbooks: $(VENV)/dev.stamp ## count which faults are found in drawn workbooks, and what is found where there is none (COUNT=40 of each)
 	$(RUN) -m bench.workbooks $(COUNT)
@@ -68,8 +69,9 @@ public: $(VENV)/dev.stamp ## count the same over tables of public papers (SET=se
 mutants: $(VENV)/dev.stamp ## put small faults into the arithmetic and the rules, and count how many the tests see (COUNT=40 of each part, SEED=1, PART=audit/rules)
 	$(RUN) -m tools.mutants $(PART) --count $(or $(COUNT),40) --seed $(or $(SEED),1)
 
-prose: $(VENV)/dev.stamp ## print how many recorded claims are found in the sources, and what else is proposed
+prose: $(VENV)/dev.stamp ## print how many recorded claims are found in the sources, what else is proposed, and what of a reader's list is found
 	$(RUN) -m bench.prose
+	$(RUN) -m bench.hand -v
 
 wheel: $(VENV)/dev.stamp ## build the package into dist/
 	$(RUN) -m build --no-isolation --wheel

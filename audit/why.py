@@ -57,6 +57,8 @@ WORDS: Final[Mapping[str, str]] = {
     "only-exact": "is true of the exact figures and not of the printed ones",
     "only-printed": "is true of the printed figures and not of the exact ones",
     "printed-exact-open": "is true of the printed figures; the exact ones do not settle it",
+    "only-points": "fits in percentage points, and not in per cent of the other option's total",
+    "only-per-cent": "fits in per cent of the other option's total, and not in percentage points",
     "would-hold": "{why}; with the values that the printed totals allow, it holds",
     "would-not-hold": "{why}; with the values that the printed totals allow, it does not hold",
     "would-not-be-same": "{why}; with the values that the printed totals allow, these cannot have the same score",

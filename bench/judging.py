@@ -12,7 +12,7 @@ from audit.explanation.missing import Inferred
 from bench.sources import Source
 from testbed.papers.audited import audited_file, failures, key_of
 from testbed.papers.design import Key
-from testbed.papers.faults import Fault
+from testbed.papers.faults import DOUBLE, Fault
 from testbed.papers.oracle import possible
 from testbed.papers.paper import Cell, Paper
 from testbed.papers.printing import fewest_places, prints
@@ -53,14 +53,14 @@ class Judge:
     def _contradiction(self, fault: Fault, found: Examination) -> None:
         seen, new = not possible(fault.paper), told(found) - self.before
         counts = self.counts[fault.kind]
-        counts.update({"seen": seen, "found": bool(new) and seen, "missed": seen and not new, "alarms": bool(new) and not seen})
-        if bool(new) and not seen:
+        counts.update({"seen": seen, "found": bool(new) and seen, "missed": seen and not new, "alarms": bool(new) and not seen and self.source.whole})
+        if bool(new) and not seen and self.source.whole:
             self._say("alarm", fault)
         findings = [one for one in found.findings if any(_name(outcome) in new for outcome in one.outcomes)]
         if seen and new:
-            counts["first"] += any(_names(fault, one.explanations[:1]) for one in findings)
-            counts["any"] += any(_names(fault, one.explanations) for one in findings)
-        for one in findings if fault.kind != SEVERAL else ():
+            counts["first"] += _placed(fault, [one.explanations[:1] for one in findings])
+            counts["any"] += _placed(fault, [one.explanations for one in findings])
+        for one in findings if fault.kind not in {SEVERAL, DOUBLE} else ():
             self._only(fault, one)
 
     def _only(self, fault: Fault, finding: Finding) -> None:
@@ -101,9 +101,10 @@ class Judge:
         print(f"  {what}: {self.source.name} {self.source.paper.design.model}, {fault.kind}, {'; '.join(cells)}", file=sys.stderr)
 
 
-def _names(fault: Fault, explanations: Iterable[object]) -> bool:
-    """Say whether one of the figures with the fault is among those that some explanation changes."""
-    return any(key_of(change.quantity) in fault.keys for one in explanations for change in one.changes)  # type: ignore[attr-defined]  # explanations
+def _placed(fault: Fault, lists: Iterable[Iterable[object]]) -> bool:
+    """Say whether a figure with the fault is among those that some explanation changes; of two faults, whether both are."""
+    changed = {key_of(change.quantity) for explanations in lists for one in explanations for change in one.changes}  # type: ignore[attr-defined]
+    return fault.keys <= changed if fault.kind == DOUBLE else bool(fault.keys & changed)
 
 
 def left(paper: Paper, name: str, cell: Cell) -> list[Fraction]:

@@ -8,9 +8,10 @@ seen at all: whether no true values print as all that is then printed. A blank c
 where what is printed leaves one value only, and is ``found`` where this value is given.
 
 ``of all`` and ``of seen`` are the shares found. ``first``: the figure with the fault is in the first explanation;
-``any``: in one of the smallest (of a shifted row: one of its figures). ``right`` and ``other`` count the values given as
-the only ones that a figure can have: those that stood there, and others. ``alarms``: something is found although true
-values would print so. The same seed and count give the same figures.
+``any``: in one of the smallest (of a shifted row: one of its figures; of two faults: both). ``right`` and ``other`` count the values given as
+the only ones that a figure can have: those that stood there, and others. ``alarms``: something is found
+although true values would print so; none is counted in files of which brute force leaves out a printed figure.
+The same seed and count give the same figures.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from collections import Counter
 
 from bench.judging import Judge
 from bench.sources import Source, filed, generated
-from testbed.papers.faults import KINDS, all_faults
+from testbed.papers.faults import DOUBLE, KINDS, all_faults, doubled
 from testbed.papers.seeded import random
 
 COUNTED = ("faults", "seen", "found", "missed", "alarms")
@@ -29,13 +30,16 @@ Counts = dict[str, Counter[str]]
 
 def measured(sources: list[Source], seed: int) -> tuple[Counts, int]:
     """Put a fault of each kind into each paper; gives the counts by kind, and how many true papers gave an alarm."""
-    counts: Counts = {kind: Counter() for kind in KINDS}
+    counts: Counts = {kind: Counter() for kind in (*KINDS, DOUBLE)}
     alarms = 0
     for number, source in enumerate(sources):
         judge = Judge(source, counts)
         alarms += bool(judge.before)
         for fault in all_faults(random(seed * 1_000_003 + number), source.paper):
             judge.judge(fault)
+        both = doubled(random(seed * 1_000_003 + number), source.paper)
+        if both is not None:
+            judge.judge(both)
     return counts, alarms
 
 
@@ -55,8 +59,8 @@ def show(title: str, counts: Counts) -> None:
     print(f"{'fault':<18}" + "".join(f"{name:>9}" for name in (*COUNTED, "of all", "of seen", "first", "any", *FORCED)))
     for kind, count in counts.items():
         print(line(kind, count))
-    whole = sum((count for kind, count in counts.items() if kind != "blank"), Counter())
-    print(line("all but blanks", whole), flush=True)
+    whole = sum((count for kind, count in counts.items() if kind not in {"blank", DOUBLE}), Counter())
+    print(line("all single faults", whole), flush=True)
 
 
 def main() -> None:

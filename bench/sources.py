@@ -19,11 +19,12 @@ ENOUGH = 8
 
 @dataclass(frozen=True)
 class Source:
-    """A true paper, and how it is written as a file."""
+    """A true paper, and how it is written as a file. ``whole``: brute force looks at every figure that the file prints."""
 
     name: str
     paper: Paper
     file: Callable[[Paper], Plain]
+    whole: bool = True
 
 
 def generated(count: int, seed: int) -> Iterator[Source]:
@@ -62,4 +63,4 @@ def _mended(name: str, file: Filed) -> Source | None:
     def written(one: Paper) -> Plain:
         return file.with_cells({key: cell for key, cell in one.cells.items() if cell is not file.paper.cells[key]})
 
-    return Source(name, paper, written)
+    return Source(name, paper, written, file.whole)

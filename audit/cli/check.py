@@ -9,7 +9,7 @@ import typer
 
 from audit.cli.outputs import Output, outputs, parsed
 from audit.report.all_forms import FORMS
-from audit.report.forms import Look
+from audit.report.forms import Look, PassedOver
 from audit.rules.options import Options
 from audit.rules.settings import Soft
 
@@ -72,7 +72,7 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     from audit.cli.asked import not_used  # noqa: PLC0415  # nothing is loaded before the options are known to be good
     from audit.cli.interruption import stop_if_interrupted  # noqa: PLC0415  # as above
     from audit.cli.jobs import audited, without_passed  # noqa: PLC0415  # as above
-    from audit.cli.paths import Passed, searched, told  # noqa: PLC0415  # as above
+    from audit.cli.paths import Passed, passed_as_data, searched, told  # noqa: PLC0415  # as above
     from audit.cli.standard_input import DASH, paper_given  # noqa: PLC0415  # as above
     from audit.cli.terminal import not_over_inputs, say, tell  # noqa: PLC0415  # as above
     from audit.log.body import LoggedRun  # noqa: PLC0415  # as above
@@ -98,7 +98,8 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     task = replace(_task(given, wanted, quiet=quiet, full=full, logged=not no_log), loose=search.loose)
     found, empty = without_passed(audited(task, files, jobs))
     stop_if_interrupted()
-    for line in told([*search.passed, *(Passed(one.path, one.fault) for one in empty)]):
+    passed = [*search.passed, *(Passed(one.path, one.fault) for one in empty)]
+    for line in told(passed):
         say(line)
     unused = not_used(given.settings.texts, found)
     tell([*unused, *(problem for one in found for problem in one.not_attached)])
@@ -107,9 +108,9 @@ def check(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fro
     kept_from = unwritable(log, wanted=not no_log and not (log is None and closed(parts)))
     code = 2 if unused or kept_from else exit_code(found, fail_on)
     code = 2 if write_baseline is not None and not _write_baseline(write_baseline, found, options.marking) else code
-    code = _written(wanted, found, date, code)
+    code = _written(wanted, found, date, code, passed_as_data(passed))
     stop_if_interrupted()
-    run = LoggedRun(paths, date, given.options.logged(), given.packs, given.rules, parts, code, given.inputs)
+    run = LoggedRun(paths, date, given.options.logged(), given.packs, given.rules, parts, code, given.inputs, passed_over=passed_as_data(passed))
     attached = LogResult(kept_from, failed=True) if kept_from else attach(run, log, wanted=not no_log)
     say(attached.message)
     raise typer.Exit(2 if attached.failed else code)
@@ -169,13 +170,13 @@ def _write_baseline(file: Path, found: "Sequence[Audited]", marking: str) -> boo
     return True
 
 
-def _written(wanted: "Sequence[Output]", found: "Sequence[Audited]", date: str, code: int) -> int:
+def _written(wanted: "Sequence[Output]", found: "Sequence[Audited]", date: str, code: int, passed: "Sequence[PassedOver]") -> int:
     """Write the result in every form that is wanted; gives the exit code, which is 2 where one could not be written."""
     from audit.cli.terminal import write, write_bytes  # noqa: PLC0415  # as in check
 
     for at, one in enumerate(wanted):
         try:
-            whole = FORMS[one.form].whole([each.kept[at] for each in found], as_of=date, exit_code=code)
+            whole = FORMS[one.form].whole([each.kept[at] for each in found], as_of=date, exit_code=code, passed=passed)
             if isinstance(whole, str):
                 write(whole, one.file)
             elif one.file is not None:

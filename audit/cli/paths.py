@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from audit.appraisal.text.count import counted
 from audit.documents.suffixes import APPRAISALS, is_document
@@ -16,7 +16,7 @@ from audit.documents.unread import BY_NAME
 from audit.problems import InputFault, Problem, fault, not_opened
 from audit.rules.waivers import BESIDE
 
-__all__ = ["Passed", "Search", "files_of", "nothing_named", "searched", "told"]
+__all__ = ["Passed", "Search", "files_of", "nothing_named", "passed_as_data", "searched", "told"]
 
 
 def files_of(paths: Sequence[str]) -> list[Path | Problem]:
@@ -118,6 +118,17 @@ def told(passed: Sequence[Passed]) -> list[str]:
 
 
 _MOST_TOLD: Final = 10
+
+
+def passed_as_data(passed: Sequence[Passed]) -> list[dict[str, Any]]:
+    """Every file that was passed over, with the reason; files of a kind that is not read stand together, as *.xyz."""
+    listed = [_entry(one.path, 1, one.why) for one in passed if one.why != _OTHER]
+    others = Counter(f"*{end}" if (end := Path(one.path).suffix.lower()) else Path(one.path).name for one in passed if one.why == _OTHER)
+    return [*listed, *(_entry(name, count, _OTHER) for name, count in sorted(others.items()))]
+
+
+def _entry(name: str, count: int, why: InputFault) -> dict[str, Any]:
+    return {"name": name, "count": count, "code": why.code, "why": why.own}
 
 
 def _found(path: str) -> list[Path | Problem]:

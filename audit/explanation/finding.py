@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from audit.appraisal.exact.values import Values
 from audit.appraisal.model.figure import Figure
@@ -18,6 +18,8 @@ Impact = Literal[
 ]  # fmt: skip
 Touched = Literal["yes", "no", "depends"]
 Basis = Literal["printed-rank", "computed-order"]
+
+_SEVERAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +120,15 @@ class Finding:
     def lead(self) -> Outcome:
         """The outcome that is shown first."""
         return self.outcomes[0]
+
+    @property
+    def cause(self) -> Change | None:
+        """The one figure that alone explains several results, where no smaller or other set of changes does; else None.
+
+        A result that does not agree is no cause of itself: there the message says all that is known.
+        """
+        one = self.explanations[0] if self.complete and self.total == 1 and len(self.explanations) == 1 else None
+        results = {outcome.check.relation.result for outcome in self.outcomes if outcome.check is not None}
+        if one is None or self.standing != "finding" or len(one.changes) != 1 or len(results) < _SEVERAL:
+            return None
+        return None if one.changes[0].quantity in results else one.changes[0]

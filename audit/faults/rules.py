@@ -61,5 +61,6 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
     "the-example": FaultWords("the example {name}"),
     "too-many-packs": FaultWords("more than {max_packs} packs are included"),
     "when-without-assert": FaultWords("when: works only with assert:", "a named check chooses its own subjects"),
+    "entry-names-nothing": FaultWords('the entry for {rule} names the {kind} "{name}", and this appraisal has none of that id', "{suggest}"),
     "waiver-names-nothing": FaultWords('the waiver names the {kind} "{name}", and this appraisal has none of that id', "{suggest}"),
 }

@@ -30,7 +30,8 @@ class LoggedRun:
 
     ``paths`` are as given on the command line; ``options`` are those that outcomes depend on: ``rules``, ``select``,
     ``ignore``, ``fail_on``, ``text_from`` where given, and any others, as texts or lists of texts. ``packs`` are all that were loaded, ``chosen``
-    the rules of them that were run. ``left_out`` counts the audits that the log lacks because they are not public.
+    the rules of them that were run. ``passed_over`` are the files of folders that were not audited, which
+    go into the envelope. ``left_out`` counts the audits that the log lacks because they are not public.
     """
 
     paths: Sequence[str]
@@ -42,6 +43,7 @@ class LoggedRun:
     exit_code: int
     inputs: Sequence[Input] = ()
     left_out: int = 0
+    passed_over: Sequence[Record] = ()
 
 
 def public_only(run: LoggedRun) -> LoggedRun:

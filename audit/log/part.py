@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from audit.examine import Examination
-from audit.explanation.finding import Finding
+from audit.explanation.finding import Change, Finding
 from audit.log.outcomes import Discretion, OutcomeRecords, digest_of_text
 from audit.log.record import Input, Record, bytes_of, digest, sha256_of
 from audit.problems import Problem
@@ -165,7 +165,14 @@ def _finding(finding: Finding) -> Record:
     return {
         "rule": finding.lead.rule.id, "severity": finding.lead.rule.severity, "standing": finding.standing,
         "impact": finding.impact, "impact_basis": finding.basis, "first_place_affected": finding.first_place,
+        **({} if finding.cause is None else {"cause": _cause(finding.cause)}),
     }  # fmt: skip
+
+
+def _cause(change: Change) -> Record:
+    """The figure that alone explains a finding. Nothing that is withheld is in an explanation, so nothing of it is here."""
+    quantity = {name: value for name, value in change.quantity._asdict().items() if value is not None}
+    return {"quantity": quantity, "published": change.figures[0].text, "possible": list(change.shown)}
 
 
 def _summary(examination: Examination, problems: int) -> Record:

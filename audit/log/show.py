@@ -140,6 +140,8 @@ class _View:
             ("Python", record["python"]), ("Platform", record["platform"]), ("With", _versions(record["dependencies"])),
         ):  # fmt: skip
             page.labelled(label, text, indent=2)
+        for one in record.get("passed_over", ())[:_MOST_FILES]:
+            page.labelled("Passed over", f"{one['name']}: {one['why']}", indent=2)
 
     def end(self) -> None:
         self._rules_told()

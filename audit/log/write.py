@@ -101,8 +101,8 @@ def _fault(target: Path, error: OSError | ValueError) -> InputFault:
 _DEPENDENCIES: Final = ("PyYAML", "jsonschema", "jsonschema-rs", "typer", "rapidfuzz", "networkx", "ortools")
 
 
-def envelope(command: Sequence[str]) -> Record:
-    """The circumstances of this run, which its outcomes do not depend on."""
+def envelope(command: Sequence[str], passed_over: Sequence[Record] = ()) -> Record:
+    """The circumstances of this run, which its outcomes do not depend on; with what of folders was passed over, if anything was."""
     installed = _installed()
     return {
         "time": dt.datetime.now(tz=dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -110,6 +110,7 @@ def envelope(command: Sequence[str]) -> Record:
         "python": f"{platform.python_implementation()} {platform.python_version()}",
         "platform": f"{platform.system()} {platform.release()} {platform.machine()}",
         "dependencies": {name: version for name in _DEPENDENCIES if (version := installed.get(name.lower()))},
+        **({"passed_over": list(passed_over)} if passed_over else {}),
     }  # fmt: skip
 
 
@@ -184,7 +185,7 @@ def attach(run: LoggedRun, file: Path | None, *, wanted: bool) -> LogResult:
         return LogResult(reason)
     left_out = [part for part in run.parts if not part.public] if file is None else []
     body = body_of(public_only(run) if left_out else run)
-    sealed = seal(body, envelope(sys.argv))
+    sealed = seal(body, envelope(sys.argv, run.passed_over))
     try:
         written = _write(body, file)
     except WriteError as error:

@@ -164,17 +164,14 @@ def headed(finding: Finding, appraisal: Appraisal) -> str:
 
     Else what its first outcome says.
     """
-    one = finding.explanations[0] if finding.complete and finding.total == 1 and len(finding.explanations) == 1 else None
-    relations = {outcome.check.relation.result for outcome in finding.outcomes if outcome.check is not None}
-    if one is None or finding.standing != "finding" or len(one.changes) != 1 or len(relations) < _SEVERAL or one.changes[0].quantity in relations:
+    change = finding.cause
+    if change is None:
         return finding.lead.message
-    change = one.changes[0]
     about_ = named(appraisal, change.quantity)
     figure = f"{about_[0].upper()}{about_[1:]} is printed as {change.figures[0].text}; with {' or '.join(change.shown)} everything here agrees"
     return f"{figure} ({finding.lead.message.rstrip('.')})."
 
 
-_SEVERAL: Final = 2
 _MOST_READINGS: Final = 4
 _COLOURS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
 _FITS: Final = {

@@ -5,14 +5,17 @@ written at the end.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 if TYPE_CHECKING:
     from audit.examine import Examination
 
-__all__ = ["FORMS", "Form", "JsonForm", "JsonLinesForm", "Look", "TextForm", "form"]
+__all__ = ["FORMS", "Form", "JsonForm", "JsonLinesForm", "Look", "PassedOver", "TextForm", "form"]
+
+PassedOver = Mapping[str, Any]
+"""A file of a folder that was not audited, or several of a kind: ``name``, ``count``, and the reason as ``code`` and in words (``why``)."""
 
 _BAR: Final = 40
 """How wide the line is between the pages of two appraisals."""
@@ -42,8 +45,8 @@ class Form(ABC):
         """What is kept of one audit: plain data that goes from process to process."""
 
     @abstractmethod
-    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int) -> str | bytes:
-        """The whole result, from what was kept of each audit."""
+    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int, passed: Sequence[PassedOver] = ()) -> str | bytes:
+        """The whole result, from what was kept of each audit; ``passed`` are the files of folders that were passed over."""
 
 
 FORMS: Final[dict[str, Form]] = {}
@@ -76,7 +79,7 @@ class TextForm(Form):
             return ""
         return report(examination, width=look.width, colour=look.colour, quiet=look.quiet, full=look.full)
 
-    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int) -> str:  # noqa: ARG002  # a page says neither
+    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int, passed: Sequence[PassedOver] = ()) -> str:  # noqa: ARG002  # a page says neither
         """All pages, with a line between two."""
         return f"\n{'=' * _BAR}\n\n".join(page for page in audits if page)
 
@@ -93,18 +96,18 @@ class JsonForm(Form):
 
         return audit_as_data(examination)
 
-    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int) -> str:
+    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int, passed: Sequence[PassedOver] = ()) -> str:
         """The audits in one object."""
         from audit.report.json import run_as_json  # noqa: PLC0415  # as above
 
-        return run_as_json(audits, as_of=as_of, exit_code=exit_code)
+        return run_as_json(audits, as_of=as_of, exit_code=exit_code, passed=passed)
 
 
 @form("jsonl")
 class JsonLinesForm(JsonForm):
     """One JSON object a line for each audit."""
 
-    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int) -> str:  # noqa: ARG002  # a line is about one audit
+    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int, passed: Sequence[PassedOver] = ()) -> str:  # noqa: ARG002  # a line is about one audit
         """The audits, a line each."""
         from audit.report.json import run_as_lines  # noqa: PLC0415  # as above
 

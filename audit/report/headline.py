@@ -105,8 +105,8 @@ def _because(coverage: Coverage) -> str:
 
 
 def _missing(examination: Examination) -> str:
-    """Say how much was not found, which is asked about and no disagreement."""
+    """Say how much is missing or unexplained, which is asked about and no disagreement."""
     found = absences(examination.findings)
     if not found:
         return ""
-    return f"{counted(len(found), 'thing')} that a reader needs {are(len(found), 'was', 'were')} not found (asked about below)."
+    return f"{counted(len(found), 'thing')} {are(len(found))} missing or unexplained (asked about below)."

@@ -32,7 +32,7 @@ from audit.explanation.robust.together import Nearest
 from audit.explanation.robust.weights import Alone
 from audit.problems import Problem
 from audit.relations.derive.joint import Joint
-from audit.report.finding import question
+from audit.report.finding import headed, question
 from audit.report.statement import decision_as_data
 from audit.rules.options import RESTRICTED
 from audit.rules.outcome import Outcome, Subject
@@ -202,10 +202,10 @@ _FORMAT = "1"
 _MOST_EXPLANATIONS = 20
 
 
-def run_as_json(audits: Sequence[Mapping[str, Any]], *, as_of: str, exit_code: int) -> str:
+def run_as_json(audits: Sequence[Mapping[str, Any]], *, as_of: str, exit_code: int, passed: Sequence[Mapping[str, Any]] = ()) -> str:
     """The result of a run as one JSON object; ASCII only, so that no pipe or terminal can spoil it."""
     marking = {"marking": RESTRICTED} if any("marking" in one for one in audits) else {}
-    run = {"format": _FORMAT, **marking, "tool": _tool(), "as_of": as_of, "exit_code": exit_code, "audits": list(audits)}
+    run = {"format": _FORMAT, **marking, "tool": _tool(), "as_of": as_of, "exit_code": exit_code, "passed_over": list(passed), "audits": list(audits)}
     return json.dumps(run, indent=1) + "\n"
 
 
@@ -273,6 +273,7 @@ def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
         "outcomes": [_outcome(outcome) for outcome in finding.outcomes],
         "explanations": [[_change(change) for change in one.changes] for one in finding.explanations[:_MOST_EXPLANATIONS]],
         "explanations_detail": [explanation_as_data(one) for one in finding.explanations[:_MOST_EXPLANATIONS]],
+        "cause": _cause(finding, examination),
         "explanations_total": finding.total, "explanations_complete": finding.complete, "unexplained": str(finding.unexplained),
         "unexplained_code": finding.unexplained.code, "unsettled": str(finding.unsettled), "unsettled_code": finding.unsettled.code,
         "recalculated": [_again(one) for one in finding.anew[:_MOST_EXPLANATIONS]],
@@ -281,6 +282,13 @@ def _finding(finding: Finding, examination: Examination) -> dict[str, Any]:
         "together": [{"option": option, "place": place} for option, place in finding.together], "first_place_together": finding.first_together,
         "why": lead.rule.why, "ask": question(finding, examination.appraisal),
     }  # fmt: skip
+
+
+def _cause(finding: Finding, examination: Examination) -> dict[str, Any] | None:
+    """The one figure that explains everything in a finding, with the sentence that a report begins with; None where there is none."""
+    if finding.cause is None or examination.appraisal is None:
+        return None
+    return {**_change(finding.cause), "statement": headed(finding, examination.appraisal)}
 
 
 def _again(one: Explanation) -> dict[str, Any]:

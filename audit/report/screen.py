@@ -242,7 +242,7 @@ def _absent(page: Page, examination: Examination, gap: list[str], *, most: int) 
     if not found:
         return ScreenSection()
     items = [page.wrapped(one.lead.message, first=f"  {before + number}. ", most=most) for number, one in enumerate(found, start=1)]
-    return ScreenSection([*gap, *_heading(page, "What we did not find")], items, "     and {} more, below", least=0 if before else 1)
+    return ScreenSection([*gap, *_heading(page, "What is missing or unexplained")], items, "     and {} more, below", least=0 if before else 1)
 
 
 _MOST_QUESTIONS: Final = 2

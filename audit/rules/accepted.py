@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from typing import Final
 
 from audit.appraisal.model.appraisal import Appraisal
 from audit.appraisal.model.place import NOWHERE, Where
+from audit.appraisal.model.quantity import KINDS
 from audit.appraisal.model.read.context import suggest
 from audit.appraisal.model.waiver import Waiver
 from audit.problems import Problem, fault
@@ -32,6 +34,7 @@ def misnamed(
         yield from _of_subject(waiver, appraisal)
     for entry in entries:
         yield from _of_rule(entry.rule, names, baseline or appraisal.path, NOWHERE)
+        yield from _of_entry(entry, appraisal, baseline or appraisal.path)
 
 
 def _names(rules: Sequence[Rule], wanted: set[str]) -> list[str]:
@@ -55,3 +58,29 @@ def _of_subject(waiver: Waiver, appraisal: Appraisal) -> Iterator[Problem]:
         if key in known and value not in known[key]:
             said = fault("waiver-names-nothing", kind=key, name=value, suggest=suggest(value, known[key]))
             yield Problem(waiver.path, waiver.where.line, waiver.where.column, said)
+
+
+_NAMED: Final = {"option": "option", "criterion": "criterion", "group": "group", "cell": "option or criterion"}
+_OF_TWO: Final = frozenset({"score", "weighted-score"})
+"""Kinds that belong to an option and a criterion, so that the subject of an entry names both."""
+
+
+def _of_entry(entry: BaselineEntry, appraisal: Appraisal, path: str) -> Iterator[Problem]:
+    """Say which option, criterion or group an entry names that does not exist. Of other subjects the words do not say what each is."""
+    kind, *rest = entry.subject.split("/")
+    if kind not in _NAMED:
+        return
+    of_two = bool(rest) and rest[0] in _OF_TWO
+    names = rest[1:] if rest and rest[0] in KINDS else rest
+    known = _things(appraisal)
+    listed = {"option": appraisal.options, "criterion": appraisal.criteria, "group": appraisal.groups}.get(kind, known)
+    for name in names[: 2 if of_two else 1]:
+        if name not in known:
+            said = fault("entry-names-nothing", rule=entry.rule, kind=_NAMED[kind], name=name, suggest=suggest(name, listed))
+            yield Problem(path, 0, 0, said)
+
+
+def _things(appraisal: Appraisal) -> list[str]:
+    """Every id that a subject can name: options, criteria, groups, and what figures belong to beside them."""
+    beside = (name for figure in appraisal.figures for name in (figure.quantity.scorer, figure.quantity.item) if name is not None)
+    return list(dict.fromkeys([*appraisal.options, *appraisal.criteria, *appraisal.groups, *beside, "raw", "weighted"]))

@@ -80,11 +80,19 @@ def _main(sheet: str, at: At, grain: Grain, taken: Mapping[Line, frozenset[int]]
 def added(node: Node) -> Iterator[Area]:
     """The areas that are added up: by functions, anywhere; by plus signs, where nothing but adding is done."""
     for one in walk(node):
-        if isinstance(one, Call) and one.name in ADDING:
+        if isinstance(one, Call) and one.name in ADDING and not _one_product(one):
             yield from (area for argument in one.arguments for area in walk(argument) if isinstance(area, Area))
     parts = list(spine(node))
     if not any(sign == "-" for sign, _ in parts):
         yield from (part for _, part in parts if isinstance(part, Area))
+
+
+def _one_product(call: Call) -> bool:
+    """Say whether a function takes one product of single cells, as SUM(B3*E3) does, and so adds nothing."""
+    parts = [one for argument in call.arguments for one in walk(argument)]
+    cells = [one for one in parts if isinstance(one, Area)]
+    signs = {one.sign for one in parts if isinstance(one, Pair)}
+    return len(call.arguments) == 1 and bool(signs) and signs <= {"*", "/"} and all(one.single for one in cells)
 
 
 def spine(node: Node, sign: str = "+") -> Iterator[tuple[str, Node]]:

@@ -139,3 +139,18 @@ def all_faults(random: Random, paper: Paper) -> Iterator[Fault]:
         fault = faulted(random, paper, kind)
         if fault is not None:
             yield fault
+
+
+DOUBLE: Final = "two faults"
+"""Two figures that are printed otherwise at once, none of which is a whole row or a blank."""
+
+_SINGLE: Final = tuple(kind for kind in KINDS if kind not in {"shifted row", "blank"})
+
+
+def doubled(random: Random, paper: Paper) -> Fault | None:
+    """Put two faults of any single kinds into a paper; None where it has no place for both, or both fell on one quantity."""
+    first = faulted(random, paper, random.choice(_SINGLE))
+    second = faulted(random, first.paper, random.choice(_SINGLE)) if first is not None else None
+    if first is None or second is None or first.keys & second.keys:
+        return None
+    return Fault(DOUBLE, second.paper, {**first.before, **second.before})

@@ -48,6 +48,11 @@ class Filed:
             yield 1 if shown else len(self.paper.design.scale)
 
     @property
+    def whole(self) -> bool:
+        """Whether brute force looks at every figure that is printed: of one that it leaves out it cannot say what it rules out."""
+        return all(_is_plain(figure) for figure in self.appraisal.figures if figure.printed)
+
+    @property
     def understood(self) -> bool:
         """Whether every total is made as the designs of generated papers are made, and brute force would end; figures are written as faults write them."""
         if self.plain["appraisal"].get("numbers", "en") != "en":

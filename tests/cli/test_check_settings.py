@@ -98,6 +98,25 @@ def test_a_baseline_keeps_what_is_known_quiet() -> None:
     assert [one["rule"] for one in _audit("odd.yaml", "--baseline", "known.json")["stale"]] == ["ARI001"]  # type: ignore[attr-defined]  # plain data
 
 
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        (("option/total/a", "option/total/aa"), 'the entry for ARI001 names the option "aa", and this appraisal has none of that id'),
+        (("option/total/a", "option/aa"), 'the entry for ARI001 names the option "aa"'),
+        (("option/total/a", "cell/score/a/cre"), 'names the option or criterion "cre", and this appraisal has none of that id; did you mean "care"?'),
+        (("option/total/a", "criterion/weight/riks"), 'names the criterion "riks", and this appraisal has none of that id; did you mean "risk"?'),
+    ],
+)
+def test_an_entry_of_a_baseline_that_names_nothing_is_refused(slip: tuple[str, str], said: str) -> None:
+    """An option or a criterion that the appraisal does not have is a slip in the baseline, and would let a discrepancy count again."""
+    run("check", "odd.yaml", "--no-log", "--write-baseline", "known.json")
+    text = Path("known.json").read_text(encoding="utf-8")
+    assert slip[0] in text
+    Path("known.json").write_text(text.replace(*slip), encoding="utf-8")
+    done = run("check", "odd.yaml", "--no-log", "--baseline", "known.json")
+    assert (done.exit_code, said in " ".join(done.stdout.split())) == (2, True)
+
+
 @pytest.mark.parametrize("arguments", [["--baseline", "no.json"], ["--config", "no.yaml"], ["--write-baseline", "no/known.json"]])
 def test_files_that_cannot_be_read_or_written_are_told(arguments: list[str]) -> None:
     """Exit code 2, with the name of the file."""

@@ -37,6 +37,23 @@ def test_documents_are_audited_and_what_is_not_is_named() -> None:
     assert "1 file of other kinds passed over: 1 .xyz" in said
 
 
+def test_what_is_passed_over_is_in_the_result_and_in_the_log() -> None:
+    """Both name each file with the reason, and files of a kind that is not read by their ending; the body of the log is as without."""
+    done = run("check", "papers", "--log", "log.jsonl", "--format", "json")
+    listed = json.loads(done.stdout)["passed_over"]
+    assert [(one["name"], one["count"], one["code"]) for one in listed] == [
+        ("papers/compose.yaml", 1, "unrelated-file"), ("papers/old.doc", 1, listed[1]["code"]), ("papers/other.json", 1, "unrelated-file"),
+        ("papers/notes.md", 1, "nothing-found"), ("*.xyz", 1, "not-of-a-kind-read"),
+    ]  # fmt: skip
+    records = [json.loads(line) for line in Path("log.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert next(one for one in records if one["record"] == "envelope")["passed_over"] == listed
+    assert run("log", "verify", "log.jsonl").exit_code == 0
+    assert run("log", "replay", "log.jsonl").exit_code == 0
+    assert "papers/notes.md" in run("log", "show", "log.jsonl").stdout
+    alone = json.loads(run("check", "papers/clean.yaml", "--no-log", "--format", "json").stdout)
+    assert alone["passed_over"] == []
+
+
 @pytest.mark.parametrize("name", ["compose.yaml", "notes.md", "other.json"])
 def test_what_is_named_itself_is_not_passed_over(name: str) -> None:
     """Whoever names a file wants to know why it cannot be audited."""

@@ -93,9 +93,9 @@ def test_many_readings_are_counted() -> None:
 
 def test_a_finding_about_no_relation_has_no_figures_to_compare() -> None:
     """A rule that looks at something else than a relation tells neither published nor computed."""
-    head = "scale: {min: 0, max: 5}\ncriteria: {care: {weight: 2}, risk: {weight: 0}}\noptions: {a: {}}\nmethod: {total: weighted-sum}\n"
+    head = "scale: {min: 0, max: 5}\ncriteria: {care: {weight: 2}, risk: {}}\noptions: {a: {}}\nmethod: {total: weighted-sum}\n"
     text = _details(head, "tables: {t: {rows: criteria, columns: [a], prints: score, cells: {care: [4], risk: [2], total: [8]}}}\n")
-    assert text.lstrip().startswith("1. risk: weight printed: 0;")
+    assert text.lstrip().startswith("1. risk: weight printed: none;")
     assert "Published" not in text
     assert "What would fix it" not in text
 

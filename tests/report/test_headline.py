@@ -40,7 +40,7 @@ def test_what_is_absent_is_asked_and_not_counted_as_disagreement() -> None:
     found = examine_document(document(SUMS, _TABLE % (4, 1, 2, 2, 7, 3)), all_rules())
     said = headline(found)
     assert said.startswith("One place does not agree in this document.")
-    assert "1 thing that a reader needs was not found (asked about below)." in said
+    assert "1 thing is missing or unexplained (asked about below)." in said
 
 
 @pytest.mark.parametrize(("partial", "verdict"), [(True, "undecided"), (False, "consistent")])

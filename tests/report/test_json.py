@@ -16,7 +16,7 @@ from audit.examine import Examination
 from audit.problems import Problem, fault
 from audit.report.json import audit_as_data, run_as_json, run_as_lines
 from audit.resources import schema_file
-from tests.papers import SUMS, examined
+from tests.papers import SUMS, WEIGHTS, examined
 from tests.report.papers import examined_by_all, explained_file, explained_text, many_errors
 
 _TABLE = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, 5, %s], b: [4, 4, %s], c: [%s, 0, %s]}}}\n"
@@ -47,6 +47,16 @@ def test_without_a_recommendation_nothing_is_said_of_it() -> None:
     """Where none is recorded both are null."""
     found = _details("7", "8", "1", "1")
     assert (found["recommended_affected"], found["explanations_detail"][0]["changes_recommended"]) == (None, None)
+
+
+def test_the_cause_is_named_where_one_figure_explains_several() -> None:
+    """A weight that alone explains two totals is given as the cause, with the sentence of the report; one total that is off has none."""
+    table = "tables: {t: {rows: options, columns: [care, risk, total], prints: score, cells: {a: [4, 5, 18], b: [3, 2, 10]}}}\n"
+    (finding,) = audit_as_data(examined(WEIGHTS, table))["findings"]
+    cause = finding["cause"]
+    assert (cause["quantity"], cause["criterion"], cause["published"], cause["possible"]) == ("weight", "care", "3", ["2"])
+    assert cause["statement"].startswith('The weight of "')
+    assert _details("7", "8", "1", "1")["cause"] is None
 
 
 def test_many_values_are_given_as_a_range() -> None:

@@ -1,5 +1,7 @@
 """Deriving an appraisal: its relations, with what the file leaves open inferred from the figures and said."""
 
+from dataclasses import replace
+
 from audit.appraisal.model.appraisal import Appraisal
 from audit.relations.derive.basis import Basis
 from audit.relations.derive.check import check_all
@@ -35,9 +37,15 @@ def _with_percentages(appraisal: Appraisal) -> tuple[Derivation, str | None]:
     return derivation_with(appraisal, best, (said,)), best
 
 
-def _misfits(appraisal: Appraisal, way: str) -> tuple[int, int]:
-    """How many percentages disagree when they are read so, and, to tell ways apart that disagree alike, how many cannot be checked."""
-    derivation = derivation_with(appraisal, way)
-    relations = tuple(relation for relation in derivation.relations if relation.role == "percent")
-    outcomes = [check.outcome for check in check_all(relations, Valuation(derivation))]
-    return outcomes.count("fail"), outcomes.count("undecided")
+def _misfits(appraisal: Appraisal, way: str) -> tuple[int, int, bool]:
+    """How many percentages disagree when they are read so; to tell ways apart that disagree alike, how many cannot be checked.
+
+    Last comes, where some disagree, whether they do not add up as parts of a whole do: one total that is off makes every share of
+    the sum disagree, and that they add to 100 still shows what they are of.
+    """
+    derivation = derivation_with(replace(appraisal, method=replace(appraisal.method, percent_of=way)), way)
+    relations = tuple(one for one in derivation.relations if one.role in {"percent", "shares"})
+    checks = list(check_all(relations, Valuation(derivation)))
+    outcomes = [check.outcome for check in checks if check.relation.role == "percent"]
+    whole = any(check.relation.role == "shares" and check.relation.result.kind == "percent" and check.outcome == "pass" for check in checks)
+    return outcomes.count("fail"), outcomes.count("undecided"), "fail" not in outcomes or not whole

@@ -50,7 +50,7 @@ CONSEQUENCES: Final[Mapping[str, str]] = {
 
 _ASKED: Final = "How were these figures worked out?"
 _COMPARE: Final = "Compare with your own copy first"
-_ABSENT: Final = "What we did not find"
+_ABSENT: Final = "What is missing or unexplained"
 NOTES: Final = "Notes"
 """The heading of what is good to know and matters less."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from audit.report.forms import FORMS, Form, Look, form
+from audit.report.forms import FORMS, Form, Look, PassedOver, form
 
 if TYPE_CHECKING:
     from audit.examine import Examination
@@ -32,7 +32,7 @@ class ExchangeForm(Form):
 
         return result_of(examination)
 
-    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int) -> str:  # noqa: ARG002  # none of them has a place for the date
+    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int, passed: Sequence[PassedOver] = ()) -> str:  # noqa: ARG002  # none of them has a place for the date
         """All that the form says of the run."""
         write: Callable[[Sequence[PaperResult], int], str] = import_module(f"audit.report.exchange.{self._module}").whole
         return write(audits, exit_code)
@@ -54,7 +54,7 @@ class WorkbookForm(Form):
 
         return sheets_of(examination)
 
-    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int) -> bytes:  # noqa: ARG002  # a sheet says neither
+    def whole(self, audits: Sequence[Any], *, as_of: str, exit_code: int, passed: Sequence[PassedOver] = ()) -> bytes:  # noqa: ARG002  # a sheet says neither
         """The file."""
         from audit.report.exchange.workbook import workbook  # noqa: PLC0415  # as above
 

@@ -13,14 +13,14 @@ from audit.appraisal.text.words import alternatives
 from audit.rules.checks.base import Facts, NamedCheck, named_check
 from audit.rules.checks.levels import level
 from audit.rules.evidence import Evidence
-from audit.rules.language.claim import Judged, Judgement
+from audit.rules.language.claim import Judged, Judgement, in_both_senses
 from audit.rules.language.things import Unknown
 from audit.rules.left import Subtotals
 from audit.rules.outcome import Outcome, Status, Subject
 from audit.rules.rule import Rule
 from audit.why import UNSAID, Why, because
 
-__all__ = ["ClaimDistinctive", "ClaimHolds", "ClaimReading", "again", "says", "stated"]
+__all__ = ["ClaimDistinctive", "ClaimHolds", "ClaimPerCent", "ClaimReading", "again", "says", "stated"]
 
 _DIRECT, _TAKEN, _UNCONFIRMED = "direct", "taken", "unconfirmed"
 _LONGEST: Final = 300
@@ -73,6 +73,25 @@ class ClaimReading(NamedCheck):
             if one.asserted and one.claim.kind in rule.options.get("kinds", KINDS) and one.judgement.truth is not False:
                 outcome = _outcome(rule, one, evidence)
                 yield replace(outcome, status="fail") if one.judgement.fits_one_reading else outcome
+
+
+@named_check("claim-per-cent")
+class ClaimPerCent(NamedCheck):
+    """One outcome for each difference in per cent that was read in both its senses and holds or is open: fails where one alone fits."""
+
+    fields: ClassVar = (*ClaimHolds.fields, "meaning")
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """The outcomes; what fits neither sense is told by another rule."""
+        evidence = Evidence(facts.appraisal, facts.derivation.figures)
+        for one in facts.judged:
+            if one.asserted and one.claim.kind == "difference" and one.judgement.truth is not False and in_both_senses(one.claim.asserts or ""):
+                outcome = _outcome(rule, one, evidence)
+                yield outcome if one.judgement.meaning is UNSAID else _of_one_sense(outcome, one.judgement.meaning)
+
+
+def _of_one_sense(outcome: Outcome, meaning: Why) -> Outcome:
+    return replace(outcome, status="fail", reason=meaning, words={**outcome.words, "meaning": str(meaning)})
 
 
 @named_check("claim-distinctive")

@@ -1,5 +1,7 @@
 """``recommendation-order``: what is recommended skips no option that is ranked higher, unless the paper says why.
 
+``recommendation-shares-rank``: what is recommended shares its rank with no other option, unless the paper says why.
+
 ``waiver-state``: no waiver is out of date, and each still accepts something.
 """
 
@@ -17,7 +19,7 @@ from audit.rules.waivers import WaiverUse
 from audit.rules.words import title_of_option
 from audit.why import UNSAID, because
 
-__all__ = ["RecommendationOrder", "WaiverState"]
+__all__ = ["RecommendationOrder", "RecommendationSharesRank", "WaiverState"]
 
 
 @named_check("recommendation-order")
@@ -46,7 +48,10 @@ def _skipped(world: World, other: str, chosen: tuple[str, ...]) -> bool | Unknow
 
 def _higher(world: World, one: str, other: str) -> bool | Unknown:
     """Say whether one option is ranked before another: by the ranks as printed, else by those that follow."""
-    asserts = f'rank("{one}") < rank("{other}")'
+    return _truth(world, f'rank("{one}") < rank("{other}")')
+
+
+def _truth(world: World, asserts: str) -> bool | Unknown:
     with world.read_as("printed"):
         printed = judgement(asserts, world).truth
     return judgement(asserts, world).truth if isinstance(printed, Unknown) else printed
@@ -63,6 +68,29 @@ def _recommendation_outcome(rule: Rule, facts: Facts, chosen: tuple[str, ...], s
     reason = because("order-not-certain") if status == "undecided" else because("reasons-given") if sure and given else UNSAID
     words = {"published": names[0], "list": names[1]}
     return Outcome(rule, status, Subject("appraisal", ids=chosen), names[0], names[1], said.where, said.place, reason=reason, words=words)
+
+
+@named_check("recommendation-shares-rank")
+class RecommendationSharesRank(NamedCheck):
+    """One outcome for a paper that prefers options: does another that is not preferred share the rank of one, with no reason beside it?"""
+
+    fields: ClassVar = ("list", "published")
+
+    def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
+        """The outcome; options that failed a gateway are not compared."""
+        chosen, failed = facts.appraisal.preferred, {one.option for one in facts.appraisal.verdicts if one.outcome.casefold() == "fail"}
+        others = [option for option in facts.appraisal.options if option not in {*chosen, *failed}]
+        if chosen:
+            world = World(facts.appraisal, facts.derivation, facts.valuation, facts.checks)
+            yield _recommendation_outcome(rule, facts, chosen, {other: _level(world, other, chosen) for other in others})
+
+
+def _level(world: World, other: str, chosen: tuple[str, ...]) -> bool | Unknown:
+    """Say whether an option that was not chosen shares the rank of one that was."""
+    found = [_truth(world, f'rank("{other}") == rank("{one}")') for one in chosen]
+    if any(truth is True for truth in found):
+        return True
+    return next((truth for truth in found if isinstance(truth, Unknown)), False)
 
 
 _STATUS: Final[dict[str, Status]] = {"used": "pass", "unused": "pass", "expired": "pass", "not-tried": "undecided"}

@@ -179,8 +179,9 @@ def _differences_outcome(rule: Rule, facts: Facts, check: Check) -> Outcome:
 
 @named_check("weight-present")
 class WeightPresent(NamedCheck):
-    """One outcome for each scored criterion of a weighted appraisal."""
+    """One outcome for each scored criterion of a weighted appraisal: has it a weight, or is its weight (``find: zero``) other than 0?"""
 
+    schema: ClassVar = {"type": "object", "additionalProperties": False, "properties": {"find": {"enum": ["missing", "zero"]}}}
     fields = ("about", "criterion", "published")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
@@ -195,10 +196,11 @@ def _weights_outcome(rule: Rule, facts: Facts, criterion: Criterion) -> Outcome:
     figures = facts.derivation.figures.get(weight, ())
     hidden = any(figure.state in {"withheld", "elsewhere", "illegible"} for figure in figures)
     values = facts.valuation(weight)
+    missing, of_zero = facts.valuation.missing(weight), rule.options.get("find") == "zero"
     status: Status = "pass"
-    if facts.valuation.missing(weight):
-        status = "undecided" if hidden else "fail"
-    elif values.only == 0:
+    if missing:
+        status = "undecided" if hidden or of_zero else "fail"
+    elif of_zero and values.only == 0:
         status = "fail"
     published = figures[0].text if figures and figures[0].printed else "none"
     words = {"about": criterion.title, "criterion": criterion.title, "published": published}

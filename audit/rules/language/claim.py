@@ -13,12 +13,13 @@ from audit.limits import LanguageLimits
 from audit.rules.language.budget import Budget
 from audit.rules.language.evaluate import Evaluation, UsedValue, parts
 from audit.rules.language.parse import Expression, ExpressionError, parse
+from audit.rules.language.percent import meanings
 from audit.rules.language.static import compares_derived, faults
 from audit.rules.language.things import Unknown, all_of
 from audit.rules.language.world import World
 from audit.why import UNSAID, Why, because
 
-__all__ = ["Judged", "Judgement", "judge", "judged", "judgement"]
+__all__ = ["Judged", "Judgement", "in_both_senses", "judge", "judged", "judgement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Judgement:
     Of a claim that does not hold, or is open, ``looked`` is what its conditions looked at that do not hold, or are open.
     ``exact`` is the same in the reading of the exact figures. Where withheld figures are involved both are empty, and
     ``withheld`` says so. ``holds_by`` names the figures by which alone it holds, where it does not by the others.
+    ``meaning`` says in which sense of per cent alone it holds, where it was tried in both and does not in the other.
     """
 
     truth: bool | Unknown
@@ -36,6 +38,7 @@ class Judgement:
     withheld: bool = False
     exact: tuple[UsedValue, ...] = ()
     holds_by: Literal["", "exact", "printed"] = ""
+    meaning: Why = UNSAID
 
     @property
     def fits_one_reading(self) -> bool:
@@ -53,9 +56,19 @@ def judgement(text: str, world: World, budget: Budget | None = None) -> Judgemen
     """Judge a claim and keep what was looked at. Raises ExpressionError.
 
     A comparison or difference of derived figures is tried on both readings, for a writer may have taken either; it
-    holds, with a remark, if only one fits.
+    holds, with a remark, if only one fits. So is a difference in per cent that is written in both its senses.
     """
     expression = _compiled(text)
+    found, senses = _by_figures(expression, world, budget), meanings(expression)
+    if senses is None or found.truth is not True or found.withheld:
+        return found
+    points, part = (_by_figures(_compiled(one), world, budget).truth for one in senses)
+    if points is False or part is False:
+        return replace(found, meaning=because("only-per-cent" if points is False else "only-points"))
+    return found
+
+
+def _by_figures(expression: Expression, world: World, budget: Budget | None) -> Judgement:
     exact = _run(expression, world, budget)
     if not compares_derived(expression):
         return exact
@@ -78,6 +91,11 @@ def _compiled(text: str) -> Expression:
     if found:
         raise found[0]
     return expression
+
+
+def in_both_senses(text: str) -> bool:
+    """Say whether a claim allows for per cent in both its senses. Raises ExpressionError."""
+    return meanings(_compiled(text)) is not None
 
 
 def _run(expression: Expression, world: World, budget: Budget | None) -> Judgement:

@@ -4,7 +4,7 @@ import pytest
 
 from audit.relations.derive.basis import Basis
 from audit.relations.derive.totals import candidates
-from tests.papers import SUMS, WEIGHTS, built, outcomes, relations
+from tests.papers import SUMS, WEIGHTS, built, derived, outcomes, relations
 
 _TOTALS = (
     "tables: {t: {rows: options, columns: [care, risk, total, %s], prints: score, cells: {a: [4, 2, 6, %s], b: [1, 2, 3, %s], c: [1, 0, 1, %s]}}}\n"
@@ -81,3 +81,10 @@ def test_what_percentages_may_be_of() -> None:
 def test_shares_are_of_the_grand_total_whatever_percentages_are_of() -> None:
     """A column of shares is of the sum over all options even where percentages are of the maximum."""
     assert outcomes(*_of("maximum", "share", "0.60", "0.30", "0.10", base=1), role="share") == ["pass"] * 3
+
+
+def test_percentages_that_add_to_a_hundred_are_shares_where_a_score_makes_all_of_them_misfit() -> None:
+    """One score that is off alters the sum of all totals, and with it every share; that they add to 100 says what they are of."""
+    head = "scale: {min: 0, max: 9, step: 1}\ncriteria: {care: {}, risk: {}}\noptions: {a: {}, b: {}, c: {}}\nmethod: {total: sum, percent: {base: 100}}\n"
+    table = "tables: {t: {rows: criteria, prints: score, columns: [a, b, c], cells: {care: [8, -6, 3], risk: [2, 2, 1], percent: ['45%', '36%', '18%']}}}\n"
+    assert "we read them as of the sum of all options' totals" in derived(head, table).assumed[0]

@@ -68,7 +68,7 @@ def test_what_may_change_first_place_comes_before_what_leaves_it() -> None:
     """By consequence, then what to compare, what was not found, and notes."""
     (findings,) = [one for one in report(WORCESTERSHIRE).sections if one.title == "Findings"]
     assert [one.title for one in findings.sections] == [
-        "May change the order of the options", "Leaves the order as it is", "Compare with your own copy first", "What we did not find", "Notes",
+        "May change the order of the options", "Leaves the order as it is", "Compare with your own copy first", "What is missing or unexplained", "Notes",
     ]  # fmt: skip
 
 

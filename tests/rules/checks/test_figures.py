@@ -295,14 +295,23 @@ def test_every_scored_criterion_gives_an_outcome() -> None:
 @pytest.mark.parametrize(
     ("weight", "status", "published"),
     [
-        ("0", "fail", "0"), ("0.0", "fail", "0.0"), ("blank", "fail", "none"), ("n/a", "fail", "none"), ("pending", "fail", "none"),
+        ("0", "pass", "0"), ("0.0", "pass", "0.0"), ("blank", "fail", "none"), ("n/a", "fail", "none"), ("pending", "fail", "none"),
         ("withheld", "undecided", "none"), ("elsewhere", "undecided", "none"), ('{illegible: "?"}', "undecided", "none"), ("0.5", "pass", "0.5"),
     ],
 )  # fmt: skip
-def test_a_weight_is_a_figure_above_nothing(weight: str, status: str, published: str) -> None:
-    """No weight, and a weight of 0, fail; one that exists and cannot be seen leaves it open."""
+def test_a_weight_is_a_figure(weight: str, status: str, published: str) -> None:
+    """No weight fails; one that exists and cannot be seen leaves it open. A weight of 0 is a weight: another rule asks about it."""
     outcome = run(example("levels", f"{{/tables/scores/cells/care/0: {weight}}}"), "weight-present")[1]
     assert (outcome.subject.criterion, outcome.status, outcome.published) == ("care", status, published)
+
+
+@pytest.mark.parametrize(
+    ("weight", "status"), [("0", "fail"), ("0.0", "fail"), ("0.5", "pass"), ("blank", "undecided"), ("withheld", "undecided"), ("n/a", "undecided")]
+)
+def test_a_weight_of_zero_is_asked_about(weight: str, status: str) -> None:
+    """A weight printed as 0 can be meant, so it is a question of its own; what is not printed may be 0."""
+    outcome = run(example("levels", f"{{/tables/scores/cells/care/0: {weight}}}"), "weight-present", options={"find": "zero"})[1]
+    assert (outcome.subject.criterion, outcome.status) == ("care", status)
 
 
 def test_a_weight_that_follows_is_a_weight() -> None:
