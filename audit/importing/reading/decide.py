@@ -14,7 +14,7 @@ from audit.importing.reading.formulas import FormulaWay
 from audit.importing.reading.methods import Fit, fit_of, fits_of, more_fits_of
 from audit.importing.reading.said import Sentence
 from audit.importing.reading.standing import Standing
-from audit.importing.reading.stated import StatedWay, outdone, stated_by
+from audit.importing.reading.stated import StatedWay, is_near, outdone, stated_by
 from audit.importing.reading.ways import Hints, Way
 
 __all__ = ["decide", "totals_by"]
@@ -71,12 +71,20 @@ def decide(
     if stated is not None and not outdone(stated.fit, best) and not (standing.firm and stated.by_label and _same(best, stated.fit)):
         best = stated.fit if not _same(best, stated.fit) else best
         standing = _as_stated(best, stated, fits, titles)
+    if standing.known != "by-formulas" and _sets_aside(best, hints.caps):
+        standing = replace(standing, known="inferred", firm=False)
     method = replace(_declared(best, facts, groups), standing=standing)
     doubts = _doubts(best, standing, titles)
     if not method.weights_rounded and _adds_as_rounded(facts):
         method = replace(method, weights_rounded=True)
         doubts.append(Doubt("assumed", "the weights were taken as rounded before printing: they add to the sum printed below them only so"))
     return replace(method, said=(f"total: {best.said(titles)}",)), doubts
+
+
+def _sets_aside(best: Fit, caps: frozenset[Fraction]) -> bool:
+    """Say whether a total that does not follow may have been set: to 0, as where an option is excluded, or to the cap of which the text speaks."""
+    printed = [(best.totals[one].value or Fraction(0), best.computed[one]) for one in best.computed if one not in best.hits]
+    return any((total == 0 and made > 0) or (total in caps and made > total) for total, made in printed)
 
 
 def _by_formulas(formulas: FormulaWay, facts: Facts, groups: Mapping[str, str]) -> Fit | None:
@@ -150,7 +158,12 @@ def _inferred(best: Fit, other: Fit | None, titles: Mapping[str, str], *, named:
     )
     if not firm and best.evidence < 0:
         return replace(made, known="unknown")
-    return replace(made, firm=firm and (named or _beyond_chance(best)))
+    return replace(made, firm=firm and (named or _beyond_chance(best)) and (hits > 1 or _is_tight(best)))
+
+
+def _is_tight(best: Fit) -> bool:
+    """Say whether a way that gives one total of two is near the other one, too; averages are near each other anyway."""
+    return not best.misses or (is_near(best) and not best.way.name.endswith("mean"))
 
 
 def _beyond_chance(best: Fit) -> bool:
