@@ -14,7 +14,7 @@ from audit.importing.reading.formulas import FormulaWay
 from audit.importing.reading.methods import Fit, fit_of, fits_of, more_fits_of
 from audit.importing.reading.said import Sentence
 from audit.importing.reading.standing import Standing
-from audit.importing.reading.stated import StatedWay, is_near, outdone, stated_by
+from audit.importing.reading.stated import StatedWay, outdone, stated_by
 from audit.importing.reading.ways import Hints, Way
 
 __all__ = ["decide", "totals_by"]
@@ -31,6 +31,9 @@ With 2, two totals of 110 appraisals of public papers were accused by the way of
 misprint fewer is told, as those of tables that miss more stand under labels (`python -m bench.layouts.firmness`)."""
 
 _THREE: Final = 3
+_FOUR: Final = 4
+"""A total printed further from what scores add to than this part of the highest there can be was made in another way."""
+
 _FACTORS: Final = "factors"
 """The item of the product that a total divides."""
 
@@ -71,8 +74,8 @@ def decide(
     if stated is not None and not outdone(stated.fit, best) and not (standing.firm and stated.by_label and _same(best, stated.fit)):
         best = stated.fit if not _same(best, stated.fit) else best
         standing = _as_stated(best, stated, fits, titles)
-    if standing.known != "by-formulas" and _sets_aside(best, hints.caps):
-        standing = replace(standing, known="inferred", firm=False)
+    if _sets_aside(best, hints.caps):
+        standing = replace(standing, known="inferred" if standing.known == "stated" else standing.known, firm=False)
     method = replace(_declared(best, facts, groups), standing=standing)
     doubts = _doubts(best, standing, titles)
     if not method.weights_rounded and _adds_as_rounded(facts):
@@ -162,8 +165,10 @@ def _inferred(best: Fit, other: Fit | None, titles: Mapping[str, str], *, named:
 
 
 def _is_tight(best: Fit) -> bool:
-    """Say whether a way that gives one total of two is near the other one, too; averages are near each other anyway."""
-    return not best.misses or (is_near(best) and not best.way.name.endswith("mean"))
+    """Say whether a way that gives one total of two lies near the other one, too; averages lie near each other anyway."""
+    room = max((best.range(one) for one in best.computed), default=Fraction(0)) / _FOUR
+    near = all(abs((best.totals[one].value or 0) - value) <= room for one, value in best.computed.items())
+    return not best.misses or (near and not best.way.name.endswith("mean"))
 
 
 def _beyond_chance(best: Fit) -> bool:
