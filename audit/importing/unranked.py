@@ -39,7 +39,7 @@ def settled_ranks(
     if said is None:
         return list(tables), []
     found = [_without(table, frozenset(ranks), "elsewhere", "ranked by more than the totals") for table in tables]
-    return found, [Doubt("note", f'the ranks were not held against the totals: "{said.text[:_MOST_TEXT]}"', said.place)]
+    return found, [Doubt("note", f'the ranks were not compared with the totals: "{said.text[:_MOST_TEXT]}"', said.place)]
 
 
 def _values(entries: Mapping[str, Entry]) -> dict[str, Fraction]:
