@@ -65,7 +65,7 @@ _STATES: Final[tuple[tuple[str, str], ...]] = (
     ("dash", r"[-–—−]{1,3}"),
     ("not-applicable", r"n[/.\\ ]?a\.?|not applicable|nicht anwendbar|entf\.?"),
     ("pending",
-        (r"t\.?b\.?[cda]\.?|pending|awaited|to follow|to be (?:confirmed|determined|advised|scored)|not yet (?:scored|"
+        (r"\?{1,3}|t\.?b\.?[cda]\.?|pending|awaited|to follow|to be (?:confirmed|determined|advised|scored)|not yet (?:scored|"
         r"known|available)|awaiting .{1,40}")),
     ("withheld",
         (r".*[█■▇▆▮]{2,}.*|x{4,}|[\[(]?(?:redacted|withheld|exempt(?: information)?|confidential|commercially sensitive|"

@@ -27,6 +27,7 @@ from audit.importing.names import id_for
 from audit.importing.numbers import numbers_of
 from audit.importing.paired import as_scores
 from audit.importing.reading.about import told_apart
+from audit.importing.reading.caps import caps_in
 from audit.importing.reading.decide import decide
 from audit.importing.reading.fact_cells import cells_of
 from audit.importing.reading.formulas import formula_way, lowest_first
@@ -44,6 +45,8 @@ from audit.importing.several import superseded
 from audit.importing.shared import beside_others, only_own
 from audit.importing.sources import handling_of, origin_of, publisher_of, sources_of
 from audit.importing.units import SAID, listed_again, one_unit
+from audit.importing.unranked import settled_ranks
+from audit.importing.unsummed import without_own_maxima, without_typical
 from audit.importing.words import flat
 from audit.importing.worth import with_levels, without_worth
 
@@ -188,16 +191,18 @@ def _settled(found: Collected, around: Around) -> Draft:
     groups = {item.id: item.group for item in book.items("criterion") if item.group}
     tables, more = without_sums_of_one(tables, groups.values())
     printed = {table.id: table for table in tables}
-    found.tables = [without_sum_of_unnamed(one_total(table)) for table in tables]
-    doubts += [*again, *more, *_one_listing(found)]
+    found.tables, typical = _summed([without_sum_of_unnamed(one_total(table)) for table in tables])
+    doubts += [*again, *more, *typical, *_one_listing(found)]
     formula = _formula(found, passages)
     _weigh_by_text(found, passages, formula, around.numbers)
     hints = hinted(hints_of(around.sentences), found.tables)
-    hints = replace(hints, written=formula)
+    hints = replace(hints, written=formula, caps=caps_in([*(one.text for one in _own(around)), *_called(found.tables)]))
     facts = facts_of(found.tables, book.items("criterion"), book.items("group"))
     found.tables = as_scores(found.tables)
     tables, more = settled_tables(found.tables, facts, hints)
     tables = without_shares(raw_totals(tables, groups.values()), facts, groups)
+    doubts += more
+    tables, more = settled_ranks(tables, facts, {item.id: item.title for item in book.items("criterion")}, _own(around))
     doubts += more
     levels, more_doubts = _levels(found, tables, passages)
     facts = facts_of(tables, book.items("criterion"), book.items("group"))
@@ -228,6 +233,18 @@ def _settled(found: Collected, around: Around) -> Draft:
         groups=book.items("group"), criteria=_criteria(book, levels, facts), options=book.items("option"),
         method=method, tables=tuple(inherited(tables, found.reasons)), reasons=tuple(found.reasons), doubts=tuple(doubts),
     )  # fmt: skip
+
+
+def _summed(tables: Sequence[Printed]) -> tuple[list[Printed], list[Doubt]]:
+    """The tables without what stands in the place of sums and is none."""
+    pairs = [without_typical(without_own_maxima(table)) for table in tables]
+    return [table for table, _ in pairs], [doubt for _, doubts in pairs for doubt in doubts]
+
+
+def _called(tables: Sequence[Printed]) -> list[str]:
+    """What the totals are called."""
+    columns = [column.title for table in tables for column in table.columns if column.prints == "total"]
+    return [*columns, *(row.title for table in tables for row in table.rows if row.key == "total")]
 
 
 def _scale(found: Collected, facts: Facts, around: Around, method: Method) -> Scale | None:

@@ -1,5 +1,6 @@
 """What two tables print of the same things: how many figures agree, and how many differ."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
@@ -123,6 +124,14 @@ def differ_in_a_total(one: Read, other: Read) -> bool:
     return False
 
 
+_REVISED: Final = re.compile(
+    r"\b(?:revis|updat|amend|correct|moderat|re-?scor|re-?evaluat|after (?!all\b|the weight|weight)"
+    r"|überarbeitet|aktualisiert|berichtigt|nach (?:der|dem|den)\b|après|révis|corrig|actualiz|revisad)",
+    re.IGNORECASE,
+)
+"""What says that results are those of another day."""
+
+
 def denies(list_: Read, other: Read) -> bool:
     """Say whether a list of options with one result each prints other figures than the totals of a table: it is of something else."""
     if other.reading is None or list_.layout.label < 0 or list_.layout.of("scorer") or list_.layout.grid.source != other.layout.grid.source:
@@ -134,7 +143,8 @@ def denies(list_: Read, other: Read) -> bool:
         printed = {row[list_.layout.label].text: read_entry(row[column.at].text) for row in list_.layout.body}
         shared = _values(printed, totals, paired(list(printed), list(totals)))
         known = [may_be_one(left, right) for left, right in shared if left.value is not None and right.value is not None]
-        if len(known) > 1 and sum(known) * _TWO < len(known):
+        revised = any(_REVISED.search(passage.text) for passage in list_.layout.grid.above[:_TWO])
+        if len(known) > 1 and (sum(known) * _TWO < len(known) or (revised and not all(known))):
             return True
     return False
 
@@ -150,9 +160,19 @@ def _weights(one: Read, other: Read) -> list[tuple[Entry, Entry]]:
 def weighed_otherwise(one: Read, other: Read) -> bool:
     """Say whether two tables give the same criteria other weights, not the same ones in another unit."""
     pairs = _weights(one, other)
+    if _are_two_sets(one, other, pairs):
+        return True
     ratios = Counter((left.value or 0) / right.value for left, right in pairs if right.value)
     other_ratios = len(pairs) - max(ratios.values(), default=0)
     return len(pairs) > 1 and len(ratios) > 1 and (len(ratios) * 2 > len(pairs) or other_ratios * _FEW > len(pairs))
+
+
+def _are_two_sets(one: Read, other: Read, pairs: Sequence[tuple[Entry, Entry]]) -> bool:
+    """Say whether the weights of each table add to the same whole over other criteria: what both weigh, they weigh otherwise."""
+    sets = [read.reading.sheet.facts.weights for read in (one, other) if read.reading is not None]
+    sums = {sum((entry.value or Fraction(0) for entry in weights.values()), Fraction(0)) for weights in sets}
+    differing = sum(not may_be_one(left, right) for left, right in pairs)
+    return len(sums) == 1 and sums <= {1, 100} and len(sets[0]) != len(sets[1]) and differing > 1
 
 
 def other_weights(one: Read, other: Read) -> int:

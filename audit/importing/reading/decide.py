@@ -31,6 +31,9 @@ With 2, two totals of 110 appraisals of public papers were accused by the way of
 misprint fewer is told, as those of tables that miss more stand under labels (`python -m bench.layouts.firmness`)."""
 
 _THREE: Final = 3
+_FOUR: Final = 4
+"""A total printed further from what scores add to than this part of the highest there can be was made in another way."""
+
 _FACTORS: Final = "factors"
 """The item of the product that a total divides."""
 
@@ -71,12 +74,20 @@ def decide(
     if stated is not None and not outdone(stated.fit, best) and not (standing.firm and stated.by_label and _same(best, stated.fit)):
         best = stated.fit if not _same(best, stated.fit) else best
         standing = _as_stated(best, stated, fits, titles)
+    if _sets_aside(best, hints.caps):
+        standing = replace(standing, known="inferred" if standing.known == "stated" else standing.known, firm=False)
     method = replace(_declared(best, facts, groups), standing=standing)
     doubts = _doubts(best, standing, titles)
     if not method.weights_rounded and _adds_as_rounded(facts):
         method = replace(method, weights_rounded=True)
         doubts.append(Doubt("assumed", "the weights were taken as rounded before printing: they add to the sum printed below them only so"))
     return replace(method, said=(f"total: {best.said(titles)}",)), doubts
+
+
+def _sets_aside(best: Fit, caps: frozenset[Fraction]) -> bool:
+    """Say whether a total that does not follow may have been set: to 0, as where an option is excluded, or to the cap of which the text speaks."""
+    printed = [(best.totals[one].value or Fraction(0), best.computed[one]) for one in best.computed if one not in best.hits]
+    return any((total == 0 and made > 0) or (total in caps and made > total) for total, made in printed)
 
 
 def _by_formulas(formulas: FormulaWay, facts: Facts, groups: Mapping[str, str]) -> Fit | None:
@@ -150,7 +161,14 @@ def _inferred(best: Fit, other: Fit | None, titles: Mapping[str, str], *, named:
     )
     if not firm and best.evidence < 0:
         return replace(made, known="unknown")
-    return replace(made, firm=firm and (named or _beyond_chance(best)))
+    return replace(made, firm=firm and (named or _beyond_chance(best)) and (hits > 1 or _is_tight(best)))
+
+
+def _is_tight(best: Fit) -> bool:
+    """Say whether a way that gives one total of two lies near the other one, too; averages lie near each other anyway."""
+    room = max((best.range(one) for one in best.computed), default=Fraction(0)) / _FOUR
+    near = all(abs((best.totals[one].value or 0) - value) <= room for one, value in best.computed.items())
+    return not best.misses or (near and not best.way.name.endswith("mean"))
 
 
 def _beyond_chance(best: Fit) -> bool:

@@ -224,15 +224,9 @@ def _is_clear(one: Reading) -> bool:
     if best is None or best.tried < len(one.sheet.options) or best.way.price > _USUAL:
         return False
     whole = (not best.misses and best.tried > 1) or (len(best.hits) >= _ENOUGH and best.misses * 2 <= len(best.hits))
-    averages = any(part.part == "name" and MEAN.search(part.name) for part in one.parts)
-    return (
-        whole
-        and not (averages and one.axis == "criteria")
-        and not list(_behind(one))
-        and ranked(one.sheet) >= 0
-        and not one.idle
-        and not one.idle_rows
-    )
+    averages = one.axis == "criteria" and any(part.part == "name" and MEAN.search(part.name) for part in one.parts)
+    bounds = best.misses and any(part.part == "name" and prices(part.name).get("nothing") == 0 for part in one.parts)  # no option, as a pass mark
+    return whole and not (averages or bounds) and not list(_behind(one)) and ranked(one.sheet) >= 0 and not one.idle and not one.idle_rows
 
 
 def _otherwise(one: Reading) -> Iterator[Reading]:

@@ -40,6 +40,7 @@ _AVERAGE: Final = re.compile(
     re.IGNORECASE,
 )
 _GROUPS: Final = re.compile(
+    r"(?:average|mean) of (?:the |all |its )?(?:\w+ )?(?:averages|means)\b|"
     r"(?:average|mean|total|result|score)s? (?:of|for) (?:the|each) group|group (?:averages|means|scores)|weights? of (?:the|each) groups?",
     re.IGNORECASE,
 )

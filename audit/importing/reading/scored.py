@@ -96,7 +96,7 @@ def takes_part(read: Read, others: Sequence[Read]) -> bool:
         return False
     if not read.is_matrix or _is_of_words(read):
         return _is_of_another(read, others)
-    return not (_is_of_times(read) or _is_of_weights(read, others)) and (
+    return not (_is_of_times(read) or _is_of_weights(read, others) or _is_of_pairs(read)) and (
         _is_of_another(read, others)
         and (not others or read.decisive or speaks(read) or not any(map(speaks, others)) or any(_shared(read, other) for other in others))
     )
@@ -110,6 +110,14 @@ def _is_of_weights(read: Read, others: Sequence[Read]) -> bool:
         and all(means(name, "weight", 1) for name in read.options)
         and any(share(read.criteria, tuple(one.sheet.facts.weights)) >= _SURE for one in known)
     )
+
+
+def _is_of_pairs(read: Read) -> bool:
+    """Say whether the rows of a table are named as its columns are: it compares things with each other, as for weights, and scores none."""
+    heads = [column.text for column in read.layout.columns if column.at != read.layout.label]
+    rows = [name for name in texts_of(read.layout.body, read.layout.label) if name]
+    same = set(rows) & set(heads)
+    return len(same) > 2 and len(same) * 4 >= len(set(rows)) * 3  # noqa: PLR2004  # two names may stand twice by chance
 
 
 def _is_of_times(read: Read) -> bool:

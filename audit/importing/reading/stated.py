@@ -80,6 +80,8 @@ def stated_by(fits: Sequence[Fit], facts: Facts, hints: Hints, sentences: Sequen
         sentence = confirming(sentences, name, of_groups=fit.way.of == "groups")
         if fit.way.less and not _is_written(fit, hints):
             continue  # a ratio by another divisor
+        if sentence is not None and not fit.hits and fit.way.name == "mean":
+            continue  # scores lie near their average anyway
         if sentence is not None and (is_near(fit) or _is_written(fit, hints) or len(fit.hits) * 2 >= fit.tried > 0 or _are_mostly_close(fit)):
             return StatedWay(fit, sentence.text, sentence.place)
         if labelled is not None and _is_weighted(fit, 1 if hints.label and _are_closed(facts) else _TWO) and is_near(fit) and not is_scaled(fit):

@@ -85,7 +85,8 @@ class Hints:
     """What labels and sentences say of the totals: weighted, plain or an average, ``over`` what they are divided.
 
     ``label`` is what the totals are called where that says how they are weighted, or what the weights are called; ``written``
-    is a formula that the paper writes out, ``named`` whether any word over or beside the totals may mean a result.
+    is a formula that the paper writes out, ``named`` whether any word over or beside the totals may mean a result; ``caps`` are
+    figures beyond which, as the text says, nothing goes.
     """
 
     weighted: bool = False
@@ -99,6 +100,7 @@ class Hints:
     label_place: Place = NO_PLACE
     written: Written | None = None
     named: bool = True
+    caps: frozenset[Fraction] = frozenset()
 
 
 NO_HINTS: Final = Hints()
