@@ -65,7 +65,7 @@ _AKIN: Final = 70
 """From so alike (of 100, as sets of words) titles behind one code are one name: one shortens the other; other things with the code share no words."""
 
 _WEIGHT: Final = re.compile(
-    r"\s*[(\[]\s*(?:(?:weight(?:ing)?|wt)\.?\s*[:=]?\s*(?P<said>\d{1,3}(?:\.\d{1,3})?\s*%?)|"
+    r"\s*[(\[]\s*(?:(?:weight(?:ing)?|wt|coeff?(?:icient)?|poids|peso|gewicht(?:ung)?|gew)\.?\s*[:=]?\s*(?P<said>\d{1,3}(?:\.\d{1,3})?\s*%?)|"
     r"(?P<percent>\d{1,3}(?:\.\d{1,2})?\s*%)|[x×*]\s?(?P<times>\d{1,2})|(?P<before>\d{1,2})\s?[x×])\s*[)\]]$",
     re.IGNORECASE,
 )

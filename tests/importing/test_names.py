@@ -14,7 +14,8 @@ from audit.importing.names import ALIKE, alike, id_for, match, name_of, pair, pa
         ("1. Child Focused", "1", "Child Focused", ""), ("Option 3 – Wholly owned company", "3", "Wholly owned company", ""),
         ("D5. Prevents fragmentation", "D5", "Prevents fragmentation", ""), ("C1 Access", "C1", "Access", ""), ("A) Stay", "A", "Stay", ""),
         ("iv. Contract out", "iv", "Contract out", ""), ("Option 2", "2", "Option 2", ""), ("Access (20%)", "", "Access", "20%"),
-        ("Access (weight 3)", "", "Access", "3"), ("Do nothing", "", "Do nothing", ""), ("The - long name", "", "The - long name", ""),
+        ("Access (weight 3)", "", "Access", "3"), ("Prix [coef. 4]", "", "Prix", "4"), ("Kosten (Gewicht: 2)", "", "Kosten", "2"), ("Peso (kg 3)", "", "Peso (kg 3)", ""),
+        ("Do nothing", "", "Do nothing", ""), ("The - long name", "", "The - long name", ""),
     ],
 )  # fmt: skip
 def test_a_name_is_parted(text: str, label: str, title: str, weight: str) -> None:

@@ -24,6 +24,9 @@ from audit.importing.words import flat, heading, level_like
 
 __all__ = ["framed"]
 
+_LEAST: Final = 3
+"""Names of which each has to carry a figure within before it is their weight: two may do so by chance."""
+
 _LETTERS: Final = re.compile(r"[A-Z]{1,2}$")
 _BEHIND: Final = re.compile(
     r"^(?P<name>.*?[^\s(\[:–—-])\s*(?:[(\[]\s*(?:(?:weight(?:ing)?|wt|w|gewicht(?:ung)?|peso|poids|importance)\.?\s*[:=]?\s*)?(?P<inner>\d{1,3}(?:[.,]\d{1,3})?\s*%?)"
@@ -38,7 +41,10 @@ _AMONG: Final = re.compile(
     r"^(?P<before>[^()\[\]]*\S)\s*[(\[](?P<inner>\d{1,3}(?:[.,]\d{1,3})?\s*%?)[)\]](?P<after>[^()\[\]]*)$"
     r"(?P<dash>)(?P<colon>)(?P<bare>)(?P<said>)(?P<times>)"
 )
-"""A weight in brackets within a name: taken for one where most names carry one at their end."""
+"""A weight in brackets within a name: taken for one where most names carry one at their end, or each of them within."""
+
+_BEFORE: Final = re.compile(r"^(?P<before>)(?P<inner>\d{1,3}\s?%)\s+(?P<after>[^\W\d].*)$" r"(?P<dash>)(?P<colon>)(?P<bare>)(?P<said>)(?P<times>)")
+"""A percentage before a name: a weight where each name has one and they add to the whole."""
 
 
 def framed(grid: Grid) -> list[Grid]:
@@ -225,7 +231,22 @@ def _named_weights(grid: Grid) -> Grid:
                 named = match["name"] if (row, column) in found else f"{match['before']}{match['after']}"
                 changed = replace(slot, text=f"{named} (weight {_weight(match)})")
                 rows[row] = (*rows[row][:column], changed, *rows[row][column + 1 :])
+        else:
+            _write_weights_within(rows, names)
     return replace(grid, rows=tuple(rows))
+
+
+def _write_weights_within(rows: list[Row], names: Sequence[tuple[tuple[int, int], Slot]]) -> None:
+    """Write weights within or before names in the one form, where every name carries one: a figure that some names have may be part of them."""
+    for pattern, are_weights in ((_AMONG, _are_weights), (_BEFORE, _adds_up)):
+        found = {spot: match for spot, slot in names if (match := pattern.match(" ".join(without_marks(slot.text).split())))}
+        bare = {match["before"] + match["after"] for match in found.values()}
+        if len(bare) < max(len(names), _LEAST) or not are_weights([_weight(match) for match in found.values()]):
+            continue  # names that differ by their figures alone are parted by them
+        for (row, column), match in found.items():
+            changed = replace(rows[row][column], text=f"{match['before']}{match['after']} (weight {_weight(match)})")
+            rows[row] = (*rows[row][:column], changed, *rows[row][column + 1 :])
+        return
 
 
 def _scores(text: str) -> bool:
