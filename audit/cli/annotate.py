@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["annotate"]
 
 _Texts = list[str] | None
-_KINDS = ("pdf", "docx", "xlsx")
+_KINDS = ("pdf", "xlsx")
 
 
 def annotate(  # noqa: PLR0913, PLR0917  # typer reads the options of a command from its parameters
-    paper: Annotated[str, typer.Argument(help="The paper: a PDF, Word or Excel document.", metavar="PAPER")],
+    paper: Annotated[str, typer.Argument(help="The paper: a PDF or Excel document.", metavar="PAPER")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Write the marked copy to this file, of the same kind.", metavar="FILE")],
     rules: Annotated[_Texts, typer.Option("--rules", help="Rule pack or file; may be repeated. Default: all packs.", metavar="PACK")] = None,
     select: Annotated[_Texts, typer.Option("--select", help="Only this rule (id, name or tag); may be repeated.", metavar="RULE")] = None,

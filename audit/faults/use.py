@@ -79,7 +79,7 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
         "save it under another name in the program it was made with, and mark that; `audit report` writes the findings to a file of their own",
     ),
     "paper-of-no-marked-kind": FaultWords(
-        "only PDF, Word and Excel documents (.pdf, .docx, .xlsx) hold comments", "give such a paper, or write `audit report PAPER -o report.html`"
+        "comments are put into PDF and Excel documents (.pdf, .xlsx)", "give such a paper, or write `audit report PAPER -o report.html`"
     ),
     "paper-protected": FaultWords(
         "this document is protected against changes, and comments are changes",

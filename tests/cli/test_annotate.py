@@ -56,9 +56,9 @@ def test_other_kinds_are_refused_in_a_sentence(folder: Path) -> None:
     """An appraisal file holds no comments, and a PDF does not become a Word document."""
     (folder / "odd.yaml").write_text(ODD, encoding="utf-8")
     (folder / "programs.xlsm").write_bytes(b"PK")
-    asked = [("odd.yaml", "m.pdf"), ("paper.pdf", "m.docx"), ("programs.xlsm", "m.xlsm")]
+    asked = [("odd.yaml", "m.pdf"), ("paper.pdf", "m.xlsx"), ("programs.xlsm", "m.xlsm")]
     refused = [run("annotate", paper, "-o", output, "--no-log") for paper, output in asked]
     assert [one.exit_code for one in refused] == [2, 2, 2]
-    assert "only PDF, Word and Excel documents" in refused[0].stderr
+    assert "comments are put into PDF and Excel" in refused[0].stderr
     assert "give a name ending in .pdf" in refused[1].stderr
     assert "macros" in refused[2].stderr

@@ -15,4 +15,8 @@ def mark(data: bytes, paper: Paper, comments: Sequence[AnchoredComment]) -> byte
         from audit.report.marked.pdf import mark_pdf  # noqa: PLC0415  # only what is needed
 
         return mark_pdf(data, comments)
+    if paper.kind == "xlsx":
+        from audit.report.marked.xlsx import mark_xlsx  # noqa: PLC0415  # as above
+
+        return mark_xlsx(data, comments)
     raise RefusalError(fault("paper-of-no-marked-kind"))
