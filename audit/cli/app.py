@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from audit import __version__
-from audit.cli import check, explain, import_, init, log, report, review, rules, schema
+from audit.cli import annotate, check, explain, import_, init, log, report, review, rules, schema
 
 __all__ = ["app", "root"]
 
@@ -23,6 +23,7 @@ app.command("explain")(explain.explain)
 app.command("import")(import_.import_)
 app.command("review")(review.review)
 app.command("report")(report.report)
+app.command("annotate")(annotate.annotate)
 app.command("init")(init.init)
 app.command("schema")(schema.schema)
 app.add_typer(log.app, name="log")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from audit.report.document.build import Crops
     from audit.report.document.provenance import Provenance
 
-__all__ = ["ForWhom", "ReportForm", "report"]
+__all__ = ["ForWhom", "ReportForm", "logged_run", "report"]
 
 _Texts = list[str] | None
 
@@ -92,7 +92,7 @@ def report(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
     tell(one for one in files if isinstance(one, Problem))
     found = _examined(given, files)
     stop_if_interrupted()
-    run, kept_from = _run(papers, given, [one for one, _ in found], log, wanted=not no_log)
+    run, kept_from = logged_run(papers, given, [one for one, _ in found], log, wanted=not no_log)
     made = _made(given, run, log, wanted=not no_log and not kept_from)
     written = _written(chosen, _document(found, made, for_whom, public=public))
     stop_if_interrupted()
@@ -174,7 +174,7 @@ def _crops(examination: "Examination", file: Path) -> "Crops":
     return crops_of(examination, data) if digest(data) == examination.paper.sha256 else {}
 
 
-def _run(papers: list[str], given: "Asked", found: "Sequence[Examination]", log: Path | None, *, wanted: bool) -> "tuple[LoggedRun, str]":
+def logged_run(papers: list[str], given: "Asked", found: "Sequence[Examination]", log: Path | None, *, wanted: bool) -> "tuple[LoggedRun, str]":
     """The run as it is logged, and why its log cannot be written, empty where it can."""
     from audit.cli.terminal import tell  # noqa: PLC0415  # as in report
     from audit.log.body import LoggedRun  # noqa: PLC0415  # as in report

@@ -73,6 +73,23 @@ FAULTS: Final[Mapping[str, FaultWords]] = {
         "what is written is text or data, which a file ending in {suffix} does not hold",
         "write a report with `audit report PAPER -o FILE{suffix}` (.html, .pdf or .docx), or give a name ending in .txt or .json",
     ),
+    "paper-changed": FaultWords("this file changed while it was read", "run it once more"),
+    "paper-not-marked": FaultWords(
+        "comments cannot be added to this document without altering what it holds already",
+        "save it under another name in the program it was made with, and mark that; `audit report` writes the findings to a file of their own",
+    ),
+    "paper-of-no-marked-kind": FaultWords(
+        "comments are put into PDF and Excel documents (.pdf, .xlsx)", "give such a paper, or write `audit report PAPER -o report.html`"
+    ),
+    "paper-protected": FaultWords(
+        "this document is protected against changes, and comments are changes",
+        "save a copy without the protection, and mark that; `audit report` writes the findings to a file of their own",
+    ),
+    "paper-signed": FaultWords(
+        "this document is signed, and its signature would no longer hold with comments in it",
+        "mark a copy without the signature; `audit report` writes the findings to a file of their own",
+    ),
+    "marked-form-differs": FaultWords("a {kind} document with comments is a {kind} document again", "give a name ending in .{kind}"),
     "pattern-matches-nothing": FaultWords("no file name matches this pattern"),
     "pdf-not-possible": FaultWords(
         "a PDF cannot be written here: {reason}",
