@@ -105,3 +105,11 @@ def test_a_protected_paper_is_marked(tmp_path: Path) -> None:
     """The mark of the more closed version comes first."""
     closed = CLEAN.replace("from: published", "from: published, handling: exempt")
     assert run("diff", *_files(tmp_path, CLEAN, closed)).stdout.startswith("EXEMPT\n")
+
+
+def test_no_change_says_whether_the_files_are_the_same(tmp_path: Path) -> None:
+    """What is not read may differ: a remark in the file is no change, and the files are not called the same."""
+    done = run("diff", *_files(tmp_path, CLEAN, f"# A remark.\n{CLEAN}"))
+    assert done.exit_code == 0
+    assert "The files are not the same" in " ".join(done.stdout.split())
+    assert "byte for byte" in " ".join(run("diff", *_files(tmp_path, CLEAN, CLEAN)).stdout.split())

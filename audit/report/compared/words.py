@@ -18,6 +18,7 @@ __all__ = [
     "called_out",
     "fate_of",
     "headline",
+    "message_of",
     "nothing_differs",
     "places_of",
     "shown_change",
@@ -134,9 +135,11 @@ def headline(found: Comparison) -> str:
 
 
 def nothing_differs(found: Comparison) -> str:
-    """Say that nothing differs in what was compared, and how many findings both versions have."""
+    """Say that nothing differs in what was compared, whether the files are the same, and how many findings both versions have."""
     carried = sum(len(one.findings) for one in found.pairs)
-    return f"No difference was found in what could be read. {counted(carried, 'finding')} in both versions."
+    same = all(one.versions.old.sha256 == one.versions.new.sha256 for one in found.pairs)
+    files = "The files are the same, byte for byte." if same else "The files are not the same: what the tool does not read may differ."
+    return f"No difference was found in what could be read. {files} {counted(carried, 'finding')} in both versions."
 
 
 def called_out(change: AppraisalChange) -> str:
