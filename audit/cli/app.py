@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from audit import __version__
-from audit.cli import annotate, check, explain, import_, init, log, report, review, rules, schema
+from audit.cli import annotate, check, diff, explain, import_, init, log, report, review, rules, schema
 
 __all__ = ["app", "root"]
 
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
+app.command("diff")(diff.diff)
 app.command("import")(import_.import_)
 app.command("review")(review.review)
 app.command("report")(report.report)

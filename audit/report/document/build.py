@@ -19,7 +19,7 @@ from audit.report.document.texts import claims, reasons
 from audit.report.document.totals import totals
 from audit.rules.options import RESTRICTED
 
-__all__ = ["Crops", "report_of"]
+__all__ = ["Crops", "mark_of", "report_of"]
 
 _MARKS: Final[Mapping[str, str]] = {"public": "", "draft": "DRAFT", "exempt": "EXEMPT", "tender-confidential": "TENDER CONFIDENTIAL"}
 """The handling marks, from the least to the most closed."""
@@ -36,14 +36,19 @@ def report_of(
     """One report on all papers, with a part for each where there are several."""
     several = len(examined) > 1
     sections = [_part(one, crops, made, audience, at=at if several else 0, public=public) for at, (one, crops) in enumerate(examined, 1)]
-    held = [one.appraisal.handling for one, _ in examined if one.appraisal is not None]
-    mark = RESTRICTED if any(one.revealed for one, _ in examined) else _MARKS[max(held, key=list(_MARKS).index, default="public")]
+    mark = mark_of([one for one, _ in examined])
     foot = f"appraisal-audit {__version__}, as of {made.as_of}. Figures only: no view on the scores, the choice or the process."
     common = {"mark": mark, "foot": foot, "date": made.as_of, "audience": audience.value, "contents": audience is not Audience.MEETING}
     if several:
         return ReportDocument(title=f"Options appraisals: {len(sections)} checked", sections=numbered(tuple(sections)), **common)  # type: ignore[arg-type]
     (only,) = sections
     return ReportDocument(title=only.title, lead=only.blocks, sections=numbered(only.sections), **common)  # type: ignore[arg-type]
+
+
+def mark_of(examined: Sequence[Examination]) -> str:
+    """The mark that goes on every page made of these: that of the most closed of them, empty where all are public."""
+    held = [one.appraisal.handling for one in examined if one.appraisal is not None]
+    return RESTRICTED if any(one.revealed for one in examined) else _MARKS[max(held, key=list(_MARKS).index, default="public")]
 
 
 def _part(examination: Examination, crops: Crops, made: Provenance, audience: Audience, *, at: int, public: bool) -> ReportSection:

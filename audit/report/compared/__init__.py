@@ -1,0 +1,1 @@
+"""Two versions compared, in words, as data and as a page."""
