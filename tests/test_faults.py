@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from audit.appraisal.load.document import parse
-from audit.examine import all_problems, examine
+from audit.examine import examine
 from audit.problems import Problem, fault
+from audit.rules.all_problems import all_problems
 from tests.papers import HEAD, PATH, SUMS, document, rules
 
 _TABLE = "tables: {t: {rows: criteria, columns: [a, z], prints: score, cells: {care: [4, 1], total: [many, 1]}}}\n"

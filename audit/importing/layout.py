@@ -22,8 +22,7 @@ BESIDE: Final = "Rationale for "
 
 _MOST_HEADS: Final = 4
 _LONG: Final = 45
-_HALF: Final = 0.5
-_FEW: Final = 3
+_HALF, _FEW = 0.5, 3
 _PAIR: Final = 2
 _OF_TRADE: Final = frozenset({"cost", "weight", "share"})
 """Words of the trade that name a criterion where they stand over its scores."""
