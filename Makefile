@@ -25,9 +25,9 @@ test: $(VENV)/dev.stamp ## run all tests but the deep ones
 coverage: $(VENV)/dev.stamp ## run them once more with branch coverage, which must not fall below what pyproject.toml says
 	$(RUN) -m pytest -n auto --dist worksteal --cov --cov-report=term
 
-test-deep: $(VENV)/dev.stamp ## run what takes long: drawn examples in great number, samples of small faults (COUNT=15 of each part) and of drawn layouts (LAYOUTS=40)
+test-deep: $(VENV)/dev.stamp ## run what takes long: drawn examples in great number, samples of small faults (COUNT=5 of each part) and of drawn layouts (LAYOUTS=40)
 	HYPOTHESIS_PROFILE=deep $(RUN) -m pytest -n auto --dist worksteal -m "deep or hypothesis"
-	$(RUN) -m tools.mutants --count $(or $(COUNT),15) --seed $(or $(SEED),1)
+	$(RUN) -m tools.mutants --count $(or $(COUNT),5) --seed $(or $(SEED),1)
 	$(RUN) -m bench.layouts.run $(or $(LAYOUTS),40) --seed $(or $(SEED),1)
 
 lint: $(VENV)/dev.stamp ## check style, form, types, and that imports run downwards only
