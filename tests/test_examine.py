@@ -43,7 +43,7 @@ def test_one_total_that_cannot_be_added_leaves_others_checked() -> None:
 def test_warnings_and_notes_make_nothing_inconsistent() -> None:
     """Only errors make an appraisal inconsistent."""
     found = examined(WEIGHTS.replace("risk: {weight: 2}", "risk: {weight: 0}"), _TABLE % (4, 2, 12))
-    assert [one.lead.rule.severity for one in found.findings] == ["warning"]
+    assert [one.lead.rule.severity for one in found.findings] == ["note"]
     assert found.verdict == "consistent"
 
 

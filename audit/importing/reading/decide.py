@@ -165,10 +165,14 @@ def _inferred(best: Fit, other: Fit | None, titles: Mapping[str, str], *, named:
 
 
 def _is_tight(best: Fit) -> bool:
-    """Say whether a way that gives one total of two lies near the other one, too; averages lie near each other anyway."""
+    """Say whether a way that gives one total of two lies near the other one, too; averages lie near each other anyway.
+
+    A plain sum of scores is what a total is unless something says otherwise, and may miss the other by any misprint.
+    """
     room = max((best.range(one) for one in best.computed), default=Fraction(0)) / _FOUR
     near = all(abs((best.totals[one].value or 0) - value) <= room for one, value in best.computed.items())
-    return not best.misses or (near and not best.way.name.endswith("mean"))
+    plain = best.way.name == "sum" and best.way.of == "score" and best.way.price <= 0
+    return not best.misses or plain or (near and not best.way.name.endswith("mean"))
 
 
 def _beyond_chance(best: Fit) -> bool:

@@ -58,7 +58,7 @@ def _outcome(rule: Rule, facts: Facts, checks: Sequence[Check]) -> Outcome:
 class SharedRank(NamedCheck):
     """One outcome for each rank that is marked as shared, as 2= is: fails where no other option of its table has the same rank."""
 
-    fields = ("about", "option", "published")
+    fields = ("about", "published")
 
     def run(self, rule: Rule, facts: Facts) -> Iterator[Outcome]:
         """The outcomes; undecided where the table leaves the rank of another option open."""

@@ -22,7 +22,7 @@ def test_options_may_be_left_out(check: NamedCheck) -> None:
     assert check.faults({}) == []
 
 
-@pytest.mark.parametrize("name", ["blank-cells", "denominators-alike", "difference-reading", "weight-present"])
+@pytest.mark.parametrize("name", ["blank-cells", "denominators-alike", "difference-reading"])
 def test_checks_without_options_refuse_any(name: str) -> None:
     """An option given to a check that takes none is told, not passed over."""
     assert [str(one) for one in NAMED[name].faults({"roles": ["total"]})] == ['the option "roles" is not known; this check takes none']
