@@ -7,7 +7,7 @@ from typing import Any, Final, Self
 from audit.faults import FAULTS
 from audit.files import NoOrdinaryFileError
 
-__all__ = ["AuditError", "InputError", "InputFault", "Interrupted", "Own", "Problem", "fault", "in_order", "not_opened"]
+__all__ = ["AuditError", "FaultError", "InputError", "InputFault", "Interrupted", "Own", "Problem", "fault", "in_order", "not_opened"]
 
 _LEFT_OUT: Final = "..."
 
@@ -119,6 +119,15 @@ def not_opened(path: str, error: OSError) -> Problem:
     if isinstance(error, NoOrdinaryFileError):
         return Problem(path, 0, 0, fault("no-ordinary-file"))
     return Problem(path, 0, 0, fault("not-opened", strerror=error.strerror or error))
+
+
+class FaultError(Exception):
+    """Something cannot be done; ``fault`` says why, and what can be done, by a code and in plain words."""
+
+    def __init__(self, fault: InputFault) -> None:
+        """Keep the fault, with its words for those who only print it."""
+        super().__init__(fault.message)
+        self.fault = fault
 
 
 class InputError(Exception):

@@ -1,6 +1,5 @@
 """``audit annotate``."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -86,6 +85,7 @@ def _stop(file: Path, said: "InputFault") -> NoReturn:
 
 def _check(file: Path, output: Path, *, force: bool) -> None:
     """Refuse, before anything is audited, what holds no comments, a copy of another kind, and to write over a file."""
+    from audit.cli.terminal import not_over_existing  # noqa: PLC0415  # as in annotate
     from audit.problems import fault  # noqa: PLC0415  # as in annotate
 
     kind = file.suffix.lower().lstrip(".")
@@ -95,8 +95,7 @@ def _check(file: Path, output: Path, *, force: bool) -> None:
         _stop(file, fault("paper-of-no-marked-kind"))
     if kind in _KINDS and output.suffix.lower() != f".{kind}":
         _stop(output, fault("marked-form-differs", kind=kind))
-    if os.path.lexists(output) and not force:
-        _stop(output, fault("output-exists"))
+    not_over_existing(output, force=force)
 
 
 def _marked(file: Path, found: "Sequence[Examination]") -> tuple[bytes | None, int]:

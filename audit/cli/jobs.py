@@ -40,6 +40,11 @@ class Task:
     settings: Settings = PLAIN
     loose: frozenset[Path] = frozenset()
 
+    @property
+    def robust(self) -> bool:
+        """Whether any of the forms asks for what would alter the result."""
+        return any(FORMS[form].robust for form in self.forms)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Audited:
@@ -132,10 +137,9 @@ def _audited(task: Task, found: Examination) -> Audited:
 def _examined(task: Task, file: Path | Problem | GivenPaper) -> list[Examination]:
     if isinstance(file, Problem):
         return [Examination(file.path, problems=(file,), read=False, revealed=task.settings.reveals)]
-    robust = any(FORMS[form].robust for form in task.forms)
     if isinstance(file, GivenPaper):
-        return examine_bytes(file.data, file.name, task.rules, task.settings, robust=robust)
-    return examine_all(file, task.rules, task.settings, robust=robust)
+        return examine_bytes(file.data, file.name, task.rules, task.settings, robust=task.robust)
+    return examine_all(file, task.rules, task.settings, robust=task.robust)
 
 
 def _progress(done: int, of: int) -> None:

@@ -1,6 +1,5 @@
 """``audit report``."""
 
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -130,12 +129,10 @@ def _not_both(*, public: bool, reveals: bool) -> None:
 
 def _check(output: Path, form: ReportForm, *, force: bool) -> None:
     """Refuse, before anything is audited, to write over a file, and to write what cannot be written here."""
-    from audit.cli.terminal import tell  # noqa: PLC0415  # as in report
+    from audit.cli.terminal import not_over_existing, tell  # noqa: PLC0415  # as in report
     from audit.problems import Problem, fault  # noqa: PLC0415  # as in report
 
-    if os.path.lexists(output) and not force:
-        tell([Problem(output.as_posix(), 0, 0, fault("output-exists"))])
-        raise typer.Exit(2)
+    not_over_existing(output, force=force)
     if form is ReportForm.PDF:
         from audit.report.document.pdf import why_not  # noqa: PLC0415  # only where a PDF is asked for
 

@@ -1,6 +1,5 @@
 """``audit review``."""
 
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -68,16 +67,14 @@ def review(  # noqa: PLR0913, PLR0917  # typer reads the options of a command fr
 
 
 def _check(document: Path, target: Path, *, force: bool) -> None:
-    from audit.cli.terminal import tell  # noqa: PLC0415  # as in review
+    from audit.cli.terminal import not_over_existing, tell  # noqa: PLC0415  # as in review
     from audit.files import same  # noqa: PLC0415  # as in review
     from audit.problems import Problem, fault  # noqa: PLC0415  # as in review
 
     if same(target, document):
         tell([Problem(target.as_posix(), 0, 0, fault("output-is-the-document"))])
         raise typer.Exit(2)
-    if os.path.lexists(target) and not force:
-        tell([Problem(target.as_posix(), 0, 0, fault("output-exists"))])
-        raise typer.Exit(2)
+    not_over_existing(target, force=force)
 
 
 def _written(form: ReviewForm, asked: "Review", copy: "Copy", draft: "Draft") -> bytes:

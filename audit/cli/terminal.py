@@ -22,7 +22,7 @@ from audit.problems import Problem, fault
 if TYPE_CHECKING:
     from audit.documents.paper import Progress
 
-__all__ = ["may_colour", "not_over_inputs", "progress_of", "say", "tell", "width_of_output", "write", "write_bytes"]
+__all__ = ["may_colour", "not_over_existing", "not_over_inputs", "progress_of", "say", "tell", "width_of_output", "write", "write_bytes"]
 
 
 def write(text: str, file: Path | None, *, kept: bool = False) -> None:
@@ -69,6 +69,13 @@ def not_over_inputs(targets: Iterable[Path], inputs: Iterable[Path]) -> None:
             tell([Problem(target.as_posix(), 0, 0, fault("output-is-read-or-written"))])
             raise typer.Exit(2)
         read.append(target)
+
+
+def not_over_existing(target: Path, *, force: bool) -> None:
+    """Refuse to write over what is there, a link that leads nowhere too, unless it is asked for. Stops with exit code 2."""
+    if os.path.lexists(target) and not force:
+        tell([Problem(target.as_posix(), 0, 0, fault("output-exists"))])
+        raise typer.Exit(2)
 
 
 def tell(problems: Iterable[Problem]) -> None:

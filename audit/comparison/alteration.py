@@ -5,7 +5,7 @@ from typing import Literal
 
 from audit.appraisal.model.quantity import Quantity
 
-__all__ = ["AREAS", "Alteration", "AlterationKind", "Area"]
+__all__ = ["AREAS", "Alteration", "AlterationKind", "Area", "kind_of"]
 
 Area = Literal[
     "paper",
@@ -30,6 +30,11 @@ AREAS: tuple[Area, ...] = (
     "claims", "paper",
 )  # fmt: skip
 """The areas in the order in which they are reported: what the scores rest on first."""
+
+
+def kind_of(old: str, new: str) -> AlterationKind:
+    """What became of a text: it is gone, new or changed."""
+    return "changed" if old and new else "gone" if old else "new"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,11 @@ class Comparison:
     new: tuple[Examination, ...] = ()
 
     @property
+    def several(self) -> bool:
+        """Whether more than one appraisal is compared, gone or new."""
+        return len(self.pairs) + len(self.gone) + len(self.new) > 1
+
+    @property
     def differs(self) -> bool:
         """Whether anything differs at all."""
         return bool(self.gone or self.new) or any(one.differs for one in self.pairs)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from audit.appraisal.exact.rounding import show
 from audit.appraisal.model.appraisal import Appraisal, Criterion, Method
 from audit.appraisal.model.figure import Scale
-from audit.comparison.alteration import Alteration, AlterationKind, Area
+from audit.comparison.alteration import Alteration, AlterationKind, Area, kind_of
 from audit.comparison.names import NameMatches
 from audit.comparison.versions import Versions
 
@@ -132,5 +132,4 @@ def _fields(area: Area, old: Mapping[str, str], new: Mapping[str, str], *, crite
 
 
 def _said(area: Area, of: str, old: str, new: str, *, criterion: str | None = None, option: str | None = None, item: str | None = None) -> Alteration:
-    kind = "changed" if old and new else "gone" if old else "new"
-    return Alteration(area=area, kind=kind, of=of, old=old, new=new, criterion=criterion, option=option, item=item)  # type: ignore[arg-type]
+    return Alteration(area=area, kind=kind_of(old, new), of=of, old=old, new=new, criterion=criterion, option=option, item=item)

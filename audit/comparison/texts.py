@@ -7,7 +7,7 @@ from audit.appraisal.model.place import NO_PLACE
 from audit.appraisal.model.prose import Claim
 from audit.appraisal.model.reasons import NO_TEXT, Text
 from audit.appraisal.text.normalise import digest
-from audit.comparison.alteration import Alteration, Area
+from audit.comparison.alteration import Alteration, Area, kind_of
 from audit.comparison.names import match_names
 from audit.comparison.versions import Versions
 from audit.rules.disclosure import without_figures
@@ -130,5 +130,4 @@ def _place(text: Text) -> str:
 
 
 def _plain(area: Area, of: str, old: str, new: str, **said: str | None) -> Alteration:
-    kind = "changed" if old and new else "gone" if old else "new"
-    return Alteration(area=area, kind=kind, of=of, old=old, new=new, **said)  # type: ignore[arg-type]
+    return Alteration(area=area, kind=kind_of(old, new), of=of, old=old, new=new, **said)  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-__all__ = ["At", "Cell", "Sheet", "Sort", "Workbook", "letters_of", "name_of"]
+__all__ = ["At", "Cell", "Sheet", "Sort", "Workbook", "column_of", "letters_of", "name_of"]
 
 Sort = Literal["number", "text", "date", "logical", "error", "none", ""]
 """What a cell stores; ``none`` is a formula without a stored result, the empty word a cell that only a formula fills with nothing."""
@@ -76,6 +76,14 @@ class Workbook:
     def sheet(self, title: str) -> Sheet | None:
         """A sheet by its title; capitals make no difference, as in formulas."""
         return next((sheet for sheet in self.sheets if sheet.title.casefold() == title.casefold()), None)
+
+
+def column_of(letters: str) -> int:
+    """The column of its letters, from 0."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
 
 
 def letters_of(column: int) -> str:

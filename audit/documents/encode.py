@@ -1,6 +1,7 @@
 """A document as plain data and back: how the child process hands over what it read."""
 
-from dataclasses import asdict, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, fields
 from typing import Any, Final
 
 from audit.appraisal.model.place import Place
@@ -9,37 +10,34 @@ from audit.documents.paper import Box, Cell, Paper, Passage, Piece, Remark, Tabl
 
 __all__ = ["from_plain", "to_plain"]
 
-_CELL: Final = tuple(one.name for one in fields(Cell) if one.name not in {"place", "pieces"})
 _PLACE: Final = tuple(one.name for one in fields(Place))
 _EMPTY: Final[tuple[object, ...]] = ((), [], "")
+_NAMES: Final[Mapping[type, tuple[str, ...]]] = {
+    kind: tuple(one.name for one in fields(kind) if one.name not in {"place", "pieces", "cells"}) for kind in (Table, Cell, Passage, Remark)
+}
 
 
 def to_plain(paper: Paper) -> dict[str, Any]:
     """A document as mappings, lists, texts and numbers; what stands at its default is left out."""
-    blocks = [{"table": _table(block)} if isinstance(block, Table) else {"passage": _lean(asdict(block))} for block in paper.blocks]
-    remarks = [_lean(asdict(remark)) for remark in paper.remarks]
+    blocks = [{"table": _table(block)} if isinstance(block, Table) else {"passage": _lean(block)} for block in paper.blocks]
     head = {"name": paper.name, "kind": paper.kind, "sha256": paper.sha256, "details": paper.details}
     book = {} if paper.workbook is None else {"workbook": workbooks.to_plain(paper.workbook)}
-    return {**head, "blocks": blocks, "remarks": remarks, **book}
+    return {**head, "blocks": blocks, "remarks": list(map(_lean, paper.remarks)), **book}
 
 
 def _table(table: Table) -> dict[str, Any]:
-    return {**_lean(asdict(replace(table, cells=()))), "cells": list(map(_cell, table.cells))}
+    return {**_lean(table), "cells": list(map(_lean, table.cells))}
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
-    """A cell field by field: there are many of them, and ``asdict`` copies each value on its way."""
-    kept = {name: value for name in _CELL if (value := getattr(cell, name)) is not None and value is not False and value not in _EMPTY}
-    if cell.pieces:
-        kept["pieces"] = [asdict(one) for one in cell.pieces]
-    place = {name: value for name in _PLACE if (value := getattr(cell.place, name)) is not None}
-    return {**kept, "place": place} if place else kept
+def _lean(item: Table | Cell | Passage | Remark) -> dict[str, Any]:
+    """Leave out what is empty; 0 and 1 stay, because for some fields they are not the default.
 
-
-def _lean(said: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what is empty; 0 and 1 stay, because for some fields they are not the default."""
-    place = {key: value for key, value in said.pop("place", {}).items() if value is not None}
-    kept = {key: value for key, value in said.items() if value is not None and value is not False and value not in _EMPTY}
+    Field by field, since there are many cells, and ``asdict`` copies each value on its way.
+    """
+    kept = {name: value for name in _NAMES[type(item)] if (value := getattr(item, name)) is not None and value is not False and value not in _EMPTY}
+    if isinstance(item, Cell | Passage) and item.pieces:
+        kept["pieces"] = [asdict(one) for one in item.pieces]
+    place = {name: value for name in _PLACE if (value := getattr(item.place, name)) is not None}
     return {**kept, "place": place} if place else kept
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 from audit.appraisal.model.place import NO_PLACE, Place
 from audit.documents.book import Workbook
 from audit.limits import DocumentLimits
-from audit.problems import InputFault, fault
+from audit.problems import FaultError, fault
 
 __all__ = [
     "Box",
@@ -104,6 +104,10 @@ class Table:
                     rows[row][column] = cell
         return rows
 
+    def cell_at(self, row: int, column: int) -> Cell | None:
+        """The cell at a row and a column, both counted from 1 as a place does; None where none is there. Raises RefusalError as ``grid`` does."""
+        return self.grid()[row - 1][column - 1] if 0 < row <= self.height and 0 < column <= self.width else None
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -148,6 +152,10 @@ class Paper:
     def tables(self) -> Iterator[Table]:
         """The tables alone."""
         return (block for block in self.blocks if isinstance(block, Table))
+
+    def table(self, number: int | None) -> Table | None:
+        """The table of a number; None where there is none."""
+        return next((one for one in self.tables if one.number == number), None)
 
     @property
     def passages(self) -> Iterator[Passage]:
@@ -205,13 +213,8 @@ class Request:
     inside: int = 0
 
 
-class RefusalError(Exception):
+class RefusalError(FaultError):
     """A document, or what was asked of it, is not read; ``fault`` says why and what can be done, in plain words."""
-
-    def __init__(self, fault: InputFault) -> None:
-        """Keep what is said."""
-        super().__init__(fault.message)
-        self.fault = fault
 
 
 def check_places(tables: Iterable[Table]) -> None:

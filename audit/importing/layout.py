@@ -22,8 +22,8 @@ BESIDE: Final = "Rationale for "
 
 _MOST_HEADS: Final = 4
 _LONG: Final = 45
-_HALF, _FEW = 0.5, 3
-_PAIR: Final = 2
+_HALF: Final = 0.5
+_FEW: Final = 3
 _OF_TRADE: Final = frozenset({"cost", "weight", "share"})
 """Words of the trade that name a criterion where they stand over its scores."""
 
@@ -249,7 +249,7 @@ def _heading(heads: Sequence[Row], at: int) -> tuple[str, Heading]:
     parts = [heading(text) for text in texts]
     text = " ".join(texts)
     if (
-        len(parts) == _PAIR
+        len(parts) == 2  # noqa: PLR2004  # a pair
         and parts[0].kind in _OF_TRADE
         and spans(heads[0], at)
         and (parts[1].kind in {"score", "weighted-score"} or parts[1].sort == "reason")

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from audit.files import open_file
 from audit.log.record import NotCanonicalError, Record, decode, packaged_file, sha256_of
-from audit.problems import InputFault, fault
+from audit.problems import FaultError, fault
 
 __all__ = ["MAX_LINE", "MAX_LINES", "MOST_AHEAD", "LogLine", "Rechecked", "State", "UnreadableLogError", "lines_of", "recheck", "records_of"]
 
@@ -20,13 +20,8 @@ MOST_AHEAD: Final = 20_000
 """So many lines are read behind the first that does not fit."""
 
 
-class UnreadableLogError(Exception):
+class UnreadableLogError(FaultError):
     """A file cannot be read as a log at all; ``fault`` says why."""
-
-    def __init__(self, found: InputFault) -> None:
-        """Keep the fault, with its words for those who only print it."""
-        self.fault = found
-        super().__init__(found.message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from audit.log.body import LoggedRun, Options, body_of
 from audit.log.read import UnreadableLogError, records_of
 from audit.log.record import Record, decode, encode, fits, is_there
 from audit.log.verify import Verification, verify
-from audit.problems import InputError, InputFault, fault
+from audit.problems import FaultError, InputError, fault
 from audit.resources import pack_names
 
 __all__ = ["Again", "Bodies", "Key", "RecordedRun", "ReplayError", "Replayed", "differences", "replay"]
@@ -129,13 +129,8 @@ _BODY: Final = ("run", "input", "rule", "audit", "outcome", "waiver", "finding",
 _SETTINGS: Final = frozenset({"configuration", "baseline"})
 
 
-class ReplayError(Exception):
+class ReplayError(FaultError):
     """A log cannot be replayed here; ``fault`` says why."""
-
-    def __init__(self, found: InputFault) -> None:
-        """Keep the fault, with its words for those who only print it."""
-        self.fault = found
-        super().__init__(found.message)
 
 
 @dataclass(frozen=True, slots=True)

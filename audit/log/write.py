@@ -19,7 +19,7 @@ from audit.files import read_bytes, real, replace, try_out, write_whole
 from audit.log.body import Body, LoggedRun, body_of, public_only
 from audit.log.part import LogSection
 from audit.log.record import Record
-from audit.problems import InputFault, fault
+from audit.problems import FaultError, InputFault, fault
 
 __all__ = [
     "FOLDER",
@@ -41,13 +41,8 @@ _START: Final = b'{"as_of":"'
 """How every log begins: its first record is in canonical form, and this is its first key."""
 
 
-class WriteError(Exception):
+class WriteError(FaultError):
     """A log cannot be written; ``fault`` says where and why."""
-
-    def __init__(self, found: InputFault) -> None:
-        """Keep the fault, with its words for those who only print it."""
-        self.fault = found
-        super().__init__(found.message)
 
 
 def write(target: Path, data: bytes) -> None:

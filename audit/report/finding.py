@@ -236,7 +236,7 @@ def where_in_words(lead: Outcome, appraisal: Appraisal) -> str:
     locator = lead.place.locator()
     # A document that was imported in memory has no lines of a file.
     inside = [f"file line {lead.where.line}"] if lead.where.line else []
-    in_paper = [f"{locator}, in {source.file or source.title or source.id}"] if locator and source is not None else [locator] if not inside else []
+    in_paper = [f"{locator}, in {source.name}"] if locator and source is not None else [locator] if not inside else []
     return "; ".join(filter(None, [*in_paper, *inside])) or "the whole appraisal"
 
 

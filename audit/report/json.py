@@ -51,6 +51,7 @@ __all__ = [
     "settings_as_data",
     "standing_as_data",
     "style_as_data",
+    "tool_as_data",
 ]
 
 
@@ -205,17 +206,26 @@ _MOST_EXPLANATIONS = 20
 def run_as_json(audits: Sequence[Mapping[str, Any]], *, as_of: str, exit_code: int, passed: Sequence[Mapping[str, Any]] = ()) -> str:
     """The result of a run as one JSON object; ASCII only, so that no pipe or terminal can spoil it."""
     marking = {"marking": RESTRICTED} if any("marking" in one for one in audits) else {}
-    run = {"format": _FORMAT, **marking, "tool": _tool(), "as_of": as_of, "exit_code": exit_code, "passed_over": list(passed), "audits": list(audits)}
+    run = {
+        "format": _FORMAT,
+        **marking,
+        "tool": tool_as_data(),
+        "as_of": as_of,
+        "exit_code": exit_code,
+        "passed_over": list(passed),
+        "audits": list(audits),
+    }
     return json.dumps(run, indent=1) + "\n"
 
 
 def run_as_lines(audits: Iterable[Mapping[str, Any]], *, as_of: str) -> str:
     """One JSON object a line for each audit."""
-    head = {"format": _FORMAT, "tool": _tool(), "as_of": as_of}
+    head = {"format": _FORMAT, "tool": tool_as_data(), "as_of": as_of}
     return "".join(json.dumps({**head, **audit}, separators=(",", ":")) + "\n" for audit in audits)
 
 
-def _tool() -> dict[str, str]:
+def tool_as_data() -> dict[str, str]:
+    """Name and version of this tool."""
     return {"name": "appraisal-audit", "version": __version__}
 
 
@@ -306,7 +316,7 @@ def _where(outcome: Outcome) -> dict[str, Any]:
 def _source(outcome: Outcome, examination: Examination) -> dict[str, Any]:
     place, appraisal = outcome.place, examination.appraisal
     source = appraisal.sources.get(place.source or "") if appraisal is not None else None
-    return {"document": (source.file or source.title or source.id) if source is not None else None, "locator": place.locator() or None}
+    return {"document": source.name if source is not None else None, "locator": place.locator() or None}
 
 
 def _cited(one: Cited) -> dict[str, str]:

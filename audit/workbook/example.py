@@ -9,10 +9,9 @@ from typing import Final
 from audit.appraisal.load.document import Document, parse
 from audit.appraisal.load.node import Node
 from audit.appraisal.model.read.context import suggest
-from audit.documents.book import At, Cell, Sheet, Sort, Workbook
+from audit.documents.book import At, Cell, Sheet, Sort, Workbook, column_of
 from audit.documents.xlsx.shown import general
 from audit.problems import InputError, Problem, fault
-from audit.workbook.formula import column_of
 from audit.workbook.parse import UnreadError
 from audit.workbook.parse import parse as read_formula
 from audit.workbook.readd import Adder, UnknownError

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from audit.documents.book import At, Workbook, letters_of, name_of
+from audit.documents.book import At, Workbook, column_of, letters_of, name_of
 
 __all__ = [
     "LAST_COLUMN",
@@ -25,7 +25,6 @@ __all__ = [
     "Signed",
     "areas_of",
     "below",
-    "column_of",
     "refer",
     "walk",
 ]
@@ -147,14 +146,6 @@ _COLUMNS: Final = re.compile(r"(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})")
 _ROWS: Final = re.compile(r"(\$?)([0-9]{1,7}):(\$?)([0-9]{1,7})")
 _MOST_NAMES: Final = 10
 """Names that stand for names, one inside the other."""
-
-
-def column_of(letters: str) -> int:
-    """The column of its letters, from 0."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
 
 
 def refer(text: str, book: Workbook, home: str, depth: int = 0) -> Node:

@@ -29,3 +29,8 @@ class Source:
     compared: tuple[Compared, ...] = ()
     url: str = ""
     notes: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a reader knows it by: its file, else its title."""
+        return self.file or self.title or self.id

@@ -14,7 +14,7 @@ from audit.importing.reading.formulas import FormulaWay
 from audit.importing.reading.methods import Fit, fit_of, fits_of, more_fits_of
 from audit.importing.reading.said import Sentence
 from audit.importing.reading.standing import Standing
-from audit.importing.reading.stated import StatedWay, outdone, stated_by
+from audit.importing.reading.stated import StatedWay, is_near, outdone, stated_by
 from audit.importing.reading.ways import Hints, Way
 
 __all__ = ["decide", "totals_by"]
@@ -31,7 +31,7 @@ With 2, two totals of 110 appraisals of public papers were accused by the way of
 misprint fewer is told, as those of tables that miss more stand under labels (`python -m bench.layouts.firmness`)."""
 
 _THREE: Final = 3
-_FOUR: Final = 4
+_TIGHT: Final = Fraction(1, 4)
 """A total printed further from what scores add to than this part of the highest there can be was made in another way."""
 
 _FACTORS: Final = "factors"
@@ -169,10 +169,8 @@ def _is_tight(best: Fit) -> bool:
 
     A plain sum of scores is what a total is unless something says otherwise, and may miss the other by any misprint.
     """
-    room = max((best.range(one) for one in best.computed), default=Fraction(0)) / _FOUR
-    near = all(abs((best.totals[one].value or 0) - value) <= room for one, value in best.computed.items())
     plain = best.way.name == "sum" and best.way.of == "score" and best.way.price <= 0
-    return not best.misses or plain or (near and not best.way.name.endswith("mean"))
+    return not best.misses or plain or (not best.way.name.endswith("mean") and is_near(best, _TIGHT))
 
 
 def _beyond_chance(best: Fit) -> bool:

@@ -227,10 +227,7 @@ def _named_weights(grid: Grid) -> Grid:
         if len(found) > 1 and ((len(found) >= 0.7 * len(names) and _are_weights(said)) or _are_shares(said)):  # most
             among = {spot: match for spot, slot in names if spot not in found and (match := _AMONG.match(without_marks(slot.text)))}
             for (row, column), match in (found | among).items():
-                slot = rows[row][column]
-                named = match["name"] if (row, column) in found else f"{match['before']}{match['after']}"
-                changed = replace(slot, text=f"{named} (weight {_weight(match)})")
-                rows[row] = (*rows[row][:column], changed, *rows[row][column + 1 :])
+                _write_weight(rows, row, column, match["name"] if (row, column) in found else f"{match['before']}{match['after']}", match)
         else:
             _write_weights_within(rows, names)
     return replace(grid, rows=tuple(rows))
@@ -244,9 +241,13 @@ def _write_weights_within(rows: list[Row], names: Sequence[tuple[tuple[int, int]
         if len(bare) < max(len(names), _LEAST) or not are_weights([_weight(match) for match in found.values()]):
             continue  # names that differ by their figures alone are parted by them
         for (row, column), match in found.items():
-            changed = replace(rows[row][column], text=f"{match['before']}{match['after']} (weight {_weight(match)})")
-            rows[row] = (*rows[row][:column], changed, *rows[row][column + 1 :])
+            _write_weight(rows, row, column, f"{match['before']}{match['after']}", match)
         return
+
+
+def _write_weight(rows: list[Row], row: int, column: int, name: str, match: re.Match[str]) -> None:
+    changed = replace(rows[row][column], text=f"{name} (weight {_weight(match)})")
+    rows[row] = (*rows[row][:column], changed, *rows[row][column + 1 :])
 
 
 def _scores(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from audit.documents.book import column_of
 from audit.importing.grid import Grid, Row, Slot
 from audit.importing.reading.heads import is_figure, texts
 from audit.importing.words import level_like
@@ -77,11 +78,4 @@ def _extent(grid: Grid) -> tuple[int, int, int] | None:
     if not cells:
         return None
     rows = [int(match["row"]) for match in cells]
-    return min(rows), max(rows), min(_number(match["column"]) for match in cells)
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
+    return min(rows), max(rows), min(column_of(match["column"]) for match in cells)

@@ -25,11 +25,12 @@ def by_sisters(found: Sequence["Read"], again: Callable[[Layout], "Read"]) -> li
     """The tables, each read in the light of the others; ``again`` reads a layout anew."""
     made = []
     for read in found:
-        others = [other for other in found if other is not read and other.decisive]
+        rest = [other for other in found if other is not read]
+        others = [other for other in rest if other.decisive]
         if (listed := _as_listed(read, others)) is not None:
             made.append(listed)
             continue
-        layout = _as_summary(read, others) or _as_named(read, others) or _as_described(read, [other for other in found if other is not read])
+        layout = _as_summary(read, others) or _as_named(read, others) or _as_described(read, rest)
         made.append(again(layout) if layout is not None else _as_weighed(read, others))
     return made
 

@@ -31,7 +31,8 @@ Of 80 totals of public papers that are misprinted, 49 are told with 1/32, 66 wit
 _SHARES: Final = (Fraction(3, 4), Fraction(5, 4))
 """Weights that add to about 1 or 100, but not to it, are shares of which one may not have been read."""
 
-_TWO, _THREE = 2, 3
+_TWO: Final = 2
+_THREE: Final = 3
 _RESULTS: Final = ("total", "weighted-total", "weighted-score", "percent", "score", "subtotal")
 _UNKNOWN: Final = 99.0
 _LIKELY: Final = 3.0
@@ -138,9 +139,9 @@ def _are_shares(facts: Facts) -> bool:
     return "%" in signs or low <= _total(facts) <= high or low * 100 <= _total(facts) <= high * 100
 
 
-def is_near(fit: Fit) -> bool:
-    """Say whether every printed total lies near what a way gives, as a misprint of it does."""
-    room = max((fit.range(one) for one in fit.computed), default=Fraction(0)) * NEAR
+def is_near(fit: Fit, part: Fraction = NEAR) -> bool:
+    """Say whether every printed total lies near what a way gives, as a misprint of it does: within a part of the highest there can be."""
+    room = max((fit.range(one) for one in fit.computed), default=Fraction(0)) * part
     return bool(fit.computed) and all(abs((fit.totals[one].value or 0) - value) <= room for one, value in fit.computed.items())
 
 

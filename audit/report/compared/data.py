@@ -3,13 +3,13 @@
 import json
 from typing import Any
 
-from audit import __version__
 from audit.comparison.alteration import Alteration
 from audit.comparison.compare import AppraisalChange, Comparison
 from audit.comparison.findings import FindingChange
 from audit.comparison.names import NameMatches
 from audit.examine import Examination
 from audit.report.compared.words import about_alteration, called_out, fate_of
+from audit.report.json import tool_as_data
 
 __all__ = ["comparison_as_json"]
 
@@ -17,7 +17,7 @@ __all__ = ["comparison_as_json"]
 def comparison_as_json(found: Comparison, *, old: str, new: str, as_of: str, exit_code: int, mark: str = "") -> str:
     """The comparison as one JSON object; ASCII only, so that no pipe or terminal can spoil it."""
     held = {
-        "format": "1", "tool": {"name": "appraisal-audit", "version": __version__}, "marking": mark or None, "as_of": as_of,
+        "format": "1", "tool": tool_as_data(), "marking": mark or None, "as_of": as_of,
         "exit_code": exit_code, "old": old, "new": new, "differs": found.differs,
         "appraisals": [_pair(one) for one in found.pairs],
         "appraisals_gone": [_appraisal(one) for one in found.gone], "appraisals_new": [_appraisal(one) for one in found.new],

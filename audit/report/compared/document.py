@@ -2,32 +2,40 @@
 
 from collections.abc import Iterator, Sequence
 
-from audit import __version__
 from audit.comparison.alteration import AREAS, Alteration
 from audit.comparison.compare import AppraisalChange, Comparison
 from audit.comparison.findings import FindingChange
 from audit.examine import Examination
-from audit.report.compared.words import AREA_TITLES, KIND_WORDS, about_alteration, called_out, fate_of, headline, message_of, places_of
+from audit.report.compared.words import (
+    AREA_TITLES,
+    FINDING_TITLES,
+    KIND_WORDS,
+    WHOLE_TITLES,
+    about_alteration,
+    called_out,
+    fate_of,
+    headline,
+    message_of,
+    places_of,
+)
 from audit.report.document.blocks import Block, Bullets, Notice, ReportCell, ReportDocument, ReportSection, ReportTable, ReportText, numbered
+from audit.report.document.build import foot_of
 
 __all__ = ["comparison_as_document"]
-
-_FINDINGS = {"gone": "Findings that are gone", "new": "New findings", "carried": "Findings in both versions"}
 
 
 def comparison_as_document(found: Comparison, *, old: str, new: str, as_of: str, mark: str = "") -> ReportDocument:
     """The comparison as a report: what differs by area, then the findings."""
-    several = len(found.pairs) + len(found.gone) + len(found.new) > 1
+    several = found.several
     sections = [_pair(one, at, several=several) for at, one in enumerate(found.pairs)]
     flat = tuple(sections) if several else sections[0].sections if sections else ()
     lead: tuple[Block, ...] = (ReportText(text=headline(found), kind="lead"), ReportText(text=f"Old: {old}"), ReportText(text=f"New: {new}"))
     if not several and sections:
         lead = (*lead, *sections[0].blocks)
-    whole = (*_whole("Appraisals that are gone", "gone", found.gone), *_whole("New appraisals", "new", found.new))
-    foot = f"appraisal-audit {__version__}, as of {as_of}. Figures only: no view on the scores, the choice or the process."
+    whole = (*_whole("gone", found.gone), *_whole("new", found.new))
     return ReportDocument(
-        title="Two versions compared", sections=numbered((*flat, *whole)), lead=lead, mark=mark, foot=foot, date=as_of, audience="comparison",
-        contents=False,
+        title="Two versions compared", sections=numbered((*flat, *whole)), lead=lead, mark=mark, foot=foot_of(as_of), date=as_of,
+        audience="comparison", contents=False,
     )  # fmt: skip
 
 
@@ -57,7 +65,7 @@ def _row(one: Alteration, change: AppraisalChange) -> tuple[ReportCell, ...]:
 
 
 def _findings(change: AppraisalChange, at: int) -> Iterator[ReportSection]:
-    for kind, title in _FINDINGS.items():
+    for kind, title in FINDING_TITLES.items():
         held = [one for one in change.findings if one.kind == kind]
         if held:
             yield ReportSection(title=title, anchor=f"findings-{kind}-{at}", blocks=(Bullets(items=tuple(map(_finding, held))),))
@@ -68,7 +76,7 @@ def _finding(one: FindingChange) -> ReportText:
     return ReportText(text=" ".join(filter(None, [f"{message_of(one)} [{one.rule}]", fate_of(one), f"({place})" if place else ""])))
 
 
-def _whole(title: str, anchor: str, held: Sequence[Examination]) -> Iterator[ReportSection]:
+def _whole(kind: str, held: Sequence[Examination]) -> Iterator[ReportSection]:
     items = tuple(ReportText(text=one.appraisal.title) for one in held if one.appraisal is not None)
     if items:
-        yield ReportSection(title=title, anchor=f"appraisals-{anchor}", blocks=(Bullets(items=items),))
+        yield ReportSection(title=WHOLE_TITLES[kind], anchor=f"appraisals-{kind}", blocks=(Bullets(items=items),))

@@ -6,12 +6,22 @@ from audit.comparison.alteration import AREAS, Alteration
 from audit.comparison.compare import AppraisalChange, Comparison
 from audit.comparison.findings import FindingChange
 from audit.examine import Examination
-from audit.report.compared.words import AREA_TITLES, KIND_WORDS, about_alteration, called_out, fate_of, headline, message_of, places_of, shown_change
+from audit.report.compared.words import (
+    AREA_TITLES,
+    FINDING_TITLES,
+    KIND_WORDS,
+    WHOLE_TITLES,
+    about_alteration,
+    called_out,
+    fate_of,
+    headline,
+    message_of,
+    places_of,
+    shown_change,
+)
 from audit.report.page import Page
 
 __all__ = ["comparison_as_text"]
-
-_FINDINGS = {"gone": "Findings that are gone", "new": "New findings", "carried": "Findings in both versions"}
 
 
 def comparison_as_text(found: Comparison, *, old: str, new: str, mark: str = "", width: int = 80, colour: bool = False) -> str:
@@ -24,9 +34,9 @@ def comparison_as_text(found: Comparison, *, old: str, new: str, mark: str = "",
     page.blank()
     page.say(headline(found), "bold")
     for one in found.pairs:
-        _pair(page, one, several=len(found.pairs) + len(found.gone) + len(found.new) > 1)
-    _whole(page, "Appraisals that are gone", found.gone)
-    _whole(page, "New appraisals", found.new)
+        _pair(page, one, several=found.several)
+    _whole(page, WHOLE_TITLES["gone"], found.gone)
+    _whole(page, WHOLE_TITLES["new"], found.new)
     return page.text()
 
 
@@ -42,7 +52,7 @@ def _pair(page: Page, change: AppraisalChange, *, several: bool) -> None:
             page.heading(AREA_TITLES[area])
         for one in held:
             _alteration(page, one, change)
-    for kind, title in _FINDINGS.items():
+    for kind, title in FINDING_TITLES.items():
         _findings(page, title, [one for one in change.findings if one.kind == kind])
 
 

@@ -13,7 +13,9 @@ from audit.rules.words import named, quoted, title_of_option
 __all__ = [
     "AREA_TITLES",
     "FATES",
+    "FINDING_TITLES",
     "KIND_WORDS",
+    "WHOLE_TITLES",
     "about_alteration",
     "called_out",
     "fate_of",
@@ -33,6 +35,11 @@ AREA_TITLES: Final[Mapping[Area, str]] = {
 KIND_WORDS: Final[Mapping[str, str]] = {
     "gone": "gone", "new": "new", "renamed": "renamed", "changed": "changed", "print": "printed differently, same value",
 }  # fmt: skip
+
+FINDING_TITLES: Final[Mapping[str, str]] = {"gone": "Findings that are gone", "new": "New findings", "carried": "Findings in both versions"}
+
+WHOLE_TITLES: Final[Mapping[str, str]] = {"gone": "Appraisals that are gone", "new": "New appraisals"}
+"""What is above the appraisals that only one of the versions holds."""
 
 FATES: Final[Mapping[tuple[str, Fate], str]] = {
     ("gone", "agrees"): "In the new version this check agrees.",

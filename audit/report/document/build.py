@@ -19,7 +19,7 @@ from audit.report.document.texts import claims, reasons
 from audit.report.document.totals import totals
 from audit.rules.options import RESTRICTED
 
-__all__ = ["Crops", "mark_of", "report_of"]
+__all__ = ["Crops", "foot_of", "mark_of", "report_of"]
 
 _MARKS: Final[Mapping[str, str]] = {"public": "", "draft": "DRAFT", "exempt": "EXEMPT", "tender-confidential": "TENDER CONFIDENTIAL"}
 """The handling marks, from the least to the most closed."""
@@ -37,12 +37,16 @@ def report_of(
     several = len(examined) > 1
     sections = [_part(one, crops, made, audience, at=at if several else 0, public=public) for at, (one, crops) in enumerate(examined, 1)]
     mark = mark_of([one for one, _ in examined])
-    foot = f"appraisal-audit {__version__}, as of {made.as_of}. Figures only: no view on the scores, the choice or the process."
-    common = {"mark": mark, "foot": foot, "date": made.as_of, "audience": audience.value, "contents": audience is not Audience.MEETING}
+    common = {"mark": mark, "foot": foot_of(made.as_of), "date": made.as_of, "audience": audience.value, "contents": audience is not Audience.MEETING}
     if several:
         return ReportDocument(title=f"Options appraisals: {len(sections)} checked", sections=numbered(tuple(sections)), **common)  # type: ignore[arg-type]
     (only,) = sections
     return ReportDocument(title=only.title, lead=only.blocks, sections=numbered(only.sections), **common)  # type: ignore[arg-type]
+
+
+def foot_of(as_of: str) -> str:
+    """What is at the foot of every page: by which version, as of which day, and what it is not."""
+    return f"appraisal-audit {__version__}, as of {as_of}. Figures only: no view on the scores, the choice or the process."
 
 
 def mark_of(examined: Sequence[Examination]) -> str:

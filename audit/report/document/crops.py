@@ -61,17 +61,14 @@ def _wanted(examination: Examination, paper: Paper) -> Iterator[tuple[Place, tup
 
 
 def _cell_at(paper: Paper, place: Place) -> Cell | None:
-    if place.table is None or place.row is None or place.column is None:
-        return None
-    grid = next((one.grid() for one in paper.tables if one.number == place.table), [])
-    row = grid[place.row - 1] if 0 < place.row <= len(grid) else []
-    return row[place.column - 1] if 0 < place.column <= len(row) else None
+    table = paper.table(place.table)
+    return table.cell_at(place.row, place.column) if table is not None and place.row is not None and place.column is not None else None
 
 
 def _around(paper: Paper, place: Place, piece: Piece) -> Box:
     """The width of the table on that page, and a row above and below."""
-    table = next(one for one in paper.tables if one.number == place.table)
-    boxes = [each.box for cell in table.cells for each in cell.pieces if each.page == piece.page]
+    table = paper.table(place.table)
+    boxes = [each.box for cell in (table.cells if table is not None else ()) for each in cell.pieces if each.page == piece.page]
     left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
     return left - _BESIDE, piece.box[1] - _AROUND, right + _BESIDE, piece.box[3] + _AROUND
 

@@ -66,9 +66,8 @@ def _files(part: PaperPart, made: Provenance) -> ReportTable:
 
 
 def _source(part: PaperPart, source: Source) -> str:
-    name = source.file or source.title or source.id
     compared = "".join(f"; compared on {one.on}{'' if part.public else f' by {one.by}'}" for one in source.compared)
-    return f"{file_name(name) if part.public else name}{compared}"
+    return f"{file_name(source.name) if part.public else source.name}{compared}"
 
 
 def _verify(part: PaperPart, made: Provenance) -> Iterator[Block]:

@@ -136,7 +136,7 @@ def _found(finding: "Finding", examination: "Examination") -> FoundPlace:
         rule=rule.id, name=rule.name, title=clean(rule.title), severity="note" if to_compare else rule.severity, message=clean(lead.message),
         fingerprint=f"{entry.key}-{lead.at}" if lead.at else entry.key, line=where.line, column=where.column,
         question=clean(question(finding, appraisal)), why=clean(rule.why), about=clean(entry.subject), published=clean(lead.published),
-        computed=clean(lead.computed), document=clean(source.file or source.title or source.id) if source is not None else "",
+        computed=clean(lead.computed), document=clean(source.name) if source is not None else "",
         locator=clean(lead.place.locator()), first_place=finding.first_place, to_compare=to_compare, tags=rule.tags,
     )  # fmt: skip
 

@@ -92,14 +92,12 @@ def _cell_at(paper: Paper, place: Place) -> Cell | None:
     if place.sheet is not None and place.cell is not None:
         first = place.cell.partition(":")[0].replace("$", "").upper()
         return next((cell for one in paper.tables for cell in one.cells if (cell.place.sheet, cell.place.cell) == (place.sheet, first)), None)
-    table = next((one for one in paper.tables if one.number == place.table and place.table is not None), None)
+    table, row = paper.table(place.table), place.row or 1
     if table is None:
         return None
-    grid = table.grid()
-    row, column = (place.row or 1) - 1, (place.column or 1) - 1
-    line = grid[row] if 0 <= row < len(grid) else []
-    held = [line[column]] if place.column is not None and 0 <= column < len(line) else [one for one in line if one is not None and one.row == row]
-    return next((one for one in held if one is not None), None)
+    if place.column is not None and 0 < place.column <= table.width:
+        return table.cell_at(row, place.column)
+    return next((one for one in table.cells if one.row == row - 1), None)
 
 
 def _passage_of(part: PaperPart, finding: Finding, paper: Paper) -> Passage | None:

@@ -13,6 +13,7 @@ from typing import Final
 from lxml import etree
 from lxml.etree import _Element
 
+from audit.documents.book import column_of
 from audit.documents.office.package import Package
 from audit.documents.office.xml import attribute, children, local, parse
 from audit.documents.paper import Cell, RefusalError
@@ -199,10 +200,7 @@ def _at(cell: str) -> tuple[int, int]:
     found = re.fullmatch(r"([A-Z]{1,3})(\d+)", cell)
     if found is None:
         raise RefusalError(fault("paper-not-marked"))
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column - 1, int(found[2]) - 1
+    return column_of(found[1]), int(found[2]) - 1
 
 
 def _list(parts: _Parts, main: str, book: _Element, comments: Sequence[AnchoredComment]) -> None:

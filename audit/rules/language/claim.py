@@ -59,8 +59,9 @@ def judgement(text: str, world: World, budget: Budget | None = None) -> Judgemen
     holds, with a remark, if only one fits. So is a difference in per cent that is written in both its senses.
     """
     expression = _compiled(text)
-    found, senses = _by_figures(expression, world, budget), meanings(expression)
-    if senses is None or found.truth is not True or found.withheld:
+    found = _by_figures(expression, world, budget)
+    senses = meanings(expression) if found.truth is True and not found.withheld else None
+    if senses is None:
         return found
     points, part = (_by_figures(_compiled(one), world, budget).truth for one in senses)
     if points is False or part is False:
